@@ -6,6 +6,7 @@ import type { Entry, Person } from "./message/entry.ts";
 import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
 import type { Refusal } from "./refusals.ts";
+import type { OfferTold } from "./routing/offers.ts";
 import type { Right, Role } from "./rights.ts";
 import type { Feature } from "./session/features.ts";
 
@@ -34,6 +35,11 @@ export type ServerFrame =
   | { type: "agent"; agent: Agent }
   | { type: "page"; page: PageState }
   | { type: "desk"; desk: DeskState }
+  /**
+   * What is offered to this agent, all of it: it replaces what was told before. `away`: they count as away since, for they
+   * answered so many offers in a row not.
+   */
+  | { type: "offers"; offers: OfferTold[]; away?: "missed" }
   /** What `templates.list` answers this agent changed. */
   | { type: "templates" };
 

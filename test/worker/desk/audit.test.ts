@@ -55,6 +55,16 @@ async function aTaken(actor: typeof KIM): Promise<{ conversation: string }> {
   return on(thread);
 }
 
+/** Everything is offered to Kim, who is here. */
+async function anOffer(): Promise<{ conversation: string }> {
+  await connect(KIM);
+  const ana = await connect(ANA);
+  const otherwise = { type: "agent", agent: KIM.sub, seconds: 60, then: null } as const;
+  const { version: base } = await ana.ask("routing.get", {});
+  await ana.ask("routing.save", { base, config: { ...NO_ROUTING, otherwise } });
+  return on(await aThread(meta.current));
+}
+
 const HELLO = { kind: "text", text: "Hello" } as const;
 
 async function aTemplate(): Promise<{ template: string }> {
@@ -74,6 +84,8 @@ const CASES: { [T in AuditedType]: Case<T> } = {
   "message.confirm": () => aMessage("stale"),
   "message.settle": async () => ({ ...(await aMessage("failed")), as: "dismissed", seenRev: 1_000 }),
   "message.react": async () => ({ ...on(await aThread(meta.current)), entry: 1, emoji: "👍" }),
+  "offer.accept": () => anOffer(),
+  "offer.decline": () => anOffer(),
   "routing.save": () => Promise.resolve({ base: 0, config: NO_ROUTING }),
   "conversation.take": () => aTaken(SAM),
   "conversation.assign": async () => {

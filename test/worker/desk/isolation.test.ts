@@ -47,6 +47,8 @@ const FIELDS: Record<
   "conversation.assign": { to: "eve", note: "mine now" },
   "conversation.snooze": { when: { until: Date.now() + 3_600_000 } },
   "conversation.release": {},
+  "offer.accept": {},
+  "offer.decline": {},
   "conversation.close": {},
   "conversation.reopen": {},
   "customer.moderate": { action: "block", reason: "spam" },

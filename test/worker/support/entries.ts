@@ -284,6 +284,15 @@ const why = {
     oneOf<Why>({
       ...{ reply: true, take: true, assign: true, release: true, snooze: true, close: true, reopen: true },
       ...{ time: true, customer: true, one_more_thing: true },
+      ...{
+        rule: true,
+        otherwise: true,
+        overflow: true,
+        accept: true,
+        decline: true,
+        expire: true,
+        left: true,
+      },
     }),
   ),
 };
@@ -294,6 +303,8 @@ const LineShape = variants<SystemLine, "event">("event", {
   reopened: { by: Nobody, ...why },
   snoozed: { by: PersonShape, until: v.nullable(At), onMessage: v.boolean(), ...why },
   woken: { by: Nobody, ...why },
+  queued: { queue: Text, by: v.null(), rule: maybe(Text), ...why },
+  passed: { from: v.array(PersonShape), by: Nobody, ...why },
   thread_control: { action: ThreadControlAction, to: Word, by: PersonShape },
   moderated: { action: ModerationAction, reason: Text, by: PersonShape },
 });

@@ -48,6 +48,8 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "stickers.packs": { pageId: PAGE_ID, locale: "en_US" },
     "stickers.pack": { pageId: PAGE_ID, locale: "en_US", pack: "1" },
     "stickers.search": { pageId: PAGE_ID, locale: "en_US", words: "smile" },
+    "offer.accept": on,
+    "offer.decline": on,
     "routing.get": {},
     "routing.save": { base: 0, config: NO_ROUTING },
     "routing.try": { pageId: PAGE_ID },

@@ -300,6 +300,8 @@ const RESULTS = {
   }),
   "stickers.pack": Stickers,
   "stickers.search": Stickers,
+  "offer.accept": Nothing,
+  "offer.decline": Nothing,
   "routing.get": shape<ResultOf<"routing.get">>({
     version: Count,
     config: RoutingConfig,

@@ -1,5 +1,6 @@
 import type { Hours, Queue, RoutingConfig, Target } from "../../protocol/routing/config.ts";
 import { teamMembers } from "./check.ts";
+import { isOpen } from "./hours.ts";
 
 /** Everyone sees it, and takes it. */
 export const POOL = "pool:";
@@ -80,4 +81,29 @@ function placeOfQueue(config: RoutingConfig, queue: Queue): Place {
     afterMs: overflow === undefined ? null : overflow.seconds * 1_000,
     isOfOne: false,
   };
+}
+
+/**
+ * Where something that is to go to a place comes to wait: there, unless it is closed or none of its members is here, and it has
+ * a next one; null where there is no such place.
+ */
+export function settle(
+  config: RoutingConfig,
+  key: string,
+  isHere: (sub: string) => boolean,
+  now: number,
+): { place: Place; hasOverflown: boolean } | null {
+  const seen = new Set<string>();
+  let place = placeOf(config, key);
+  while (place !== null && place.next !== null && !seen.has(place.key)) {
+    seen.add(place.key);
+    if (isOpenAt(place, now) && place.members.some(isHere)) break;
+    place = placeOf(config, place.next);
+  }
+  return place === null ? null : { place, hasOverflown: place.key !== key };
+}
+
+/** Whether anything is offered there at `now` (ms). */
+export function isOpenAt({ hours }: Place, now: number): boolean {
+  return hours === null || isOpen(hours, now);
 }

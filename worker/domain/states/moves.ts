@@ -4,10 +4,10 @@ import { may } from "../../protocol/rights.ts";
 import type { Snooze, State } from "../../protocol/thread/state.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
 import type { Actor } from "../ownership.ts";
-import { ownerOf, QUEUED, type Standing } from "./standing.ts";
+import { ASKED_AGAIN_MS, ownerOf, QUEUED, type Standing, type Wait } from "./standing.ts";
 
 /** What a move comes to, and the lines that tell of it in the thread. */
-export type Decided = { next: Standing; lines: DeskLine[] };
+export type Decided = { next: Standing; lines: DeskLine[]; isSame: boolean };
 
 export type MoveRefusal =
   { code: "not_allowed" } | { code: "wrong_state"; state: string } | { code: "taken"; by: Person };
@@ -38,6 +38,20 @@ export type Events = {
    * closed or put aside. `closer`: who closed it just now and is there to answer; null where nobody is.
    */
   news: { asked: number; since: number; closer: Person | null };
+  /** It waits at a place of the desk, of that name for people. `rule`: by the rule of this name. */
+  route: { wait: Wait; name: string; why: "rule" | "otherwise" | "overflow"; rule?: string | undefined };
+  /** Some are asked whether they take it. */
+  offer: { to: readonly Person[]; now: number; until: number };
+  /** One of them takes it. */
+  accept: { by: Actor };
+  /** One of them does not, or went away (`left`). */
+  decline: { who: Person; now: number; why: "decline" | "left" };
+  /** It may be too late for the offer. */
+  expire: { now: number };
+  /** So long after they did not take it, they may be asked again. */
+  again: { now: number };
+  /** Who has it went away, and did not come back. */
+  left: object;
 };
 export type EventName = keyof Events;
 /** One event, by its name. */
@@ -179,9 +193,110 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
         closer === null ? [] : [{ event: "assigned", to: personOf(closer), by: null, why: "one_more_thing" }],
     },
   ],
+  // The desk's rules bring it to a place; from there its overflow brings it to the next.
+  route: [
+    {
+      from: ["queued"],
+      to: "queued",
+      makes: (_, { wait }) => ({ state: "queued", wait }),
+      lines: (_, { name, why, rule }) =>
+        name === "" && why === "otherwise"
+          ? []
+          : [{ event: "queued", queue: name, by: null, why, ...(rule === undefined ? {} : { rule }) }],
+    },
+    { from: ["bot", "offered", ...OWNED, "closed"], to: "same" },
+  ],
+  offer: [
+    {
+      from: ["queued"],
+      when: (now, { to }) => now.state === "queued" && now.wait !== null && to.length > 0,
+      to: "offered",
+      makes: (now, { to, now: at, until }) =>
+        now.state !== "queued" || now.wait === null
+          ? now
+          : { state: "offered", wait: now.wait, offer: { to: to.map(personOf), at, until } },
+      lines: none,
+    },
+    { from: [...OPEN, "closed"], to: "same" },
+  ],
+  // The first of those who are asked has it; who comes later is told whose it is.
+  accept: [
+    {
+      from: ["offered"],
+      when: isAsked,
+      to: "assigned",
+      makes: toSender,
+      lines: (_, { by }) => [assigned(by, by, "accept")],
+    },
+    { from: ["assigned"], when: isOwn, to: "same" },
+    { from: OWNED, refuses: taken },
+  ],
+  decline: [
+    {
+      from: ["offered"],
+      when: (now, { who }) => isAsked(now, { by: who }) && now.state === "offered" && now.offer.to.length > 1,
+      to: "offered",
+      makes: (now, { who, now: at }) =>
+        now.state !== "offered"
+          ? now
+          : {
+              ...now,
+              wait: passedBy(now.wait, [who], at),
+              offer: { ...now.offer, to: now.offer.to.filter(({ sub }) => sub !== who.sub) },
+            },
+      lines: passedLines,
+    },
+    {
+      from: ["offered"],
+      when: (now, { who }) => isAsked(now, { by: who }),
+      to: "queued",
+      makes: (now, { who, now: at }) =>
+        now.state === "offered" ? { state: "queued", wait: passedBy(now.wait, [who], at) } : now,
+      lines: passedLines,
+    },
+    { from: [...OPEN, "closed"], to: "same" },
+  ],
+  expire: [
+    {
+      from: ["offered"],
+      when: (standing, { now }) => standing.state === "offered" && standing.offer.until <= now,
+      to: "queued",
+      makes: (standing, { now }) =>
+        standing.state === "offered"
+          ? { state: "queued", wait: passedBy(standing.wait, standing.offer.to, now) }
+          : standing,
+      lines: (standing) =>
+        standing.state === "offered"
+          ? [{ event: "passed", from: standing.offer.to, by: null, why: "expire" }]
+          : [],
+    },
+    { from: [...OPEN, "closed"], to: "same" },
+  ],
+  again: [
+    {
+      from: ["queued"],
+      when: (standing, { now }) => standing.state === "queued" && hasOldPassed(standing.wait, now),
+      to: "queued",
+      makes: (standing, { now }) =>
+        standing.state === "queued" && standing.wait !== null
+          ? { state: "queued", wait: { ...standing.wait, passed: freshPassed(standing.wait, now) } }
+          : standing,
+      lines: none,
+    },
+    { from: [...OPEN, "closed"], to: "same" },
+  ],
+  left: [
+    {
+      from: ["assigned"],
+      to: "queued",
+      makes: () => QUEUED,
+      lines: () => [{ event: "released", by: null, why: "left" }],
+    },
+    { from: [...UNOWNED, "snoozed", "closed"], to: "same" },
+  ],
 };
 
-/** What an event makes of a conversation. Without lines nothing changed, unless the customer came back to everyone. */
+/** What an event makes of a conversation. */
 export function move(now: Standing, event: Event): Outcome<Decided, MoveRefusal> {
   return moveBy(MOVES[event.event] as readonly Row<Event>[], now, event);
 }
@@ -190,16 +305,13 @@ function moveBy<E>(rows: readonly Row<E>[], now: Standing, event: E): Outcome<De
   const row = rows.find(({ from, when }) => from.includes(now.state) && (when?.(now, event) ?? true));
   if (row === undefined) return refused({ code: "wrong_state", state: now.state });
   if ("refuses" in row) return refused(row.refuses(now, event));
-  if (row.to === "same") return done({ next: now, lines: [] });
+  if (row.to === "same") return done({ next: now, lines: [], isSame: true });
   const next: Standing = row.to === "closed" ? { state: "closed" } : row.makes(now, event);
-  return done({ next, lines: row.lines(now, event) });
+  return done({ next, lines: row.lines(now, event), isSame: false });
 }
 
 /** One that is never refused. */
-export function moveSurely(
-  now: Standing,
-  event: Extract<Event, { event: "reply" | "news" | "wake" }>,
-): Decided {
+export function moveSurely(now: Standing, event: Exclude<Event, { by: Actor }>): Decided {
   const outcome = move(now, event);
   if (!outcome.ok) throw new Error(`${event.event} was refused: ${outcome.refusal.code}`);
   return outcome.value;
@@ -224,6 +336,15 @@ function mayNotActFor(now: Standing, { by }: { by: Actor }): boolean {
 
 function mayNotGive(now: Standing, { by, to }: { by: Actor; to: Person }): boolean {
   return !(to.sub === by.sub || ownerOf(now)?.sub === by.sub || may(by.role, "act_for_colleagues"));
+}
+
+/** They are among those who are asked. */
+function isAsked(now: Standing, { by }: { by: Person }): boolean {
+  return now.state === "offered" && now.offer.to.some(({ sub }) => sub === by.sub);
+}
+
+function hasOldPassed(wait: Wait | null, now: number): boolean {
+  return wait !== null && Object.values(wait.passed).some((at) => at + ASKED_AGAIN_MS <= now);
 }
 
 function isSnoozedSo(now: Standing, { until, onMessage }: Snooze): boolean {
@@ -258,6 +379,19 @@ function toSender(_: Standing, { by }: { by: Person }): Standing {
 function toOwner(now: Standing): Standing {
   const owner = ownerOf(now);
   return owner === null ? now : { state: "assigned", owner };
+}
+
+function passedBy(wait: Wait, who: readonly Person[], at: number): Wait {
+  return { ...wait, passed: { ...wait.passed, ...Object.fromEntries(who.map(({ sub }) => [sub, at])) } };
+}
+
+function freshPassed({ passed }: Wait, now: number): Wait["passed"] {
+  return Object.fromEntries(Object.entries(passed).filter(([, at]) => at + ASKED_AGAIN_MS > now));
+}
+
+function passedLines(_: Standing, { who, why }: Events["decline"]): DeskLine[] {
+  const from = [personOf(who)];
+  return [{ event: "passed", from, by: why === "decline" ? personOf(who) : null, why }];
 }
 
 function assigned(to: Person, by: Person, why: Why): Extract<DeskLine, { event: "assigned" }> {

@@ -6,8 +6,19 @@ import type { Ownership } from "../ownership.ts";
 /** `asked`: id of the newest entry that asked when it was put aside; what comes after it is new. */
 export type SnoozedUntil = Snooze & { asked: number };
 
-/** Its wait in a queue of the desk (by its id). `since` in ms: when it came there. */
-export type Wait = { queue: string; since: number };
+/**
+ * Its wait at a place of the desk (`queue`: the key of it, see routing/places.ts), in ms. `since`: from when on its customer
+ * waits. `until`: when it goes on to the next place; null: it stays. `passed`: agents who did not take it, and when that was.
+ */
+export type Wait = {
+  queue: string;
+  since: number;
+  until: number | null;
+  passed: Readonly<Record<string, number>>;
+};
+
+/** Who did not take it is not asked again before that (ms). */
+export const ASKED_AGAIN_MS = 60_000;
 
 /** An offer to some agents of what waits. `at`, `until` in ms. */
 export type Offer = { to: Person[]; at: number; until: number };
@@ -38,5 +49,10 @@ export function ownershipOf(standing: Standing): Ownership {
 /** When it becomes another by itself, in ms; null: it does not. */
 export function dueAtOf(standing: Standing): number | null {
   if (standing.state === "snoozed") return standing.snooze.until;
-  return standing.state === "offered" ? standing.offer.until : null;
+  if (standing.state === "offered") return standing.offer.until;
+  if (standing.state !== "queued" || standing.wait === null) return null;
+  const { until, passed } = standing.wait;
+  const times = Object.values(passed).map((at) => at + ASKED_AGAIN_MS);
+  const at = Math.min(until ?? Infinity, ...times);
+  return at === Infinity ? null : at;
 }

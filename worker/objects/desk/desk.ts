@@ -34,6 +34,7 @@ import { News } from "./list/news.ts";
 import { Closings } from "./list/closings.ts";
 import { NotProcessed } from "./automation/not-processed.ts";
 import { Mover } from "./states/mover.ts";
+import { Routing } from "./routing/routing.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
 import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
@@ -56,7 +57,7 @@ const SHIFT_MS = 8 * 60 * 60_000;
 type Done = Outcome<Result, Refusal>;
 
 /** What it does later, in this order. */
-export type DeskDuty = "sockets" | "passes" | "states" | "lines" | "closings";
+export type DeskDuty = "sockets" | "passes" | "states" | "routing" | "lines" | "closings";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
@@ -68,6 +69,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #publications: Publications;
   readonly #lines: LineCarrier;
   readonly #mover: Mover;
+  readonly #routing: Routing;
   readonly #notProcessed: NotProcessed;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
@@ -100,6 +102,15 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       agenda: this.agenda,
       carryLines: () => ctx.waitUntil(this.#lines.deliver()),
       listChanged: () => this.#countsChanged(),
+      willMove: () => this.#routing.willMove(),
+      moved: (name) => this.#routing.moved(name),
+      waitIsOver: (row, now) => this.#routing.waitIsOver(row, now),
+    });
+    this.#routing = new Routing({
+      store: this.#store,
+      sockets: this.#sockets,
+      mover: this.#mover,
+      agenda: this.agenda,
     });
     this.#commands = new Runner({
       env,
@@ -109,6 +120,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       news: this.#news,
       apply: (publication) => this.#applyOrAsk(publication),
       mover: this.#mover,
+      routing: this.#routing,
       linesCarried: (conversation) => this.#lines.carried(conversation),
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
@@ -165,6 +177,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     for (const row of taken) {
       this.#news.changed(row);
       this.#sockets.broadcastSummary(null, row, null);
+      this.#routing.moved(row.name);
     }
     this.#countsChanged();
   }
@@ -172,6 +185,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   detach(desk: string, pageId: string, generation: number): void {
     this.#store.ensure(desk);
     if ((this.#store.pages.generationOf(pageId) ?? 0) >= generation) return;
+    this.#routing.willMove();
     const gone = this.#store.transaction(() => {
       this.#store.pages.remove(pageId);
       return this.#store.list.removeOf(pageId);
@@ -179,6 +193,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     // Only now: what is forgotten in memory does not come back with a transaction that fails.
     for (const name of gone) {
       this.#publications.forget(name);
+      this.#routing.moved(name);
       this.#sockets.broadcastGone(name);
     }
     this.#countsChanged();
@@ -192,11 +207,13 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   erase(desk: string, conversation: string, epoch: string | null): void {
     this.#store.ensure(desk);
     this.#publications.forgetErased(conversation, epoch);
+    this.#routing.willMove();
     const row = this.#store.transaction(() => {
       this.#store.lines.removeOf(conversation);
       return this.#store.list.remove(conversation);
     });
     this.#publications.forget(conversation);
+    this.#routing.moved(conversation);
     this.#sockets.broadcastErased(conversation, row);
     this.#countsChanged();
     // Read back.
@@ -356,6 +373,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
         run: (now) => this.#store.passes.removeExpired(now),
       },
       { name: "states", dueAt: () => this.#mover.dueAt(), run: (now) => this.#mover.run(now) },
+      { name: "routing", dueAt: () => this.#routing.dueAt(), run: (now) => this.#routing.run(now) },
       { name: "lines", dueAt: () => this.#store.lines.nextAt(), run: () => this.#lines.deliver() },
       { name: "closings", dueAt: () => this.#closings.dueAt(), run: (now) => this.#closings.look(now) },
     ];
@@ -437,6 +455,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#sockets.send(server, this.#welcomeOf(desk, claims, presence, now));
     if (!wasHere && isColleague)
       this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, (it) => it.sub !== sub);
+    if (!wasHere && isColleague) this.#routing.isThere(sub);
+    else if (this.#routing.offersTo(sub).length > 0) this.#routing.tell(sub);
     log({
       event: "socket.opened",
       desk: nameInLog(this.ctx.id),
@@ -468,6 +488,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     if (isGone) this.#store.people.seen(sub, Date.now());
     if (isGone && review === undefined)
       this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
+    if (isGone && review === undefined) this.#routing.hasLeft({ sub, name }, Date.now());
     log({ event: "socket.closed", desk: nameInLog(this.ctx.id), code });
   }
 
@@ -480,8 +501,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   #apply(publication: Publication): PublishAnswer {
     this.#lookBack(publication);
+    this.#routing.willMove();
     const { listChanged, hasLines, ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
+    if (listChanged === true) this.#routing.hasNews(publication.conversation, publication.entries);
     if (hasLines === true) this.ctx.waitUntil(this.#lines.deliver());
     const now = Date.now();
     if (answer.ok && this.#notProcessed.isAsked(publication, now))

@@ -164,4 +164,16 @@ export const DESK_STEPS: readonly string[] = [
     at INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- When an agent was last given something, and last asked; how many offers in a row they did not answer; since when none of
+  -- their sockets is open.
+  CREATE TABLE routing_agent (
+    sub TEXT PRIMARY KEY,
+    given_at INTEGER NOT NULL DEFAULT 0,
+    offered_at INTEGER NOT NULL DEFAULT 0,
+    missed INTEGER NOT NULL DEFAULT 0,
+    left_at INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX routing_agent_left ON routing_agent (left_at) WHERE left_at IS NOT NULL;
+  `,
 ];

@@ -11,6 +11,7 @@ import { OwnershipStore } from "./ownership/ownership-store.ts";
 import { PagesStore } from "./pages/pages-store.ts";
 import { PeopleStore } from "./people/people-store.ts";
 import { DESK_STEPS } from "./schema.ts";
+import { RoutedAgentStore } from "./routing/agent-store.ts";
 import { RoutingStore } from "./routing/routing-store.ts";
 import { EndedReviews } from "./review/ended-reviews.ts";
 import { PassStore } from "./sockets/pass-store.ts";
@@ -33,6 +34,7 @@ export class DeskStore {
   readonly templates: TemplateStore;
   readonly decided: DecidedStore;
   readonly routing: RoutingStore;
+  readonly agents: RoutedAgentStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -59,6 +61,7 @@ export class DeskStore {
     this.templates = new TemplateStore(storage.sql);
     this.decided = new DecidedStore(storage.sql);
     this.routing = new RoutingStore(storage.sql);
+    this.agents = new RoutedAgentStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.lines.lastId() : 0);
@@ -112,6 +115,7 @@ export class DeskStore {
     this.#sql.exec("DELETE FROM template");
     this.#sql.exec("DELETE FROM agent");
     this.routing.forgetAll();
+    this.agents.forgetAll();
     this.beginAnew();
   }
 }

@@ -43,7 +43,8 @@ export type TextContent = {
 export type SystemLine = DeskLine | ActLine;
 
 /**
- * What the desk decided. `note`: words of who assigned it for the other agent. `until`, `onMessage`: when it comes back, at a
+ * What the desk decided. `note`: words of who assigned it for the other agent. `queue`, `rule`: their names; an empty one of a queue: everyone's.
+ * `from`: who was asked, and did not take it. `until`, `onMessage`: when it comes back, at a
  * time (ms) or as soon as the customer writes.
  */
 export type DeskLine =
@@ -52,14 +53,18 @@ export type DeskLine =
   | ({ event: "closed"; by: Person | null } & Reason)
   | ({ event: "reopened"; by: Person | null } & Reason)
   | ({ event: "snoozed"; by: Person; until: number | null; onMessage: boolean } & Reason)
-  | ({ event: "woken"; by: Person | null } & Reason);
+  | ({ event: "woken"; by: Person | null } & Reason)
+  | ({ event: "queued"; queue: string; by: null; rule?: string } & Reason)
+  | ({ event: "passed"; from: Person[]; by: Person | null } & Reason);
 
 /** Why it happened; left out by an older Worker. */
 type Reason = { why?: Why };
 
 /**
  * What moved a conversation: what an agent did (`reply`, `take`, `assign`, `release`, `snooze`, `close`, `reopen`), that the
- * `time` came or the `customer` wrote, or that the customer wrote again just after it was closed (`one_more_thing`).
+ * `time` came or the `customer` wrote, or that the customer wrote again just after it was closed (`one_more_thing`). Where the
+ * desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in time (`overflow`); that whoever was asked took
+ * it (`accept`), did not (`decline`), did not answer (`expire`), or went away (`left`).
  */
 export type Why =
   | "reply"
@@ -71,7 +76,14 @@ export type Why =
   | "reopen"
   | "time"
   | "customer"
-  | "one_more_thing";
+  | "one_more_thing"
+  | "rule"
+  | "otherwise"
+  | "overflow"
+  | "accept"
+  | "decline"
+  | "expire"
+  | "left";
 
 /** What an agent did at Meta: with who holds the thread (`to`: an app's id), or with the customer. */
 export type ActLine =

@@ -30,6 +30,26 @@ export type RoutingTried = {
 
 /** How a desk brings customers to agents. */
 export const routingCommands = [
+  /** Takes what is offered to the agent: `taken` when a colleague was first, `wrong_state` when it is offered to them no more. */
+  command({
+    name: "offer.accept",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "ends",
+    audit: true,
+    fields: {},
+    result: answer(),
+  }),
+  /** Leaves it to others. Nothing happens to what is not offered to the agent. */
+  command({
+    name: "offer.decline",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "ends",
+    audit: true,
+    fields: {},
+    result: answer(),
+  }),
   /** The document as it is, or as it was in a version of the last ROUTING_VERSIONS_MAX (`not_found`); version 0: nobody wrote one. */
   command({
     name: "routing.get",

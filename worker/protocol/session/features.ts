@@ -39,6 +39,8 @@ export const FEATURES = [
   "assign",
   /** `routing.get`, `routing.save`, `routing.try` and `routing.versions` are obeyed. */
   "routing",
+  /** `offers` are told, and `offer.accept` and `offer.decline` obeyed. */
+  "offers",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -2,7 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { closedJustNow, ONE_MORE_THING_MS, type Actor } from "../../../../worker/domain/ownership.ts";
 import { move, MOVES, type Event, type EventName } from "../../../../worker/domain/states/moves.ts";
-import { ownerOf, ownershipOf, type Standing } from "../../../../worker/domain/states/standing.ts";
+import {
+  ASKED_AGAIN_MS,
+  dueAtOf,
+  ownerOf,
+  ownershipOf,
+  type Standing,
+} from "../../../../worker/domain/states/standing.ts";
 import { STATES, type State } from "../../../../worker/protocol/thread/state.ts";
 
 const kim: Actor = { sub: "kim", name: "Kim Lee", role: "agent" };
@@ -15,7 +21,7 @@ const NOW = 1_000_000;
 const KIM = { sub: "kim", name: "Kim Lee" };
 const SAM = { sub: "sam", name: "Sam Fox" };
 const LATER = { until: NOW + 60_000, onMessage: false, asked: 4 };
-const WAIT = { queue: "sales", since: NOW };
+const WAIT = { queue: "sales", since: NOW, until: null, passed: {} };
 
 const STANDINGS = {
   free: { state: "queued", wait: null },
@@ -27,6 +33,10 @@ const STANDINGS = {
   "kim's for later": { state: "snoozed", owner: KIM, snooze: LATER },
   "sam's for later": { state: "snoozed", owner: SAM, snooze: LATER },
   "sam's until a word": { state: "snoozed", owner: SAM, snooze: { until: null, onMessage: true, asked: 4 } },
+  "offered to both": {
+    ...{ state: "offered", wait: WAIT },
+    offer: { to: [KIM, SAM], at: NOW, until: NOW + 20_000 },
+  },
   closed: { state: "closed" },
 } as const satisfies Record<string, Standing>;
 type Name = keyof typeof STANDINGS;
@@ -168,6 +178,59 @@ describe("moves", () => {
     expect(run(STANDINGS[from], { event: "news", asked, since: 4, closer })).toBe(expected);
   });
 
+  it.each<[from: Name, by: Actor, expected: string]>([
+    ["offered", sam, "assigned sam | assigned sam"],
+    ["offered", kim, "wrong_state"],
+    ["offered to both", kim, "assigned kim | assigned kim"],
+    ["sam's", sam, "assigned sam | "],
+    ["sam's", kim, "taken"],
+    ["sam's for later", kim, "taken"],
+    ["waiting", kim, "wrong_state"],
+    ["free", kim, "wrong_state"],
+    ["closed", kim, "wrong_state"],
+  ])("what is %s is accepted by %o: %s", (from, by, expected) => {
+    expect(run(STANDINGS[from], { event: "accept", by })).toBe(expected);
+  });
+
+  it.each<[from: Name, event: Event, expected: string]>([
+    ["offered", { event: "decline", who: sam, now: NOW, why: "decline" }, "queued - | passed"],
+    ["offered", { event: "decline", who: kim, now: NOW, why: "decline" }, "offered - | "],
+    ["offered to both", { event: "decline", who: kim, now: NOW, why: "left" }, "offered - | passed"],
+    ["kim's", { event: "decline", who: kim, now: NOW, why: "left" }, "assigned kim | "],
+    ["offered", { event: "expire", now: NOW + 19_999 }, "offered - | "],
+    ["offered", { event: "expire", now: NOW + 20_000 }, "queued - | passed"],
+    ["kim's", { event: "expire", now: NOW + 20_000 }, "assigned kim | "],
+    ["free", { event: "offer", to: [sam], now: NOW, until: NOW + 1 }, "queued - | "],
+    ["waiting", { event: "offer", to: [sam], now: NOW, until: NOW + 1 }, "offered - | "],
+    ["waiting", { event: "offer", to: [], now: NOW, until: NOW + 1 }, "queued - | "],
+    ["offered", { event: "offer", to: [kim], now: NOW, until: NOW + 1 }, "offered - | "],
+    ["free", { event: "route", wait: WAIT, name: "Sales", why: "rule" }, "queued - | queued"],
+    ["free", { event: "route", wait: WAIT, name: "", why: "otherwise" }, "queued - | "],
+    ["kim's", { event: "route", wait: WAIT, name: "Sales", why: "rule" }, "assigned kim | "],
+    ["kim's", { event: "left" }, "queued - | released"],
+    ["kim's for later", { event: "left" }, "snoozed kim | "],
+    ["free", { event: "left" }, "queued - | "],
+  ])("what is %s, with %o: %s", (from, event, expected) => {
+    expect(run(STANDINGS[from], event)).toBe(expected);
+  });
+
+  it("remember for a minute who did not take it", () => {
+    const offered = STANDINGS["offered to both"];
+    const declined = move(offered, { event: "decline", who: kim, now: NOW, why: "decline" });
+    const left = declined.ok ? declined.value.next : offered;
+    expect(left).toMatchObject({ offer: { to: [SAM] }, wait: { passed: { kim: NOW } } });
+    const expired = move(left, { event: "expire", now: NOW + 20_000 });
+    const waits = expired.ok ? expired.value.next : offered;
+    expect(waits).toMatchObject({ state: "queued", wait: { passed: { kim: NOW, sam: NOW + 20_000 } } });
+    expect(dueAtOf(waits)).toBe(NOW + ASKED_AGAIN_MS);
+
+    const again = move(waits, { event: "again", now: NOW + ASKED_AGAIN_MS });
+
+    expect(again).toMatchObject({ value: { next: { wait: { passed: { sam: NOW + 20_000 } } }, lines: [] } });
+    expect(again.ok && again.value.next).not.toMatchObject({ wait: { passed: { kim: NOW } } });
+    expect(run(waits, { event: "again", now: NOW + 1 })).toBe("queued - | ");
+  });
+
   it("never hand the role of who acts on to others", () => {
     const outcome = move(STANDINGS.free, { event: "reply", by: ana });
 
@@ -210,6 +273,29 @@ const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } =
   wake: fc.record({ event: fc.constant("wake"), now: fc.integer({ min: NOW - 5, max: NOW + 9 }) }),
   close: fc.record({ event: fc.constant("close"), by: actor }),
   reopen: fc.record({ event: fc.constant("reopen"), by: actor }),
+  route: fc.record({
+    event: fc.constant("route"),
+    wait: fc.constant(WAIT),
+    name: fc.constantFrom("Sales", ""),
+    why: fc.constantFrom("rule", "otherwise", "overflow"),
+    rule: fc.constant(undefined),
+  }),
+  offer: fc.record({
+    event: fc.constant("offer"),
+    to: fc.subarray([KIM, SAM]),
+    now: fc.constant(NOW),
+    until: fc.constant(NOW + 5),
+  }),
+  accept: fc.record({ event: fc.constant("accept"), by: actor }),
+  decline: fc.record({
+    event: fc.constant("decline"),
+    who: actor,
+    now: fc.constant(NOW),
+    why: fc.constantFrom("decline", "left"),
+  }),
+  expire: fc.record({ event: fc.constant("expire"), now: fc.integer({ min: NOW, max: NOW + 9 }) }),
+  again: fc.record({ event: fc.constant("again"), now: fc.integer({ min: NOW, max: NOW + 99_000 }) }),
+  left: fc.record({ event: fc.constant("left") }),
   news: fc.record({
     event: fc.constant("news"),
     asked: fc.nat(9),
@@ -243,7 +329,20 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
   close: { bot: "closed", queued: "closed", offered: "closed", assigned: "closed", snoozed: "closed" },
   reopen: { closed: "assigned" },
   news: { snoozed: "assigned" },
+  route: { queued: "queued" },
+  offer: { queued: "offered" },
+  accept: { offered: "assigned" },
+  decline: { offered: "queued" },
+  expire: { offered: "queued" },
+  again: { queued: "queued" },
+  left: { assigned: "queued" },
 };
+
+/** Why something happens that nobody did. */
+const BY_NOBODY = ["time", "customer", "one_more_thing", "rule", "otherwise", "overflow", "expire", "left"];
+
+/** Moves that the thread does not tell of: an offer that is answered is told by what became of it. */
+const SILENT: readonly EventName[] = ["offer", "again"];
 
 describe("the table of moves", () => {
   it("leads nowhere else, whatever happens, and each line says who, and why", () => {
@@ -253,17 +352,21 @@ describe("the table of moves", () => {
         for (const event of events) {
           const outcome = move(standing, event);
           if (!outcome.ok) continue;
-          const { next, lines } = outcome.value;
+          const { next, lines, isSame } = outcome.value;
           const isClosedNews = event.event === "news" && standing.state === "closed";
-          if (next !== standing) {
-            if (isClosedNews) expect(["queued", "assigned"]).toContain(next.state);
-            else expect(next.state).toBe(LEADS[event.event][standing.state]);
-            if (!(isClosedNews && next.state === "queued")) expect(lines).not.toEqual([]);
-          } else expect(lines).toEqual([]);
+          const isStillOffered = event.event === "decline" && next.state === "offered";
+          const isToPool = event.event === "route" && event.name === "" && event.why === "otherwise";
+          const isSilent =
+            SILENT.includes(event.event) || isToPool || (isClosedNews && next.state === "queued");
+          expect(isSame).toBe(next === standing);
+          if (isSame || isSilent) expect(lines).toEqual([]);
+          else expect(lines).not.toEqual([]);
+          if (!isSame && isClosedNews) expect(["queued", "assigned"]).toContain(next.state);
+          else if (!isSame && !isStillOffered) expect(next.state).toBe(LEADS[event.event][standing.state]);
           for (const line of lines) {
             expect(line.why).toBeTypeOf("string");
-            if (line.by === null) expect(["time", "customer", "one_more_thing"]).toContain(line.why);
-            else expect("by" in event && line.by.sub === event.by.sub).toBe(true);
+            if (line.by === null) expect(BY_NOBODY).toContain(line.why);
+            else expect(line.by.sub).toBe("by" in event ? event.by.sub : "who" in event && event.who.sub);
           }
           standing = next;
         }
@@ -283,6 +386,7 @@ describe("the table of moves", () => {
         if (!isLost) return;
         const by = "by" in event ? event.by : null;
         const hasTaken = by !== null && ownerOf(next)?.sub === by.sub;
+        if (event.event === "left") return;
         const mayDecide = by !== null && "role" in by && (by.sub === owner.sub || by.role !== "agent");
         expect(hasTaken || mayDecide).toBe(true);
       }),
@@ -294,7 +398,8 @@ describe("the table of moves", () => {
     for (const [name, rows] of Object.entries(MOVES)) {
       const left = STATES.filter((state) => !rows.some(({ from }) => from.includes(state)));
       const isRefused = name === "take" || name === "assign" || name === "snooze";
-      expect(left, name).toEqual(isRefused ? ["closed"] : []);
+      const notOffered = ["bot", "queued", "closed"];
+      expect(left, name).toEqual(name === "accept" ? notOffered : isRefused ? ["closed"] : []);
     }
   });
 

@@ -85,6 +85,8 @@ function applyToInteraction(
     case "released":
     case "snoozed":
     case "woken":
+    case "queued":
+    case "passed":
       return current?.id ?? null;
   }
 }

@@ -7,6 +7,7 @@ import type { Publication } from "../../kernel/contracts.ts";
 import type { News } from "../list/news.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
 import type { ConversationRow } from "../list/row.ts";
+import type { Routing } from "../routing/routing.ts";
 import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
 
@@ -19,6 +20,7 @@ export type Tools = {
   sockets: Sockets;
   news: News;
   mover: Mover;
+  routing: Routing;
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
   /** Resolves once the lines of a conversation that can be brought to it are there. */

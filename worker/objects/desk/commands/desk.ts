@@ -4,7 +4,7 @@ import { once } from "./once.ts";
 
 /** What all at the desk share: who is there, and how it is set. */
 export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.configure"> {
-  const { store, sockets, tellPeopleApps } = tools;
+  const { store, sockets, routing, tellPeopleApps } = tools;
   return {
     "presence.set": (call) =>
       once(store, call, () => {
@@ -12,6 +12,8 @@ export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.conf
         const { presence } = call.command;
         store.people.set(sub, name, presence, Date.now(), () => sockets.subs());
         sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, () => true);
+        if (presence === "available") routing.isThere(sub);
+        else routing.isAway({ sub, name }, Date.now());
         return done(null);
       }),
 

@@ -29,7 +29,7 @@ export function handlingHandlers({ store, mover }: Tools): Handlers<HandlingType
     const outcome = move(standingOf(call.row), event);
     if (!outcome.ok) return refused(outcome.refusal);
     mover.apply(call.row, outcome.value, withEffect(decided, call, DECIDED_MAX));
-    return doneUnless(outcome.value.lines.length === 0, null);
+    return doneUnless(outcome.value.isSame, null);
   };
   const isRepeated = (call: Call): boolean => hadEffect(JSON.parse(call.row.decided) as string[], call);
 

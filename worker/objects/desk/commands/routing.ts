@@ -2,20 +2,25 @@ import { done, refused } from "../../../domain/outcome.ts";
 import { isRefused, problemsIn } from "../../../domain/routing/check.ts";
 import { isOpen } from "../../../domain/routing/hours.ts";
 import { keyOf, placeOf } from "../../../domain/routing/places.ts";
+import { move, moveSurely } from "../../../domain/states/moves.ts";
 import { route } from "../../../domain/routing/rules.ts";
 import { ROUTING_BYTES_MAX } from "../../../protocol/limits.ts";
 import type { RoutingConfig, RoutingProblem } from "../../../protocol/routing/config.ts";
+import { standingOf } from "../list/row.ts";
 import { wasSo, type Handlers, type Tools } from "./call.ts";
 import { hadEffect, withEffect } from "./once.ts";
 
 /** As of other commands about the desk. */
 const DECIDED_MAX = 64;
+/** As of other commands about a conversation. */
+const OF_CONVERSATION_MAX = 8;
 
-type RoutingType = "routing.get" | "routing.save" | "routing.try" | "routing.versions";
+type RoutingType =
+  "offer.accept" | "offer.decline" | "routing.get" | "routing.save" | "routing.try" | "routing.versions";
 
 /** How the desk brings customers to agents: read, written, and tried. */
-export function routingHandlers({ store, sockets }: Tools): Handlers<RoutingType> {
-  const { routing, pages, people } = store;
+export function routingHandlers({ store, sockets, mover, routing }: Tools): Handlers<RoutingType> {
+  const { routing: documents, pages, people } = store;
 
   const problemsOf = (config: RoutingConfig): RoutingProblem[] => {
     const bytes = new TextEncoder().encode(JSON.stringify(config)).length;
@@ -27,8 +32,30 @@ export function routingHandlers({ store, sockets }: Tools): Handlers<RoutingType
   };
 
   return {
+    "offer.accept": (call) => {
+      const { actor, row } = call;
+      const decided = JSON.parse(row.decided) as string[];
+      if (hadEffect(decided, call)) return wasSo(null);
+      const outcome = move(standingOf(row), { event: "accept", by: actor });
+      if (!outcome.ok) return refused(outcome.refusal);
+      if (outcome.value.isSame) return wasSo(null);
+      mover.apply(row, outcome.value, withEffect(decided, call, OF_CONVERSATION_MAX));
+      return done(null);
+    },
+
+    "offer.decline": (call) => {
+      const { actor, row } = call;
+      const { sub, name } = actor;
+      const event = { event: "decline", who: { sub, name }, now: Date.now(), why: "decline" } as const;
+      const decision = moveSurely(standingOf(row), event);
+      if (decision.isSame) return wasSo(null);
+      routing.hasAnswered(sub);
+      mover.apply(row, decision, null);
+      return done(null);
+    },
+
     "routing.get": ({ command }) => {
-      const found = command.version === undefined ? routing.current() : routing.find(command.version);
+      const found = command.version === undefined ? documents.current() : documents.find(command.version);
       return found === null
         ? refused({ code: "not_found" })
         : done({ ...found, problems: problemsOf(found.config) });
@@ -36,7 +63,7 @@ export function routingHandlers({ store, sockets }: Tools): Handlers<RoutingType
 
     "routing.save": (call) => {
       const { base, config } = call.command;
-      const { version } = routing.current();
+      const { version } = documents.current();
       if (hadEffect(store.decided.all(), call))
         return wasSo({ saved: true, version, problems: problemsOf(config) });
       const problems = problemsOf(config);
@@ -44,15 +71,16 @@ export function routingHandlers({ store, sockets }: Tools): Handlers<RoutingType
       const { sub, name } = call.actor;
       const saved = store.transaction(() => {
         store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
-        return routing.add(config, { sub, name }, Date.now());
+        return documents.add(config, { sub, name }, Date.now());
       });
+      routing.isConfigured(Date.now());
       return done({ saved: true, version: saved, problems });
     },
 
     "routing.try": ({ command }) => {
       const { pageId, ref = null, payload = null, text = "", language = null } = command;
       const { returning: isReturning = false, at = Date.now() } = command;
-      const config = command.config ?? routing.current().config;
+      const config = command.config ?? documents.current().config;
       const facts = { pageId, ref, payload, text, language, isReturning };
       const { rule, because, to } = route(config, facts, at);
       const place = placeOf(config, keyOf(to));
@@ -66,6 +94,6 @@ export function routingHandlers({ store, sockets }: Tools): Handlers<RoutingType
       });
     },
 
-    "routing.versions": () => done({ versions: routing.versions() }),
+    "routing.versions": () => done({ versions: documents.versions() }),
   };
 }

@@ -46,4 +46,34 @@ export class OwnershipStore {
     const sql = "SELECT min(due_at) AS at FROM conversation WHERE due_at IS NOT NULL";
     return this.#sql.exec<{ at: number | null }>(sql).one().at;
   }
+
+  /** Open conversations that nobody has, and that are at a place of the desk or with a program. */
+  nobodys(): string[] {
+    return this.#names("owner_sub IS NULL AND standing IS NOT NULL");
+  }
+
+  /** Open conversations that nobody has, and that are nowhere: `limit` of them. */
+  unplaced(limit: number): string[] {
+    return this.#names(`owner_sub IS NULL AND standing IS NULL LIMIT ${limitOf(limit)}`);
+  }
+
+  /** What an agent has, but for what they put aside. */
+  assignedTo(sub: string): string[] {
+    return this.#names("owner_sub = ? AND standing IS NULL", sub);
+  }
+
+  #names(where: string, ...values: string[]): string[] {
+    return this.#sql
+      .exec<{ name: string }>(`SELECT name FROM conversation WHERE status = 'open' AND ${where}`, ...values)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  /** How many conversations each agent has, but for what they put aside. */
+  loads(): Map<string, number> {
+    const sql = `SELECT owner_sub AS sub, count(*) AS load FROM conversation
+      WHERE status = 'open' AND owner_sub IS NOT NULL AND standing IS NULL GROUP BY owner_sub`;
+    const rows = this.#sql.exec<{ sub: string; load: number }>(sql).toArray();
+    return new Map(rows.map(({ sub, load }) => [sub, load]));
+  }
 }

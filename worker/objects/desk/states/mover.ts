@@ -17,6 +17,12 @@ type Tools = {
   agenda: Pick<Agenda, "wakeBy">;
   carryLines: () => void;
   listChanged: () => void;
+  /** One is about to stand elsewhere. */
+  willMove: () => void;
+  /** It stands elsewhere. */
+  moved: (name: string) => void;
+  /** It waits, or is offered, and its time has come. */
+  waitIsOver: (row: ConversationRow, now: number) => void;
 };
 
 /** Carries out what was decided of conversations: the one way by which they come to stand elsewhere, but for their news. */
@@ -31,19 +37,20 @@ export class Mover {
    * Writes where it stands now, the lines that tell of it and the commands that were obeyed together, and shows it. `decided`
    * null: no command did it.
    */
-  apply(before: ConversationRow, { next, lines }: Decided, decided: string[] | null): void {
-    const { store, sockets, news, agenda, listChanged, carryLines } = this.#tools;
+  apply(before: ConversationRow, { next, lines, isSame }: Decided, decided: string[] | null): void {
+    const { store, sockets, news, agenda, listChanged, carryLines, willMove, moved } = this.#tools;
     const by = lines.find(({ event }) => event === "closed")?.by ?? null;
     const now = Date.now();
     const closing = by === null ? null : { by, at: now };
+    willMove();
     store.transaction(() => {
       if (decided !== null) store.ownership.setDecided(before.name, decided);
-      if (lines.length === 0) return;
+      if (isSame) return;
       store.ownership.set(before.name, next, before.version + 1, closing);
       const told = { asked: before.asked, session: store.session.id };
       for (const line of lines) store.lines.add(before.name, now, line, told);
     });
-    if (lines.length === 0) return;
+    if (isSame) return;
     // Behind it: the clock would believe in an alarm that a failed transaction took back.
     const dueAt = dueAtOf(next);
     if (dueAt !== null) agenda.wakeBy(dueAt);
@@ -53,7 +60,8 @@ export class Mover {
       sockets.broadcastSummary(before, after, null);
     }
     listChanged();
-    carryLines();
+    if (lines.length > 0) carryLines();
+    moved(before.name);
   }
 
   /** When the next conversation becomes another by itself, in ms; null: none does. */
@@ -63,10 +71,13 @@ export class Mover {
 
   /** Does what is due by now. */
   run(now: number): void {
-    const { store } = this.#tools;
+    const { store, waitIsOver } = this.#tools;
     for (const name of store.ownership.due(now, DUE_MAX)) {
       const row = store.list.find(name);
-      if (row !== null) this.apply(row, moveSurely(standingOf(row), { event: "wake", now }), null);
+      if (row === null) continue;
+      const standing = standingOf(row);
+      if (standing.state !== "snoozed") waitIsOver(row, now);
+      else this.apply(row, moveSurely(standing, { event: "wake", now }), null);
     }
   }
 }

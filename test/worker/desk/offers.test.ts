@@ -1,0 +1,324 @@
+import { describe, expect, it } from "vitest";
+import { ASKED_AGAIN_MS } from "../../../worker/domain/states/standing.ts";
+import type { ServerFrame } from "../../../worker/protocol/frames.ts";
+import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
+import { connect } from "../support/agent.ts";
+import { TestDesk } from "../support/desk.ts";
+import { due } from "../support/duties.ts";
+import { deskAlarm } from "../support/mirror.ts";
+import { aQueue, offeredTo, RoutedDesk, toQueues } from "../support/routed-desk.ts";
+import { rowsOf } from "../support/storage.ts";
+import { ANA, until } from "../support/thread.ts";
+
+const SALES = toQueues([aQueue()]);
+
+describe("a desk where nobody wrote rules", () => {
+  it("brings nothing anywhere, and offers nothing", async () => {
+    const desk = await new TestDesk().attach();
+    const plain = new RoutedDesk(desk, await connect({ ...ANA, desk: desk.name }));
+    const kim = await plain.agent("kim");
+
+    await plain.writes("a");
+
+    expect(await plain.standing("a")).toBe("queued -");
+    expect(await plain.summary("a")).not.toHaveProperty("finer");
+    expect(await rowsOf(plain.stub, "SELECT standing, due_at FROM conversation")).toEqual([
+      { standing: null, due_at: null },
+    ]);
+    expect(kim.frames.filter(({ type }) => type === "offers")).toEqual([]);
+    expect(await rowsOf(plain.stub, "SELECT * FROM routing_agent")).toEqual([]);
+  });
+});
+
+describe("a customer who writes", () => {
+  it("waits in the queue of the first rule that fits, and the thread tells why", async () => {
+    const rule = { id: "a", name: "Who asks for a refund", when: { keywords: ["refund"] } };
+    const refunds = { ...rule, to: { type: "queue", queue: "refunds" } } as const;
+    const queues = [aQueue(), aQueue({ id: "refunds", name: "Refunds" })];
+    const routed = await RoutedDesk.with(toQueues(queues, { rules: [refunds] }));
+
+    await routed.desk.tell("a", { at: Date.now(), text: "A Refund, please" });
+    await routed.desk.tell("b", { at: Date.now(), text: "Hello" });
+
+    expect([await routed.standing("a"), await routed.standing("b")]).toEqual([
+      "queued refunds",
+      "queued sales",
+    ]);
+    expect(await routed.lines("a")).toEqual(["queued by nobody, rule"]);
+    expect(await routed.lines("b")).toEqual(["queued by nobody, otherwise"]);
+  });
+
+  it("is offered to the agent who is free, who takes them; others are told whose they are", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const kim = await routed.agent("kim");
+    const conversation = await routed.writes("a");
+    const sam = await routed.agent("sam");
+
+    const frame = await kim.next((it) => it.type === "offers" && it.offers.length > 0);
+    expect(frame).toMatchObject({
+      offers: [{ summary: { conversation }, queue: "Sales", said: { text: "from a" } }],
+    });
+    expect(await routed.standing("a")).toBe("offered kim");
+    expect(await sam.refusal("offer.accept", { conversation })).toBe("wrong_state");
+    await kim.ask("offer.accept", { conversation });
+    expect(await sam.refusal("offer.accept", { conversation })).toBe("taken");
+
+    expect(await routed.standing("a")).toBe("assigned kim");
+    expect(offeredTo(kim)).toEqual([]);
+    expect(await routed.lines("a")).toEqual(["queued by nobody, otherwise", "assigned by kim, accept"]);
+  });
+
+  it("is offered to all of a ring at once, and is the first one's of two who take them in the same instant", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ choose: "ring" })]));
+    const [kim, sam] = [await routed.agent("kim"), await routed.agent("sam")];
+    const conversation = await routed.writes("a");
+    expect(await routed.standing("a")).toBe("offered kim+sam");
+
+    const codes = await Promise.all([
+      kim.refusal("offer.accept", { conversation }),
+      sam.refusal("offer.accept", { conversation }),
+    ]);
+
+    expect(codes.sort()).toEqual(["ok", "taken"]);
+    await until(() => expect([offeredTo(kim), offeredTo(sam)]).toEqual([[], []]));
+  });
+
+  it("is offered to the next, when one does not take them, does not answer, or goes", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim", "sam", "pia", "zoe"] })]));
+    const [kim, pia, sam] = [await routed.agent("kim"), await routed.agent("pia"), await routed.agent("sam")];
+    const conversation = await routed.writes("a");
+    expect(await routed.standing("a")).toBe("offered kim");
+
+    await kim.ask("offer.decline", { conversation });
+    expect(await routed.standing("a")).toBe("offered pia");
+    await routed.isOver("a");
+    expect(await routed.standing("a")).toBe("offered sam");
+    const zoe = await routed.agent("zoe");
+    sam.close();
+    await until(async () => expect(await routed.standing("a")).toBe("offered zoe"));
+
+    expect(offeredTo(zoe)).toEqual(["a"]);
+    expect([offeredTo(kim), offeredTo(pia)]).toEqual([[], []]);
+    expect(await routed.lines("a")).toEqual([
+      "queued by nobody, otherwise",
+      "passed by kim, decline",
+      "passed by nobody, expire",
+      "passed by nobody, left",
+    ]);
+  });
+
+  it("is asked of nobody twice within a minute, and then again", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const kim = await routed.agent("kim");
+    const conversation = await routed.writes("a");
+    await kim.ask("offer.decline", { conversation });
+    expect(await routed.standing("a")).toBe("queued sales");
+
+    const sql = `UPDATE conversation SET due_at = due_at - ${String(ASKED_AGAIN_MS)},
+      standing = json_set(standing, '$.wait.passed.kim', json_extract(standing, '$.wait.passed.kim') - ${String(ASKED_AGAIN_MS)})`;
+    await rowsOf(routed.stub, sql);
+    await routed.wakes();
+    await due(routed.stub, "states");
+
+    expect(await routed.standing("a")).toBe("offered kim");
+  });
+
+  it("is taken and answered by whoever wants to, which ends the offer", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const kim = await routed.agent("kim");
+    const conversation = await routed.writes("a");
+
+    await routed.ana.ask("conversation.take", { conversation });
+
+    await until(() => expect(offeredTo(kim)).toEqual([]));
+    expect(await kim.refusal("offer.accept", { conversation })).toBe("taken");
+    expect(await routed.standing("a")).toBe("assigned ana");
+  });
+
+  it("waits while everybody has as much as they may, and is offered once somebody has less", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"], capacity: 1 })]));
+    const kim = await routed.agent("kim");
+    const [first] = [await routed.writes("a", 1_000), await routed.writes("b", 2_000)];
+    await kim.ask("offer.accept", { conversation: first });
+    expect(await routed.standing("b")).toBe("queued sales");
+
+    await kim.ask("conversation.close", { conversation: first });
+
+    expect(await routed.standing("b")).toBe("offered kim");
+  });
+
+  it("waits for who comes, and for who is available again", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    await routed.writes("a");
+    expect(await routed.standing("a")).toBe("queued sales");
+
+    const kim = await routed.agent("kim");
+    expect(await routed.standing("a")).toBe("offered kim");
+    await kim.ask("presence.set", { presence: "away" });
+    expect(await routed.standing("a")).toBe("queued sales");
+    const sam = await routed.agent("sam");
+    await until(() => expect(offeredTo(sam)).toEqual(["a"]));
+    await routed.writes("b");
+    await kim.ask("presence.set", { presence: "available" });
+    expect(await routed.standing("b")).toBe("offered kim");
+  });
+
+  it("goes on to the next queue after a time, and at once where nobody of the first is there", async () => {
+    const second = aQueue({ id: "help", name: "Help", members: ["sam"] });
+    const first = aQueue({ members: ["kim"], overflow: { seconds: 60, to: "help" } });
+    const routed = await RoutedDesk.with(toQueues([first, second]));
+    await routed.writes("a");
+    expect(await routed.standing("a")).toBe("queued help");
+    const kim = await routed.agent("kim");
+    const b = await routed.writes("b");
+    await kim.ask("offer.decline", { conversation: b });
+    expect(await routed.standing("b")).toBe("queued sales");
+
+    await routed.isOver("b");
+
+    expect(await routed.standing("b")).toBe("queued help");
+    expect((await routed.lines("b")).at(-1)).toBe("queued by nobody, overflow");
+  });
+
+  it("is one agent's first, then the queue's behind them", async () => {
+    const otherwise = { type: "agent", agent: "sam", seconds: 30, then: "sales" } as const;
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"] })], { otherwise }));
+    await routed.agent("kim");
+    await routed.writes("a");
+    expect(await routed.standing("a")).toBe("offered kim");
+
+    const sam = await routed.agent("sam");
+    const conversation = await routed.writes("b");
+
+    expect(offeredTo(sam)).toEqual(["b"]);
+    await sam.ask("offer.accept", { conversation });
+    expect(await routed.standing("b")).toBe("assigned sam");
+  });
+});
+
+describe("an agent", () => {
+  it("who misses too many offers in a row counts as away, and is told why", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"] })], { missedMax: 2 }));
+    const kim = await routed.agent("kim");
+    const isAway = (it: ServerFrame): boolean => it.type === "offers" && it.away === "missed";
+    await routed.writes("a", 1_000);
+    await routed.isOver("a");
+    expect(kim.frames.some(isAway)).toBe(false);
+    await routed.writes("b", 2_000);
+    expect(await routed.standing("b")).toBe("offered kim");
+
+    await routed.isOver("b");
+
+    await kim.next(isAway);
+    const told = await kim.next((it) => it.type === "agent" && it.agent.sub === "kim");
+    expect(told).toMatchObject({ agent: { presence: "away" } });
+    await routed.writes("c", 3_000);
+    expect(await routed.standing("c")).toBe("queued sales");
+  });
+
+  it("in several tabs is one, and each tab is told what is offered, also one that comes later", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const kim = await routed.agent("kim");
+    await routed.writes("a");
+    const tab = await routed.agent("kim");
+    await until(() => expect(offeredTo(tab)).toEqual(["a"]));
+
+    kim.close();
+    await until(() => expect(kim.closed).not.toBeNull());
+
+    expect(await routed.standing("a")).toBe("offered kim");
+  });
+
+  it("whose connection is lost loses what waits for an answer after a time, and nothing before it", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue()], { graceSeconds: 60 }));
+    const kim = await routed.agent("kim");
+    const [waits, answered] = [await routed.writes("a"), await routed.writes("b")];
+    for (const conversation of [waits, answered]) await kim.ask("conversation.take", { conversation });
+    await routed.desk.tell("b", { at: Date.now(), asks: false });
+    kim.close();
+    await until(async () => {
+      const [row] = await rowsOf(routed.stub, "SELECT left_at FROM routing_agent WHERE sub = 'kim'");
+      expect(row?.["left_at"]).not.toBeNull();
+    });
+    await due(routed.stub, "routing");
+    expect(await routed.standing("a")).toBe("assigned kim");
+
+    await rowsOf(routed.stub, "UPDATE routing_agent SET left_at = left_at - 60000");
+    await routed.wakes();
+    await deskAlarm(routed.desk.name);
+
+    expect(await routed.standing("a")).toBe("queued sales");
+    expect(await routed.standing("b")).toBe("assigned kim");
+    expect((await routed.lines("a")).slice(-2)).toEqual([
+      "released by nobody, left",
+      "queued by nobody, otherwise",
+    ]);
+  });
+
+  it("who comes back in time keeps all", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue()], { graceSeconds: 60 }));
+    const kim = await routed.agent("kim");
+    const conversation = await routed.writes("a");
+    await kim.ask("offer.accept", { conversation });
+    kim.close();
+    await until(async () => {
+      const [row] = await rowsOf(routed.stub, "SELECT left_at FROM routing_agent WHERE sub = 'kim'");
+      expect(row?.["left_at"]).not.toBeNull();
+    });
+
+    await routed.agent("kim");
+    await due(routed.stub, "routing");
+
+    const [row] = await rowsOf(routed.stub, "SELECT left_at FROM routing_agent WHERE sub = 'kim'");
+    expect(row?.["left_at"]).toBeNull();
+    expect(await routed.standing("a")).toBe("assigned kim");
+  });
+});
+
+describe("a desk that dies", () => {
+  it("over an offer goes on with it", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const [kim, sam] = [await routed.agent("kim"), await routed.agent("sam")];
+    const conversation = await routed.writes("a");
+
+    await routed.wakes();
+    expect(await routed.standing("a")).toBe("offered kim");
+    await kim.ask("offer.decline", { conversation });
+    await routed.wakes();
+    await sam.ask("offer.accept", { conversation });
+
+    expect(await routed.standing("a")).toBe("assigned sam");
+  });
+
+  it("wakes by itself when an offer is over, with nobody else to wake it", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    await routed.agent("kim");
+    await routed.writes("a");
+    const [row] = await rowsOf(routed.stub, "SELECT due_at FROM conversation");
+
+    expect(Number(row?.["due_at"])).toBeGreaterThan(Date.now());
+  });
+});
+
+describe("another version of the document", () => {
+  it("holds for whoever waits, wherever they waited before", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    await routed.writes("a");
+    await routed.agent("pia");
+
+    await routed.configure(toQueues([aQueue({ id: "new", name: "New", members: ["pia"] })]));
+    expect(await routed.standing("a")).toBe("offered pia");
+  });
+
+  it("brings in what waited before there was one, and lets it go to everyone again", async () => {
+    const routed = await RoutedDesk.with(NO_ROUTING);
+    await routed.writes("a");
+    expect(await routed.standing("a")).toBe("queued pool:");
+    expect(await routed.lines("a")).toEqual([]);
+
+    await routed.configure(SALES);
+    await routed.writes("b");
+
+    expect(await routed.standing("b")).toBe("queued sales");
+  });
+});

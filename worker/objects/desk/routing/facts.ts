@@ -1,0 +1,36 @@
+import type { Facts } from "../../../domain/routing/rules.ts";
+import { pageIdOf } from "../../../protocol/conversation-name.ts";
+import type { Content } from "../../../protocol/message/content.ts";
+import type { Entry } from "../../../protocol/message/entry.ts";
+import { askedOf } from "../list/asked.ts";
+import { toSummary, type ConversationRow } from "../list/row.ts";
+
+/** What rules look at. `entries`: what came just now; null where nothing did, or too much: then what the row has of it. */
+export function factsOf(row: ConversationRow, entries: readonly Entry[] | null): Facts {
+  const { customer } = toSummary(row);
+  const said = (entries ?? [])
+    .filter(({ author }) => author.type === "customer")
+    .map(({ content }) => content);
+  const text = said
+    .map(wordsOf)
+    .filter((it) => it !== "")
+    .join("\n");
+  return {
+    pageId: pageIdOf(row.name),
+    ref: customer.ref ?? null,
+    payload: said.map(payloadOf).findLast((it) => it !== null) ?? null,
+    text: text === "" ? askedOf(row).said.text : text,
+    language: customer.locale ?? null,
+    // What was never closed is their first contact.
+    isReturning: row.closed_asked > 0,
+  };
+}
+
+function wordsOf(content: Content): string {
+  if (content.kind === "text" || content.kind === "quick_reply") return content.text;
+  return content.kind === "postback" ? content.title : "";
+}
+
+function payloadOf(content: Content): string | null {
+  return content.kind === "postback" || content.kind === "quick_reply" ? content.payload : null;
+}

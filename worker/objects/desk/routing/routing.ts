@@ -1,0 +1,343 @@
+import { choose, type FreeAgent, type Waiting } from "../../../domain/routing/choose.ts";
+import { isOpenAt, keyOf, placeOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
+import { route } from "../../../domain/routing/rules.ts";
+import { moveSurely } from "../../../domain/states/moves.ts";
+import type { Entry, Person } from "../../../protocol/message/entry.ts";
+import type { OfferTold } from "../../../protocol/routing/offers.ts";
+import type { Agenda } from "../../kernel/agenda.ts";
+import { askedOf } from "../list/asked.ts";
+import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
+import type { Sockets } from "../sockets/sockets.ts";
+import type { Mover } from "../states/mover.ts";
+import type { DeskStore } from "../store.ts";
+import { factsOf } from "./facts.ts";
+import { WaitingConversations } from "./waiting.ts";
+
+/** How often it is looked whether a place that was closed has opened (ms). */
+const LOOK_MS = 60_000;
+
+/** Conversations that are brought to their places in one turn; the rest follows in the next. */
+const PLACED_MAX = 500;
+
+type Tools = {
+  store: DeskStore;
+  sockets: Sockets;
+  mover: Pick<Mover, "apply">;
+  agenda: Pick<Agenda, "wakeBy">;
+};
+
+/**
+ * Brings conversations that nobody has to places of the desk by its rules, and offers them to agents who are free. All that it
+ * goes by is stored: an instance that dies over it is followed by one that finds the same. A desk where nobody wrote rules has
+ * none of it.
+ */
+export class Routing {
+  readonly #tools: Tools;
+  readonly #waiting: WaitingConversations;
+  #isOffering = false;
+  #isToOfferAgain = false;
+  /** When it was last looked for who may take what, in ms; 0: not since it woke. */
+  #lookedAt = 0;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+    this.#waiting = new WaitingConversations(tools.store);
+  }
+
+  get #isOn(): boolean {
+    return this.#tools.store.routing.current().version > 0;
+  }
+
+  /** Called before a conversation comes to stand elsewhere: who is asked until then can be told only by who knows it. */
+  willMove(): void {
+    if (this.#isOn) this.#waiting.all();
+  }
+
+  /** A conversation stands elsewhere, or is gone. */
+  moved(name: string): void {
+    if (this.#isOn) this.#moved(name, null);
+  }
+
+  /** News came of a conversation, and `entries` with them: most of them change nothing of where it stands. */
+  hasNews(name: string, entries: readonly Entry[] | null): void {
+    if (!this.#isOn) return;
+    const row = this.#tools.store.list.find(name);
+    const hasMoved = row === null || isUnplaced(row) || !this.#waiting.isAsKnown(row);
+    if (hasMoved) this.#moved(name, entries);
+  }
+
+  #moved(name: string, entries: readonly Entry[] | null): void {
+    const { store } = this.#tools;
+    const now = Date.now();
+    const row = store.list.find(name);
+    const before = this.#waiting.all().get(name);
+    this.#waiting.moved(name, row);
+    if (before !== undefined && row?.owner_sub != null) store.agents.given(row.owner_sub, now);
+    this.#tellChanged(before?.state === "offered" ? before.offer.to : [], row);
+    if (row !== null && isUnplaced(row)) this.#place(row, entries, now);
+    else this.#offer(now);
+  }
+
+  /** Its wait, or the offer of it, is over. */
+  waitIsOver(row: ConversationRow, now: number): void {
+    const standing = standingOf(row);
+    if (standing.state === "offered") return this.#expire(row, standing.offer.to, now);
+    if (standing.state !== "queued" || standing.wait === null) return;
+    const { until, queue } = standing.wait;
+    const config = this.#tools.store.routing.current().config;
+    const next = placeOf(config, queue)?.next ?? null;
+    if (until !== null && until <= now) this.#bring(row, next ?? queue, "overflow", undefined, now);
+    else this.#apply(row, { event: "again", now });
+  }
+
+  /** An agent answered an offer. */
+  hasAnswered(sub: string): void {
+    this.#tools.store.agents.answers(sub);
+  }
+
+  /** What is offered to this agent. */
+  offersTo(sub: string): OfferTold[] {
+    if (!this.#isOn) return [];
+    return [...this.#waiting.all()].flatMap(([name, standing]) => {
+      if (standing.state !== "offered" || !standing.offer.to.some((it) => it.sub === sub)) return [];
+      const row = this.#tools.store.list.find(name);
+      return row === null ? [] : [this.#told(row, standing)];
+    });
+  }
+
+  /** An agent came, or is available again. */
+  isThere(sub: string): void {
+    if (!this.#isOn) return;
+    const { agents } = this.#tools.store;
+    agents.forgetLeft(sub);
+    agents.answers(sub);
+    this.#offer(Date.now());
+  }
+
+  /** An agent is away: what is offered to them goes to others. */
+  isAway(person: Person, now: number): void {
+    if (!this.#isOn) return;
+    this.#withdraw(person, now);
+  }
+
+  /** No socket of theirs is open any more. */
+  hasLeft(person: Person, now: number): void {
+    if (!this.#isOn) return;
+    this.#tools.store.agents.left(person.sub, now);
+    this.#tools.agenda.wakeBy(now + this.#graceMs());
+    this.#withdraw(person, now);
+  }
+
+  /** Somebody wrote another version of the document: all that nobody has goes by it. */
+  isConfigured(now: number): void {
+    this.run(now);
+  }
+
+  /** From when on there is something to do, in ms. */
+  dueAt(): number | null {
+    if (!this.#isOn) return null;
+    const { ownership, agents } = this.#tools.store;
+    if (ownership.unplaced(1).length > 0) return 0;
+    const leftAt = agents.firstLeftAt();
+    const times = [
+      ...(leftAt === null ? [] : [leftAt + this.#graceMs()]),
+      ...(this.#hasClosed(Date.now()) ? [this.#lookedAt + LOOK_MS] : []),
+    ];
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  run(now: number): void {
+    if (!this.#isOn) return;
+    const { store } = this.#tools;
+    for (const sub of store.agents.leftBy(now - this.#graceMs())) this.#giveBack(sub);
+    for (const name of store.ownership.unplaced(PLACED_MAX)) {
+      const row = store.list.find(name);
+      if (row !== null && isUnplaced(row)) this.#place(row, null, now);
+    }
+    this.#offer(now);
+  }
+
+  #graceMs(): number {
+    return this.#tools.store.routing.current().config.graceSeconds * 1_000;
+  }
+
+  #hasClosed(now: number): boolean {
+    const { config } = this.#tools.store.routing.current();
+    return [...this.#waiting.all().values()].some(({ wait }) => {
+      const place = placeOf(config, wait.queue);
+      return place === null || !isOpenAt(place, now);
+    });
+  }
+
+  /** Who left and did not come back keeps what waits for nothing. */
+  #giveBack(sub: string): void {
+    const { store, sockets } = this.#tools;
+    store.agents.forgetLeft(sub);
+    if (sockets.open(sub).length > 0) return;
+    for (const name of store.ownership.assignedTo(sub)) {
+      const row = store.list.find(name);
+      if (row !== null && toSummary(row).waitingSince !== null) this.#apply(row, { event: "left" });
+    }
+  }
+
+  #place(row: ConversationRow, entries: readonly Entry[] | null, now: number): void {
+    const { rule, to } = route(this.#tools.store.routing.current().config, factsOf(row, entries), now);
+    this.#bring(row, keyOf(to), rule === null ? "otherwise" : "rule", rule?.name, now);
+  }
+
+  /** A place that is gone is followed by the pool, where everyone sees what waits. */
+  #bring(
+    row: ConversationRow,
+    key: string,
+    why: "rule" | "otherwise" | "overflow",
+    rule: string | undefined,
+    now: number,
+  ): void {
+    const { config } = this.#tools.store.routing.current();
+    const settled =
+      settle(config, key, (sub) => this.#isHere(sub), now) ?? settle(config, POOL, () => false, now);
+    if (settled === null) return;
+    const { place, hasOverflown } = settled;
+    const wait = {
+      queue: place.key,
+      since: sinceOf(row, now),
+      until: place.afterMs === null ? null : now + place.afterMs,
+      passed: {},
+    };
+    const { isOfOne, name } = place;
+    const called = isOfOne ? (this.#tools.store.people.find(name)?.name ?? name) : name;
+    const moved = hasOverflown ? ("overflow" as const) : why;
+    this.#apply(row, { event: "route", wait, name: called, why: moved, rule });
+  }
+
+  #isHere(sub: string): boolean {
+    const { sockets, store } = this.#tools;
+    return sockets.open(sub).length > 0 && store.people.presenceOf(sub)?.presence === "available";
+  }
+
+  /** Offers what waits to whoever is free; what comes of that may free others. */
+  #offer(now: number): void {
+    this.#isToOfferAgain = true;
+    if (this.#isOffering) return;
+    this.#isOffering = true;
+    try {
+      while (this.#isToOfferAgain) {
+        this.#isToOfferAgain = false;
+        this.#offerOnce(now);
+      }
+    } finally {
+      this.#isOffering = false;
+    }
+  }
+
+  #offerOnce(now: number): void {
+    this.#lookedAt = now;
+    const { store } = this.#tools;
+    const { config } = store.routing.current();
+    const places = new Map<string, Place | null>();
+    const waiting: Waiting[] = [];
+    for (const [name, { state, wait }] of this.#waiting.all()) {
+      if (state !== "queued") continue;
+      if (!places.has(wait.queue)) places.set(wait.queue, placeOf(config, wait.queue));
+      const place = places.get(wait.queue) ?? null;
+      if (place === null) this.#placeAnew(name, now);
+      else if (place.members.length > 0 && isOpenAt(place, now))
+        waiting.push({ name, place, since: wait.since, passed: wait.passed });
+    }
+    if (waiting.length === 0) return;
+    for (const { name, to, until } of choose(waiting, this.#agents(), now)) {
+      const row = store.list.find(name);
+      if (row === null) continue;
+      for (const { sub } of to) store.agents.offered(sub, now);
+      this.#apply(row, { event: "offer", to, now, until });
+    }
+    if (this.#hasClosed(now)) this.#tools.agenda.wakeBy(now + LOOK_MS);
+  }
+
+  /** The place where it waited is gone with a version of the document. */
+  #placeAnew(name: string, now: number): void {
+    const row = this.#tools.store.list.find(name);
+    if (row === null) this.#waiting.moved(name, null);
+    else this.#place(row, null, now);
+  }
+
+  /** Who is here and available. */
+  #agents(): Map<string, FreeAgent> {
+    const { store, sockets } = this.#tools;
+    const kept = store.agents.all();
+    const loads = store.ownership.loads();
+    const asked = new Set(
+      [...this.#waiting.all().values()].flatMap((it) =>
+        it.state === "offered" ? it.offer.to.map(({ sub }) => sub) : [],
+      ),
+    );
+    const agents = new Map<string, FreeAgent>();
+    for (const sub of sockets.subs()) {
+      const person = store.people.find(sub);
+      if (person === null || !this.#isHere(sub)) continue;
+      const { given_at: givenAt = 0, offered_at: offeredAt = 0 } = kept.get(sub) ?? {};
+      agents.set(sub, { ...person, load: loads.get(sub) ?? 0, isAsked: asked.has(sub), givenAt, offeredAt });
+    }
+    return agents;
+  }
+
+  /** Nobody answered: who did so too often in a row counts as away, and is told why. */
+  #expire(row: ConversationRow, asked: readonly Person[], now: number): void {
+    const { store, sockets } = this.#tools;
+    const { missedMax } = store.routing.current().config;
+    for (const { sub, name } of asked) {
+      if (store.agents.missed(sub) < missedMax || !this.#isHere(sub)) continue;
+      store.people.set(sub, name, "away", now, () => sockets.subs());
+      sockets.broadcast({ type: "agent", agent: { sub, name, presence: "away" } }, () => true);
+      sockets.broadcast({ type: "offers", offers: [], away: "missed" }, (it) => it.sub === sub);
+    }
+    this.#apply(row, { event: "expire", now });
+  }
+
+  #withdraw(person: Person, now: number): void {
+    for (const { summary } of this.offersTo(person.sub)) {
+      const row = this.#tools.store.list.find(summary.conversation);
+      if (row !== null) this.#apply(row, { event: "decline", who: person, now, why: "left" });
+    }
+    this.#offer(now);
+  }
+
+  #apply(row: ConversationRow, event: Parameters<typeof moveSurely>[1]): void {
+    this.#tools.mover.apply(row, moveSurely(standingOf(row), event), null);
+  }
+
+  /** Whoever is asked now, or was before, hears what is offered to them. */
+  #tellChanged(before: readonly Person[], row: ConversationRow | null): void {
+    const standing = row === null ? null : standingOf(row);
+    const after = standing?.state === "offered" ? standing.offer.to : [];
+    for (const sub of new Set([...before, ...after].map((it) => it.sub))) this.tell(sub);
+  }
+
+  /** Tells an agent what is offered to them, all of it: each time replaces the one before. */
+  tell(sub: string): void {
+    this.#tools.sockets.broadcast({ type: "offers", offers: this.offersTo(sub) }, (it) => it.sub === sub);
+  }
+
+  #told(
+    row: ConversationRow,
+    { wait, offer }: Extract<ReturnType<typeof standingOf>, { state: "offered" }>,
+  ): OfferTold {
+    const place = placeOf(this.#tools.store.routing.current().config, wait.queue);
+    const queue = place === null || place.isOfOne ? "" : place.name;
+    const { at, until } = offer;
+    return { summary: toSummary(row), queue, since: wait.since, at, until, said: askedOf(row).said };
+  }
+}
+
+/** Nobody has it, and it is at no place of the desk. */
+function isUnplaced(row: ConversationRow): boolean {
+  const standing = standingOf(row);
+  return standing.state === "queued" && standing.wait === null;
+}
+
+/** From when on its customer waits; what waited somewhere before waits on from then. */
+function sinceOf(row: ConversationRow, now: number): number {
+  const standing = standingOf(row);
+  if (standing.state === "queued" && standing.wait !== null) return standing.wait.since;
+  return toSummary(row).waitingSince ?? now;
+}

@@ -1,0 +1,14 @@
+import type { Preview, Summary } from "../thread/conversation.ts";
+
+/** A conversation that an agent is asked to take. `queue`: where it waits, for people. Times in ms. */
+export type OfferTold = {
+  summary: Summary;
+  queue: string;
+  /** From when on its customer waits. */
+  since: number;
+  /** When it was offered, and until when it may be taken. */
+  at: number;
+  until: number;
+  /** What the customer wrote. */
+  said: Preview;
+};
