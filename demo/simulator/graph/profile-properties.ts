@@ -41,6 +41,13 @@ export function checkProperties(given: JsonObject): asserts given is JsonObject 
 export function checkProfile(profile: MessengerProfile): void {
   if (profile.persistent_menu !== undefined && profile.get_started === undefined)
     throw guessedError("menuWithoutGetStarted");
+  const allowed = new Set((profile.whitelisted_domains ?? []).map((domain) => new URL(domain).hostname));
+  for (const [at, { call_to_actions: items = [] }] of (profile.persistent_menu ?? []).entries())
+    for (const [index, { url, messenger_extensions: isWithin }] of items.entries())
+      if (isWithin === true && !allowed.has(new URL(url ?? "").hostname))
+        throw invalidParameter(
+          `Param persistent_menu[${at}][call_to_actions][${index}][url] must be of a whitelisted domain.`,
+        );
 }
 
 function checkGetStarted(value: Json, where: string): void {

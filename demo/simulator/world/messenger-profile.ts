@@ -8,6 +8,8 @@ export type MenuItem = {
   title: string;
   url?: string;
   payload?: string;
+  /** Opens within Messenger with its extensions: of a whitelisted domain alone. */
+  messenger_extensions?: boolean;
 };
 
 export type MessengerProfile = {

@@ -40,6 +40,12 @@ export const profileStyles = css`
     margin-block-start: -10px;
   }
 
+  /* Words are of the customer's language, whatever the administrator's is. */
+  wa-input:not(.ltr)::part(input) {
+    unicode-bidi: plaintext;
+    text-align: start;
+  }
+
   .area {
     display: grid;
     gap: 6px;

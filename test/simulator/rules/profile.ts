@@ -140,6 +140,21 @@ export const PROFILE: readonly Rule[] = [
     words: "must be less than or equal to 30",
   },
   {
+    says: "what opens with Messenger's extensions is of a domain that the Page allows",
+    when: async (simulator) => {
+      const link = { type: "web_url", title: "Shop", messenger_extensions: true };
+      const within = menu([{ ...link, url: "https://shop.example.com/a" }]);
+      const outside = menu([{ ...link, url: "https://other.example.com" }]);
+      await write(simulator, { ...GET_STARTED, ...domains("https://shop.example.com"), ...within });
+      return [
+        await write(simulator, outside),
+        await graph(simulator, "DELETE", PATH, { fields: ["whitelisted_domains"] }),
+      ];
+    },
+    then: "100",
+    words: "must be of a whitelisted domain",
+  },
+  {
     says: "who may not write needs a menu with lines",
     when: (simulator) =>
       writeEach(simulator, { persistent_menu: [{ locale: "default", composer_input_disabled: true }] }),
