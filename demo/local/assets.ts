@@ -20,6 +20,8 @@ const STATIC = [
   "administration/index.html",
   "gallery/index.html",
   "gallery/style.css",
+  "recording/index.html",
+  "recording/style.css",
 ];
 
 type AssetsOptions = {
@@ -55,7 +57,8 @@ async function copyGadget(from: string, to: string): Promise<void> {
 
 async function prepare(outDir: string): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
-  for (const folder of ["administration", "gallery"]) await mkdir(join(outDir, folder), { recursive: true });
+  for (const folder of ["administration", "gallery", "recording"])
+    await mkdir(join(outDir, folder), { recursive: true });
   for (const name of STATIC) await copyFile(join(DEMO, name), join(outDir, name));
 }
 
@@ -72,7 +75,9 @@ function gadgetBuilds(outDir: string): InlineConfig[] {
 
 function demoBuild({ outDir, simulatorPort, ownPage = null }: AssetsOptions): BuildOptions {
   return {
-    entryPoints: ["main.ts", "administration/main.ts", "gallery/main.ts"].map((name) => join(DEMO, name)),
+    entryPoints: ["main.ts", "administration/main.ts", "gallery/main.ts", "recording/main.ts"].map((name) =>
+      join(DEMO, name),
+    ),
     outdir: outDir,
     bundle: true,
     format: "esm",
