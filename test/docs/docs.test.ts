@@ -6,7 +6,7 @@ import { KEPT_MS } from "../../gadget/memory/keep-written.ts";
 import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/pass.ts";
 import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
-import { DEFAULT_FIELDS } from "../../worker/protocol/page/webhook-fields.ts";
+import { DEFAULT_FIELDS } from "../../worker/protocol/page/webhook-field-names.ts";
 import { ADMIN_COMMANDS } from "../../worker/protocol/admin/commands.ts";
 import { Command, COMMANDS } from "../../worker/protocol/commands.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";

@@ -1,4 +1,4 @@
-import { DEFAULT_FIELDS } from "../protocol/page/webhook-fields.ts";
+import { DEFAULT_FIELDS } from "../protocol/page/webhook-field-names.ts";
 
 /** In what an operator's wish differs from the list that holds for everybody: a field that joins that list later is wanted, too. */
 export type FieldChoice = { added: string[]; left: string[] };

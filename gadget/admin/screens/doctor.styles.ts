@@ -71,6 +71,18 @@ export const doctorStyles = css`
     cursor: pointer;
   }
 
+  .doctor .fields {
+    display: grid;
+    gap: 8px;
+  }
+
+  .doctor .fields label {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    overflow-wrap: anywhere;
+  }
+
   .doctor details .findings {
     padding-block-start: 8px;
   }

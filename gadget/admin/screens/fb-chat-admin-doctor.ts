@@ -14,6 +14,12 @@ import { momentTime } from "../../words/moments.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { icon } from "../shell/icon.ts";
+import {
+  DEFAULT_FIELDS,
+  NEEDED_FIELD,
+  OFFERED_FIELDS,
+} from "../../../worker/protocol/page/webhook-field-names.ts";
+import { textField } from "../shell/fields.ts";
 import { fault } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 import { META_PLACES } from "./meta-places.ts";
@@ -31,6 +37,7 @@ export class FbChatAdminDoctor extends AdminScreen {
       ...super.properties,
       pageId: { attribute: false },
       diagnosis: { attribute: false },
+      wanted: { attribute: false },
       mendHere: { attribute: false },
     };
   }
@@ -41,6 +48,11 @@ export class FbChatAdminDoctor extends AdminScreen {
   diagnosis: Diagnosis | null = null;
   /** Leads to where token and app secret of a Page with an app of its own are replaced; null: it has none. */
   mendHere: ((field: "token" | "appSecret") => void) | null = null;
+  /** The webhook fields that the Page is to send. */
+  wanted: readonly string[] = [];
+  #fields: Set<string> | null = null;
+  #psid = "";
+  #secondsOnWay = 0;
   #found: Diagnosis | null = null;
   /** What the test that runs found so far; null: none runs. */
   #soFar: Map<CheckName, Check> | null = null;
@@ -50,6 +62,8 @@ export class FbChatAdminDoctor extends AdminScreen {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("pageId")) return;
     this.#found = null;
+    this.#fields = null;
+    this.#psid = "";
     this.#soFar = null;
     this.#isOpen = false;
   }
@@ -73,6 +87,7 @@ export class FbChatAdminDoctor extends AdminScreen {
             ? nothing
             : this._renderChecks(told.checks)
       }
+      ${this._renderRoundTrip()} ${this._renderFields()}
     </section>`;
   }
 
@@ -145,6 +160,66 @@ export class FbChatAdminDoctor extends AdminScreen {
     return html`<p class="muted">${w.doctor.where} <bdi lang="en" dir="ltr">${place}</bdi></p>`;
   }
 
+  private _renderRoundTrip() {
+    const isRunning = this.doing.busy === "roundTrip";
+    return html`<details class="more">
+      <summary>${w.doctor.roundTrip}</summary>
+      <form class="line" novalidate @submit=${this._sendAround}>
+        ${textField({
+          name: "psid",
+          label: w.doctor.psid,
+          hint: w.doctor.roundTripHint,
+          isCode: true,
+          value: this.#psid,
+          onInput: (text) => {
+            this.#psid = text.trim();
+            this.requestUpdate();
+          },
+        })}
+        <wa-button
+          appearance="outlined"
+          type="submit"
+          ?disabled=${!/^\d{5,30}$/.test(this.#psid)}
+          ?loading=${isRunning}
+          >${w.doctor.roundTrip}</wa-button
+        >
+      </form>
+      ${isRunning ? html`<p class="muted">${w.doctor.roundTripRunning(this.#secondsOnWay)}</p>` : nothing}
+    </details>`;
+  }
+
+  private _renderFields() {
+    const all = [...new Set([...DEFAULT_FIELDS, ...OFFERED_FIELDS, ...this.wanted])];
+    const chosen = this.#fields ?? new Set(this.wanted);
+    return html`<details class="more">
+      <summary>${w.doctor.fieldsTitle}</summary>
+      <form class="fields" novalidate @submit=${this._keepFields}>
+        <p class="muted">${w.doctor.fieldsHint}</p>
+        ${all.map(
+          (field) =>
+            html`<label dir="ltr">
+              <input
+                type="checkbox"
+                name=${field}
+                .checked=${chosen.has(field)}
+                ?disabled=${field === NEEDED_FIELD}
+                @change=${this._choose}
+              />${field}</label
+            >`,
+        )}
+        <div class="buttons">
+          <wa-button
+            appearance="outlined"
+            type="submit"
+            ?disabled=${this.#fields === null}
+            ?loading=${this.doing.busy === "fields"}
+            >${w.doctor.fieldsPress}</wa-button
+          >
+        </div>
+      </form>
+    </details>`;
+  }
+
   private _renderFix(fix: Exclude<Fix, "deployment">, name: string) {
     const isShared = fix === "register_webhook" && !this.admin.may("manage_desks");
     if (isShared) return html`<p class="muted">${w.refusals.not_allowed}</p>`;
@@ -198,6 +273,46 @@ export class FbChatAdminDoctor extends AdminScreen {
     if (done !== null && found !== null) this.#found = found;
     this.#isOpen = true;
     this.requestUpdate();
+  }
+
+  private async _sendAround(event: Event) {
+    event.preventDefault();
+    const { pageId } = this;
+    const psid = this.#psid;
+    if (this.doing.busy !== null) return;
+    this.#secondsOnWay = 0;
+    let stop = () => {};
+    const count = () => {
+      stop = this.admin.platform.after(1_000, () => {
+        this.#secondsOnWay += 1;
+        this.requestUpdate();
+        count();
+      });
+    };
+    count();
+    const done = await this.doing.run("roundTrip", () => this.admin.call("page.roundTrip", { pageId, psid }));
+    stop();
+    // What was refused stays to be read; what came of the rest is a finding.
+    if (done !== null && pageId === this.pageId) await this._test();
+  }
+
+  private _choose(event: Event) {
+    const { name, checked } = event.target as HTMLInputElement;
+    const chosen = new Set(this.#fields ?? this.wanted);
+    if (checked) chosen.add(name);
+    else chosen.delete(name);
+    this.#fields = chosen;
+    this.requestUpdate();
+  }
+
+  private async _keepFields(event: Event) {
+    event.preventDefault();
+    const { pageId } = this;
+    const fields = [...(this.#fields ?? [])];
+    await this.#look("fields", () => this.admin.call("page.fields", { pageId, fields }));
+    if (this.doing.done !== "fields" || pageId !== this.pageId) return;
+    this.wanted = fields;
+    this.#fields = null;
   }
 
   #mend(fix: Exclude<Fix, "deployment">): void {

@@ -119,13 +119,14 @@ export class FbChatAdminPage extends AdminScreen {
     return html`<p class="notice">${w.page.disconnectedAt(time)}</p>`;
   }
 
-  private _renderDoctor({ page, diagnosis = null }: Shown) {
+  private _renderDoctor({ page, diagnosis = null, wantedFields = [] }: Shown) {
     const mendHere = page.appId === null ? null : (field: OwnSecret) => this.#showOwn(field);
     const draw = () =>
       html`<fb-chat-admin-doctor
         .admin=${this.admin}
         .pageId=${page.pageId}
         .diagnosis=${diagnosis}
+        .wanted=${wantedFields}
         .mendHere=${mendHere}
       ></fb-chat-admin-doctor>`;
     return html`<fb-chat-admin-late .script=${pageDoctor} .draw=${draw}></fb-chat-admin-late>`;

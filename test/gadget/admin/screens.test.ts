@@ -609,6 +609,35 @@ describe("the doctor of a Page", () => {
     await driver.shows("Nothing needs attention.");
   });
 
+  it("keeps the fields that somebody chose", async () => {
+    const { driver, worker } = await opened();
+    await driver.shows("What the Page sends");
+    for (const one of driver.all<HTMLDetailsElement>("fb-chat-admin-doctor .more")) one.open = true;
+    driver.all<HTMLInputElement>('fb-chat-admin-doctor input[name="response_feedback"]')[0]!.click();
+    await waitUntil(() => !driver.button("Keep these fields").disabled, "the button stays disabled");
+
+    driver.press("Keep these fields");
+
+    await waitUntil(() => worker.of("page.fields").length > 0, "nothing was asked");
+    expect(worker.of("page.fields")[0]).to.deep.equal({
+      pageId: "10150002",
+      fields: ["messages", "response_feedback"],
+    });
+  });
+
+  it("has a message go once around, and tells what came of it", async () => {
+    const { driver, worker } = await opened();
+    await driver.shows("Send a test message");
+    for (const one of driver.all<HTMLDetailsElement>("fb-chat-admin-doctor .more")) one.open = true;
+    await driver.write("psid", "7700110022");
+    await waitUntil(() => !driver.button("Send a test message").disabled, "the button stays disabled");
+
+    driver.press("Send a test message");
+
+    await driver.shows("The token has expired.");
+    expect(worker.of("page.roundTrip")).to.deep.equal([{ pageId: "10150002", psid: "7700110022" }]);
+  });
+
   it("tells where at Meta it is mended", async () => {
     const { driver } = await opened();
     await driver.shows("Test connection");

@@ -11,7 +11,7 @@ import {
   type DoctorLine,
   type RoundTripAnswer,
 } from "../../../worker/protocol/admin/doctor.ts";
-import { DEFAULT_FIELDS } from "../../../worker/protocol/page/webhook-fields.ts";
+import { DEFAULT_FIELDS } from "../../../worker/protocol/page/webhook-field-names.ts";
 import type { Role } from "../../../worker/protocol/rights.ts";
 import { connect, mintToken } from "../support/agent.ts";
 import { due } from "../support/duties.ts";

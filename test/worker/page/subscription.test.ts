@@ -9,7 +9,7 @@ import {
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { LoggedCall } from "../../../demo/simulator/graph/call-log.ts";
 import type { Env } from "../../../worker/env.ts";
-import { DEFAULT_FIELDS } from "../../../worker/protocol/page/webhook-fields.ts";
+import { DEFAULT_FIELDS } from "../../../worker/protocol/page/webhook-field-names.ts";
 import worker from "../../../worker/index.ts";
 import type { PageHealth } from "../../../worker/objects/kernel/contracts.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";

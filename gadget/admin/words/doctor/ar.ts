@@ -104,5 +104,12 @@ export const doctorAr: DoctorWords = {
   running: "قيد الاختبار",
   where: "لدى Meta:",
   testing: (done, all) => `جارٍ الاختبار: ${done} من ${all}`,
+  roundTrip: "إرسال رسالة تجريبية",
+  roundTripHint: "إلى شخص من فريقك كتب إلى الصفحة خلال 24 ساعة. لا تظهر في أي محادثة.",
+  psid: "معرّف شخص الاختبار (PSID)",
+  roundTripRunning: (seconds) => `في الطريق منذ ${seconds} ث …`,
+  fieldsTitle: "ما ترسله الصفحة",
+  fieldsHint: "ما تضيفه أو تتركه يبقى كذلك، مهما أُصلح أو جُدّد.",
+  fieldsPress: "الاحتفاظ بهذه الحقول",
   deployment: "يُضبط هذا حيث يُنشر الـ Worker.",
 };

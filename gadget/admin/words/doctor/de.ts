@@ -105,5 +105,13 @@ export const doctorDe: DoctorWords = {
   running: "wird geprüft",
   where: "Bei Meta:",
   testing: (done, all) => `Wird geprüft: ${done} von ${all}`,
+  roundTrip: "Testnachricht senden",
+  roundTripHint:
+    "An jemanden von Ihnen, der der Seite in den letzten 24 Stunden geschrieben hat. Kein Verlauf zeigt sie.",
+  psid: "ID der Testperson (PSID)",
+  roundTripRunning: (seconds) => `Seit ${seconds} s unterwegs …`,
+  fieldsTitle: "Was die Seite sendet",
+  fieldsHint: "Was Sie hinzufügen oder weglassen, bleibt so, was auch repariert oder erneuert wird.",
+  fieldsPress: "Diese Felder behalten",
   deployment: "Das wird dort eingestellt, wo der Worker bereitgestellt wird.",
 };

@@ -22,6 +22,13 @@ export type DoctorWords = {
   running: string;
   /** Before the place in Meta's own screens, which has English names. */
   where: string;
+  roundTrip: string;
+  roundTripHint: string;
+  psid: string;
+  roundTripRunning: (seconds: number) => string;
+  fieldsTitle: string;
+  fieldsHint: string;
+  fieldsPress: string;
   testing: (done: number, all: number) => string;
   /** Who mends what stands in the Worker's settings. */
   deployment: string;
@@ -131,5 +138,12 @@ export const doctorEn: DoctorWords = {
   running: "is being tested",
   where: "At Meta:",
   testing: (done, all) => `Testing: ${done} of ${all}`,
+  roundTrip: "Send a test message",
+  roundTripHint: "To somebody of yours who wrote to the Page within 24 hours. No thread shows it.",
+  psid: "Id of the test person (PSID)",
+  roundTripRunning: (seconds) => `On its way for ${seconds} s …`,
+  fieldsTitle: "What the Page sends",
+  fieldsHint: "What you add or leave out stays so, whatever is repaired or renewed.",
+  fieldsPress: "Keep these fields",
   deployment: "This is set where the Worker is deployed.",
 };

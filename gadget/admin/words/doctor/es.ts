@@ -106,5 +106,13 @@ export const doctorEs: DoctorWords = {
   running: "se está probando",
   where: "En Meta:",
   testing: (done, all) => `Probando: ${done} de ${all}`,
+  roundTrip: "Enviar un mensaje de prueba",
+  roundTripHint:
+    "A alguien de los suyos que escribió a la página en las últimas 24 horas. Ninguna conversación lo muestra.",
+  psid: "Id de la persona de prueba (PSID)",
+  roundTripRunning: (seconds) => `En camino desde hace ${seconds} s …`,
+  fieldsTitle: "Lo que envía la página",
+  fieldsHint: "Lo que añada o quite se queda así, se repare o renueve lo que sea.",
+  fieldsPress: "Conservar estos campos",
   deployment: "Esto se configura donde se despliega el Worker.",
 };

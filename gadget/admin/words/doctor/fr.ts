@@ -111,5 +111,13 @@ export const doctorFr: DoctorWords = {
   running: "en cours de test",
   where: "Chez Meta :",
   testing: (done, all) => `Test en cours : ${done} sur ${all}`,
+  roundTrip: "Envoyer un message d’essai",
+  roundTripHint:
+    "À l’un des vôtres qui a écrit à la Page dans les 24 heures. Aucune conversation ne le montre.",
+  psid: "Identifiant de la personne de test (PSID)",
+  roundTripRunning: (seconds) => `En route depuis ${seconds} s …`,
+  fieldsTitle: "Ce que la Page envoie",
+  fieldsHint: "Ce que vous ajoutez ou retirez le reste, quoi qu’on répare ou renouvelle.",
+  fieldsPress: "Garder ces champs",
   deployment: "Cela se règle là où le Worker est déployé.",
 };

@@ -104,5 +104,12 @@ export const doctorZh: DoctorWords = {
   running: "正在测试",
   where: "在 Meta：",
   testing: (done, all) => `正在测试：${done} / ${all}`,
+  roundTrip: "发送测试消息",
+  roundTripHint: "发给 24 小时内给主页写过消息的自己人。任何对话都不显示它。",
+  psid: "测试者编号（PSID）",
+  roundTripRunning: (seconds) => `已在路上 ${seconds} 秒……`,
+  fieldsTitle: "主页发送什么",
+  fieldsHint: "您添加或去掉的会保持不变，无论修复或更新什么。",
+  fieldsPress: "保留这些字段",
   deployment: "此项在部署 Worker 的地方设置。",
 };

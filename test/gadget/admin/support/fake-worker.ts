@@ -333,10 +333,13 @@ const WORLD: Answers = {
     return {
       ...{ page: shown, steps: shown.source === "configuration" ? null : steps, former, keyIds: ["k1"] },
       diagnosis: isKnown ? aDiagnosis() : null,
+      wantedFields: ["messages"],
     };
   },
   "page.check": () => aDiagnosis(),
   "page.repair": () => aDiagnosis(),
+  "page.fields": () => aDiagnosis(),
+  "page.roundTrip": () => ({ at: NOW, tookMs: 1_200 }),
   "page.profile.read": () => aProfile(),
   "page.profile.save": ({ changes }) => changedProfile(changes),
   "desk.list": () => ({

@@ -1,4 +1,4 @@
-import { DEFAULT_FIELDS } from "../../../protocol/page/webhook-fields.ts";
+import { DEFAULT_FIELDS } from "../../../protocol/page/webhook-field-names.ts";
 import { configOf } from "../../../config.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import {
