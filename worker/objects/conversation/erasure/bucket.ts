@@ -1,5 +1,7 @@
 /** As many as one call of R2 takes. */
 const AT_ONCE = 1_000;
+/** So often it is looked again: files that keep coming, or do not go, are left to the alarm. */
+const ROUNDS_MAX = 10;
 
 /**
  * Deletes what lies under a prefix, but for what `isKept` by its name below it, and looks again until nothing is left. Answers how many
@@ -11,11 +13,12 @@ export async function emptyPrefix(
   isKept: (name: string) => boolean,
 ): Promise<number> {
   let deleted = 0;
-  for (;;) {
+  for (let round = 0; round < ROUNDS_MAX; round++) {
     const found = await deleteOnce(bucket, prefix, isKept);
     deleted += found;
     if (found === 0) return deleted;
   }
+  throw new Error("files that were deleted are still in the bucket");
 }
 
 async function deleteOnce(
