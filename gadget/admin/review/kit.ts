@@ -224,7 +224,7 @@ export const REVIEWER_STEPS: readonly ((places: Places) => string)[] = [
   ({ reviewerLink }) =>
     `Open ${reviewerLink} in a desktop browser. This is the agent's desktop. No account and no password is needed; the link is for this review alone and ends by itself.`,
   ({ meLink }) =>
-    `In another tab, or on a phone, signed in to Facebook as any test user, open ${meLink} and press Get Started (or send a first message).`,
+    `In another tab, or on a phone, signed in to Facebook as any test user, open ${meLink} and press Get Started.`,
   () => "Write a message to the Page in Messenger, for instance: Hello, do you still have the blue tent?",
   () => "Go back to the agent's desktop. The conversation is in the list on the left. Select it.",
   () => "Write an answer in the box below the conversation and press Send.",
