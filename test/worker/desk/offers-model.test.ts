@@ -189,14 +189,14 @@ it.each(["longest_idle", "round_robin", "least_busy", "ring"] as const)(
   async (choose) => {
     const all = [writes, writes, comes, goes, sets, answers, answers, decides, asides, expires, sleeps];
     await fc.assert(
-      fc.asyncProperty(fc.commands(all, { maxCommands: 25 }), async (commands) => {
+      fc.asyncProperty(fc.commands(all, { maxCommands: 40, size: "max" }), async (commands) => {
         const queue = aQueue({ members: SUBS, choose });
         const config = toQueues([queue], { capacity: CAPACITY, missedMax: 20 });
         const real: Real = { routed: await RoutedDesk.with(config), agents: new Map() };
         await fc.asyncModelRun(() => ({ model: { here: new Map() }, real }), commands);
         for (const agent of [...real.agents.values(), real.routed.ana]) agent.close();
       }),
-      { numRuns: 6 },
+      { numRuns: 5 },
     );
   },
 );
