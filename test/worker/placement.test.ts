@@ -93,6 +93,25 @@ describe("where the data lies", () => {
     expect((await deliver(placed())).status).toBe(200);
   });
 
+  it("is asked again where nobody can tell it: nothing is written meanwhile, and Meta repeats it", async () => {
+    const away = placed();
+    const broken = () => Promise.reject(new Error("ordered by the test"));
+    const PLACEMENT = {
+      getByName: () => ({ claim: broken, recorded: broken }),
+    } as unknown as Env["PLACEMENT"];
+
+    for (const answer of [
+      await deliver({ ...away, PLACEMENT }),
+      await call({ ...away, PLACEMENT }, HANDSHAKE),
+    ]) {
+      expect([answer.status, await answer.json()]).toEqual([503, { error: { code: "unavailable" } }]);
+      expect(answer.headers.get("Retry-After")).toBe("5");
+    }
+    expect(await recorded()).toBeNull();
+
+    expect((await deliver(away)).status).toBe(200);
+  });
+
   it("keeps objects at rest that woke by themselves, and lets them come again", async () => {
     await record("eu");
     const page = pageStub(env, PAGE_ID);
