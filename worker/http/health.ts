@@ -147,7 +147,16 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
 
 /** No object is asked: each would be an empty one in another jurisdiction. */
 function elsewhere(env: Env): Health {
-  const counts = { pages: 0, asked: 0, unseen: 0, paused: 0, unsubscribed: 0, outOfReach: 0, otherPages: null, otherItems: null };
+  const counts = {
+    pages: 0,
+    asked: 0,
+    unseen: 0,
+    paused: 0,
+    unsubscribed: 0,
+    outOfReach: 0,
+    otherPages: null,
+    otherItems: null,
+  };
   return { ok: false, version: env.VERSION.id, faults: [PLACED_ELSEWHERE], warnings: [], counts };
 }
 

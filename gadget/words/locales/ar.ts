@@ -200,8 +200,9 @@ export default function arabic(tools: WordTools): Strings {
       switch (line.event) {
         case "assigned": {
           const to = apart(name(line.to));
-          if (by === null) return `أُسندت إلى ${to}`;
-          return by === to ? `استلام المحادثة: ${to}` : `إسناد المحادثة إلى ${to} من ${by}`;
+          const note = line.note === undefined ? "" : ` (${apart(line.note)})`;
+          if (by === null) return `أُسندت إلى ${to}${note}`;
+          return (by === to ? `استلام المحادثة: ${to}` : `إسناد المحادثة إلى ${to} من ${by}`) + note;
         }
         case "released":
           return by === null ? "أُعيدت إلى القائمة" : `إعادة إلى القائمة: ${by}`;
@@ -209,6 +210,14 @@ export default function arabic(tools: WordTools): Strings {
           return by === null ? "أُغلقت" : `إغلاق: ${by}`;
         case "reopened":
           return by === null ? "أُعيد فتحها" : `إعادة فتح: ${by}`;
+        case "snoozed":
+          return `تأجيل المحادثة: ${by ?? ""}${line.onMessage ? " (حتى يكتب العميل)" : ""}`;
+        case "woken":
+          return by === null ? "انتهى التأجيل" : `استئناف المحادثة: ${by}`;
+        case "queued":
+          return line.queue === "" ? "بانتظار أي موظف" : `بانتظار ${apart(line.queue)}`;
+        case "passed":
+          return `لم يستلمها: ${list(line.from.map((one) => apart(name(one))))}`;
         case "thread_control":
           return `${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (التطبيق ${apart(line.to)})`}: ${by ?? ""}`;
         case "moderated":

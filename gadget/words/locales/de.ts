@@ -219,8 +219,9 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          if (by === null) return `Zugewiesen: ${to}`;
-          return by === to ? `Übernommen: ${to}` : `Zugewiesen von ${by}: ${to}`;
+          const note = line.note === undefined ? "" : `: ${line.note}`;
+          if (by === null) return `Zugewiesen: ${to}${note}`;
+          return (by === to ? `Übernommen: ${to}` : `Zugewiesen von ${by}: ${to}`) + note;
         }
         case "released":
           return by === null ? "Abgegeben" : `Abgegeben von ${by}`;
@@ -228,6 +229,14 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
           return by === null ? "Erledigt" : `Erledigt von ${by}`;
         case "reopened":
           return by === null ? "Wieder geöffnet" : `Wieder geöffnet von ${by}`;
+        case "snoozed":
+          return `Zurückgestellt von ${by ?? ""}${line.onMessage ? ", bis die Kundin oder der Kunde schreibt" : ""}`;
+        case "woken":
+          return by === null ? "Nicht mehr zurückgestellt" : `Wieder aufgenommen von ${by}`;
+        case "queued":
+          return line.queue === "" ? "Wartet auf alle" : `Wartet in ${line.queue}`;
+        case "passed":
+          return `Nicht angenommen von ${list(line.from.map(name))}`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (App ${line.to})`}`;
         case "moderated":

@@ -58,8 +58,9 @@ export const en = {
     switch (line.event) {
       case "assigned": {
         const to = name(line.to);
-        if (by === null) return `Assigned to ${to}`;
-        return by === to ? `${to} took over` : `${by} assigned this to ${to}`;
+        const note = line.note === undefined ? "" : `: ${line.note}`;
+        if (by === null) return `Assigned to ${to}${note}`;
+        return (by === to ? `${to} took over` : `${by} assigned this to ${to}`) + note;
       }
       case "released":
         return by === null ? "Released" : `Released by ${by}`;
@@ -67,6 +68,14 @@ export const en = {
         return by === null ? "Closed" : `Closed by ${by}`;
       case "reopened":
         return by === null ? "Reopened" : `Reopened by ${by}`;
+      case "snoozed":
+        return `Put aside by ${by ?? ""}${line.onMessage ? " until the customer writes" : ""}`;
+      case "woken":
+        return by === null ? "Back from being put aside" : `Taken up again by ${by}`;
+      case "queued":
+        return line.queue === "" ? "Waits for everyone" : `Waits in ${line.queue}`;
+      case "passed":
+        return `Not taken by ${line.from.map(name).join(", ")}`;
       case "thread_control":
         return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (app ${line.to})`}`;
       case "moderated":

@@ -199,8 +199,9 @@ export default function spanish(tools: WordTools): Strings {
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          if (by === null) return `Asignada a ${to}`;
-          return by === to ? `Tomada: ${to}` : `Asignada por ${by} a ${to}`;
+          const note = line.note === undefined ? "" : `: ${line.note}`;
+          if (by === null) return `Asignada a ${to}${note}`;
+          return (by === to ? `Tomada: ${to}` : `Asignada por ${by} a ${to}`) + note;
         }
         case "released":
           return by === null ? "Liberada" : `Liberada: ${by}`;
@@ -208,6 +209,14 @@ export default function spanish(tools: WordTools): Strings {
           return by === null ? "Cerrada" : `Cerrada: ${by}`;
         case "reopened":
           return by === null ? "Reabierta" : `Reabierta: ${by}`;
+        case "snoozed":
+          return `Aplazada: ${by ?? ""}${line.onMessage ? ", hasta que el cliente escriba" : ""}`;
+        case "woken":
+          return by === null ? "Ya no está aplazada" : `Retomada: ${by}`;
+        case "queued":
+          return line.queue === "" ? "Espera a cualquiera" : `Espera en ${line.queue}`;
+        case "passed":
+          return `No la tomó: ${list(line.from.map(name))}`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (aplicación ${line.to})`}`;
         case "moderated":

@@ -203,8 +203,9 @@ export default function french(tools: WordTools): Strings {
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          if (by === null) return `Attribuée à ${to}`;
-          return by === to ? `Prise en charge par ${to}` : `Attribuée à ${to} par ${by}`;
+          const note = line.note === undefined ? "" : `${COLON} ${line.note}`;
+          if (by === null) return `Attribuée à ${to}${note}`;
+          return (by === to ? `Prise en charge par ${to}` : `Attribuée à ${to} par ${by}`) + note;
         }
         case "released":
           return by === null ? "Libérée" : `Libérée par ${by}`;
@@ -212,6 +213,14 @@ export default function french(tools: WordTools): Strings {
           return by === null ? "Clôturée" : `Clôturée par ${by}`;
         case "reopened":
           return by === null ? "Rouverte" : `Rouverte par ${by}`;
+        case "snoozed":
+          return `Mise de côté par ${by ?? ""}${line.onMessage ? " jusqu’à ce que le client écrive" : ""}`;
+        case "woken":
+          return by === null ? "N’est plus mise de côté" : `Reprise par ${by}`;
+        case "queued":
+          return line.queue === "" ? "Attend tout le monde" : `Attend dans ${line.queue}`;
+        case "passed":
+          return `Non prise par ${list(line.from.map(name))}`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (application ${line.to})`}`;
         case "moderated":

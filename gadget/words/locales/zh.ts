@@ -188,8 +188,9 @@ export default function chinese(tools: WordTools): Strings {
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          if (by === null) return `已分配给 ${to}`;
-          return by === to ? `${to} 接待了此对话` : `${by} 将此对话分配给 ${to}`;
+          const note = line.note === undefined ? "" : `：${line.note}`;
+          if (by === null) return `已分配给 ${to}${note}`;
+          return (by === to ? `${to} 接待了此对话` : `${by} 将此对话分配给 ${to}`) + note;
         }
         case "released":
           return by === null ? "已放回队列" : `${by} 将此对话放回队列`;
@@ -197,6 +198,14 @@ export default function chinese(tools: WordTools): Strings {
           return by === null ? "已结束" : `${by} 结束了此对话`;
         case "reopened":
           return by === null ? "已重新打开" : `${by} 重新打开了此对话`;
+        case "snoozed":
+          return `${by ?? ""} 暂时搁置了此对话${line.onMessage ? "，直到客户来信" : ""}`;
+        case "woken":
+          return by === null ? "搁置已结束" : `${by} 重新接手此对话`;
+        case "queued":
+          return line.queue === "" ? "等待任意客服" : `在 ${line.queue} 中等待`;
+        case "passed":
+          return `${list(line.from.map(name))} 未接手`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : `（应用 ${line.to}）`}`;
         case "moderated":

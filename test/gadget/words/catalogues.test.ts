@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import type { SystemLine } from "../../../worker/protocol/message/content.ts";
 import { speakHere, words as builderWords } from "../../../gadget/words/builder-words.ts";
 import { LANGUAGE_NAMES, setLanguage, t } from "../../../gadget/words/strings.ts";
 import { wordTools } from "../../../gadget/words/word-tools.ts";
@@ -32,6 +33,26 @@ const allOf = (words: typeof en) =>
 
 const english = allOf(en);
 
+const KIM = { sub: "kim", name: "Kim Lee" };
+const SAM = { sub: "sam", name: "Sam Okafor" };
+
+/** Each line of a desk, and what it must name. */
+const LINES: [line: SystemLine, names: string[]][] = [
+  [{ event: "assigned", to: SAM, by: null }, ["Sam Okafor"]],
+  [{ event: "assigned", to: SAM, by: SAM }, ["Sam Okafor"]],
+  [{ event: "assigned", to: SAM, by: KIM, note: "Wants the blue one" }, ["Kim", "Sam", "Wants the blue one"]],
+  [{ event: "released", by: KIM }, ["Kim Lee"]],
+  [{ event: "closed", by: KIM }, ["Kim Lee"]],
+  [{ event: "reopened", by: KIM }, ["Kim Lee"]],
+  [{ event: "snoozed", by: KIM, until: 1, onMessage: false }, ["Kim Lee"]],
+  [{ event: "snoozed", by: KIM, until: null, onMessage: true }, ["Kim Lee"]],
+  [{ event: "woken", by: null }, []],
+  [{ event: "woken", by: KIM }, ["Kim Lee"]],
+  [{ event: "queued", queue: "", by: null }, []],
+  [{ event: "queued", queue: "Repairs", by: null }, ["Repairs"]],
+  [{ event: "passed", from: [KIM, SAM], by: null }, ["Kim Lee", "Sam Okafor"]],
+];
+
 describe("a catalogue", () => {
   afterEach(() => setLanguage("en"));
 
@@ -49,6 +70,19 @@ describe("a catalogue", () => {
       const same = [...words].filter(([name, word]) => word === english.get(name) && word !== null);
       expect(same.filter(([, word]) => !SHARED.test(word ?? ""))).to.deep.equal([]);
       expect([...words.values()]).to.not.include("");
+    });
+  }
+
+  for (const lang of LANGUAGE_NAMES.filter((name) => name !== "en-XA")) {
+    it(`says what became of a conversation, and by whom: ${lang}`, async () => {
+      await setLanguage(lang);
+
+      const said = LINES.map(([line]) => t.system(line, ({ name }) => name));
+
+      for (const [index, [, names]] of LINES.entries())
+        for (const name of names) expect(said[index]).to.contain(name);
+      expect(new Set(said).size, said.join("; ")).to.equal(LINES.length);
+      expect(said).to.not.include("");
     });
   }
 
