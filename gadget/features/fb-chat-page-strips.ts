@@ -54,7 +54,7 @@ export class FbChatPageStrips extends LitElement {
     { pageId, name: known, pause, warning, disconnectedAt, trouble }: PageState,
     isOneOfSeveral: boolean,
   ) {
-    const name = isOneOfSeveral ? html`<bdi>${known ?? besideWords().page(pageId)}:</bdi> ` : nothing;
+    const name = isOneOfSeveral ? html`<bdi>${known ?? besideWords().page(pageId)}</bdi>: ` : nothing;
     // Neither a pause nor a warning is anybody's to deal with then.
     if (disconnectedAt !== undefined)
       return html`<div class="notice strip offline">

@@ -538,6 +538,29 @@ export const STATES: readonly GadgetState[] = [
       desk.welcome = aWelcome({ pages: [{ pageId: PAGE, pause: null, warning }] });
     },
   },
+  {
+    name: "page-in-trouble",
+    shows: "An administrator can mend it",
+    options: atMaria,
+    desk: (desk) => {
+      const trouble = { since: NOW - HOUR, stops: "both" } as const;
+      desk.welcome = aWelcome({ pages: [{ pageId: PAGE, pause: null, trouble }] });
+    },
+  },
+  {
+    name: "pages-in-trouble",
+    shows: "The connection to Meta ends",
+    desk: (desk) => {
+      const name = "Northwind Outdoor";
+      const ends = { since: NOW - HOUR, stops: "soon", at: NOW + 26 * HOUR } as const;
+      const away = { since: NOW - HOUR, stops: "receiving" } as const;
+      const pages = [
+        { pageId: PAGE, name, pause: null, trouble: ends },
+        { pageId: "10150002", name: `${name} of the old town and the harbour`, pause: null, trouble: away },
+      ];
+      desk.welcome = aWelcome({ pages });
+    },
+  },
   paused("page-paused", "agent"),
   paused("page-paused-supervisor", "supervisor"),
   {
