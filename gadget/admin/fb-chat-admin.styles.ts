@@ -78,6 +78,17 @@ export const styles = css`
     color: var(--fb-chat-accent);
   }
 
+  .needy {
+    display: inline-block;
+    min-inline-size: 1.6em;
+    padding-inline: 0.4em;
+    border-radius: 999px;
+    background: var(--fb-chat-danger-surface);
+    color: var(--fb-chat-danger);
+    font-size: 0.86em;
+    text-align: center;
+  }
+
   .me {
     display: grid;
     justify-items: start;

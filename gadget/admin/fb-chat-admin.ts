@@ -7,7 +7,7 @@ import { tokens } from "../shell/tokens.styles.ts";
 import type { TokenProvider } from "../wire/pass.ts";
 import { styles } from "./fb-chat-admin.styles.ts";
 import { define } from "./shell/define.ts";
-import { fault } from "./shell/parts.ts";
+import { fault, needyMark } from "./shell/parts.ts";
 import { screenStyles } from "./shell/screen.styles.ts";
 import { theme } from "./shell/theme.styles.ts";
 import "./shell/web-awesome.ts";
@@ -141,7 +141,7 @@ export class FbChatAdmin extends LitElement {
                     @click=${(event: MouseEvent) => {
                       this._follow(event, route);
                     }}
-                    >${w.nav[name]}</a
+                    >${w.nav[name]}${name === "pages" ? needyMark(admin) : nothing}</a
                   >
                 </li>`,
             )}
@@ -216,7 +216,7 @@ export class FbChatAdmin extends LitElement {
     this.#stops.push(
       admin.subscribe(() => {
         const isIn = admin.session.state === "in";
-        if (isIn && !wasIn) void admin.load("me");
+        if (isIn && !wasIn) void this.#loadMe(admin);
         wasIn = isIn || admin.session.state === "ending";
         if (admin.get("me").refusal?.code === "signed_out" && tokenProvider !== null) this.#tellSignedOut();
         this.requestUpdate();
@@ -225,9 +225,19 @@ export class FbChatAdmin extends LitElement {
     const link = this.#takeLink();
     if (tokenProvider !== null || admin.session.state === "in") {
       wasIn = true;
-      void admin.load("me");
+      void this.#loadMe(admin);
     } else void admin.session.begin(link);
     this.#follow();
+  }
+
+  async #loadMe(admin: Admin): Promise<void> {
+    await admin.load("me");
+    this.#lookForNeedy();
+  }
+
+  /** What needs somebody is marked at every section. The list of Pages reads it by itself. */
+  #lookForNeedy(): void {
+    if (this._route.screen !== "pages" && this.#admin?.may("connect_pages")) void this.#admin.load("pages");
   }
 
   /** A one-time link is out of the address before anything else: it must not stay in the history. */
@@ -258,6 +268,7 @@ export class FbChatAdmin extends LitElement {
   #show(route: Route): void {
     const isOther = addressOf(route) !== addressOf(this._route);
     this._route = route;
+    if (isOther) this.#lookForNeedy();
     if (!isOther || !this.hasUpdated) return;
     // The keys begin at the heading of what was opened, as in a page that was loaded.
     void this.updateComplete.then(async () => {

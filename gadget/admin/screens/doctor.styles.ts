@@ -73,7 +73,12 @@ export const doctorStyles = css`
 
   .doctor .fields {
     display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr));
     gap: 8px;
+  }
+
+  .doctor .fields > :not(label) {
+    grid-column: 1 / -1;
   }
 
   .doctor .fields label {
@@ -81,6 +86,10 @@ export const doctorStyles = css`
     gap: 8px;
     align-items: center;
     overflow-wrap: anywhere;
+  }
+
+  .doctor .on-its-way {
+    margin-block-start: 8px;
   }
 
   .doctor details .findings {

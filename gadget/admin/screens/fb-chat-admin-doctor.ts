@@ -94,7 +94,7 @@ export class FbChatAdminDoctor extends AdminScreen {
   private _renderStatus(told: Diagnosis | null) {
     if (told === null) return w.doctor.never;
     const isWell = !told.checks.some(({ state }) => state === "attention");
-    return html`${w.doctor.at(this.#moment(told.at))} ${isWell ? w.doctor.allWell : nothing}`;
+    return html`${w.doctor.at(this.#moment(told.at))}${isWell ? html` · ${w.doctor.allWell}` : nothing}`;
   }
 
   /** Every check in its place from the start: nothing moves while somebody reads. */
@@ -184,7 +184,7 @@ export class FbChatAdminDoctor extends AdminScreen {
           >${w.doctor.roundTrip}</wa-button
         >
       </form>
-      ${isRunning ? html`<p class="muted">${w.doctor.roundTripRunning(this.#secondsOnWay)}</p>` : nothing}
+      ${isRunning ? html`<p class="muted on-its-way">${w.doctor.roundTripRunning(this.#secondsOnWay)}</p>` : nothing}
     </details>`;
   }
 
@@ -197,14 +197,14 @@ export class FbChatAdminDoctor extends AdminScreen {
         <p class="muted">${w.doctor.fieldsHint}</p>
         ${all.map(
           (field) =>
-            html`<label dir="ltr">
+            html`<label>
               <input
                 type="checkbox"
                 name=${field}
                 .checked=${chosen.has(field)}
                 ?disabled=${field === NEEDED_FIELD}
                 @change=${this._choose}
-              />${field}</label
+              /><bdi dir="ltr" lang="en">${field}</bdi></label
             >`,
         )}
         <div class="buttons">
@@ -228,6 +228,7 @@ export class FbChatAdminDoctor extends AdminScreen {
       size="s"
       appearance="outlined"
       ?loading=${this.doing.busy === fix}
+      ?disabled=${this.#soFar !== null && isRepair(fix)}
       @click=${() => {
         this.#mend(fix);
       }}
@@ -270,7 +271,7 @@ export class FbChatAdminDoctor extends AdminScreen {
     );
     if (this.#soFar !== soFar) return;
     this.#soFar = null;
-    if (done !== null && found !== null) this.#found = found;
+    if (done !== null && found !== null) this.#take(found);
     this.#isOpen = true;
     this.requestUpdate();
   }
@@ -329,8 +330,14 @@ export class FbChatAdminDoctor extends AdminScreen {
     const { pageId } = this;
     const done = await this.doing.run(name, work);
     if (done === null || pageId !== this.pageId) return;
-    this.#found = done.value;
+    this.#take(done.value);
     this.requestUpdate();
+  }
+
+  /** The mark at the section of Pages may be another now. */
+  #take(found: Diagnosis): void {
+    this.#found = found;
+    void this.admin.load("pages");
   }
 }
 

@@ -97,7 +97,7 @@ export class FbChatAdminPages extends AdminScreen {
   }
 
   private _renderRow(row: PageEntry, names: ReadonlyMap<string, string>) {
-    const { pageId, name, label, desk, at } = row;
+    const { pageId, name, label, desk, at, findings = 0 } = row;
     return html`<li>
       <div class="what">
         <a
@@ -119,6 +119,7 @@ export class FbChatAdminPages extends AdminScreen {
           }
         </p>
       </div>
+      ${findings === 0 ? nothing : html`<span class="status bad">${w.pages.isNeedy}</span>`}
       ${statusMark(statusOf(row))}
     </li>`;
   }

@@ -48,6 +48,15 @@ export function statusMark(status: PageStatus) {
   return html`<span class="status ${MARKS[status] ?? ""}">${w.pages.statuses[status] ?? status}</span>`;
 }
 
+/** At how many Pages somebody has something to mend, beside the name of their section. */
+export function needyMark(admin: Admin) {
+  const count = admin.get("pages").value?.pages.filter(({ findings = 0 }) => findings > 0).length ?? 0;
+  if (count === 0) return nothing;
+  return html` <span class="needy" title=${w.pages.needy(count)}
+    ><span aria-hidden="true">${count}</span><span class="sr-only">(${w.pages.needy(count)})</span></span
+  >`;
+}
+
 /** Something that is not there, and what is next. */
 export function emptyWords(words: string, hint = "", next: unknown = nothing) {
   return html`<div class="empty">

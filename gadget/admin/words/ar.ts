@@ -83,6 +83,14 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     desk: "المكتب",
     chooseDesk: "اختر مكتبًا",
     since: "منذ",
+    needy: (n) =>
+      plural(n, {
+        one: "صفحة واحدة تحتاج إلى عناية",
+        two: "صفحتان تحتاجان إلى عناية",
+        few: "# صفحات تحتاج إلى عناية",
+        other: "# صفحة تحتاج إلى عناية",
+      }),
+    isNeedy: "تحتاج إلى عناية",
     waiting: (n) =>
       plural(n, {
         one: "صفحة واحدة لم يربطها أحد تتلقى رسائل.",

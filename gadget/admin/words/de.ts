@@ -73,6 +73,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     desk: "Desk",
     chooseDesk: "Desk wählen",
     since: "seit",
+    needy: (n) =>
+      plural(n, { one: "# Seite braucht Aufmerksamkeit", other: "# Seiten brauchen Aufmerksamkeit" }),
+    isNeedy: "Braucht Aufmerksamkeit",
     waiting: (n) =>
       plural(n, {
         one: "# Seite, die niemand verbunden hat, bekommt Nachrichten.",

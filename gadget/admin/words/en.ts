@@ -72,6 +72,8 @@ export const en = ({ plural, number }: WordTools) => ({
     desk: "Desk",
     chooseDesk: "Choose a desk",
     since: "since",
+    needy: (n: number) => plural(n, { one: "# Page needs attention", other: "# Pages need attention" }),
+    isNeedy: "Needs attention",
     waiting: (n: number) =>
       plural(n, {
         one: "# Page that nobody connected gets messages.",

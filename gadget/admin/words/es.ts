@@ -72,6 +72,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     desk: "Desk",
     chooseDesk: "Elija un desk",
     since: "desde el",
+    needy: (n) => plural(n, { one: "# página necesita atención", other: "# páginas necesitan atención" }),
+    isNeedy: "Necesita atención",
     waiting: (n) =>
       plural(n, {
         one: "# página que nadie conectó recibe mensajes.",

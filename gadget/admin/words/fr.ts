@@ -72,6 +72,9 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     desk: "Desk",
     chooseDesk: "Choisir un desk",
     since: "depuis le",
+    needy: (n) =>
+      plural(n, { one: "# Page demande votre attention", other: "# Pages demandent votre attention" }),
+    isNeedy: "Demande votre attention",
     waiting: (n) =>
       plural(n, {
         one: "# Page que personne n’a connectée reçoit des messages.",

@@ -66,6 +66,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     desk: "服务台",
     chooseDesk: "请选择服务台",
     since: "自",
+    needy: (n) => plural(n, { other: "# 个主页需要处理" }),
+    isNeedy: "需要处理",
     waiting: (n) => plural(n, { other: "有 # 个无人连接的主页收到消息。" }),
     show: "查看",
   },

@@ -94,6 +94,50 @@ describe("the list of Pages", () => {
   });
 });
 
+describe("the mark at the section of Pages", () => {
+  const needy = (count: () => number) =>
+    new FakeWorker().has({
+      "page.list": () => ({
+        pages: PAGES.map((page, at) => (at < count() ? { ...page, findings: 1 } : page)),
+        waiting: [],
+      }),
+    });
+
+  it("says at how many Pages somebody has something to mend, wherever one is", async () => {
+    let count = 0;
+    const { driver } = await open(
+      { hash: "#desks" },
+      needy(() => count),
+    );
+    await driver.shows("Lamps & Light Wien");
+    await driver.hides("attention");
+
+    count = 1;
+    await driver.follows("People");
+    await driver.shows("1 Page needs attention");
+    count = 2;
+    await driver.follows("Apps");
+    await driver.shows("2 Pages need attention");
+  });
+
+  it("goes when the last of it is mended", async () => {
+    let count = 1;
+    const worker = needy(() => count).has({
+      "page.check": () => {
+        count = 0;
+        return aDiagnosis();
+      },
+    });
+    const { driver } = await open({ hash: "#pages/10150002" }, worker);
+    await driver.shows("1 Page needs attention");
+    await driver.shows("Test connection");
+
+    driver.press("Test connection");
+
+    await driver.hides("1 Page needs attention");
+  });
+});
+
 describe("connecting by hand", () => {
   it("sends what was filled in, and goes to the Page", async () => {
     const { driver, worker } = await open({ hash: "#connect/hand" });

@@ -37,6 +37,16 @@ async function changeAndSave(driver: AdminDriver): Promise<void> {
 const saveOf = (driver: AdminDriver) =>
   driver.all<HTMLElement & { disabled: boolean }>("fb-chat-admin-profile wa-button[variant=brand]")[0];
 
+/** Opens one of what stands below the findings. */
+async function openMore(driver: AdminDriver, index: number): Promise<void> {
+  const all = () => driver.all<HTMLDetailsElement>("fb-chat-admin-doctor details.more");
+  await waitUntil(() => all().length > index);
+  all()[index]!.open = true;
+}
+
+const roundTripOf = (driver: AdminDriver) =>
+  driver.all<HTMLElement & { disabled: boolean }>("fb-chat-admin-doctor .more form.line wa-button")[0];
+
 const NEVER = () => new Promise<never>(() => {});
 
 /** Logs in with Facebook in a window that answers at once. */
@@ -79,6 +89,26 @@ export const ADMIN_STATES: readonly AdminState[] = [
     },
   },
   { name: "pages", shows: "Lamps & Light Berlin" },
+  {
+    name: "pages-needy",
+    shows: "Needs attention",
+    worker: (worker) =>
+      void worker.has({
+        "page.list": () => ({
+          pages: PAGES.map((page, index) => (index < 2 ? { ...page, findings: 2 } : page)),
+          waiting: [],
+        }),
+      }),
+  },
+  {
+    name: "desks-while-pages-are-needy",
+    shows: "2 Pages need attention",
+    options: { hash: "#desks" },
+    worker: (worker) =>
+      void worker.has({
+        "page.list": () => ({ pages: PAGES.map((page, at) => ({ ...page, findings: at % 2 })), waiting: [] }),
+      }),
+  },
   { name: "pages-loading", shows: "Loading", worker: (worker) => void worker.has({ "page.list": NEVER }) },
   {
     name: "pages-none",
@@ -130,6 +160,40 @@ export const ADMIN_STATES: readonly AdminState[] = [
     act: async (driver) => {
       await waitUntil(() => driver.all("fb-chat-admin-doctor details").length > 0);
       driver.all<HTMLDetailsElement>("fb-chat-admin-doctor details")[0]!.open = true;
+    },
+  },
+  {
+    name: "page-testing",
+    shows: "22 of 23",
+    options: { hash: "#pages/10150002" },
+    worker: (worker) => {
+      worker.checksHeldBack = NEVER();
+      worker.has({ "page.check": () => aDiagnosis(WRONG) });
+    },
+    act: async (driver) => {
+      await waitUntil(() => driver.all("fb-chat-admin-doctor wa-button").length > 0);
+      driver.all("fb-chat-admin-doctor wa-button")[0]!.click();
+      await waitUntil(() => driver.all("fb-chat-admin-doctor .running .attention").length === WRONG.length);
+    },
+  },
+  {
+    name: "page-fields",
+    shows: "messaging_feedback",
+    options: { hash: "#pages/10150002" },
+    act: (driver) => openMore(driver, 1),
+  },
+  {
+    name: "page-round-trip",
+    shows: "Send",
+    options: { hash: "#pages/10150002" },
+    worker: (worker) => void worker.has({ "page.roundTrip": NEVER }),
+    act: async (driver, worker) => {
+      await openMore(driver, 0);
+      await driver.write("psid", "24150001");
+      await waitUntil(() => roundTripOf(driver)?.disabled === false);
+      roundTripOf(driver)!.click();
+      await waitUntil(() => driver.all("fb-chat-admin-doctor .on-its-way").length > 0);
+      await worker.clock.advance(3_000);
     },
   },
   { name: "page-disconnected", shows: "Disconnected", options: { hash: "#pages/10150003" } },

@@ -1,7 +1,9 @@
 import { reset, runInDurableObject } from "cloudflare:test";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Directory } from "../../../worker/objects/directory/directory.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Page } from "../../../worker/objects/page/page.ts";
+import type { PageEntry } from "../../../worker/protocol/admin/answers.ts";
 import type { AdminCommandType } from "../../../worker/protocol/admin/commands.ts";
 import {
   CHECKS,
@@ -263,6 +265,42 @@ describe("a Page is looked at by itself", () => {
     await letPass(meta.current, 11 * MINUTE);
     await pageStub(env, PAGE_ID).pause(PAGE_ID, null, { code: 190, subcode: 463 }, PAGE_TOKEN);
     expect(await dueIn(2 * MINUTE)).toBe(true);
+  });
+
+  it("and the list of Pages tells administrators how much needs somebody, until it is mended", async () => {
+    const listed = async (role: Role = "operator") => {
+      const { result } = await tell("page.list", { pageId: undefined }, role);
+      return (result as unknown as { pages: PageEntry[] }).pages.find(({ pageId }) => pageId === PAGE_ID)
+        ?.findings;
+    };
+    expect(await check()).toBeDefined();
+    expect(await listed()).toBeUndefined();
+
+    page().state.subscribedApps[APP_ID] = ["messages"];
+    const found = await attention();
+    expect(found).toHaveLength(1);
+    expect(await listed()).toBe(1);
+    expect(await listed("admin")).toBe(1);
+
+    await tell("page.repair", { fix: "resubscribe" });
+    expect(await listed()).toBeUndefined();
+  });
+
+  it("and administrators hear by the next look what they could not be told", async () => {
+    const noteFindings = vi.spyOn(Directory.prototype, "noteFindings");
+    noteFindings.mockImplementationOnce(() => {
+      throw new Error("ordered by the test");
+    });
+    page().state.subscribedApps[APP_ID] = ["messages"];
+
+    expect(await attention()).toHaveLength(1);
+    expect(await attention()).toHaveLength(1);
+    await attention();
+
+    expect(noteFindings.mock.calls).toEqual([
+      [PAGE_ID, 1],
+      [PAGE_ID, 1],
+    ]);
   });
 
   it("and its agents are told what does not work", async () => {

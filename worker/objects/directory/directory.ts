@@ -145,6 +145,10 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     return this.#store.pages(null).filter(({ state }) => state === "disconnected").length;
   }
 
+  noteFindings(pageId: string, count: number): void {
+    this.#store.setFindings(pageId, count);
+  }
+
   administrator(email: string): Administrator | null {
     return this.#store.administrator(email);
   }

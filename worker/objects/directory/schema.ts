@@ -152,4 +152,8 @@ export const DIRECTORY_STEPS: readonly string[] = [
   );
   CREATE INDEX review_use_link ON review_use (link, id);
   `,
+  `
+  -- How many findings of a Page need somebody, as it last told; none where it needs nobody.
+  CREATE TABLE finding (page_id TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+  `,
 ];

@@ -95,6 +95,21 @@ export class DirectoryStore {
     this.all("DELETE FROM page WHERE page_id = ?", pageId);
   }
 
+  /** How many findings need somebody, of each Page of which any does. */
+  findings(): Map<string, number> {
+    const rows = this.all<{ page_id: string; count: number }>("SELECT page_id, count FROM finding");
+    return new Map(rows.map(({ page_id, count }) => [page_id, count]));
+  }
+
+  setFindings(pageId: string, count: number): void {
+    if (count === 0) {
+      this.all("DELETE FROM finding WHERE page_id = ?", pageId);
+      return;
+    }
+    this.begin();
+    this.all("INSERT OR REPLACE INTO finding (page_id, count) VALUES (?, ?)", pageId, count);
+  }
+
   /** Pages of which a command is not at its end, the oldest first. */
   claimed(): PageRow[] {
     return this.all<PageRow>("SELECT * FROM page WHERE claim IS NOT NULL ORDER BY at");

@@ -34,7 +34,7 @@ import { deadLettersOf } from "../kernel/dead-letters.ts";
 import { RecordReader, type Read } from "../kernel/record-reader.ts";
 import type { StickerAnswer, StickerQuestion } from "../kernel/stickers.ts";
 import { linesOf } from "../kernel/lines.ts";
-import { conversationStub } from "../kernel/stubs.ts";
+import { conversationStub, directoryStub } from "../kernel/stubs.ts";
 import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
 import { Renewal } from "./connection/renewal.ts";
@@ -204,6 +204,9 @@ export class Page extends DurableObject<Env> implements PageDoor {
       },
       tokenRefused: (pageId, error) => this.refused(pageId, error, this.#token(pageId) ?? ""),
       tellDesk: () => this.#desk.tell(),
+      tellDirectory: async (pageId, count) => {
+        await directoryStub(env).noteFindings(pageId, count);
+      },
       wakeBy,
     });
     this.#roundTrip = new RoundTrip({ store: this.#store, access: (pageId) => this.#access(pageId) });

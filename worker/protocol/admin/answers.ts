@@ -5,7 +5,8 @@ export type DeskEntry = { desk: string; label: string; company: string; madeAt: 
 
 /**
  * A Page and where it belongs. `label`: what administrators call it beside its name. `source`: whether it stands in the Worker's configuration or somebody connected it. `state`
- * `changing`: a command about it is not at its end. `at` in ms, of the last change.
+ * `changing`: a command about it is not at its end. `at` in ms, of the last change. `findings`: so many need somebody, as the last look found;
+ * left out where none does, and by an older Worker.
  */
 export type PageEntry = {
   pageId: string;
@@ -16,6 +17,7 @@ export type PageEntry = {
   state: "changing" | "connected" | "disconnected";
   appId: string | null;
   at: number | null;
+  findings?: number;
 };
 
 /**

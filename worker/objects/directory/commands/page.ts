@@ -1,6 +1,7 @@
 import { configOf } from "../../../config.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import { askAboutApp } from "../../../graph/set-up.ts";
+import type { PageEntry } from "../../../protocol/admin/answers.ts";
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 import { may } from "../../../protocol/rights.ts";
 import { NO_PAGE } from "../../kernel/no-page.ts";
@@ -42,6 +43,11 @@ async function triedApp(
   return found.faults.length === 0 ? done(null) : refused({ code: "app_not_good", problems: found.faults });
 }
 
+/** A Page that was disconnected needs nobody. */
+function withFindings(entry: PageEntry, findings: number): PageEntry {
+  return findings === 0 || entry.state === "disconnected" ? entry : { ...entry, findings };
+}
+
 type Found = Outcome<PageRow, AdminRefusal>;
 
 /** Which Pages there are, and where they belong. */
@@ -70,9 +76,10 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
         else rows[at] = row;
       }
       const known = new Set([...store.pages(null).map(({ page_id }) => page_id), configured]);
+      const findings = store.findings();
       const waiting = all ? await pageStub(env, NO_PAGE).others() : [];
       return done({
-        pages: rows.map((row) => toEntry(tools, row)),
+        pages: rows.map((row) => withFindings(toEntry(tools, row), findings.get(row.page_id) ?? 0)),
         waiting: waiting.filter(({ pageId }) => !known.has(pageId)),
       });
     },

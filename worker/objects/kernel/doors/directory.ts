@@ -36,6 +36,9 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
   /** How many Pages were connected once and are no more. */
   disconnectedPages(): number;
 
+  /** So many findings about the Page need somebody now. */
+  noteFindings(pageId: string, count: number): void;
+
   /** What somebody of that address may be; null: nothing. */
   administrator(email: string): Administrator | null;
 

@@ -4,7 +4,7 @@ import { knownBy, type Question } from "../../../domain/doctor/progress.ts";
 import { nextCheckAt } from "../../../domain/doctor/next-check.ts";
 import { troubleOf } from "../../../domain/doctor/trouble.ts";
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
-import { log } from "../../../log.ts";
+import { log, traceOf } from "../../../log.ts";
 import type { Check, CheckName, Diagnosis } from "../../../protocol/admin/doctor.ts";
 import type { PageTrouble } from "../../../protocol/frames.ts";
 import type { PageStore } from "../store.ts";
@@ -18,6 +18,8 @@ export type DoctorState = {
   refused: (GraphErrorCode & { at: number }) | null;
   /** The last message that was sent to come back, and its mark. */
   roundTrip?: RoundTrip & { mark: string };
+  /** How many findings that need somebody the administrators were told of. */
+  told?: number;
 };
 
 export const NEVER_CHECKED: DoctorState = { at: null, checks: [], dueAt: null, refused: null };
@@ -48,6 +50,8 @@ type Tools = {
   /** Meta said that the Page's token does not work. */
   tokenRefused: (pageId: string, error: GraphErrorCode) => Promise<void>;
   tellDesk: () => Promise<void>;
+  /** Administrators see so many findings at every section. */
+  tellDirectory: (pageId: string, count: number) => Promise<void>;
   wakeBy: (at: number) => void;
 };
 
@@ -141,7 +145,20 @@ export class Doctor {
     this.#log(pageId, state.checks, checks);
     await this.#stop(pageId, checks);
     await this.#tools.tellDesk();
+    await this.#tellDirectory(pageId, checks.filter((it) => it.state === "attention").length);
     return { at: now, checks };
+  }
+
+  /** What it did not hear of is told by the next look. */
+  async #tellDirectory(pageId: string, count: number): Promise<void> {
+    const { store, tellDirectory } = this.#tools;
+    if (count === (store.doctor().told ?? 0)) return;
+    try {
+      await tellDirectory(pageId, count);
+      store.setDoctor({ ...store.doctor(), told: count });
+    } catch (error) {
+      log({ event: "fault", where: "doctor.tellDirectory", error: traceOf(error) });
+    }
   }
 
   /** What can be told by now, once each. */
