@@ -12,7 +12,7 @@ import { serveMedia, servePublic } from "./http/media.ts";
 import { hearDataDeletion, hearDeauthorization, showDataDeletion } from "./http/meta-callbacks.ts";
 import { serveSticker } from "./http/sticker.ts";
 import { checkPageAloud, showPageHealth } from "./http/page-health.ts";
-import { requirePlacement } from "./http/placement.ts";
+import { recordPlacement, requirePlacement } from "./http/placement.ts";
 import { setUpOnce } from "./http/set-up.ts";
 import { issuePass, issueTicket, openSocket } from "./http/socket.ts";
 import { confirmSubscription, receiveWebhook } from "./http/webhook.ts";
@@ -25,6 +25,7 @@ export { Placement } from "./objects/placement/placement.ts";
 
 const router = Router<IRequest, [Env, ExecutionContext], Response>({
   before: [requirePlacement],
+  finally: [recordPlacement],
   catch: (error, request, env) => withCors(toErrorResponse(error), request, env),
 });
 

@@ -123,7 +123,9 @@ describe("people who are erased by hand", () => {
   });
 
   it("are named as conversations are, and not too many", async () => {
-    for (const conversations of [[], ["no-colon"], Array.from({ length: 301 }, (_, n) => `1:${String(n)}`)])
+    const half = `${PAGE_ID}:\ud800x`;
+    const tooMany = Array.from({ length: 301 }, (_, n) => `1:${String(n)}`);
+    for (const conversations of [[], ["no-colon"], [half], tooMany])
       expect((await tell(MAIN, "erasure.start", { conversations })).error.code).toBe("bad_command");
   });
 });

@@ -86,6 +86,30 @@ describe("where the data lies", () => {
     expect(await recorded()).toBe(before);
   });
 
+  it("is decided by no stranger: what is refused records nothing", async () => {
+    const forged = { method: "POST", body: "{}", headers: { "X-Hub-Signature-256": "sha256=00" } };
+    for (const [path, init] of [
+      ["/webhook", forged],
+      ["/api/v1/pass", { method: "POST", body: "a.b.c" }],
+      ["/nowhere", { method: "POST" }],
+    ] as const)
+      expect((await call(placed(), path, init)).status, path).toBeGreaterThanOrEqual(400);
+
+    expect(await recorded()).toBeNull();
+  });
+
+  it("is nowhere while the setting is misspelt, and free to be put right", async () => {
+    const answer = await deliver(placed("EU"));
+
+    expect([answer.status, await answer.json()]).toEqual([503, { error: { code: "jurisdiction_invalid" } }]);
+    expect((await call(placed("EU"), HANDSHAKE)).status).toBe(503);
+    expect(await (await call(placed("EU"), "/health")).json()).toMatchObject({
+      ok: false,
+      faults: [{ name: "DATA_JURISDICTION", problem: "invalid" }],
+    });
+    expect(await recorded()).toBeNull();
+  });
+
   it("is as before once the setting is put back: Meta repeats what came meanwhile", async () => {
     await deliver(placed());
     expect((await deliver(placed("eu"))).status).toBe(503);

@@ -5,7 +5,7 @@ import { log, traceOf } from "../log.ts";
 import type { OtherPage, PageHealth, PageProblem } from "../objects/kernel/contracts.ts";
 import { NO_PAGE } from "../objects/kernel/no-page.ts";
 import { MAIN_DESK } from "../domain/desks.ts";
-import { isElsewhere, PLACED_ELSEWHERE } from "../objects/kernel/placement.ts";
+import { isElsewhere, isMisspelt, PLACED_ELSEWHERE } from "../objects/kernel/placement.ts";
 import { directoryStub, pageStub } from "../objects/kernel/stubs.ts";
 import { may } from "../protocol/rights.ts";
 import { bearerOf } from "../access/agent-token.ts";
@@ -157,7 +157,10 @@ function elsewhere(env: Env): Health {
     otherPages: null,
     otherItems: null,
   };
-  return { ok: false, version: env.VERSION.id, faults: [PLACED_ELSEWHERE], warnings: [], counts };
+  const faults = isMisspelt(env)
+    ? configOf(env).faults.filter(({ name }) => name === PLACED_ELSEWHERE.name)
+    : [PLACED_ELSEWHERE];
+  return { ok: false, version: env.VERSION.id, faults, warnings: [], counts };
 }
 
 /** The last to be heard of first. One that was connected since is none any more. */

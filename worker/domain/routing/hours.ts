@@ -1,7 +1,9 @@
 import type { Hours } from "../../protocol/routing/config.ts";
 
-/** To make one takes longer than to ask it a thousand times. */
+/** To make one takes longer than to ask it a thousand times. The newest of them, by the zone's name as it was written. */
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
+/** Each takes some 30 kB of an isolate's 128 MB, and a zone may be written in as many ways as it has letters. */
+const FORMATS_MAX = 50;
 
 /** The wall clock of a time zone. `day`: 1 is Monday. */
 type WallClock = { date: string; day: number; time: string };
@@ -55,6 +57,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     ...{ timeZone, calendar: "gregory", hourCycle: "h23", weekday: "short" },
     ...{ year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" },
   });
+  const [oldest] = FORMATS.keys();
+  if (oldest !== undefined && FORMATS.size >= FORMATS_MAX) FORMATS.delete(oldest);
   FORMATS.set(timeZone, format);
   return format;
 }

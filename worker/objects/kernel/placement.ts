@@ -24,8 +24,17 @@ export async function placementOf(env: Env, claim: boolean): Promise<string | nu
   return recorded;
 }
 
-/** Whether the data lies in another jurisdiction than the one that is configured: every object of ours would be an empty one. */
+/** Whether the setting names no jurisdiction there is: nobody knows where the data is to lie. */
+export function isMisspelt(env: Env): boolean {
+  return configOf(env).faults.some(({ name }) => name === PLACED_ELSEWHERE.name);
+}
+
+/**
+ * Whether the data lies in another jurisdiction than the one that is configured, or must not begin to lie anywhere: every object of
+ * ours would be an empty one.
+ */
 export async function isElsewhere(env: Env, claim: boolean): Promise<boolean> {
+  if (isMisspelt(env)) return true;
   const recorded = await placementOf(env, claim);
   return recorded !== null && recorded !== configuredIn(env);
 }

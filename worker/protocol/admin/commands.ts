@@ -34,7 +34,7 @@ const LOGIN_PAGES_MAX = 25;
 /** Meta's review takes days, and is sometimes asked for again. */
 const REVIEW_HOURS_MAX = 90 * 24;
 /** A PSID. */
-const Tester = v.pipe(v.string(), v.trim(), v.maxLength(64), v.regex(/^\S(?:.*\S)?$/u));
+const Tester = v.pipe(v.string(), v.trim(), v.maxLength(64), v.regex(/^(?!.*\p{Cs})\S(?:.*\S)?$/u));
 const TESTERS_MAX = 20;
 /** Whoever reaches one desk alone need not name it. */
 const desk = v.optional(DeskName);

@@ -5,7 +5,13 @@ import { RoutingConfig, type RoutingProblem, type RoutingVersion, type Target } 
 const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Said = v.pipe(v.string(), v.maxLength(2_000));
 
-/** What somebody wants to know where it would go. `at` in ms, now if left out. `config`: by this draft. */
+/** As late as a clock goes (ECMA-262, Time Values), in ms. */
+const At = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
+
+/**
+ * What somebody wants to know where it would go. `at` in ms, now if left out. `config`: by this draft; `wrong_state` (`draft`) where it
+ * would not be kept.
+ */
 const Tried = {
   pageId: v.string(),
   ref: v.exactOptional(Said),
@@ -13,7 +19,7 @@ const Tried = {
   text: v.exactOptional(Said),
   language: v.exactOptional(v.string()),
   returning: v.exactOptional(v.boolean()),
-  at: v.exactOptional(Version),
+  at: v.exactOptional(At),
   config: v.exactOptional(RoutingConfig),
 };
 

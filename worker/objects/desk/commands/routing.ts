@@ -80,6 +80,8 @@ export function routingHandlers({ store, sockets, mover, routing }: Tools): Hand
     "routing.try": ({ command }) => {
       const { pageId, ref = null, payload = null, text = "", language = null } = command;
       const { returning: isReturning = false, at = Date.now() } = command;
+      if (command.config !== undefined && problemsOf(command.config).some(isRefused))
+        return refused({ code: "wrong_state", state: "draft" });
       const config = command.config ?? documents.current().config;
       const facts = { pageId, ref, payload, text, language, isReturning };
       const { rule, because, to } = route(config, facts, at);
