@@ -2,6 +2,7 @@ import { ANSWERING } from "./answers.ts";
 import { BOUNDS_AND_ANSWERS } from "./bounds.ts";
 import { DESK_AND_ACCESS } from "./desk.ts";
 import { DIRECTORY_AND_LOGIN } from "./directory.ts";
+import { DOCTORING } from "./doctor.ts";
 import { ERASING } from "./erasure.ts";
 import { FILES } from "./files.ts";
 import { HELD_IN_MEMORY } from "./held-rows.ts";
@@ -27,6 +28,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...DESK_AND_ACCESS,
   ...HELD_IN_MEMORY,
   ...SET_UP_AND_HEALTH,
+  ...DOCTORING,
   ...DIRECTORY_AND_LOGIN,
   ...ERASING,
   ...BOUNDS_AND_ANSWERS,
