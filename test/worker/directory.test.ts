@@ -343,6 +343,19 @@ describe("page.connect", () => {
     expect(items).toHaveLength(1);
   });
 
+  it("needs nobody once it is disconnected, whatever was found before", async () => {
+    await twoDesks();
+    await connectSecond(SOUTH);
+    await directoryStub(env).noteFindings(SECOND_PAGE.id, 3);
+    const findings = async () =>
+      (await tell<{ pages: PageEntry[] }>(SOUTH, "page.list")).result.pages.map((page) => page.findings);
+    expect(await findings()).toEqual([3]);
+
+    await tell(SOUTH, "page.disconnect", { pageId: SECOND_PAGE.id });
+
+    expect(await findings()).toEqual([undefined]);
+  });
+
   it("is at its end, or never was, when its instance died over it", async () => {
     let calls = 0;
     standAt("the Page is connected", async (goOn) => {
