@@ -1,4 +1,5 @@
 import { html, LitElement } from "lit";
+import type { PropertyValues } from "lit";
 import type { Later } from "../../late/later.ts";
 import { shared } from "../../shell/shared.styles.ts";
 import { w } from "../words/words.ts";
@@ -18,13 +19,15 @@ export class FbChatAdminLate extends LitElement {
   draw!: () => unknown;
   private _isLost = false;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.script.value === null) void this._load();
+  /** One section after another is drawn into the same element: each of them is asked for. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("script") && this.script.value === null) void this._load();
   }
 
   override focus(): void {
-    this.script.whenThere(() => {
+    const { script } = this;
+    script.whenThere(() => {
+      if (script !== this.script) return;
       void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>(".shown")?.focus());
     });
   }
@@ -41,8 +44,11 @@ export class FbChatAdminLate extends LitElement {
   }
 
   private async _load() {
+    const { script } = this;
     this._isLost = false;
-    this._isLost = !(await this.script.load());
+    const isThere = await script.load();
+    if (script !== this.script) return;
+    this._isLost = !isThere;
     this.requestUpdate();
   }
 }
