@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { deskStub, directoryStub } from "../../worker/objects/kernel/stubs.ts";
 import type { AdminCommandType } from "../../worker/protocol/admin/commands.ts";
 import { COMMANDS, type CommandType } from "../../worker/protocol/commands.ts";
+import { PASSES_BURST } from "../../worker/protocol/limits.ts";
 import { CLOSE } from "../../worker/protocol/refusals.ts";
 import type { ServerFrame } from "../../worker/protocol/frames.ts";
 import type { MadeReviewLink, ReviewLinkEntry } from "../../worker/protocol/review/answers.ts";
@@ -14,8 +15,9 @@ import { env, ORIGIN, PAGE_ID, SECOND_PAGE } from "./support/env.ts";
 import { everything } from "./support/everything.ts";
 import { aCustomer, callWorker, deliverAll, useMeta } from "./support/meta.ts";
 import { outOfReach } from "./support/points.ts";
+import { itemOf, postItems } from "./support/webhook.ts";
 import { alarmOf } from "./support/storage.ts";
-import { DAY, HOUR, letPass, TestThread, until } from "./support/thread.ts";
+import { DAY, HOUR, letPass, MINUTE, TestThread, until } from "./support/thread.ts";
 
 const meta = useMeta("several Pages");
 
@@ -157,6 +159,120 @@ describe("a reviewer link", () => {
     expect(link).toMatchObject({ link: made.entry.link, testers: ["1234"], by: "Kim Lee", useCount: 2 });
     expect(link?.uses).toHaveLength(2);
     expect(JSON.stringify(link)).not.toContain(made.secret);
+  });
+
+  it("is not used by who is told to wait for a pass", async () => {
+    const made = await make();
+    const statuses: number[] = [];
+    while (!statuses.includes(429)) {
+      statuses.push((await requestPass(made.secret)).status);
+      if (statuses.length > 10 * PASSES_BURST) throw new Error("nobody is told to wait");
+    }
+
+    const [link] = await linksOf();
+
+    const used = statuses.filter((status) => status === 200).length;
+    expect(link?.useCount).toBe(used);
+    expect(used).toBeLessThan(statuses.length);
+  });
+});
+
+describe("of a thread that began by the link, a reviewer", () => {
+  const SECRET = "A secret order of long ago";
+  const NOTE = "Mind his old order";
+
+  /** A customer of old, of whom the deployment has no thread, comes by the link, and an agent looks into Meta's record. */
+  async function anOldCustomer(made: MadeReviewLink, reviewers: (thread: TestThread) => Promise<void>) {
+    const thread = await theReviewers(made);
+    const at = Date.now() - 30 * DAY;
+    const past = Array.from({ length: 60 }, (_, index) => ({
+      ...{ from: "customer" as const, at: at + index, text: SECRET },
+      ...(index === 59 ? { attach: ["photo"] as const } : {}),
+    }));
+    const old = meta.current.page().addHistory(thread.psid, past).at(-1);
+    await letPass(meta.current, 5 * MINUTE);
+    await reviewers(thread);
+    const ana = await connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" });
+    await ana.ask("thread.open", { conversation: thread.name });
+    const { imported } = await ana.ask("thread.import", { conversation: thread.name });
+    expect(imported).toBeGreaterThan(0);
+    await until(async () => expect(JSON.stringify(await thread.read())).toContain(SECRET));
+    return { thread, ana, old };
+  }
+
+  it("is shown nothing from before, as news, when they open it, or further up", async () => {
+    const made = await make();
+    const reviewer = await sit(made.secret);
+    const { thread, old } = await anOldCustomer(made, async ({ name }) => {
+      await reviewer.ask("thread.open", { conversation: name });
+    });
+    const conversation = thread.name;
+    await postItems([
+      itemOf(
+        thread.psid,
+        { message: { mid: `r_${thread.psid}`, text: "As I said", reply_to: { mid: old?.mid ?? "" } } },
+        Date.now(),
+      ),
+    ]);
+    await reviewer.next((frame) => frame.type === "entries" && toldOf([frame]).includes("As I said"));
+
+    const opened = await reviewer.ask("thread.open", { conversation });
+    expect(JSON.stringify(opened)).toContain("Hello from the reviewer");
+    expect(opened).toMatchObject({ more: false });
+    const before = { at: Date.now() + DAY, id: 1_000 };
+    const page = await reviewer.ask("thread.history", { conversation, before, limit: 50 });
+    expect(page.more).toBe(false);
+    expect(page.entries.length).toBeGreaterThan(0);
+    const [first] = page.entries;
+    const further = await reviewer.ask("thread.history", {
+      conversation,
+      before: { at: first?.at ?? 0, id: first?.id ?? 0 },
+      limit: 50,
+    });
+    expect(further).toEqual({ entries: [], more: false });
+    const sent = { conversation, text: "Hello", seenRev: 1 };
+    expect(await reviewer.refusal("message.send", sent)).toBe("changed");
+
+    expect(toldOf(reviewer.frames)).not.toContain(SECRET);
+  });
+
+  it("finds no file, and no wording, of a message from before", async () => {
+    const made = await make();
+    const { thread, ana } = await anOldCustomer(made, () => Promise.resolve());
+    const { entries } = await thread.read();
+    const hidden = entries.findLast(({ fetched }) => fetched === "imported");
+    const part = hidden?.content.kind === "text" ? hidden.content.parts?.[0] : undefined;
+    const media = part?.type === "image" ? part.media.id : "";
+    const seen = entries.find(({ content }) => content.kind === "text" && content.text.startsWith("Hello"));
+    const reviewer = await sit(made.secret);
+    const { conversation, entry } = { conversation: thread.name, entry: hidden?.id ?? 0 };
+
+    expect(await ana.refusal("media.link", { conversation, media })).not.toBe("not_found");
+    for (const type of ["media.link", "media.retry"] as const)
+      expect(await reviewer.refusal(type, { conversation, media })).toBe("not_found");
+    expect(await ana.refusal("message.edits", { conversation, entry })).toBe("ok");
+    expect(await reviewer.refusal("message.edits", { conversation, entry })).toBe("not_found");
+    expect(await reviewer.refusal("message.edits", { conversation, entry: seen?.id ?? 0 })).toBe("ok");
+  });
+
+  it("is shown no note of an agent's", async () => {
+    const made = await make();
+    const thread = await theReviewers(made);
+    const conversation = thread.name;
+    const reviewer = await sit(made.secret);
+    await reviewer.ask("thread.open", { conversation });
+    const ana = await connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" });
+    await connect({ sub: "sam", name: "Sam Roy" });
+    await ana.ask("thread.open", { conversation });
+
+    await ana.ask("conversation.assign", { conversation, to: "sam", note: NOTE });
+
+    const isLine = (frame: ServerFrame): boolean =>
+      frame.type === "entries" && toldOf([frame]).includes('"event":"assigned"');
+    expect(toldOf([await ana.next(isLine)])).toContain(NOTE);
+    await reviewer.next(isLine);
+    expect(JSON.stringify(await reviewer.ask("thread.open", { conversation }))).toContain("assigned");
+    expect(toldOf(reviewer.frames)).not.toContain(NOTE);
   });
 });
 

@@ -2,7 +2,7 @@
  * Links by which Meta's reviewer sees an agent's desktop (App Review): of one Page, for a while, and of no customer's thread.
  * Times in ms.
  */
-import type { Entry } from "../protocol/message/entry.ts";
+import type { Content, Entry } from "../protocol/message/entry.ts";
 import { byShownOrder } from "../protocol/message/entry.ts";
 import { partsOfName } from "../protocol/ids.ts";
 import type { ServerFrame } from "../protocol/frames.ts";
@@ -49,30 +49,77 @@ export function meLinkOf(pageId: string, ref: string): string {
   return `https://m.me/${pageId}?ref=${ref}`;
 }
 
+/** How a thread began: by which `ref` of a link, and when, in ms. */
+export type Beginning = { ref: string; at: number };
+
 /**
- * The `ref` by which a thread began, of all its entries; null: by no link. Only the first that a thread holds counts, and only a
+ * The beginning of a thread, of all its entries; null: by no link. Only the first that a thread holds counts, and only a
  * postback: Meta sends `messaging_referrals` where there was a thread before, which is somebody's who knew the Page already
  * (Webhooks, "messaging_postbacks" and "messaging_referrals").
  */
-export function beganBy(entries: readonly Pick<Entry, "id" | "at" | "content" | "author">[]): string | null {
+export function beganBy(
+  entries: readonly Pick<Entry, "id" | "at" | "content" | "author">[],
+): Beginning | null {
   const [first] = entries.filter(({ author }) => author.type !== "system").toSorted(byShownOrder);
-  return first?.content.kind === "postback" ? (first.content.referral?.ref ?? null) : null;
+  if (first?.content.kind !== "postback") return null;
+  const ref = first.content.referral?.ref ?? null;
+  return ref === null ? null : { ref, at: first.at };
 }
 
-/** Whether a thread is one of the link's. `beganBy`: the ref by which it began. */
-export function seesThread(scope: ReviewScope, conversation: string, began: string | null): boolean {
+/** What of a thread a reviewer sees: all since then, in ms; null: also what was before. */
+export type Sight = { since: number | null };
+
+/**
+ * What a reviewer sees of a thread; null: nothing, as if there were none. A tester whom somebody chose is shown as a whole; of who
+ * came by the link nothing from before: a person of whom this deployment knew nothing may be the Page's customer of old, whose
+ * messages are in Meta's record.
+ */
+export function sightOf(scope: ReviewScope, conversation: string, began: Beginning | null): Sight | null {
   const { pageId, psid } = partsOfName(conversation);
-  if (pageId !== scope.pageId) return false;
-  return began === scope.ref || scope.testers.includes(psid);
+  if (pageId !== scope.pageId) return null;
+  if (scope.testers.includes(psid)) return { since: null };
+  return began?.ref === scope.ref ? { since: began.at } : null;
+}
+
+/** Whether a reviewer is shown an entry. What was read from Meta's record on demand is of before. */
+export function isSeen({ since }: Sight, { at, fetched }: Pick<Entry, "at" | "fetched">): boolean {
+  return since === null || (at >= since && fetched !== "imported");
+}
+
+/** What a reviewer is shown of entries: those of before are not there, not as a quote either, nor is what agents write to each other. */
+export function entriesSeen(sight: Sight, entries: readonly Entry[]): Entry[] {
+  return entries
+    .filter((entry) => isSeen(sight, entry))
+    .map((entry) => ({ ...entry, content: contentSeen(sight, entry.content) }));
+}
+
+/** entriesSeen() of a page of the history: what was before the beginning is no reason to ask for more. */
+export function pageSeen<T extends { entries: Entry[]; more?: boolean }>(sight: Sight, page: T): T {
+  const entries = entriesSeen(sight, page.entries);
+  const reachesBack = page.entries.some(({ at }) => sight.since !== null && at < sight.since);
+  // Where nothing is left of a page, there is no place before which to ask.
+  const isOver = reachesBack || (page.entries.length > 0 && entries.length === 0);
+  return { ...page, entries, ...(isOver && page.more === true ? { more: false } : {}) };
+}
+
+function contentSeen({ since }: Sight, content: Content): Content {
+  if (content.kind === "system" && content.line.event === "assigned") {
+    const { note: _, ...line } = content.line;
+    return { ...content, line };
+  }
+  if (since === null || content.kind !== "text" || content.replyTo === undefined) return content;
+  const { mid, at } = content.replyTo;
+  // One that was kept by older code does not say when it was written.
+  if (at !== undefined && at >= since) return content;
+  return { ...content, replyTo: { mid, entry: null, by: null, text: null } };
 }
 
 /**
  * Whether a frame that goes to everybody goes to a reviewer, too. `threads`: those that they have open. Of what is not named here
- * they hear nothing: colleagues, settings, other Pages.
+ * they hear nothing: colleagues, settings, other Pages. Entries do not go to everybody as they are (entriesSeen()).
  */
 export function hearsFrame(scope: ReviewScope, threads: readonly string[], frame: ServerFrame): boolean {
   switch (frame.type) {
-    case "entries":
     case "viewers":
       return threads.includes(frame.conversation);
     case "page":

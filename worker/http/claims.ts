@@ -34,7 +34,7 @@ export async function requireSeat(
   event: "pass.refused" | "file.refused",
 ): Promise<PassClaims> {
   if (token === null || !isReviewSecret(token)) return await requireClaims(token, env, event);
-  const claims = await directoryStub(env).reviewer(token, event === "pass.refused");
+  const claims = await directoryStub(env).reviewer(token);
   if (claims !== null) return claims;
   log({ event, reason: "review_ended" });
   throw new HttpError(401, "token_invalid");

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Env } from "../env.ts";
 import { log } from "../log.ts";
 import { readPass } from "../access/passes.ts";
-import { deskStub } from "../objects/kernel/stubs.ts";
+import { deskStub, directoryStub } from "../objects/kernel/stubs.ts";
 import { Command, type Opening } from "../protocol/commands.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
 import { AHEAD_MAX } from "../protocol/limits.ts";
@@ -53,6 +53,7 @@ async function issue(
     log({ event: "pass.refused", reason: "too_many_passes" });
     throw new HttpError(429, tooMany, { retryAfterMs: issued.retryAfterMs });
   }
+  if (claims.review !== undefined) await directoryStub(env).reviewUsed(claims.review.link);
   return withCors(
     Response.json(named(issued.answer), { headers: { "Cache-Control": "no-store" } }),
     request,

@@ -388,7 +388,7 @@ describe("a message that answers another", () => {
       content.kind === "text" && content.replyTo !== undefined ? [content.replyTo] : [],
     );
     expect(quotes).toEqual([
-      { mid: question?.mid, entry: question?.id, by: "page", text: "Order 7 or 8?" },
+      { mid: question?.mid, entry: question?.id, by: "page", text: "Order 7 or 8?", at: question?.at },
       { mid: "m_elsewhere", entry: null, by: null, text: null },
     ]);
   });
@@ -428,7 +428,10 @@ describe("the quote of a message that was taken back", () => {
       const quotes = read.entries.flatMap(({ content }) =>
         content.kind === "text" ? [content.replyTo] : [],
       );
-      expect(quotes).toEqual([undefined, { mid: "m", entry: 1, by: "customer", text: "", what: "unsend" }]);
+      expect(quotes).toEqual([
+        undefined,
+        { mid: "m", entry: 1, by: "customer", text: "", what: "unsend", at: START },
+      ]);
     }
   });
 });

@@ -34,7 +34,7 @@ describe("a reply that comes before the message which it answers", () => {
 
     await postItems([textItem(thread.psid, "m", "Which one?", START)]);
 
-    const quote = { mid: "m", entry: 3, by: "customer", text: "Which one?" };
+    const quote = { mid: "m", entry: 3, by: "customer", text: "Which one?", at: START };
     expect(await quotesOf(thread)).toEqual([quote, quote]);
     const { entries } = await thread.stub.changesSince(thread.name, seen);
     expect(entries?.map(({ id }) => id).sort()).toEqual([1, 2, 3]);
@@ -58,7 +58,7 @@ describe("a reply that comes before the message which it answers", () => {
     await postItems([textItem(thread.psid, "m", "4111-1111", START)]);
 
     expect(await quotesOf(thread)).toEqual([
-      { mid: "m", entry: 3, by: "customer", text: "", what: "unsend" },
+      { mid: "m", entry: 3, by: "customer", text: "", what: "unsend", at: START },
     ]);
   });
 
@@ -102,7 +102,7 @@ describe("a reply that comes before the message which it answers", () => {
 
     const [ours] = await thread.ours();
     expect(await quotesOf(thread)).toEqual([
-      { mid: "m_ours", entry: ours?.id, by: "page", text: "Order 7 or 8?" },
+      { mid: "m_ours", entry: ours?.id, by: "page", text: "Order 7 or 8?", at: ours?.at },
     ]);
   });
 });
@@ -153,5 +153,5 @@ it("a reply that an earlier version kept without its message quotes it once it c
 
   await postItems([textItem(thread.psid, "m", "Which one?", START)]);
 
-  expect(await quotesOf(thread)).toMatchObject([{ entry: 2, text: "Which one?" }]);
+  expect(await quotesOf(thread)).toMatchObject([{ entry: 2, text: "Which one?", at: START }]);
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   beganBy,
+  entriesSeen,
   hearsFrame,
   isGood,
   isReviewSecret,
+  pageSeen,
   reviewerClaims,
-  seesThread,
+  sightOf,
 } from "../../../worker/domain/review-link.ts";
 import type { ServerFrame } from "../../../worker/protocol/frames.ts";
 import type { Content, Entry } from "../../../worker/protocol/message/entry.ts";
@@ -34,8 +36,8 @@ const told = (...contents: Content[]): Told[] =>
 
 describe("the ref by which a thread began", () => {
   it("is that of the Get Started that it begins with, whatever the desk wrote before", () => {
-    expect(beganBy(told(START, TEXT))).toBe("review-1");
-    expect(beganBy(told(LINE, START))).toBe("review-1");
+    expect(beganBy(told(START, TEXT))).toEqual({ ref: "review-1", at: 1_000 });
+    expect(beganBy(told(LINE, START))).toEqual({ ref: "review-1", at: 1_001 });
   });
 
   it("is none where something was before, by Meta's time", () => {
@@ -55,15 +57,16 @@ describe("what a reviewer sees", () => {
   const scope = { link: "AAAAbbbbCCCC", pageId: "10150001", ref: "review-1", testers: ["77"] };
 
   it.each([
-    ["10150001:1", "review-1", true],
-    ["10150001:1", "review-2", false],
-    ["10150001:1", null, false],
-    ["10150001:77", null, true],
-    ["10150002:77", null, false],
-    ["10150002:1", "review-1", false],
-    ["10150001:770", null, false],
-  ])("of %s that began by %s: %s", (conversation, began, sees) => {
-    expect(seesThread(scope, conversation, began)).toBe(sees);
+    ["10150001:1", "review-1", { since: 9 }],
+    ["10150001:1", "review-2", null],
+    ["10150001:1", null, null],
+    ["10150001:77", null, { since: null }],
+    ["10150001:77", "review-1", { since: null }],
+    ["10150002:77", null, null],
+    ["10150002:1", "review-1", null],
+    ["10150001:770", null, null],
+  ])("of %s that began by %s: %o", (conversation, ref, sight) => {
+    expect(sightOf(scope, conversation, ref === null ? null : { ref, at: 9 })).toEqual(sight);
   });
 
   it("of what goes to everybody is their open threads and their Page", () => {
@@ -74,8 +77,54 @@ describe("what a reviewer sees", () => {
     expect(frame({ type: "viewers", conversation: "10150001:78" })).toBe(false);
     expect(frame({ type: "page", page: { pageId: "10150001" } })).toBe(true);
     expect(frame({ type: "page", page: { pageId: "10150002" } })).toBe(false);
-    for (const type of ["agent", "desk", "templates", "list.closing", "what is new"])
+    for (const type of ["entries", "agent", "desk", "templates", "list.closing", "what is new"])
       expect(frame({ type })).toBe(false);
+  });
+});
+
+describe("what a reviewer sees of a thread's entries", () => {
+  const entry = (at: number, more: Partial<Entry> = {}): Entry => ({
+    ...{ id: at, rev: at, at, author: CUSTOMER, content: { kind: "text", text: "Hello", rest: [] } },
+    ...{ interaction: null, mid: null, delivery: null, merged: false, ...more },
+  });
+  const people = { to: { sub: "sam", name: "Sam Roy" }, by: { sub: "kim", name: "Kim Lee" } };
+  const line = { event: "assigned", ...people, note: "Mind him", why: "assign" } as const;
+  const assigned = entry(12, { author: { type: "system" }, content: { kind: "system", line } });
+
+  it("is, where it began by the link, what was since, and nothing of Meta's record", () => {
+    const before = [entry(8), entry(9, { fetched: "recovered" }), entry(11, { fetched: "imported" })];
+    const since = [entry(10), entry(12), entry(13, { fetched: "recovered" })];
+    expect(entriesSeen({ since: 10 }, [...before, ...since])).toEqual(since);
+    expect(entriesSeen({ since: null }, [...before, ...since])).toEqual([...before, ...since]);
+  });
+
+  it("is no note of an agent's, in the thread of a tester either", () => {
+    const { note: _, ...bare } = line;
+    for (const since of [10, null]) {
+      expect(entriesSeen({ since }, [assigned])).toEqual([
+        { ...assigned, content: { kind: "system", line: bare } },
+      ]);
+    }
+  });
+
+  it("is no quote of what was before, nor of what does not say when it was", () => {
+    const quote = { mid: "m", entry: 3, by: "customer", text: "A secret" } as const;
+    const bare = { mid: "m", entry: null, by: null, text: null };
+    const quoting = (replyTo: object, since: number | null): unknown =>
+      entriesSeen({ since }, [
+        entry(12, { content: { kind: "text", text: "Yes", rest: [], replyTo: replyTo as typeof quote } }),
+      ])[0]?.content;
+    expect(quoting({ ...quote, at: 9 }, 10)).toMatchObject({ replyTo: bare });
+    expect(quoting(quote, 10)).toMatchObject({ replyTo: bare });
+    expect(quoting({ ...quote, at: 10 }, 10)).toMatchObject({ replyTo: quote });
+    expect(quoting(quote, null)).toMatchObject({ replyTo: quote });
+  });
+
+  it("has no more where the page reaches beyond the beginning, or nothing is left of it", () => {
+    const moreOf = (...entries: Entry[]): unknown => pageSeen({ since: 10 }, { entries, more: true }).more;
+    expect(moreOf(entry(9), entry(10))).toBe(false);
+    expect(moreOf(entry(11, { fetched: "imported" }))).toBe(false);
+    expect(moreOf(entry(10), entry(11))).toBe(true);
   });
 });
 

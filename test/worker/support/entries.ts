@@ -230,6 +230,7 @@ const QuoteShape = shape<Quote>({
   by: v.nullable(oneOf<NonNullable<Quote["by"]>>({ customer: true, page: true })),
   text: Word,
   what: maybe(Text),
+  at: maybe(At),
 });
 
 const ReferralShape = shape<Referral>({

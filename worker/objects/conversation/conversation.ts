@@ -3,6 +3,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { InboundItem } from "../../domain/item.ts";
 import { nextInternalAttempt } from "../../domain/retry.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
+import { isSeen, type Sight } from "../../domain/review-link.ts";
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
@@ -54,6 +55,7 @@ import { LookUp } from "./outbox/look-up.ts";
 import { GivenFiles } from "./files/given-files.ts";
 import { Uploads } from "./files/uploads.ts";
 import { MediaCopier } from "./media/copier.ts";
+import { entryOfMedia } from "./media/entry-media.ts";
 import { writeLines } from "./news/lines.ts";
 import { MetaRecord } from "./inbound/record.ts";
 import { fetchProfile, isProfileStale } from "./customer/profile.ts";
@@ -338,6 +340,13 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   ): { entries: Entry[]; more: boolean } {
     this.#enter(name);
     return readHistory(this.#store, before, limit);
+  }
+
+  shows(name: string, sight: Sight, what: { entry: number } | { media: string }): boolean {
+    this.#enter(name);
+    const seq = "entry" in what ? what.entry : entryOfMedia(what.media);
+    const row = seq === null ? null : this.#store.entries.bySeq(seq);
+    return row === null || isSeen(sight, toEntry(row));
   }
 
   edits(name: string, entry: number): Outcome<{ versions: MessageVersion[] }, Refusal> {

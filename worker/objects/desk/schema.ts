@@ -176,4 +176,8 @@ export const DESK_STEPS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX routing_agent_left ON routing_agent (left_at) WHERE left_at IS NOT NULL;
   `,
+  `
+  -- When a thread began by a link: what was before, a reviewer is not shown. Those of which nobody knows it show in no link.
+  ALTER TABLE conversation ADD COLUMN began_at INTEGER;
+  `,
 ];

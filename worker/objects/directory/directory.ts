@@ -173,18 +173,21 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     await this.#signIn.leave(token);
   }
 
-  async reviewer(secret: string, isUse: boolean): Promise<PassClaims | null> {
+  async reviewer(secret: string): Promise<PassClaims | null> {
     const link = this.#reviewLinks.find(await hashOf(secret));
     const now = Date.now();
     if (link === null || !isGood(link, now)) return null;
     // Of a Page that went to another desk it shows nothing: who made it chose this one.
     const page = await pageOf(this.#tools, link.pageId);
     if (page?.desk !== link.desk) return null;
-    if (isUse) {
-      this.#reviewLinks.use(link.link, now);
-      log({ event: "review.used", pageId: link.pageId, link: link.link });
-    }
     return reviewerClaims(link, now);
+  }
+
+  reviewUsed(id: string): void {
+    const link = this.#reviewLinks.named(id);
+    if (link === null) return;
+    this.#reviewLinks.use(id, Date.now());
+    log({ event: "review.used", pageId: link.pageId, link: id });
   }
 
   async recordMetaRequest(

@@ -170,6 +170,8 @@ export type ListRow = {
   due_at?: number | null;
   /** By which `ref` of an m.me link the thread began; left out by older code. */
   began_ref?: string | null;
+  /** When it did, in ms; left out by older code, and then a reviewer link does not show it. */
+  began_at?: number | null;
 };
 
 /** A desk as it is now; see timeline.ts. */

@@ -100,6 +100,8 @@ export type Quote = {
   by: "customer" | "page" | null;
   text: string | null;
   what?: string;
+  /** When it was written, in ms; left out where it is not in this log, and by older code. */
+  at?: number;
 };
 
 /** What a message holds beside its text ("messages" webhook, "attachments"), in Meta's order. */

@@ -49,5 +49,5 @@ export function forgetQuotes(store: ConversationStore, mid: string): void {
 function quoteOfRow(mid: string, row: EntryRow): Quote {
   const by = row.author === "customer" ? "customer" : "page";
   const { text, ...rest } = previewOf(row);
-  return { mid, entry: row.seq, by, text: cutText(text, QUOTE_UNITS_MAX), ...rest };
+  return { mid, entry: row.seq, by, text: cutText(text, QUOTE_UNITS_MAX), ...rest, at: row.at };
 }

@@ -10,7 +10,7 @@ import type { CopiedFile } from "../../kernel/contracts.ts";
 import { copyFrom, type NotCopied } from "../../../bucket/copy.ts";
 import { fileOfMedia } from "../../../bucket/keys.ts";
 import { takeSlot } from "../../../bucket/slots.ts";
-import { fileOf } from "./entry-media.ts";
+import { entryOfMedia, fileOf } from "./entry-media.ts";
 import { PICTURE, type MediaRow } from "./store.ts";
 import { fileTarget, pictureTarget, showFile, type Target } from "./targets.ts";
 import type { Acted } from "../outbox/acts.ts";
@@ -130,8 +130,8 @@ export class MediaCopier {
   }
 
   #fileOf(id: string): Media | null {
-    const seq = Number(id.split(".")[0]);
-    const entry = Number.isSafeInteger(seq) ? this.#tools.store.entries.bySeq(seq) : null;
+    const seq = entryOfMedia(id);
+    const entry = seq === null ? null : this.#tools.store.entries.bySeq(seq);
     return entry === null ? null : (fileOf(entry, id)?.media ?? null);
   }
 

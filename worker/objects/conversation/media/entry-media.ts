@@ -4,6 +4,12 @@ import type { EntryRow } from "../log/entry-row.ts";
 /** A file of an entry. `isAudio`: its message calls it a recording. */
 export type EntryFile = { media: Media; isAudio: boolean };
 
+/** The entry whose file has this id; null for one of no entry. */
+export function entryOfMedia(id: string): number | null {
+  const seq = Number(id.split(".")[0]);
+  return Number.isSafeInteger(seq) ? seq : null;
+}
+
 /** The file of this id as its message shows it; null also when the customer took the message back. */
 export function fileOf(row: Pick<EntryRow, "kind" | "detail" | "changes">, id: string): EntryFile | null {
   const changes = JSON.parse(row.changes ?? "{}") as { isUnsent?: true };

@@ -1,4 +1,6 @@
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
+import { pageSeen, type Sight } from "../../../domain/review-link.ts";
+import type { Entry } from "../../../protocol/message/entry.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import {
   declarationOf,
@@ -13,7 +15,8 @@ import { partsOfName } from "../../../protocol/ids.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { may } from "../../../protocol/rights.ts";
 import { REVIEWER_COMMANDS } from "../../../protocol/review/reviewer.ts";
-import { isReviewed } from "../list/list-store.ts";
+import { conversationStub } from "../../kernel/stubs.ts";
+import { isReviewed, reviewedOf } from "../list/list-store.ts";
 import type { Session } from "../sockets/sockets.ts";
 import { audit } from "./audit.ts";
 import type { Done, Handlers, Tools } from "./call.ts";
@@ -61,10 +64,18 @@ export class Runner {
   }
 
   async #run(actor: Actor, command: Command, place: object): Promise<Done> {
-    const { right, about } = declarationOf(command.type);
+    const { right } = declarationOf(command.type);
     if (!may(actor.role, right)) return refused({ code: "not_allowed" });
     const beyond = actor.role === "reviewer" ? this.#beyondReview(actor, command) : null;
     if (beyond !== null) return refused(beyond);
+    const sight = this.#sightOf(actor, command);
+    if (sight === null) return await this.#handled(actor, command, place);
+    if (!(await this.#sees(sight, command))) return refused({ code: "not_found" });
+    return seen(sight, await this.#handled(actor, command, place));
+  }
+
+  async #handled(actor: Actor, command: Command, place: object): Promise<Done> {
+    const { about } = declarationOf(command.type);
     const handle = this.#handlerOf(command.type);
     switch (about) {
       case "socket":
@@ -96,10 +107,41 @@ export class Runner {
     return row !== null && isReviewed(review, row) ? null : { code: "not_found" };
   }
 
+  /** What a reviewer sees of the thread that a command names; null: it names none, or whoever gives it sees all. */
+  #sightOf({ review }: Actor, command: Command): Sight | null {
+    if (review === undefined || !("conversation" in command)) return null;
+    const row = this.#tools.store.list.find(command.conversation);
+    return row === null ? null : reviewedOf(review, row);
+  }
+
+  /** Whether a reviewer is shown the entry, or the file of one, that a command names. */
+  async #sees(sight: Sight, command: Command): Promise<boolean> {
+    if (!("conversation" in command)) return true;
+    const { conversation } = command;
+    const what =
+      "media" in command ? { media: command.media } : "entry" in command ? { entry: command.entry } : null;
+    if (what === null) return true;
+    return await conversationStub(this.#tools.env, conversation).shows(conversation, sight, what);
+  }
+
   /** What its declaration says a command is about is what its handler asks for; the compiler cannot see that here. */
   #handlerOf(type: CommandType): Handle {
     return this.#handlers[type] as Handle;
   }
+}
+
+/** An answer without what a reviewer is not shown, wherever it holds entries. */
+function seen(sight: Sight, outcome: Done): Done {
+  if (!outcome.ok) {
+    const { refusal } = outcome;
+    return hasEntries(refusal) ? { ...outcome, refusal: pageSeen(sight, refusal) } : outcome;
+  }
+  const { value } = outcome;
+  return hasEntries(value) ? { ...outcome, value: pageSeen(sight, value) } : outcome;
+}
+
+function hasEntries<T>(it: T): it is T & { entries: Entry[] } {
+  return typeof it === "object" && it !== null && "entries" in it && Array.isArray(it.entries);
 }
 
 function actorOf({ sub, name, role, picture, review }: Session): Actor {

@@ -7,7 +7,16 @@ const HELD_MAX = 10_000;
 /** The columns that news of a conversation write. */
 export type NewsOfRow = Omit<
   ConversationRow,
-  "name" | "status" | "owner_sub" | "owner_name" | "closing" | "decided" | "standing" | "due_at" | "began_ref"
+  | "name"
+  | "status"
+  | "owner_sub"
+  | "owner_name"
+  | "closing"
+  | "decided"
+  | "standing"
+  | "due_at"
+  | "began_ref"
+  | "began_at"
 >;
 
 /**

@@ -7,7 +7,7 @@ import {
   type CountedView,
   type Counts,
 } from "../../../protocol/list/views.ts";
-import { seesThread, type ReviewScope } from "../../../domain/review-link.ts";
+import { sightOf, type ReviewScope, type Sight } from "../../../domain/review-link.ts";
 import { slotOf } from "./activity-slot.ts";
 import type { HeldRows } from "./held-rows.ts";
 import { countView, readList, readWaiting } from "./lists.ts";
@@ -19,9 +19,17 @@ const isOfAgent = (view: CountedView): boolean => viewOf(view).owners?.includes(
 const OF_AGENT = COUNTED_VIEWS.filter(isOfAgent);
 const OF_DESK = COUNTED_VIEWS.filter((view) => !isOfAgent(view));
 
+/** What a reviewer link shows of a row's thread; null: nothing. */
+export function reviewedOf(
+  scope: ReviewScope,
+  { name, began_ref: ref = null, began_at: at = null }: ConversationRow,
+): Sight | null {
+  return sightOf(scope, name, ref === null || at === null ? null : { ref, at });
+}
+
 /** Whether a row is of what a reviewer link shows. */
-export function isReviewed(scope: ReviewScope, { name, began_ref = null }: ConversationRow): boolean {
-  return seesThread(scope, name, began_ref);
+export function isReviewed(scope: ReviewScope, row: ConversationRow): boolean {
+  return reviewedOf(scope, row) !== null;
 }
 
 /** Every statement on the list of conversations but those on who has them. */
@@ -41,12 +49,12 @@ export class ListStore {
   insert(row: ConversationRow): void {
     this.#sql.exec(
       `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, activity_slot,
-         asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, began_ref)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, began_ref, began_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[row.name, row.epoch, row.rev, row.version, row.status, row.owner_sub, row.owner_name],
       ...[row.activity_at, slotOf(row.activity_at), row.asked, row.closed_asked, row.digest],
       ...[row.closing, row.decided, row.asked_at, row.said, row.session],
-      ...[row.standing ?? null, row.due_at ?? null, row.began_ref ?? null],
+      ...[row.standing ?? null, row.due_at ?? null, row.began_ref ?? null, row.began_at ?? null],
     );
     this.#held.inserted(row);
   }

@@ -1,7 +1,7 @@
 import { closedJustNow, type Closing } from "../../../domain/ownership.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import type { Standing } from "../../../domain/states/standing.ts";
-import { beganBy } from "../../../domain/review-link.ts";
+import { beganBy, type Beginning } from "../../../domain/review-link.ts";
 import { hasGoneBack, type Mark } from "../../../domain/timeline.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
@@ -82,7 +82,7 @@ export class Publications {
       entries: publication.entries,
       thread,
     } as const;
-    this.#sockets.broadcast(frame, (session) => session.threads.includes(conversation));
+    this.#sockets.broadcastEntries(frame, next);
     if (listChanged) this.#sockets.broadcastSummary(row, next, asked);
     return { ok: true, have: toRev, listChanged, hasLines: lines.length > 0 };
   }
@@ -183,6 +183,7 @@ function fold(
     standing = change.next;
     lines.push(...change.lines);
   }
+  const began = beginningOf(publication);
   const next = {
     name: conversation,
     epoch: thread.epoch,
@@ -199,13 +200,14 @@ function fold(
     asked_at: asked?.at ?? row?.asked_at ?? 0,
     said: asked === null ? (row?.said ?? null) : JSON.stringify(asked.said),
     session: session?.id ?? null,
-    began_ref: row === null ? beganByOf(publication) : (row.began_ref ?? null),
+    began_ref: (row === null ? began?.ref : row.began_ref) ?? null,
+    began_at: (row === null ? began?.at : row.began_at) ?? null,
   };
   return { next, lines };
 }
 
 /** Of a thread that is told from its beginning, with all entries; of others nobody knows it. */
-function beganByOf({ fromRev, entries }: Publication): string | null {
+function beginningOf({ fromRev, entries }: Publication): Beginning | null {
   return fromRev === 0 && entries !== null ? beganBy(entries) : null;
 }
 

@@ -1,14 +1,14 @@
-import { hearsFrame, type ReviewScope } from "../../../domain/review-link.ts";
+import { entriesSeen, hearsFrame, type ReviewScope } from "../../../domain/review-link.ts";
 import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
-import type { Asked, ServerFrame, Viewer } from "../../../protocol/frames.ts";
+import type { Asked, EntriesFrame, ServerFrame, Viewer } from "../../../protocol/frames.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Role } from "../../../protocol/rights.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
 import { CLOSE } from "../../../protocol/refusals.ts";
-import { isReviewed } from "../list/list-store.ts";
+import { isReviewed, reviewedOf } from "../list/list-store.ts";
 import { toSummary, type ConversationRow } from "../list/row.ts";
 import { ListChanges } from "./list-changes.ts";
 
@@ -106,6 +106,19 @@ export class Sockets {
       const { review, threads } = session;
       if (review !== undefined && !hearsFrame(review, threads, frame)) continue;
       if (isMeant(session)) this.#sendText(socket, session, (text ??= JSON.stringify(frame)), now);
+    }
+  }
+
+  /** News of a thread, to whoever has it before them: to a reviewer what they see of it. `row`: the thread's. */
+  broadcastEntries(frame: EntriesFrame, row: ConversationRow): void {
+    const { conversation, entries } = frame;
+    this.broadcast(frame, ({ threads }) => threads.includes(conversation));
+    for (const socket of this.open()) {
+      const { review, threads } = this.session(socket);
+      if (review === undefined || !threads.includes(conversation)) continue;
+      const sight = reviewedOf(review, row);
+      if (sight !== null)
+        this.send(socket, { ...frame, entries: entries === null ? null : entriesSeen(sight, entries) });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
+import type { Sight } from "../../../domain/review-link.ts";
 import type { Attempt } from "../../../protocol/message/attempt.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../../protocol/frames.ts";
@@ -112,6 +113,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
     before: { at: number; id: number } | null,
     limit: number,
   ): { entries: Entry[]; more: boolean };
+
+  /** Whether a reviewer of this sight is shown an entry, or the entry of a file; true of a file of no entry (the customer's picture). */
+  shows(name: string, sight: Sight, what: { entry: number } | { media: string }): boolean;
 
   /** What a message said, from the first to the last. */
   edits(name: string, entry: number): Outcome<{ versions: MessageVersion[] }, Refusal>;

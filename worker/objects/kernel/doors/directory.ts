@@ -57,8 +57,11 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
   /** Ends a session. */
   leave(token: string): Promise<void>;
 
-  /** Who came by the reviewer link of this secret, at the desk of its Page; null: nobody any more. `isUse`: it is noted that they came. */
-  reviewer(secret: string, isUse: boolean): Promise<PassClaims | null>;
+  /** Who came by the reviewer link of this secret, at the desk of its Page; null: nobody any more. */
+  reviewer(secret: string): Promise<PassClaims | null>;
+
+  /** Somebody was let in by this reviewer link (its id), which is noted with its time. */
+  reviewUsed(link: string): void;
 
   /** Keeps what a person wants of an app, as Meta says; answers a code, the same for the same request. */
   recordMetaRequest(
