@@ -7,7 +7,7 @@ const DELIVERY_MS = 60_000;
 /** The Page asks Meta no more often either, so more would tell it nothing; and strangers make these. */
 const REFUSAL_MS = 5 * 60_000;
 
-type What = "webhook" | "handshake" | "webhook refused" | "handshake refused";
+type What = "webhook" | "message" | "handshake" | "webhook refused" | "handshake refused";
 /** `at`: where a delivery that was signed as it should be came to. */
 type Heard = { what: What; at?: string };
 
@@ -17,7 +17,7 @@ const told = new WeakMap<Env, Map<string, number>>();
 /** What comes to the webhook tells the Page whether its set-up is right; seldom, and after Meta was answered. */
 export function tellPage(env: Env, ctx: ExecutionContext, pageId: string, { what, at }: Heard): void {
   const isRefusal = what.endsWith("refused");
-  const every = isRefusal ? REFUSAL_MS : what === "webhook" ? DELIVERY_MS : 0;
+  const every = isRefusal ? REFUSAL_MS : what === "handshake" ? 0 : DELIVERY_MS;
   const key = `${pageId} ${what}`;
   const times = told.get(env) ?? new Map<string, number>();
   told.set(env, times);
@@ -36,6 +36,7 @@ async function tell(env: Env, pageId: string, { what, at }: Heard): Promise<void
   const page = pageStub(env, pageId);
   switch (what) {
     case "webhook":
+    case "message":
     case "handshake":
       return await page.heardFromMeta(pageId, what, at ?? null);
     case "webhook refused":

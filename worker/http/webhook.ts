@@ -74,9 +74,20 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext): Prom
 
   const known = await keep(env, webhook.items, appId);
   if (about !== null && webhook.pageIds.includes(about)) known.add(about);
+  const written = new Set(webhook.items.filter(isWritten).map(({ pageId }) => pageId));
+  const at = new URL(request.url).origin;
   for (const pageId of known)
-    tellPage(env, ctx, pageId, { what: "webhook", at: new URL(request.url).origin });
+    tellPage(env, ctx, pageId, { what: written.has(pageId) ? "message" : "webhook", at });
   return new Response("EVENT_RECEIVED", { headers: { "Content-Type": "text/plain; charset=utf-8" } });
+}
+
+/** Whether a person wrote it. */
+function isWritten({ psid, event }: InboundItem): boolean {
+  if (psid === null) return false;
+  return (
+    event.kind === "message" ||
+    (event.kind === "unsupported" && event.by === "customer" && event.mid !== null)
+  );
 }
 
 /** What became of items of one object. `isKept`: nobody connected their Page. */

@@ -93,7 +93,8 @@ export class FbChatAdminDoctor extends AdminScreen {
 
   private _renderStatus(told: Diagnosis | null) {
     if (told === null) return w.doctor.never;
-    const isWell = !told.checks.some(({ state }) => state === "attention");
+    // Nobody knows yet whether what stopped the Page is over.
+    const isWell = !told.checks.some(({ state, reason }) => state === "attention" || reason === "resumed");
     return html`${w.doctor.at(this.#moment(told.at))}${isWell ? html` · ${w.doctor.allWell}` : nothing}`;
   }
 

@@ -315,6 +315,25 @@ describe("the webhook of a Page with an app of its own", () => {
     );
   });
 
+  it("has its first message when a person wrote one, not with what only tells of messages", async () => {
+    await connectOwn();
+    const read = JSON.stringify({
+      object: "page",
+      entry: [
+        {
+          ...{ id, time: 1 },
+          messaging: [{ sender: { id: "991" }, recipient: { id }, timestamp: 1, read: { watermark: 1 } }],
+        },
+      ],
+    });
+
+    expect((await post(read, path, OWN_APP.appSecret)).status).toBe(200);
+    await vi.waitFor(async () => expect((await pageStub(env, id).health(id)).lastWebhookAt).not.toBeNull());
+    expect(await pageStub(env, id).connection(id)).toMatchObject({
+      steps: { webhook: true, delivery: false },
+    });
+  });
+
   it("shakes hands with its own verify token alone", async () => {
     await connectOwn();
 

@@ -216,7 +216,45 @@ describe("a repair", () => {
 
     const { result } = await tell("page.repair", { fix: "resume" });
 
-    expect(result.checks.find((it) => it.check === "sending")?.state).toBe("good");
+    const judged = result.checks.filter(({ check: name }) => name === "sending" || name === "standing");
+    for (const one of judged) expect(one).toMatchObject({ state: "unknown", reason: "resumed" });
+    await until(() => expect(meta.current.outgoing).not.toEqual([]));
+    await until(async () => expect(await found("sending")).toMatchObject({ state: "good" }));
+    expect(await found("standing")).toMatchObject({ state: "good" });
+  });
+
+  it("does not call a Page well that Meta still restricts", async () => {
+    page().restrict();
+    meta.current.outgoing.length = 0;
+    await sendInVain();
+
+    await tell("page.repair", { fix: "resume" });
+
+    const standing = await found("standing");
+    expect(["resumed", "restricted"]).toContain(standing?.reason);
+    await until(async () => expect(await found("standing")).toMatchObject({ reason: "restricted" }));
+  });
+
+  it.each<[what: string, spoil: () => void]>([
+    ["revoked", () => page().expireToken("app_removed")],
+    [
+      "of another Page",
+      () => {
+        meta.current.world.state.tokens[PAGE_TOKEN]!.pageId = SECOND_PAGE.id;
+      },
+    ],
+  ])("lets no Page go on whose token is %s", async (_what, spoil) => {
+    page().restrict();
+    meta.current.outgoing.length = 0;
+    await sendInVain();
+    page().unrestrict();
+    spoil();
+
+    expect(await tell("page.repair", { fix: "resume" })).toMatchObject({
+      status: 409,
+      error: { code: "token_not_good" },
+    });
+    expect(await health()).toMatchObject({ pausedBy: 10 });
   });
 
   it("is refused by name where it does not help", async () => {
@@ -315,7 +353,45 @@ describe("a Page is looked at by itself", () => {
       expect(pages[0]?.trouble).toMatchObject({ stops: "receiving" });
     });
   });
+
+  it("as soon as a person's message comes where nothing came", async () => {
+    const stub = pageStub(env, PAGE_ID);
+    const { subscribedApps } = page().state;
+    const before = structuredClone(subscribedApps);
+    page().unsubscribe("messages");
+    await check();
+    Object.assign(subscribedApps, before);
+
+    await stub.heardFromMeta(PAGE_ID, "webhook", null);
+    await pageAlarm();
+    expect(await isTroubled("fields")).toBe(true);
+
+    await stub.heardFromMeta(PAGE_ID, "message", null);
+    await pageAlarm();
+    await until(async () => expect(await isTroubled("fields")).toBe(false));
+  });
+
+  it("as soon as Meta takes a message where it took none", async () => {
+    page().removeTask("MESSAGING");
+    await check();
+    page().setTasks(["MESSAGING", "MODERATE"]);
+    expect(await isTroubled("tasks")).toBe(true);
+
+    const thread = await aThread(meta.current);
+    await thread.send("Hello");
+
+    await until(async () => {
+      await pageAlarm();
+      expect(await isTroubled("tasks")).toBe(false);
+    });
+  });
 });
+
+/** Whether this needed somebody when it was last looked at. */
+async function isTroubled(name: CheckName): Promise<boolean> {
+  const { checks = [] } = (await pageStub(env, PAGE_ID).diagnosis(PAGE_ID)) ?? {};
+  return checks.some((it) => it.check === name && it.state === "attention");
+}
 
 describe("fields that an operator wants", () => {
   const sent = () => new Set(page().state.subscribedApps[APP_ID]);

@@ -43,6 +43,8 @@ export type Facts = {
     handshakeRefusedAt: number | null;
   };
   pause: (GraphErrorCode & { at: number }) | null;
+  /** The pause that ended last, and when, while Meta has taken no message since. */
+  resumed: (GraphErrorCode & { at: number }) | null;
   /** The last refusal of a call that paused nothing. */
   refused: (GraphErrorCode & { at: number }) | null;
   warning: PageWarning | null;

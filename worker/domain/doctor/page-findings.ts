@@ -1,5 +1,7 @@
+import type { GraphErrorCode } from "../send-error.ts";
 import type { Facts } from "./facts.ts";
 import { attention, good, isNews, unknown, valueOf, type Finding } from "./finding.ts";
+import { tokenFindings } from "./token-findings.ts";
 
 /** Meta's "temporarily restricted from sending" and "blocked for policy violations" ("error codes"). */
 const RESTRICTED = { code: 10, subcode: 1893063 };
@@ -17,18 +19,23 @@ export const pageFindings = {
     return names.length > 0 ? attention("fields_missing", "resubscribe", { names }) : good();
   },
 
-  sending: ({ pause, refused }: Facts, now: number): Finding => {
+  /** No question tells whether Meta takes messages: after a refusal the next one that it takes does. */
+  sending: (facts: Facts, now: number): Finding => {
+    const { pause, refused, resumed } = facts;
     if (pause !== null) return attention("paused", "resume", { since: pause.at, ...codes(pause) });
-    return isNews(refused?.at ?? null, null, now) && refused !== null
-      ? attention("refused", null, { since: refused.at, ...codes(refused) })
-      : good();
+    if (isNews(refused?.at ?? null, null, now) && refused !== null)
+      return attention("refused", null, { since: refused.at, ...codes(refused) });
+    if (tokenFindings.token(facts).state === "attention") return unknown("token_first");
+    return resumed === null ? good() : unknown("resumed", { since: resumed.at });
   },
 
-  standing: ({ pause, warning }: Facts): Finding => {
-    if (pause?.code === RESTRICTED.code && pause.subcode === RESTRICTED.subcode)
-      return attention("restricted", "support_home", { since: pause.at });
-    if (pause?.code === BLOCKED) return attention("blocked", "support_home", { since: pause.at });
-    return warning === null ? good() : attention("warned", "resume", { since: warning.at });
+  standing: ({ pause, warning, resumed }: Facts): Finding => {
+    const conduct = conductIn(pause);
+    if (pause !== null && conduct !== null) return attention(conduct, "support_home", { since: pause.at });
+    if (warning !== null) return attention("warned", "resume", { since: warning.at });
+    return resumed !== null && conductIn(resumed) !== null
+      ? unknown("resumed", { since: resumed.at })
+      : good();
   },
 
   human_agent: ({ humanAgent }: Facts): Finding => {
@@ -86,6 +93,12 @@ export const pageFindings = {
 
 /** Meta delivers at once, or a few seconds later. */
 export const ROUND_TRIP_MS = 30_000;
+
+/** What Meta has against the Page, where that is why it refuses. */
+function conductIn(error: GraphErrorCode | null): "restricted" | "blocked" | null {
+  if (error?.code === BLOCKED) return "blocked";
+  return error?.code === RESTRICTED.code && error.subcode === RESTRICTED.subcode ? "restricted" : null;
+}
 
 function codes({ code, subcode }: { code: number; subcode: number | null }) {
   return { graphCode: code, graphSubcode: subcode };

@@ -28,6 +28,7 @@ const NEEDS: Partial<Record<CheckName, readonly Question[]>> = {
   fields: ["fields"],
   webhook: ["webhook"],
   handshake: ["webhook"],
+  sending: ["token", "tried"],
   deliveries: ["app"],
   routing: ["routing"],
   europe: ["europe"],

@@ -25,12 +25,14 @@ const STOPS: Partial<Record<CheckName, (check: Check) => Stops | null>> = {
   keys: ({ reason }) => (reason === "key_missing" ? "both" : null),
 };
 
+/** Whether a finding stops one of these for agents. */
+export function stopsAny(checks: readonly Check[], kinds: readonly Stops[]): boolean {
+  return stopping(checks).some(({ stops }) => kinds.includes(stops));
+}
+
 /** What agents are told of all findings; null: nothing that they notice. */
 export function troubleOf(checks: readonly Check[]): PageTrouble | null {
-  const found = checks.flatMap((check) => {
-    const stops = check.state === "attention" ? STOPS[check.check]?.(check) : null;
-    return stops == null ? [] : [{ ...check, stops }];
-  });
+  const found = stopping(checks);
   const kinds = new Set(found.map(({ stops }) => stops));
   const isBoth = kinds.has("both") || (kinds.has("sending") && kinds.has("receiving"));
   const stops = isBoth ? "both" : (["sending", "receiving", "soon"] as const).find((one) => kinds.has(one));
@@ -39,4 +41,11 @@ export function troubleOf(checks: readonly Check[]): PageTrouble | null {
   const since = Math.min(...counted.map((it) => it.since));
   const ends = counted.flatMap(({ at }) => at ?? []);
   return stops === "soon" && ends.length > 0 ? { since, stops, at: Math.min(...ends) } : { since, stops };
+}
+
+function stopping(checks: readonly Check[]): (Check & { stops: Stops })[] {
+  return checks.flatMap((check) => {
+    const stops = check.state === "attention" ? STOPS[check.check]?.(check) : null;
+    return stops == null ? [] : [{ ...check, stops }];
+  });
 }

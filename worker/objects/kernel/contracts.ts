@@ -203,6 +203,8 @@ export type Lease =
       appId?: string;
       /** Meta had said "too fast", until then: who has a message accepted says so (Page.goesAgain). */
       slowUntil?: number;
+      /** What was wrong may be over: who has a message accepted says so (Page.tookMessage). */
+      isAwaited?: true;
       /** What the Page knows of Meta's usage headers, see notedUsage(): who hears otherwise says so. Left out for 0. */
       usage?: number;
     }

@@ -57,7 +57,7 @@ import { ProfileEditor } from "./profile/profile-editor.ts";
 import { Pauses } from "./leases/pauses.ts";
 import { ReadBudget } from "./leases/read-budget.ts";
 import { Recovery } from "./recovery/recovery.ts";
-import { SetUpCheck, stillRefused } from "./subscription/set-up-check.ts";
+import { SetUpCheck, stillRefused, TOKEN_INVALID } from "./subscription/set-up-check.ts";
 import { PageStore, type PageRow } from "./store.ts";
 import { Subscription } from "./subscription/subscription.ts";
 import { StickerCatalogue } from "./stickers/sticker-catalogue.ts";
@@ -431,9 +431,10 @@ export class Page extends DurableObject<Env> implements PageDoor {
     await this.#setUpCheck.prompt(pageId, what);
   }
 
-  heardFromMeta(pageId: string, what: "webhook" | "handshake", at: string | null = null): void {
+  heardFromMeta(pageId: string, what: "webhook" | "message" | "handshake", at: string | null = null): void {
     const page = this.#store.ensure(pageId);
     this.#setUpCheck.heard(what);
+    if (what === "message") this.#doctor.noteCame();
     const origin = at === null ? null : publicOrigin(at);
     if (origin !== null && origin !== page.public_url) this.#store.setPublicUrl(origin);
   }
@@ -504,6 +505,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
       ...(slowUntil === null ? {} : { slowUntil }),
       ...(usage === 0 ? {} : { usage }),
       ...(page.app_id === null ? {} : { appId: page.app_id }),
+      ...(this.#doctor.awaitsSend() ? { isAwaited: true as const } : {}),
     };
   }
 
@@ -570,9 +572,15 @@ export class Page extends DurableObject<Env> implements PageDoor {
     this.#pauses.goesAgain(pageId, slowUntil);
   }
 
+  tookMessage(pageId: string): void {
+    this.#store.ensure(pageId);
+    this.#doctor.noteSent();
+  }
+
   async resume(pageId: string): Promise<GraphErrorCode | null> {
     const page = this.#store.ensure(pageId);
     if (page.paused_at !== null) {
+      if (this.#token(pageId) === null) return TOKEN_INVALID;
       const refusal = stillRefused(await this.#setUpCheck.run(pageId), page.pause_code);
       if (refusal !== null) return refusal;
     }

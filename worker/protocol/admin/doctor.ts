@@ -78,6 +78,8 @@ export const REASONS = [
   "handshake_refused",
   "signature_refused",
   "paused",
+  "resumed",
+  "token_first",
   "restricted",
   "blocked",
   "warned",

@@ -75,6 +75,8 @@ export const doctorAr: DoctorWords = {
     elsewhere: ({ address }) => `تذهب الأحداث إلى عنوان آخر: ${address}`,
     handshake_refused: "جاءت Meta برمز تحقق آخر.",
     signature_refused: "عمليات التسليم موقّعة بسرّ تطبيق آخر.",
+    resumed: "استؤنف الإرسال. ستُظهر الرسالة التالية ما إذا كانت Meta تقبل الرسائل.",
+    token_first: "غير معروف ما لم يعمل الرمز.",
     paused: ({ code }) => `لا يُرسل شيء: رفضت Meta بالخطأ ${code}.`,
     restricted: "قيّدت Meta الصفحة: لا يمكنها الإرسال الآن.",
     blocked: "حظرت Meta الصفحة بسبب سلوكها.",

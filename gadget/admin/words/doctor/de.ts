@@ -76,6 +76,8 @@ export const doctorDe: DoctorWords = {
     elsewhere: ({ address }) => `Ereignisse gehen an eine andere Adresse: ${address}`,
     handshake_refused: "Meta kam mit einem anderen Verifizierungstoken.",
     signature_refused: "Zustellungen sind mit einem anderen App-Geheimcode signiert.",
+    resumed: "Es wird wieder gesendet. Ob Meta Nachrichten annimmt, zeigt die nächste.",
+    token_first: "Nicht bekannt, solange das Token nicht funktioniert.",
     paused: ({ code }) => `Es wird nichts gesendet: Meta lehnte mit Fehler ${code} ab.`,
     restricted: "Meta hat die Seite eingeschränkt: Sie kann vorerst nicht senden.",
     blocked: "Meta hat die Seite wegen ihres Verhaltens gesperrt.",

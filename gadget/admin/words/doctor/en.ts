@@ -109,6 +109,8 @@ export const doctorEn: DoctorWords = {
     elsewhere: ({ address }) => `Events go to another address: ${address}`,
     handshake_refused: "Meta came with another verify token.",
     signature_refused: "Deliveries are signed with another app secret.",
+    resumed: "Sending goes on. Whether Meta takes messages is known with the next one.",
+    token_first: "Not known before the token works.",
     paused: ({ code }) => `Nothing is sent: Meta refused with error ${code}.`,
     restricted: "Meta restricted the Page: it cannot send for now.",
     blocked: "Meta blocked the Page for its conduct.",

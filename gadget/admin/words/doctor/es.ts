@@ -76,6 +76,8 @@ export const doctorEs: DoctorWords = {
     elsewhere: ({ address }) => `Los eventos van a otra dirección: ${address}`,
     handshake_refused: "Meta vino con otro token de verificación.",
     signature_refused: "Las entregas están firmadas con otra clave secreta.",
+    resumed: "Se vuelve a enviar. Si Meta acepta mensajes se sabrá con el próximo.",
+    token_first: "No se sabe mientras el token no funcione.",
     paused: ({ code }) => `No se envía nada: Meta lo rechazó con el error ${code}.`,
     restricted: "Meta restringió la página: por ahora no puede enviar.",
     blocked: "Meta bloqueó la página por su conducta.",

@@ -81,6 +81,8 @@ export const doctorFr: DoctorWords = {
     elsewhere: ({ address }) => `Les événements vont à une autre adresse : ${address}`,
     handshake_refused: "Meta est venu avec un autre jeton de vérification.",
     signature_refused: "Les livraisons sont signées avec une autre clé secrète.",
+    resumed: "L’envoi a repris. Le prochain message dira si Meta les accepte.",
+    token_first: "Inconnu tant que le jeton ne fonctionne pas.",
     paused: ({ code }) => `Rien n’est envoyé : Meta a refusé avec l’erreur ${code}.`,
     restricted: "Meta a restreint la Page : elle ne peut pas envoyer pour l’instant.",
     blocked: "Meta a bloqué la Page pour sa conduite.",

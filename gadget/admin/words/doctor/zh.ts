@@ -75,6 +75,8 @@ export const doctorZh: DoctorWords = {
     elsewhere: ({ address }) => `事件发往另一个地址：${address}`,
     handshake_refused: "Meta 使用了另一个验证口令。",
     signature_refused: "送达内容使用了另一个应用密钥签名。",
+    resumed: "已恢复发送。Meta 是否接受消息，要到下一条消息才能知道。",
+    token_first: "令牌可用之前无法得知。",
     paused: ({ code }) => `暂停发送：Meta 以错误 ${code} 拒绝。`,
     restricted: "Meta 限制了该主页：暂时无法发送。",
     blocked: "Meta 因主页行为将其封禁。",

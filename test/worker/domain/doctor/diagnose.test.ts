@@ -33,7 +33,7 @@ const WELL: Facts = {
   webhook: told({ isActive: true, fields: FIELDS, callbackUrl: CALLBACK }),
   ...{ tasks: told(["MESSAGING", "MODERATE"]), routing: told(false), europe: told(false) },
   heard: { lastWebhookAt: NOW - 5, signatureRefusedAt: null, handshakeAt: NOW - 9, handshakeRefusedAt: null },
-  ...{ pause: null, refused: null, warning: null, humanAgent: "yes", usage: 4 },
+  ...{ pause: null, resumed: null, refused: null, warning: null, humanAgent: "yes", usage: 4 },
   graphUrl: "https://graph.facebook.com/v27.0",
   ...{ bucket: "there", keys: "good", clockAheadMs: 900 },
   ...{ disconnectedAt: null, jurisdiction: null, roundTrip: null },
@@ -231,6 +231,21 @@ describe("what is wrong", () => {
     expect(find("app", { app: refused(190) }, before).since).toBe(NOW - DAY);
     expect(find("app", { app: refused(101) }, before).since).toBe(NOW);
     expect(find("app", {}, before).since).toBe(NOW);
+  });
+});
+
+describe("sending, after a pause has ended", () => {
+  const RESUMED = { code: 10, subcode: 1893063, at: NOW - 5 };
+
+  it("is not known to work, nor the Page's standing, before Meta took a message", () => {
+    for (const check of ["sending", "standing"] as const)
+      expect(find(check, { resumed: RESUMED })).toMatchObject({ state: "unknown", reason: "resumed" });
+    expect(find("standing", { resumed: { ...RESUMED, code: 190, subcode: null } }).state).toBe("good");
+  });
+
+  it("is not known while the token does not work", () => {
+    for (const broken of [info({ isValid: false }), info({ pageId: "10150002" }), { hasToken: false }])
+      expect(find("sending", broken)).toMatchObject({ state: "unknown", reason: "token_first" });
   });
 });
 

@@ -18,6 +18,8 @@ export type GraphLeave = {
   /** What the Page knew of Meta's usage headers, see notedUsage(). */
   usage: number;
   slowUntil?: number;
+  /** The Page waits to hear that Meta took a message. */
+  isAwaited?: true;
 };
 /** No call may be made now, and why. */
 export type Denied = Extract<Lease, { ok: false }>;
@@ -90,9 +92,13 @@ export class Leases {
   }
 
   #leaveOf(pageId: string, lease: Extract<Lease, { ok: true }>): GraphLeave {
-    const { token, humanAgent, publicUrl = null, slowUntil, usage = 0 } = lease;
+    const { token, humanAgent, publicUrl = null, slowUntil, isAwaited, usage = 0 } = lease;
     const access = { graphUrl: configOf(this.#env).graphUrl, pageId, token };
-    return { access, humanAgent, publicUrl, usage, ...(slowUntil === undefined ? {} : { slowUntil }) };
+    return {
+      ...{ access, humanAgent, publicUrl, usage },
+      ...(slowUntil === undefined ? {} : { slowUntil }),
+      ...(isAwaited === undefined ? {} : { isAwaited }),
+    };
   }
 
   /** Tells the Page what Meta's headers say, in per cent, where it knows otherwise. */

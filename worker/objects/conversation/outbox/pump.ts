@@ -392,6 +392,7 @@ export class Pump {
       confirmSent(store, seq, outcome.value.mid, objectId);
       this.#noteHolder({ type: "accepted" }, store.entries.bySeq(seq));
       if (leave.slowUntil !== undefined) await this.#goesAgain(leave.slowUntil);
+      if (leave.isAwaited === true) await this.#tookMessage();
       if (isTagged && leave.humanAgent !== "yes") await this.#learn("yes", leave.access.token);
       return;
     }
@@ -545,6 +546,13 @@ export class Pump {
     leases.drop();
     const { pageId } = partsOfName(store.existingThread().conversation);
     await pageStub(env, pageId).goesAgain(pageId, slowUntil);
+  }
+
+  /** The Page waits to hear that Meta takes messages. */
+  async #tookMessage(): Promise<void> {
+    const { env, store } = this.#tools;
+    const { pageId } = partsOfName(store.existingThread().conversation);
+    await pageStub(env, pageId).tookMessage(pageId);
   }
 
   /** What was leased before does not know it yet. */

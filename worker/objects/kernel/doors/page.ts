@@ -46,7 +46,7 @@ export type PageDoor = Rpc.DurableObjectBranded & {
    * Meta delivered, or shook hands, as it should. The Worker tells it seldom. `at`: the origin to which Meta came, where it
    * therefore reaches the Worker; null: not told.
    */
-  heardFromMeta(pageId: string, what: "webhook" | "handshake", at: string | null): void;
+  heardFromMeta(pageId: string, what: "webhook" | "message" | "handshake", at: string | null): void;
 
   /** Where Meta reaches the Worker, for what it is to fetch; null: no delivery has told yet. */
   publicUrl(pageId: string): string | null;
@@ -144,6 +144,9 @@ export type PageDoor = Rpc.DurableObjectBranded & {
 
   /** Meta took a message again after it had said "too fast", until `slowUntil`: the next one counts as the first. */
   goesAgain(pageId: string, slowUntil: number): void;
+
+  /** Meta took a message whose lease said that this is awaited (`isAwaited`). Repeating it is harmless. */
+  tookMessage(pageId: string): void;
 
   /**
    * A person says that what stopped the Page is mended. Meta is asked first whether the token works: where it says no, the

@@ -163,7 +163,7 @@ export class Connection {
       profile: page?.name != null,
       permissions: isOn && setUp.token?.faults.length === 0,
       webhook: isOn && (setUp.handshakeAt !== null || setUp.lastWebhookAt !== null),
-      delivery: isOn && setUp.lastWebhookAt !== null,
+      delivery: isOn && setUp.lastMessageAt !== null,
     };
   }
 }

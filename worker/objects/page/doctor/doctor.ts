@@ -2,7 +2,7 @@ import { diagnose, diagnoseOne } from "../../../domain/doctor/diagnose.ts";
 import type { Facts, RoundTrip } from "../../../domain/doctor/facts.ts";
 import { knownBy, type Question } from "../../../domain/doctor/progress.ts";
 import { nextCheckAt } from "../../../domain/doctor/next-check.ts";
-import { troubleOf } from "../../../domain/doctor/trouble.ts";
+import { stopsAny, troubleOf } from "../../../domain/doctor/trouble.ts";
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import { log, traceOf } from "../../../log.ts";
 import type { Check, CheckName, Diagnosis } from "../../../protocol/admin/doctor.ts";
@@ -16,6 +16,10 @@ export type DoctorState = {
   checks: Check[];
   dueAt: number | null;
   refused: (GraphErrorCode & { at: number }) | null;
+  /** The pause that ended last, while Meta has taken no message since; `at`: when it ended. */
+  resumed?: (GraphErrorCode & { at: number }) | null;
+  /** When what works again was last taken for a sign that a finding is over. */
+  doubtedAt?: number;
   /** The last message that was sent to come back, and its mark. */
   roundTrip?: RoundTrip & { mark: string };
   /** How many findings that need somebody the administrators were told of. */
@@ -97,6 +101,45 @@ export class Doctor {
     const soonest = Math.max(now + AFTER_REFUSAL_MS, (state.at ?? 0) + REFUSALS_EVERY_MS);
     const dueAt = Math.min(state.dueAt ?? Infinity, soonest);
     store.setDoctor({ ...state, dueAt, refused: hasPaused ? state.refused : { ...error, at: now } });
+    wakeBy(dueAt);
+  }
+
+  /** Whether a message that Meta takes would be news. */
+  awaitsSend(): boolean {
+    const { resumed, checks } = this.#tools.store.doctor();
+    return resumed != null || stopsAny(checks, ["sending", "both"]);
+  }
+
+  /** Meta took a message. */
+  noteSent(): void {
+    const { store } = this.#tools;
+    const state = store.doctor();
+    if (state.resumed == null) return this.#doubt(["sending", "both"]);
+    store.setDoctor({ ...state, resumed: null });
+    this.#lookBy(Date.now());
+  }
+
+  /** What a person wrote came. */
+  noteCame(): void {
+    this.#doubt(["receiving", "both"]);
+  }
+
+  /** What agents are told does not work does: whether it is over is looked for at once, but seldom, as it may be partly so. */
+  #doubt(stops: readonly PageTrouble["stops"][]): void {
+    const { store } = this.#tools;
+    const state = store.doctor();
+    if (!stopsAny(state.checks, stops)) return;
+    const at = Math.max(Date.now(), (state.doubtedAt ?? -Infinity) + REFUSALS_EVERY_MS);
+    if (at >= (state.dueAt ?? Infinity)) return;
+    store.setDoctor({ ...state, doubtedAt: at });
+    this.#lookBy(at);
+  }
+
+  #lookBy(at: number): void {
+    const { store, wakeBy } = this.#tools;
+    const state = store.doctor();
+    const dueAt = Math.min(state.dueAt ?? Infinity, at);
+    store.setDoctor({ ...state, dueAt });
     wakeBy(dueAt);
   }
 

@@ -47,8 +47,10 @@ export class Pauses {
   /** True: this has ended it. */
   end(pageId: string, why: "token" | "agent"): boolean {
     const { store, wakeBy } = this.#tools;
-    if (store.ensure(pageId).paused_at === null) return false;
+    const { paused_at: at, pause_code: code, pause_subcode: subcode } = store.ensure(pageId);
+    if (at === null) return false;
     store.endPause();
+    store.setDoctor({ ...store.doctor(), resumed: { code: code ?? 0, subcode, at: Date.now() } });
     wakeBy(Date.now());
     log({ event: "page.resumed", pageId, why });
     return true;

@@ -26,6 +26,8 @@ export type SetUpState = {
   dueAt: number;
   /** The last delivery that was signed as it should be, to the minute. */
   lastWebhookAt: number | null;
+  /** The last of them that brought what a person wrote, to the minute. */
+  lastMessageAt: number | null;
   /** The last of each that was refused; strangers can make these, so they prompt a question and prove nothing. */
   signatureRefusedAt: number | null;
   handshakeRefusedAt: number | null;
@@ -35,7 +37,13 @@ export type SetUpState = {
 
 export const NOTHING_KNOWN: SetUpState = {
   ...{ app: null, webhook: null, token: null, askedAt: null, answeredAt: null, dueAt: 0 },
-  ...{ lastWebhookAt: null, signatureRefusedAt: null, handshakeRefusedAt: null, handshakeAt: null },
+  ...{
+    lastWebhookAt: null,
+    lastMessageAt: null,
+    signatureRefusedAt: null,
+    handshakeRefusedAt: null,
+    handshakeAt: null,
+  },
 };
 
 /** Permissions and tokens end without a word. */
@@ -47,6 +55,9 @@ export const PRESSED_EVERY_MS = 10_000;
 
 /** Meta's code for a send without `pages_messaging` ("error codes"). */
 const PERMISSION_MISSING = 230;
+
+/** Meta's answer to a token that does not work ("error codes"). */
+export const TOKEN_INVALID: GraphErrorCode = { code: 190, subcode: null };
 
 /** What Meta said this time; null: it did not. */
 type Told = { token: Findings | null };
@@ -108,12 +119,13 @@ export class SetUpCheck {
   }
 
   /** Meta delivered, or shook hands, as it should. */
-  heard(what: "webhook" | "handshake"): void {
+  heard(what: "webhook" | "message" | "handshake"): void {
     const { store } = this.#tools;
     const now = Date.now();
     store.setSetUp({
       ...store.setUp(),
-      ...(what === "webhook" ? { lastWebhookAt: now } : { handshakeAt: now }),
+      ...(what === "handshake" ? { handshakeAt: now } : { lastWebhookAt: now }),
+      ...(what === "message" ? { lastMessageAt: now } : {}),
     });
   }
 
@@ -159,11 +171,19 @@ export function refusalOf({ token }: Told): GraphErrorCode | null {
   return fault === undefined ? null : { code: fault.graphCode, subcode: fault.graphSubcode };
 }
 
-/** Whether what a send was refused for still stands: the token, or the permission to send that it lacked. */
+/**
+ * Whether what a send was refused for still stands: the token, which may work and be another's, or the permission to send that it
+ * lacked.
+ */
 export function stillRefused(told: Told, pausedBy: number | null): GraphErrorCode | null {
+  const isUseless = told.token?.faults.some(({ name }) => name === "FACEBOOK_PAGE_ACCESS_TOKEN") === true;
   const mayNotSend = told.token?.faults.some(({ name }) => name === "pages_messaging") === true;
   const isUnchanged = mayNotSend && pausedBy === PERMISSION_MISSING;
-  return refusalOf(told) ?? (isUnchanged ? { code: PERMISSION_MISSING, subcode: null } : null);
+  return (
+    refusalOf(told) ??
+    (isUseless ? TOKEN_INVALID : null) ??
+    (isUnchanged ? { code: PERMISSION_MISSING, subcode: null } : null)
+  );
 }
 
 /** All that Meta last said, whatever the question. */
