@@ -68,8 +68,8 @@ export function isUnderWay({ conversations }: Reading): boolean {
   return entries.some(({ delivery }) => delivery?.state === "sending");
 }
 
-/** Counters of the objects, which grow when they are opened, and who happens to be there. */
-const PASSING = new Set(["rev", "version", "epoch", "session", "presence"]);
+/** Counters of the objects, which grow when they are opened, who happens to be there, and what a Page that is looked at then lacks. */
+const PASSING = new Set(["rev", "version", "epoch", "session", "presence", "trouble"]);
 
 /** A reading without what may be otherwise when the same directory is opened again. */
 export function whatLasts<T>(reading: T): T {
