@@ -285,7 +285,7 @@ describe("a reviewer", () => {
     const reached: CommandType[] = [];
     for (const [type, fields] of Object.entries(everyCommand(thread.name)))
       if (
-        (await reviewer.refusal(type as "typing", fields as { conversation: string; typing: boolean })) !==
+        (await reviewer.outcome(type as "typing", fields as { conversation: string; typing: boolean })) !==
         "not_allowed"
       )
         reached.push(type as CommandType);
@@ -304,7 +304,7 @@ describe("a reviewer", () => {
     const named = COMMANDS.filter(({ schema }) => "conversation" in schema.entries).map(({ name }) => name);
     for (const type of named) {
       const fields = everyCommand(customer.name)[type] as { conversation: string; typing: boolean };
-      const code = await reviewer.refusal(type as "typing", fields);
+      const code = await reviewer.outcome(type as "typing", fields);
       expect(code, type).toBe(REVIEWER_COMMANDS.has(type) ? "not_found" : "not_allowed");
     }
     expect(toldOf(reviewer.frames.slice(from))).not.toContain(customer.psid);

@@ -39,7 +39,7 @@ describe.each(AT_DESK)("a token of role %s", (role) => {
 
     const refused: string[] = [];
     for (const [type, fields] of Object.entries(everyCommand(thread.name)))
-      if ((await kim.refusal(type as "typing", fields as FieldsOf<"typing">)) === "not_allowed")
+      if ((await kim.outcome(type as "typing", fields as FieldsOf<"typing">)) === "not_allowed")
         refused.push(type);
 
     expect(refused.sort()).toEqual(BEYOND[role].commands);

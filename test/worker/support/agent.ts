@@ -124,6 +124,21 @@ export class TestAgent {
     return reply.ok ? "ok" : reply.refusal.code;
   }
 
+  /** As refusal(), for many one after the other: one that came too soon after those before it is given again. */
+  async outcome<T extends CommandType>(
+    type: T,
+    fields: Omit<Extract<Command, { type: T }>, "type" | "id">,
+  ): Promise<string> {
+    return await vi.waitFor(
+      async () => {
+        const code = await this.refusal(type, fields);
+        if (code === "too_many_commands") throw new Error(`${type} came too soon`);
+        return code;
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+  }
+
   /** The first frame from `from` on that matches, once it is there. */
   async next<F extends ServerFrame>(matches: (frame: ServerFrame) => boolean, from = 0): Promise<F> {
     return await vi.waitFor(
