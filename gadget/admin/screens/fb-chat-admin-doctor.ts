@@ -39,6 +39,7 @@ export class FbChatAdminDoctor extends AdminScreen {
       diagnosis: { attribute: false },
       wanted: { attribute: false },
       mendHere: { attribute: false },
+      found: { attribute: false },
     };
   }
   static override styles = [...AdminScreen.styles, doctorStyles];
@@ -48,12 +49,13 @@ export class FbChatAdminDoctor extends AdminScreen {
   diagnosis: Diagnosis | null = null;
   /** Leads to where token and app secret of a Page with an app of its own are replaced; null: it has none. */
   mendHere: ((field: "token" | "appSecret") => void) | null = null;
+  /** Called with what was found here: everything that is shown of the Page goes by it, `diagnosis` too. */
+  found: (diagnosis: Diagnosis) => void = () => {};
   /** The webhook fields that the Page is to send. */
   wanted: readonly string[] = [];
   #fields: Set<string> | null = null;
   #psid = "";
   #secondsOnWay = 0;
-  #found: Diagnosis | null = null;
   /** What the test that runs found so far; null: none runs. */
   #soFar: Map<CheckName, Check> | null = null;
   /** Somebody saw the test run, and goes on to see all of it. */
@@ -61,7 +63,6 @@ export class FbChatAdminDoctor extends AdminScreen {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("pageId")) return;
-    this.#found = null;
     this.#fields = null;
     this.#psid = "";
     this.#soFar = null;
@@ -69,7 +70,7 @@ export class FbChatAdminDoctor extends AdminScreen {
   }
 
   protected override render() {
-    const told = this.#newest();
+    const told = this.diagnosis;
     const { busy, refusal } = this.doing;
     return html`<section class="doctor" aria-labelledby="doctor">
       <div class="head">
@@ -251,12 +252,6 @@ export class FbChatAdminDoctor extends AdminScreen {
     return momentTime(at, this.admin.platform.now());
   }
 
-  /** The Page's own, or what was found here since. */
-  #newest(): Diagnosis | null {
-    const [told, found] = [this.diagnosis, this.#found];
-    return found !== null && found.at >= (told?.at ?? 0) ? found : told;
-  }
-
   private async _test() {
     const { pageId } = this;
     if (this.doing.busy !== null) return;
@@ -337,7 +332,7 @@ export class FbChatAdminDoctor extends AdminScreen {
 
   /** The mark at the section of Pages may be another now. */
   #take(found: Diagnosis): void {
-    this.#found = found;
+    this.found(found);
     void this.admin.load("pages");
   }
 }

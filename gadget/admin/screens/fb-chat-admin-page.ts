@@ -9,7 +9,8 @@ import "../shell/fb-chat-admin-copy.ts";
 import "../shell/fb-chat-admin-late.ts";
 import { deskField, textField } from "../shell/fields.ts";
 import { fault, statusMark } from "../shell/parts.ts";
-import { statusOf, stepsOf } from "../state/page-status.ts";
+import { fareOf, laterOf, needyIn, statusOf, stepsOf } from "../state/page-status.ts";
+import type { Diagnosis } from "../../../worker/protocol/admin/doctor.ts";
 import type { Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
@@ -30,6 +31,7 @@ export class FbChatAdminPage extends AdminScreen {
       ...super.properties,
       pageId: { attribute: false },
       _shown: { state: true },
+      _found: { state: true },
       _lost: { state: true },
       _desk: { state: true },
       _token: { state: true },
@@ -42,6 +44,8 @@ export class FbChatAdminPage extends AdminScreen {
   pageId = "";
   protected override readonly reads = ["desks"] as const;
   private _shown: Shown | null = null;
+  /** By a look that somebody had here. */
+  private _found: Diagnosis | null = null;
   private _lost: Refusal | null = null;
   private _desk: string | null = null;
   private _token = "";
@@ -57,7 +61,9 @@ export class FbChatAdminPage extends AdminScreen {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("pageId")) void this.#read();
+    if (!changed.has("pageId")) return;
+    this._found = null;
+    void this.#read();
   }
 
   protected override render() {
@@ -74,11 +80,12 @@ export class FbChatAdminPage extends AdminScreen {
         : html`<p class="loading" role="status">${w.loading}</p>`;
     const { page, steps } = shown;
     const status = statusOf(page);
+    const diagnosis = laterOf(this._found, shown.diagnosis ?? null);
     const isOurs = status !== "configuration" && this.admin.may("connect_pages");
     return html`<div class="screen narrow">
       <div class="head">
         <h1>${page.name ?? page.pageId}</h1>
-        ${statusMark(status)}
+        ${statusMark(fareOf(page, diagnosis === null ? page.findings : needyIn(diagnosis)))}
       </div>
       <p class="facts"><span class="id">${page.pageId}</span><span>${this._deskName(page.desk)}</span></p>
       ${this._lost ? fault(this._lost) : nothing} ${this._renderToldOnce()}
@@ -86,7 +93,8 @@ export class FbChatAdminPage extends AdminScreen {
       ${
         status === "disconnected"
           ? this._renderDisconnected(shown)
-          : html`${checklist(stepsOf(steps), this.admin, page.appId)} ${this._renderDoctor(shown)}`
+          : html`${checklist(stepsOf(steps, diagnosis), this.admin, page.appId)}
+            ${this._renderDoctor(shown, diagnosis)}`
       }
       ${
         status === "disconnected" || !this.admin.may("connect_pages")
@@ -119,7 +127,7 @@ export class FbChatAdminPage extends AdminScreen {
     return html`<p class="notice">${w.page.disconnectedAt(time)}</p>`;
   }
 
-  private _renderDoctor({ page, diagnosis = null, wantedFields = [] }: Shown) {
+  private _renderDoctor({ page, wantedFields = [] }: Shown, diagnosis: Diagnosis | null) {
     const mendHere = page.appId === null ? null : (field: OwnSecret) => this.#showOwn(field);
     const draw = () =>
       html`<fb-chat-admin-doctor
@@ -128,6 +136,9 @@ export class FbChatAdminPage extends AdminScreen {
         .diagnosis=${diagnosis}
         .wanted=${wantedFields}
         .mendHere=${mendHere}
+        .found=${(found: Diagnosis) => {
+          if (page.pageId === this.pageId) this._found = found;
+        }}
       ></fb-chat-admin-doctor>`;
     return html`<fb-chat-admin-late .script=${pageDoctor} .draw=${draw}></fb-chat-admin-late>`;
   }

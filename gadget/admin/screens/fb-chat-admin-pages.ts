@@ -2,12 +2,12 @@ import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { PageEntry } from "../../../worker/protocol/admin/answers.ts";
 import { dateFormat } from "../../words/exact-times.ts";
-import { statusOf } from "../state/page-status.ts";
+import { fareOf } from "../state/page-status.ts";
 import { define } from "../shell/define.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { choiceField, textField } from "../shell/fields.ts";
 import { icon } from "../shell/icon.ts";
-import { emptyWords, loaded, statusMark } from "../shell/parts.ts";
+import { emptyWords, fareWords, loaded, statusMark } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 import { pageStyles } from "./pages.styles.ts";
 import { deskNames, found, type PageFilter } from "./find-pages.ts";
@@ -77,7 +77,7 @@ export class FbChatAdminPages extends AdminScreen {
           value: this._filter.status || "all",
           choices: [
             { value: "all", label: w.pages.all },
-            ...Object.entries(w.pages.statuses).map(([value, label]) => ({ value, label })),
+            ...Object.entries(fareWords()).map(([value, label]) => ({ value, label })),
           ],
           onChoice: (status) => (this._filter = { ...this._filter, status: status === "all" ? "" : status }),
         })}
@@ -97,7 +97,7 @@ export class FbChatAdminPages extends AdminScreen {
   }
 
   private _renderRow(row: PageEntry, names: ReadonlyMap<string, string>) {
-    const { pageId, name, label, desk, at, findings = 0 } = row;
+    const { pageId, name, label, desk, at } = row;
     return html`<li>
       <div class="what">
         <a
@@ -119,8 +119,7 @@ export class FbChatAdminPages extends AdminScreen {
           }
         </p>
       </div>
-      ${findings === 0 ? nothing : html`<span class="status bad">${w.pages.isNeedy}</span>`}
-      ${statusMark(statusOf(row))}
+      ${statusMark(fareOf(row))}
     </li>`;
   }
 

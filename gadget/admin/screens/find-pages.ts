@@ -1,5 +1,5 @@
 import type { DeskEntry, PageEntry } from "../../../worker/protocol/admin/answers.ts";
-import { statusOf } from "../state/page-status.ts";
+import { fareOf } from "../state/page-status.ts";
 
 /** `status` empty: whichever. */
 export type PageFilter = { words: string; status: string };
@@ -8,7 +8,7 @@ export function deskNames(desks: readonly DeskEntry[]): ReadonlyMap<string, stri
   return new Map(desks.map(({ desk, label }) => [desk, label]));
 }
 
-/** Pages in which every word of the filter occurs, in whatever of name, label, id and desk. What is not finished comes first. */
+/** Pages in which every word of the filter occurs, in whatever of name, label, id and desk. What needs somebody comes first, then what is not finished. */
 export function found(
   pages: readonly PageEntry[],
   names: ReadonlyMap<string, string>,
@@ -16,16 +16,16 @@ export function found(
 ): PageEntry[] {
   const wanted = fold(words).split(/\s+/).filter(Boolean);
   const fits = (page: PageEntry) => {
-    if (status !== "" && statusOf(page) !== status) return false;
+    if (status !== "" && fareOf(page) !== status) return false;
     const { name, label, pageId, desk } = page;
     const said = fold([name, label, pageId, desk, names.get(desk)].join(" "));
     return wanted.every((word) => said.includes(word));
   };
-  const rank = (page: PageEntry) => RANKS.indexOf(statusOf(page));
+  const rank = (page: PageEntry) => RANKS.indexOf(fareOf(page));
   return pages.filter(fits).toSorted((a, b) => rank(a) - rank(b));
 }
 
-const RANKS = ["changing", "configuration", "connected", "disconnected"];
+const RANKS = ["needy", "changing", "configuration", "connected", "disconnected"];
 
 /** Whether somebody wrote an accent or a capital is no matter. */
 function fold(text: string): string {

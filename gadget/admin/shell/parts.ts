@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import type { Admin, ListName, Loaded } from "../state/admin.ts";
-import type { PageStatus } from "../state/page-status.ts";
+import type { PageFare } from "../state/page-status.ts";
 import type { Refusal } from "../wire/api.ts";
 import { refusalWords } from "../words/refusal-words.ts";
 import { w } from "../words/words.ts";
@@ -37,15 +37,21 @@ export function loaded<T>(
   return html`${lost}${value !== null ? draw(value) : refusal ? nothing : words}`;
 }
 
+/** Every way in which a Page may fare, in words. */
+export function fareWords(): Record<PageFare, string> {
+  return { needy: w.pages.isNeedy, ...w.pages.statuses };
+}
+
 /** How one Page fares: by a word and by colour. */
-export function statusMark(status: PageStatus) {
-  const MARKS: Record<PageStatus, string> = {
+export function statusMark(fare: PageFare) {
+  const MARKS: Record<PageFare, string> = {
+    needy: "bad",
     connected: "good",
     changing: "unsure",
     disconnected: "bad",
     configuration: "good",
   };
-  return html`<span class="status ${MARKS[status] ?? ""}">${w.pages.statuses[status] ?? status}</span>`;
+  return html`<span class="status ${MARKS[fare] ?? ""}">${fareWords()[fare] ?? fare}</span>`;
 }
 
 /** At how many Pages somebody has something to mend, beside the name of their section. */

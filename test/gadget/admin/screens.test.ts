@@ -120,6 +120,26 @@ describe("the mark at the section of Pages", () => {
     await driver.shows("2 Pages need attention");
   });
 
+  it("stands in the list in place of what would be well, and is found there", async () => {
+    const { driver } = await open(
+      { hash: "#pages" },
+      needy(() => 2),
+    );
+    await driver.shows("4 Pages");
+    const marks = () => driver.all("fb-chat-admin-pages li .status").map((one) => one.textContent);
+    expect(marks().toSorted()).to.deep.equal([
+      "Being changed",
+      "Disconnected",
+      "Needs attention",
+      "Needs attention",
+    ]);
+
+    await driver.choose("status", "needy");
+
+    await driver.shows("2 Pages");
+    await waitUntil(() => marks().length === 2);
+  });
+
   it("goes when the last of it is mended", async () => {
     let count = 1;
     const worker = needy(() => count).has({
@@ -622,6 +642,21 @@ describe("the doctor of a Page", () => {
     await driver.shows("Missing: pages_messaging, pages_manage_metadata.");
     await driver.shows("Meta refused with error 10/1893063");
     expect(worker.of("page.check")).to.deep.equal([{ pageId: "10150002" }]);
+  });
+
+  it("says at the head and in the steps of the Page what it finds", async () => {
+    const { driver } = await opened();
+    await driver.shows("Nothing needs attention.");
+    const marks = () => driver.all("fb-chat-admin-page .head .status").map((one) => one.textContent);
+    const open = () => driver.all("fb-chat-admin-page .steps li.open").length;
+    expect([marks(), open()]).to.deep.equal([["Connected"], 0]);
+
+    driver.press("Test connection");
+
+    await driver.shows("The token has expired.");
+    await waitUntil(() => open() === 4);
+    expect(marks()).to.deep.equal(["Needs attention"]);
+    await driver.shows("3 of 7");
   });
 
   it("shows each finding as it comes, and the others as awaited", async () => {
