@@ -19,6 +19,9 @@ import { privacyWords } from "./words/words.ts";
 /** While somebody is being erased it is looked so often how far that is. */
 const LOOK_MS = 2_000;
 
+/** So many are named before they are erased; of more it is said how many. */
+const NAMED_MAX = 5;
+
 /** What is asked before it is done. */
 type Question = { of: "people" | "page" | "settle"; code?: string };
 
@@ -29,6 +32,7 @@ export class FbChatAdminPrivacy extends AdminScreen {
       ...super.properties,
       _text: { state: true },
       _pageId: { state: true },
+      _wholeId: { state: true },
       _question: { state: true },
       _isTried: { state: true },
       _told: { state: true },
@@ -39,6 +43,8 @@ export class FbChatAdminPrivacy extends AdminScreen {
   protected override readonly reads = ["pages"] as const;
   private _text = "";
   private _pageId = "";
+  /** Of which everybody is to be erased. */
+  private _wholeId = "";
   private _question: Question | null = null;
   private _isTried = false;
   private _told: { value: ResultOf<"erasure.list"> | null; refusal: Refusal | null } = {
@@ -92,33 +98,33 @@ export class FbChatAdminPrivacy extends AdminScreen {
             : nothing
         }
       </p>
-      ${this._renderPageChoice()}
+      ${this._renderPageChoice("page")}
       <div class="buttons">
         <wa-button type="submit" variant="danger">${words.press}</wa-button>
       </div>
     </form>`;
   }
 
-  private _renderPageChoice() {
+  private _renderPageChoice(name: "page" | "wholePage") {
     const words = privacyWords();
     const pages = this.#pages();
     if (pages.length === 0) return nothing;
     return choiceField({
-      name: "page",
-      label: words.page,
-      value: this.#pageId() ?? "",
+      name,
+      label: name === "page" ? words.page : words.wholePage,
+      value: this.#chosen(name === "page" ? this._pageId : this._wholeId) ?? "",
       choices: pages,
-      onChoice: (pageId) => (this._pageId = pageId),
+      onChoice: (pageId) => Object.assign(this, { [name === "page" ? "_pageId" : "_wholeId"]: pageId }),
     });
   }
 
   private _renderPage() {
     const words = privacyWords();
-    if (this.#pageId() === null) return nothing;
+    if (this.#pages().length === 0) return nothing;
     return html`<section class="block">
       <h2>${words.whole}</h2>
       <p class="muted">${words.wholeHint}</p>
-      <p class="name">${this.#pageName()}</p>
+      ${this._renderPageChoice("wholePage")}
       <div class="buttons">
         <wa-button variant="danger" appearance="outlined" @click=${() => (this._question = { of: "page" })}
           >${words.wholePress}</wa-button
@@ -223,11 +229,23 @@ export class FbChatAdminPrivacy extends AdminScreen {
   private _renderQuestion() {
     const words = privacyWords();
     const of = this._question?.of ?? "people";
-    const count = this.#named().conversations.length;
+    const { conversations } = this.#named();
+    const named = this.#namesOf(conversations.slice(0, NAMED_MAX));
+    const who = words.whom(named, Math.max(0, conversations.length - NAMED_MAX));
     const asked = {
-      people: { title: words.ask(count), what: words.what, press: words.press },
-      page: { title: words.wholeAsk(this.#pageName()), what: words.wholeWhat, press: words.wholePress },
-      settle: { title: words.settleAsk, what: words.settleWhat, press: words.settle },
+      people: { title: words.ask(conversations.length), who, what: words.what, press: words.press },
+      page: {
+        title: words.wholeAsk(this.#wholeName()),
+        who: this.#chosen(this._wholeId) ?? "",
+        what: words.wholeWhat,
+        press: words.wholePress,
+      },
+      settle: {
+        title: words.settleAsk,
+        who: this._question?.code ?? "",
+        what: words.settleWhat,
+        press: words.settle,
+      },
     }[of];
     return askFirst({
       ...asked,
@@ -240,7 +258,7 @@ export class FbChatAdminPrivacy extends AdminScreen {
   }
 
   #named() {
-    return namedPeople(this._text, this.#pageId());
+    return namedPeople(this._text, this.#chosen(this._pageId));
   }
 
   /** What is wrong with who is named, in words. */
@@ -258,13 +276,25 @@ export class FbChatAdminPrivacy extends AdminScreen {
     return pages.map(({ pageId, name, label }) => ({ value: pageId, label: label ?? name ?? pageId }));
   }
 
-  #pageId(): string | null {
+  /** The first where none was chosen. */
+  #chosen(pageId: string): string | null {
     const pages = this.#pages();
-    return pages.find(({ value }) => value === this._pageId)?.value ?? pages[0]?.value ?? null;
+    return pages.find(({ value }) => value === pageId)?.value ?? pages[0]?.value ?? null;
   }
 
-  #pageName(): string {
-    return this.#pages().find(({ value }) => value === this.#pageId())?.label ?? privacyWords().pageNone;
+  /** Each with the name of its Page and its own id. */
+  #namesOf(conversations: readonly string[]): string[] {
+    const pages = new Map(this.#pages().map(({ value, label }) => [value, label]));
+    return conversations.map((name) => {
+      const [pageId = "", psid = ""] = name.split(":");
+      const page = pages.get(pageId);
+      return `${psid} · ${page === undefined || page === pageId ? pageId : `${page} (${pageId})`}`;
+    });
+  }
+
+  #wholeName(): string {
+    const pageId = this.#chosen(this._wholeId);
+    return this.#pages().find(({ value }) => value === pageId)?.label ?? privacyWords().pageNone;
   }
 
   private _onText(event: Event) {
@@ -286,7 +316,7 @@ export class FbChatAdminPrivacy extends AdminScreen {
     const question = this._question;
     if (question === null) return;
     const { conversations } = this.#named();
-    const pageId = this.#pageId() ?? "";
+    const pageId = this.#chosen(this._wholeId) ?? "";
     const { of, code = "" } = question;
     const done = await this.doing.run<unknown>(of, () =>
       of === "people"

@@ -30,6 +30,13 @@ export const privacyStyles = css`
     font-weight: 600;
   }
 
+  .who {
+    font-weight: 600;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
+  }
+
   section {
     display: grid;
     gap: 12px;

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { Doing } from "../state/doing.ts";
 import { w } from "../words/words.ts";
 import { fault } from "./parts.ts";
@@ -6,6 +6,8 @@ import { fault } from "./parts.ts";
 type Question = {
   isOpen: boolean;
   title: string;
+  /** Whom or what it is about, one a line. */
+  who?: string;
   /** What will be, in words. */
   what: string;
   press: string;
@@ -16,7 +18,7 @@ type Question = {
 };
 
 /** Asks before what cannot simply be undone. Escape and Cancel leave everything as it is. */
-export function askFirst({ isOpen, title, what, press, name, doing, onPress, onClose }: Question) {
+export function askFirst({ isOpen, title, who = "", what, press, name, doing, onPress, onClose }: Question) {
   return html`<wa-dialog
     label=${title}
     ?open=${isOpen}
@@ -25,6 +27,7 @@ export function askFirst({ isOpen, title, what, press, name, doing, onPress, onC
     }}
   >
     <div class="form">
+      ${who === "" ? nothing : html`<p class="who" dir="auto">${who}</p>`}
       <p>${what}</p>
       ${fault(doing.refusal?.of === name && doing.refusal)}
     </div>

@@ -60,6 +60,8 @@ describe("the screen about erasing people", () => {
     await driver.write("people", "10150001:7788990011223\n7788990011224");
     submit(driver);
     await driver.shows("Erase 2 people?");
+    await driver.shows("7788990011223 · Lamps & Light (10150001)");
+    await driver.shows("7788990011224 · Lamps & Light (10150001)");
     expect(worker.of("erasure.start")).to.deep.equal([]);
 
     confirm(driver);
@@ -116,15 +118,30 @@ describe("the screen about erasing people", () => {
   it("erases a whole Page, the one that is chosen", async () => {
     const worker = new FakeWorker();
     const driver = await open(worker);
-    await driver.shows("Lamps & Light");
-    await driver.choose("page", "10150003");
+    await waitUntil(() => driver.all('[data-field="wholePage"]').length > 0);
+    await driver.choose("wholePage", "10150003");
     driver.press("Erase everybody");
     await driver.shows("Erase everybody who wrote to Chairs of Old Town?");
+    await driver.shows("10150003");
 
     confirm(driver);
 
     await waitUntil(() => worker.of("erasure.page").length > 0);
     expect(worker.of("erasure.page")).to.deep.equal([{ pageId: "10150003" }]);
+  });
+
+  it("keeps the Page of the PSIDs where another is chosen to be erased, and names so many as fit", async () => {
+    const driver = await open();
+    await waitUntil(() => driver.all('[data-field="wholePage"]').length > 0);
+    await driver.choose("wholePage", "10150003");
+    const psids = Array.from({ length: 7 }, (_, at) => `778899001122${at}`);
+    await driver.write("people", psids.join("\n"));
+
+    submit(driver);
+
+    await driver.shows("Erase 7 people?");
+    await driver.shows("7788990011224 · Lamps & Light (10150001) and 2 more");
+    expect(driver.text).not.to.contain("7788990011225 ·");
   });
 
   it("has a request done that Meta left to somebody", async () => {

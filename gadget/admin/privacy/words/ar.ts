@@ -22,6 +22,8 @@ export const privacyAr = ({ plural, number }: WordTools): PrivacyWords => ({
       other: "محو # شخص؟",
     }),
   what: "يختفي كل ما قيل حتى الآن ولا يمكن استرجاعه. إذا كتب الشخص مجددًا تبدأ محادثة جديدة.",
+  whom: (names, more) => [...names, ...(more > 0 ? [`و${number(more)} غيرهم`] : [])].join("\n"),
+  wholePage: "الصفحة المراد محوها",
   whole: "محو صفحة كاملة",
   wholeHint: "كل من كتب إليها يومًا. بعد ذلك يجوز لمشغّل أن يعطي الصفحة لشركة أخرى.",
   wholePress: "محو الجميع",

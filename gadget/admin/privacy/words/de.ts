@@ -17,6 +17,11 @@ export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
   tooMany: (max) => `Höchstens ${number(max)} auf einmal.`,
   ask: (n) => plural(n, { one: "# Person löschen?", other: "# Personen löschen?" }),
   what: "Alles bisher Gesagte verschwindet und lässt sich nicht zurückholen. Schreibt die Person wieder, beginnt ein neues Gespräch.",
+  whom: (names, more) =>
+    [...names, ...(more > 0 ? [plural(more, { one: "und # weitere", other: "und # weitere" })] : [])].join(
+      "\n",
+    ),
+  wholePage: "Zu löschende Seite",
   whole: "Eine ganze Seite löschen",
   wholeHint:
     "Alle, die ihr je geschrieben haben. Danach darf ein Betreiber die Seite einer anderen Firma geben.",

@@ -16,7 +16,10 @@ export type PrivacyWords = {
   tooMany: (max: number) => string;
   ask: (n: number) => string;
   what: string;
+  /** Who is meant, one a line, and how many more. */
+  whom: (names: string[], more: number) => string;
   whole: string;
+  wholePage: string;
   wholeHint: string;
   wholePress: string;
   wholeAsk: (page: string) => string;
@@ -57,6 +60,9 @@ export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
   tooMany: (max) => `At most ${number(max)} at once.`,
   ask: (n) => plural(n, { one: "Erase # person?", other: "Erase # people?" }),
   what: "Everything that was said before now goes, and cannot be brought back. If they write again, a new conversation begins.",
+  whom: (names, more) =>
+    [...names, ...(more > 0 ? [plural(more, { one: "and # more", other: "and # more" })] : [])].join("\n"),
+  wholePage: "Page to erase",
   whole: "Erase a whole Page",
   wholeHint: "Everybody who ever wrote to it. Afterwards an operator may give the Page to another company.",
   wholePress: "Erase everybody",

@@ -17,6 +17,9 @@ export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
   tooMany: (max) => `Como máximo ${number(max)} a la vez.`,
   ask: (n) => plural(n, { one: "¿Borrar # persona?", other: "¿Borrar # personas?" }),
   what: "Todo lo dicho hasta ahora desaparece y no se puede recuperar. Si vuelve a escribir, empieza una conversación nueva.",
+  whom: (names, more) =>
+    [...names, ...(more > 0 ? [plural(more, { one: "y # más", other: "y # más" })] : [])].join("\n"),
+  wholePage: "Página que se borra",
   whole: "Borrar una página entera",
   wholeHint: "Todas las personas que le han escrito. Después un operador puede dar la página a otra empresa.",
   wholePress: "Borrar a todas",

@@ -17,6 +17,9 @@ export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
   tooMany: (max) => `Au plus ${number(max)} à la fois.`,
   ask: (n) => plural(n, { one: "Effacer # personne ?", other: "Effacer # personnes ?" }),
   what: "Tout ce qui a été dit jusqu’ici disparaît et ne peut être récupéré. Si la personne écrit à nouveau, une nouvelle conversation commence.",
+  whom: (names, more) =>
+    [...names, ...(more > 0 ? [plural(more, { one: "et # autre", other: "et # autres" })] : [])].join("\n"),
+  wholePage: "Page à effacer",
   whole: "Effacer une Page entière",
   wholeHint:
     "Toutes les personnes qui lui ont écrit. Ensuite, un opérateur peut donner la Page à une autre société.",

@@ -16,6 +16,8 @@ export const privacyZh = ({ plural, number }: WordTools): PrivacyWords => ({
   tooMany: (max) => `一次最多 ${number(max)} 人。`,
   ask: (n) => plural(n, { other: "清除 # 人？" }),
   what: "此前的所有内容都会消失，且无法恢复。如果此人再次来信，会开始新的对话。",
+  whom: (names, more) => [...names, ...(more > 0 ? [`另外 ${number(more)} 人`] : [])].join("\n"),
+  wholePage: "要清除的主页",
   whole: "清除整个主页",
   wholeHint: "所有曾给该主页写过消息的人。之后运营者可以把主页交给另一家公司。",
   wholePress: "全部清除",
