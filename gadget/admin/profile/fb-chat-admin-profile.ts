@@ -535,7 +535,7 @@ export class FbChatAdminProfile extends AdminScreen {
         return told(words.changed(names.join(", ")));
       }
       case "profile_refused":
-        return html`${told(words.refused)}
+        return html`${told(refusal["of"] === "read" ? words.notRead : words.refused)}
         ${
           typeof said === "string"
             ? html`<p dir="ltr">${words.said(said)}</p>`

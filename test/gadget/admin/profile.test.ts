@@ -181,6 +181,27 @@ describe("the Messenger profile's editor", () => {
     await driver.hides("Meta refused it.");
   });
 
+  it("says where Meta does not let it be read that it was not read, and of no change", async () => {
+    const worker = new FakeWorker().has({
+      "page.profile.read": () =>
+        new Refused("profile_refused", 409, { graphCode: 10, graphSubcode: null, said: "No", path: null }),
+    });
+    const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const driver = await mountAdmin(frame, worker, { hash: "#pages/10150002/profile" });
+
+    await driver.shows("Meta did not let the profile be read. Meta says: “No”");
+    expect(driver.text).not.to.contain("what you wrote");
+  });
+
+  it("says that too few calls are left where some are", async () => {
+    const calls = { left: 1, saveAt: NOW + 300_000 };
+    const { driver } = await open(new FakeWorker().has({ "page.profile.read": () => aProfile({ calls }) }));
+
+    await driver.shows("too few of them are left");
+    await driver.shows("1 of 10 calls left");
+    expect(driver.text).not.to.contain("they are used");
+  });
+
   it("tells what somebody changed meanwhile, and saves over it only when it is pressed once more", async () => {
     const now = aProfile(
       { marks: { ...aProfile().marks, greeting: "other" } },

@@ -94,9 +94,10 @@ export const profileDe: ProfileWords = {
     `Jemand hat dies inzwischen bei Meta geändert: ${names}. Gespeichert wurde nichts. Oben steht, was sich jetzt ändern würde; speichern Sie noch einmal, wenn das richtig ist.`,
   refused:
     "Meta hat es abgelehnt. Dort ist alles, wie es war, und was Sie geschrieben haben, steht noch hier.",
+  notRead: "Meta lässt das Profil nicht lesen.",
   said: (words) => `Meta sagt: „${words}“`,
   busy: (at) =>
-    `Meta nimmt für eine Seite zehn Aufrufe in zehn Minuten, und die sind verbraucht. Um ${at} geht es weiter.`,
+    `Meta nimmt für eine Seite zehn Aufrufe in zehn Minuten, und es sind zu wenige übrig. Um ${at} geht es weiter.`,
   calls: (left) => `Noch ${left} von 10 Aufrufen`,
   partly:
     "Nur ein Teil wurde gespeichert, und Meta ließ ihn nicht zurücknehmen. Oben steht, was noch zu ändern ist.",

@@ -60,6 +60,8 @@ export type ProfileWords = {
   faults: Record<ProfileFaultReason, string | ((limit: string) => string)>;
   changed: (names: string) => string;
   refused: string;
+  /** By Meta, of reading: nothing was to be changed. */
+  notRead: string;
   said: (words: string) => string;
   busy: (at: string) => string;
   calls: (left: string) => string;
@@ -172,8 +174,10 @@ export const profileEn: ProfileWords = {
   changed: (names) =>
     `Somebody changed this at Meta meanwhile: ${names}. Nothing was saved. Above stands what would change now; save again if that is right.`,
   refused: "Meta refused it. Everything there is as it was, and what you wrote is still here.",
+  notRead: "Meta did not let the profile be read.",
   said: (words) => `Meta says: “${words}”`,
-  busy: (at) => `Meta takes ten calls in ten minutes for a Page, and they are used. It goes on at ${at}.`,
+  busy: (at) =>
+    `Meta takes ten calls in ten minutes for a Page, and too few of them are left. It goes on at ${at}.`,
   calls: (left) => `${left} of 10 calls left`,
   partly: "Only a part was saved, and Meta did not let it be put back. Above stands what is still to change.",
   partlyUnknown: "Meta does not say whether it was saved. Read it again from Meta in a moment.",

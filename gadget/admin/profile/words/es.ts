@@ -93,9 +93,10 @@ export const profileEs: ProfileWords = {
   changed: (names) =>
     `Alguien cambió esto en Meta mientras tanto: ${names}. No se guardó nada. Arriba está lo que cambiaría ahora; guarde otra vez si es correcto.`,
   refused: "Meta lo rechazó. Allí todo está como estaba, y lo que escribió sigue aquí.",
+  notRead: "Meta no dejó leer el perfil.",
   said: (words) => `Meta dice: «${words}»`,
   busy: (at) =>
-    `Meta acepta diez llamadas en diez minutos por página, y están gastadas. Continúa a las ${at}.`,
+    `Meta acepta diez llamadas en diez minutos por página, y quedan muy pocas. Continúa a las ${at}.`,
   calls: (left) => `Quedan ${left} de 10 llamadas`,
   partly: "Solo se guardó una parte, y Meta no dejó deshacerla. Arriba está lo que queda por cambiar.",
   partlyUnknown: "Meta no dice si se guardó. Léalo otra vez de Meta en un momento.",

@@ -93,9 +93,10 @@ export const profileFr: ProfileWords = {
   changed: (names) =>
     `Quelqu’un a changé ceci chez Meta entre-temps : ${names}. Rien n’a été enregistré. Voici plus haut ce qui changerait maintenant ; enregistrez encore une fois si c’est juste.`,
   refused: "Meta l’a refusé. Tout y est comme avant, et ce que vous avez écrit est encore ici.",
+  notRead: "Meta n’a pas laissé lire le profil.",
   said: (words) => `Meta dit : « ${words} »`,
   busy: (at) =>
-    `Meta accepte dix appels en dix minutes pour une Page, et ils sont épuisés. Cela reprend à ${at}.`,
+    `Meta accepte dix appels en dix minutes pour une Page, et il en reste trop peu. Cela reprend à ${at}.`,
   calls: (left) => `Encore ${left} appels sur 10`,
   partly:
     "Une partie seulement a été enregistrée, et Meta n’a pas permis de revenir en arrière. Voici plus haut ce qui reste à changer.",

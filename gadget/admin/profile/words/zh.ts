@@ -89,8 +89,9 @@ export const profileZh: ProfileWords = {
   changed: (names) =>
     `在此期间有人在 Meta 更改了：${names}。什么都没有保存。上面是现在将要更改的内容；如果正确，请再次保存。`,
   refused: "Meta 拒绝了。那里一切如旧，您写的内容仍在这里。",
+  notRead: "Meta 不允许读取该资料。",
   said: (words) => `Meta 说：“${words}”`,
-  busy: (at) => `Meta 每十分钟只接受一个主页的十次调用，现已用完。${at} 可以继续。`,
+  busy: (at) => `Meta 每十分钟只接受一个主页的十次调用，剩余次数不足。${at} 可以继续。`,
   calls: (left) => `10 次调用还剩 ${left} 次`,
   partly: "只保存了一部分，且 Meta 不允许恢复。上面是仍需更改的内容。",
   partlyUnknown: "Meta 没有说明是否已保存。请稍后重新从 Meta 读取。",
