@@ -151,9 +151,23 @@ export class FbChatAdminDoctor extends AdminScreen {
         ${this._renderPlace(check)}
         ${isWrong ? html`<p class="muted">${w.doctor.since(this.#moment(since))}</p>` : nothing}
         ${fix === "deployment" && isWrong ? html`<p>${w.doctor.deployment}</p>` : nothing}
+        ${fix === "enter_app" && this.mendHere === null ? this._renderAppSetting(check) : nothing}
       </div>
-      ${fix === undefined || fix === "deployment" ? nothing : this._renderFix(fix, name)}
+      ${this.#isPressed(fix) ? this._renderFix(fix, name) : nothing}
     </li>`;
+  }
+
+  /** The deployment's own app is entered where it is deployed, and nowhere here. */
+  private _renderAppSetting({ reason }: Check) {
+    if (reason === "app_unknown") return html`<p>${w.doctor.appSetting("FACEBOOK_APP_ID")}</p>`;
+    return html`<p>
+      ${w.doctor.appSetting("FACEBOOK_APP_SECRET")}
+      <bdi class="id" lang="en" dir="ltr">npx wrangler secret put FACEBOOK_APP_SECRET</bdi>
+    </p>`;
+  }
+
+  #isPressed(fix: Fix | undefined): fix is Exclude<Fix, "deployment"> {
+    return fix !== undefined && fix !== "deployment" && (fix !== "enter_app" || this.mendHere !== null);
   }
 
   private _renderPlace({ state, reason }: Check) {
@@ -318,8 +332,7 @@ export class FbChatAdminDoctor extends AdminScreen {
     else if (this.mendHere !== null && (fix === "reconnect" || fix === "enter_app"))
       this.mendHere(fix === "reconnect" ? "token" : "appSecret");
     else if (fix === "reconnect") this.admin.go({ screen: "connect", way: "login" });
-    else if (fix === "enter_app") this.admin.go({ screen: "connect", way: "hand" });
-    else window.open(PLACES[fix], "_blank", "noopener");
+    else if (fix !== "enter_app") window.open(PLACES[fix], "_blank", "noopener");
   }
 
   async #look(name: string, work: () => ReturnType<typeof this.admin.call<"page.check">>): Promise<void> {

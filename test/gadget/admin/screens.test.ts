@@ -1,4 +1,4 @@
-import { CHECKS } from "../../../worker/protocol/admin/doctor.ts";
+import { CHECKS, type Check } from "../../../worker/protocol/admin/doctor.ts";
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { LOGIN_MESSAGE } from "../../../gadget/admin/connect/login-window.ts";
 import {
@@ -642,6 +642,25 @@ describe("the doctor of a Page", () => {
     await driver.shows("Missing: pages_messaging, pages_manage_metadata.");
     await driver.shows("Meta refused with error 10/1893063");
     expect(worker.of("page.check")).to.deep.equal([{ pageId: "10150002" }]);
+  });
+
+  it("names the setting where the app is the deployment's, and leads nowhere", async () => {
+    const wrong: Check = {
+      check: "app",
+      state: "attention",
+      reason: "wrong_secret",
+      fix: "enter_app",
+      since: NOW,
+    };
+    const worker = new FakeWorker().has({ "page.check": () => aDiagnosis([wrong]) });
+    const { driver } = await open({ hash: "#pages/10150002" }, worker);
+    await driver.shows("Nothing needs attention.");
+
+    driver.press("Test connection");
+
+    await driver.shows("npx wrangler secret put FACEBOOK_APP_SECRET");
+    expect(driver.all("fb-chat-admin-doctor .wrong wa-button")).to.deep.equal([]);
+    expect(driver.text).not.to.contain("Enter the app again");
   });
 
   it("says at the head and in the steps of the Page what it finds", async () => {

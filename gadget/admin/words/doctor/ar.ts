@@ -113,5 +113,6 @@ export const doctorAr: DoctorWords = {
   fieldsTitle: "ما ترسله الصفحة",
   fieldsHint: "ما تضيفه أو تتركه يبقى كذلك، مهما أُصلح أو جُدّد.",
   fieldsPress: "الاحتفاظ بهذه الحقول",
+  appSetting: (setting) => `التطبيق هو تطبيق النشر نفسه: يُصلَح حيث يُنشر الـ Worker، في الإعداد ${setting}.`,
   deployment: "يُضبط هذا حيث يُنشر الـ Worker.",
 };

@@ -115,5 +115,7 @@ export const doctorDe: DoctorWords = {
   fieldsTitle: "Was die Seite sendet",
   fieldsHint: "Was Sie hinzufügen oder weglassen, bleibt so, was auch repariert oder erneuert wird.",
   fieldsPress: "Diese Felder behalten",
+  appSetting: (setting) =>
+    `Die App gehört zur Bereitstellung: Behoben wird das dort, wo der Worker bereitgestellt wird, in der Einstellung ${setting}.`,
   deployment: "Das wird dort eingestellt, wo der Worker bereitgestellt wird.",
 };

@@ -32,6 +32,8 @@ export type DoctorWords = {
   testing: (done: number, all: number) => string;
   /** Who mends what stands in the Worker's settings. */
   deployment: string;
+  /** Where the app is the deployment's own: the name of what is to be set. */
+  appSetting: (setting: string) => string;
 };
 
 export const doctorEn: DoctorWords = {
@@ -147,5 +149,7 @@ export const doctorEn: DoctorWords = {
   fieldsTitle: "What the Page sends",
   fieldsHint: "What you add or leave out stays so, whatever is repaired or renewed.",
   fieldsPress: "Keep these fields",
+  appSetting: (setting) =>
+    `The app is the deployment's: it is mended where the Worker is deployed, in the setting ${setting}.`,
   deployment: "This is set where the Worker is deployed.",
 };

@@ -116,5 +116,7 @@ export const doctorEs: DoctorWords = {
   fieldsTitle: "Lo que envía la página",
   fieldsHint: "Lo que añada o quite se queda así, se repare o renueve lo que sea.",
   fieldsPress: "Conservar estos campos",
+  appSetting: (setting) =>
+    `La app es la del despliegue: se corrige donde se despliega el Worker, en el ajuste ${setting}.`,
   deployment: "Esto se configura donde se despliega el Worker.",
 };

@@ -121,5 +121,7 @@ export const doctorFr: DoctorWords = {
   fieldsTitle: "Ce que la Page envoie",
   fieldsHint: "Ce que vous ajoutez ou retirez le reste, quoi qu’on répare ou renouvelle.",
   fieldsPress: "Garder ces champs",
+  appSetting: (setting) =>
+    `L’app est celle du déploiement : cela se corrige là où le Worker est déployé, dans le réglage ${setting}.`,
   deployment: "Cela se règle là où le Worker est déployé.",
 };

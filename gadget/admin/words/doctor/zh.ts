@@ -113,5 +113,6 @@ export const doctorZh: DoctorWords = {
   fieldsTitle: "主页发送什么",
   fieldsHint: "您添加或去掉的会保持不变，无论修复或更新什么。",
   fieldsPress: "保留这些字段",
+  appSetting: (setting) => `该应用属于部署本身：请在部署 Worker 的地方更正设置 ${setting}。`,
   deployment: "此项在部署 Worker 的地方设置。",
 };
