@@ -61,7 +61,7 @@ describe("people who are erased by hand", () => {
 
     expect(status).toBe(200);
     expect(result).toMatchObject({ origin: "hand", desk: "main", people: 3, by: "Kim Lee" });
-    expect(await ended(result.id)).toMatchObject({ done: 3, people: 3, entries: 2 });
+    expect(await ended(result.id)).toMatchObject({ done: 3, people: 3, entries: 2, known: 2 });
     const all = await everything(...people, stays);
     for (const trace of [...people.map((name) => name.split(":")[1] ?? ""), "first words", "second words"])
       expect(all).not.toContain(trace);

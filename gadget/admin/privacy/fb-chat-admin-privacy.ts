@@ -155,7 +155,7 @@ export class FbChatAdminPrivacy extends AdminScreen {
     </section>`;
   }
 
-  private _renderErasure({ origin, pageId, by, at, people, done, entries, endedAt }: Erasure) {
+  private _renderErasure({ origin, pageId, by, at, people, done, entries, known, endedAt }: Erasure) {
     const words = privacyWords();
     const told = endedAt === null ? words.progress(done, people) : words.ended(people);
     return html`<li>
@@ -163,6 +163,11 @@ export class FbChatAdminPrivacy extends AdminScreen {
         <span class="name">${words.origins[origin](pageId ?? "")}</span>
         <p class="facts">
           <span>${told}</span>
+          ${
+            endedAt !== null && known !== null && known < people
+              ? html`<span>${words.known(known, people)}</span>`
+              : nothing
+          }
           ${entries > 0 ? html`<span>${words.entries(entries)}</span>` : nothing}
           ${by === null ? nothing : html`<span>${words.by(by)}</span>`}
           <span>${momentTime(at, this.admin.platform.now())}</span>

@@ -157,6 +157,16 @@ describe("the screen about erasing people", () => {
     expect(worker.of("erasure.settle")).to.deep.equal([{ code: REQUESTS[0]!.code }]);
   });
 
+  it("tells how many of those erased were known here", async () => {
+    const driver = await open(
+      new FakeWorker().has({
+        "erasure.list": () => ({ erasures: [anErasure({ people: 3, done: 3, known: 2 })], requests: [] }),
+      }),
+    );
+
+    await driver.shows("2 of 3 were known here");
+  });
+
   it("is not there for a role that may not erase", async () => {
     const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
     const driver = await mountAdmin(frame, new FakeWorker(), { token: aToken("supervisor") });

@@ -156,4 +156,8 @@ export const DIRECTORY_STEPS: readonly string[] = [
   -- How many findings of a Page need somebody, as it last told; none where it needs nobody.
   CREATE TABLE finding (page_id TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  `
+  -- Of how many of them anything was kept here; null: begun before this was counted.
+  ALTER TABLE erasure ADD COLUMN known INTEGER;
+  `,
 ];

@@ -177,8 +177,8 @@ export type ListRow = {
 /** A desk as it is now; see timeline.ts. */
 export type DeskLife = { epoch: string; session: Session };
 
-/** What was erased of a person now: entries that anybody was shown; 0 where it was done before. */
-export type ErasedAnswer = { entries: number };
+/** What was erased of a person now: entries that anybody was shown; 0 where it was done before. `isKnown`: there was a thread; left out by older code. */
+export type ErasedAnswer = { entries: number; isKnown?: boolean };
 
 /** The desks at which a Page's conversations may be, as of that generation. */
 export type PageDesks = { desks: string[]; generation: number };

@@ -22,7 +22,7 @@ export type PageEntry = {
 
 /**
  * People who are erased together. `origin`: by their names, all of a Page, or because Meta said so. `desk` null: of several, or of none. `by`: who asked;
- * null: Meta. Of `people` so many are `done`, with so many `entries`. Times in ms; `endedAt` null: not at its end.
+ * null: Meta. Of `people` so many are `done`, with so many `entries`; `known`: of how many of them anything was kept here (null: begun before that was counted). Times in ms; `endedAt` null: not at its end.
  */
 export type Erasure = {
   id: string;
@@ -34,6 +34,7 @@ export type Erasure = {
   people: number;
   done: number;
   entries: number;
+  known: number | null;
   endedAt: number | null;
 };
 

@@ -43,6 +43,7 @@ export const privacyAr = ({ plural, number }: WordTools): PrivacyWords => ({
       many: "مُحي # شخصًا",
       other: "مُحي # شخص",
     }),
+  known: (known, people) => `كان معروفًا هنا ${number(known)} من ${number(people)}`,
   entries: (n) =>
     plural(n, {
       zero: "لا مدخلات",

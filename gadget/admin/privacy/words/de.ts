@@ -34,6 +34,7 @@ export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
   origins: { hand: () => "Von Hand", page: (page) => `Seite ${page}`, meta: () => "Auf Wunsch über Meta" },
   progress: (done, people) => `${number(done)} von ${number(people)} gelöscht`,
   ended: (people) => plural(people, { one: "# Person gelöscht", other: "# Personen gelöscht" }),
+  known: (known, people) => `${number(known)} von ${number(people)} waren hier bekannt`,
   entries: (n) => plural(n, { one: "# Eintrag", other: "# Einträge" }),
   by: (name) => `von ${name}`,
   requests: "Anfragen über Meta",

@@ -29,6 +29,7 @@ export type PrivacyWords = {
   origins: Record<Erasure["origin"], (page: string) => string>;
   progress: (done: number, people: number) => string;
   ended: (people: number) => string;
+  known: (known: number, people: number) => string;
   entries: (n: number) => string;
   by: (name: string) => string;
   requests: string;
@@ -74,6 +75,7 @@ export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
   origins: { hand: () => "By hand", page: (page) => `Page ${page}`, meta: () => "On request through Meta" },
   progress: (done, people) => `${number(done)} of ${number(people)} erased`,
   ended: (people) => plural(people, { one: "# person erased", other: "# people erased" }),
+  known: (known, people) => `${number(known)} of ${number(people)} were known here`,
   entries: (n) => plural(n, { one: "# entry", other: "# entries" }),
   by: (name) => `by ${name}`,
   requests: "Requests through Meta",

@@ -35,6 +35,7 @@ export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
   },
   progress: (done, people) => `${number(done)} de ${number(people)} borradas`,
   ended: (people) => plural(people, { one: "# persona borrada", other: "# personas borradas" }),
+  known: (known, people) => `${number(known)} de ${number(people)} eran conocidas aquí`,
   entries: (n) => plural(n, { one: "# entrada", other: "# entradas" }),
   by: (name) => `por ${name}`,
   requests: "Solicitudes a través de Meta",

@@ -32,6 +32,7 @@ export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
   origins: { hand: () => "À la main", page: (page) => `Page ${page}`, meta: () => "Sur demande via Meta" },
   progress: (done, people) => `${number(done)} sur ${number(people)} effacées`,
   ended: (people) => plural(people, { one: "# personne effacée", other: "# personnes effacées" }),
+  known: (known, people) => `${number(known)} sur ${number(people)} étaient connues ici`,
   entries: (n) => plural(n, { one: "# entrée", other: "# entrées" }),
   by: (name) => `par ${name}`,
   requests: "Demandes via Meta",

@@ -28,6 +28,7 @@ export const privacyZh = ({ plural, number }: WordTools): PrivacyWords => ({
   origins: { hand: () => "手动", page: (page) => `主页 ${page}`, meta: () => "通过 Meta 的请求" },
   progress: (done, people) => `已清除 ${number(done)} / ${number(people)}`,
   ended: (people) => plural(people, { other: "已清除 # 人" }),
+  known: (known, people) => `此处有其数据的：${number(known)} / ${number(people)} 人`,
   entries: (n) => plural(n, { other: "# 条记录" }),
   by: (name) => `操作者：${name}`,
   requests: "通过 Meta 的请求",

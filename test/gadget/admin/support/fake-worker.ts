@@ -296,13 +296,21 @@ function changedProfile(changes: FieldsOf<"page.profile.save">["changes"]): Prof
 
 export const anErasure = (more: Partial<Erasure> = {}): Erasure => ({
   ...{ id: "e-1", origin: "hand", desk: "main", pageId: null, by: "Carla Diaz", at: NOW - 60_000 },
-  ...{ people: 3, done: 3, entries: 41, endedAt: NOW - 50_000 },
+  ...{ people: 3, done: 3, entries: 41, known: 2, endedAt: NOW - 50_000 },
   ...more,
 });
 const ERASURES: Erasure[] = [
   anErasure(),
-  anErasure({ id: "e-2", origin: "page", pageId: "10150003", people: 210, done: 210, entries: 9_120 }),
-  anErasure({ id: "e-3", origin: "meta", desk: null, by: null, people: 1, done: 1, entries: 7 }),
+  anErasure({
+    id: "e-2",
+    origin: "page",
+    pageId: "10150003",
+    people: 210,
+    done: 210,
+    entries: 9_120,
+    known: 210,
+  }),
+  anErasure({ id: "e-3", origin: "meta", desk: null, by: null, people: 1, done: 1, entries: 7, known: 1 }),
 ];
 export const REQUESTS: DeletionRequest[] = [
   {

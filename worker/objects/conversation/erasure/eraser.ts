@@ -64,13 +64,13 @@ export class Eraser {
   async erase(name: string, askedAt: number): Promise<ErasedAnswer> {
     const { store, objectId } = this.#tools;
     const before = store.erasure.find();
-    let entries = 0;
+    let wiped = { entries: 0, isKnown: (before?.top_rev ?? 0) > 0 };
     if (before === null || before.erased_at < askedAt) {
-      entries = await this.#wipe(name, askedAt);
-      log({ event: "conversation.erased", object: objectId, entries });
+      wiped = await this.#wipe(name, askedAt);
+      log({ event: "conversation.erased", object: objectId, entries: wiped.entries });
     }
     await this.#tools.agenda.guarded("erasure", STEP_MS, () => this.run());
-    return { entries };
+    return wiped;
   }
 
   /** Takes the next steps that are due. */
@@ -110,8 +110,8 @@ export class Eraser {
     forgotten();
   }
 
-  /** All of the thread in one transaction. Answers how many entries there were. */
-  async #wipe(name: string, askedAt: number): Promise<number> {
+  /** All of the thread in one transaction. Answers how many entries there were, and whether there was a thread at all. */
+  async #wipe(name: string, askedAt: number): Promise<{ entries: number; isKnown: boolean }> {
     const { store, agenda, forgotten, nameOfObject } = this.#tools;
     store.begin();
     const { erasure } = store;
@@ -124,7 +124,7 @@ export class Eraser {
     }
     // No await from here on.
     const now = Math.max(Date.now(), askedAt);
-    const entries = store.transaction(() => {
+    const wiped = store.transaction(() => {
       const before = erasure.find();
       const thread = store.thread.find();
       const count = erasure.countShown();
@@ -140,12 +140,12 @@ export class Eraser {
         step: "others",
         due_at: now,
       });
-      return count;
+      return { entries: count, isKnown: thread != null };
     });
     store.forget();
     forgotten();
     agenda.wakeBy(now + STEP_MS);
-    return entries;
+    return wiped;
   }
 
   async #run(): Promise<void> {

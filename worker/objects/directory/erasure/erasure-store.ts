@@ -1,4 +1,5 @@
 import type { Erasure } from "../../../protocol/admin/answers.ts";
+import type { ErasedAnswer } from "../../kernel/contracts.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { DirectoryStore } from "../store.ts";
 
@@ -17,13 +18,14 @@ type Row = {
   people: number;
   done: number;
   entries: number;
+  known: number | null;
   ended_at: number | null;
 };
 
 /** One who is to be erased. `at`: when that was asked for (ms). */
 export type Due = { erasure: string; conversation: string; at: number; attempts: number };
 
-const COLUMNS = "id, origin, desk, page_id, by_name, at, people, done, entries, ended_at";
+const COLUMNS = "id, origin, desk, page_id, by_name, at, people, done, entries, known, ended_at";
 
 /** Every statement on people who are erased. */
 export class ErasureStore {
@@ -46,7 +48,7 @@ export class ErasureStore {
     this.#store.transaction(() => {
       this.#store.all("DELETE FROM erasure WHERE ended_at < ?", at - KEPT_MS);
       this.#store.all(
-        "INSERT INTO erasure (id, origin, desk, page_id, by_name, at, people, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO erasure (id, origin, desk, page_id, by_name, at, people, known, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)",
         ...[id, origin, desk, pageId, by, at, people.length, people.length === 0 ? at : null],
       );
       for (const conversation of people)
@@ -57,7 +59,9 @@ export class ErasureStore {
           at,
         );
     });
-    return this.find(id) ?? { ...erasure, people: people.length, done: 0, entries: 0, endedAt: null };
+    return (
+      this.find(id) ?? { ...erasure, people: people.length, done: 0, entries: 0, known: 0, endedAt: null }
+    );
   }
 
   find(id: string): Erasure | null {
@@ -90,13 +94,14 @@ export class ErasureStore {
   }
 
   /** Nothing names them any more. True when it was the last of its erasure. */
-  done({ erasure, conversation }: Due, entries: number, now: number): boolean {
+  done({ erasure, conversation }: Due, { entries, isKnown }: Required<ErasedAnswer>, now: number): boolean {
     return this.#store.transaction(() => {
       const sql = "DELETE FROM erasing WHERE erasure = ? AND conversation = ? RETURNING erasure";
       if (this.#store.all(sql, erasure, conversation).length === 0) return false;
       this.#store.all(
-        "UPDATE erasure SET done = done + 1, entries = entries + ? WHERE id = ?",
+        "UPDATE erasure SET done = done + 1, entries = entries + ?, known = known + ? WHERE id = ?",
         entries,
+        isKnown ? 1 : 0,
         erasure,
       );
       if (this.#store.all("SELECT 1 FROM erasing WHERE erasure = ? LIMIT 1", erasure).length > 0)
@@ -114,6 +119,6 @@ export class ErasureStore {
 }
 
 function toErasure({ page_id: pageId, by_name: by, ended_at: endedAt, ...row }: Row): Erasure {
-  const { id, origin, desk, at, people, done, entries } = row;
-  return { id, origin, desk, pageId, by, at, people, done, entries, endedAt };
+  const { id, origin, desk, at, people, done, entries, known } = row;
+  return { id, origin, desk, pageId, by, at, people, done, entries, known, endedAt };
 }

@@ -50,9 +50,12 @@ export class Erasures {
   async #erase(one: Due): Promise<void> {
     const { env, store, erased, ended } = this.#tools;
     try {
-      const { entries } = await conversationStub(env, one.conversation).erase(one.conversation, one.at);
+      const { entries, isKnown = true } = await conversationStub(env, one.conversation).erase(
+        one.conversation,
+        one.at,
+      );
       erased(one.conversation);
-      if (store.done(one, entries, Date.now())) ended(one.erasure);
+      if (store.done(one, { entries, isKnown }, Date.now())) ended(one.erasure);
     } catch (error) {
       log({ event: "fault", where: "directory.erase", error: traceOf(error) });
       store.postpone(one, nextInternalAttempt(one.attempts + 1, Date.now(), Math.random()));
