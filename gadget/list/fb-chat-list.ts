@@ -68,6 +68,13 @@ export class FbChatList extends LitElement {
   private readonly _seat = new SeatController(this);
   private readonly _list = this._seat.slice((store) => store.list);
   private readonly _selected = this._seat.slice((store) => store.selected);
+  /** Conversations that there are no more, one after the other. */
+  private readonly _lost = this._seat.slice(({ threads }) =>
+    Object.values(threads)
+      .filter(({ refusal }) => refusal?.code === "not_found")
+      .map(({ conversation }) => conversation)
+      .join("\n"),
+  );
   private readonly _status = this._seat.slice(connectionStatus);
   private readonly _pages = this._seat.slice((store) => store.pages);
   private readonly _scroll = new ScrollController(
@@ -163,7 +170,10 @@ export class FbChatList extends LitElement {
 
   protected override render() {
     const list = this._list.value;
-    const { rows, news, left } = rowsInPlace(list.items, this._held);
+    const lost = this._lost.value.split("\n");
+    // What was erased has no place to keep: its name and its words are to be seen by nobody any more.
+    const held = this._held?.filter(({ conversation }) => !lost.includes(conversation)) ?? null;
+    const { rows, news, left } = rowsInPlace(list.items, held);
     return html`
       <fb-chat-views></fb-chat-views>
       <fb-chat-list-tools

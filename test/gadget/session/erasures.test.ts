@@ -68,6 +68,18 @@ describe("a conversation that is erased while an agent has it open", () => {
     await waitUntil(() => screen.box.value === "Dear Jonas", "another draft is gone");
   });
 
+  it("leaves the list under the pointer as well, where other rows would keep their place", async () => {
+    const { desk, screen } = await writing();
+    const over = new PointerEvent("pointerover", { bubbles: true, composed: true, pointerType: "mouse" });
+    screen.all("fb-chat-list-row button")[0]!.dispatchEvent(over);
+
+    erase(desk);
+
+    await screen.shows("This conversation was erased.");
+    await screen.hides("Maria Lopez");
+    expect(screen.all("fb-chat-list-row")).to.have.length(1);
+  });
+
   it("takes no answer that waited for the connection", async () => {
     const { desk, screen } = await writing();
     desk.silent.add("message.send");
