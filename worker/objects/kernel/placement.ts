@@ -12,8 +12,8 @@ const OBJECT = "placement";
 const known = new WeakMap<Env, string>();
 
 /**
- * In which jurisdiction the data lies; null: nothing was written yet. `claim`: something is about to be, and the one that is configured
- * is recorded where none was.
+ * In which jurisdiction the data lies; null: nothing was accepted yet. `claim`: something was, or this Worker is about to write by
+ * itself, and the one that is configured is recorded where none was.
  */
 export async function placementOf(env: Env, claim: boolean): Promise<string | null> {
   const before = known.get(env);
