@@ -1,24 +1,6 @@
 import * as v from "valibot";
 import { Sub } from "../ids.ts";
-import {
-  ROUTING_CAPACITY_MAX,
-  ROUTING_LIST_MAX,
-  ROUTING_NAME_UNITS_MAX,
-  ROUTING_SECONDS_MAX,
-  ROUTING_WORD_UNITS_MAX,
-} from "../limits.ts";
-
-/** Of a team, a queue, hours or a rule: made by who writes the configuration, and kept when its name changes. */
-const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/));
-const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(ROUTING_NAME_UNITS_MAX));
-const Word = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(ROUTING_WORD_UNITS_MAX));
-const PageId = v.pipe(v.string(), v.regex(/^\d{1,30}$/));
-/** As in BCP 47: "fr", "pt-BR". */
-const Language = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$/));
-const Seconds = v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(ROUTING_SECONDS_MAX));
-const Capacity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ROUTING_CAPACITY_MAX));
-const some = <T extends v.GenericSchema>(of: T) => v.pipe(v.array(of), v.maxLength(ROUTING_LIST_MAX));
-const someAtLeast = <T extends v.GenericSchema>(of: T) => v.pipe(some(of), v.minLength(1));
+import { Capacity, Id, Language, Name, PageId, Seconds, some, someAtLeast, Word } from "./fields.ts";
 
 /** By the wall clock of its time zone: "09:00"; as an end also "24:00". */
 const TimeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
