@@ -6,6 +6,7 @@ import type {
   RoutingProblem,
   Target,
 } from "../../protocol/routing/config.ts";
+import { endOf } from "./rules.ts";
 import { isTimeZone, neverOpens } from "./hours.ts";
 
 const REFUSED: readonly RoutingProblem["why"][] = [
@@ -135,6 +136,15 @@ function targetProblems(config: RoutingConfig, to: Target, path: string): Routin
       return to.then === null || config.queues.some(({ id }) => id === to.then)
         ? []
         : [{ path: `${path}.then`, why: "gone" }];
+    case "bot":
+    case "ask":
+      return (config.bots ?? []).some(({ id }) => id === to.bot)
+        ? []
+        : [{ path: `${path}.bot`, why: "gone" }];
+    case "rule": {
+      if (!config.rules.some(({ id }) => id === to.rule)) return [{ path: `${path}.rule`, why: "gone" }];
+      return endOf(config, to) === null ? [{ path: `${path}.rule`, why: "loop" }] : [];
+    }
   }
 }
 

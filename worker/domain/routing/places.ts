@@ -37,6 +37,12 @@ export function keyOf(target: Target): string {
       return `team:${target.team}`;
     case "agent":
       return `agent:${String(target.seconds)}:${target.then ?? ""}:${target.agent}`;
+    case "bot":
+    case "ask":
+      return `${target.type}:${target.bot}`;
+    // route() follows it.
+    case "rule":
+      return POOL;
   }
 }
 

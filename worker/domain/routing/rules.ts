@@ -20,8 +20,23 @@ export type Routed = { rule: Rule | null; because: (keyof Conditions)[]; to: Tar
 /** The first rule that fits decides; where none does, what the desk does otherwise. */
 export function route(config: RoutingConfig, facts: Facts, now: number): Routed {
   const rule = config.rules.find(({ when }) => fits(when, facts, config.hours, now));
-  if (rule === undefined) return { rule: null, because: [], to: config.otherwise };
-  return { rule, because: Object.keys(rule.when) as (keyof Conditions)[], to: rule.to };
+  if (rule === undefined) return { rule: null, because: [], to: endOf(config, config.otherwise) ?? POOL };
+  const because = Object.keys(rule.when) as (keyof Conditions)[];
+  return { rule, because, to: endOf(config, rule.to) ?? POOL };
+}
+
+const POOL: Target = { type: "pool" };
+
+/** Where a target leads that may name another rule; null where rules lead in a circle, or to one that is gone. */
+export function endOf(config: Pick<RoutingConfig, "rules">, to: Target): Target | null {
+  const seen = new Set<string>();
+  let at: Target | undefined = to;
+  while (at?.type === "rule" && !seen.has(at.rule)) {
+    const { rule }: { rule: string } = at;
+    seen.add(rule);
+    at = config.rules.find(({ id }) => id === rule)?.to;
+  }
+  return at === undefined || at.type === "rule" ? null : at;
 }
 
 function fits(when: Conditions, facts: Facts, hours: readonly Hours[], now: number): boolean {

@@ -1,6 +1,19 @@
 import * as v from "valibot";
 import { Sub } from "../ids.ts";
-import { Capacity, Id, Language, Name, PageId, Seconds, some, someAtLeast, Word } from "./fields.ts";
+import { AutoClose, AutomaticReply, Bot } from "./automation.ts";
+import { Department, Need, Reason, RosterAgent, Skill, Team } from "./people.ts";
+import {
+  Capacity,
+  Id,
+  Language,
+  LongSeconds,
+  Name,
+  PageId,
+  Seconds,
+  some,
+  someAtLeast,
+  Word,
+} from "./fields.ts";
 
 /** By the wall clock of its time zone: "09:00"; as an end also "24:00". */
 const TimeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
@@ -24,16 +37,19 @@ export const Hours = v.strictObject({
 });
 export type Hours = v.InferOutput<typeof Hours>;
 
-/** Agents, by their `sub`. */
-export const Team = v.strictObject({ id: Id, name: Name, members: some(Sub) });
-export type Team = v.InferOutput<typeof Team>;
-
-/** Where a conversation goes. `pool`: everyone sees it, and takes it. An agent who does not take it in time is followed by `then`. */
+/**
+ * Where a conversation goes. `pool`: everyone sees it, and takes it. An agent who does not take it in time is followed by `then`.
+ * `bot`: a program speaks with the customer first. `ask`: it says where the conversation goes, within its seconds. `rule`: to
+ * where that rule leads.
+ */
 export const Target = v.variant("type", [
   v.strictObject({ type: v.literal("pool") }),
   v.strictObject({ type: v.literal("queue"), queue: Id }),
   v.strictObject({ type: v.literal("team"), team: Id }),
   v.strictObject({ type: v.literal("agent"), agent: Sub, seconds: Seconds, then: v.nullable(Id) }),
+  v.strictObject({ type: v.literal("bot"), bot: Id }),
+  v.strictObject({ type: v.literal("ask"), bot: Id }),
+  v.strictObject({ type: v.literal("rule"), rule: Id }),
 ]);
 export type Target = v.InferOutput<typeof Target>;
 
@@ -46,6 +62,14 @@ export const Queue = v.strictObject({
   choose: v.picklist(["longest_idle", "round_robin", "least_busy", "ring"]),
   /** How long an offer stands. */
   offerSeconds: Seconds,
+  /** `assign`: whoever is chosen has it at once, and is not asked. Left out: they are. Not with `ring`. */
+  offer: v.exactOptional(v.picklist(["ask", "assign"])),
+  /** Who is first: who waits longest, also where it is left out, or whose time for a reply at Meta ends soonest. */
+  order: v.exactOptional(v.picklist(["waiting", "window"])),
+  /** What its agents must be able to for whoever waits here. */
+  needs: v.exactOptional(some(Need)),
+  /** So long after they had it the last agent is asked first, if they are here. */
+  stickySeconds: v.exactOptional(LongSeconds),
   /** How many conversations a member may have to be offered another; left out: as many as at the desk. */
   capacity: v.exactOptional(Capacity),
   /** Outside them it is as if none of its members were there; left out: it is always open. */
@@ -67,7 +91,18 @@ export const Conditions = v.strictObject({
 });
 export type Conditions = v.InferOutput<typeof Conditions>;
 
-export const Rule = v.strictObject({ id: Id, name: Name, when: Conditions, to: Target });
+/**
+ * `priority`: from 1 to 9; each step counts as ten minutes of waiting, so that nobody waits for ever. `needs`: what agents must
+ * be able to for this customer, beside what the queue asks.
+ */
+export const Rule = v.strictObject({
+  id: Id,
+  name: Name,
+  when: Conditions,
+  to: Target,
+  priority: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
+  needs: v.exactOptional(some(Need)),
+});
 export type Rule = v.InferOutput<typeof Rule>;
 
 /** How a desk brings customers to agents: one document, which is exported and imported as it is. The first rule that fits wins. */
@@ -84,6 +119,34 @@ export const RoutingConfig = v.strictObject({
   missedMax: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)),
   /** So long after the connection was lost, what waits for an answer goes back. */
   graceSeconds: Seconds,
+  /** Whom the desk knows, also before they first signed in. */
+  agents: v.exactOptional(some(RosterAgent)),
+  skills: v.exactOptional(some(Skill)),
+  /** What one counts who waits for nothing since `afterSeconds`, of an agent's capacity, in hundredths. */
+  idle: v.exactOptional(
+    v.strictObject({
+      afterSeconds: Seconds,
+      percent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+    }),
+  ),
+  /** Why an agent is away, as the desk calls it. */
+  awayReasons: v.exactOptional(some(Reason)),
+  /** An agent who did nothing for so long is away. */
+  idleAwaySeconds: v.exactOptional(Seconds),
+  /** Why an agent does not take what is offered. `isRequired`: not without one. */
+  decline: v.exactOptional(v.strictObject({ reasons: some(Reason), isRequired: v.boolean() })),
+  /** What a contact was about, as it is closed. `isRequired`: not without one. */
+  wrapUp: v.exactOptional(v.strictObject({ codes: some(Reason), isRequired: v.boolean() })),
+  autoClose: v.exactOptional(AutoClose),
+  replies: v.exactOptional(some(AutomaticReply)),
+  bots: v.exactOptional(some(Bot)),
+  /** Who may reply to what somebody has: anyone also where it is left out, who is in its teams, or its owner and who is invited. */
+  whoReplies: v.exactOptional(v.picklist(["anyone", "team", "owner"])),
+  /** Whose conversations an agent sees: the desk's also where it is left out, or those of their teams and what everyone has. */
+  whoSees: v.exactOptional(v.picklist(["desk", "teams"])),
+  departments: v.exactOptional(some(Department)),
+  /** Whose it is after a person answered in Meta's own inbox: nobody's also where it is left out, or the last agent's. */
+  answeredElsewhere: v.exactOptional(v.picklist(["nobody", "last_agent"])),
 });
 export type RoutingConfig = v.InferOutput<typeof RoutingConfig>;
 

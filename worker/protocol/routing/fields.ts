@@ -17,6 +17,8 @@ export const PageId = v.pipe(v.string(), v.regex(/^\d{1,30}$/));
 /** As in BCP 47: "fr", "pt-BR". */
 export const Language = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$/));
 export const Seconds = v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(ROUTING_SECONDS_MAX));
+/** Up to 30 days. */
+export const LongSeconds = v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(30 * 24 * 60 * 60));
 export const Capacity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ROUTING_CAPACITY_MAX));
 export const some = <T extends v.GenericSchema>(of: T) => v.pipe(v.array(of), v.maxLength(ROUTING_LIST_MAX));
 export const someAtLeast = <T extends v.GenericSchema>(of: T) => v.pipe(some(of), v.minLength(1));

@@ -77,6 +77,17 @@ describe("a rule", () => {
     expect([rule?.id, because, to]).toEqual(["ad", ["refs", "languages"], { type: "queue", queue: "help" }]);
   });
 
+  it("that leads to another rule goes where that one does, whatever that one asks for", () => {
+    const rules: Rule[] = [
+      { ...aRule("ad", { refs: ["ad7"] }), to: { type: "rule", rule: "german" } },
+      aRule("german", { languages: ["de"] }, "help"),
+    ];
+
+    const { rule, to } = route(aConfig({ rules }), FACTS, NOW);
+
+    expect([rule?.id, to]).toEqual(["ad", { type: "queue", queue: "help" }]);
+  });
+
   it("that does not fit leaves it to what the desk does otherwise", () => {
     const { rule, to } = route(NO_ROUTING, FACTS, NOW);
 
@@ -107,6 +118,18 @@ describe("the document", () => {
         ],
       },
       ["queues.0.overflow.to loop", "queues.1.overflow.to loop"],
+    ],
+    ["of a bot that is gone", { otherwise: { type: "bot", bot: "x" } }, ["otherwise.bot gone"]],
+    ["of another rule that is gone", { otherwise: { type: "rule", rule: "x" } }, ["otherwise.rule gone"]],
+    [
+      "of rules that lead in a circle",
+      {
+        rules: [
+          { id: "a", name: "A", when: { payloads: ["x"] }, to: { type: "rule", rule: "b" } },
+          { id: "b", name: "B", when: { refs: ["x"] }, to: { type: "rule", rule: "a" } },
+        ],
+      },
+      ["rules.0.to.rule loop", "rules.1.to.rule loop"],
     ],
     [
       "of a queue without members",
