@@ -2,6 +2,7 @@ import type { ListScope, Preview, Summary, Thread, Unread } from "./thread/conve
 import type { WindowEnd } from "./thread/window-ends.ts";
 import type { Counts } from "./list/views.ts";
 import type { DeskSettings } from "./desk/settings.ts";
+import type { RoutingTold } from "./routing/told.ts";
 import type { Entry, Person } from "./message/entry.ts";
 import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
@@ -80,7 +81,12 @@ export type Welcome = {
 };
 
 /** The desk, as all its agents share it. */
-export type DeskState = { name: string; settings: DeskSettings };
+export type DeskState = {
+  name: string;
+  settings: DeskSettings;
+  /** Left out where nobody wrote a routing document, and to reviewers. */
+  routing?: RoutingTold;
+};
 
 /** The one answer to a command. */
 export type Reply = { type: "reply"; id: CommandId | null } & (

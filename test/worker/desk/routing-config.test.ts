@@ -49,6 +49,28 @@ describe("the routing of a desk", () => {
     expect(await ana.ask("routing.get", {})).toMatchObject({ version: 1, config: FRENCH });
   });
 
+  it("is told to agents by its names: as they come, and with each version", async () => {
+    const { desk, ana } = await anAna();
+    const kim = await connect({ ...KIM, desk: desk.name });
+    expect((await kim.welcome()).desk.routing).toBeUndefined();
+    const codes = [{ id: "refund", name: "Refund" }];
+    const config = { ...FRENCH, wrapUp: { codes, isRequired: true } };
+
+    await ana.ask("routing.save", { base: 0, config });
+
+    await kim.next((frame) => frame.type === "desk");
+    const told = {
+      ...{ version: 1, teams: [], queues: [{ id: "sales", name: "Sales" }] },
+      wrapUp: { codes, isRequired: true },
+    };
+    expect(kim.frames.findLast((frame) => frame.type === "desk")?.desk.routing).toEqual(told);
+    const sam = await connect({ sub: "sam", desk: desk.name });
+    expect((await sam.welcome()).desk.routing).toEqual(told);
+    await ana.ask("desk.configure", { settings: { undoSeconds: 5 } });
+    await sam.next((frame) => frame.type === "desk");
+    expect(sam.frames.findLast((frame) => frame.type === "desk")?.desk.routing).toEqual(told);
+  });
+
   it("keeps who wrote what and when, and what it was before can be written again", async () => {
     const { ana } = await anAna();
     await ana.ask("routing.save", { base: 0, config: FRENCH });

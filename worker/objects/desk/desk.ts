@@ -13,6 +13,7 @@ import {
   LIST_CHANGES,
   PROTOCOL,
   type Agent,
+  type DeskState,
   type PageState,
   type Presence,
   type Result,
@@ -41,7 +42,7 @@ import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
 import { answerClose, closeQuietly, Sockets, type Session } from "./sockets/sockets.ts";
 import { DeskStore } from "./store.ts";
 import { FEATURES } from "../../protocol/session/features.ts";
-import { DEFAULT_DESK_SETTINGS, type DeskSettings } from "../../protocol/desk/settings.ts";
+import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
 import { REVIEWER_FEATURES } from "../../protocol/review/reviewer.ts";
 import type { ReviewScope } from "../../domain/review-link.ts";
 import { countsFor } from "./commands/list.ts";
@@ -430,7 +431,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       // A reviewer hears of no colleague and of no other Page.
       agents: review === undefined ? this.#agents(now) : [],
       pages: this.#store.pages.all().filter(({ pageId }) => review === undefined || pageId === review.pageId),
-      desk: { name: desk, settings: this.#settingsFor(review) },
+      desk: this.#stateFor(desk, review),
     };
   }
 
@@ -464,12 +465,12 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     });
   }
 
-  /** A reviewer's are those that their own messages go by. */
-  #settingsFor(review: ReviewScope | undefined): DeskSettings {
-    const all = this.#store.settings.all();
-    if (review === undefined) return all;
-    const { undoSeconds, showsSeen, showsTyping } = all;
-    return { ...DEFAULT_DESK_SETTINGS, undoSeconds, showsSeen, showsTyping };
+  /** A reviewer's settings are those that their own messages go by. */
+  #stateFor(name: string, review: ReviewScope | undefined): DeskState {
+    const settings = this.#store.settings.all();
+    if (review === undefined) return this.#store.state() ?? { name, settings };
+    const { undoSeconds, showsSeen, showsTyping } = settings;
+    return { name, settings: { ...DEFAULT_DESK_SETTINGS, undoSeconds, showsSeen, showsTyping } };
   }
 
   #agents(now: number): Agent[] {

@@ -1,4 +1,6 @@
 import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
+import type { DeskState } from "../../protocol/frames.ts";
+import { toldOf } from "../../protocol/routing/told.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { DecidedStore } from "./commands/decided-store.ts";
@@ -65,6 +67,18 @@ export class DeskStore {
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.lines.lastId() : 0);
+  }
+
+  /** As all its agents share it; null before it has a name. */
+  state(): DeskState | null {
+    const name = this.name();
+    if (name === null) return null;
+    const document = this.routing.current();
+    return {
+      name,
+      settings: this.settings.all(),
+      ...(document.version === 0 ? {} : { routing: toldOf(document) }),
+    };
   }
 
   transaction<T>(change: () => T): T {

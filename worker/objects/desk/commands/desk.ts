@@ -20,12 +20,12 @@ export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.conf
     "desk.configure": (call) =>
       once(store, call, () => {
         const { settings } = call.command;
-        const name = store.name();
-        if (name === null) return refused({ code: "not_found" });
+        if (store.name() === null) return refused({ code: "not_found" });
         store.settings.set({ ...store.settings.all(), ...settings });
         const { peopleApps } = settings;
         if (peopleApps !== undefined) tellPeopleApps(store.list.waitingNames(), peopleApps);
-        sockets.broadcast({ type: "desk", desk: { name, settings: store.settings.all() } }, () => true);
+        const desk = store.state();
+        if (desk !== null) sockets.broadcast({ type: "desk", desk }, () => true);
         return done(null);
       }),
   };

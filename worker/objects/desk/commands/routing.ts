@@ -74,6 +74,8 @@ export function routingHandlers({ store, sockets, mover, routing }: Tools): Hand
         return documents.add(config, { sub, name }, Date.now());
       });
       routing.isConfigured(Date.now());
+      const desk = store.state();
+      if (desk !== null) sockets.broadcast({ type: "desk", desk }, () => true);
       return done({ saved: true, version: saved, problems });
     },
 

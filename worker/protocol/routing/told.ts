@@ -1,0 +1,32 @@
+import type { RoutingConfig } from "./config.ts";
+
+type Named = { id: string; name: string };
+
+/**
+ * What every agent may know of the routing document, as a part of the desk's state: in `welcome`, and with the frame `desk`
+ * when another version was saved.
+ */
+export type RoutingTold = {
+  version: number;
+  teams: Named[];
+  queues: Named[];
+} & Pick<RoutingConfig, "awayReasons" | "decline" | "wrapUp" | "whoReplies" | "whoSees">;
+
+/** Of a version of the document. */
+export function toldOf({ version, config }: { version: number; config: RoutingConfig }): RoutingTold {
+  const { awayReasons, decline, wrapUp, whoReplies, whoSees } = config;
+  return {
+    version,
+    teams: config.teams.map(named),
+    queues: config.queues.map(named),
+    ...(awayReasons === undefined ? {} : { awayReasons }),
+    ...(decline === undefined ? {} : { decline }),
+    ...(wrapUp === undefined ? {} : { wrapUp }),
+    ...(whoReplies === undefined ? {} : { whoReplies }),
+    ...(whoSees === undefined ? {} : { whoSees }),
+  };
+}
+
+function named({ id, name }: Named): Named {
+  return { id, name };
+}
