@@ -9,15 +9,16 @@ const MAIN = { desk: "main", company: "Northwind Outdoor" };
 export const DEMO_SECOND_DESK = "coffee";
 const SECOND = { desk: DEMO_SECOND_DESK, company: "Fjord Coffee" };
 
-/** The people at the desk that is there from the start. */
+/** The people at the desk that is there from the start; states that older versions left are read as they. */
 export const DEMO_AGENTS: readonly [DemoAgent, ...DemoAgent[]] = [
   { id: "kim", name: "Kim Lee", role: "agent", ...MAIN },
   { id: "sam", name: "Sam Okafor", role: "agent", ...MAIN },
   { id: "robin", name: "Robin Weiss", role: "supervisor", ...MAIN },
 ];
 
-/** Who connects Pages and makes desks, and who answers at the second company's. */
+/** A third agent, who connects Pages and makes desks, and who answers at the second company's. */
 export const DEMO_OTHERS: readonly DemoAgent[] = [
+  { id: "lina", name: "Lina Haddad", role: "agent", ...MAIN },
   { id: "alex", name: "Alex Moreau", role: "admin", ...MAIN },
   { id: "olga", name: "Olga Petrov", role: "operator", ...MAIN, company: "The deployment" },
   { id: "emil", name: "Emil Fjord", role: "admin", ...SECOND },
