@@ -47,8 +47,13 @@ export type ServerFrame =
 /** What changes one row of a list. */
 export type ListChange = Extract<ServerFrame, { type: "list.upsert" | "list.gone" }>;
 
-/** A frame that came later than the first gadgets: who takes it says so in `GET /socket?understands=list.changes`. */
+/**
+ * What came later than the first gadgets, and is done with whoever says in `GET /socket?understands=list.changes,offers` that
+ * they take it.
+ */
 export const LIST_CHANGES = "list.changes";
+/** Offers are shown to the agent, who can answer them: others are asked nothing. */
+export const OFFERS = "offers";
 
 /** The subprotocol of the socket. Within it types and fields are only added. */
 export const PROTOCOL = "fb-chat.v1";

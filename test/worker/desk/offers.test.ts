@@ -275,6 +275,47 @@ describe("an agent", () => {
   });
 });
 
+describe("an agent whose gadget shows no offers", () => {
+  it("is not asked, and misses nothing by it; others are asked in their place", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue()], { missedMax: 1 }));
+    const kim = await routed.agentWithoutOffers("kim");
+    await routed.writes("a");
+    expect(await routed.standing("a")).toBe("queued sales");
+
+    await routed.agent("sam");
+
+    expect(await routed.standing("a")).toBe("offered sam");
+    expect(kim.frames.filter(({ type }) => type === "offers")).toEqual([]);
+    expect(await routed.presenceOf("kim")).toBe("available");
+  });
+
+  it("does not keep customers in a queue that has somebody else behind it", async () => {
+    const first = aQueue({ members: ["kim"], overflow: { seconds: 60, to: "help" } });
+    const routed = await RoutedDesk.with(toQueues([first, aQueue({ id: "help", name: "Help" })]));
+    await routed.agentWithoutOffers("kim");
+
+    await routed.writes("a");
+
+    expect(await routed.standing("a")).toBe("queued help");
+    const tried = await routed.ana.ask("routing.try", { pageId: routed.desk.pageId });
+    expect(tried).toMatchObject({ members: 1, here: 0 });
+  });
+
+  it("is asked from when on one of their sockets shows them, on that one, and until the last of those goes", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const old = await routed.agentWithoutOffers("kim");
+    await routed.writes("a");
+
+    const tab = await routed.agent("kim");
+    await until(() => expect(offeredTo(tab)).toEqual(["a"]));
+    expect(old.frames.filter(({ type }) => type === "offers")).toEqual([]);
+    tab.close();
+
+    await until(async () => expect(await routed.standing("a")).toBe("queued sales"));
+    expect((await routed.lines("a")).at(-1)).toBe("passed by nobody, left");
+  });
+});
+
 describe("a desk that dies", () => {
   it("over an offer goes on with it", async () => {
     const routed = await RoutedDesk.with(SALES);

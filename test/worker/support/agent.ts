@@ -57,7 +57,7 @@ export async function newPass(options: AgentOptions = {}): Promise<string> {
 export function upgrade(
   pass: string,
   headers: Record<string, string> = {},
-  understands = "list.changes",
+  understands = "list.changes,offers",
 ): Promise<Response> {
   const protocols = `fb-chat.v1, ${pass}`;
   const all = { Upgrade: "websocket", "Sec-WebSocket-Protocol": protocols, ...headers };

@@ -55,6 +55,11 @@ export class RoutedDesk {
     return await connect({ sub, name: sub, desk: this.desk.name });
   }
 
+  /** One whose gadget shows no offers. */
+  async agentWithoutOffers(sub: string): Promise<TestAgent> {
+    return await connect({ sub, name: sub, desk: this.desk.name, understands: "list.changes" });
+  }
+
   /** A customer writes, who waits from then on. */
   async writes(psid: string, at = Date.now()): Promise<string> {
     await this.desk.tell(psid, { at, text: `from ${psid}` });
@@ -86,6 +91,12 @@ export class RoutedDesk {
       const { event, by, why } = content.line;
       return [`${event} by ${by?.sub ?? "nobody"}, ${why}`];
     });
+  }
+
+  /** As colleagues see them now. */
+  async presenceOf(sub: string): Promise<string | undefined> {
+    const { agents } = await (await connect({ sub: "eve", name: "eve", desk: this.desk.name })).welcome();
+    return agents.find((it) => it.sub === sub)?.presence;
   }
 
   /** Its offer, or its time in a queue, is over, though no time passed. */

@@ -11,6 +11,7 @@ import type { Counts } from "../../protocol/list/views.ts";
 import { cutText } from "../../protocol/message/cut-text.ts";
 import {
   LIST_CHANGES,
+  OFFERS,
   PROTOCOL,
   type Agent,
   type DeskState,
@@ -445,18 +446,21 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.ensure(desk);
     const { sub, name } = claims;
     const wasHere = this.#sockets.open(sub).length > 0;
+    const wasShownOffers = this.#sockets.showsOffersTo(sub);
     const presence = this.#presenceOf(sub, now);
+    const isColleague = claims.review === undefined;
     this.#sockets.accept(server, {
       ...newSession(claims, now),
       ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
+      ...(isColleague && understands.includes(OFFERS) ? { showsOffers: true as const } : {}),
     });
-    const isColleague = claims.review === undefined;
     if (isColleague) this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs());
     this.agenda.wakeBy(now + SWEEP_MS);
     this.#sockets.send(server, this.#welcomeOf(desk, claims, presence, now));
     if (!wasHere && isColleague)
       this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, (it) => it.sub !== sub);
-    if (!wasHere && isColleague) this.#routing.isThere(sub);
+    const isShownOffers = !wasShownOffers && this.#sockets.showsOffersTo(sub);
+    if ((!wasHere || isShownOffers) && isColleague) this.#routing.isThere(sub);
     else if (this.#routing.offersTo(sub).length > 0) this.#routing.tell(sub);
     log({
       event: "socket.opened",
@@ -482,7 +486,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   }
 
   #left(socket: WebSocket, code: number): void {
-    const { sub, name, threads, review } = this.#sockets.session(socket);
+    const { sub, name, threads, review, showsOffers } = this.#sockets.session(socket);
     for (const conversation of threads) this.#sockets.broadcastViewers(conversation);
     const isGone = this.#sockets.open(sub).every((other) => other === socket);
     const agent: Agent = { sub, name, presence: "offline" };
@@ -490,6 +494,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     if (isGone && review === undefined)
       this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
     if (isGone && review === undefined) this.#routing.hasLeft({ sub, name }, Date.now());
+    else if (showsOffers === true && !this.#sockets.showsOffersTo(sub, socket))
+      this.#routing.isAway({ sub, name }, Date.now());
     log({ event: "socket.closed", desk: nameInLog(this.ctx.id), code });
   }
 

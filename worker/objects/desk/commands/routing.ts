@@ -20,7 +20,7 @@ type RoutingType =
 
 /** How the desk brings customers to agents: read, written, and tried. */
 export function routingHandlers({ store, sockets, mover, routing }: Tools): Handlers<RoutingType> {
-  const { routing: documents, pages, people } = store;
+  const { routing: documents, pages } = store;
 
   const problemsOf = (config: RoutingConfig): RoutingProblem[] => {
     const bytes = new TextEncoder().encode(JSON.stringify(config)).length;
@@ -88,13 +88,11 @@ export function routingHandlers({ store, sockets, mover, routing }: Tools): Hand
       const facts = { pageId, ref, payload, text, language, isReturning };
       const { rule, because, to } = route(config, facts, at);
       const place = placeOf(config, keyOf(to));
-      const isHere = (sub: string): boolean =>
-        sockets.open(sub).length > 0 && people.presenceOf(sub)?.presence === "available";
       return done({
         ...{ rule: rule === null ? null : { id: rule.id, name: rule.name }, because, to },
         isOpen: place?.hours == null || isOpen(place.hours, at),
         members: place?.members.length ?? 0,
-        here: place?.members.filter(isHere).length ?? 0,
+        here: place?.members.filter((sub) => routing.isHere(sub)).length ?? 0,
       });
     },
 

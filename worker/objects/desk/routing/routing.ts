@@ -105,7 +105,7 @@ export class Routing {
     });
   }
 
-  /** An agent came, or is available again. */
+  /** An agent came, is shown offers from now on, or is available again. */
   isThere(sub: string): void {
     if (!this.#isOn) return;
     const { agents } = this.#tools.store;
@@ -114,7 +114,7 @@ export class Routing {
     this.#offer(Date.now());
   }
 
-  /** An agent is away: what is offered to them goes to others. */
+  /** An agent is away, or nothing shows them offers any more: what is offered to them goes to others. */
   isAway(person: Person, now: number): void {
     if (!this.#isOn) return;
     this.#withdraw(person, now);
@@ -195,7 +195,7 @@ export class Routing {
   ): void {
     const { config } = this.#tools.store.routing.current();
     const settled =
-      settle(config, key, (sub) => this.#isHere(sub), now) ?? settle(config, POOL, () => false, now);
+      settle(config, key, (sub) => this.isHere(sub), now) ?? settle(config, POOL, () => false, now);
     if (settled === null) return;
     const { place, hasOverflown } = settled;
     const wait = {
@@ -210,9 +210,10 @@ export class Routing {
     this.#apply(row, { event: "route", wait, name: called, why: moved, rule });
   }
 
-  #isHere(sub: string): boolean {
+  /** Whether they can be asked: they are available, and are shown what is offered to them. */
+  isHere(sub: string): boolean {
     const { sockets, store } = this.#tools;
-    return sockets.open(sub).length > 0 && store.people.presenceOf(sub)?.presence === "available";
+    return sockets.showsOffersTo(sub) && store.people.presenceOf(sub)?.presence === "available";
   }
 
   /** Offers what waits to whoever is free; what comes of that may free others. */
@@ -274,7 +275,7 @@ export class Routing {
     const agents = new Map<string, FreeAgent>();
     for (const sub of sockets.subs()) {
       const person = store.people.find(sub);
-      if (person === null || !this.#isHere(sub)) continue;
+      if (person === null || !this.isHere(sub)) continue;
       const { given_at: givenAt = 0, offered_at: offeredAt = 0 } = kept.get(sub) ?? {};
       agents.set(sub, { ...person, load: loads.get(sub) ?? 0, isAsked: asked.has(sub), givenAt, offeredAt });
     }
@@ -286,7 +287,7 @@ export class Routing {
     const { store, sockets } = this.#tools;
     const { missedMax } = store.routing.current().config;
     for (const { sub, name } of asked) {
-      if (store.agents.missed(sub) < missedMax || !this.#isHere(sub)) continue;
+      if (store.agents.missed(sub) < missedMax || !this.isHere(sub)) continue;
       store.people.set(sub, name, "away", now, () => sockets.subs());
       sockets.broadcast({ type: "agent", agent: { sub, name, presence: "away" } }, () => true);
       sockets.broadcast({ type: "offers", offers: [], away: "missed" }, (it) => it.sub === sub);
@@ -315,7 +316,8 @@ export class Routing {
 
   /** Tells an agent what is offered to them, all of it: each time replaces the one before. */
   tell(sub: string): void {
-    this.#tools.sockets.broadcast({ type: "offers", offers: this.offersTo(sub) }, (it) => it.sub === sub);
+    const frame = { type: "offers", offers: this.offersTo(sub) } as const;
+    this.#tools.sockets.broadcast(frame, (it) => it.sub === sub && it.showsOffers === true);
   }
 
   #told(

@@ -29,6 +29,8 @@ export type Session = {
   hearsNews?: boolean;
   /** It takes several changes of the list in one frame. Left out where it did not say so. */
   takesChanges?: true;
+  /** It shows its agent what is offered to them. Left out where it did not say so. */
+  showsOffers?: true;
   threads: string[];
   typing: { conversation: string; until: number } | null;
   /** What a reviewer sees; left out for everybody else. */
@@ -86,6 +88,11 @@ export class Sockets {
       .getWebSockets(sub === undefined ? undefined : tagOf(sub))
       .filter((socket) => socket.readyState === WebSocket.OPEN);
     return sub === undefined ? sockets : sockets.filter((socket) => this.session(socket).sub === sub);
+  }
+
+  /** Whether what is offered to this agent is shown to them. `except`: a socket that is about to go. */
+  showsOffersTo(sub: string, except?: WebSocket): boolean {
+    return this.open(sub).some((socket) => socket !== except && this.session(socket).showsOffers === true);
   }
 
   /** Whose sockets are open. */
