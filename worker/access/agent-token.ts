@@ -3,7 +3,8 @@ import * as v from "valibot";
 import type { AgentKey } from "../domain/agent-keys.ts";
 import { personName } from "../domain/names.ts";
 import { DeskName, Sub } from "../protocol/ids.ts";
-import { ADDRESS_UNITS_MAX } from "../protocol/limits.ts";
+import { ADDRESS_UNITS_MAX, TOKEN_TEAMS_MAX } from "../protocol/limits.ts";
+import { Id } from "../protocol/routing/fields.ts";
 import { ROLES } from "../protocol/rights.ts";
 import type { PassClaims } from "./passes.ts";
 
@@ -22,6 +23,7 @@ const Claims = v.object({
     v.optional(v.pipe(v.string(), v.url(), v.startsWith("https://"), v.maxLength(ADDRESS_UNITS_MAX))),
     undefined,
   ),
+  teams: v.optional(v.array(v.string())),
   iat: v.number(),
   exp: v.number(),
 });
@@ -59,16 +61,24 @@ export async function verifyAgentToken(
   if (typeof payload === "string") return { ok: false, reason: payload };
   const parsed = v.safeParse(Claims, payload);
   if (!parsed.success) return { ok: false, reason: `${parsed.issues[0].path![0].key as ClaimName}_invalid` };
-  const { sub, desk, role, iat, exp, picture } = parsed.output;
+  const { sub, desk, role, iat, exp, picture, teams } = parsed.output;
   const name = personName(parsed.output.name);
   if (name === null) return { ok: false, reason: "name_invalid" };
   if (exp - iat > LIFETIME_S_MAX) return { ok: false, reason: "lifetime_too_long" };
   if (iat > Date.now() / 1000 + SKEW_S) return { ok: false, reason: "not_yet_valid" };
   if (key.desks !== null && !key.desks.includes(desk)) return { ok: false, reason: "desk_not_allowed" };
   if (!key.roles.includes(role)) return { ok: false, reason: "role_not_allowed" };
-  const seen = picture === undefined ? {} : { picture };
-  const claims = { sub, name, desk, role, exp: (exp + SKEW_S) * 1000, ...seen };
+  const more = {
+    ...(picture === undefined ? {} : { picture }),
+    ...(teams === undefined ? {} : { teams: teamIdsIn(teams) }),
+  };
+  const claims = { sub, name, desk, role, exp: (exp + SKEW_S) * 1000, ...more };
   return { ok: true, claims, isSingleSecret: key.kid === null };
+}
+
+/** The host's groups may be more than the desk's teams, and be called otherwise: what is no id names none of them. */
+function teamIdsIn(teams: readonly string[]): string[] {
+  return [...new Set(teams)].filter((it) => v.is(Id, it)).slice(0, TOKEN_TEAMS_MAX);
 }
 
 /** A token is no longer, in characters. */

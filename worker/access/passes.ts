@@ -3,8 +3,8 @@ import { DESK_NAME } from "../protocol/ids.ts";
 import type { Role } from "../protocol/rights.ts";
 
 /**
- * What an agent token says, once the Worker has verified it. `exp` in ms; `picture`: where the agent's is, on the web. `review`: of whom came
- * by a reviewer link, and of nobody else.
+ * What an agent token says, once the Worker has verified it. `exp` in ms; `picture`: where the agent's is, on the web. `teams`: ids of
+ * those that the host says they are in; left out where it does not say. `review`: of whom came by a reviewer link, and of nobody else.
  */
 export type PassClaims = {
   sub: string;
@@ -13,6 +13,7 @@ export type PassClaims = {
   role: Role;
   exp: number;
   picture?: string;
+  teams?: string[];
   review?: ReviewScope;
 };
 

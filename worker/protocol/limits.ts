@@ -126,6 +126,8 @@ export const ROUTING_LIST_MAX = 500;
 /** Longest name, and longest ref, payload or keyword that a rule looks for, in UTF-16 units. */
 export const ROUTING_NAME_UNITS_MAX = 80;
 export const ROUTING_WORD_UNITS_MAX = 200;
+/** Teams that an agent's token may name; others are left out. */
+export const TOKEN_TEAMS_MAX = 50;
 /** Conversations that an agent may be given at once. */
 export const ROUTING_CAPACITY_MAX = 100;
 /** Longest time for an offer, before an overflow, or after a lost connection. */

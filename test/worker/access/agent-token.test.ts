@@ -61,6 +61,23 @@ describe("verifyAgentToken", () => {
     expect(answer.ok && answer.claims.picture).toBe(taken);
   });
 
+  it.each([
+    [
+      ["sales", "sales", "night-shift"],
+      ["sales", "night-shift"],
+    ],
+    [["Sales EMEA", "a/b", ""], []],
+    [
+      Array.from({ length: 60 }, (_, i) => `t${String(i)}`),
+      Array.from({ length: 50 }, (_, i) => `t${String(i)}`),
+    ],
+    [undefined, undefined],
+  ])("takes of the agent's teams what may be the id of one, each once: %s", async (teams, taken) => {
+    const answer = await verifyAgentToken(await sign({ teams }), [SINGLE]);
+
+    expect(answer.ok && answer.claims.teams).toEqual(taken);
+  });
+
   it("hands over what a good token says", async () => {
     const exp = now() + 600;
 
@@ -72,6 +89,7 @@ describe("verifyAgentToken", () => {
   });
 
   it.each<[name: string, claims: Claims, verdict: string]>([
+    ["teams that are no list", { teams: "sales" }, "teams_invalid"],
     ["an hour of life", { iat: now(), exp: now() + 3600 }, "ok"],
     ["a second more than an hour of life", { iat: now(), exp: now() + 3601 }, "lifetime_too_long"],
     ["a life that began long ago", { iat: now() - 7200, exp: now() + 60 }, "lifetime_too_long"],

@@ -27,14 +27,15 @@ type AgentOptions = {
   name?: string;
   desk?: string;
   role?: Role;
+  teams?: string[];
   understands?: string;
   signer?: Signer;
 };
 
 export async function mintToken(options: AgentOptions = {}): Promise<string> {
-  const { sub = "kim", name = "Kim Lee", desk = "main", role = "agent" } = options;
+  const { sub = "kim", name = "Kim Lee", desk = "main", role = "agent", teams } = options;
   const signer = options.signer ?? (role === "operator" ? "operators" : "single");
-  return await new SignJWT({ name, desk, role })
+  return await new SignJWT({ name, desk, role, ...(teams === undefined ? {} : { teams }) })
     .setProtectedHeader({ alg: "HS256", ...(signer === "single" ? {} : { kid: signer }) })
     .setSubject(sub)
     .setAudience("fb-chat")

@@ -75,6 +75,12 @@ export class RoutedDesk {
     return `${stateOf(summary)} ${to ?? queue ?? summary.owner?.sub ?? "-"}`;
   }
 
+  /** Of the place where what no rule fits goes. */
+  async tried(): Promise<{ members: number; here: number }> {
+    const { members, here } = await this.ana.ask("routing.try", { pageId: this.desk.pageId });
+    return { members, here };
+  }
+
   async summary(psid: string): Promise<Summary> {
     const { items } = await this.ana.ask("list.open", { view: "open", length: 200 });
     const found = items.find(({ conversation }) => conversation === this.desk.nameOf(psid));

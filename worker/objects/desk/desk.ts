@@ -454,7 +454,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
       ...(isColleague && understands.includes(OFFERS) ? { showsOffers: true as const } : {}),
     });
-    if (isColleague) this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs());
+    if (isColleague) {
+      this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs());
+      if (this.#store.people.setTeams(sub, claims.teams ?? []) && wasHere) this.#routing.isRegrouped(now);
+    }
     this.agenda.wakeBy(now + SWEEP_MS);
     this.#sockets.send(server, this.#welcomeOf(desk, claims, presence, now));
     if (!wasHere && isColleague)

@@ -180,4 +180,8 @@ export const DESK_STEPS: readonly string[] = [
   -- When a thread began by a link: what was before, a reviewer is not shown. Those of which nobody knows it show in no link.
   ALTER TABLE conversation ADD COLUMN began_at INTEGER;
   `,
+  `
+  -- Teams that an agent's token last named (JSON of their ids); null: none.
+  ALTER TABLE agent ADD COLUMN teams TEXT;
+  `,
 ];

@@ -1,3 +1,5 @@
+import { withTokenTeams } from "../../domain/routing/teams.ts";
+import type { RoutingConfig } from "../../protocol/routing/config.ts";
 import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
 import type { DeskState } from "../../protocol/frames.ts";
 import { toldOf } from "../../protocol/routing/told.ts";
@@ -19,6 +21,8 @@ import { EndedReviews } from "./review/ended-reviews.ts";
 import { PassStore } from "./sockets/pass-store.ts";
 import { SettingsStore } from "./settings/settings-store.ts";
 
+/** A version of the document. */
+type Routed = { version: number; config: RoutingConfig };
 /** Which desk this is, and since it last lost its memory. */
 type DeskName = { name: string; epoch: string };
 
@@ -46,6 +50,7 @@ export class DeskStore {
   #hasTables: boolean;
   /** Asked with every publication, changed hardly ever. */
   #identity: DeskName | null = null;
+  #routed: { document: Routed; teamsOf: ReturnType<PeopleStore["teamsOf"]>; now: Routed } | null = null;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -69,6 +74,17 @@ export class DeskStore {
     this.session = newSession(this.#hasTables ? this.lines.lastId() : 0);
   }
 
+  /** The document as it is, with everyone in its teams who is in one by their token. The same until one of them changes. */
+  routed(): Routed {
+    const document = this.routing.current();
+    const teamsOf = this.people.teamsOf();
+    if (this.#routed?.document !== document || this.#routed.teamsOf !== teamsOf) {
+      const config = withTokenTeams(document.config, teamsOf);
+      this.#routed = { document, teamsOf, now: { version: document.version, config } };
+    }
+    return this.#routed.now;
+  }
+
   /** As all its agents share it; null before it has a name. */
   state(): DeskState | null {
     const name = this.name();
@@ -86,6 +102,7 @@ export class DeskStore {
       return this.#storage.transactionSync(change);
     } catch (error) {
       this.#held.forgetAll();
+      this.people.forgetKnown();
       throw error;
     }
   }
@@ -127,7 +144,7 @@ export class DeskStore {
   forgetAll(): void {
     this.settings.set(DEFAULT_DESK_SETTINGS);
     this.#sql.exec("DELETE FROM template");
-    this.#sql.exec("DELETE FROM agent");
+    this.people.forgetAll();
     this.routing.forgetAll();
     this.agents.forgetAll();
     this.beginAnew();

@@ -2,6 +2,7 @@ import { done, refused } from "../../../domain/outcome.ts";
 import { isRefused, problemsIn } from "../../../domain/routing/check.ts";
 import { isOpen } from "../../../domain/routing/hours.ts";
 import { keyOf, placeOf } from "../../../domain/routing/places.ts";
+import { withTokenTeams } from "../../../domain/routing/teams.ts";
 import { move, moveSurely } from "../../../domain/states/moves.ts";
 import { route } from "../../../domain/routing/rules.ts";
 import { ROUTING_BYTES_MAX } from "../../../protocol/limits.ts";
@@ -26,7 +27,7 @@ export function routingHandlers({ store, sockets, mover, routing }: Tools): Hand
     const bytes = new TextEncoder().encode(JSON.stringify(config)).length;
     if (bytes > ROUTING_BYTES_MAX) return [{ path: "", why: "too_large" }];
     return problemsIn(
-      config,
+      withTokenTeams(config, store.people.teamsOf()),
       pages.all().map(({ pageId }) => pageId),
     );
   };
@@ -84,7 +85,7 @@ export function routingHandlers({ store, sockets, mover, routing }: Tools): Hand
       const { returning: isReturning = false, at = Date.now() } = command;
       if (command.config !== undefined && problemsOf(command.config).some(isRefused))
         return refused({ code: "wrong_state", state: "draft" });
-      const config = command.config ?? documents.current().config;
+      const config = withTokenTeams(command.config ?? documents.current().config, store.people.teamsOf());
       const facts = { pageId, ref, payload, text, language, isReturning };
       const { rule, because, to } = route(config, facts, at);
       const place = placeOf(config, keyOf(to));

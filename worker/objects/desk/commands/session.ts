@@ -3,7 +3,7 @@ import { done, refused } from "../../../domain/outcome.ts";
 import type { Handlers, Tools } from "./call.ts";
 
 /** The socket's own life. */
-export function sessionHandlers({ store, sockets }: Tools): Handlers<"session.renew"> {
+export function sessionHandlers({ store, sockets, routing }: Tools): Handlers<"session.renew"> {
   return {
     "session.renew": ({ socket, session, command }) => {
       const pass = readPass(command.pass ?? command.ticket ?? "");
@@ -13,6 +13,9 @@ export function sessionHandlers({ store, sockets }: Tools): Handlers<"session.re
         return refused({ code: command.ticket === undefined ? "pass_invalid" : "ticket_invalid" });
       }
       sockets.update(socket, { exp: claims.exp, name: claims.name });
+      const isRegrouped =
+        claims.review === undefined && store.people.setTeams(claims.sub, claims.teams ?? []);
+      if (isRegrouped) routing.isRegrouped(Date.now());
       return done({ expiresAt: claims.exp });
     },
   };

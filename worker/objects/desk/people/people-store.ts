@@ -6,9 +6,18 @@ import { limitOf } from "../../kernel/limit.ts";
 const COLLEAGUE_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 const COLLEAGUES_MAX = 500;
 
-/** Every statement on the agents that a desk knows. */
+type Known = { sub: string; name: string; presence: Presence; seenAt: number; teams: string | null };
+
+const KNOWN = "SELECT sub, name, presence, seen_at AS seenAt, teams FROM agent";
+
+/**
+ * Every statement on the agents that a desk knows. They are few, and asked for with all that is offered: each is read once, and
+ * again when it was written.
+ */
 export class PeopleStore {
   readonly #sql: SqlStorage;
+  #known: Map<string, Known> | null = null;
+  #teamsOf: ReadonlyMap<string, readonly string[]> | null = null;
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
@@ -22,6 +31,7 @@ export class PeopleStore {
          ON CONFLICT (sub) DO UPDATE SET name = ?2, presence = ?3, seen_at = ?4`,
       ...[sub, name, presence, now],
     );
+    this.#written(sub);
   }
 
   /** Makes room for one more. Who is here is not forgotten, though they may have come long before the others. */
@@ -32,6 +42,7 @@ export class PeopleStore {
       now - COLLEAGUE_DAYS_MS,
       JSON.stringify(here),
     );
+    this.forgetKnown();
   }
 
   /**
@@ -53,17 +64,67 @@ export class PeopleStore {
 
   seen(sub: string, now: number): void {
     this.#sql.exec("UPDATE agent SET seen_at = ? WHERE sub = ?", now, sub);
+    this.#written(sub);
+  }
+
+  /** The teams that their token names; answers whether it named others before. */
+  setTeams(sub: string, teams: readonly string[]): boolean {
+    const known = this.#all().get(sub);
+    const kept = teams.length === 0 ? null : JSON.stringify(teams);
+    if (known === undefined || known.teams === kept) return false;
+    this.#sql.exec("UPDATE agent SET teams = ? WHERE sub = ?", kept, sub);
+    this.#written(sub);
+    return true;
+  }
+
+  /** The teams that agents' tokens named last, by their `sub`. The same map until one of them is another. */
+  teamsOf(): ReadonlyMap<string, readonly string[]> {
+    this.#teamsOf ??= new Map(
+      [...this.#all().values()].flatMap(({ sub, teams }) =>
+        teams === null ? [] : [[sub, JSON.parse(teams) as string[]] as const],
+      ),
+    );
+    return this.#teamsOf;
   }
 
   /** The agent of that `sub`, null where this desk knows none. */
   find(sub: string): Person | null {
-    const sql = "SELECT sub, name FROM agent WHERE sub = ?";
-    return this.#sql.exec<Person>(sql, sub).toArray()[0] ?? null;
+    const known = this.#all().get(sub);
+    return known === undefined ? null : { sub, name: known.name };
   }
 
   /** What the agent last chose, and when they were last here. */
   presenceOf(sub: string): { presence: Presence; seenAt: number } | null {
-    const sql = "SELECT presence, seen_at AS seenAt FROM agent WHERE sub = ?";
-    return this.#sql.exec<{ presence: Presence; seenAt: number }>(sql, sub).toArray()[0] ?? null;
+    const known = this.#all().get(sub);
+    return known === undefined ? null : { presence: known.presence, seenAt: known.seenAt };
+  }
+
+  forgetAll(): void {
+    this.#sql.exec("DELETE FROM agent");
+    this.forgetKnown();
+  }
+
+  /** What is in memory may not be what is written. */
+  forgetKnown(): void {
+    this.#known = null;
+    this.#teamsOf = null;
+  }
+
+  #all(): Map<string, Known> {
+    this.#known ??= new Map(
+      this.#sql
+        .exec<Known>(KNOWN)
+        .toArray()
+        .map((it) => [it.sub, it]),
+    );
+    return this.#known;
+  }
+
+  #written(sub: string): void {
+    const before = this.#known?.get(sub);
+    const [now] = this.#sql.exec<Known>(`${KNOWN} WHERE sub = ?`, sub).toArray();
+    if (now !== undefined) this.#known?.set(sub, now);
+    else this.#known?.delete(sub);
+    if (before?.teams !== now?.teams) this.#teamsOf = null;
   }
 }

@@ -84,7 +84,7 @@ export class Routing {
     if (standing.state === "offered") return this.#expire(row, standing.offer.to, now);
     if (standing.state !== "queued" || standing.wait === null) return;
     const { until, queue } = standing.wait;
-    const config = this.#tools.store.routing.current().config;
+    const config = this.#tools.store.routed().config;
     const next = placeOf(config, queue)?.next ?? null;
     if (until !== null && until <= now) this.#bring(row, next ?? queue, "overflow", undefined, now);
     else this.#apply(row, { event: "again", now });
@@ -133,6 +133,11 @@ export class Routing {
     this.run(now);
   }
 
+  /** An agent's token names other teams than it did. */
+  isRegrouped(now: number): void {
+    if (this.#isOn) this.#offer(now);
+  }
+
   /** From when on there is something to do, in ms. */
   dueAt(): number | null {
     if (!this.#isOn) return null;
@@ -158,11 +163,11 @@ export class Routing {
   }
 
   #graceMs(): number {
-    return this.#tools.store.routing.current().config.graceSeconds * 1_000;
+    return this.#tools.store.routed().config.graceSeconds * 1_000;
   }
 
   #hasClosed(now: number): boolean {
-    const { config } = this.#tools.store.routing.current();
+    const { config } = this.#tools.store.routed();
     return [...this.#waiting.all().values()].some(({ wait }) => {
       const place = placeOf(config, wait.queue);
       return place === null || !isOpenAt(place, now);
@@ -181,7 +186,7 @@ export class Routing {
   }
 
   #place(row: ConversationRow, entries: readonly Entry[] | null, now: number): void {
-    const { rule, to } = route(this.#tools.store.routing.current().config, factsOf(row, entries), now);
+    const { rule, to } = route(this.#tools.store.routed().config, factsOf(row, entries), now);
     this.#bring(row, keyOf(to), rule === null ? "otherwise" : "rule", rule?.name, now);
   }
 
@@ -193,7 +198,7 @@ export class Routing {
     rule: string | undefined,
     now: number,
   ): void {
-    const { config } = this.#tools.store.routing.current();
+    const { config } = this.#tools.store.routed();
     const settled =
       settle(config, key, (sub) => this.isHere(sub), now) ?? settle(config, POOL, () => false, now);
     if (settled === null) return;
@@ -234,7 +239,7 @@ export class Routing {
   #offerOnce(now: number): void {
     this.#lookedAt = now;
     const { store } = this.#tools;
-    const { config } = store.routing.current();
+    const { config } = store.routed();
     const places = new Map<string, Place | null>();
     const waiting: Waiting[] = [];
     for (const [name, { state, wait }] of this.#waiting.all()) {
@@ -285,7 +290,7 @@ export class Routing {
   /** Nobody answered: who did so too often in a row counts as away, and is told why. */
   #expire(row: ConversationRow, asked: readonly Person[], now: number): void {
     const { store, sockets } = this.#tools;
-    const { missedMax } = store.routing.current().config;
+    const { missedMax } = store.routed().config;
     for (const { sub, name } of asked) {
       if (store.agents.missed(sub) < missedMax || !this.isHere(sub)) continue;
       store.people.set(sub, name, "away", now, () => sockets.subs());
@@ -324,7 +329,7 @@ export class Routing {
     row: ConversationRow,
     { wait, offer }: Extract<ReturnType<typeof standingOf>, { state: "offered" }>,
   ): OfferTold {
-    const place = placeOf(this.#tools.store.routing.current().config, wait.queue);
+    const place = placeOf(this.#tools.store.routed().config, wait.queue);
     const queue = place === null || place.isOfOne ? "" : place.name;
     const { at, until } = offer;
     return { summary: toSummary(row), queue, since: wait.since, at, until, said: askedOf(row).said };
