@@ -23,7 +23,8 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
     commands: [
       ...(["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"] as const),
-      ...(["routing.get", "routing.save", "routing.try", "routing.versions"] as const),
+      ...(["routing.check", "routing.get", "routing.known", "routing.save"] as const),
+      ...(["routing.try", "routing.versions"] as const),
     ],
     rights: IN_CHARGE,
   },
@@ -88,7 +89,7 @@ describe.each(AT_DESK)("a token of role %s", (role) => {
 });
 
 describe("an operator", () => {
-  it("gives no command at a desk but about how its Pages fare", async () => {
+  it("gives no command at a desk but about how its Pages fare and how it is set up", async () => {
     const thread = await aThread(meta.current);
     const desk = deskStub(env, "main");
     const operator = { sub: "olga", name: "Olga Orlova", role: "operator" } as const;
@@ -105,7 +106,11 @@ describe("an operator", () => {
         .map(({ name }) => name)
         .sort(),
     );
-    expect(reached).toEqual(["page.events", "page.resume"]);
+    expect(reached).toEqual([
+      ...["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"],
+      ...["routing.check", "routing.get", "routing.known", "routing.save"],
+      ...["routing.try", "routing.versions"],
+    ]);
   });
 });
 

@@ -33,13 +33,13 @@ import type {
 } from "../../../worker/protocol/library/utility-template.ts";
 import type { Fault, FaultReason } from "../../../worker/protocol/outgoing/faults.ts";
 import { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
-import type { RoutingTried } from "../../../worker/protocol/routing/commands.ts";
+import type { RoutingKnown, RoutingTried } from "../../../worker/protocol/routing/commands.ts";
+import { RoutingConfig, Target, type RoutingVersion } from "../../../worker/protocol/routing/config.ts";
 import {
-  RoutingConfig,
-  Target,
+  REFUSED_PROBLEMS,
+  WARNED_PROBLEMS,
   type RoutingProblem,
-  type RoutingVersion,
-} from "../../../worker/protocol/routing/config.ts";
+} from "../../../worker/protocol/routing/problems.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import type {
   Blocked,
@@ -133,10 +133,7 @@ const SummaryShape = shape<Summary>({
 const rows = { items: v.array(SummaryShape), more: v.boolean() };
 const RoutingProblemShape = shape<RoutingProblem>({
   path: Text,
-  why: oneOf<RoutingProblem["why"]>({
-    ...{ same_id: true, gone: true, loop: true, ends_before_it_begins: true, no_time_zone: true },
-    ...{ too_large: true, never_fits: true, never_opens: true, no_members: true, no_page: true },
-  }),
+  why: v.picklist([...REFUSED_PROBLEMS, ...WARNED_PROBLEMS]),
   by: maybe(Text),
 });
 const UnansweredShape = shape<Unanswered>({ conversations: Count, messages: Count });
@@ -302,6 +299,11 @@ const RESULTS = {
   "stickers.search": Stickers,
   "offer.accept": Nothing,
   "offer.decline": Nothing,
+  "routing.check": shape<ResultOf<"routing.check">>({ problems: v.array(RoutingProblemShape), bytes: Count }),
+  "routing.known": shape<RoutingKnown>({
+    pages: v.array(shape<RoutingKnown["pages"][number]>({ pageId: Text, name: v.nullable(Text) })),
+    people: v.array(PersonShape),
+  }),
   "routing.get": shape<ResultOf<"routing.get">>({
     version: Count,
     config: RoutingConfig,

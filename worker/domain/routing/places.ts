@@ -1,6 +1,6 @@
 import type { Hours, Queue, RoutingConfig, Target } from "../../protocol/routing/config.ts";
-import { teamMembers } from "./check.ts";
 import { isOpen } from "./hours.ts";
+import { teamMembers } from "./members.ts";
 
 /** Everyone sees it, and takes it. */
 export const POOL = "pool:";

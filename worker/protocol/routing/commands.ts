@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
-import { RoutingConfig, type RoutingProblem, type RoutingVersion, type Target } from "./config.ts";
+import type { Person } from "../message/entry.ts";
+import { RoutingConfig, type RoutingVersion, type Target } from "./config.ts";
+import type { RoutingProblem } from "./problems.ts";
 
 const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Said = v.pipe(v.string(), v.maxLength(2_000));
@@ -33,6 +35,9 @@ export type RoutingTried = {
   members: number;
   here: number;
 };
+
+/** What a routing document may name: the Pages of the desk (`name` null until Meta told it), and whoever is there or was of late. */
+export type RoutingKnown = { pages: { pageId: string; name: string | null }[]; people: Person[] };
 
 /** How a desk brings customers to agents. */
 export const routingCommands = [
@@ -78,6 +83,26 @@ export const routingCommands = [
     audit: true,
     fields: { base: Version, config: RoutingConfig },
     result: answer<{ saved: boolean; version: number; problems: RoutingProblem[] }>(),
+  }),
+  /** What is wrong with a document, which is not kept. `bytes`: how large it is, of ROUTING_BYTES_MAX. */
+  command({
+    name: "routing.check",
+    about: "desk",
+    right: "configure_desk",
+    afterLoss: "ends",
+    audit: false,
+    fields: { config: RoutingConfig },
+    result: answer<{ problems: RoutingProblem[]; bytes: number }>(),
+  }),
+  /** Whom and what a document may name. */
+  command({
+    name: "routing.known",
+    about: "desk",
+    right: "configure_desk",
+    afterLoss: "ends",
+    audit: false,
+    fields: {},
+    result: answer<RoutingKnown>(),
   }),
   /** Says where a message would go, and why. Nothing is moved by it. */
   command({

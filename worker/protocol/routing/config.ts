@@ -162,15 +162,5 @@ export const NO_ROUTING: RoutingConfig = {
   graceSeconds: 120,
 };
 
-/**
- * What is wrong at a place of the document, like "rules.2.to". `same_id`, `gone` (of what it names), `loop` (of overflows),
- * `ends_before_it_begins` and `no_time_zone` are refused; the others are warned of: `never_fits` (an earlier rule takes all of
- * it, by its id in `by`), `never_opens`, `no_members`, `no_page` (none of this desk's).
- */
-export type RoutingProblem = { path: string; why: RefusedProblem | WarnedProblem; by?: string };
-export type RefusedProblem =
-  "same_id" | "gone" | "loop" | "ends_before_it_begins" | "no_time_zone" | "too_large";
-export type WarnedProblem = "never_fits" | "never_opens" | "no_members" | "no_page";
-
 /** Who wrote a version of it, and when (ms). */
 export type RoutingVersion = { version: number; at: number; by: { sub: string; name: string } };

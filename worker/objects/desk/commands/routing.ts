@@ -6,7 +6,8 @@ import { withTokenTeams } from "../../../domain/routing/teams.ts";
 import { move, moveSurely } from "../../../domain/states/moves.ts";
 import { route } from "../../../domain/routing/rules.ts";
 import { ROUTING_BYTES_MAX } from "../../../protocol/limits.ts";
-import type { RoutingConfig, RoutingProblem } from "../../../protocol/routing/config.ts";
+import type { RoutingConfig } from "../../../protocol/routing/config.ts";
+import type { RoutingProblem } from "../../../protocol/routing/problems.ts";
 import { standingOf } from "../list/row.ts";
 import { wasSo, type Handlers, type Tools } from "./call.ts";
 import { hadEffect, withEffect } from "./once.ts";
@@ -17,15 +18,21 @@ const DECIDED_MAX = 64;
 const OF_CONVERSATION_MAX = 8;
 
 type RoutingType =
-  "offer.accept" | "offer.decline" | "routing.get" | "routing.save" | "routing.try" | "routing.versions";
+  | "offer.accept"
+  | "offer.decline"
+  | "routing.check"
+  | "routing.get"
+  | "routing.known"
+  | "routing.save"
+  | "routing.try"
+  | "routing.versions";
 
 /** How the desk brings customers to agents: read, written, and tried. */
 export function routingHandlers({ store, sockets, mover, routing }: Tools): Handlers<RoutingType> {
   const { routing: documents, pages } = store;
 
   const problemsOf = (config: RoutingConfig): RoutingProblem[] => {
-    const bytes = new TextEncoder().encode(JSON.stringify(config)).length;
-    if (bytes > ROUTING_BYTES_MAX) return [{ path: "", why: "too_large" }];
+    if (bytesOf(config) > ROUTING_BYTES_MAX) return [{ path: "", why: "too_large" }];
     return problemsIn(
       withTokenTeams(config, store.people.teamsOf()),
       pages.all().map(({ pageId }) => pageId),
@@ -55,12 +62,21 @@ export function routingHandlers({ store, sockets, mover, routing }: Tools): Hand
       return done(null);
     },
 
+    "routing.check": ({ command: { config } }) =>
+      done({ problems: problemsOf(config), bytes: bytesOf(config) }),
+
     "routing.get": ({ command }) => {
       const found = command.version === undefined ? documents.current() : documents.find(command.version);
       return found === null
         ? refused({ code: "not_found" })
         : done({ ...found, problems: problemsOf(found.config) });
     },
+
+    "routing.known": () =>
+      done({
+        pages: pages.all().map(({ pageId, name = null }) => ({ pageId, name })),
+        people: store.people.listed(Date.now(), sockets.subs()).map(({ sub, name }) => ({ sub, name })),
+      }),
 
     "routing.save": (call) => {
       const { base, config } = call.command;
@@ -99,4 +115,9 @@ export function routingHandlers({ store, sockets, mover, routing }: Tools): Hand
 
     "routing.versions": () => done({ versions: documents.versions() }),
   };
+}
+
+/** As it is told in a frame. */
+function bytesOf(config: RoutingConfig): number {
+  return new TextEncoder().encode(JSON.stringify(config)).length;
 }

@@ -1,0 +1,44 @@
+import type { Hours, RoutingConfig } from "../../../protocol/routing/config.ts";
+import type { RoutingProblem } from "../../../protocol/routing/problems.ts";
+import { isTimeZone, neverOpens } from "../hours.ts";
+
+type Span = { from: string; to: string };
+
+/** What is wrong with business hours. */
+export function hoursProblems({ hours }: RoutingConfig): RoutingProblem[] {
+  return hours.flatMap((it, at) => problemsOf(it, `hours.${String(at)}`));
+}
+
+function problemsOf(hours: Hours, path: string): RoutingProblem[] {
+  const { week, holidays } = hours;
+  const dates = holidays.map(({ date }) => date);
+  return [
+    ...(isTimeZone(hours.timeZone) ? [] : [{ path: `${path}.timeZone`, why: "no_time_zone" as const }]),
+    ...week.flatMap((span, i) => [
+      ...backwards(span, `${path}.week.${String(i)}`),
+      ...overlapping(
+        span,
+        week.slice(0, i).filter(({ days }) => days.some((day) => span.days.includes(day))),
+        `${path}.week.${String(i)}`,
+      ),
+    ]),
+    ...holidays.flatMap(({ date, open }, i) => [
+      ...(dates.indexOf(date) < i
+        ? [{ path: `${path}.holidays.${String(i)}.date`, why: "same_date" as const }]
+        : []),
+      ...open.flatMap((span, j) => {
+        const place = `${path}.holidays.${String(i)}.open.${String(j)}`;
+        return [...backwards(span, place), ...overlapping(span, open.slice(0, j), place)];
+      }),
+    ]),
+    ...(neverOpens(hours) ? [{ path, why: "never_opens" as const }] : []),
+  ];
+}
+
+function backwards({ from, to }: Span, path: string): RoutingProblem[] {
+  return from < to ? [] : [{ path, why: "ends_before_it_begins" }];
+}
+
+function overlapping({ from, to }: Span, others: readonly Span[], path: string): RoutingProblem[] {
+  return others.some((it) => from < it.to && it.from < to) ? [{ path, why: "overlaps" }] : [];
+}
