@@ -9,7 +9,10 @@ import type {
   WaitingPage,
 } from "../../worker/protocol/admin/answers.ts";
 import type { Diagnosis } from "../../worker/protocol/admin/doctor.ts";
+import type { AtDeskType } from "../../worker/protocol/admin/at-desk.ts";
 import { ADMIN_COMMANDS, type AdminCommandType } from "../../worker/protocol/admin/commands.ts";
+import { ROUTING_BYTES_MAX } from "../../worker/protocol/limits.ts";
+import { NO_ROUTING } from "../../worker/protocol/routing/config.ts";
 import { may, rightsOf, ROLES, type Role } from "../../worker/protocol/rights.ts";
 import { connect, mintToken, requestPass } from "./support/agent.ts";
 import { env, ORIGIN, OWN_APP, OWN_APP_PAGE, PAGE_ID, PAGE_TOKEN, SECOND_PAGE } from "./support/env.ts";
@@ -30,7 +33,11 @@ const MAIN: Who = { role: "admin", desk: "main", sub: "mia" };
 
 type Told<T> = { status: number; result: T; error: { code: string } & Record<string, unknown> };
 
-async function tell<T = null>(who: Who, command: AdminCommandType, fields: object = {}): Promise<Told<T>> {
+async function tell<T = null>(
+  who: Who,
+  command: AdminCommandType | AtDeskType,
+  fields: object = {},
+): Promise<Told<T>> {
   const token = await mintToken({ ...who, signer: who.role === "operator" ? "operators" : "crm" });
   const headers = { Authorization: `Bearer ${token}` };
   const init = { method: "POST", headers, body: JSON.stringify(fields) };
@@ -634,5 +641,61 @@ describe("GET /health", () => {
     expect(faults).toContainEqual(expect.objectContaining({ name: "page", problem: "paused", pages: 1 }));
     expect(counts).toMatchObject({ pages: 2, paused: 1 });
     expect(JSON.stringify(faults)).not.toContain(SECOND_PAGE.id);
+  });
+});
+
+describe("the routing of a desk, by HTTP", () => {
+  const OTHER = { ...NO_ROUTING, capacity: 9 };
+  const capacityAt = async (who: Who, fields: object = {}): Promise<number> =>
+    (await tell<{ config: typeof OTHER }>(who, "routing.get", fields)).result.config.capacity;
+
+  it("is read, tried and written by who configures the desk, each at their own", async () => {
+    await twoDesks();
+
+    const saved = await tell(SOUTH, "routing.save", { base: 0, config: OTHER });
+
+    expect(saved.result).toEqual({ saved: true, version: 1, problems: [] });
+    expect(await capacityAt(SOUTH)).toBe(9);
+    expect(await capacityAt({ ...SOUTH, role: "supervisor" })).toBe(9);
+    expect(await capacityAt(MAIN)).toBe(NO_ROUTING.capacity);
+    expect((await tell(SOUTH, "routing.check", { config: OTHER })).result).toEqual({
+      ...{ problems: [], bytes: JSON.stringify(OTHER).length },
+    });
+    expect((await tell(SOUTH, "routing.known")).result).toEqual({ pages: [], people: [] });
+    const { result: versions } = await tell(SOUTH, "routing.versions");
+    expect(versions).toMatchObject({ versions: [{ version: 1, by: { sub: "sam" } }] });
+  });
+
+  it("is an operator's at every desk that there is, by its name", async () => {
+    await twoDesks();
+    await tell(OPERATOR, "routing.save", { desk: "south", base: 0, config: OTHER });
+
+    expect(await capacityAt(OPERATOR, { desk: "south" })).toBe(9);
+    expect(await tell(OPERATOR, "routing.get", { desk: "west" })).toMatchObject({
+      ...{ status: 404, error: { code: "not_found" } },
+    });
+  });
+
+  it("is nobody's of another desk, no agent's, and no other command of a desk is given so", async () => {
+    await twoDesks();
+
+    expect((await tell(SOUTH, "routing.get", { desk: "main" })).status).toBe(404);
+    expect((await tell(SOUTH, "routing.save", { desk: "main", base: 0, config: OTHER })).status).toBe(404);
+    expect((await tell({ ...SOUTH, role: "agent" }, "routing.get")).status).toBe(403);
+    expect((await tell(MAIN, "desk.configure" as AtDeskType, { settings: {} })).status).toBe(404);
+    expect((await tell(MAIN, "offer.accept" as AtDeskType, { conversation: "1:2" })).status).toBe(404);
+    expect(await capacityAt(MAIN)).toBe(NO_ROUTING.capacity);
+  });
+
+  it("is not kept where it is no document, or too large", async () => {
+    const members = Array.from({ length: 260 }, (_, i) => String(i).padEnd(199, "x"));
+    const large = { ...NO_ROUTING, teams: [{ id: "all", name: "All", members }] };
+
+    const told = await tell(MAIN, "routing.save", { base: 0, config: large });
+
+    expect(told.result).toEqual({ saved: false, version: 0, problems: [{ path: "", why: "too_large" }] });
+    const more = { ...large, queues: "x".repeat(ROUTING_BYTES_MAX) };
+    expect((await tell(MAIN, "routing.save", { base: 0, config: { rules: [] } })).status).toBe(400);
+    expect((await tell(MAIN, "routing.save", { base: 0, config: more })).status).toBe(413);
   });
 });

@@ -9,8 +9,11 @@ import type { Outcome } from "../domain/outcome.ts";
 import { log } from "../log.ts";
 import type { AdminActor, Bearer } from "../objects/kernel/doors/directory.ts";
 import { directoryStub } from "../objects/kernel/stubs.ts";
+import { atDeskDeclarationOf, type AtDeskCommand, type AtDeskType } from "../protocol/admin/at-desk.ts";
 import { AdminCommand, adminDeclarationOf, type AdminCommandType } from "../protocol/admin/commands.ts";
-import type { AdminRefusal } from "../protocol/admin/refusals.ts";
+import { Command } from "../protocol/commands.ts";
+import { DeskName } from "../protocol/ids.ts";
+import { ROUTING_BYTES_MAX } from "../protocol/limits.ts";
 import { PROFILE_BODY_BYTES_MAX } from "../protocol/profile/limits.ts";
 import { may } from "../protocol/rights.ts";
 import { readBody } from "./body.ts";
@@ -20,9 +23,11 @@ import { requireClaims } from "./claims.ts";
 const BODY_BYTES_MAX = 16 * 1024;
 /** Of what is longer: a Messenger profile has words in many languages. */
 const BODIES: Partial<Record<AdminCommandType, number>> = { "page.profile.save": PROFILE_BODY_BYTES_MAX };
+/** One that is too large is told so with what else is wrong, unless it is much too large. */
+const AT_DESK_BYTES_MAX = 2 * ROUTING_BYTES_MAX;
 
 /** Where it is not 409. */
-const STATUS: Partial<Record<AdminRefusal["code"], number>> = {
+const STATUS: Partial<Record<string, number>> = {
   not_allowed: 403,
   not_found: 404,
   profile_busy: 429,
@@ -37,21 +42,49 @@ const STATUS: Partial<Record<AdminRefusal["code"], number>> = {
 export async function administer(request: IRequest, env: Env): Promise<Response> {
   requireAllowedOrigin(request, env);
   const bearer = await bearerOfCommand(request, env);
-  const declared = adminDeclarationOf(String(request.params["command"]));
+  const name = String(request.params["command"]);
+  const atDesk = atDeskDeclarationOf(name);
+  const declared = atDesk ?? adminDeclarationOf(name);
   if (declared === null) throw new HttpError(404, "command_not_found");
   if (!may(bearer.role, declared.right)) {
     log({ event: "admin.refused", reason: "not_allowed" });
     throw new HttpError(403, "not_allowed");
   }
-  const command = await commandOf(request, declared.name);
   const worker = new URL(request.url).origin;
   const actor: AdminActor = { ...bearer, via: { worker, page: request.headers.get("Origin") ?? worker } };
-  const outcome = (await directoryStub(env).command(actor, command)) as Outcome<unknown, AdminRefusal>;
+  const outcome =
+    atDesk === null
+      ? await administered(request, env, actor, declared.name as AdminCommandType)
+      : await administeredAtDesk(request, env, actor, atDesk.name);
   const headers = { "Cache-Control": "no-store" };
   if (outcome.ok) return withCors(Response.json({ result: outcome.value }, { headers }), request, env);
   log({ event: "admin.refused", reason: outcome.refusal.code });
   const status = STATUS[outcome.refusal.code] ?? 409;
   return withCors(Response.json({ error: outcome.refusal }, { status, headers }), request, env);
+}
+
+type Done = Outcome<unknown, { code: string }>;
+
+async function administered(
+  request: IRequest,
+  env: Env,
+  actor: AdminActor,
+  name: AdminCommandType,
+): Promise<Done> {
+  const command = parsed(AdminCommand, { ...(await fieldsOf(request, BODIES[name])), type: name });
+  return (await directoryStub(env).command(actor, command));
+}
+
+/** The desk is named beside the fields, or is the only one that the role reaches. */
+async function administeredAtDesk(
+  request: IRequest,
+  env: Env,
+  actor: AdminActor,
+  name: AtDeskType,
+): Promise<Done> {
+  const { desk = actor.desk, ...fields } = await fieldsOf(request, AT_DESK_BYTES_MAX);
+  const command = parsed(Command, { ...fields, type: name }) as AtDeskCommand;
+  return (await directoryStub(env).atDesk(actor, parsed(DeskName, desk), command));
 }
 
 /** By a token of the CRM's, or by one of a session here. */
@@ -68,8 +101,8 @@ async function bearerOfCommand(request: IRequest, env: Env): Promise<Bearer> {
 }
 
 /** The body is the command's fields; its name is in the path, and its id may be left out. */
-async function commandOf(request: Request, type: AdminCommandType): Promise<AdminCommand> {
-  const text = new TextDecoder().decode(await readBody(request, BODIES[type] ?? BODY_BYTES_MAX)).trim();
+async function fieldsOf(request: Request, bytesMax = BODY_BYTES_MAX): Promise<Record<string, unknown>> {
+  const text = new TextDecoder().decode(await readBody(request, bytesMax)).trim();
   let fields: unknown;
   try {
     fields = text === "" ? {} : JSON.parse(text);
@@ -77,7 +110,11 @@ async function commandOf(request: Request, type: AdminCommandType): Promise<Admi
     throw new HttpError(400, "bad_command");
   }
   if (typeof fields !== "object" || fields === null) throw new HttpError(400, "bad_command");
-  const parsed = v.safeParse(AdminCommand, { id: crypto.randomUUID(), ...fields, type });
-  if (!parsed.success) throw new HttpError(400, "bad_command");
-  return parsed.output;
+  return { id: crypto.randomUUID(), ...fields };
+}
+
+function parsed<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
+  const read = v.safeParse(schema, value);
+  if (!read.success) throw new HttpError(400, "bad_command");
+  return read.output;
 }

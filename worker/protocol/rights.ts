@@ -18,7 +18,7 @@ const HOLDERS = {
   /** Releases and closes what a colleague has. */
   act_for_colleagues: IN_CHARGE,
   /** Changes what holds for everyone at the desk. */
-  configure_desk: IN_CHARGE,
+  configure_desk: [...IN_CHARGE, "operator"],
   /** Looks after the desk's Pages: which there are, how they fare, and that they go on. */
   manage_pages: [...IN_CHARGE, "operator"],
   /** Connects Pages to the desk, and disconnects them. */

@@ -42,6 +42,7 @@ const ANSWERS: [status: number, path: string, init?: Init | (() => Promise<Init>
   [404, "/api/v1/pass"],
   [401, "/api/v1/files?conversation=1:2", { method: "POST", body: "a" }],
   [401, "/api/v1/admin/desk.list", { method: "POST" }],
+  [401, "/api/v1/admin/routing.get", { method: "POST" }],
   [401, "/api/v1/pages/10150001/health"],
   [401, "/api/v1/pages/10150001/check", { method: "POST" }],
   [401, "/api/v1/admin/session", { method: "POST" }],

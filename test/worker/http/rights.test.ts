@@ -28,7 +28,7 @@ const OF: Record<Role, Right[]> = {
     "manage_pages",
     "read",
   ],
-  operator: ["connect_pages", "erase_people", "manage_desks", "manage_pages"],
+  operator: ["configure_desk", "connect_pages", "erase_people", "manage_desks", "manage_pages"],
   service: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"],
   // By a link alone, and of its threads: review.test.ts.
   reviewer: ["answer", "read"],

@@ -14,12 +14,15 @@ import {
   type AdminCommandType,
   type AdminResultOf,
 } from "../../protocol/admin/commands.ts";
+import type { AtDeskCommand } from "../../protocol/admin/at-desk.ts";
 import type { AdminRefusal } from "../../protocol/admin/refusals.ts";
+import type { Result } from "../../protocol/frames.ts";
+import type { Refusal } from "../../protocol/refusals.ts";
 import { may } from "../../protocol/rights.ts";
 import { Agenda, OVERDUE } from "../kernel/agenda.ts";
 import type { AdminActor, Bearer, DirectoryDoor, OpenedSession } from "../kernel/doors/directory.ts";
 import { deskStub, pageStub } from "../kernel/stubs.ts";
-import { pageOf, type Handler, type Handlers, type Tools } from "./call.ts";
+import { pageOf, reaches, type Handler, type Handlers, type Tools } from "./call.ts";
 import type { SignedRequest } from "../../graph/signed-request.ts";
 import { ErasureStore } from "./erasure/erasure-store.ts";
 import { Erasures } from "./erasure/erasures.ts";
@@ -126,6 +129,21 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
       const outcome = await handle(actor, command);
       if (outcome.ok && declared.audit !== false) await this.#audit(actor, command, declared.audit);
       return outcome;
+    } catch (error) {
+      log({ event: "fault", where: `directory.${command.type}`, error: traceOf(error) });
+      return refused({ code: "unavailable" });
+    }
+  }
+
+  async atDesk(
+    actor: AdminActor,
+    desk: string,
+    command: AtDeskCommand,
+  ): Promise<Outcome<Result, Refusal | AdminRefusal>> {
+    if (!reaches(actor, desk) || this.#store.desk(desk) === null) return refused({ code: "not_found" });
+    const { sub, name, role } = actor;
+    try {
+      return await deskStub(this.env, desk).command(desk, { sub, name, role }, command);
     } catch (error) {
       log({ event: "fault", where: `directory.${command.type}`, error: traceOf(error) });
       return refused({ code: "unavailable" });

@@ -359,7 +359,7 @@ export const ADMIN_COMMANDS = [
   command({
     name: "administrator.self",
     about: "deployment",
-    right: "connect_pages",
+    right: "configure_desk",
     afterLoss: "repeats",
     audit: false,
     fields: {},

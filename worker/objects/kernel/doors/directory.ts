@@ -2,9 +2,12 @@ import type { PassClaims } from "../../../access/passes.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { SignedRequest } from "../../../graph/signed-request.ts";
 import type { Actor } from "../../../domain/ownership.ts";
+import type { AtDeskCommand } from "../../../protocol/admin/at-desk.ts";
 import type { AdminCommand, AdminCommandType, AdminResultOf } from "../../../protocol/admin/commands.ts";
 import type { Administrator } from "../../../protocol/admin/answers.ts";
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
+import type { Result } from "../../../protocol/frames.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
 import type { MetaRequest, MetaRequestKind } from "../contracts.ts";
 
 /** Who somebody is. `desk`: the one they are of; an operator reaches every one. */
@@ -26,6 +29,13 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
     actor: AdminActor,
     command: AdminCommand,
   ): Promise<Outcome<AdminResultOf<AdminCommandType>, AdminRefusal>>;
+
+  /** Runs a command at one of the desks that they reach. */
+  atDesk(
+    actor: AdminActor,
+    desk: string,
+    command: AtDeskCommand,
+  ): Promise<Outcome<Result, Refusal | AdminRefusal>>;
 
   /** Whether there is a desk beside the first: then the single secret of the deployment signs for that one alone. */
   hasSecondDesk(): boolean;

@@ -1,0 +1,19 @@
+import { COMMANDS, type CommandOf, type CommandsAbout, type ResultOf } from "../commands.ts";
+import type { Right } from "../rights.ts";
+
+/** A desk's commands that are given by HTTP as well, beside those about the deployment. */
+export type AtDeskType = Extract<CommandsAbout<"desk">, `routing.${string}`>;
+/** The frame of one, as on a socket. */
+export type AtDeskCommand = CommandOf<AtDeskType>;
+/** What it is answered with when it succeeds. */
+export type AtDeskResultOf<T extends AtDeskType> = ResultOf<T>;
+
+/** What is declared of such a command; null: there is none of that name. */
+export function atDeskDeclarationOf(name: string): { name: AtDeskType; right: Right } | null {
+  const declared = COMMANDS.find((it) => it.name === name && it.about === "desk");
+  return declared !== undefined && isAtDesk(declared.name) ? { ...declared, name: declared.name } : null;
+}
+
+function isAtDesk(name: string): name is AtDeskType {
+  return name.startsWith("routing.");
+}
