@@ -8,6 +8,7 @@ import { pageCommands } from "./page/commands.ts";
 import { routingCommands } from "./routing/commands.ts";
 import { sessionCommands } from "./session/commands.ts";
 import { stickerCommands } from "./stickers/commands.ts";
+import { teamCommands } from "./team/commands.ts";
 import { threadCommands } from "./thread/commands.ts";
 
 /** Every command there is. The frames, who may give them, and what the gadget keeps of them follow from this. */
@@ -21,6 +22,7 @@ export const COMMANDS = [
   ...pageCommands,
   ...routingCommands,
   ...stickerCommands,
+  ...teamCommands,
   ...sessionCommands,
 ] as const;
 

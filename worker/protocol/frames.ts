@@ -8,6 +8,7 @@ import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
 import type { Refusal } from "./refusals.ts";
 import type { OfferTold } from "./routing/offers.ts";
+import type { TeamNews } from "./team/told.ts";
 import type { Right, Role } from "./rights.ts";
 import type { Feature } from "./session/features.ts";
 
@@ -41,6 +42,8 @@ export type ServerFrame =
    * answered so many offers in a row not.
    */
   | { type: "offers"; offers: OfferTold[]; away?: "missed" }
+  /** After `team.open`: who is here and who waits, see TeamNews. */
+  | ({ type: "team" } & TeamNews)
   /** What `templates.list` answers this agent changed. */
   | { type: "templates" };
 

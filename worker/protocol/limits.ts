@@ -136,3 +136,9 @@ export const ROUTING_SECONDS_MAX = 24 * 60 * 60;
 export const ROUTING_BYTES_MAX = 48 * 1024;
 /** Versions of it that a desk keeps. */
 export const ROUTING_VERSIONS_MAX = 50;
+
+/** Agents of one answer of `roster.list`, and those whom the frame `team` tells of: who is here first. */
+export const ROSTER_PAGE_MAX = 200;
+export const TEAM_AGENTS_MAX = 1_000;
+/** Conversations of one answer of `team.conversations`. */
+export const TEAM_CONVERSATIONS_MAX = 200;

@@ -17,6 +17,8 @@ const HOLDERS = {
   answer: AT_DESK,
   /** Releases and closes what a colleague has. */
   act_for_colleagues: IN_CHARGE,
+  /** Sees who is here and who waits, looks on, and acts for the whole team. */
+  supervise: IN_CHARGE,
   /** Changes what holds for everyone at the desk. */
   configure_desk: [...IN_CHARGE, "operator"],
   /** Looks after the desk's Pages: which there are, how they fare, and that they go on. */

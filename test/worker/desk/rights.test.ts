@@ -17,14 +17,15 @@ type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, "type" | "id">;
 type AtDesk = Exclude<(typeof ROLES)[number], "operator">;
 const AT_DESK = ROLES.filter((role): role is AtDesk => role !== "operator");
 
-const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues"];
+const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues", "supervise"];
 /** Written down here once more: who may do what is no detail of a table. */
 const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
     commands: [
       ...(["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"] as const),
-      ...(["routing.check", "routing.get", "routing.known", "routing.save"] as const),
+      ...(["roster.list", "routing.check", "routing.get", "routing.known", "routing.save"] as const),
       ...(["routing.try", "routing.versions"] as const),
+      ...(["team.close", "team.conversations", "team.open"] as const),
     ],
     rights: IN_CHARGE,
   },

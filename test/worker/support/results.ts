@@ -10,6 +10,7 @@ import type {
   MessageVersion,
   NewsOpened,
   PageEvent,
+  Presence,
   ThreadOpened,
   Viewer,
 } from "../../../worker/protocol/frames.ts";
@@ -23,6 +24,7 @@ import {
   TemplateScope,
   type SavedTemplate,
 } from "../../../worker/protocol/library/saved-template.ts";
+import type { AgentTold } from "../../../worker/protocol/team/told.ts";
 import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
 import type {
   Rejection,
@@ -130,11 +132,18 @@ const SummaryShape = shape<Summary>({
   asked: Count,
 });
 
+const PresenceShape = oneOf<Presence>({ available: true, away: true, offline: true });
 const rows = { items: v.array(SummaryShape), more: v.boolean() };
 const RoutingProblemShape = shape<RoutingProblem>({
   path: Text,
   why: v.picklist([...REFUSED_PROBLEMS, ...WARNED_PROBLEMS]),
   by: maybe(Text),
+});
+const AgentToldShape = shape<AgentTold>({
+  ...{ sub: Text, name: Text, presence: PresenceShape, teams: v.array(Text) },
+  skills: v.array(shape<AgentTold["skills"][number]>({ skill: Text, level: Count })),
+  ...{ load: Count, aside: Count, capacity: Count, offers: Count },
+  ...{ givenAt: v.nullable(At), seenAt: v.nullable(At) },
 });
 const UnansweredShape = shape<Unanswered>({ conversations: Count, messages: Count });
 const AskedShape = shape<Asked>({ at: At, said: PreviewShape, isFirst: maybe(True) });
@@ -325,6 +334,10 @@ const RESULTS = {
   "routing.versions": shape<ResultOf<"routing.versions">>({
     versions: v.array(shape<RoutingVersion>({ version: Count, at: At, by: PersonShape })),
   }),
+  "roster.list": shape<ResultOf<"roster.list">>({ agents: v.array(AgentToldShape), more: v.boolean() }),
+  "team.open": Nothing,
+  "team.close": Nothing,
+  "team.conversations": shape<ResultOf<"team.conversations">>(rows),
   "page.resume": Nothing,
   "page.retryHumanAgent": Nothing,
   "page.utilityTemplates": shape<ResultOf<"page.utilityTemplates">>({

@@ -37,6 +37,7 @@ import { Closings } from "./list/closings.ts";
 import { NotProcessed } from "./automation/not-processed.ts";
 import { Mover } from "./states/mover.ts";
 import { Routing } from "./routing/routing.ts";
+import { Team } from "./team/team.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
 import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
@@ -72,6 +73,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #lines: LineCarrier;
   readonly #mover: Mover;
   readonly #routing: Routing;
+  readonly #team: Team;
   readonly #notProcessed: NotProcessed;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
@@ -114,6 +116,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       mover: this.#mover,
       agenda: this.agenda,
     });
+    this.#team = new Team({ store: this.#store, sockets: this.#sockets, routing: this.#routing });
+    this.#sockets.onTeam(() => this.#team.changed());
     this.#commands = new Runner({
       env,
       objectId: nameInLog(ctx.id),
@@ -123,6 +127,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       apply: (publication) => this.#applyOrAsk(publication),
       mover: this.#mover,
       routing: this.#routing,
+      team: this.#team,
       linesCarried: (conversation) => this.#lines.carried(conversation),
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
@@ -571,6 +576,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   /** Counters go out at most once a second; the last change is always told. */
   #countsChanged(): void {
+    this.#team.changed();
     if (this.#countsTimer !== null || this.#sockets.open().length === 0) return;
     const wait = Math.max(0, this.#countsSentAt + COUNTS_MS - Date.now());
     this.#countsTimer = setTimeout(() => this.#sendCounts(), wait);

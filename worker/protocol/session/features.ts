@@ -41,6 +41,8 @@ export const FEATURES = [
   "routing",
   /** `offers` are told, and `offer.accept` and `offer.decline` obeyed. */
   "offers",
+  /** `roster.list`, `team.open`, `team.close` and `team.conversations` are obeyed, and `team` is told. */
+  "team",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

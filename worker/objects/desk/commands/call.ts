@@ -10,6 +10,7 @@ import type { ConversationRow } from "../list/row.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
+import type { Team } from "../team/team.ts";
 
 /** What handlers work with. */
 export type Tools = {
@@ -21,6 +22,7 @@ export type Tools = {
   news: News;
   mover: Mover;
   routing: Routing;
+  team: Team;
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
   /** Resolves once the lines of a conversation that can be brought to it are there. */

@@ -10,6 +10,7 @@ import { pageHandlers } from "./page.ts";
 import { routingHandlers } from "./routing.ts";
 import { sessionHandlers } from "./session.ts";
 import { stickerHandlers } from "./stickers.ts";
+import { teamHandlers } from "./team.ts";
 import { threadHandlers } from "./thread.ts";
 import { Signals } from "../people/signals.ts";
 
@@ -28,6 +29,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...pageHandlers(tools),
     ...routingHandlers(tools),
     ...stickerHandlers(tools),
+    ...teamHandlers(tools),
     ...sessionHandlers(tools),
   };
 }

@@ -1,5 +1,6 @@
 import type { HeldRows } from "../list/held-rows.ts";
 import type { Closing } from "../../../domain/ownership.ts";
+import type { Holding } from "../../../domain/team/roster.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { Standing } from "../../../domain/states/standing.ts";
 import { columnsOf } from "../list/row.ts";
@@ -65,6 +66,37 @@ export class OwnershipStore {
   #names(where: string, ...values: string[]): string[] {
     return this.#sql
       .exec<{ name: string }>(`SELECT name FROM conversation WHERE status = 'open' AND ${where}`, ...values)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  /** How many conversations each agent has, and how many they put aside. Reads what is open, for lists as well. */
+  holdings(): Map<string, Holding> {
+    this.#held.load();
+    const rows = this.#held.all();
+    if (rows === null) return this.#readHoldings();
+    const holdings = new Map<string, Holding>();
+    for (const { owner_sub: sub, standing } of rows) {
+      if (sub === null) continue;
+      const { load, aside } = holdings.get(sub) ?? { load: 0, aside: 0 };
+      holdings.set(sub, standing == null ? { load: load + 1, aside } : { load, aside: aside + 1 });
+    }
+    return holdings;
+  }
+
+  #readHoldings(): Map<string, Holding> {
+    const sql = `SELECT owner_sub AS sub, sum(standing IS NULL) AS load, sum(standing IS NOT NULL) AS aside
+      FROM conversation WHERE status = 'open' AND owner_sub IS NOT NULL GROUP BY owner_sub`;
+    const rows = this.#sql.exec<Holding & { sub: string }>(sql).toArray();
+    return new Map(rows.map(({ sub, load, aside }) => [sub, { load, aside }]));
+  }
+
+  /** What an agent has, what they put aside included, newest activity first: `limit` of them. */
+  ownedBy(sub: string, limit: number): string[] {
+    const sql = `SELECT name FROM conversation WHERE status = 'open' AND owner_sub = ?
+      ORDER BY activity_slot DESC, activity_at DESC LIMIT ${limitOf(limit)}`;
+    return this.#sql
+      .exec<{ name: string }>(sql, sub)
       .toArray()
       .map(({ name }) => name);
   }

@@ -49,13 +49,13 @@ export class PeopleStore {
    * Who is here, and of the others who were here of late so many that they are COLLEAGUES_MAX together. No index: the
    * table holds no others, and one on when they were here would be written at each coming and going.
    */
-  listed(now: number, here: readonly string[]): { sub: string; name: string; presence: Presence }[] {
-    const sql = `SELECT sub, name, presence FROM (
+  listed(now: number, here: readonly string[]): (Person & { presence: Presence; seenAt: number })[] {
+    const sql = `SELECT sub, name, presence, seen_at AS seenAt FROM (
         SELECT *, sub IN (SELECT value FROM json_each(?3)) AS here FROM agent
           WHERE here OR seen_at > ?1 ORDER BY here DESC, seen_at DESC LIMIT max(?2, json_array_length(?3))
       ) ORDER BY name`;
     return this.#sql
-      .exec<{ sub: string; name: string; presence: Presence }>(
+      .exec<Person & { presence: Presence; seenAt: number }>(
         sql,
         ...[now - COLLEAGUE_DAYS_MS, COLLEAGUES_MAX, JSON.stringify(here)],
       )

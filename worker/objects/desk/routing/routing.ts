@@ -11,7 +11,7 @@ import type { Sockets } from "../sockets/sockets.ts";
 import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
 import { factsOf } from "./facts.ts";
-import { WaitingConversations } from "./waiting.ts";
+import { WaitingConversations, type AtPlace } from "./waiting.ts";
 
 /** How often it is looked whether a place that was closed has opened (ms). */
 const LOOK_MS = 60_000;
@@ -103,6 +103,11 @@ export class Routing {
       const row = this.#tools.store.list.find(name);
       return row === null ? [] : [this.#told(row, standing)];
     });
+  }
+
+  /** What waits at places of the desk, by name; nothing where nobody wrote rules. */
+  waiting(): ReadonlyMap<string, AtPlace> {
+    return this.#isOn ? this.#waiting.all() : new Map();
   }
 
   /** An agent came, is shown offers from now on, or is available again. */

@@ -31,6 +31,8 @@ export type Session = {
   takesChanges?: true;
   /** It shows its agent what is offered to them. Left out where it did not say so. */
   showsOffers?: true;
+  /** It is told who is here and who waits. Left out where it never was. */
+  looksAtTeam?: boolean;
   threads: string[];
   typing: { conversation: string; until: number } | null;
   /** What a reviewer sees; left out for everybody else. */
@@ -45,6 +47,7 @@ export class Sockets {
   /** Attachments as they were read or written last: to read one anew for every frame takes longer than to send it. */
   readonly #sessions = new WeakMap<WebSocket, Session>();
   readonly #listChanges: ListChanges;
+  #onTeam: () => void = () => {};
 
   constructor(ctx: DurableObjectState) {
     this.#ctx = ctx;
@@ -100,12 +103,24 @@ export class Sockets {
     return [...new Set(this.open().map((socket) => this.session(socket).sub))];
   }
 
+  /** Those of them who are agents: whoever came by a reviewer link is nobody's colleague. */
+  colleagues(): string[] {
+    const sessions = this.open().map((socket) => this.session(socket));
+    return [...new Set(sessions.flatMap(({ sub, review }) => (review === undefined ? [sub] : [])))];
+  }
+
   send(socket: WebSocket, frame: ServerFrame): void {
     this.#sendText(socket, this.session(socket), JSON.stringify(frame), Date.now());
   }
 
+  /** `told` is called whenever all are told of an agent, or of the desk: whatever becomes of presence goes this way. */
+  onTeam(told: () => void): void {
+    this.#onTeam = told;
+  }
+
   /** Sends one frame to every socket that `isMeant`; it is serialised once. */
   broadcast(frame: ServerFrame, isMeant: (session: Session) => boolean): void {
+    if (frame.type === "agent" || frame.type === "desk") this.#onTeam();
     let text: string | null = null;
     const now = Date.now();
     for (const socket of this.open()) {

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import { teamNews } from "../../../../worker/domain/team/news.ts";
+import { placesOf, withOneMore } from "../../../../worker/domain/team/places.ts";
+import { hereFirst, rosterOf, type RosterFacts } from "../../../../worker/domain/team/roster.ts";
+import { NO_ROUTING, type RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
+import type { AgentTold } from "../../../../worker/protocol/team/told.ts";
+import { aQueue } from "../../support/routed-desk.ts";
+
+const NOBODY: RosterFacts = {
+  ...{ config: NO_ROUTING, known: [], here: new Set(), held: new Map(), offers: new Map() },
+  givenAt: new Map(),
+};
+
+const DOCUMENT: RoutingConfig = {
+  ...NO_ROUTING,
+  agents: [{ sub: "zoe", name: "Zoe Ade", capacity: 2, skills: [{ skill: "fr", level: 4 }] }],
+  teams: [{ id: "shop", name: "Shop", members: ["kim", "zoe"] }],
+  queues: [aQueue({ members: ["sam"] })],
+};
+
+function agent(sub: string, more: Partial<AgentTold> = {}): AgentTold {
+  const [told] = rosterOf({ ...NOBODY, known: [{ sub, name: sub, presence: "available", seenAt: 1 }] });
+  return { ...(told as AgentTold), presence: "available", ...more };
+}
+
+describe("a roster", () => {
+  it("has whom the document names before they ever came, and whom the desk remembers", () => {
+    const known = [{ sub: "ana", name: "Ana Ruiz", presence: "away" as const, seenAt: 7 }];
+    const roster = rosterOf({ ...NOBODY, config: DOCUMENT, known });
+
+    expect(roster.map(({ sub, name, presence, seenAt }) => [sub, name, presence, seenAt])).toEqual([
+      ["ana", "Ana Ruiz", "offline", 7],
+      ["kim", "kim", "offline", null],
+      ["sam", "sam", "offline", null],
+      ["zoe", "Zoe Ade", "offline", null],
+    ]);
+  });
+
+  it("says of each what they are in, can, have and may have", () => {
+    const known = [{ sub: "zoe", name: "Zoe Adé", presence: "available" as const, seenAt: 7 }];
+    const facts = { ...NOBODY, config: DOCUMENT, known, here: new Set(["zoe"]) };
+    const roster = rosterOf({
+      ...facts,
+      held: new Map([["zoe", { load: 1, aside: 3 }]]),
+      offers: new Map([["zoe", 1]]),
+      givenAt: new Map([
+        ["zoe", 5],
+        ["kim", 0],
+      ]),
+    });
+
+    expect(roster.find(({ sub }) => sub === "zoe")).toEqual({
+      ...{ sub: "zoe", name: "Zoe Adé", presence: "available", teams: ["shop"] },
+      skills: [{ skill: "fr", level: 4 }],
+      ...{ load: 1, aside: 3, capacity: 2, offers: 1, givenAt: 5, seenAt: 7 },
+    });
+    expect(roster.find(({ sub }) => sub === "kim")).toMatchObject({ capacity: 5, load: 0, givenAt: null });
+  });
+
+  it("that is too long keeps who is here, then who was here last", () => {
+    const offline = { presence: "offline" as const };
+    const all = [agent("a", { ...offline, seenAt: 9 }), agent("b"), agent("c", { ...offline, seenAt: 1 })];
+
+    expect(hereFirst(all, 2).map(({ sub }) => sub)).toEqual(["a", "b"]);
+    expect(hereFirst(all, 1).map(({ sub }) => sub)).toEqual(["b"]);
+    expect(hereFirst(all, 3)).toEqual(all);
+  });
+});
+
+describe("the places of a desk", () => {
+  it("are its queues, and wherever else somebody waits, with who is free there", () => {
+    const waits = new Map([
+      ["sales", withOneMore(withOneMore(undefined, 50, true), 20, false)],
+      ["team:shop", withOneMore(undefined, 30, false)],
+      ["agent:30::kim", withOneMore(undefined, 40, false)],
+    ]);
+    const agents = [
+      agent("kim", { name: "Kim Lee", load: 5 }),
+      agent("sam", { load: 4 }),
+      agent("zoe", { presence: "away" }),
+    ];
+
+    expect(placesOf(DOCUMENT, waits, agents, 0)).toEqual([
+      {
+        ...{ key: "sales", name: "Sales", waiting: 2, offered: 1, since: 20 },
+        ...{ members: 1, here: 1, free: 1, isOpen: true },
+      },
+      {
+        ...{ key: "team:shop", name: "Shop", waiting: 1, offered: 0, since: 30 },
+        ...{ members: 2, here: 1, free: 0, isOpen: true },
+      },
+      {
+        ...{ key: "agent:30::kim", name: "Kim Lee", waiting: 1, offered: 0, since: 40 },
+        ...{ members: 1, here: 1, free: 0, isOpen: true },
+      },
+    ]);
+  });
+
+  it("is everyone's where it has no queue", () => {
+    const places = placesOf(NO_ROUTING, new Map(), [agent("kim"), agent("sam", { presence: "away" })], 0);
+    expect(places).toMatchObject([{ key: "pool:", name: "", waiting: 0, since: null, members: 2, free: 1 }]);
+  });
+});
+
+describe("news of a team", () => {
+  const before = { agents: [agent("kim"), agent("sam")], places: [], more: false };
+
+  it("are all of it for who knows nothing, and nothing where nothing changed", () => {
+    expect(teamNews(null, before)).toEqual({ whole: true, agents: before.agents, gone: [], places: [] });
+    expect(teamNews(before, structuredClone(before))).toBeNull();
+  });
+
+  it("are whom it concerns alone, and who is gone", () => {
+    const sam = agent("sam", { load: 1 });
+    expect(teamNews(before, { ...before, agents: [sam] })).toEqual({ agents: [sam], gone: ["kim"] });
+  });
+
+  it("are all places where one changed, and whether there are more agents", () => {
+    const places = placesOf(NO_ROUTING, new Map(), before.agents, 0);
+    expect(teamNews(before, { ...before, places, more: true })).toEqual({
+      ...{ agents: [], gone: [], places, more: true },
+    });
+  });
+});

@@ -1,0 +1,45 @@
+import type { RoutingConfig } from "../../protocol/routing/config.ts";
+import type { AgentTold, PlaceTold } from "../../protocol/team/told.ts";
+import { isOpenAt, placeOf, POOL } from "../routing/places.ts";
+
+/** What waits at one place of the desk. */
+export type Waits = Pick<PlaceTold, "waiting" | "offered" | "since">;
+
+const NOBODY_WAITS: Waits = { waiting: 0, offered: 0, since: null };
+
+/** `waits` with one more at that place, who waits `since` then (ms). */
+export function withOneMore(waits: Waits = NOBODY_WAITS, since: number, isOffered: boolean): Waits {
+  return {
+    waiting: waits.waiting + 1,
+    offered: waits.offered + (isOffered ? 1 : 0),
+    since: waits.since === null ? since : Math.min(waits.since, since),
+  };
+}
+
+/**
+ * The desk's queues, in the order of its document, and wherever else somebody waits; everyone's where the desk has no queue.
+ * `waits`: by the key of the place. `agents`: the desk's roster.
+ */
+export function placesOf(
+  config: RoutingConfig,
+  waits: ReadonlyMap<string, Waits>,
+  agents: readonly AgentTold[],
+  now: number,
+): PlaceTold[] {
+  const bySub = new Map(agents.map((agent) => [agent.sub, agent]));
+  const ofDocument = config.queues.length === 0 ? [POOL] : config.queues.map(({ id }) => id);
+  return [...new Set([...ofDocument, ...waits.keys()])].flatMap((key) => {
+    const place = placeOf(config, key);
+    if (place === null) return [];
+    const members = key === POOL ? agents : place.members.flatMap((sub) => bySub.get(sub) ?? []);
+    const here = members.filter(({ presence }) => presence === "available");
+    const free = here.filter(({ load, capacity }) => load < Math.min(capacity, place.capacity));
+    return {
+      key,
+      name: place.isOfOne ? (bySub.get(place.name)?.name ?? place.name) : place.name,
+      ...(waits.get(key) ?? NOBODY_WAITS),
+      ...{ members: members.length, here: here.length, free: free.length },
+      isOpen: isOpenAt(place, now),
+    };
+  });
+}

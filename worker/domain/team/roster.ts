@@ -1,0 +1,79 @@
+import type { Presence } from "../../protocol/frames.ts";
+import type { Person } from "../../protocol/message/entry.ts";
+import type { RoutingConfig } from "../../protocol/routing/config.ts";
+import type { AgentTold } from "../../protocol/team/told.ts";
+
+/** What the desk remembers of an agent, in ms. */
+export type KnownAgent = Person & Pick<AgentTold, "presence" | "seenAt">;
+
+/** How many conversations an agent has, and how many they put aside. */
+export type Holding = { load: number; aside: number };
+
+/** All that a roster is made of. */
+export type RosterFacts = {
+  config: RoutingConfig;
+  /** Whom the desk remembers; the `presence` of who is not here is what they chose last. */
+  known: readonly KnownAgent[];
+  /** By `sub`: whose sockets are open, what they have, what is offered to them, and when they were last given something (ms). */
+  here: ReadonlySet<string>;
+  held: ReadonlyMap<string, Holding>;
+  offers: ReadonlyMap<string, number>;
+  givenAt: ReadonlyMap<string, number>;
+};
+
+/** Every agent of the desk, in the order of their `sub`: whom it remembers, and whom its document names. */
+export function rosterOf(facts: RosterFacts): AgentTold[] {
+  const { config, known, here, held, offers, givenAt } = facts;
+  const listed = new Map(config.agents?.map((agent) => [agent.sub, agent]));
+  const remembered = new Map(known.map((agent) => [agent.sub, agent]));
+  const teams = teamsBySub(config);
+  const subs = new Set([...namedIn(config), ...remembered.keys()]);
+  return [...subs].sort(byCode).map((sub) => {
+    const agent = remembered.get(sub);
+    const { load = 0, aside = 0 } = held.get(sub) ?? {};
+    return {
+      sub,
+      name: agent?.name ?? listed.get(sub)?.name ?? sub,
+      presence: presenceOf(agent, here),
+      teams: teams.get(sub) ?? [],
+      skills: listed.get(sub)?.skills ?? [],
+      ...{ load, aside, capacity: listed.get(sub)?.capacity ?? config.capacity },
+      offers: offers.get(sub) ?? 0,
+      givenAt: givenAt.get(sub) || null,
+      seenAt: agent?.seenAt ?? null,
+    };
+  });
+}
+
+/** So many of a roster that who is here is among them first, in the order of their `sub`. */
+export function hereFirst(roster: readonly AgentTold[], max: number): AgentTold[] {
+  if (roster.length <= max) return [...roster];
+  const isAway = ({ presence }: AgentTold): number => (presence === "offline" ? 1 : 0);
+  return [...roster]
+    .sort((a, b) => isAway(a) - isAway(b) || (b.seenAt ?? 0) - (a.seenAt ?? 0))
+    .slice(0, max)
+    .sort((a, b) => byCode(a.sub, b.sub));
+}
+
+function presenceOf(agent: KnownAgent | undefined, here: ReadonlySet<string>): Presence {
+  return agent !== undefined && here.has(agent.sub) ? agent.presence : "offline";
+}
+
+/** Agents whom the document names as such, or as a member of something. */
+function* namedIn({ agents = [], teams, queues }: RoutingConfig): Iterable<string> {
+  for (const { sub } of agents) yield sub;
+  for (const { members } of [...teams, ...queues]) yield* members;
+}
+
+function teamsBySub({ teams }: RoutingConfig): Map<string, string[]> {
+  const bySub = new Map<string, string[]>();
+  for (const { id, members } of teams) {
+    for (const sub of members) bySub.set(sub, [...(bySub.get(sub) ?? []), id]);
+  }
+  return bySub;
+}
+
+/** As SQLite compares: by code units of ASCII, and in one order whatever the language. */
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,150 @@
+import { POOL } from "../../../domain/routing/places.ts";
+import { teamNews, type TeamShown } from "../../../domain/team/news.ts";
+import { placesOf, withOneMore, type Waits } from "../../../domain/team/places.ts";
+import { hereFirst, rosterOf } from "../../../domain/team/roster.ts";
+import { COUNT_MAX } from "../../../protocol/frames.ts";
+import { TEAM_AGENTS_MAX } from "../../../protocol/limits.ts";
+import type { AgentTold } from "../../../protocol/team/told.ts";
+import type { Summary } from "../../../protocol/thread/conversation.ts";
+import { toSummary } from "../list/row.ts";
+import type { Routing } from "../routing/routing.ts";
+import type { Sockets } from "../sockets/sockets.ts";
+import type { DeskStore } from "../store.ts";
+
+/** While it changes, whoever looks at the team is told so often (ms). */
+const TOLD_MS = 1_000;
+
+type Tools = { store: DeskStore; sockets: Sockets; routing: Pick<Routing, "waiting" | "offersTo"> };
+
+/**
+ * Who is here and who waits, for sockets that look at it: nobody else costs it anything, or is told anything. They all know the same,
+ * and are told what changed of it. An instance that has slept knows not what they know, and tells them all of it.
+ */
+export class Team {
+  readonly #tools: Tools;
+  /** Null: nobody looks, or it is not known what they were told. */
+  #shown: TeamShown | null = null;
+  /** Null: not since it woke. */
+  #isLookedAt: boolean | null = null;
+  #toldAt = 0;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+  }
+
+  /** From now on this socket is told: all of it now, and what changes. */
+  opened(socket: WebSocket): void {
+    const { sockets } = this.#tools;
+    // Those who look already hear first what they lack of what this one is told.
+    this.#tell();
+    sockets.update(socket, { looksAtTeam: true });
+    this.#isLookedAt = true;
+    this.#shown ??= this.#look();
+    const all = teamNews(null, this.#shown);
+    if (all !== null) sockets.send(socket, { type: "team", ...all });
+  }
+
+  closed(socket: WebSocket): void {
+    this.#tools.sockets.update(socket, { looksAtTeam: false });
+    this.#isLookedAt = null;
+  }
+
+  /** Something may have changed of it. The last change is always told. */
+  changed(): void {
+    if (this.#timer !== null || !this.#hasEyes()) return;
+    const wait = Math.max(0, this.#toldAt + TOLD_MS - Date.now());
+    this.#timer = setTimeout(() => this.#tell(), wait);
+  }
+
+  /** Every agent of the desk, in the order of their `sub`. */
+  roster(now: number): AgentTold[] {
+    const { store, sockets, routing } = this.#tools;
+    const subs = sockets.colleagues();
+    const offers = new Map<string, number>();
+    for (const standing of routing.waiting().values()) {
+      if (standing.state !== "offered") continue;
+      for (const { sub } of standing.offer.to) offers.set(sub, (offers.get(sub) ?? 0) + 1);
+    }
+    const givenAt = new Map([...store.agents.all()].map(([sub, { given_at: at }]) => [sub, at]));
+    return rosterOf({
+      config: store.routed().config,
+      known: store.people.listed(now, subs),
+      here: new Set(subs),
+      held: store.ownership.holdings(),
+      ...{ offers, givenAt },
+    });
+  }
+
+  /** What waits at a place, who waits longest first: `limit` of them, and whether there are more. */
+  waitingAt(key: string, limit: number): { items: Summary[]; more: boolean } {
+    const { store, routing } = this.#tools;
+    if (!this.#isRouted()) {
+      const list = { view: "unassigned", sort: "waiting", openedAt: Date.now() } as const;
+      return key === POOL ? store.list.window(list, "", null, limit) : { items: [], more: false };
+    }
+    const there = [...routing.waiting()].filter(([, { wait }]) => wait.queue === key);
+    const names = there.sort(([, a], [, b]) => a.wait.since - b.wait.since).map(([name]) => name);
+    return this.#summaries(names, limit);
+  }
+
+  /** What an agent has, newest activity first: `limit` of them, and whether there are more. */
+  heldBy(sub: string, limit: number): { items: Summary[]; more: boolean } {
+    return this.#summaries(this.#tools.store.ownership.ownedBy(sub, limit + 1), limit);
+  }
+
+  #summaries(names: readonly string[], limit: number): { items: Summary[]; more: boolean } {
+    const items = names.slice(0, limit).flatMap((name) => {
+      const row = this.#tools.store.list.find(name);
+      return row === null ? [] : [toSummary(row)];
+    });
+    return { items, more: names.length > limit };
+  }
+
+  #tell(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#toldAt = Date.now();
+    this.#isLookedAt = null;
+    if (!this.#hasEyes()) {
+      this.#shown = null;
+      return;
+    }
+    const after = this.#look();
+    const news = teamNews(this.#shown, after);
+    this.#shown = after;
+    if (news === null) return;
+    this.#tools.sockets.broadcast({ type: "team", ...news }, ({ looksAtTeam }) => looksAtTeam === true);
+  }
+
+  #hasEyes(): boolean {
+    const { sockets } = this.#tools;
+    this.#isLookedAt ??= sockets.open().some((socket) => sockets.session(socket).looksAtTeam === true);
+    return this.#isLookedAt;
+  }
+
+  #look(): TeamShown {
+    const now = Date.now();
+    const roster = this.roster(now);
+    const { config } = this.#tools.store.routed();
+    const agents = hereFirst(roster, TEAM_AGENTS_MAX);
+    const places = placesOf(config, this.#waits(now), roster, now);
+    return { agents, places, more: roster.length > agents.length };
+  }
+
+  #isRouted(): boolean {
+    return this.#tools.store.routing.current().version > 0;
+  }
+
+  #waits(now: number): Map<string, Waits> {
+    const { store, routing } = this.#tools;
+    const waits = new Map<string, Waits>();
+    for (const { state, wait } of routing.waiting().values())
+      waits.set(wait.queue, withOneMore(waits.get(wait.queue), wait.since, state === "offered"));
+    if (this.#isRouted()) return waits;
+    const list = { view: "unassigned", sort: "waiting", openedAt: now } as const;
+    const [first] = store.list.window(list, "", null, 1).items;
+    const { unassigned: waiting = COUNT_MAX } = store.list.deskCounts();
+    return new Map([[POOL, { waiting, offered: 0, since: first?.waitingSince ?? null }]]);
+  }
+}

@@ -1,0 +1,57 @@
+import type { Presence } from "../frames.ts";
+import type { Person } from "../message/entry.ts";
+import type { RosterAgent } from "../routing/people.ts";
+
+/**
+ * An agent as who leads the team sees them, also before they first signed in and after their last. Times in ms; null: never, as
+ * far as the desk remembers.
+ */
+export type AgentTold = Person & {
+  presence: Presence;
+  /** Ids of their teams, by the document. */
+  teams: string[];
+  /** What the document says that they can. */
+  skills: NonNullable<RosterAgent["skills"]>;
+  /** Conversations that they have, beside what they put aside, and how many they may have. */
+  load: number;
+  aside: number;
+  capacity: number;
+  /** What is offered to them. */
+  offers: number;
+  /** When they were last given a conversation: who was given none for the longest time is idle longest. */
+  givenAt: number | null;
+  /** When they were last seen to come, to go, or to set their presence. */
+  seenAt: number | null;
+};
+
+/**
+ * A place of the desk where customers wait: a queue, a team, one agent, or everyone's (see keyOf()). `name`: empty for everyone's.
+ */
+export type PlaceTold = {
+  key: string;
+  name: string;
+  /** How many wait, those included that are offered. */
+  waiting: number;
+  offered: number;
+  /** From when on the first of them waits, in ms; null: nobody does. */
+  since: number | null;
+  /** Its members: all of them, those who are here and available, and of these who may be given another. */
+  members: number;
+  here: number;
+  free: number;
+  /** Whether anything is offered there now. */
+  isOpen: boolean;
+};
+
+/**
+ * What changed since the frame before, by `sub` and by key. `whole`: it is all there is, and what was told before is forgotten.
+ * `gone`: agents whom the desk knows no more. `places`: all of them, left out where none changed. `more`: there are agents
+ * beyond TEAM_AGENTS_MAX, of whom only `roster.list` tells.
+ */
+export type TeamNews = {
+  whole?: true;
+  agents: AgentTold[];
+  gone: string[];
+  places?: PlaceTold[];
+  more?: boolean;
+};
