@@ -46,8 +46,8 @@ export const HELD_IN_MEMORY: readonly Mutation[] = [
   {
     breaks: "rows in memory miss who took them",
     file: OWNERSHIP,
-    from: "...[kept, due_at],\n    );\n    this.#held.written(name);",
-    to: "...[kept, due_at],\n    );",
+    from: "...[kept, due_at, hadOf(standing)],\n    );\n    this.#held.written(name);",
+    to: "...[kept, due_at, hadOf(standing)],\n    );",
     caughtBy: AS_THE_TABLE,
   },
   {

@@ -218,6 +218,8 @@ export default function arabic(tools: WordTools): Strings {
           return line.queue === "" ? "بانتظار أي موظف" : `بانتظار ${apart(line.queue)}`;
         case "passed":
           return `لم يستلمها: ${list(line.from.map((one) => apart(name(one))))}`;
+        case "answered":
+          return "تمت الإجابة من تطبيق آخر: لن يُسأل أحد";
         case "thread_control":
           return `${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (التطبيق ${apart(line.to)})`}: ${by ?? ""}`;
         case "moderated":

@@ -237,6 +237,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
           return line.queue === "" ? "Wartet auf alle" : `Wartet in ${line.queue}`;
         case "passed":
           return `Nicht angenommen von ${list(line.from.map(name))}`;
+        case "answered":
+          return "Mit einer anderen App beantwortet: Niemand wird gefragt";
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (App ${line.to})`}`;
         case "moderated":

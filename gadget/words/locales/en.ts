@@ -76,6 +76,8 @@ export const en = {
         return line.queue === "" ? "Waits for everyone" : `Waits in ${line.queue}`;
       case "passed":
         return `Not taken by ${line.from.map(name).join(", ")}`;
+      case "answered":
+        return "Answered with another app: nobody is asked";
       case "thread_control":
         return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (app ${line.to})`}`;
       case "moderated":

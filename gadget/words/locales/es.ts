@@ -217,6 +217,8 @@ export default function spanish(tools: WordTools): Strings {
           return line.queue === "" ? "Espera a cualquiera" : `Espera en ${line.queue}`;
         case "passed":
           return `No la tomó: ${list(line.from.map(name))}`;
+        case "answered":
+          return "Respondida con otra aplicación: no se pregunta a nadie";
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (aplicación ${line.to})`}`;
         case "moderated":

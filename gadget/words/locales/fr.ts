@@ -221,6 +221,8 @@ export default function french(tools: WordTools): Strings {
           return line.queue === "" ? "Attend tout le monde" : `Attend dans ${line.queue}`;
         case "passed":
           return `Non prise par ${list(line.from.map(name))}`;
+        case "answered":
+          return "Réponse donnée avec une autre application : personne n’est sollicité";
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (application ${line.to})`}`;
         case "moderated":

@@ -206,6 +206,8 @@ export default function chinese(tools: WordTools): Strings {
           return line.queue === "" ? "等待任意客服" : `在 ${line.queue} 中等待`;
         case "passed":
           return `${list(line.from.map(name))} 未接手`;
+        case "answered":
+          return "已用其他应用回复：不再询问任何人";
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : `（应用 ${line.to}）`}`;
         case "moderated":

@@ -66,6 +66,7 @@ function rowOf(before: ConversationRow | null, { page, psid, minute, waits }: Ha
     ...{ asked_at: activityAt, said: null, session: "s", standing: null, due_at: null },
     began_ref: null,
     began_at: null,
+    had: null,
   };
 }
 

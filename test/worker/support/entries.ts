@@ -293,6 +293,7 @@ const why = {
         decline: true,
         expire: true,
         left: true,
+        elsewhere: true,
       },
     }),
   ),
@@ -306,6 +307,7 @@ const LineShape = variants<SystemLine, "event">("event", {
   woken: { by: Nobody, ...why },
   queued: { queue: Text, by: v.null(), rule: maybe(Text), ...why },
   passed: { from: v.array(PersonShape), by: Nobody, ...why },
+  answered: { by: v.null(), ...why },
   thread_control: { action: ThreadControlAction, to: Word, by: PersonShape },
   moderated: { action: ModerationAction, reason: Text, by: PersonShape },
 });

@@ -4,7 +4,8 @@ import { may } from "../../protocol/rights.ts";
 import type { Snooze, State } from "../../protocol/thread/state.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
 import type { Actor } from "../ownership.ts";
-import { ASKED_AGAIN_MS, ownerOf, QUEUED, type Standing, type Wait } from "./standing.ts";
+import { POOL } from "../routing/places.ts";
+import { ASKED_AGAIN_MS, ownerOf, QUEUED, waitOf, type Standing, type Wait } from "./standing.ts";
 
 /** What a move comes to, and the lines that tell of it in the thread. */
 export type Decided = { next: Standing; lines: DeskLine[]; isSame: boolean };
@@ -38,6 +39,11 @@ export type Events = {
    * closed or put aside. `closer`: who closed it just now and is there to answer; null where nobody is.
    */
   news: { asked: number; since: number; closer: Person | null };
+  /**
+   * A person answered with another app, and its customer waits for nothing. `to`: whose it is then; null: nobody's. `asked`: id
+   * of the newest entry that asks; `now` in ms.
+   */
+  elsewhere: { to: Person | null; asked: number; now: number };
   /** It waits at a place of the desk, of that name for people. `rule`: by the rule of this name. */
   route: { wait: Wait; name: string; why: "rule" | "otherwise" | "overflow"; rule?: string | undefined };
   /** Some are asked whether they take it. */
@@ -167,6 +173,7 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
   ],
   // Who asks again after closing comes back to everyone; soon after it, to who closed it.
   news: [
+    { from: ["queued"], when: asksAgain, to: "queued", makes: () => QUEUED, lines: none },
     { from: UNOWNED, to: "same" },
     { from: ["assigned"], to: "same" },
     {
@@ -193,6 +200,28 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
         closer === null ? [] : [{ event: "assigned", to: personOf(closer), by: null, why: "one_more_thing" }],
     },
   ],
+  // Nobody is asked to answer what is answered. What a program has is its own to leave.
+  elsewhere: [
+    {
+      from: UNOWNED,
+      when: (_, { to }) => to !== null,
+      to: "assigned",
+      makes: (now, { to }) => (to === null ? now : { state: "assigned", owner: personOf(to) }),
+      lines: (_, { to }) =>
+        to === null ? [] : [{ event: "assigned", to: personOf(to), by: null, why: "elsewhere" }],
+    },
+    {
+      from: ["queued", "offered"],
+      when: (now) => !isResting(now),
+      to: "queued",
+      makes: (now, { asked, now: at }) => ({
+        state: "queued",
+        wait: { ...(waitOf(now) ?? waitOfEveryone(at)), passed: {}, rests: asked },
+      }),
+      lines: () => [{ event: "answered", by: null, why: "elsewhere" }],
+    },
+    { from: [...OPEN, "closed"], to: "same" },
+  ],
   // The desk's rules bring it to a place; from there its overflow brings it to the next.
   route: [
     {
@@ -209,7 +238,7 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
   offer: [
     {
       from: ["queued"],
-      when: (now, { to }) => now.state === "queued" && now.wait !== null && to.length > 0,
+      when: (now, { to }) => now.state === "queued" && now.wait !== null && to.length > 0 && !isResting(now),
       to: "offered",
       makes: (now, { to, now: at, until }) =>
         now.state !== "queued" || now.wait === null
@@ -343,6 +372,15 @@ function isAsked(now: Standing, { by }: { by: Person }): boolean {
   return now.state === "offered" && now.offer.to.some(({ sub }) => sub === by.sub);
 }
 
+function isResting(now: Standing): boolean {
+  return waitOf(now)?.rests !== undefined;
+}
+
+function asksAgain(now: Standing, { asked }: Events["news"]): boolean {
+  const { rests } = waitOf(now) ?? {};
+  return rests !== undefined && asked > rests;
+}
+
 function hasOldPassed(wait: Wait | null, now: number): boolean {
   return wait !== null && Object.values(wait.passed).some((at) => at + ASKED_AGAIN_MS <= now);
 }
@@ -379,6 +417,10 @@ function toSender(_: Standing, { by }: { by: Person }): Standing {
 function toOwner(now: Standing): Standing {
   const owner = ownerOf(now);
   return owner === null ? now : { state: "assigned", owner };
+}
+
+function waitOfEveryone(since: number): Wait {
+  return { queue: POOL, since, until: null, passed: {} };
 }
 
 function passedBy(wait: Wait, who: readonly Person[], at: number): Wait {

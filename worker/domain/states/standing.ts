@@ -15,6 +15,11 @@ export type Wait = {
   since: number;
   until: number | null;
   passed: Readonly<Record<string, number>>;
+  /**
+   * A person answered elsewhere: it is offered to nobody, and goes nowhere, until its customer writes again. Id of the newest
+   * entry that asked by then.
+   */
+  rests?: number;
 };
 
 /** Who did not take it is not asked again before that (ms). */
@@ -40,6 +45,11 @@ export function ownerOf(standing: Standing): Person | null {
   return "owner" in standing ? standing.owner : null;
 }
 
+/** Its wait at a place, null where it is at none. */
+export function waitOf(standing: Standing): Wait | null {
+  return "wait" in standing ? standing.wait : null;
+}
+
 /** A standing as gadgets of before there were states read it: whether it is open, and whose it is. */
 export function ownershipOf(standing: Standing): Ownership {
   const status: Status = standing.state === "closed" ? "closed" : "open";
@@ -51,7 +61,8 @@ export function dueAtOf(standing: Standing): number | null {
   if (standing.state === "snoozed") return standing.snooze.until;
   if (standing.state === "offered") return standing.offer.until;
   if (standing.state !== "queued" || standing.wait === null) return null;
-  const { until, passed } = standing.wait;
+  const { until, passed, rests } = standing.wait;
+  if (rests !== undefined) return null;
   const times = Object.values(passed).map((at) => at + ASKED_AGAIN_MS);
   const at = Math.min(until ?? Infinity, ...times);
   return at === Infinity ? null : at;

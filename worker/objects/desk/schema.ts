@@ -184,4 +184,10 @@ export const DESK_STEPS: readonly string[] = [
   -- Teams that an agent's token last named (JSON of their ids); null: none.
   ALTER TABLE agent ADD COLUMN teams TEXT;
   `,
+  `
+  -- Who had a conversation last (Person as JSON), also once it was closed or given back.
+  ALTER TABLE conversation ADD COLUMN had TEXT;
+  UPDATE conversation SET had = CASE WHEN owner_sub IS NULL THEN json_extract(closing, '$.by')
+    ELSE json_object('sub', owner_sub, 'name', ifnull(owner_name, owner_sub)) END;
+  `,
 ];

@@ -47,6 +47,8 @@ export type Publication = {
   digest: Digest;
   /** Who answered since then, first to last, in the interaction that is open. Left out by older code. */
   answers?: Answer[];
+  /** The newest rev by which a person answered with another app, in the interaction that is open. Left out where nobody did. */
+  answeredElsewhere?: Rev;
   /** Who tells it. Left out by older code. */
   session?: Session;
   /** The newest line of a desk that the Conversation holds; null for none. Left out by older code. */
@@ -172,6 +174,8 @@ export type ListRow = {
   began_ref?: string | null;
   /** When it did, in ms; left out by older code, and then a reviewer link does not show it. */
   began_at?: number | null;
+  /** Who had it last (JSON of Person), also once it was closed or given back; null: nobody yet. Left out by older code. */
+  had?: string | null;
 };
 
 /** A desk as it is now; see timeline.ts. */

@@ -55,7 +55,8 @@ export type DeskLine =
   | ({ event: "snoozed"; by: Person; until: number | null; onMessage: boolean } & Reason)
   | ({ event: "woken"; by: Person | null } & Reason)
   | ({ event: "queued"; queue: string; by: null; rule?: string } & Reason)
-  | ({ event: "passed"; from: Person[]; by: Person | null } & Reason);
+  | ({ event: "passed"; from: Person[]; by: Person | null } & Reason)
+  | ({ event: "answered"; by: null } & Reason);
 
 /** Why it happened; left out by an older Worker. */
 type Reason = { why?: Why };
@@ -64,7 +65,8 @@ type Reason = { why?: Why };
  * What moved a conversation: what an agent did (`reply`, `take`, `assign`, `release`, `snooze`, `close`, `reopen`), that the
  * `time` came or the `customer` wrote, or that the customer wrote again just after it was closed (`one_more_thing`). Where the
  * desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in time (`overflow`); that whoever was asked took
- * it (`accept`), did not (`decline`), did not answer (`expire`), or went away (`left`).
+ * it (`accept`), did not (`decline`), did not answer (`expire`), or went away (`left`); that a person answered with another app
+ * (`elsewhere`).
  */
 export type Why =
   | "reply"
@@ -83,7 +85,8 @@ export type Why =
   | "accept"
   | "decline"
   | "expire"
-  | "left";
+  | "left"
+  | "elsewhere";
 
 /** What an agent did at Meta: with who holds the thread (`to`: an app's id), or with the customer. */
 export type ActLine =

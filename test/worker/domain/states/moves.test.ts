@@ -26,6 +26,7 @@ const WAIT = { queue: "sales", since: NOW, until: null, passed: {} };
 const STANDINGS = {
   free: { state: "queued", wait: null },
   waiting: { state: "queued", wait: WAIT },
+  rests: { state: "queued", wait: { ...WAIT, until: NOW + 9, rests: 4 } },
   "a bot's": { state: "bot" },
   offered: { state: "offered", wait: WAIT, offer: { to: [SAM], at: NOW, until: NOW + 20_000 } },
   "kim's": { state: "assigned", owner: KIM },
@@ -210,8 +211,28 @@ describe("moves", () => {
     ["kim's", { event: "left" }, "queued - | released"],
     ["kim's for later", { event: "left" }, "snoozed kim | "],
     ["free", { event: "left" }, "queued - | "],
+    ["offered", { event: "elsewhere", to: null, asked: 4, now: NOW }, "queued - | answered"],
+    ["waiting", { event: "elsewhere", to: null, asked: 4, now: NOW }, "queued - | answered"],
+    ["free", { event: "elsewhere", to: null, asked: 4, now: NOW }, "queued - | answered"],
+    ["rests", { event: "elsewhere", to: null, asked: 4, now: NOW }, "queued - | "],
+    ["rests", { event: "elsewhere", to: kim, asked: 4, now: NOW }, "assigned kim | assigned kim"],
+    ["offered", { event: "elsewhere", to: kim, asked: 4, now: NOW }, "assigned kim | assigned kim"],
+    ["a bot's", { event: "elsewhere", to: null, asked: 4, now: NOW }, "bot - | "],
+    ["a bot's", { event: "elsewhere", to: kim, asked: 4, now: NOW }, "assigned kim | assigned kim"],
+    ["sam's", { event: "elsewhere", to: kim, asked: 4, now: NOW }, "assigned sam | "],
+    ["closed", { event: "elsewhere", to: kim, asked: 4, now: NOW }, "closed - | "],
+    ["rests", { event: "offer", to: [sam], now: NOW, until: NOW + 1 }, "queued - | "],
+    ["rests", { event: "news", asked: 4, since: 0, closer: null }, "queued - | "],
   ])("what is %s, with %o: %s", (from, event, expected) => {
     expect(run(STANDINGS[from], event)).toBe(expected);
+  });
+
+  it("bring what was answered elsewhere to the rules again once its customer asks", () => {
+    expect(dueAtOf(STANDINGS.rests)).toBe(null);
+
+    const outcome = move(STANDINGS.rests, { event: "news", asked: 5, since: 0, closer: null });
+
+    expect(outcome).toMatchObject({ value: { next: { state: "queued", wait: null }, lines: [] } });
   });
 
   it("remember for a minute who did not take it", () => {
@@ -296,6 +317,12 @@ const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } =
   expire: fc.record({ event: fc.constant("expire"), now: fc.integer({ min: NOW, max: NOW + 9 }) }),
   again: fc.record({ event: fc.constant("again"), now: fc.integer({ min: NOW, max: NOW + 99_000 }) }),
   left: fc.record({ event: fc.constant("left") }),
+  elsewhere: fc.record({
+    event: fc.constant("elsewhere"),
+    to: fc.option(actor),
+    asked: fc.nat(9),
+    now: fc.constant(NOW),
+  }),
   news: fc.record({
     event: fc.constant("news"),
     asked: fc.nat(9),
@@ -328,7 +355,8 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
   wake: { snoozed: "assigned" },
   close: { bot: "closed", queued: "closed", offered: "closed", assigned: "closed", snoozed: "closed" },
   reopen: { closed: "assigned" },
-  news: { snoozed: "assigned" },
+  news: { snoozed: "assigned", queued: "queued" },
+  elsewhere: { queued: "queued", offered: "queued" },
   route: { queued: "queued" },
   offer: { queued: "offered" },
   accept: { offered: "assigned" },
@@ -339,7 +367,17 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
 };
 
 /** Why something happens that nobody did. */
-const BY_NOBODY = ["time", "customer", "one_more_thing", "rule", "otherwise", "overflow", "expire", "left"];
+const BY_NOBODY = [
+  "time",
+  "customer",
+  "one_more_thing",
+  "rule",
+  "otherwise",
+  "overflow",
+  "expire",
+  "left",
+  "elsewhere",
+];
 
 /** Moves that the thread does not tell of: an offer that is answered is told by what became of it. */
 const SILENT: readonly EventName[] = ["offer", "again"];
@@ -353,15 +391,17 @@ describe("the table of moves", () => {
           const outcome = move(standing, event);
           if (!outcome.ok) continue;
           const { next, lines, isSame } = outcome.value;
-          const isClosedNews = event.event === "news" && standing.state === "closed";
           const isStillOffered = event.event === "decline" && next.state === "offered";
           const isToPool = event.event === "route" && event.name === "" && event.why === "otherwise";
-          const isSilent =
-            SILENT.includes(event.event) || isToPool || (isClosedNews && next.state === "queued");
+          const isNews = event.event === "news";
+          const isGiven = event.event === "elsewhere" && event.to !== null;
+          const isSilent = SILENT.includes(event.event) || isToPool || (isNews && next.state === "queued");
           expect(isSame).toBe(next === standing);
           if (isSame || isSilent) expect(lines).toEqual([]);
           else expect(lines).not.toEqual([]);
-          if (!isSame && isClosedNews) expect(["queued", "assigned"]).toContain(next.state);
+          if (!isSame && isNews && standing.state === "closed")
+            expect(["queued", "assigned"]).toContain(next.state);
+          else if (!isSame && isGiven) expect(ownerOf(next)?.sub).toBe(event.to?.sub);
           else if (!isSame && !isStillOffered) expect(next.state).toBe(LEADS[event.event][standing.state]);
           for (const line of lines) {
             expect(line.why).toBeTypeOf("string");

@@ -87,6 +87,7 @@ function applyToInteraction(
     case "woken":
     case "queued":
     case "passed":
+    case "answered":
       return current?.id ?? null;
   }
 }

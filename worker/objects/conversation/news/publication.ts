@@ -15,7 +15,7 @@ import { isBlank } from "../../../protocol/message/blank.ts";
 import { previewOf } from "../log/content.ts";
 import { firstPartOf } from "../log/entry-row.ts";
 import { linesOf } from "./lines.ts";
-import { toEntry } from "../log/entry-row.ts";
+import { toEntry, type EntryRow } from "../log/entry-row.ts";
 import type { ConversationStore } from "../log/store.ts";
 import type { StoredProfile, StoredRef, ThreadRow } from "../log/thread-store.ts";
 
@@ -43,10 +43,24 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
       interaction === null || interaction.closed_at !== null || fromRev === 0
         ? []
         : store.entries.answersSince(fromRev, interaction.id),
+    ...elsewhereOf(changed, interaction),
     session: store.session,
     lines: linesOf(store),
     ...erasedAtOf(store),
   };
+}
+
+/** Of those that are at hand: among more changes than are sent around nobody looks for it. */
+function elsewhereOf(
+  changed: readonly EntryRow[],
+  interaction: { id: number; closed_at: number | null } | null,
+): Pick<Publication, "answeredElsewhere"> {
+  if (interaction === null || interaction.closed_at !== null) return {};
+  const row = changed.findLast(
+    ({ author, answers, interaction: of }) =>
+      (author === "page_inbox" || author === "app") && answers === 1 && of === interaction.id,
+  );
+  return row === undefined ? {} : { answeredElsewhere: row.rev };
 }
 
 function erasedAtOf(store: ConversationStore): Pick<Publication, "erasedAt"> {

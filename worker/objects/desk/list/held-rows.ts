@@ -17,6 +17,7 @@ export type NewsOfRow = Omit<
   | "due_at"
   | "began_ref"
   | "began_at"
+  | "had"
 >;
 
 /**

@@ -1,6 +1,6 @@
 import { closedJustNow, type Closing } from "../../../domain/ownership.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
-import type { Standing } from "../../../domain/states/standing.ts";
+import { waitOf, type Standing } from "../../../domain/states/standing.ts";
 import { beganBy, type Beginning } from "../../../domain/review-link.ts";
 import { hasGoneBack, type Mark } from "../../../domain/timeline.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
@@ -10,7 +10,7 @@ import type { Answer, Publication, PublishAnswer } from "../../kernel/contracts.
 import { asksAnew, saidOf } from "./asked.ts";
 import type { News } from "./news.ts";
 import type { Sockets } from "../sockets/sockets.ts";
-import { columnsOf, standingOf, type ConversationRow } from "./row.ts";
+import { columnsOf, hadOf, standingOf, type ConversationRow } from "./row.ts";
 import type { DeskStore } from "../store.ts";
 
 /** Conversations whose newest rev is kept in memory alone. */
@@ -65,7 +65,10 @@ export class Publications {
     // What the Desk knew when it last decided is not decided again.
     const answers = answersOf(publication).filter(({ entry }) => entry > have);
     const asked = asksAnew(row, publication) ? this.#askedNow(row, publication) : null;
-    const { next, lines } = fold(row, publication, { answers, asked, closer: this.#closerOf(row) });
+    const { next, lines } = fold(row, publication, {
+      ...{ answers, asked, closer: this.#closerOf(row) },
+      elsewhere: this.#elsewhereOf(row, publication, have),
+    });
     const listChanged =
       row === null || answers.length > 0 || isListed(row) !== isListed(next) || row.epoch !== next.epoch;
     if (listChanged) {
@@ -93,12 +96,29 @@ export class Publications {
     return { at, said: saidOf(publication), ...(isFirst ? { isFirst } : {}) };
   }
 
+  /** Where a person answered with another app, and the customer waits for nothing: whose it is then. Null: nothing of that is new. */
+  #elsewhereOf(
+    row: ConversationRow | null,
+    { answeredElsewhere = 0, digest }: Publication,
+    have: number,
+  ): { to: Person | null } | null {
+    const { version, config } = this.#store.routing.current();
+    if (version === 0 || answeredElsewhere <= have || digest.waitingSince !== null) return null;
+    const had = row?.had == null ? null : (JSON.parse(row.had) as Person);
+    const isTheirs = config.answeredElsewhere === "last_agent" && had !== null && this.#isThere(had);
+    return { to: isTheirs ? had : null };
+  }
+
+  #isThere({ sub }: Person): boolean {
+    if (this.#sockets.open(sub).length === 0) return false;
+    return this.#store.people.presenceOf(sub)?.presence === "available";
+  }
+
   /** Who closed it just now, and is there for one more thing. */
   #closerOf(row: ConversationRow | null): Person | null {
     if (row?.status !== "closed" || row.closing === null) return null;
     const by = closedJustNow(JSON.parse(row.closing) as Closing, Date.now());
-    if (by === null || this.#sockets.open(by.sub).length === 0) return null;
-    return this.#store.people.presenceOf(by.sub)?.presence === "available" ? by : null;
+    return by !== null && this.#isThere(by) ? by : null;
   }
 
   /** The row, and with it the lines that tell of what it says. */
@@ -161,7 +181,17 @@ function answersOf({ answers, entries, thread: { interaction } }: Publication): 
 function fold(
   row: ConversationRow | null,
   publication: Publication,
-  { answers, asked, closer }: { answers: Answer[]; asked: Asked | null; closer: Person | null },
+  {
+    answers,
+    asked,
+    closer,
+    elsewhere,
+  }: {
+    answers: Answer[];
+    asked: Asked | null;
+    closer: Person | null;
+    elsewhere: { to: Person | null } | null;
+  },
 ): { next: ConversationRow; lines: DeskLine[] } {
   const { conversation, toRev, thread, digest, session, erasedAt = 0 } = publication;
   // Who answered it meanwhile has it.
@@ -173,6 +203,9 @@ function fold(
   let standing: Standing = row === null ? { state: "closed" } : standingOf(row);
   if (isAnew && standing.state === "snoozed")
     standing = { ...standing, snooze: { ...standing.snooze, asked: askedAnew } };
+  const wait = waitOf(standing);
+  if (isAnew && standing.state === "queued" && wait?.rests !== undefined)
+    standing = { ...standing, wait: { ...wait, rests: askedAnew } };
   const since = standing.state === "snoozed" ? standing.snooze.asked : closedAsked;
   const news = moveSurely(standing, { event: "news", asked: digest.asked, since, closer: back });
   standing = news.next;
@@ -180,6 +213,12 @@ function fold(
   // Whoever answered a conversation that is new to this desk did so at another.
   for (const { by } of row === null ? [] : answers) {
     const change = moveSurely(standing, { event: "reply", by });
+    standing = change.next;
+    lines.push(...change.lines);
+  }
+  if (elsewhere !== null) {
+    const { to } = elsewhere;
+    const change = moveSurely(standing, { event: "elsewhere", to, asked: digest.asked, now: Date.now() });
     standing = change.next;
     lines.push(...change.lines);
   }
@@ -202,6 +241,7 @@ function fold(
     session: session?.id ?? null,
     began_ref: (row === null ? began?.ref : row.began_ref) ?? null,
     began_at: (row === null ? began?.at : row.began_at) ?? null,
+    had: hadOf(standing) ?? row?.had ?? null,
   };
   return { next, lines };
 }

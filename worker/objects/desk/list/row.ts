@@ -1,5 +1,6 @@
 import {
   dueAtOf,
+  ownerOf,
   ownershipOf,
   type Offer,
   type SnoozedUntil,
@@ -15,7 +16,7 @@ export type ConversationRow = ListRow;
 
 /** Its columns. The table has one more, which only the order of lists is read from. */
 export const COLUMNS =
-  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, began_ref, began_at";
+  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, began_ref, began_at, had";
 
 /**
  * A conversation whose customer waits: whose it is, with how many messages, the desk's time of the newest, and when the 24
@@ -104,6 +105,12 @@ export function columnsOf(standing: Standing): Pick<
     ...{ status, owner_sub: owner?.sub ?? null, owner_name: owner?.name ?? null },
     ...{ standing: kept === null ? null : JSON.stringify(kept), due_at: dueAtOf(standing) },
   };
+}
+
+/** What a row keeps of who has it, for when nobody does; null: nobody has it. */
+export function hadOf(standing: Standing): string | null {
+  const owner = ownerOf(standing);
+  return owner === null ? null : JSON.stringify(owner);
 }
 
 function keptOf(standing: Standing): Kept | null {

@@ -3,7 +3,7 @@ import type { Closing } from "../../../domain/ownership.ts";
 import type { Holding } from "../../../domain/team/roster.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { Standing } from "../../../domain/states/standing.ts";
-import { columnsOf } from "../list/row.ts";
+import { columnsOf, hadOf } from "../list/row.ts";
 
 /** Every statement on where a conversation stands and who has it, and on which commands decided that. */
 export class OwnershipStore {
@@ -20,10 +20,10 @@ export class OwnershipStore {
     const { status, owner_sub, owner_name, standing: kept, due_at } = columnsOf(standing);
     this.#sql.exec(
       `UPDATE conversation SET status = ?2, owner_sub = ?3, owner_name = ?4, version = ?5, standing = ?7, due_at = ?8,
-         closed_asked = iif(?2 = 'closed', asked, closed_asked), closing = ifnull(?6, closing) WHERE name = ?1`,
+         had = ifnull(?9, had), closed_asked = iif(?2 = 'closed', asked, closed_asked), closing = ifnull(?6, closing) WHERE name = ?1`,
       ...[name, status, owner_sub, owner_name, version],
       closing === null ? null : JSON.stringify(closing),
-      ...[kept, due_at],
+      ...[kept, due_at, hadOf(standing)],
     );
     this.#held.written(name);
   }

@@ -2,6 +2,7 @@ import { choose, type FreeAgent, type Waiting } from "../../../domain/routing/ch
 import { isOpenAt, keyOf, placeOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
 import { route } from "../../../domain/routing/rules.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
+import { waitOf } from "../../../domain/states/standing.ts";
 import type { Entry, Person } from "../../../protocol/message/entry.ts";
 import type { OfferTold } from "../../../protocol/routing/offers.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
@@ -213,6 +214,7 @@ export class Routing {
       since: sinceOf(row, now),
       until: place.afterMs === null ? null : now + place.afterMs,
       passed: {},
+      ...restsOf(row),
     };
     const { isOfOne, name } = place;
     const called = isOfOne ? (this.#tools.store.people.find(name)?.name ?? name) : name;
@@ -252,7 +254,7 @@ export class Routing {
       if (!places.has(wait.queue)) places.set(wait.queue, placeOf(config, wait.queue));
       const place = places.get(wait.queue) ?? null;
       if (place === null) this.#placeAnew(name, now);
-      else if (place.members.length > 0 && isOpenAt(place, now))
+      else if (wait.rests === undefined && place.members.length > 0 && isOpenAt(place, now))
         waiting.push({ name, place, since: wait.since, passed: wait.passed });
     }
     if (waiting.length === 0) return;
@@ -345,6 +347,12 @@ export class Routing {
 function isUnplaced(row: ConversationRow): boolean {
   const standing = standingOf(row);
   return standing.state === "queued" && standing.wait === null;
+}
+
+/** What a person answered elsewhere rests wherever it is. */
+function restsOf(row: ConversationRow): { rests?: number } {
+  const { rests } = waitOf(standingOf(row)) ?? {};
+  return rests === undefined ? {} : { rests };
 }
 
 /** From when on its customer waits; what waited somewhere before waits on from then. */
