@@ -24,16 +24,58 @@ export function isTimeZone(timeZone: string): boolean {
  * Whether somebody is there at `now` (ms): by the wall clock of the time zone, so that an hour which the clock skips is never
  * open, and one that it shows twice is open twice. A span begins with its first minute and ends before its last.
  */
-export function isOpen({ timeZone, week, holidays }: Hours, now: number): boolean {
-  const { date, day, time } = wallClock(timeZone, now);
-  const holiday = holidays.find((it) => it.date === date);
-  const spans = holiday === undefined ? week.filter(({ days }) => days.includes(day)) : holiday.open;
-  return spans.some(({ from, to }) => from <= time && time < to);
+export function isOpen(hours: Hours, now: number): boolean {
+  const { date, day, time } = wallClock(hours.timeZone, now);
+  return spansOf(hours, date, day).some(({ from, to }) => from <= time && time < to);
 }
 
 /** Whether there is no minute at which they are open. */
 export function neverOpens({ week, holidays }: Hours): boolean {
   return week.length === 0 && holidays.every(({ open }) => open.length === 0);
+}
+
+/** How far ahead it is looked for when they open; holidays may be as long as school's. */
+const LOOK_DAYS = 120;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** When they open next, in ms: `now` where they are open; null where they do not within LOOK_DAYS. */
+export function nextOpening(hours: Hours, now: number): number | null {
+  if (isOpen(hours, now)) return now;
+  let last = "";
+  // By halves: a day of 23 hours would be stepped over.
+  for (let halves = 0; halves <= 2 * LOOK_DAYS; halves += 1) {
+    const { date, day } = wallClock(hours.timeZone, now + (halves * DAY_MS) / 2);
+    if (date === last) continue;
+    last = date;
+    const starts = spansOf(hours, date, day).map(({ from }) => openingOf(hours, date, from, now));
+    const found = starts.filter((at) => at !== null);
+    if (found.length > 0) return Math.min(...found);
+  }
+  return null;
+}
+
+/** The first minute after `now` at which a span of that date is open: of an hour that the clock skips, the next that there is. */
+function openingOf(hours: Hours, date: string, from: string, now: number): number | null {
+  const wanted = Date.parse(`${date}T${from === "24:00" ? "23:59" : from}:00Z`);
+  // The zone's distance from UTC may be another at the time that comes of it. Of an hour that comes twice it is the first.
+  const first = wanted - offsetAt(hours.timeZone, wanted - DAY_MS);
+  for (let at = first - 2 * 60 * MINUTE_MS; at <= first + 2 * 60 * MINUTE_MS; at += MINUTE_MS) {
+    const { date: onDate, time } = wallClock(hours.timeZone, at);
+    if (at > now && onDate === date && time >= from && isOpen(hours, at)) return at;
+  }
+  return null;
+}
+
+/** By how much the wall clock is ahead of UTC, in ms. */
+function offsetAt(timeZone: string, at: number): number {
+  const { date, time } = wallClock(timeZone, at);
+  return Date.parse(`${date}T${time}:00Z`) - Math.floor(at / MINUTE_MS) * MINUTE_MS;
+}
+
+function spansOf({ week, holidays }: Hours, date: string, day: number): { from: string; to: string }[] {
+  const holiday = holidays.find((it) => it.date === date);
+  return holiday === undefined ? week.filter(({ days }) => days.includes(day)) : holiday.open;
 }
 
 function wallClock(timeZone: string, now: number): WallClock {

@@ -34,7 +34,9 @@ import { Runner, type DeskCommand } from "./commands/runner.ts";
 import { tellAhead } from "./commands/tell-ahead.ts";
 import { News } from "./list/news.ts";
 import { Closings } from "./list/closings.ts";
+import { Announcer } from "./automation/announcer.ts";
 import { NotProcessed } from "./automation/not-processed.ts";
+import { Replies } from "./automation/replies.ts";
 import { Mover } from "./states/mover.ts";
 import { Routing } from "./routing/routing.ts";
 import { Team } from "./team/team.ts";
@@ -60,7 +62,7 @@ const SHIFT_MS = 8 * 60 * 60_000;
 type Done = Outcome<Result, Refusal>;
 
 /** What it does later, in this order. */
-export type DeskDuty = "sockets" | "passes" | "states" | "routing" | "lines" | "closings";
+export type DeskDuty = "sockets" | "passes" | "states" | "routing" | "lines" | "closings" | "automatic";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
@@ -74,7 +76,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #mover: Mover;
   readonly #routing: Routing;
   readonly #team: Team;
+  readonly #announcer: Announcer;
   readonly #notProcessed: NotProcessed;
+  readonly #replies: Replies;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
   readonly #passes = new PassLimit();
@@ -94,11 +98,16 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#lines = new LineCarrier(env, this.#store, this.agenda, (publication) =>
       this.#applyOrAsk(publication),
     );
-    this.#notProcessed = new NotProcessed({
+    this.#announcer = new Announcer({
       env,
       store: this.#store,
+      sockets: this.#sockets,
+      agenda: this.agenda,
       apply: (publication) => this.#applyOrAsk(publication),
+      linesCarried: (conversation) => this.#lines.carried(conversation),
+      later: (work) => ctx.waitUntil(work),
     });
+    this.#notProcessed = new NotProcessed({ store: this.#store, announcer: this.#announcer });
     this.#mover = new Mover({
       store: this.#store,
       sockets: this.#sockets,
@@ -107,7 +116,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       carryLines: () => ctx.waitUntil(this.#lines.deliver()),
       listChanged: () => this.#countsChanged(),
       willMove: () => this.#routing.willMove(),
-      moved: (name) => this.#routing.moved(name),
+      moved: (name) => {
+        this.#routing.moved(name);
+        this.#replies.moved(name);
+      },
       waitIsOver: (row, now) => this.#routing.waitIsOver(row, now),
     });
     this.#routing = new Routing({
@@ -118,6 +130,11 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     });
     this.#team = new Team({ store: this.#store, sockets: this.#sockets, routing: this.#routing });
     this.#sockets.onTeam(() => this.#team.changed());
+    this.#replies = new Replies({
+      store: this.#store,
+      announcer: this.#announcer,
+      routing: this.#routing,
+    });
     this.#commands = new Runner({
       env,
       objectId: nameInLog(ctx.id),
@@ -200,6 +217,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     // Only now: what is forgotten in memory does not come back with a transaction that fails.
     for (const name of gone) {
       this.#publications.forget(name);
+      this.#store.automatic.removeOf(name);
       this.#routing.moved(name);
       this.#sockets.broadcastGone(name);
     }
@@ -217,6 +235,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#routing.willMove();
     const row = this.#store.transaction(() => {
       this.#store.lines.removeOf(conversation);
+      this.#store.automatic.removeOf(conversation);
       return this.#store.list.remove(conversation);
     });
     this.#publications.forget(conversation);
@@ -382,6 +401,11 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       { name: "states", dueAt: () => this.#mover.dueAt(), run: (now) => this.#mover.run(now) },
       { name: "routing", dueAt: () => this.#routing.dueAt(), run: (now) => this.#routing.run(now) },
       { name: "lines", dueAt: () => this.#store.lines.nextAt(), run: () => this.#lines.deliver() },
+      {
+        name: "automatic",
+        dueAt: () => this.#announcer.dueAt(),
+        run: () => this.#announcer.deliver(),
+      },
       { name: "closings", dueAt: () => this.#closings.dueAt(), run: (now) => this.#closings.look(now) },
     ];
   }
@@ -517,13 +541,14 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   #apply(publication: Publication): PublishAnswer {
     this.#lookBack(publication);
     this.#routing.willMove();
+    this.#replies.come(publication);
     const { listChanged, hasLines, ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
     if (listChanged === true) this.#routing.hasNews(publication.conversation, publication.entries);
     if (hasLines === true) this.ctx.waitUntil(this.#lines.deliver());
     const now = Date.now();
-    if (answer.ok && this.#notProcessed.isAsked(publication, now))
-      this.ctx.waitUntil(this.#notProcessed.tell(publication, now));
+    this.#replies.came(publication, now);
+    if (answer.ok) this.#notProcessed.came(publication, now);
     return answer;
   }
 

@@ -190,4 +190,20 @@ export const DESK_STEPS: readonly string[] = [
   UPDATE conversation SET had = CASE WHEN owner_sub IS NULL THEN json_extract(closing, '$.by')
     ELSE json_object('sub', owner_sub, 'name', ifnull(owner_name, owner_sub)) END;
   `,
+  `
+  -- What the desk told a customer by itself: when last, in which contact, and by which command. what: JSON of what is to be
+  -- sent, from due_at on; null once it is.
+  CREATE TABLE automatic (
+    conversation TEXT NOT NULL,
+    reply TEXT NOT NULL,
+    contact INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    command TEXT NOT NULL,
+    what TEXT,
+    due_at INTEGER,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (conversation, reply)
+  ) WITHOUT ROWID;
+  CREATE INDEX automatic_due ON automatic (due_at) WHERE due_at IS NOT NULL;
+  `,
 ];

@@ -5,6 +5,7 @@ import type { DeskState } from "../../protocol/frames.ts";
 import { toldOf } from "../../protocol/routing/told.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
+import { AutomaticStore } from "./automation/automatic-store.ts";
 import { DecidedStore } from "./commands/decided-store.ts";
 import { TemplateStore } from "./library/template-store.ts";
 import { LineStore } from "./lines/line-store.ts";
@@ -41,6 +42,7 @@ export class DeskStore {
   readonly decided: DecidedStore;
   readonly routing: RoutingStore;
   readonly agents: RoutedAgentStore;
+  readonly automatic: AutomaticStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -69,6 +71,7 @@ export class DeskStore {
     this.decided = new DecidedStore(storage.sql);
     this.routing = new RoutingStore(storage.sql);
     this.agents = new RoutedAgentStore(storage.sql);
+    this.automatic = new AutomaticStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.lines.lastId() : 0);
@@ -147,6 +150,7 @@ export class DeskStore {
     this.people.forgetAll();
     this.routing.forgetAll();
     this.agents.forgetAll();
+    this.automatic.forgetAll();
     this.beginAnew();
   }
 }

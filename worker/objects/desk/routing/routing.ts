@@ -228,6 +228,21 @@ export class Routing {
     return sockets.showsOffersTo(sub) && store.people.presenceOf(sub)?.presence === "available";
   }
 
+  /** Whether any of these can be asked; of nobody in particular: whether anybody at the desk is available. */
+  here(members: readonly string[]): boolean {
+    const { sockets, store } = this.#tools;
+    if (members.length > 0) return members.some((sub) => this.isHere(sub));
+    return sockets.subs().some((sub) => store.people.presenceOf(sub)?.presence === "available");
+  }
+
+  /** How many customers have waited longer at the place of this one. */
+  before(name: string): number {
+    const own = this.#waiting.all().get(name);
+    if (own === undefined) return 0;
+    const others = [...this.#waiting.all().values()].filter(({ wait }) => wait.queue === own.wait.queue);
+    return others.filter(({ wait }) => wait.since < own.wait.since).length;
+  }
+
   /** Offers what waits to whoever is free; what comes of that may free others. */
   #offer(now: number): void {
     this.#isToOfferAgain = true;
