@@ -15,7 +15,7 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   {
     breaks: "agents who left are remembered for ever",
     file: "worker/objects/desk/people/people-store.ts",
-    from: "if (this.presenceOf(sub) === null) this.#forgetAgents(now, here());",
+    from: "if (known === null) this.#forgetAgents(now, here());",
     to: "",
     caughtBy: { file: BOUNDS, test: "who were not here for a month" },
   },

@@ -237,8 +237,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a desk that slept does not tell who is asked no more",
     file: "worker/objects/desk/routing/routing.ts",
-    from: "if (this.#isOn) this.#waiting.all();",
-    to: "",
+    from: "this.#waiting.all();\n    this.#readBusy();",
+    to: "this.#readBusy();",
     caughtBy: { file: "test/worker/desk/offers.test.ts", test: "is offered to the next" },
   },
   {

@@ -7,7 +7,7 @@ import type { Entry, Person } from "./message/entry.ts";
 import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
 import type { Refusal } from "./refusals.ts";
-import type { OfferTold } from "./routing/offers.ts";
+import type { GivenTold, OfferTold } from "./routing/offers.ts";
 import type { TeamNews } from "./team/told.ts";
 import type { Right, Role } from "./rights.ts";
 import type { Feature } from "./session/features.ts";
@@ -39,9 +39,9 @@ export type ServerFrame =
   | { type: "desk"; desk: DeskState }
   /**
    * What is offered to this agent, all of it: it replaces what was told before. `away`: they count as away since, for they
-   * answered so many offers in a row not.
+   * answered so many offers in a row not. `given`: it became theirs just now, without their being asked.
    */
-  | { type: "offers"; offers: OfferTold[]; away?: "missed" }
+  | { type: "offers"; offers: OfferTold[]; away?: "missed"; given?: GivenTold }
   /** After `team.open`: who is here and who waits, see TeamNews. */
   | ({ type: "team" } & TeamNews)
   /** What `templates.list` answers this agent changed. */
@@ -114,8 +114,16 @@ export type EntriesFrame = {
 
 /** `offline`: no socket of the agent is open. */
 export type Presence = "available" | "away" | "offline";
-/** An agent as colleagues see them. */
-export type Agent = Person & { presence: Presence };
+/**
+ * Why an agent is away. `reason`: the one of the desk's `awayReasons` that was chosen, by its id. What the desk did: `missed`, so
+ * many offers in a row were not answered; `idle`, nothing was done for so many seconds. `by`: who else set it.
+ */
+export type Away = { reason?: string; missed?: number; idle?: number; by?: Person };
+/**
+ * An agent as colleagues see them. `away`: why they are, where more is known than that they chose it. `busy`: they are available,
+ * and have as many conversations as they may. Both only at a desk with rules.
+ */
+export type Agent = Person & { presence: Presence; away?: Away; busy?: true };
 /** A colleague who has the thread open. */
 export type Viewer = Person & { typing: boolean };
 

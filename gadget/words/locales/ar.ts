@@ -217,7 +217,7 @@ export default function arabic(tools: WordTools): Strings {
         case "queued":
           return line.queue === "" ? "بانتظار أي موظف" : `بانتظار ${apart(line.queue)}`;
         case "passed":
-          return `لم يستلمها: ${list(line.from.map((one) => apart(name(one))))}`;
+          return `لم يستلمها: ${list(line.from.map((one) => apart(name(one))))}${line.reason ? ` (${apart(line.reason)})` : ""}`;
         case "answered":
           return "تمت الإجابة من تطبيق آخر: لن يُسأل أحد";
         case "thread_control":

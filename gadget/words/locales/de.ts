@@ -236,7 +236,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         case "queued":
           return line.queue === "" ? "Wartet auf alle" : `Wartet in ${line.queue}`;
         case "passed":
-          return `Nicht angenommen von ${list(line.from.map(name))}`;
+          return `Nicht angenommen von ${list(line.from.map(name))}${line.reason ? `: ${line.reason}` : ""}`;
         case "answered":
           return "Mit einer anderen App beantwortet: Niemand wird gefragt";
         case "thread_control":

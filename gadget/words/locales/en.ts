@@ -75,7 +75,7 @@ export const en = {
       case "queued":
         return line.queue === "" ? "Waits for everyone" : `Waits in ${line.queue}`;
       case "passed":
-        return `Not taken by ${line.from.map(name).join(", ")}`;
+        return `Not taken by ${line.from.map(name).join(", ")}${line.reason ? `: ${line.reason}` : ""}`;
       case "answered":
         return "Answered with another app: nobody is asked";
       case "thread_control":

@@ -216,7 +216,7 @@ export default function spanish(tools: WordTools): Strings {
         case "queued":
           return line.queue === "" ? "Espera a cualquiera" : `Espera en ${line.queue}`;
         case "passed":
-          return `No la tomó: ${list(line.from.map(name))}`;
+          return `No la tomó: ${list(line.from.map(name))}${line.reason ? ` (${line.reason})` : ""}`;
         case "answered":
           return "Respondida con otra aplicación: no se pregunta a nadie";
         case "thread_control":

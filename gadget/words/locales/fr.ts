@@ -220,7 +220,7 @@ export default function french(tools: WordTools): Strings {
         case "queued":
           return line.queue === "" ? "Attend tout le monde" : `Attend dans ${line.queue}`;
         case "passed":
-          return `Non prise par ${list(line.from.map(name))}`;
+          return `Non prise par ${list(line.from.map(name))}${line.reason ? ` : ${line.reason}` : ""}`;
         case "answered":
           return "Réponse donnée avec une autre application : personne n’est sollicité";
         case "thread_control":

@@ -205,7 +205,7 @@ export default function chinese(tools: WordTools): Strings {
         case "queued":
           return line.queue === "" ? "等待任意客服" : `在 ${line.queue} 中等待`;
         case "passed":
-          return `${list(line.from.map(name))} 未接手`;
+          return `${list(line.from.map(name))} 未接手${line.reason ? `：${line.reason}` : ""}`;
         case "answered":
           return "已用其他应用回复：不再询问任何人";
         case "thread_control":

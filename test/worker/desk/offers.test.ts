@@ -5,7 +5,7 @@ import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
 import { connect } from "../support/agent.ts";
 import { TestDesk } from "../support/desk.ts";
 import { due } from "../support/duties.ts";
-import { deskAlarm } from "../support/mirror.ts";
+import { deskAlarm, truthOf } from "../support/mirror.ts";
 import { aQueue, offeredTo, RoutedDesk, toQueues } from "../support/routed-desk.ts";
 import { rowsOf } from "../support/storage.ts";
 import { ANA, until } from "../support/thread.ts";
@@ -272,6 +272,130 @@ describe("an agent", () => {
     const [row] = await rowsOf(routed.stub, "SELECT left_at FROM routing_agent WHERE sub = 'kim'");
     expect(row?.["left_at"]).toBeNull();
     expect(await routed.standing("a")).toBe("assigned kim");
+  });
+});
+
+describe("an agent who does not take an offer", () => {
+  const WITH_REASONS = toQueues([aQueue({ members: ["kim"] })], {
+    decline: { reasons: [{ id: "busy", name: "Too busy" }], isRequired: true },
+  });
+
+  it("says why where the desk wants that, by one of its reasons, which the thread tells", async () => {
+    const routed = await RoutedDesk.with(WITH_REASONS);
+    const kim = await routed.agent("kim");
+    const conversation = await routed.writes("a");
+
+    expect(await kim.refusal("offer.decline", { conversation })).toBe("wrong_state");
+    expect(await kim.refusal("offer.decline", { conversation, reason: "lunch" })).toBe("wrong_state");
+    expect(await routed.standing("a")).toBe("offered kim");
+    await kim.ask("offer.decline", { conversation, reason: "busy" });
+
+    expect(await routed.standing("a")).toBe("queued sales");
+    await due(routed.stub, "lines");
+    const { entries } = await truthOf(conversation);
+    expect(entries.at(-1)?.content).toMatchObject({ line: { event: "passed", reason: "Too busy" } });
+  });
+
+  it("needs no reason for what is offered to them no more", async () => {
+    const routed = await RoutedDesk.with(WITH_REASONS);
+    const kim = await routed.agent("kim");
+    const conversation = await routed.writes("a");
+    await routed.ana.ask("conversation.take", { conversation });
+
+    expect(await kim.refusal("offer.decline", { conversation })).toBe("ok");
+  });
+
+  it("and misses too many is away for it, which colleagues and they themselves are told, until they are back", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue()], { missedMax: 1 }));
+    const kim = await routed.agent("kim");
+    await routed.writes("a");
+    await routed.writes("b");
+
+    await routed.isOver("a");
+
+    const isKimAway = (it: ServerFrame): boolean =>
+      it.type === "agent" && it.agent.sub === "kim" && it.agent.presence === "away";
+    expect(await routed.ana.next(isKimAway)).toMatchObject({ agent: { away: { missed: 1 } } });
+    expect((await (await routed.agent("kim")).welcome()).agent).toMatchObject({
+      presence: "away",
+      away: { missed: 1 },
+    });
+    // Nothing else was offered to them in between.
+    expect(await routed.lines("b")).toEqual(["queued by nobody, otherwise"]);
+    await kim.ask("presence.set", { presence: "available" });
+    expect((await (await routed.agent("kim")).welcome()).agent).not.toHaveProperty("away");
+    expect(await routed.standing("b")).toBe("offered kim");
+  });
+
+  it("at the very moment at which it is over has it, or has not, and never a colleague as well", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const [kim, sam] = [await routed.agent("kim"), await routed.agent("sam")];
+    const conversation = await routed.writes("a");
+    await rowsOf(
+      routed.stub,
+      "UPDATE conversation SET due_at = 1, standing = json_set(standing, '$.offer.until', 1)",
+    );
+    await routed.wakes();
+
+    const [code] = await Promise.all([
+      kim.refusal("offer.accept", { conversation }),
+      due(routed.stub, "states"),
+    ]);
+
+    const expected = code === "ok" ? "assigned kim" : "offered sam";
+    expect(await routed.standing("a")).toBe(expected);
+    expect(offeredTo(sam)).toEqual(code === "ok" ? [] : ["a"]);
+  });
+});
+
+describe("a queue whose members are not asked", () => {
+  const GIVING = toQueues([aQueue({ offer: "assign", capacity: 1 })]);
+
+  it("gives customers at once to who is free, says so in the thread, and tells them", async () => {
+    const routed = await RoutedDesk.with(GIVING);
+    const kim = await routed.agent("kim");
+
+    const conversation = await routed.writes("a");
+
+    expect(await routed.standing("a")).toBe("assigned kim");
+    expect(await routed.lines("a")).toEqual(["queued by nobody, otherwise", "assigned by nobody, given"]);
+    const told = await kim.next((it) => it.type === "offers" && it.given !== undefined);
+    expect(told).toMatchObject({
+      offers: [],
+      given: { summary: { conversation, owner: { sub: "kim" } }, queue: "Sales", said: { text: "from a" } },
+    });
+  });
+
+  it("gives nobody more than they may have, and gives on once somebody has less", async () => {
+    const routed = await RoutedDesk.with(GIVING);
+    const kim = await routed.agent("kim");
+    const first = await routed.writes("a", 1_000);
+    await routed.writes("b", 2_000);
+    await routed.writes("c", 3_000);
+    expect(await routed.standing("b")).toBe("queued sales");
+
+    await kim.ask("conversation.close", { conversation: first });
+
+    expect([await routed.standing("b"), await routed.standing("c")]).toEqual([
+      "assigned kim",
+      "queued sales",
+    ]);
+  });
+
+  it("gives also to who is shown no offers, but not to who is asked something, is away, or gone", async () => {
+    const queues = [aQueue({ id: "ask", name: "Ask", members: ["kim"] }), aQueue({ offer: "assign" })];
+    const words = { id: "r", name: "Sales", when: { keywords: ["buy"] } };
+    const rule = { ...words, to: { type: "queue", queue: "sales" } } as const;
+    const routed = await RoutedDesk.with(toQueues(queues, { rules: [rule] }));
+    await routed.agent("kim");
+    await routed.writes("a");
+    expect(await routed.standing("a")).toBe("offered kim");
+    await routed.desk.tell("b", { at: Date.now(), text: "buy" });
+    expect(await routed.standing("b")).toBe("queued sales");
+
+    await routed.agentWithoutOffers("sam");
+
+    expect(await routed.standing("b")).toBe("assigned sam");
   });
 });
 

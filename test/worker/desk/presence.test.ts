@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Presence, ServerFrame, Viewer } from "../../../worker/protocol/frames.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
+import { due } from "../support/duties.ts";
 import { useMeta } from "../support/meta.ts";
+import { aQueue, offeredTo, RoutedDesk, toQueues } from "../support/routed-desk.ts";
+import { rowsOf } from "../support/storage.ts";
 import { aThread, until } from "../support/thread.ts";
 
 const meta = useMeta();
@@ -75,6 +78,95 @@ describe("presence", () => {
     await stranger.ask("presence.set", { presence: "available" });
 
     expect(presencesOf(stranger, "kim")).toEqual([]);
+  });
+});
+
+describe("presence at a desk with rules", () => {
+  const LUNCH = { awayReasons: [{ id: "lunch", name: "At lunch" }] };
+  const ofKim = (agent: TestAgent): unknown =>
+    agent.frames.findLast((it) => it.type === "agent" && it.agent.sub === "kim");
+
+  it("has the reasons of the desk, which colleagues are told and agents keep over a lost connection", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue()], LUNCH));
+    const kim = await routed.agent("kim");
+
+    expect(await kim.refusal("presence.set", { presence: "away", reason: "holiday" })).toBe("wrong_state");
+    expect(await kim.refusal("presence.set", { presence: "available", reason: "lunch" })).toBe("wrong_state");
+    await kim.ask("presence.set", { presence: "away", reason: "lunch" });
+
+    const away = { presence: "away", away: { reason: "lunch" } };
+    await until(() => expect(ofKim(routed.ana)).toMatchObject({ agent: away }));
+    expect((await (await routed.agent("kim")).welcome()).agent).toMatchObject(away);
+    const { agents } = await (await routed.agent("sam")).welcome();
+    expect(agents.find(({ sub }) => sub === "kim")).toMatchObject(away);
+    await kim.ask("presence.set", { presence: "away" });
+    await until(() => expect(ofKim(routed.ana)).not.toHaveProperty("agent.away"));
+  });
+
+  it("is busy with as many conversations as one may have, until there are less", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue()], { capacity: 1 }));
+    const kim = await routed.agent("kim");
+    const conversation = await routed.writes("a");
+    await kim.ask("offer.accept", { conversation });
+
+    await until(() =>
+      expect(ofKim(routed.ana)).toMatchObject({ agent: { presence: "available", busy: true } }),
+    );
+    await routed.wakes();
+    expect((await (await routed.agent("kim")).welcome()).agent.busy).toBe(true);
+    await kim.ask("conversation.close", { conversation });
+
+    await until(() => expect(ofKim(routed.ana)).not.toHaveProperty("agent.busy"));
+  });
+
+  it("is busy by the capacity of the agent's own, and by that of a new version of the document", async () => {
+    const agents = [{ sub: "kim", name: "Kim", capacity: 2 }];
+    const routed = await RoutedDesk.with(toQueues([aQueue()], { capacity: 1, agents }));
+    const kim = await routed.agent("kim");
+    await kim.ask("offer.accept", { conversation: await routed.writes("a") });
+    expect(ofKim(routed.ana)).not.toHaveProperty("agent.busy");
+
+    await routed.configure(toQueues([aQueue()], { capacity: 1 }));
+
+    await until(() => expect(ofKim(routed.ana)).toMatchObject({ agent: { busy: true } }));
+  });
+
+  it("is away after nothing was done in any tab for so long, and says why; what was offered goes to others", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"] })], { idleAwaySeconds: 40 }));
+    const [idle, tab] = [await routed.agent("kim"), await routed.agent("kim")];
+    const conversation = await routed.writes("a");
+    expect(await routed.standing("a")).toBe("offered kim");
+    const start = Date.now();
+    const clock = vi.spyOn(Date, "now");
+
+    clock.mockReturnValue(start + 30_000);
+    await tab.ask("presence.active", {});
+    await idle.ask("list.open", { view: "mine", length: 1 });
+    clock.mockReturnValue(start + 60_000);
+    await due(routed.stub, "sockets");
+    expect(await routed.presenceOf("kim")).toBe("available");
+    clock.mockReturnValue(start + 70_000);
+    await due(routed.stub, "sockets");
+
+    await until(() => expect(ofKim(idle)).toMatchObject({ agent: { presence: "away", away: { idle: 40 } } }));
+    expect(await routed.standing("a")).toBe("queued sales");
+    clock.mockRestore();
+    await tab.ask("presence.set", { presence: "available" });
+    expect(offeredTo(tab)).toEqual([]);
+    expect(await idle.refusal("offer.accept", { conversation })).toBe("wrong_state");
+  });
+
+  it("is nobody's to lose by doing nothing where the desk does not say so", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue()]));
+    await routed.agent("kim");
+    const start = Date.now();
+    vi.spyOn(Date, "now").mockReturnValue(start + 100_000_000);
+
+    await due(routed.stub, "sockets");
+
+    expect(await rowsOf(routed.stub, "SELECT presence FROM agent WHERE sub = 'kim'")).toEqual([
+      { presence: "available" },
+    ]);
   });
 });
 

@@ -37,6 +37,7 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "customer.moderate": { ...on, action: "block", reason: "threats" },
     "thread.close": on,
     "presence.set": { presence: "away" },
+    "presence.active": {},
     "desk.configure": { settings: { showsSeen: true } },
     "templates.list": {},
     "template.save": { name: "Hello", scope: "mine", outgoing: { kind: "text", text: "Hello" } },

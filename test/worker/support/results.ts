@@ -284,6 +284,7 @@ const RESULTS = {
     }),
   ]),
   "presence.set": Nothing,
+  "presence.active": Nothing,
   "desk.configure": Nothing,
   "templates.list": shape<ResultOf<"templates.list">>({
     templates: v.array(

@@ -4,15 +4,22 @@ import type { Place } from "./places.ts";
 
 /**
  * An agent who is here and available. `load`: conversations that they have. `isAsked`: something is offered to them. `givenAt`,
- * `offeredAt` in ms: when they were last given something, and last asked; 0: never.
+ * `offeredAt` in ms: when they were last given something, and last asked; 0: never. `cannotBeAsked`: nothing shows them offers,
+ * so that they are only given what is not asked about.
  */
-export type FreeAgent = Person & { load: number; isAsked: boolean; givenAt: number; offeredAt: number };
+export type FreeAgent = Person & {
+  load: number;
+  isAsked: boolean;
+  givenAt: number;
+  offeredAt: number;
+  cannotBeAsked?: true;
+};
 
 /** A conversation that waits at a place which is open. */
 export type Waiting = { name: string; place: Place; since: number; passed: Readonly<Record<string, number>> };
 
-/** What is offered to whom, until when (ms). */
-export type NewOffer = { name: string; to: Person[]; until: number };
+/** What is offered to whom, until when (ms). `isGiven`: it becomes theirs at once. */
+export type NewOffer = { name: string; to: Person[]; until: number; isGiven: boolean };
 
 /**
  * Who is asked to take what: who waits longest is first, nobody is asked twice at once, beyond their capacity, or again soon
@@ -31,6 +38,7 @@ export function choose(
     const free = place.members
       .flatMap((sub) => agents.get(sub) ?? [])
       .filter(({ sub, load }) => !asked.has(sub) && load < place.capacity)
+      .filter(({ cannotBeAsked }) => place.isGiven || cannotBeAsked !== true)
       .filter(({ sub }) => (passed[sub] ?? -Infinity) + ASKED_AGAIN_MS <= now)
       .sort(ORDERS[place.choose]);
     const to = place.choose === "ring" ? free : free.slice(0, 1);
@@ -40,6 +48,7 @@ export function choose(
       name,
       to: to.map(({ sub, name: called }) => ({ sub, name: called })),
       until: now + place.offerMs,
+      isGiven: place.isGiven,
     });
   }
   return offers;

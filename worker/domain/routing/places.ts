@@ -17,6 +17,8 @@ export type Place = {
   name: string;
   members: string[];
   choose: Queue["choose"];
+  /** Who is chosen has it at once. */
+  isGiven: boolean;
   offerMs: number;
   capacity: number;
   hours: Hours | null;
@@ -69,7 +71,7 @@ export function placeOf(config: RoutingConfig, key: string): Place | null {
 function poolOf(capacity: number): Place {
   return {
     ...{ key: POOL, name: "", members: [], choose: "longest_idle", offerMs: TEAM_OFFER_SECONDS * 1_000 },
-    ...{ capacity, hours: null, next: null, afterMs: null, isOfOne: false },
+    ...{ capacity, hours: null, next: null, afterMs: null, isOfOne: false, isGiven: false },
   };
 }
 
@@ -80,6 +82,8 @@ function placeOfQueue(config: RoutingConfig, queue: Queue): Place {
     name: queue.name,
     members: [...new Set([...queue.members, ...teamMembers(config, queue.teams)])],
     choose: queue.choose,
+    // All of a ring cannot have it.
+    isGiven: queue.offer === "assign" && queue.choose !== "ring",
     offerMs: queue.offerSeconds * 1_000,
     capacity: queue.capacity ?? config.capacity,
     hours: config.hours.find(({ id }) => id === queue.hours) ?? null,
@@ -96,14 +100,15 @@ function placeOfQueue(config: RoutingConfig, queue: Queue): Place {
 export function settle(
   config: RoutingConfig,
   key: string,
-  isHere: (sub: string) => boolean,
+  isHere: (sub: string, place: Place) => boolean,
   now: number,
 ): { place: Place; hasOverflown: boolean } | null {
   const seen = new Set<string>();
   let place = placeOf(config, key);
   while (place !== null && place.next !== null && !seen.has(place.key)) {
     seen.add(place.key);
-    if (isOpenAt(place, now) && place.members.some(isHere)) break;
+    const here = place;
+    if (isOpenAt(here, now) && here.members.some((sub) => isHere(sub, here))) break;
     place = placeOf(config, place.next);
   }
   return place === null ? null : { place, hasOverflown: place.key !== key };

@@ -50,8 +50,10 @@ export type Events = {
   offer: { to: readonly Person[]; now: number; until: number };
   /** One of them takes it. */
   accept: { by: Actor };
-  /** One of them does not, or went away (`left`). */
-  decline: { who: Person; now: number; why: "decline" | "left" };
+  /** One of them does not, perhaps for a reason (its name), or went away (`left`). */
+  decline: { who: Person; now: number; why: "decline" | "left"; reason?: string | undefined };
+  /** Who is free has it, and is not asked. */
+  give: { to: Person };
   /** It may be too late for the offer. */
   expire: { now: number };
   /** So long after they did not take it, they may be asked again. */
@@ -248,6 +250,16 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
     },
     { from: [...OPEN, "closed"], to: "same" },
   ],
+  give: [
+    {
+      from: ["queued"],
+      when: (now) => now.state === "queued" && now.wait !== null,
+      to: "assigned",
+      makes: (_, { to }) => ({ state: "assigned", owner: personOf(to) }),
+      lines: (_, { to }) => [{ event: "assigned", to: personOf(to), by: null, why: "given" }],
+    },
+    { from: [...OPEN, "closed"], to: "same" },
+  ],
   // The first of those who are asked has it; who comes later is told whose it is.
   accept: [
     {
@@ -431,9 +443,10 @@ function freshPassed({ passed }: Wait, now: number): Wait["passed"] {
   return Object.fromEntries(Object.entries(passed).filter(([, at]) => at + ASKED_AGAIN_MS > now));
 }
 
-function passedLines(_: Standing, { who, why }: Events["decline"]): DeskLine[] {
+function passedLines(_: Standing, { who, why, reason }: Events["decline"]): DeskLine[] {
   const from = [personOf(who)];
-  return [{ event: "passed", from, by: why === "decline" ? personOf(who) : null, why }];
+  const by = why === "decline" ? personOf(who) : null;
+  return [{ event: "passed", from, by, why, ...(reason === undefined ? {} : { reason }) }];
 }
 
 function assigned(to: Person, by: Person, why: Why): Extract<DeskLine, { event: "assigned" }> {

@@ -20,6 +20,7 @@ import {
   type Result,
   type Welcome,
 } from "../../protocol/frames.ts";
+import type { Person } from "../../protocol/message/entry.ts";
 import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { may, rightsOf } from "../../protocol/rights.ts";
@@ -38,6 +39,7 @@ import { Announcer } from "./automation/announcer.ts";
 import { NotProcessed } from "./automation/not-processed.ts";
 import { Replies } from "./automation/replies.ts";
 import { Mover } from "./states/mover.ts";
+import { agentOf, Presences } from "./people/presences.ts";
 import { Routing } from "./routing/routing.ts";
 import { Team } from "./team/team.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
@@ -77,6 +79,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #routing: Routing;
   readonly #team: Team;
   readonly #announcer: Announcer;
+  readonly #presences: Presences;
   readonly #notProcessed: NotProcessed;
   readonly #replies: Replies;
   readonly #commands: Runner;
@@ -116,17 +119,25 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       carryLines: () => ctx.waitUntil(this.#lines.deliver()),
       listChanged: () => this.#countsChanged(),
       willMove: () => this.#routing.willMove(),
-      moved: (name) => {
-        this.#routing.moved(name);
+      moved: (name, owners) => {
+        this.#routing.moved(name, owners);
         this.#replies.moved(name);
       },
       waitIsOver: (row, now) => this.#routing.waitIsOver(row, now),
+    });
+    this.#presences = new Presences({
+      store: this.#store,
+      sockets: this.#sockets,
+      isBusy: (sub) => this.#routing.isBusy(sub),
+      isThere: (sub) => this.#routing.isThere(sub),
+      isAway: (person, now) => this.#routing.isAway(person, now),
     });
     this.#routing = new Routing({
       store: this.#store,
       sockets: this.#sockets,
       mover: this.#mover,
       agenda: this.agenda,
+      presences: this.#presences,
     });
     this.#team = new Team({ store: this.#store, sockets: this.#sockets, routing: this.#routing });
     this.#sockets.onTeam(() => this.#team.changed());
@@ -145,6 +156,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       mover: this.#mover,
       routing: this.#routing,
       team: this.#team,
+      presences: this.#presences,
       linesCarried: (conversation) => this.#lines.carried(conversation),
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
@@ -201,7 +213,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     for (const row of taken) {
       this.#news.changed(row);
       this.#sockets.broadcastSummary(null, row, null);
-      this.#routing.moved(row.name);
+      this.#routing.moved(row.name, [row.owner_sub]);
     }
     this.#countsChanged();
   }
@@ -218,9 +230,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     for (const name of gone) {
       this.#publications.forget(name);
       this.#store.automatic.removeOf(name);
-      this.#routing.moved(name);
+      this.#routing.moved(name, []);
       this.#sockets.broadcastGone(name);
     }
+    this.#routing.loadsChanged();
     this.#countsChanged();
   }
 
@@ -239,7 +252,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       return this.#store.list.remove(conversation);
     });
     this.#publications.forget(conversation);
-    this.#routing.moved(conversation);
+    this.#routing.moved(conversation, [row?.owner_sub ?? null]);
     this.#sockets.broadcastErased(conversation, row);
     this.#countsChanged();
     // Read back.
@@ -419,6 +432,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   #sweep(now: number): void {
     this.#sweptAt = now;
     for (const { socket, code } of this.#sockets.sweep(now)) this.#left(socket, code);
+    this.#presences.lookForIdle(now);
   }
 
   /** Whether they came by a reviewer link that was revoked. */
@@ -448,7 +462,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       ...(appId === null ? {} : { appId }),
       epoch,
       scope: review === undefined ? `${desk}:${role}` : `${desk}:${role}:${review.link}`,
-      agent: { sub, name, presence, role },
+      agent: { ...this.#agentAt({ sub, name }, presence), role },
       rights: rightsOf(role),
       features: FEATURES.filter(
         (it) =>
@@ -489,8 +503,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     }
     this.agenda.wakeBy(now + SWEEP_MS);
     this.#sockets.send(server, this.#welcomeOf(desk, claims, presence, now));
-    if (!wasHere && isColleague)
-      this.#sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, (it) => it.sub !== sub);
+    const agent = this.#agentAt({ sub, name }, presence);
+    if (!wasHere && isColleague) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
     const isShownOffers = !wasShownOffers && this.#sockets.showsOffersTo(sub);
     if ((!wasHere || isShownOffers) && isColleague) this.#routing.isThere(sub);
     else if (this.#routing.offersTo(sub).length > 0) this.#routing.tell(sub);
@@ -514,7 +528,15 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const here = new Set(subs);
     return this.#store.people
       .listed(now, subs)
-      .map(({ sub, name, presence }) => ({ sub, name, presence: here.has(sub) ? presence : "offline" }));
+      .map(({ sub, name, presence, away }) =>
+        agentOf({ sub, name }, here.has(sub) ? presence : "offline", away, this.#routing.isBusy(sub)),
+      );
+  }
+
+  /** As they are told of where they are that. */
+  #agentAt(person: Person, presence: Presence): Agent {
+    const away = this.#store.people.presenceOf(person.sub)?.away ?? null;
+    return agentOf(person, presence, away, this.#routing.isBusy(person.sub));
   }
 
   #left(socket: WebSocket, code: number): void {
@@ -542,9 +564,11 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#lookBack(publication);
     this.#routing.willMove();
     this.#replies.come(publication);
+    const { conversation } = publication;
+    const owner = this.#store.list.find(conversation)?.owner_sub ?? null;
     const { listChanged, hasLines, ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
-    if (listChanged === true) this.#routing.hasNews(publication.conversation, publication.entries);
+    if (listChanged === true) this.#routing.hasNews(conversation, publication.entries, owner);
     if (hasLines === true) this.ctx.waitUntil(this.#lines.deliver());
     const now = Date.now();
     this.#replies.came(publication, now);

@@ -206,4 +206,9 @@ export const DESK_STEPS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX automatic_due ON automatic (due_at) WHERE due_at IS NOT NULL;
   `,
+  `
+  -- Why an agent is away (JSON of Away), and since when they are as they are.
+  ALTER TABLE agent ADD COLUMN away TEXT;
+  ALTER TABLE agent ADD COLUMN presence_at INTEGER;
+  `,
 ];

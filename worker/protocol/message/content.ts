@@ -44,7 +44,7 @@ export type SystemLine = DeskLine | ActLine;
 
 /**
  * What the desk decided. `note`: words of who assigned it for the other agent. `queue`, `rule`: their names; an empty one of a queue: everyone's.
- * `from`: who was asked, and did not take it. `until`, `onMessage`: when it comes back, at a
+ * `from`: who was asked, and did not take it; `reason`: why, by its name. `until`, `onMessage`: when it comes back, at a
  * time (ms) or as soon as the customer writes.
  */
 export type DeskLine =
@@ -55,7 +55,7 @@ export type DeskLine =
   | ({ event: "snoozed"; by: Person; until: number | null; onMessage: boolean } & Reason)
   | ({ event: "woken"; by: Person | null } & Reason)
   | ({ event: "queued"; queue: string; by: null; rule?: string } & Reason)
-  | ({ event: "passed"; from: Person[]; by: Person | null } & Reason)
+  | ({ event: "passed"; from: Person[]; by: Person | null; reason?: string } & Reason)
   | ({ event: "answered"; by: null } & Reason);
 
 /** Why it happened; left out by an older Worker. */
@@ -65,8 +65,8 @@ type Reason = { why?: Why };
  * What moved a conversation: what an agent did (`reply`, `take`, `assign`, `release`, `snooze`, `close`, `reopen`), that the
  * `time` came or the `customer` wrote, or that the customer wrote again just after it was closed (`one_more_thing`). Where the
  * desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in time (`overflow`); that whoever was asked took
- * it (`accept`), did not (`decline`), did not answer (`expire`), or went away (`left`); that a person answered with another app
- * (`elsewhere`).
+ * it (`accept`), did not (`decline`), did not answer (`expire`), or went away (`left`); that who is free has it
+ * unasked (`given`); that a person answered with another app (`elsewhere`).
  */
 export type Why =
   | "reply"
@@ -83,6 +83,7 @@ export type Why =
   | "otherwise"
   | "overflow"
   | "accept"
+  | "given"
   | "decline"
   | "expire"
   | "left"

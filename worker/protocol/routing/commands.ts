@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { Person } from "../message/entry.ts";
+import { Id } from "./fields.ts";
 import { RoutingConfig, type RoutingVersion, type Target } from "./config.ts";
 import type { RoutingProblem } from "./problems.ts";
 
@@ -51,14 +52,17 @@ export const routingCommands = [
     fields: {},
     result: answer(),
   }),
-  /** Leaves it to others. Nothing happens to what is not offered to the agent. */
+  /**
+   * Leaves it to others. Nothing happens to what is not offered to the agent. `reason`: one of the desk's for it, by its id;
+   * `wrong_state` (`reason`) where the desk has none of that id, or wants one and there is none.
+   */
   command({
     name: "offer.decline",
     about: "conversation",
     right: "answer",
     afterLoss: "ends",
     audit: true,
-    fields: {},
+    fields: { reason: v.exactOptional(Id) },
     result: answer(),
   }),
   /** The document as it is, or as it was in a version of the last ROUTING_VERSIONS_MAX (`not_found`); version 0: nobody wrote one. */

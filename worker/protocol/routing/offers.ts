@@ -12,3 +12,6 @@ export type OfferTold = {
   /** What the customer wrote. */
   said: Preview;
 };
+
+/** One that became an agent's by a queue whose members are not asked. `at`: when, in ms. */
+export type GivenTold = Pick<OfferTold, "summary" | "queue" | "since" | "at" | "said">;

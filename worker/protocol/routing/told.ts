@@ -10,16 +10,17 @@ export type RoutingTold = {
   version: number;
   teams: Named[];
   queues: Named[];
-} & Pick<RoutingConfig, "awayReasons" | "decline" | "wrapUp" | "whoReplies" | "whoSees">;
+} & Pick<RoutingConfig, "awayReasons" | "idleAwaySeconds" | "decline" | "wrapUp" | "whoReplies" | "whoSees">;
 
 /** Of a version of the document. */
 export function toldOf({ version, config }: { version: number; config: RoutingConfig }): RoutingTold {
-  const { awayReasons, decline, wrapUp, whoReplies, whoSees } = config;
+  const { awayReasons, idleAwaySeconds, decline, wrapUp, whoReplies, whoSees } = config;
   return {
     version,
     teams: config.teams.map(named),
     queues: config.queues.map(named),
     ...(awayReasons === undefined ? {} : { awayReasons }),
+    ...(idleAwaySeconds === undefined ? {} : { idleAwaySeconds }),
     ...(decline === undefined ? {} : { decline }),
     ...(wrapUp === undefined ? {} : { wrapUp }),
     ...(whoReplies === undefined ? {} : { whoReplies }),

@@ -43,6 +43,8 @@ export const FEATURES = [
   "offers",
   /** `roster.list`, `team.open`, `team.close` and `team.conversations` are obeyed, and `team` is told. */
   "team",
+  /** `presence.set` and `offer.decline` take `reason`, and `presence.active` is obeyed. */
+  "reasons",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -205,6 +205,10 @@ describe("moves", () => {
     ["waiting", { event: "offer", to: [sam], now: NOW, until: NOW + 1 }, "offered - | "],
     ["waiting", { event: "offer", to: [], now: NOW, until: NOW + 1 }, "queued - | "],
     ["offered", { event: "offer", to: [kim], now: NOW, until: NOW + 1 }, "offered - | "],
+    ["waiting", { event: "give", to: sam }, "assigned sam | assigned sam"],
+    ["free", { event: "give", to: sam }, "queued - | "],
+    ["offered", { event: "give", to: kim }, "offered - | "],
+    ["kim's", { event: "give", to: sam }, "assigned kim | "],
     ["free", { event: "route", wait: WAIT, name: "Sales", why: "rule" }, "queued - | queued"],
     ["free", { event: "route", wait: WAIT, name: "", why: "otherwise" }, "queued - | "],
     ["kim's", { event: "route", wait: WAIT, name: "Sales", why: "rule" }, "assigned kim | "],
@@ -307,12 +311,14 @@ const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } =
     now: fc.constant(NOW),
     until: fc.constant(NOW + 5),
   }),
+  give: fc.record({ event: fc.constant("give"), to: actor }),
   accept: fc.record({ event: fc.constant("accept"), by: actor }),
   decline: fc.record({
     event: fc.constant("decline"),
     who: actor,
     now: fc.constant(NOW),
     why: fc.constantFrom("decline", "left"),
+    reason: fc.option(fc.constant("Too busy"), { nil: undefined }),
   }),
   expire: fc.record({ event: fc.constant("expire"), now: fc.integer({ min: NOW, max: NOW + 9 }) }),
   again: fc.record({ event: fc.constant("again"), now: fc.integer({ min: NOW, max: NOW + 99_000 }) }),
@@ -359,6 +365,7 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
   elsewhere: { queued: "queued", offered: "queued" },
   route: { queued: "queued" },
   offer: { queued: "offered" },
+  give: { queued: "assigned" },
   accept: { offered: "assigned" },
   decline: { offered: "queued" },
   expire: { offered: "queued" },
@@ -377,6 +384,7 @@ const BY_NOBODY = [
   "expire",
   "left",
   "elsewhere",
+  "given",
 ];
 
 /** Moves that the thread does not tell of: an offer that is answered is told by what became of it. */

@@ -7,6 +7,7 @@ import type { Publication } from "../../kernel/contracts.ts";
 import type { News } from "../list/news.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
 import type { ConversationRow } from "../list/row.ts";
+import type { Presences } from "../people/presences.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
@@ -23,6 +24,7 @@ export type Tools = {
   mover: Mover;
   routing: Routing;
   team: Team;
+  presences: Presences;
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
   /** Resolves once the lines of a conversation that can be brought to it are there. */

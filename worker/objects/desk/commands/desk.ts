@@ -4,16 +4,16 @@ import { once } from "./once.ts";
 
 /** What all at the desk share: who is there, and how it is set. */
 export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.configure"> {
-  const { store, sockets, routing, tellPeopleApps } = tools;
+  const { store, sockets, presences, tellPeopleApps } = tools;
   return {
     "presence.set": (call) =>
       once(store, call, () => {
         const { sub, name } = call.actor;
-        const { presence } = call.command;
-        store.people.set(sub, name, presence, Date.now(), () => sockets.subs());
-        sockets.broadcast({ type: "agent", agent: { sub, name, presence } }, () => true);
-        if (presence === "available") routing.isThere(sub);
-        else routing.isAway({ sub, name }, Date.now());
+        const { presence, reason } = call.command;
+        const { awayReasons = [] } = store.routing.current().config;
+        if (reason !== undefined && (presence !== "away" || !awayReasons.some(({ id }) => id === reason)))
+          return refused({ code: "wrong_state", state: "reason" });
+        presences.set({ sub, name }, presence, reason === undefined ? null : { reason }, Date.now());
         return done(null);
       }),
 

@@ -52,11 +52,21 @@ export function routingHandlers({ store, sockets, mover, routing }: Tools): Hand
     },
 
     "offer.decline": (call) => {
-      const { actor, row } = call;
+      const { actor, row, command } = call;
       const { sub, name } = actor;
-      const event = { event: "decline", who: { sub, name }, now: Date.now(), why: "decline" } as const;
+      const { reasons = [], isRequired = false } = documents.current().config.decline ?? {};
+      const reason = reasons.find(({ id }) => id === command.reason)?.name;
+      const event = {
+        event: "decline",
+        who: { sub, name },
+        now: Date.now(),
+        why: "decline",
+        reason,
+      } as const;
       const decision = moveSurely(standingOf(row), event);
       if (decision.isSame) return wasSo(null);
+      if (reason === undefined && (isRequired || command.reason !== undefined))
+        return refused({ code: "wrong_state", state: "reason" });
       routing.hasAnswered(sub);
       mover.apply(row, decision, null);
       return done(null);

@@ -42,6 +42,10 @@ export class Runner {
 
   /** A command as it came over a socket. */
   async ofSocket(socket: WebSocket, session: Session, command: Command): Promise<Outcome<Result, Refusal>> {
+    const { store, sockets } = this.#tools;
+    // Where nobody is away for it, it is not noted.
+    if (isDoing(command) && store.routing.current().config.idleAwaySeconds !== undefined)
+      sockets.isActive(socket, Date.now());
     return await this.#audited(actorOf(session), command, { socket, session });
   }
 
@@ -128,6 +132,11 @@ export class Runner {
   #handlerOf(type: CommandType): Handle {
     return this.#handlers[type] as Handle;
   }
+}
+
+/** Whether an agent does something by it, which a gadget does not ask by itself. */
+function isDoing({ type }: Command): boolean {
+  return declarationOf(type).audit !== false || type === "typing" || type === "presence.set";
 }
 
 /** An answer without what a reviewer is not shown, wherever it holds entries. */

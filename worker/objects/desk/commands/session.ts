@@ -3,8 +3,17 @@ import { done, refused } from "../../../domain/outcome.ts";
 import type { Handlers, Tools } from "./call.ts";
 
 /** The socket's own life. */
-export function sessionHandlers({ store, sockets, routing }: Tools): Handlers<"session.renew"> {
+export function sessionHandlers({
+  store,
+  sockets,
+  routing,
+}: Tools): Handlers<"session.renew" | "presence.active"> {
   return {
+    "presence.active": ({ socket }) => {
+      sockets.isActive(socket, Date.now());
+      return done(null);
+    },
+
     "session.renew": ({ socket, session, command }) => {
       const pass = readPass(command.pass ?? command.ticket ?? "");
       const claims = pass === null ? null : store.passes.take(pass.id, Date.now());

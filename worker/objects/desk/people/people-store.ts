@@ -1,4 +1,4 @@
-import type { Presence } from "../../../protocol/frames.ts";
+import type { Away, Presence } from "../../../protocol/frames.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
 import { limitOf } from "../../kernel/limit.ts";
 
@@ -6,9 +6,18 @@ import { limitOf } from "../../kernel/limit.ts";
 const COLLEAGUE_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 const COLLEAGUES_MAX = 500;
 
-type Known = { sub: string; name: string; presence: Presence; seenAt: number; teams: string | null };
+type Known = {
+  sub: string;
+  name: string;
+  presence: Presence;
+  away: string | null;
+  presenceAt: number | null;
+  seenAt: number;
+  teams: string | null;
+};
 
-const KNOWN = "SELECT sub, name, presence, seen_at AS seenAt, teams FROM agent";
+const KNOWN =
+  "SELECT sub, name, presence, away, presence_at AS presenceAt, seen_at AS seenAt, teams FROM agent";
 
 /**
  * Every statement on the agents that a desk knows. They are few, and asked for with all that is offered: each is read once, and
@@ -23,13 +32,26 @@ export class PeopleStore {
     this.#sql = sql;
   }
 
-  /** `here`: whose sockets are open, by their subs; asked for where the agent is new. */
-  set(sub: string, name: string, presence: Presence, now: number, here: () => string[]): void {
-    if (this.presenceOf(sub) === null) this.#forgetAgents(now, here());
+  /**
+   * `here`: whose sockets are open, by their subs; asked for where the agent is new. `away`: why they are, null where nothing is
+   * known of it; left out: as it was, unless they are available now.
+   */
+  set(
+    sub: string,
+    name: string,
+    presence: Presence,
+    now: number,
+    here: () => string[],
+    away?: Away | null,
+  ): void {
+    const known = this.presenceOf(sub);
+    if (known === null) this.#forgetAgents(now, here());
+    const why = away === undefined ? (known?.away ?? null) : away;
     this.#sql.exec(
-      `INSERT INTO agent (sub, name, presence, seen_at) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (sub) DO UPDATE SET name = ?2, presence = ?3, seen_at = ?4`,
-      ...[sub, name, presence, now],
+      `INSERT INTO agent (sub, name, presence, seen_at, away, presence_at) VALUES (?1, ?2, ?3, ?4, ?5, ?4)
+         ON CONFLICT (sub) DO UPDATE SET name = ?2, presence = ?3, seen_at = ?4, away = ?5,
+           presence_at = iif(presence = ?3, presence_at, ?4)`,
+      ...[sub, name, presence, now, presence === "away" && why !== null ? JSON.stringify(why) : null],
     );
     this.#written(sub);
   }
@@ -49,17 +71,21 @@ export class PeopleStore {
    * Who is here, and of the others who were here of late so many that they are COLLEAGUES_MAX together. No index: the
    * table holds no others, and one on when they were here would be written at each coming and going.
    */
-  listed(now: number, here: readonly string[]): (Person & { presence: Presence; seenAt: number })[] {
-    const sql = `SELECT sub, name, presence, seen_at AS seenAt FROM (
+  listed(
+    now: number,
+    here: readonly string[],
+  ): (Person & { presence: Presence; away: Away | null; presenceAt: number | null; seenAt: number })[] {
+    const sql = `SELECT sub, name, presence, away, presence_at AS presenceAt, seen_at AS seenAt FROM (
         SELECT *, sub IN (SELECT value FROM json_each(?3)) AS here FROM agent
           WHERE here OR seen_at > ?1 ORDER BY here DESC, seen_at DESC LIMIT max(?2, json_array_length(?3))
       ) ORDER BY name`;
     return this.#sql
-      .exec<Person & { presence: Presence; seenAt: number }>(
+      .exec<Person & { presence: Presence; away: string | null; presenceAt: number | null; seenAt: number }>(
         sql,
         ...[now - COLLEAGUE_DAYS_MS, COLLEAGUES_MAX, JSON.stringify(here)],
       )
-      .toArray();
+      .toArray()
+      .map((row) => ({ ...row, away: readAway(row.away) }));
   }
 
   seen(sub: string, now: number): void {
@@ -93,10 +119,14 @@ export class PeopleStore {
     return known === undefined ? null : { sub, name: known.name };
   }
 
-  /** What the agent last chose, and when they were last here. */
-  presenceOf(sub: string): { presence: Presence; seenAt: number } | null {
+  /** What the agent last chose, or was set, and why; since when; and when they were last here. Times in ms. */
+  presenceOf(
+    sub: string,
+  ): { presence: Presence; away: Away | null; presenceAt: number | null; seenAt: number } | null {
     const known = this.#all().get(sub);
-    return known === undefined ? null : { presence: known.presence, seenAt: known.seenAt };
+    if (known === undefined) return null;
+    const { presence, away, presenceAt, seenAt } = known;
+    return { presence, away: readAway(away), presenceAt, seenAt };
   }
 
   forgetAll(): void {
@@ -127,4 +157,8 @@ export class PeopleStore {
     else this.#known?.delete(sub);
     if (before?.teams !== now?.teams) this.#teamsOf = null;
   }
+}
+
+function readAway(away: string | null): Away | null {
+  return away === null ? null : (JSON.parse(away) as Away);
 }

@@ -2,12 +2,13 @@ import { choose, type FreeAgent, type Waiting } from "../../../domain/routing/ch
 import { isOpenAt, keyOf, placeOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
 import { route } from "../../../domain/routing/rules.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
-import { waitOf } from "../../../domain/states/standing.ts";
+import { waitOf, type Wait } from "../../../domain/states/standing.ts";
 import type { Entry, Person } from "../../../protocol/message/entry.ts";
-import type { OfferTold } from "../../../protocol/routing/offers.ts";
+import type { GivenTold, OfferTold } from "../../../protocol/routing/offers.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import { askedOf } from "../list/asked.ts";
 import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
+import type { Presences } from "../people/presences.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
@@ -25,6 +26,7 @@ type Tools = {
   sockets: Sockets;
   mover: Pick<Mover, "apply">;
   agenda: Pick<Agenda, "wakeBy">;
+  presences: Pick<Presences, "set" | "tell">;
 };
 
 /**
@@ -37,6 +39,8 @@ export class Routing {
   readonly #waiting: WaitingConversations;
   #isOffering = false;
   #isToOfferAgain = false;
+  /** Who has as many conversations as they may, as colleagues were told; null: not read since it woke. */
+  #busy: Set<string> | null = null;
   /** When it was last looked for who may take what, in ms; 0: not since it woke. */
   #lookedAt = 0;
 
@@ -51,18 +55,23 @@ export class Routing {
 
   /** Called before a conversation comes to stand elsewhere: who is asked until then can be told only by who knows it. */
   willMove(): void {
-    if (this.#isOn) this.#waiting.all();
+    if (!this.#isOn) return;
+    this.#waiting.all();
+    this.#readBusy();
   }
 
-  /** A conversation stands elsewhere, or is gone. */
-  moved(name: string): void {
-    if (this.#isOn) this.#moved(name, null);
+  /** A conversation stands elsewhere, or is gone. `owners`: whose it was and is. */
+  moved(name: string, owners: readonly (string | null)[]): void {
+    if (!this.#isOn) return;
+    this.#tellBusy(owners);
+    this.#moved(name, null);
   }
 
-  /** News came of a conversation, and `entries` with them: most of them change nothing of where it stands. */
-  hasNews(name: string, entries: readonly Entry[] | null): void {
+  /** News came of a conversation, and `entries` with them: most of them change nothing of where it stands. `owner`: whose it was. */
+  hasNews(name: string, entries: readonly Entry[] | null, owner: string | null): void {
     if (!this.#isOn) return;
     const row = this.#tools.store.list.find(name);
+    if (row !== null && row.owner_sub !== owner) this.#tellBusy([row.owner_sub, owner]);
     const hasMoved = row === null || isUnplaced(row) || !this.#waiting.isAsKnown(row);
     if (hasMoved) this.#moved(name, entries);
   }
@@ -136,12 +145,49 @@ export class Routing {
 
   /** Somebody wrote another version of the document: all that nobody has goes by it. */
   isConfigured(now: number): void {
+    this.#tellBusy(this.#tools.sockets.subs());
     this.run(now);
   }
 
   /** An agent's token names other teams than it did. */
   isRegrouped(now: number): void {
     if (this.#isOn) this.#offer(now);
+  }
+
+  /** What agents have became less, of many at once. */
+  loadsChanged(): void {
+    if (this.#isOn) this.#tellBusy([...this.#readBusy()]);
+  }
+
+  /** They have as many conversations as they may. */
+  isBusy(sub: string): boolean {
+    return this.#isOn && this.#readBusy().has(sub);
+  }
+
+  #readBusy(): Set<string> {
+    if (this.#busy !== null) return this.#busy;
+    const loads = this.#tools.store.ownership.loads();
+    this.#busy = new Set([...loads].flatMap(([sub, load]) => (load < this.#capacityOf(sub) ? [] : [sub])));
+    return this.#busy;
+  }
+
+  #capacityOf(sub: string): number {
+    const { capacity, agents } = this.#tools.store.routed().config;
+    return agents?.find((it) => it.sub === sub)?.capacity ?? capacity;
+  }
+
+  /** Who became busy, or is so no more, is told of. */
+  #tellBusy(subs: readonly (string | null)[]): void {
+    const { store, presences } = this.#tools;
+    const busy = this.#readBusy();
+    for (const sub of new Set(subs.filter((it) => it !== null))) {
+      const isBusy = store.ownership.assignedTo(sub).length >= this.#capacityOf(sub);
+      if (isBusy === busy.has(sub)) continue;
+      if (isBusy) busy.add(sub);
+      else busy.delete(sub);
+      const person = store.people.find(sub);
+      if (person !== null) presences.tell(person);
+    }
   }
 
   /** From when on there is something to do, in ms. */
@@ -206,7 +252,8 @@ export class Routing {
   ): void {
     const { config } = this.#tools.store.routed();
     const settled =
-      settle(config, key, (sub) => this.isHere(sub), now) ?? settle(config, POOL, () => false, now);
+      settle(config, key, (sub, { isGiven }) => (isGiven ? this.#isAvailable(sub) : this.isHere(sub)), now) ??
+      settle(config, POOL, () => false, now);
     if (settled === null) return;
     const { place, hasOverflown } = settled;
     const wait = {
@@ -224,8 +271,12 @@ export class Routing {
 
   /** Whether they can be asked: they are available, and are shown what is offered to them. */
   isHere(sub: string): boolean {
+    return this.#tools.sockets.showsOffersTo(sub) && this.#isAvailable(sub);
+  }
+
+  #isAvailable(sub: string): boolean {
     const { sockets, store } = this.#tools;
-    return sockets.showsOffersTo(sub) && store.people.presenceOf(sub)?.presence === "available";
+    return sockets.open(sub).length > 0 && store.people.presenceOf(sub)?.presence === "available";
   }
 
   /** Whether any of these can be asked; of nobody in particular: whether anybody at the desk is available. */
@@ -273,13 +324,25 @@ export class Routing {
         waiting.push({ name, place, since: wait.since, passed: wait.passed });
     }
     if (waiting.length === 0) return;
-    for (const { name, to, until } of choose(waiting, this.#agents(), now)) {
+    for (const { name, to, until, isGiven } of choose(waiting, this.#agents(), now)) {
       const row = store.list.find(name);
       if (row === null) continue;
       for (const { sub } of to) store.agents.offered(sub, now);
-      this.#apply(row, { event: "offer", to, now, until });
+      if (isGiven) this.#give(row, to, now);
+      else this.#apply(row, { event: "offer", to, now, until });
     }
     if (this.#hasClosed(now)) this.#tools.agenda.wakeBy(now + LOOK_MS);
+  }
+
+  /** It is theirs, who are told as of an offer, but for the asking. */
+  #give(row: ConversationRow, [to]: readonly Person[], now: number): void {
+    const before = standingOf(row);
+    if (to === undefined || before.state !== "queued" || before.wait === null) return;
+    const told = this.#waitTold(row, before.wait, now);
+    this.#apply(row, { event: "give", to });
+    const after = this.#tools.store.list.find(row.name) ?? row;
+    const given = { ...told, summary: toSummary(after) };
+    this.#tellOffers(to.sub, { given });
   }
 
   /** The place where it waited is gone with a version of the document. */
@@ -302,24 +365,46 @@ export class Routing {
     const agents = new Map<string, FreeAgent>();
     for (const sub of sockets.subs()) {
       const person = store.people.find(sub);
-      if (person === null || !this.isHere(sub)) continue;
+      if (person === null || !this.#isAvailable(sub)) continue;
+      const asking = sockets.showsOffersTo(sub) ? {} : { cannotBeAsked: true as const };
       const { given_at: givenAt = 0, offered_at: offeredAt = 0 } = kept.get(sub) ?? {};
-      agents.set(sub, { ...person, load: loads.get(sub) ?? 0, isAsked: asked.has(sub), givenAt, offeredAt });
+      agents.set(sub, {
+        ...person,
+        load: loads.get(sub) ?? 0,
+        isAsked: asked.has(sub),
+        givenAt,
+        offeredAt,
+        ...asking,
+      });
     }
     return agents;
   }
 
   /** Nobody answered: who did so too often in a row counts as away, and is told why. */
   #expire(row: ConversationRow, asked: readonly Person[], now: number): void {
-    const { store, sockets } = this.#tools;
+    const { store, presences } = this.#tools;
     const { missedMax } = store.routed().config;
-    for (const { sub, name } of asked) {
-      if (store.agents.missed(sub) < missedMax || !this.isHere(sub)) continue;
-      store.people.set(sub, name, "away", now, () => sockets.subs());
-      sockets.broadcast({ type: "agent", agent: { sub, name, presence: "away" } }, () => true);
-      sockets.broadcast({ type: "offers", offers: [], away: "missed" }, (it) => it.sub === sub);
+    this.#withoutOffering(() => {
+      this.#apply(row, { event: "expire", now });
+      for (const person of asked) {
+        const missed = store.agents.missed(person.sub);
+        if (missed < missedMax || !this.#isAvailable(person.sub)) continue;
+        presences.set(person, "away", { missed }, now);
+        this.#tellOffers(person.sub, { away: "missed" });
+      }
+    });
+    this.#offer(now);
+  }
+
+  /** Nothing is offered meanwhile, for who is asked next is not known before it is over. */
+  #withoutOffering(run: () => void): void {
+    const before = this.#isOffering;
+    this.#isOffering = true;
+    try {
+      run();
+    } finally {
+      this.#isOffering = before;
     }
-    this.#apply(row, { event: "expire", now });
   }
 
   #withdraw(person: Person, now: number): void {
@@ -343,7 +428,11 @@ export class Routing {
 
   /** Tells an agent what is offered to them, all of it: each time replaces the one before. */
   tell(sub: string): void {
-    const frame = { type: "offers", offers: this.offersTo(sub) } as const;
+    this.#tellOffers(sub, {});
+  }
+
+  #tellOffers(sub: string, more: { away?: "missed"; given?: GivenTold }): void {
+    const frame = { type: "offers", offers: this.offersTo(sub), ...more } as const;
     this.#tools.sockets.broadcast(frame, (it) => it.sub === sub && it.showsOffers === true);
   }
 
@@ -351,10 +440,13 @@ export class Routing {
     row: ConversationRow,
     { wait, offer }: Extract<ReturnType<typeof standingOf>, { state: "offered" }>,
   ): OfferTold {
+    return { ...this.#waitTold(row, wait, offer.at), until: offer.until };
+  }
+
+  #waitTold(row: ConversationRow, wait: Wait, at: number): GivenTold {
     const place = placeOf(this.#tools.store.routed().config, wait.queue);
     const queue = place === null || place.isOfOne ? "" : place.name;
-    const { at, until } = offer;
-    return { summary: toSummary(row), queue, since: wait.since, at, until, said: askedOf(row).said };
+    return { summary: toSummary(row), queue, since: wait.since, at, said: askedOf(row).said };
   }
 }
 

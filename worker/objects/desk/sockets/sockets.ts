@@ -29,6 +29,8 @@ export type Session = {
   hearsNews?: boolean;
   /** It takes several changes of the list in one frame. Left out where it did not say so. */
   takesChanges?: true;
+  /** When its agent last did something, in ms, within ACTIVE_MS; left out: since it was opened they did not. */
+  activeAt?: number;
   /** It shows its agent what is offered to them. Left out where it did not say so. */
   showsOffers?: true;
   /** It is told who is here and who waits. Left out where it never was. */
@@ -40,6 +42,9 @@ export type Session = {
 };
 
 const TAG_UNITS_MAX = 60;
+
+/** What an agent does is noted so seldom: an attachment is written for it. */
+const ACTIVE_MS = 5_000;
 
 /** The agents' sockets. All state is in their attachments, so that the object may sleep at any time. */
 export class Sockets {
@@ -96,6 +101,22 @@ export class Sockets {
   /** Whether what is offered to this agent is shown to them. `except`: a socket that is about to go. */
   showsOffersTo(sub: string, except?: WebSocket): boolean {
     return this.open(sub).some((socket) => socket !== except && this.session(socket).showsOffers === true);
+  }
+
+  /** The agent does something by it. */
+  isActive(socket: WebSocket, now: number): void {
+    const { activeAt, openedAt } = this.session(socket);
+    if (now - (activeAt ?? openedAt) >= ACTIVE_MS) this.update(socket, { activeAt: now });
+  }
+
+  /** When those who are here last did something, by any of their sockets, in ms. */
+  activity(): Map<string, number> {
+    const latest = new Map<string, number>();
+    for (const socket of this.open()) {
+      const { sub, review, activeAt, openedAt } = this.session(socket);
+      if (review === undefined) latest.set(sub, Math.max(latest.get(sub) ?? -Infinity, activeAt ?? openedAt));
+    }
+    return latest;
   }
 
   /** Whose sockets are open. */

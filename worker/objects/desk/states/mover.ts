@@ -19,8 +19,8 @@ type Tools = {
   listChanged: () => void;
   /** One is about to stand elsewhere. */
   willMove: () => void;
-  /** It stands elsewhere. */
-  moved: (name: string) => void;
+  /** It stands elsewhere. `owners`: whose it was and is, by their subs. */
+  moved: (name: string, owners: readonly (string | null)[]) => void;
   /** It waits, or is offered, and its time has come. */
   waitIsOver: (row: ConversationRow, now: number) => void;
 };
@@ -61,7 +61,7 @@ export class Mover {
     }
     listChanged();
     if (lines.length > 0) carryLines();
-    moved(before.name);
+    moved(before.name, [before.owner_sub, after?.owner_sub ?? null]);
   }
 
   /** When the next conversation becomes another by itself, in ms; null: none does. */
