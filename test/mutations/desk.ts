@@ -223,8 +223,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "an agent is offered more than they may have",
     file: "worker/domain/routing/choose.ts",
-    from: "!asked.has(sub) && load < place.capacity",
-    to: "!asked.has(sub) && load < Infinity",
+    from: "!isAsked && !isFull(load, capacityOf(capacity, place))",
+    to: "!isAsked",
     caughtBy: { file: "test/worker/domain/routing/choose.test.ts", test: "is who has room" },
   },
   {
@@ -237,8 +237,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a desk that slept does not tell who is asked no more",
     file: "worker/objects/desk/routing/routing.ts",
-    from: "this.#waiting.all();\n    this.#readBusy();",
-    to: "this.#readBusy();",
+    from: "if (this.#isOn) this.#begin(Date.now());",
+    to: "",
     caughtBy: { file: "test/worker/desk/offers.test.ts", test: "is offered to the next" },
   },
   {

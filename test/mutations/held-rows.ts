@@ -46,8 +46,8 @@ export const HELD_IN_MEMORY: readonly Mutation[] = [
   {
     breaks: "rows in memory miss who took them",
     file: OWNERSHIP,
-    from: "...[kept, due_at, hadOf(standing)],\n    );\n    this.#held.written(name);",
-    to: "...[kept, due_at, hadOf(standing)],\n    );",
+    from: "this.#held.written(before.name);",
+    to: "",
     caughtBy: AS_THE_TABLE,
   },
   {

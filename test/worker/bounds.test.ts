@@ -101,9 +101,10 @@ describe("lines of the desk that wait", () => {
   it("are found by an index, however many there are", async () => {
     await aThread(meta.current);
     const plans = [
-      "SELECT * FROM note WHERE due_at <= ? ORDER BY due_at, id LIMIT 1",
+      "SELECT * FROM note WHERE attempts > 0 AND due_at <= ? ORDER BY due_at, id LIMIT 1",
       "SELECT * FROM note WHERE conversation = ? ORDER BY id",
-      "SELECT min(due_at) AS at FROM note",
+      "SELECT min(due_at) AS at FROM note WHERE attempts > 0",
+      "SELECT id FROM note WHERE conversation = ? AND attempts = 0 ORDER BY id LIMIT 1",
     ];
 
     for (const sql of plans) {

@@ -64,28 +64,33 @@ function rowOf(before: ConversationRow | null, { page, psid, minute, waits }: Ha
     ...{ status: "open", owner_sub: null, owner_name: null, activity_at: activityAt, asked: 1 },
     ...{ closed_asked: 0, digest: JSON.stringify(digest), closing: null, decided: "[]" },
     ...{ asked_at: activityAt, said: null, session: "s", standing: null, due_at: null },
-    began_ref: null,
-    began_at: null,
-    had: null,
+    ...{ owned_at: 0, parted_at: null, began_ref: null, began_at: null, had: null },
   };
 }
+
+const kim = { sub: "kim", name: "Kim Lee" };
+const STANDINGS = {
+  take: { state: "assigned", owner: kim },
+  release: { state: "queued", wait: null },
+  close: { state: "closed" },
+  snooze: { state: "snoozed", owner: kim, snooze: SNOOZE },
+} as const;
 
 /** Does it as the desk does. */
 function happens(store: DeskStore, it: Happening): void {
   const name = `${it.page}:${it.psid}`;
   const row = store.list.find(name);
-  const kim = { sub: "kim", name: "Kim Lee" };
   const { ownership, list } = store;
   const version = (row?.version ?? 0) + 1;
   if (it.what === "leave") list.removeOf(it.page);
   else if (row === null) list.insert(rowOf(null, it));
   else if (it.what === "news") list.setNews(row, rowOf(row, it));
-  else if (it.what === "take") ownership.set(name, { state: "assigned", owner: kim }, version);
-  else if (it.what === "release") ownership.set(name, { state: "queued", wait: null }, version);
   else if (it.what === "decide") ownership.setDecided(name, ["kim:1"]);
-  else if (it.what === "close") ownership.set(name, { state: "closed" }, version, { by: kim, at: NOW });
-  else if (it.what === "snooze")
-    ownership.set(name, { state: "snoozed", owner: kim, snooze: SNOOZE }, version);
+  else if (it.what in STANDINGS) {
+    const standing = STANDINGS[it.what as keyof typeof STANDINGS];
+    const closing = it.what === "close" ? { by: kim, at: NOW } : null;
+    ownership.set(row, standing, { version, at: NOW, closing });
+  }
 }
 
 function fails(store: DeskStore, it: Happening): void {

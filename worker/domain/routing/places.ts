@@ -1,4 +1,5 @@
 import type { Hours, Queue, RoutingConfig, Target } from "../../protocol/routing/config.ts";
+import type { Need } from "../../protocol/routing/people.ts";
 import { isOpen } from "./hours.ts";
 import { teamMembers } from "./members.ts";
 
@@ -19,6 +20,10 @@ export type Place = {
   choose: Queue["choose"];
   /** Who is chosen has it at once. */
   isGiven: boolean;
+  order: NonNullable<Queue["order"]>;
+  /** What its agents must be able to, and so long after they had it the last agent is asked first (null: never). */
+  needs: readonly Need[];
+  stickyMs: number | null;
   offerMs: number;
   capacity: number;
   hours: Hours | null;
@@ -71,6 +76,7 @@ export function placeOf(config: RoutingConfig, key: string): Place | null {
 function poolOf(capacity: number): Place {
   return {
     ...{ key: POOL, name: "", members: [], choose: "longest_idle", offerMs: TEAM_OFFER_SECONDS * 1_000 },
+    ...{ order: "waiting", needs: [], stickyMs: null },
     ...{ capacity, hours: null, next: null, afterMs: null, isOfOne: false, isGiven: false },
   };
 }
@@ -84,6 +90,9 @@ function placeOfQueue(config: RoutingConfig, queue: Queue): Place {
     choose: queue.choose,
     // All of a ring cannot have it.
     isGiven: queue.offer === "assign" && queue.choose !== "ring",
+    order: queue.order ?? "waiting",
+    needs: queue.needs ?? [],
+    stickyMs: queue.stickySeconds === undefined ? null : queue.stickySeconds * 1_000,
     offerMs: queue.offerSeconds * 1_000,
     capacity: queue.capacity ?? config.capacity,
     hours: config.hours.find(({ id }) => id === queue.hours) ?? null,

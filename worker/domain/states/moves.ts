@@ -54,6 +54,8 @@ export type Events = {
   decline: { who: Person; now: number; why: "decline" | "left"; reason?: string | undefined };
   /** Who is free has it, and is not asked. */
   give: { to: Person };
+  /** One of them can take it no more, and is asked no longer: they have too much by now, or are not there. */
+  withdraw: { who: Person };
   /** It may be too late for the offer. */
   expire: { now: number };
   /** So long after they did not take it, they may be asked again. */
@@ -294,6 +296,27 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
       makes: (now, { who, now: at }) =>
         now.state === "offered" ? { state: "queued", wait: passedBy(now.wait, [who], at) } : now,
       lines: passedLines,
+    },
+    { from: [...OPEN, "closed"], to: "same" },
+  ],
+  // Nobody decided on it, so there is no line, and they may be asked again at any time.
+  withdraw: [
+    {
+      from: ["offered"],
+      when: (now, { who }) => isAsked(now, { by: who }) && now.state === "offered" && now.offer.to.length > 1,
+      to: "offered",
+      makes: (now, { who }) =>
+        now.state === "offered"
+          ? { ...now, offer: { ...now.offer, to: now.offer.to.filter(({ sub }) => sub !== who.sub) } }
+          : now,
+      lines: none,
+    },
+    {
+      from: ["offered"],
+      when: (now, { who }) => isAsked(now, { by: who }),
+      to: "queued",
+      makes: (now) => (now.state === "offered" ? { state: "queued", wait: now.wait } : now),
+      lines: none,
     },
     { from: [...OPEN, "closed"], to: "same" },
   ],

@@ -1,6 +1,7 @@
 import type { Status } from "../../protocol/thread/conversation.ts";
 import type { Snooze } from "../../protocol/thread/state.ts";
 import type { Person } from "../../protocol/message/entry.ts";
+import type { Need } from "../../protocol/routing/people.ts";
 import type { Ownership } from "../ownership.ts";
 
 /** `asked`: id of the newest entry that asked when it was put aside; what comes after it is new. */
@@ -9,6 +10,7 @@ export type SnoozedUntil = Snooze & { asked: number };
 /**
  * Its wait at a place of the desk (`queue`: the key of it, see routing/places.ts), in ms. `since`: from when on its customer
  * waits. `until`: when it goes on to the next place; null: it stays. `passed`: agents who did not take it, and when that was.
+ * Of the rule that brought it: what agents must be able to for it, and its priority. `last`: who had it before, and until when.
  */
 export type Wait = {
   queue: string;
@@ -20,6 +22,9 @@ export type Wait = {
    * entry that asked by then.
    */
   rests?: number;
+  needs?: readonly Need[];
+  priority?: number;
+  last?: { sub: string; at: number };
 };
 
 /** Who did not take it is not asked again before that (ms). */

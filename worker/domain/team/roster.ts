@@ -18,7 +18,7 @@ export type RosterFacts = {
   here: ReadonlySet<string>;
   held: ReadonlyMap<string, Holding>;
   offers: ReadonlyMap<string, number>;
-  givenAt: ReadonlyMap<string, number>;
+  givenAt: (sub: string) => number;
 };
 
 /** Every agent of the desk, in the order of their `sub`: whom it remembers, and whom its document names. */
@@ -39,7 +39,7 @@ export function rosterOf(facts: RosterFacts): AgentTold[] {
       skills: listed.get(sub)?.skills ?? [],
       ...{ load, aside, capacity: listed.get(sub)?.capacity ?? config.capacity },
       offers: offers.get(sub) ?? 0,
-      givenAt: givenAt.get(sub) || null,
+      givenAt: givenAt(sub) || null,
       seenAt: agent?.seenAt ?? null,
     };
   });

@@ -119,8 +119,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       carryLines: () => ctx.waitUntil(this.#lines.deliver()),
       listChanged: () => this.#countsChanged(),
       willMove: () => this.#routing.willMove(),
-      moved: (name, owners) => {
-        this.#routing.moved(name, owners);
+      moved: (name) => {
+        this.#routing.moved(name);
         this.#replies.moved(name);
       },
       waitIsOver: (row, now) => this.#routing.waitIsOver(row, now),
@@ -213,7 +213,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     for (const row of taken) {
       this.#news.changed(row);
       this.#sockets.broadcastSummary(null, row, null);
-      this.#routing.moved(row.name, [row.owner_sub]);
+      this.#routing.moved(row.name);
     }
     this.#countsChanged();
   }
@@ -230,10 +230,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     for (const name of gone) {
       this.#publications.forget(name);
       this.#store.automatic.removeOf(name);
-      this.#routing.moved(name, []);
+      this.#routing.moved(name);
       this.#sockets.broadcastGone(name);
     }
-    this.#routing.loadsChanged();
     this.#countsChanged();
   }
 
@@ -252,7 +251,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       return this.#store.list.remove(conversation);
     });
     this.#publications.forget(conversation);
-    this.#routing.moved(conversation, [row?.owner_sub ?? null]);
+    this.#routing.moved(conversation);
     this.#sockets.broadcastErased(conversation, row);
     this.#countsChanged();
     // Read back.
@@ -565,10 +564,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#routing.willMove();
     this.#replies.come(publication);
     const { conversation } = publication;
-    const owner = this.#store.list.find(conversation)?.owner_sub ?? null;
     const { listChanged, hasLines, ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
-    if (listChanged === true) this.#routing.hasNews(conversation, publication.entries, owner);
+    if (listChanged === true) this.#routing.hasNews(conversation, publication.entries);
     if (hasLines === true) this.ctx.waitUntil(this.#lines.deliver());
     const now = Date.now();
     this.#replies.came(publication, now);

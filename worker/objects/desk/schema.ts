@@ -211,4 +211,17 @@ export const DESK_STEPS: readonly string[] = [
   ALTER TABLE agent ADD COLUMN away TEXT;
   ALTER TABLE agent ADD COLUMN presence_at INTEGER;
   `,
+  `
+  -- Since when its owner has it, in ms; 0: before there was this. Since when who had it last has it no more; null: they have it,
+  -- nobody did, or they gave it back.
+  ALTER TABLE conversation ADD COLUMN owned_at INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE conversation ADD COLUMN parted_at INTEGER;
+  -- All of them are in memory. When an agent was last asked is kept no more: what is offered tells it.
+  DROP INDEX routing_agent_left;
+  `,
+  `
+  -- Of lines that could not be brought at once; the others are found in memory, and are too many to be written twice.
+  DROP INDEX note_due;
+  CREATE INDEX note_late ON note (due_at, id) WHERE attempts > 0;
+  `,
 ];

@@ -106,6 +106,8 @@ export class DeskStore {
     } catch (error) {
       this.#held.forgetAll();
       this.people.forgetKnown();
+      this.agents.forgetKnown();
+      this.lines.forgetKnown();
       throw error;
     }
   }

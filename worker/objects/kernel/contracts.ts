@@ -170,6 +170,9 @@ export type ListRow = {
   standing?: string | null;
   /** When that becomes another by itself; null: it does not. Left out by older code. */
   due_at?: number | null;
+  /** Since when its owner has it, in ms; since when who had it last has it no more. Left out by older code. */
+  owned_at?: number;
+  parted_at?: number | null;
   /** By which `ref` of an m.me link the thread began; left out by older code. */
   began_ref?: string | null;
   /** When it did, in ms; left out by older code, and then a reviewer link does not show it. */

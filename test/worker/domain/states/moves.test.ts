@@ -198,6 +198,10 @@ describe("moves", () => {
     ["offered", { event: "decline", who: kim, now: NOW, why: "decline" }, "offered - | "],
     ["offered to both", { event: "decline", who: kim, now: NOW, why: "left" }, "offered - | passed"],
     ["kim's", { event: "decline", who: kim, now: NOW, why: "left" }, "assigned kim | "],
+    ["offered", { event: "withdraw", who: sam }, "queued - | "],
+    ["offered", { event: "withdraw", who: kim }, "offered - | "],
+    ["offered to both", { event: "withdraw", who: kim }, "offered - | "],
+    ["waiting", { event: "withdraw", who: kim }, "queued - | "],
     ["offered", { event: "expire", now: NOW + 19_999 }, "offered - | "],
     ["offered", { event: "expire", now: NOW + 20_000 }, "queued - | passed"],
     ["kim's", { event: "expire", now: NOW + 20_000 }, "assigned kim | "],
@@ -254,6 +258,15 @@ describe("moves", () => {
     expect(again).toMatchObject({ value: { next: { wait: { passed: { sam: NOW + 20_000 } } }, lines: [] } });
     expect(again.ok && again.value.next).not.toMatchObject({ wait: { passed: { kim: NOW } } });
     expect(run(waits, { event: "again", now: NOW + 1 })).toBe("queued - | ");
+  });
+
+  it("may ask again at once who is asked no longer because they cannot take it", () => {
+    const both = STANDINGS["offered to both"];
+    const one = move(both, { event: "withdraw", who: kim });
+    expect(one).toMatchObject({ value: { next: { offer: { to: [SAM] }, wait: { passed: {} } } } });
+    const none = move(one.ok ? one.value.next : both, { event: "withdraw", who: sam });
+
+    expect(none).toMatchObject({ value: { next: { state: "queued", wait: WAIT } } });
   });
 
   it("never hand the role of who acts on to others", () => {
@@ -320,6 +333,7 @@ const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } =
     why: fc.constantFrom("decline", "left"),
     reason: fc.option(fc.constant("Too busy"), { nil: undefined }),
   }),
+  withdraw: fc.record({ event: fc.constant("withdraw"), who: actor }),
   expire: fc.record({ event: fc.constant("expire"), now: fc.integer({ min: NOW, max: NOW + 9 }) }),
   again: fc.record({ event: fc.constant("again"), now: fc.integer({ min: NOW, max: NOW + 99_000 }) }),
   left: fc.record({ event: fc.constant("left") }),
@@ -368,6 +382,7 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
   give: { queued: "assigned" },
   accept: { offered: "assigned" },
   decline: { offered: "queued" },
+  withdraw: { offered: "queued" },
   expire: { offered: "queued" },
   again: { queued: "queued" },
   left: { assigned: "queued" },
@@ -388,7 +403,7 @@ const BY_NOBODY = [
 ];
 
 /** Moves that the thread does not tell of: an offer that is answered is told by what became of it. */
-const SILENT: readonly EventName[] = ["offer", "again"];
+const SILENT: readonly EventName[] = ["offer", "again", "withdraw"];
 
 describe("the table of moves", () => {
   it("leads nowhere else, whatever happens, and each line says who, and why", () => {
@@ -399,7 +414,8 @@ describe("the table of moves", () => {
           const outcome = move(standing, event);
           if (!outcome.ok) continue;
           const { next, lines, isSame } = outcome.value;
-          const isStillOffered = event.event === "decline" && next.state === "offered";
+          const isStillOffered =
+            (event.event === "decline" || event.event === "withdraw") && next.state === "offered";
           const isToPool = event.event === "route" && event.name === "" && event.why === "otherwise";
           const isNews = event.event === "news";
           const isGiven = event.event === "elsewhere" && event.to !== null;

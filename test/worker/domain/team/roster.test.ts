@@ -8,7 +8,7 @@ import { aQueue } from "../../support/routed-desk.ts";
 
 const NOBODY: RosterFacts = {
   ...{ config: NO_ROUTING, known: [], here: new Set(), held: new Map(), offers: new Map() },
-  givenAt: new Map(),
+  givenAt: () => 0,
 };
 
 const DOCUMENT: RoutingConfig = {
@@ -43,10 +43,7 @@ describe("a roster", () => {
       ...facts,
       held: new Map([["zoe", { load: 1, aside: 3 }]]),
       offers: new Map([["zoe", 1]]),
-      givenAt: new Map([
-        ["zoe", 5],
-        ["kim", 0],
-      ]),
+      givenAt: (sub) => (sub === "zoe" ? 5 : 0),
     });
 
     expect(roster.find(({ sub }) => sub === "zoe")).toEqual({

@@ -66,7 +66,7 @@ export class LineCarrier {
         const stub = conversationStub(this.#env, conversation);
         const publication = await stub.writeLines(conversation, lines, life);
         await this.#apply(publication);
-        this.#store.transaction(() => this.#store.lines.remove(lines));
+        this.#store.transaction(() => this.#store.lines.remove(conversation, lines));
       } catch {
         const dueAt = nextInternalAttempt(attempts + 1, Date.now(), Math.random());
         this.#store.lines.postpone(conversation, attempts + 1, dueAt);

@@ -15,6 +15,8 @@ export type NewsOfRow = Omit<
   | "decided"
   | "standing"
   | "due_at"
+  | "owned_at"
+  | "parted_at"
   | "began_ref"
   | "began_at"
   | "had"

@@ -127,7 +127,7 @@ export class Publications {
     this.#store.transaction(() => {
       this.#store.list.setNews(before, next);
       if (stands(before) !== stands(next))
-        this.#store.ownership.set(next.name, standingOf(next), next.version);
+        this.#store.ownership.set(before, standingOf(next), { version: next.version, at: Date.now() });
       const { asked } = next;
       const session = this.#store.session.id;
       for (const line of lines) this.#store.lines.add(next.name, Date.now(), line, { asked, session });
@@ -239,6 +239,8 @@ function fold(
     asked_at: asked?.at ?? row?.asked_at ?? 0,
     said: asked === null ? (row?.said ?? null) : JSON.stringify(asked.said),
     session: session?.id ?? null,
+    owned_at: row?.owned_at ?? 0,
+    parted_at: row?.parted_at ?? null,
     began_ref: (row === null ? began?.ref : row.began_ref) ?? null,
     began_at: (row === null ? began?.at : row.began_at) ?? null,
     had: hadOf(standing) ?? row?.had ?? null,

@@ -3,7 +3,25 @@ import type { Closing } from "../../../domain/ownership.ts";
 import type { Holding } from "../../../domain/team/roster.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { Standing } from "../../../domain/states/standing.ts";
-import { columnsOf, hadOf } from "../list/row.ts";
+import { columnsOf, hadOf, type ConversationRow } from "../list/row.ts";
+
+/**
+ * `version`: of the row; `at`: now, in ms. `isGivenBack`: who had it did not want it any more. `closing`: who closed it just now;
+ * `decided`: the commands that were obeyed; both null where there is none.
+ */
+type Change = {
+  version: number;
+  at: number;
+  isGivenBack?: boolean;
+  closing?: Closing | null;
+  decided?: string[] | null;
+};
+
+/** Where a conversation stands, and what else it is offered by. `waitingSince`, `endsAt` in ms: as in Summary. */
+export type StandingRow = Pick<
+  ConversationRow,
+  "name" | "status" | "owner_sub" | "owner_name" | "standing" | "activity_at" | "owned_at"
+> & { waitingSince: number | null; endsAt: number | null };
 
 /** Every statement on where a conversation stands and who has it, and on which commands decided that. */
 export class OwnershipStore {
@@ -15,17 +33,39 @@ export class OwnershipStore {
     this.#held = held;
   }
 
-  /** `closing`: who closed it just now; null where nobody did. */
-  set(name: string, standing: Standing, version: number, closing: Closing | null = null): void {
-    const { status, owner_sub, owner_name, standing: kept, due_at } = columnsOf(standing);
-    this.#sql.exec(
-      `UPDATE conversation SET status = ?2, owner_sub = ?3, owner_name = ?4, version = ?5, standing = ?7, due_at = ?8,
-         had = ifnull(?9, had), closed_asked = iif(?2 = 'closed', asked, closed_asked), closing = ifnull(?6, closing) WHERE name = ?1`,
-      ...[name, status, owner_sub, owner_name, version],
-      closing === null ? null : JSON.stringify(closing),
-      ...[kept, due_at, hadOf(standing)],
+  /**
+   * Where a conversation comes to stand. Columns with an index are named only where they change, for to name them rewrites it: an
+   * offer changes none but when it is over.
+   */
+  set(before: ConversationRow, standing: Standing, change: Change): void {
+    const { version, at, isGivenBack = false, closing, decided } = change;
+    const next = columnsOf(standing);
+    const isAnothers = next.owner_sub !== before.owner_sub;
+    const hasParted = isAnothers && next.owner_sub === null;
+    const isClosed = next.status === "closed" && before.status !== "closed";
+    const changes: Record<string, SqlStorageValue | undefined> = {
+      version,
+      standing: next.standing,
+      status: next.status === before.status ? undefined : next.status,
+      closed_asked: isClosed ? before.asked : undefined,
+      owner_sub: isAnothers ? next.owner_sub : undefined,
+      owned_at: isAnothers ? at : undefined,
+      parted_at: hasParted ? (isGivenBack ? null : at) : undefined,
+      had: isAnothers ? (hadOf(standing) ?? undefined) : undefined,
+      owner_name: next.owner_name === before.owner_name ? undefined : next.owner_name,
+      due_at: next.due_at === (before.due_at ?? null) ? undefined : next.due_at,
+      closing: closing == null ? undefined : JSON.stringify(closing),
+      decided: decided == null ? undefined : JSON.stringify(decided),
+    };
+    const changed = Object.entries(changes).flatMap(([column, value]) =>
+      value === undefined ? [] : [{ column, value }],
     );
-    this.#held.written(name);
+    this.#sql.exec(
+      `UPDATE conversation SET ${changed.map(({ column }) => `${column} = ?`).join(", ")} WHERE name = ?`,
+      ...changed.map(({ value }) => value),
+      before.name,
+    );
+    this.#held.written(before.name);
   }
 
   setDecided(name: string, decided: string[]): void {
@@ -48,24 +88,11 @@ export class OwnershipStore {
     return this.#sql.exec<{ at: number | null }>(sql).one().at;
   }
 
-  /** Open conversations that nobody has, and that are at a place of the desk or with a program. */
-  nobodys(): string[] {
-    return this.#names("owner_sub IS NULL AND standing IS NOT NULL");
-  }
-
-  /** Open conversations that nobody has, and that are nowhere: `limit` of them. */
-  unplaced(limit: number): string[] {
-    return this.#names(`owner_sub IS NULL AND standing IS NULL LIMIT ${limitOf(limit)}`);
-  }
-
   /** What an agent has, but for what they put aside. */
   assignedTo(sub: string): string[] {
-    return this.#names("owner_sub = ? AND standing IS NULL", sub);
-  }
-
-  #names(where: string, ...values: string[]): string[] {
+    const sql = `SELECT name FROM conversation WHERE status = 'open' AND owner_sub = ? AND standing IS NULL`;
     return this.#sql
-      .exec<{ name: string }>(`SELECT name FROM conversation WHERE status = 'open' AND ${where}`, ...values)
+      .exec<{ name: string }>(sql, sub)
       .toArray()
       .map(({ name }) => name);
   }
@@ -101,11 +128,11 @@ export class OwnershipStore {
       .map(({ name }) => name);
   }
 
-  /** How many conversations each agent has, but for what they put aside. */
-  loads(): Map<string, number> {
-    const sql = `SELECT owner_sub AS sub, count(*) AS load FROM conversation
-      WHERE status = 'open' AND owner_sub IS NOT NULL AND standing IS NULL GROUP BY owner_sub`;
-    const rows = this.#sql.exec<{ sub: string; load: number }>(sql).toArray();
-    return new Map(rows.map(({ sub, load }) => [sub, load]));
+  /** Where every open conversation stands. Read one by one: there may be very many. */
+  *open(): Iterable<StandingRow> {
+    const sql = `SELECT name, status, owner_sub, owner_name, standing, activity_at, owned_at,
+        json_extract(digest, '$.waitingSince') AS waitingSince, json_extract(digest, '$.responseUntil') AS endsAt
+      FROM conversation WHERE status = 'open'`;
+    yield* this.#sql.exec<StandingRow>(sql);
   }
 }

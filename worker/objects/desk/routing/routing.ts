@@ -1,5 +1,6 @@
-import { choose, type FreeAgent, type Waiting } from "../../../domain/routing/choose.ts";
-import { isOpenAt, keyOf, placeOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
+import { choose, type FreeAgent, type Group } from "../../../domain/routing/choose.ts";
+import { capacityOf, isFull } from "../../../domain/routing/load.ts";
+import { isOpenAt, keyOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
 import { route } from "../../../domain/routing/rules.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import { waitOf, type Wait } from "../../../domain/states/standing.ts";
@@ -13,13 +14,17 @@ import type { Sockets } from "../sockets/sockets.ts";
 import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
 import { factsOf } from "./facts.ts";
-import { WaitingConversations, type AtPlace } from "./waiting.ts";
+import { Standings } from "./standings.ts";
+import type { AtPlace } from "./waiting.ts";
 
-/** How often it is looked whether a place that was closed has opened (ms). */
+/** How often it is looked whether time alone made something of what waits: a place opened, less is asked for, an agent has room (ms). */
 const LOOK_MS = 60_000;
 
 /** Conversations that are brought to their places in one turn; the rest follows in the next. */
 const PLACED_MAX = 500;
+
+/** Who is here and available, and whether they can be asked, as isHere() says it of one. */
+type Here = ReadonlyMap<string, boolean>;
 
 type Tools = {
   store: DeskStore;
@@ -36,17 +41,18 @@ type Tools = {
  */
 export class Routing {
   readonly #tools: Tools;
-  readonly #waiting: WaitingConversations;
+  readonly #standings: Standings;
   #isOffering = false;
   #isToOfferAgain = false;
   /** Who has as many conversations as they may, as colleagues were told; null: not read since it woke. */
   #busy: Set<string> | null = null;
+  #hasBegun = false;
   /** When it was last looked for who may take what, in ms; 0: not since it woke. */
   #lookedAt = 0;
 
   constructor(tools: Tools) {
     this.#tools = tools;
-    this.#waiting = new WaitingConversations(tools.store);
+    this.#standings = new Standings(tools.store);
   }
 
   get #isOn(): boolean {
@@ -55,37 +61,53 @@ export class Routing {
 
   /** Called before a conversation comes to stand elsewhere: who is asked until then can be told only by who knows it. */
   willMove(): void {
-    if (!this.#isOn) return;
-    this.#waiting.all();
-    this.#readBusy();
+    if (this.#isOn) this.#begin(Date.now());
   }
 
-  /** A conversation stands elsewhere, or is gone. `owners`: whose it was and is. */
-  moved(name: string, owners: readonly (string | null)[]): void {
-    if (!this.#isOn) return;
-    this.#tellBusy(owners);
-    this.#moved(name, null);
+  /** A conversation stands elsewhere, or is gone. */
+  moved(name: string): void {
+    if (this.#isOn) this.#moved(name, null);
   }
 
-  /** News came of a conversation, and `entries` with them: most of them change nothing of where it stands. `owner`: whose it was. */
-  hasNews(name: string, entries: readonly Entry[] | null, owner: string | null): void {
+  /** News came of a conversation, and `entries` with them: most of them change nothing of where it stands. */
+  hasNews(name: string, entries: readonly Entry[] | null): void {
     if (!this.#isOn) return;
     const row = this.#tools.store.list.find(name);
-    if (row !== null && row.owner_sub !== owner) this.#tellBusy([row.owner_sub, owner]);
-    const hasMoved = row === null || isUnplaced(row) || !this.#waiting.isAsKnown(row);
-    if (hasMoved) this.#moved(name, entries);
+    if (row === null || isUnplaced(row) || !this.#standings.isAsKnown(row)) return this.#moved(name, entries);
+    const now = Date.now();
+    this.#standings.moved(name, row);
+    this.#noteIfGone(row.owner_sub, now);
+    if (row.owner_sub !== null && this.#standings.waiting.isAsked(row.owner_sub)) this.#offer(now);
   }
 
   #moved(name: string, entries: readonly Entry[] | null): void {
     const { store } = this.#tools;
     const now = Date.now();
     const row = store.list.find(name);
-    const before = this.#waiting.all().get(name);
-    this.#waiting.moved(name, row);
-    if (before !== undefined && row?.owner_sub != null) store.agents.given(row.owner_sub, now);
+    const { before, owner, parted } = this.#standings.moved(name, row);
+    this.#tellBusy([owner, row?.owner_sub ?? null]);
+    if (parted !== null) store.agents.given(parted.sub, parted.givenAt);
+    this.#noteIfGone(row?.owner_sub ?? null, now);
     this.#tellChanged(before?.state === "offered" ? before.offer.to : [], row);
     if (row !== null && isUnplaced(row)) this.#place(row, entries, now);
     else this.#offer(now);
+  }
+
+  /** An instance that begins finds who went with the one before. */
+  #begin(now: number): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
+    this.#readBusy();
+    for (const sub of [...this.#standings.loads.subs()]) this.#noteIfGone(sub, now);
+  }
+
+  /** Somebody waits with an agent who is not there: as if they left now. */
+  #noteIfGone(sub: string | null, now: number): void {
+    const { store, sockets, agenda } = this.#tools;
+    if (sub === null || store.agents.get(sub).left_at !== null || sockets.open(sub).length > 0) return;
+    if (!this.#standings.loads.waitsAt(sub)) return;
+    store.agents.left(sub, now);
+    agenda.wakeBy(now + this.#graceMs());
   }
 
   /** Its wait, or the offer of it, is over. */
@@ -93,10 +115,14 @@ export class Routing {
     const standing = standingOf(row);
     if (standing.state === "offered") return this.#expire(row, standing.offer.to, now);
     if (standing.state !== "queued" || standing.wait === null) return;
-    const { until, queue } = standing.wait;
-    const config = this.#tools.store.routed().config;
-    const next = placeOf(config, queue)?.next ?? null;
-    if (until !== null && until <= now) this.#bring(row, next ?? queue, "overflow", undefined, now);
+    const { until, queue, needs, priority, last } = standing.wait;
+    const asks = {
+      ...(needs === undefined ? {} : { needs }),
+      ...(priority === undefined ? {} : { priority }),
+      ...(last === undefined ? {} : { last }),
+    };
+    const next = this.#standings.plan().place(queue)?.next ?? null;
+    if (until !== null && until <= now) this.#bring(row, next ?? queue, "overflow", undefined, asks, now);
     else this.#apply(row, { event: "again", now });
   }
 
@@ -108,16 +134,22 @@ export class Routing {
   /** What is offered to this agent. */
   offersTo(sub: string): OfferTold[] {
     if (!this.#isOn) return [];
-    return [...this.#waiting.all()].flatMap(([name, standing]) => {
-      if (standing.state !== "offered" || !standing.offer.to.some((it) => it.sub === sub)) return [];
+    return this.#standings.waiting.offeredTo(sub).flatMap((name) => {
+      const standing = this.#standings.waiting.all().get(name);
       const row = this.#tools.store.list.find(name);
-      return row === null ? [] : [this.#told(row, standing)];
+      return row === null || standing?.state !== "offered" ? [] : [this.#told(row, standing)];
     });
   }
 
   /** What waits at places of the desk, by name; nothing where nobody wrote rules. */
   waiting(): ReadonlyMap<string, AtPlace> {
-    return this.#isOn ? this.#waiting.all() : new Map();
+    return this.#isOn ? this.#standings.waiting.all() : new Map();
+  }
+
+  /** When they were last given something, in ms; 0: never. */
+  givenAtOf(sub: string): number {
+    if (!this.#isOn) return 0;
+    return this.#standings.loads.givenAtOf(sub) || this.#tools.store.agents.get(sub).given_at;
   }
 
   /** An agent came, is shown offers from now on, or is available again. */
@@ -145,18 +177,17 @@ export class Routing {
 
   /** Somebody wrote another version of the document: all that nobody has goes by it. */
   isConfigured(now: number): void {
-    this.#tellBusy(this.#tools.sockets.subs());
+    if (!this.#isOn) return;
+    this.#tellBusy([...this.#tools.sockets.subs()]);
+    const plan = this.#standings.plan();
+    for (const [name, { state, wait }] of [...this.#standings.waiting.all()])
+      if (state === "queued" && plan.place(wait.queue) === null) this.#placeAnew(name, now);
     this.run(now);
   }
 
   /** An agent's token names other teams than it did. */
   isRegrouped(now: number): void {
     if (this.#isOn) this.#offer(now);
-  }
-
-  /** What agents have became less, of many at once. */
-  loadsChanged(): void {
-    if (this.#isOn) this.#tellBusy([...this.#readBusy()]);
   }
 
   /** They have as many conversations as they may. */
@@ -166,22 +197,24 @@ export class Routing {
 
   #readBusy(): Set<string> {
     if (this.#busy !== null) return this.#busy;
-    const loads = this.#tools.store.ownership.loads();
-    this.#busy = new Set([...loads].flatMap(([sub, load]) => (load < this.#capacityOf(sub) ? [] : [sub])));
+    const now = Date.now();
+    this.#busy = new Set([...this.#standings.loads.subs()].filter((sub) => this.#isFull(sub, now)));
     return this.#busy;
   }
 
-  #capacityOf(sub: string): number {
-    const { capacity, agents } = this.#tools.store.routed().config;
-    return agents?.find((it) => it.sub === sub)?.capacity ?? capacity;
+  #isFull(sub: string, now: number): boolean {
+    const { loads } = this.#standings;
+    const plan = this.#standings.plan();
+    return isFull(loads.of(sub, plan.config.idle, now), capacityOf(plan.agent(sub).capacity, plan.config));
   }
 
   /** Who became busy, or is so no more, is told of. */
   #tellBusy(subs: readonly (string | null)[]): void {
     const { store, presences } = this.#tools;
     const busy = this.#readBusy();
+    const now = Date.now();
     for (const sub of new Set(subs.filter((it) => it !== null))) {
-      const isBusy = store.ownership.assignedTo(sub).length >= this.#capacityOf(sub);
+      const isBusy = this.#isFull(sub, now);
       if (isBusy === busy.has(sub)) continue;
       if (isBusy) busy.add(sub);
       else busy.delete(sub);
@@ -193,21 +226,22 @@ export class Routing {
   /** From when on there is something to do, in ms. */
   dueAt(): number | null {
     if (!this.#isOn) return null;
-    const { ownership, agents } = this.#tools.store;
-    if (ownership.unplaced(1).length > 0) return 0;
-    const leftAt = agents.firstLeftAt();
+    if (this.#standings.unplaced(1).length > 0) return 0;
+    const leftAt = this.#tools.store.agents.firstLeftAt();
+    const lookMs = this.#lookMs(Date.now());
     const times = [
       ...(leftAt === null ? [] : [leftAt + this.#graceMs()]),
-      ...(this.#hasClosed(Date.now()) ? [this.#lookedAt + LOOK_MS] : []),
+      ...(lookMs === null ? [] : [this.#lookedAt + lookMs]),
     ];
     return times.length === 0 ? null : Math.min(...times);
   }
 
   run(now: number): void {
     if (!this.#isOn) return;
+    this.#begin(now);
     const { store } = this.#tools;
     for (const sub of store.agents.leftBy(now - this.#graceMs())) this.#giveBack(sub);
-    for (const name of store.ownership.unplaced(PLACED_MAX)) {
+    for (const name of this.#standings.unplaced(PLACED_MAX)) {
       const row = store.list.find(name);
       if (row !== null && isUnplaced(row)) this.#place(row, null, now);
     }
@@ -218,12 +252,21 @@ export class Routing {
     return this.#tools.store.routed().config.graceSeconds * 1_000;
   }
 
-  #hasClosed(now: number): boolean {
-    const { config } = this.#tools.store.routed();
-    return [...this.#waiting.all().values()].some(({ wait }) => {
-      const place = placeOf(config, wait.queue);
-      return place === null || !isOpenAt(place, now);
-    });
+  /** How soon time alone may make something of what waits (ms); null: it does not. */
+  #lookMs(now: number): number | null {
+    const plan = this.#standings.plan();
+    const hasIdle = plan.config.idle !== undefined;
+    const here = this.#here();
+    let ms: number | null = null;
+    for (const { queue, needs } of this.#standings.waiting.groups()) {
+      const place = plan.place(queue);
+      if (place !== null && !place.members.some((sub) => canBeGiven(place, here, sub))) continue;
+      const relaxMs = [...needs, ...(place?.needs ?? [])].map((it) => (it.relaxSeconds ?? Infinity) * 1_000);
+      const isOpen = place !== null && isOpenAt(place, now);
+      const soonest = Math.min(...relaxMs, isOpen && !hasIdle ? Infinity : LOOK_MS);
+      if (soonest !== Infinity) ms = Math.min(ms ?? LOOK_MS, soonest);
+    }
+    return ms;
   }
 
   /** Who left and did not come back keeps what waits for nothing. */
@@ -239,7 +282,13 @@ export class Routing {
 
   #place(row: ConversationRow, entries: readonly Entry[] | null, now: number): void {
     const { rule, to } = route(this.#tools.store.routed().config, factsOf(row, entries), now);
-    this.#bring(row, keyOf(to), rule === null ? "otherwise" : "rule", rule?.name, now);
+    const { name, needs, priority } = rule ?? {};
+    const asks = {
+      ...(needs === undefined || needs.length === 0 ? {} : { needs }),
+      ...(priority === undefined ? {} : { priority }),
+      ...lastOf(row),
+    };
+    this.#bring(row, keyOf(to), rule === null ? "otherwise" : "rule", name, asks, now);
   }
 
   /** A place that is gone is followed by the pool, where everyone sees what waits. */
@@ -248,6 +297,7 @@ export class Routing {
     key: string,
     why: "rule" | "otherwise" | "overflow",
     rule: string | undefined,
+    asks: Pick<Wait, "needs" | "priority" | "last">,
     now: number,
   ): void {
     const { config } = this.#tools.store.routed();
@@ -256,12 +306,13 @@ export class Routing {
       settle(config, POOL, () => false, now);
     if (settled === null) return;
     const { place, hasOverflown } = settled;
-    const wait = {
+    const wait: Wait = {
       queue: place.key,
       since: sinceOf(row, now),
       until: place.afterMs === null ? null : now + place.afterMs,
       passed: {},
       ...restsOf(row),
+      ...asks,
     };
     const { isOfOne, name } = place;
     const called = isOfOne ? (this.#tools.store.people.find(name)?.name ?? name) : name;
@@ -288,9 +339,9 @@ export class Routing {
 
   /** How many customers have waited longer at the place of this one. */
   before(name: string): number {
-    const own = this.#waiting.all().get(name);
+    const own = this.waiting().get(name);
     if (own === undefined) return 0;
-    const others = [...this.#waiting.all().values()].filter(({ wait }) => wait.queue === own.wait.queue);
+    const others = [...this.waiting().values()].filter(({ wait }) => wait.queue === own.wait.queue);
     return others.filter(({ wait }) => wait.since < own.wait.since).length;
   }
 
@@ -310,28 +361,46 @@ export class Routing {
   }
 
   #offerOnce(now: number): void {
+    this.#begin(now);
     this.#lookedAt = now;
-    const { store } = this.#tools;
-    const { config } = store.routed();
-    const places = new Map<string, Place | null>();
-    const waiting: Waiting[] = [];
-    for (const [name, { state, wait }] of this.#waiting.all()) {
-      if (state !== "queued") continue;
-      if (!places.has(wait.queue)) places.set(wait.queue, placeOf(config, wait.queue));
-      const place = places.get(wait.queue) ?? null;
-      if (place === null) this.#placeAnew(name, now);
-      else if (wait.rests === undefined && place.members.length > 0 && isOpenAt(place, now))
-        waiting.push({ name, place, since: wait.since, passed: wait.passed });
+    const here = this.#here();
+    this.#withdrawUnanswerable(here, now);
+    const plan = this.#standings.plan();
+    const groups: Group[] = [];
+    for (const { queue, needs, line } of [...this.#standings.waiting.groups()]) {
+      const place = plan.place(queue);
+      if (place === null) for (const { name } of [...line]) this.#placeAnew(name, now);
+      else if (place.members.some((sub) => canBeGiven(place, here, sub)) && isOpenAt(place, now))
+        groups.push({ place, needs, waiting: line });
     }
-    if (waiting.length === 0) return;
-    for (const { name, to, until, isGiven } of choose(waiting, this.#agents(), now)) {
-      const row = store.list.find(name);
+    const offers = groups.length === 0 ? [] : choose(groups, this.#agents(here, now), now);
+    for (const { name, to, until, isGiven } of offers) {
+      const row = this.#tools.store.list.find(name);
       if (row === null) continue;
-      for (const { sub } of to) store.agents.offered(sub, now);
       if (isGiven) this.#give(row, to, now);
       else this.#apply(row, { event: "offer", to, now, until });
     }
-    if (this.#hasClosed(now)) this.#tools.agenda.wakeBy(now + LOOK_MS);
+    const lookMs = this.#lookMs(now);
+    if (lookMs !== null) this.#tools.agenda.wakeBy(now + lookMs);
+  }
+
+  /**
+   * Whoever has as much as they may by now, or went unseen with an instance that died, is asked no longer. An agent may take more
+   * than that by their own will, and be given more by others: then nothing is offered to them beside.
+   */
+  #withdrawUnanswerable(here: Here, now: number): void {
+    const { waiting, loads } = this.#standings;
+    const plan = this.#standings.plan();
+    for (const sub of [...waiting.asked()]) {
+      for (const name of waiting.offeredTo(sub)) {
+        const place = plan.place(waiting.all().get(name)?.wait.queue ?? "");
+        const capacity = place === null ? null : capacityOf(plan.agent(sub).capacity, place);
+        const load = loads.of(sub, plan.config.idle, now);
+        if (here.get(sub) === true && (capacity === null || !isFull(load, capacity))) continue;
+        const row = this.#tools.store.list.find(name);
+        if (row !== null) this.#apply(row, { event: "withdraw", who: { sub, name: sub } });
+      }
+    }
   }
 
   /** It is theirs, who are told as of an offer, but for the asking. */
@@ -348,34 +417,30 @@ export class Routing {
   /** The place where it waited is gone with a version of the document. */
   #placeAnew(name: string, now: number): void {
     const row = this.#tools.store.list.find(name);
-    if (row === null) this.#waiting.moved(name, null);
+    if (row === null) this.#standings.moved(name, null);
     else this.#place(row, null, now);
   }
 
-  /** Who is here and available. */
-  #agents(): Map<string, FreeAgent> {
-    const { store, sockets } = this.#tools;
-    const kept = store.agents.all();
-    const loads = store.ownership.loads();
-    const asked = new Set(
-      [...this.#waiting.all().values()].flatMap((it) =>
-        it.state === "offered" ? it.offer.to.map(({ sub }) => sub) : [],
-      ),
-    );
+  #here(): Here {
+    const { sockets, store } = this.#tools;
+    const isAvailable = (sub: string): boolean => store.people.presenceOf(sub)?.presence === "available";
+    return new Map([...sockets.seats()].filter(([sub]) => isAvailable(sub)));
+  }
+
+  #agents(here: Here, now: number): Map<string, FreeAgent> {
+    const { store } = this.#tools;
+    const { loads, waiting } = this.#standings;
+    const plan = this.#standings.plan();
     const agents = new Map<string, FreeAgent>();
-    for (const sub of sockets.subs()) {
+    for (const [sub, canBeAsked] of here) {
       const person = store.people.find(sub);
-      if (person === null || !this.#isAvailable(sub)) continue;
-      const asking = sockets.showsOffersTo(sub) ? {} : { cannotBeAsked: true as const };
-      const { given_at: givenAt = 0, offered_at: offeredAt = 0 } = kept.get(sub) ?? {};
-      agents.set(sub, {
-        ...person,
-        load: loads.get(sub) ?? 0,
-        isAsked: asked.has(sub),
-        givenAt,
-        offeredAt,
-        ...asking,
-      });
+      if (person === null) continue;
+      const load = loads.of(sub, plan.config.idle, now);
+      const givenAt = this.givenAtOf(sub);
+      const times = { givenAt, offeredAt: this.#standings.askedAt(sub) || givenAt };
+      const asking = canBeAsked ? {} : { cannotBeAsked: true as const };
+      const isAsked = waiting.isAsked(sub);
+      agents.set(sub, { ...person, ...plan.agent(sub), load, isAsked, ...times, ...asking });
     }
     return agents;
   }
@@ -444,10 +509,15 @@ export class Routing {
   }
 
   #waitTold(row: ConversationRow, wait: Wait, at: number): GivenTold {
-    const place = placeOf(this.#tools.store.routed().config, wait.queue);
+    const place = this.#standings.plan().place(wait.queue);
     const queue = place === null || place.isOfOne ? "" : place.name;
     return { summary: toSummary(row), queue, since: wait.since, at, said: askedOf(row).said };
   }
+}
+
+/** What waits there is given to them without asking, or they can be asked. */
+function canBeGiven({ isGiven }: Place, here: Here, sub: string): boolean {
+  return isGiven ? here.has(sub) : here.get(sub) === true;
 }
 
 /** Nobody has it, and it is at no place of the desk. */
@@ -460,6 +530,11 @@ function isUnplaced(row: ConversationRow): boolean {
 function restsOf(row: ConversationRow): { rests?: number } {
   const { rests } = waitOf(standingOf(row)) ?? {};
   return rests === undefined ? {} : { rests };
+}
+
+/** Who had it before, and did not give it back. */
+function lastOf({ had, parted_at: at }: ConversationRow): Pick<Wait, "last"> {
+  return had == null || at == null ? {} : { last: { sub: (JSON.parse(had) as Person).sub, at } };
 }
 
 /** From when on its customer waits; what waited somewhere before waits on from then. */

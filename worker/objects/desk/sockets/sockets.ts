@@ -119,6 +119,16 @@ export class Sockets {
     return latest;
   }
 
+  /** Whose sockets are open, and whether any of them shows offers, as showsOffersTo() says it of one. */
+  seats(): Map<string, boolean> {
+    const seats = new Map<string, boolean>();
+    for (const socket of this.open()) {
+      const { sub, showsOffers = false } = this.session(socket);
+      seats.set(sub, showsOffers || seats.get(sub) === true);
+    }
+    return seats;
+  }
+
   /** Whose sockets are open. */
   subs(): string[] {
     return [...new Set(this.open().map((socket) => this.session(socket).sub))];

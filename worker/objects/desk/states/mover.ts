@@ -1,5 +1,6 @@
 import type { Decided } from "../../../domain/states/moves.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
+import { hasGivenBack } from "../../../domain/states/given-back.ts";
 import { dueAtOf } from "../../../domain/states/standing.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { News } from "../list/news.ts";
@@ -19,8 +20,8 @@ type Tools = {
   listChanged: () => void;
   /** One is about to stand elsewhere. */
   willMove: () => void;
-  /** It stands elsewhere. `owners`: whose it was and is, by their subs. */
-  moved: (name: string, owners: readonly (string | null)[]) => void;
+  /** It stands elsewhere. */
+  moved: (name: string) => void;
   /** It waits, or is offered, and its time has come. */
   waitIsOver: (row: ConversationRow, now: number) => void;
 };
@@ -43,10 +44,12 @@ export class Mover {
     const now = Date.now();
     const closing = by === null ? null : { by, at: now };
     willMove();
+    const isGivenBack = hasGivenBack(standingOf(before), lines);
     store.transaction(() => {
-      if (decided !== null) store.ownership.setDecided(before.name, decided);
+      if (isSame && decided !== null) store.ownership.setDecided(before.name, decided);
       if (isSame) return;
-      store.ownership.set(before.name, next, before.version + 1, closing);
+      const version = before.version + 1;
+      store.ownership.set(before, next, { version, at: now, isGivenBack, closing, decided });
       const told = { asked: before.asked, session: store.session.id };
       for (const line of lines) store.lines.add(before.name, now, line, told);
     });
@@ -61,7 +64,7 @@ export class Mover {
     }
     listChanged();
     if (lines.length > 0) carryLines();
-    moved(before.name, [before.owner_sub, after?.owner_sub ?? null]);
+    moved(before.name);
   }
 
   /** When the next conversation becomes another by itself, in ms; null: none does. */

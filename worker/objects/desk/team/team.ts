@@ -14,7 +14,11 @@ import type { DeskStore } from "../store.ts";
 /** While it changes, whoever looks at the team is told so often (ms). */
 const TOLD_MS = 1_000;
 
-type Tools = { store: DeskStore; sockets: Sockets; routing: Pick<Routing, "waiting" | "offersTo"> };
+type Tools = {
+  store: DeskStore;
+  sockets: Sockets;
+  routing: Pick<Routing, "waiting" | "offersTo" | "givenAtOf">;
+};
 
 /**
  * Who is here and who waits, for sockets that look at it: nobody else costs it anything, or is told anything. They all know the same,
@@ -66,13 +70,12 @@ export class Team {
       if (standing.state !== "offered") continue;
       for (const { sub } of standing.offer.to) offers.set(sub, (offers.get(sub) ?? 0) + 1);
     }
-    const givenAt = new Map([...store.agents.all()].map(([sub, { given_at: at }]) => [sub, at]));
     return rosterOf({
       config: store.routed().config,
       known: store.people.listed(now, subs),
       here: new Set(subs),
       held: store.ownership.holdings(),
-      ...{ offers, givenAt },
+      ...{ offers, givenAt: (sub) => routing.givenAtOf(sub) },
     });
   }
 
