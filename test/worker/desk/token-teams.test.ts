@@ -50,7 +50,7 @@ describe("an agent whose token names a team", () => {
     const routed = await RoutedDesk.with(nobody);
     const problems = async (): Promise<string[]> =>
       (await routed.ana.ask("routing.get", {})).problems.map(({ why }) => why);
-    expect(await problems()).toEqual(["no_members"]);
+    expect(await problems()).toEqual(["only_by_token"]);
 
     await connect({ sub: "sam", desk: routed.desk.name, teams: ["sales"] });
 
