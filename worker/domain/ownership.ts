@@ -15,10 +15,10 @@ export type Actor = Person & { role: Role; picture?: string; review?: ReviewScop
 /** For so long after it was closed, what the customer adds is taken for a part of it. */
 export const ONE_MORE_THING_MS = 15 * 60_000;
 
-/** Who closed a conversation, and when, in ms. */
+/** To whom a conversation comes back that was closed, and when it was, in ms. */
 export type Closing = { by: Person; at: number };
 
-/** Who closed it, while that is not long ago. */
+/** To whom it comes back, while it was closed not long ago. */
 export function closedJustNow(closing: Closing | null, now: number): Person | null {
   return closing !== null && now - closing.at <= ONE_MORE_THING_MS ? closing.by : null;
 }

@@ -107,6 +107,10 @@ function contentSeen({ since }: Sight, content: Content): Content {
     const { note: _, ...line } = content.line;
     return { ...content, line };
   }
+  if (content.kind === "system" && content.line.event === "closed") {
+    const { note: _note, codes: _codes, ...line } = content.line;
+    return { ...content, line };
+  }
   if (since === null || content.kind !== "text" || content.replyTo === undefined) return content;
   const { mid, at } = content.replyTo;
   // One that was kept by older code does not say when it was written.

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { deskCommands } from "./desk/commands.ts";
+import { interactionCommands } from "./interactions/commands.ts";
 import { libraryCommands } from "./library/commands.ts";
 import { listCommands } from "./list/commands.ts";
 import { mediaCommands } from "./media/commands.ts";
@@ -15,6 +16,7 @@ import { threadCommands } from "./thread/commands.ts";
 export const COMMANDS = [
   ...listCommands,
   ...threadCommands,
+  ...interactionCommands,
   ...messageCommands,
   ...mediaCommands,
   ...deskCommands,

@@ -21,6 +21,13 @@ export const MODERATION_REASON_UNITS_MAX = 300;
 /** Longest note for an agent to whom a conversation is given, in UTF-16 units. */
 export const ASSIGN_NOTE_UNITS_MAX = 1_000;
 
+/** Of a contact that is closed: codes of what it was about, and the longest note, in UTF-16 units. */
+export const WRAP_UP_CODES_MAX = 5;
+export const WRAP_UP_NOTE_UNITS_MAX = 1_000;
+
+/** Contacts of one conversation that are kept by a desk, the newest. */
+export const INTERACTIONS_MAX = 50;
+
 /** Largest file of a message that is copied, in bytes: Messenger takes none beyond 25 MB (Send API, "attachments"). */
 export const MEDIA_BYTES_MAX = 25 * 1024 * 1024;
 

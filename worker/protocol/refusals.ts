@@ -40,6 +40,8 @@ export type Refusal =
   | { code: "record_unavailable"; retryAfterMs: number | null }
   /** The message already began to leave, or is not in the state the command is for. */
   | { code: "wrong_state"; state: string }
+  /** The desk wants to know what the contact was about (`required`), or has no such code any more (`unknown`). */
+  | { code: "wrap_up"; why: "required" | "unknown" }
   /** The file is being copied, or could not be: its entry says which. */
   | { code: "media_not_ready" }
   /** The pass is used, expired, or for another agent, desk or role. */

@@ -60,6 +60,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   record_unavailable: "لا يعرض Meta سجله حالياً. حاول لاحقاً.",
   refused_by_meta: "رفضت Meta هذا الطلب.",
   wrong_state: "لم يعد ذلك ممكنًا: تغيّرت حالة الرسالة.",
+  wrap_up: "حدّد موضوع المحادثة: اختر أحد رموز الإغلاق الحالية.",
   pass_invalid: "لم يُقبل تسجيل دخولك.",
   too_many_threads: "المحادثات المفتوحة في هذه النافذة كثيرة جدًا.",
   unavailable: "تعذّر الوصول إلى الخادم. حاول بعد لحظات.",

@@ -97,6 +97,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   record_unavailable: "Meta zeigt seine Aufzeichnungen gerade nicht. Versuchen Sie es später noch einmal.",
   refused_by_meta: "Meta hat das abgelehnt.",
   wrong_state: "Das geht nicht mehr: Die Nachricht ist schon weiter.",
+  wrap_up: "Sagen Sie, worum es ging: Wählen Sie einen der Abschlusscodes, die es jetzt gibt.",
   pass_invalid: "Ihre Anmeldung wurde nicht angenommen.",
   too_many_threads: "In diesem Fenster sind zu viele Gespräche offen.",
   unavailable: "Der Server war nicht erreichbar. Versuchen Sie es gleich noch einmal.",

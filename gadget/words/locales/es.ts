@@ -60,6 +60,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   record_unavailable: "Meta no muestra su registro en este momento. Inténtelo más tarde.",
   refused_by_meta: "Meta lo rechazó.",
   wrong_state: "Ya no es posible: el mensaje ha seguido su curso.",
+  wrap_up: "Indique de qué trató: elija uno de los códigos de cierre actuales.",
   pass_invalid: "No se aceptó su inicio de sesión.",
   too_many_threads: "Hay demasiadas conversaciones abiertas en esta ventana.",
   unavailable: "No se pudo conectar con el servidor. Vuelva a intentarlo en un momento.",

@@ -63,6 +63,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   record_unavailable: "Meta ne montre pas son historique pour le moment. Réessayez plus tard.",
   refused_by_meta: "Meta a refusé.",
   wrong_state: "Ce n’est plus possible\u00a0: le message a déjà avancé.",
+  wrap_up: "Indiquez de quoi il s’agissait : choisissez un des codes de clôture actuels.",
   pass_invalid: "Votre identification n’a pas été acceptée.",
   too_many_threads: "Trop de conversations sont ouvertes dans cette fenêtre.",
   unavailable: "Le serveur est injoignable. Réessayez dans un instant.",

@@ -60,6 +60,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   record_unavailable: "Meta 目前不提供其记录。请稍后重试。",
   refused_by_meta: "Meta 拒绝了此操作。",
   wrong_state: "已无法执行：消息的状态已改变。",
+  wrap_up: "请说明本次联系的内容：从现有的结束代码中选择。",
   pass_invalid: "您的登录未被接受。",
   too_many_threads: "此窗口打开的对话过多。",
   unavailable: "无法连接服务器，请稍后再试。",

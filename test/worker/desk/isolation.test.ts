@@ -43,6 +43,7 @@ const FIELDS: Record<
   "thread.history": { before: { at: Date.now() * 2, id: 1_000 }, limit: 100 },
   "thread.import": {},
   "thread.control": { action: "take" },
+  "interactions.list": {},
   "conversation.take": {},
   "conversation.assign": { to: "eve", note: "mine now" },
   "conversation.snooze": { when: { until: Date.now() + 3_600_000 } },

@@ -1,4 +1,5 @@
-import type { Digest, Publication, PublishAnswer } from "../../../worker/objects/kernel/contracts.ts";
+import type { ContactNews } from "../../../worker/domain/interactions.ts";
+import type { Answer, Digest, Publication, PublishAnswer } from "../../../worker/objects/kernel/contracts.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { ListScope, Preview, Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../worker/protocol/list/order.ts";
@@ -19,6 +20,8 @@ type News = {
   /** What is told of instead of one text of the customer's. */
   preview?: Preview;
   entries?: Entry[] | null;
+  contact?: ContactNews;
+  answers?: Answer[];
 };
 
 /** A desk with a Page of its own, told of conversations by hand: none of them exists beyond its row. */
@@ -51,7 +54,7 @@ export class TestDesk {
   async tell(psid: string | number, news: News): Promise<PublishAnswer> {
     const { at, asks = true, text = "hi", responseUntil = null } = news;
     const { waitingSince = asks ? at : null, unanswered = asks ? 1 : 0 } = news;
-    const { preview = { author: "customer", text, agent: null }, entries = [] } = news;
+    const { preview = { author: "customer", text, agent: null }, entries = [], contact, answers } = news;
     const conversation = this.nameOf(psid);
     const fromRev = this.#revs.get(conversation) ?? 0;
     const toRev = fromRev + 1;
@@ -84,6 +87,8 @@ export class TestDesk {
         interaction: null,
       },
       digest,
+      ...(contact === undefined ? {} : { contact }),
+      ...(answers === undefined ? {} : { answers }),
     };
     return await this.#stub.publish(this.name, publication);
   }

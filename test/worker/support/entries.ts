@@ -31,6 +31,7 @@ import type {
   SendState,
   Waiting,
 } from "../../../worker/protocol/message/entry.ts";
+import type { Reason } from "../../../worker/protocol/routing/people.ts";
 import { EntryId, MediaId, Rev } from "../../../worker/protocol/ids.ts";
 import { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import { maybe, oneOf, shape, variants, type Shape } from "./shapes.ts";
@@ -280,29 +281,19 @@ const EventShape = variants<MessengerEvent, "type">("type", {
   change: { change: ChangeShape, mid: Text },
 });
 
-const why = {
-  why: maybe(
-    oneOf<Why>({
-      ...{ reply: true, take: true, assign: true, release: true, snooze: true, close: true, reopen: true },
-      ...{ time: true, customer: true, one_more_thing: true },
-      ...{
-        rule: true,
-        otherwise: true,
-        overflow: true,
-        accept: true,
-        given: true,
-        decline: true,
-        expire: true,
-        left: true,
-        elsewhere: true,
-      },
-    }),
-  ),
-};
+export const WhyShape = oneOf<Why>({
+  ...{ reply: true, take: true, assign: true, release: true, snooze: true, close: true, reopen: true },
+  ...{ time: true, customer: true, silence: true, one_more_thing: true },
+  ...{ rule: true, otherwise: true, overflow: true, accept: true, decline: true, expire: true, left: true },
+  ...{ elsewhere: true, given: true },
+});
+const why = { why: maybe(WhyShape) };
+/** A code of the desk's, or another reason of it to choose from. */
+export const ReasonShape = shape<Reason>({ id: Text, name: Text });
 const LineShape = variants<SystemLine, "event">("event", {
   assigned: { to: PersonShape, by: Nobody, note: maybe(Text), ...why },
   released: { by: Nobody, ...why },
-  closed: { by: Nobody, ...why },
+  closed: { by: Nobody, codes: maybe(v.array(ReasonShape)), note: maybe(Text), ...why },
   reopened: { by: Nobody, ...why },
   snoozed: { by: PersonShape, until: v.nullable(At), onMessage: v.boolean(), ...why },
   woken: { by: Nobody, ...why },

@@ -27,6 +27,7 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "media.link": { ...on, media: "1.0" },
     "media.retry": { ...on, media: "1.0" },
     "picture.check": { url: "https://localhost/lamp.png" },
+    "interactions.list": on,
     "conversation.take": on,
     "conversation.assign": { ...on, to: "kim" },
     "conversation.snooze": { ...on, when: { onMessage: true } },

@@ -14,6 +14,7 @@ import type {
   ThreadOpened,
   Viewer,
 } from "../../../worker/protocol/frames.ts";
+import type { InteractionTold } from "../../../worker/protocol/interactions/interaction.ts";
 import { ConversationId, MediaId, Rev } from "../../../worker/protocol/ids.ts";
 import type { Counts, View } from "../../../worker/protocol/list/views.ts";
 import type { Attempt } from "../../../worker/protocol/message/attempt.ts";
@@ -59,7 +60,7 @@ import type {
 } from "../../../worker/protocol/thread/conversation.ts";
 import type { Finer } from "../../../worker/protocol/thread/state.ts";
 import type { Marks } from "../../../worker/protocol/thread/marks.ts";
-import { At, EntryShape, GraphCode, PersonShape } from "./entries.ts";
+import { At, EntryShape, GraphCode, PersonShape, ReasonShape, WhyShape } from "./entries.ts";
 import { maybe, oneOf, shape, variants, type Shape } from "./shapes.ts";
 
 /**
@@ -240,6 +241,27 @@ const RESULTS = {
   "conversation.release": Nothing,
   "conversation.close": Nothing,
   "conversation.reopen": Nothing,
+  "interactions.list": shape<ResultOf<"interactions.list">>({
+    interactions: v.array(
+      shape<InteractionTold>({
+        id: Count,
+        begunAt: At,
+        begunBy: oneOf<InteractionTold["begunBy"]>({ customer: true, agent: true }),
+        answered: v.nullable(
+          shape<NonNullable<InteractionTold["answered"]>>({ at: At, by: v.nullable(PersonShape) }),
+        ),
+        closed: v.nullable(
+          shape<NonNullable<InteractionTold["closed"]>>({
+            at: At,
+            by: v.nullable(PersonShape),
+            why: WhyShape,
+            codes: v.array(ReasonShape),
+            note: maybe(Text),
+          }),
+        ),
+      }),
+    ),
+  }),
   "thread.control": Nothing,
   "customer.moderate": Nothing,
   "message.send": Entries,
@@ -387,6 +409,7 @@ const REFUSAL = variants<Refusal, "code">("code", {
   refused_by_meta: { graph: GraphCode },
   record_unavailable: { retryAfterMs: v.nullable(v.number()) },
   wrong_state: { state: Text },
+  wrap_up: { why: oneOf<"required" | "unknown">({ required: true, unknown: true }) },
   media_not_ready: {},
   pass_invalid: {},
   ticket_invalid: {},

@@ -1,17 +1,22 @@
 import type { DeskLine, Why } from "../../protocol/message/content.ts";
+import type { WrapUp } from "../../protocol/interactions/interaction.ts";
 import type { Person } from "../../protocol/message/entry.ts";
 import { may } from "../../protocol/rights.ts";
 import type { Snooze, State } from "../../protocol/thread/state.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
 import type { Actor } from "../ownership.ts";
 import { POOL } from "../routing/places.ts";
+import type { WrapUpRefusal } from "../wrap-up.ts";
 import { ASKED_AGAIN_MS, ownerOf, QUEUED, waitOf, type Standing, type Wait } from "./standing.ts";
 
 /** What a move comes to, and the lines that tell of it in the thread. */
 export type Decided = { next: Standing; lines: DeskLine[]; isSame: boolean };
 
 export type MoveRefusal =
-  { code: "not_allowed" } | { code: "wrong_state"; state: string } | { code: "taken"; by: Person };
+  | { code: "not_allowed" }
+  | { code: "wrong_state"; state: string }
+  | { code: "taken"; by: Person }
+  | WrapUpRefusal;
 
 /**
  * What may happen to a conversation. `seen`: whose it was when the agent decided, by `sub`; left out by who does not tell.
@@ -30,8 +35,10 @@ export type Events = {
   snooze: { by: Actor; asked: number; now: number } & Snooze;
   /** It may be time. */
   wake: { now: number };
-  /** Somebody ends the interaction. */
-  close: { by: Actor };
+  /** Somebody ends the interaction. `wrapUp`: what it was about, or why it is not ended so; see wrapUpOf(). */
+  close: { by: Actor; wrapUp?: Outcome<WrapUp | null, WrapUpRefusal> };
+  /** Nobody wrote for as long as the desk waits, see endOfSilence(). */
+  silence: object;
   /** Somebody begins another interaction. */
   reopen: { by: Actor };
   /**
@@ -163,7 +170,23 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
   close: [
     { from: ["closed"], to: "same" },
     { from: OPEN, when: mayNotActFor, refuses: notAllowed },
-    { from: OPEN, to: "closed", lines: (_, { by }) => [{ event: "closed", by: personOf(by), why: "close" }] },
+    { from: OPEN, when: isNotWrappedUp, refuses: (_, { wrapUp }) => refusalOf(wrapUp) },
+    {
+      from: OPEN,
+      to: "closed",
+      lines: (_, { by, wrapUp }) => [
+        { event: "closed", by: personOf(by), ...(wrapUp?.ok === true ? wrapUp.value : null), why: "close" },
+      ],
+    },
+  ],
+  // What is offered or put aside somebody is to answer, or to be reminded of.
+  silence: [
+    {
+      from: ["bot", "queued", "assigned"],
+      to: "closed",
+      lines: () => [{ event: "closed", by: null, why: "silence" }],
+    },
+    { from: ["offered", "snoozed", "closed"], to: "same" },
   ],
   // Whoever opens it again owns it.
   reopen: [
@@ -432,7 +455,15 @@ function hasAskedSince({ asked, since }: Events["news"]): boolean {
   return asked > since;
 }
 
+function isNotWrappedUp(_: Standing, { wrapUp }: Events["close"]): boolean {
+  return wrapUp?.ok === false;
+}
+
 // Refusals
+
+function refusalOf(wrapUp: Events["close"]["wrapUp"]): MoveRefusal {
+  return wrapUp?.ok === false ? wrapUp.refusal : notAllowed();
+}
 
 function notAllowed(): MoveRefusal {
   return { code: "not_allowed" };

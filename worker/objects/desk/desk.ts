@@ -27,7 +27,7 @@ import { may, rightsOf } from "../../protocol/rights.ts";
 import { PASS_MS, type Ahead, type PassAnswer } from "../../protocol/session/pass.ts";
 import { VERSION } from "../../protocol/version.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
-import type { ListRow, Publication, PublishAnswer } from "../kernel/contracts.ts";
+import type { HandedRow, Publication, PublishAnswer } from "../kernel/contracts.ts";
 import type { DeskDoor } from "../kernel/doors/desk.ts";
 import { provesThat } from "../kernel/line-marks.ts";
 import { conversationStub, pageStub } from "../kernel/stubs.ts";
@@ -196,17 +196,24 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     return this.#store.list.namesOf(pageId);
   }
 
-  handOver(desk: string, names: readonly string[]): ListRow[] {
+  handOver(desk: string, names: readonly string[]): HandedRow[] {
     this.#store.ensure(desk);
-    return names.flatMap((name) => this.#store.list.find(name) ?? []);
+    const { list, interactions } = this.#store;
+    return names.flatMap((name) => {
+      const row = list.find(name);
+      return row === null ? [] : [{ ...row, interactions: interactions.of(name) }];
+    });
   }
 
-  takeOver(desk: string, pageId: string, generation: number, rows: readonly ListRow[]): void {
+  takeOver(desk: string, pageId: string, generation: number, rows: readonly HandedRow[]): void {
     this.#store.ensure(desk);
     if (this.#store.pages.generationOf(pageId) !== generation) return;
     const taken = rows.filter(({ name }) => this.#store.list.find(name) === null);
     this.#store.transaction(() => {
-      for (const row of taken) this.#store.list.insert(row);
+      for (const { interactions = [], ...row } of taken) {
+        this.#store.list.insert(row);
+        for (const told of interactions) this.#store.interactions.add(row.name, told);
+      }
     });
     const dueAt = this.#mover.dueAt();
     if (dueAt !== null) this.agenda.wakeBy(dueAt);
@@ -224,7 +231,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#routing.willMove();
     const gone = this.#store.transaction(() => {
       this.#store.pages.remove(pageId);
-      return this.#store.list.removeOf(pageId);
+      const names = this.#store.list.removeOf(pageId);
+      for (const name of names) this.#store.interactions.removeOf(name);
+      return names;
     });
     // Only now: what is forgotten in memory does not come back with a transaction that fails.
     for (const name of gone) {
@@ -248,6 +257,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const row = this.#store.transaction(() => {
       this.#store.lines.removeOf(conversation);
       this.#store.automatic.removeOf(conversation);
+      this.#store.interactions.removeOf(conversation);
       return this.#store.list.remove(conversation);
     });
     this.#publications.forget(conversation);
@@ -255,7 +265,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#sockets.broadcastErased(conversation, row);
     this.#countsChanged();
     // Read back.
-    if (this.#store.list.isListed(conversation) || this.#store.lines.has(conversation))
+    const { list, lines, interactions } = this.#store;
+    if (list.isListed(conversation) || lines.has(conversation) || interactions.of(conversation).length > 0)
       throw new Error("a conversation that was erased is still listed");
   }
 

@@ -224,4 +224,15 @@ export const DESK_STEPS: readonly string[] = [
   DROP INDEX note_due;
   CREATE INDEX note_late ON note (due_at, id) WHERE attempts > 0;
   `,
+  `
+  -- The newest contact until it is closed (JSON of Contact): it is written with what else a message changes of the row.
+  ALTER TABLE conversation ADD COLUMN contact TEXT;
+  -- Contacts that are closed, each once. told: JSON of InteractionTold.
+  CREATE TABLE interaction (
+    conversation TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    told TEXT NOT NULL,
+    PRIMARY KEY (conversation, id)
+  ) WITHOUT ROWID;
+  `,
 ];

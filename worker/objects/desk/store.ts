@@ -7,6 +7,7 @@ import { newSession, type Session } from "../../domain/timeline.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { AutomaticStore } from "./automation/automatic-store.ts";
 import { DecidedStore } from "./commands/decided-store.ts";
+import { InteractionStore } from "./interactions/interaction-store.ts";
 import { TemplateStore } from "./library/template-store.ts";
 import { LineStore } from "./lines/line-store.ts";
 import { HeldRows } from "./list/held-rows.ts";
@@ -31,6 +32,7 @@ type DeskName = { name: string; epoch: string };
 export class DeskStore {
   readonly lines: LineStore;
   readonly list: ListStore;
+  readonly interactions: InteractionStore;
   readonly news: NewsStore;
   readonly ownership: OwnershipStore;
   readonly passes: PassStore;
@@ -60,6 +62,7 @@ export class DeskStore {
     this.#held = new HeldRows(storage.sql);
     this.lines = new LineStore(storage.sql);
     this.list = new ListStore(storage.sql, this.#held);
+    this.interactions = new InteractionStore(storage.sql);
     this.news = new NewsStore(storage.sql, () => this.#hasTables);
     this.ownership = new OwnershipStore(storage.sql, this.#held);
     this.passes = new PassStore(storage.sql, () => this.#hasTables);

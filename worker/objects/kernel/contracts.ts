@@ -1,4 +1,5 @@
 import type { FoundProblem } from "../../domain/doctor/health.ts";
+import type { ContactNews } from "../../domain/interactions.ts";
 import type { Outgoing } from "../../protocol/outgoing/outgoing.ts";
 import type { ModerationAction, ThreadControlAction } from "../../protocol/thread/acts.ts";
 import type { Outcome } from "../../domain/outcome.ts";
@@ -7,6 +8,7 @@ import type { Persona } from "../../domain/persona.ts";
 import type { SetUpProblem } from "../../domain/set-up.ts";
 import type { Session } from "../../domain/timeline.ts";
 import type { Customer, Preview, Thread } from "../../protocol/thread/conversation.ts";
+import type { InteractionTold } from "../../protocol/interactions/interaction.ts";
 import type { DeskLine } from "../../protocol/message/content.ts";
 import type { Entry, Person } from "../../protocol/message/entry.ts";
 import type { ConversationId, EntryId, Rev } from "../../protocol/ids.ts";
@@ -55,6 +57,8 @@ export type Publication = {
   lines?: LineMark | null;
   /** When the thread before this one was erased, in ms; left out where none was. */
   erasedAt?: number;
+  /** The newest contact. Left out where there is none, and by older code. */
+  contact?: ContactNews;
 };
 
 /** The newest line that a desk had written into a thread, and the session that decided it. */
@@ -179,7 +183,12 @@ export type ListRow = {
   began_at?: number | null;
   /** Who had it last (JSON of Person), also once it was closed or given back; null: nobody yet. Left out by older code. */
   had?: string | null;
+  /** The newest contact, until it is closed (JSON of Contact); left out by older code. */
+  contact?: string | null;
 };
+
+/** A conversation that another desk takes over, with its contacts that are closed; left out by older code. */
+export type HandedRow = ListRow & { interactions?: InteractionTold[] };
 
 /** A desk as it is now; see timeline.ts. */
 export type DeskLife = { epoch: string; session: Session };

@@ -2,7 +2,7 @@ import { MAIN_DESK } from "../../domain/desks.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import type { PageState, PageWarning } from "../../protocol/frames.ts";
-import type { ListRow, Route } from "../kernel/contracts.ts";
+import type { HandedRow, Route } from "../kernel/contracts.ts";
 import { troubleOf } from "../../domain/doctor/trouble.ts";
 import { deskStub } from "../kernel/stubs.ts";
 import type { PageStore } from "./store.ts";
@@ -116,7 +116,7 @@ export class DeskLink {
   ): Promise<void> {
     const { env } = this.#tools;
     for (let at = 0; at < names.length; at += HANDED_MAX) {
-      const rows: ListRow[] = await deskStub(env, from).handOver(from, names.slice(at, at + HANDED_MAX));
+      const rows: HandedRow[] = await deskStub(env, from).handOver(from, names.slice(at, at + HANDED_MAX));
       await deskStub(env, to).takeOver(to, pageId, generation, rows);
     }
   }

@@ -1,6 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../thread/acts.ts";
 import type { Person } from "./entry.ts";
 import type { EntryId } from "../ids.ts";
+import type { WrapUp } from "../interactions/interaction.ts";
 
 /**
  * What an entry says. Names are Meta's where it has one. `rest` of a text names what is kept with it but has no
@@ -45,12 +46,12 @@ export type SystemLine = DeskLine | ActLine;
 /**
  * What the desk decided. `note`: words of who assigned it for the other agent. `queue`, `rule`: their names; an empty one of a queue: everyone's.
  * `from`: who was asked, and did not take it; `reason`: why, by its name. `until`, `onMessage`: when it comes back, at a
- * time (ms) or as soon as the customer writes.
+ * time (ms) or as soon as the customer writes. `closed` with what the contact was about, where somebody said.
  */
 export type DeskLine =
   | ({ event: "assigned"; to: Person; by: Person | null; note?: string } & Reason)
   | ({ event: "released"; by: Person | null } & Reason)
-  | ({ event: "closed"; by: Person | null } & Reason)
+  | ({ event: "closed"; by: Person | null } & Partial<WrapUp> & Reason)
   | ({ event: "reopened"; by: Person | null } & Reason)
   | ({ event: "snoozed"; by: Person; until: number | null; onMessage: boolean } & Reason)
   | ({ event: "woken"; by: Person | null } & Reason)
@@ -63,10 +64,10 @@ type Reason = { why?: Why };
 
 /**
  * What moved a conversation: what an agent did (`reply`, `take`, `assign`, `release`, `snooze`, `close`, `reopen`), that the
- * `time` came or the `customer` wrote, or that the customer wrote again just after it was closed (`one_more_thing`). Where the
- * desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in time (`overflow`); that whoever was asked took
- * it (`accept`), did not (`decline`), did not answer (`expire`), or went away (`left`); that who is free has it
- * unasked (`given`); that a person answered with another app (`elsewhere`).
+ * `time` came or the `customer` wrote, that nobody wrote any more (`silence`), or that the customer wrote again just after it was
+ * closed (`one_more_thing`). Where the desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in time
+ * (`overflow`); that whoever was asked took it (`accept`), did not (`decline`), did not answer (`expire`), or went away (`left`);
+ * that who is free has it unasked (`given`); that a person answered with another app (`elsewhere`).
  */
 export type Why =
   | "reply"
@@ -78,6 +79,7 @@ export type Why =
   | "reopen"
   | "time"
   | "customer"
+  | "silence"
   | "one_more_thing"
   | "rule"
   | "otherwise"

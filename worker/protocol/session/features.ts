@@ -45,6 +45,8 @@ export const FEATURES = [
   "team",
   /** `presence.set` and `offer.decline` take `reason`, and `presence.active` is obeyed. */
   "reasons",
+  /** `conversation.close` takes `wrapUp`, and `interactions.list` is answered. */
+  "wrap_up",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

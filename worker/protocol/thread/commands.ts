@@ -2,8 +2,15 @@ import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { HistoryPage, ImportAnswer, ThreadOpened } from "../frames.ts";
 import { ConversationId, Cursor, EntryId, Rev, Sub } from "../ids.ts";
-import { ASSIGN_NOTE_UNITS_MAX, HISTORY_PAGE_MAX, MODERATION_REASON_UNITS_MAX } from "../limits.ts";
+import {
+  ASSIGN_NOTE_UNITS_MAX,
+  HISTORY_PAGE_MAX,
+  MODERATION_REASON_UNITS_MAX,
+  WRAP_UP_CODES_MAX,
+  WRAP_UP_NOTE_UNITS_MAX,
+} from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
+import { Id } from "../routing/fields.ts";
 import { ModerationAction, ThreadControlAction } from "./acts.ts";
 
 const Later = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -12,6 +19,23 @@ const SnoozeWhen = v.union([
   v.strictObject({ until: Later, onMessage: v.exactOptional(v.boolean()) }),
   v.strictObject({ onMessage: v.literal(true) }),
 ]);
+
+const WrapUpGiven = v.strictObject({
+  codes: v.pipe(
+    v.array(Id),
+    v.maxLength(WRAP_UP_CODES_MAX),
+    v.check((codes) => new Set(codes).size === codes.length, "twice"),
+  ),
+  note: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.trim(),
+      v.maxLength(WRAP_UP_NOTE_UNITS_MAX),
+      v.check((note) => !isBlank(note), "blank"),
+    ),
+  ),
+});
+export type WrapUpGiven = v.InferOutput<typeof WrapUpGiven>;
 
 /** A thread on the screen, and what agents do with a conversation as a whole. */
 export const threadCommands = [
@@ -149,6 +173,8 @@ export const threadCommands = [
   /**
    * What a colleague owns needs `act_for_colleagues`. `asked` is that of the summary the agent saw: a customer who asked
    * since then makes it refused with `changed`. A close that is repeated after the customer wrote again closes nothing.
+   * `wrapUp`: what the contact was about, by codes of the routing document (`wrapUp`), each once; refused with `wrap_up` where
+   * one is not of them, or where the desk wants one and there is none.
    */
   command({
     name: "conversation.close",
@@ -156,7 +182,7 @@ export const threadCommands = [
     right: "answer",
     afterLoss: "keeps_order",
     audit: true,
-    fields: { asked: v.optional(Rev) },
+    fields: { asked: v.optional(Rev), wrapUp: v.exactOptional(WrapUpGiven) },
     result: answer(),
   }),
   /** Opens a closed conversation again, for the agent. Nothing happens to an open one. */

@@ -25,6 +25,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   record_unavailable: "Meta does not show its record at the moment. Try again later.",
   refused_by_meta: "Meta refused this.",
   wrong_state: "This is no longer possible: the message has moved on.",
+  wrap_up: "This desk wants to know what it was about: choose one of its codes as they are now.",
   pass_invalid: "Your sign-in was not accepted.",
   too_many_threads: "Too many conversations are open in this window.",
   unavailable: "The server could not be reached. Try again in a moment.",

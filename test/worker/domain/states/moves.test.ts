@@ -112,6 +112,37 @@ describe("moves", () => {
     expect(run(STANDINGS[from], { event: "take", by: kim, seen })).toBe(expected);
   });
 
+  it.each<[from: Name, by: Actor, expected: string]>([
+    ["kim's", kim, "wrap_up"],
+    ["free", crm, "wrap_up"],
+    ["sam's", kim, "not_allowed"],
+    ["closed", kim, "closed - | "],
+  ])("what is %s is not closed without what it was about", (from, by, expected) => {
+    const wrapUp = { ok: false, refusal: { code: "wrap_up", why: "required" } } as const;
+
+    expect(run(STANDINGS[from], { event: "close", by, wrapUp })).toBe(expected);
+  });
+
+  it("keep what a contact was about", () => {
+    const value = { codes: [{ id: "refund", name: "Refund" }], note: "Twice already" };
+
+    const outcome = move(STANDINGS["kim's"], { event: "close", by: kim, wrapUp: { ok: true, value } });
+
+    const line = { event: "closed", by: KIM, ...value, why: "close" };
+    expect(outcome).toMatchObject({ ok: true, value: { lines: [line] } });
+  });
+
+  it.each<[from: Name, expected: string]>([
+    ["free", "closed - | closed"],
+    ["a bot's", "closed - | closed"],
+    ["kim's", "closed - | closed"],
+    ["offered", "offered - | "],
+    ["kim's for later", "snoozed kim | "],
+    ["closed", "closed - | "],
+  ])("what is %s ends by silence, or does not", (from, expected) => {
+    expect(run(STANDINGS[from], { event: "silence" })).toBe(expected);
+  });
+
   it("tell who lost it to whom", () => {
     const outcome = move(STANDINGS["sam's"], { event: "take", by: kim, seen: null });
 
@@ -310,6 +341,7 @@ const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } =
   }),
   wake: fc.record({ event: fc.constant("wake"), now: fc.integer({ min: NOW - 5, max: NOW + 9 }) }),
   close: fc.record({ event: fc.constant("close"), by: actor }),
+  silence: fc.record({ event: fc.constant("silence") }),
   reopen: fc.record({ event: fc.constant("reopen"), by: actor }),
   route: fc.record({
     event: fc.constant("route"),
@@ -374,6 +406,7 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
   snooze: { bot: "snoozed", queued: "snoozed", offered: "snoozed", assigned: "snoozed", snoozed: "snoozed" },
   wake: { snoozed: "assigned" },
   close: { bot: "closed", queued: "closed", offered: "closed", assigned: "closed", snoozed: "closed" },
+  silence: { bot: "closed", queued: "closed", assigned: "closed" },
   reopen: { closed: "assigned" },
   news: { snoozed: "assigned", queued: "queued" },
   elsewhere: { queued: "queued", offered: "queued" },
@@ -400,6 +433,7 @@ const BY_NOBODY = [
   "left",
   "elsewhere",
   "given",
+  "silence",
 ];
 
 /** Moves that the thread does not tell of: an offer that is answered is told by what became of it. */
@@ -450,7 +484,7 @@ describe("the table of moves", () => {
         if (!isLost) return;
         const by = "by" in event ? event.by : null;
         const hasTaken = by !== null && ownerOf(next)?.sub === by.sub;
-        if (event.event === "left") return;
+        if (event.event === "left" || event.event === "silence") return;
         const mayDecide = by !== null && "role" in by && (by.sub === owner.sub || by.role !== "agent");
         expect(hasTaken || mayDecide).toBe(true);
       }),

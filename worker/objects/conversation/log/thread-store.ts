@@ -55,7 +55,7 @@ export type StoredPicture = { id: string; mime: string; bytes: number };
 export type InteractionRow = {
   id: number;
   opened_at: number;
-  opened_by: string;
+  opened_by: "customer" | "agent";
   closed_at: number | null;
   closed_by: string | null;
   owners: string;

@@ -47,6 +47,7 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
     session: store.session,
     lines: linesOf(store),
     ...erasedAtOf(store),
+    ...contactOf(store),
   };
 }
 
@@ -61,6 +62,13 @@ function elsewhereOf(
       (author === "page_inbox" || author === "app") && answers === 1 && of === interaction.id,
   );
   return row === undefined ? {} : { answeredElsewhere: row.rev };
+}
+
+function contactOf(store: ConversationStore): Pick<Publication, "contact"> {
+  const row = store.thread.interaction();
+  if (row === null) return {};
+  const { id, opened_at: begunAt, opened_by: begunBy, first_response_at: answeredAt } = row;
+  return { contact: { id, begunAt, begunBy, answeredAt } };
 }
 
 function erasedAtOf(store: ConversationStore): Pick<Publication, "erasedAt"> {

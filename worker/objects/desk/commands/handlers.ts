@@ -2,6 +2,7 @@ import type { Handlers, Tools } from "./call.ts";
 import { actHandlers } from "./acts.ts";
 import { deskHandlers } from "./desk.ts";
 import { handlingHandlers } from "./handling.ts";
+import { interactionHandlers } from "./interactions.ts";
 import { libraryHandlers } from "./library.ts";
 import { listHandlers } from "./list.ts";
 import { mediaHandlers } from "./media.ts";
@@ -25,6 +26,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...actHandlers(tools),
     ...mediaHandlers(tools),
     ...deskHandlers(tools),
+    ...interactionHandlers(tools),
     ...libraryHandlers(tools),
     ...pageHandlers(tools),
     ...routingHandlers(tools),

@@ -1,5 +1,6 @@
 import { refused } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
+import { wrapUpOf } from "../../../domain/wrap-up.ts";
 import { move, type Event } from "../../../domain/states/moves.ts";
 import { standingOf, type ConversationRow } from "../list/row.ts";
 import { doneUnless, wasSo, type Done, type Handlers, type Tools } from "./call.ts";
@@ -63,7 +64,10 @@ export function handlingHandlers({ store, mover }: Tools): Handlers<HandlingType
       const { actor, row, command } = call;
       const isChanged = command.asked !== undefined && row.asked > command.asked;
       if (isChanged && !isRepeated(call)) return refused({ code: "changed", rev: row.rev, entries: [] });
-      return decide(call, { event: "close", by: actor });
+      const { wrapUp } = store.routing.current().config;
+      // Whoever comes by a reviewer link is shown none of the codes.
+      const wanted = actor.role === "reviewer" ? undefined : wrapUp;
+      return decide(call, { event: "close", by: actor, wrapUp: wrapUpOf(wanted, command.wrapUp) });
     },
     "conversation.reopen": (call) => decide(call, { event: "reopen", by: call.actor }),
   };

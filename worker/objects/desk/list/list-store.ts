@@ -50,13 +50,13 @@ export class ListStore {
     this.#sql.exec(
       `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, activity_slot,
          asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at,
-         began_ref, began_at, had)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         began_ref, began_at, had, contact)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[row.name, row.epoch, row.rev, row.version, row.status, row.owner_sub, row.owner_name],
       ...[row.activity_at, slotOf(row.activity_at), row.asked, row.closed_asked, row.digest],
       ...[row.closing, row.decided, row.asked_at, row.said, row.session],
       ...[row.standing ?? null, row.due_at ?? null, row.owned_at ?? 0, row.parted_at ?? null],
-      ...[row.began_ref ?? null, row.began_at ?? null, row.had ?? null],
+      ...[row.began_ref ?? null, row.began_at ?? null, row.had ?? null, row.contact ?? null],
     );
     this.#held.inserted(row);
   }
@@ -67,15 +67,19 @@ export class ListStore {
    */
   setNews(before: ConversationRow, { name, ...row }: ConversationRow): void {
     const { epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session } = row;
+    const { contact = null } = row;
     const [was, slot] = [slotOf(before.activity_at), slotOf(activity_at)];
     this.#sql.exec(
       `UPDATE conversation SET epoch = ?2, rev = ?3, version = ?4, activity_at = ?5, asked = ?6, closed_asked = ?7,
-         digest = ?8, asked_at = ?9, said = ?10, session = ?11 ${was === slot ? "" : ", activity_slot = ?12"}
+         digest = ?8, asked_at = ?9, said = ?10, session = ?11, contact = ?12
+         ${was === slot ? "" : ", activity_slot = ?13"}
          WHERE name = ?1`,
       ...[name, epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session],
+      contact,
       ...(was === slot ? [] : [slot]),
     );
-    const news = { epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session };
+    const told = { epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session };
+    const news = { ...told, contact };
     this.#held.hasNews(name, news);
   }
 

@@ -1,3 +1,4 @@
+import { contactAfter, type Contact } from "../../../domain/interactions.ts";
 import { closedJustNow, type Closing } from "../../../domain/ownership.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import { waitOf, type Standing } from "../../../domain/states/standing.ts";
@@ -70,7 +71,7 @@ export class Publications {
       elsewhere: this.#elsewhereOf(row, publication, have),
     });
     const listChanged =
-      row === null || answers.length > 0 || isListed(row) !== isListed(next) || row.epoch !== next.epoch;
+      row === null || answers.length > 0 || keptOf(row) !== keptOf(next) || row.epoch !== next.epoch;
     if (listChanged) {
       this.#write(row, next, lines);
       this.#news.changed(next);
@@ -114,11 +115,18 @@ export class Publications {
     return this.#store.people.presenceOf(sub)?.presence === "available";
   }
 
-  /** Who closed it just now, and is there for one more thing. */
+  /** To whom it comes back that was closed just now, and who is there for one more thing. */
   #closerOf(row: ConversationRow | null): Person | null {
     if (row?.status !== "closed" || row.closing === null) return null;
     const by = closedJustNow(JSON.parse(row.closing) as Closing, Date.now());
-    return by !== null && this.#isThere(by) ? by : null;
+    return by !== null && this.#isThere(by) && this.#hasRoom(by) ? by : null;
+  }
+
+  /** Where the desk has rules nobody is given more than they may have. */
+  #hasRoom({ sub }: Person): boolean {
+    const { version, config } = this.#store.routing.current();
+    const capacity = config.agents?.find((it) => it.sub === sub)?.capacity ?? config.capacity;
+    return version === 0 || this.#store.ownership.assignedTo(sub).length < capacity;
   }
 
   /** The row, and with it the lines that tell of what it says. */
@@ -244,8 +252,25 @@ function fold(
     began_ref: (row === null ? began?.ref : row.began_ref) ?? null,
     began_at: (row === null ? began?.at : row.began_at) ?? null,
     had: hadOf(standing) ?? row?.had ?? null,
+    contact: contactOf(row, publication, answers),
   };
   return { next, lines };
+}
+
+/** What is known of its contact, as JSON. */
+function contactOf(
+  row: ConversationRow | null,
+  { contact, entries, digest }: Publication,
+  answers: readonly Answer[],
+): string | null {
+  const known = row?.contact == null ? null : (JSON.parse(row.contact) as Contact);
+  const timeOf = (id: number): number => entries?.find((entry) => entry.id === id)?.at ?? digest.activityAt;
+  const after = contactAfter(
+    known,
+    contact,
+    answers.map(({ entry, by }) => ({ at: timeOf(entry), by })),
+  );
+  return after === null ? null : JSON.stringify(after);
 }
 
 /** Of a thread that is told from its beginning, with all entries; of others nobody knows it. */
@@ -253,9 +278,9 @@ function beginningOf({ fromRev, entries }: Publication): Beginning | null {
   return fromRev === 0 && entries !== null ? beganBy(entries) : null;
 }
 
-/** What the list shows of a row, to tell whether it changed. */
-function isListed(row: ConversationRow): string {
-  return `${stands(row)}\n${row.digest}`;
+/** What is kept of a row, to tell whether it changed. */
+function keptOf(row: ConversationRow): string {
+  return `${stands(row)}\n${row.digest}\n${row.contact ?? ""}`;
 }
 
 /** Where a row stands, to tell whether that changed. */

@@ -1,7 +1,10 @@
+import type { Contact } from "../../../domain/interactions.ts";
+import type { Closing } from "../../../domain/ownership.ts";
 import type { Decided } from "../../../domain/states/moves.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import { hasGivenBack } from "../../../domain/states/given-back.ts";
-import { dueAtOf } from "../../../domain/states/standing.ts";
+import { dueAtOf, ownerOf } from "../../../domain/states/standing.ts";
+import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { News } from "../list/news.ts";
 import { standingOf, type ConversationRow } from "../list/row.ts";
@@ -40,9 +43,8 @@ export class Mover {
    */
   apply(before: ConversationRow, { next, lines, isSame }: Decided, decided: string[] | null): void {
     const { store, sockets, news, agenda, listChanged, carryLines, willMove, moved } = this.#tools;
-    const by = lines.find(({ event }) => event === "closed")?.by ?? null;
     const now = Date.now();
-    const closing = by === null ? null : { by, at: now };
+    const closing = this.#closingOf(before, lines, now);
     willMove();
     const isGivenBack = hasGivenBack(standingOf(before), lines);
     store.transaction(() => {
@@ -52,6 +54,7 @@ export class Mover {
       store.ownership.set(before, next, { version, at: now, isGivenBack, closing, decided });
       const told = { asked: before.asked, session: store.session.id };
       for (const line of lines) store.lines.add(before.name, now, line, told);
+      this.#keepContact(before, lines, now);
     });
     if (isSame) return;
     // Behind it: the clock would believe in an alarm that a failed transaction took back.
@@ -65,6 +68,26 @@ export class Mover {
     listChanged();
     if (lines.length > 0) carryLines();
     moved(before.name);
+  }
+
+  /** To whom it comes back soon after: who closed it, or where the desk has rules, who had it then. */
+  #closingOf(before: ConversationRow, lines: readonly DeskLine[], at: number): Closing | null {
+    const closed = lines.find(({ event }) => event === "closed");
+    if (closed === undefined) return null;
+    const hasRules = this.#tools.store.routing.current().version > 0;
+    const by = (hasRules ? ownerOf(standingOf(before)) : null) ?? closed.by;
+    return by === null ? null : { by, at };
+  }
+
+  /** A contact that was closed is kept as a whole, where the desk knows how it began. */
+  #keepContact({ name, contact }: ConversationRow, lines: readonly DeskLine[], at: number): void {
+    const closed = lines.find((line) => line.event === "closed");
+    if (closed === undefined || contact == null) return;
+    const { by, why = "close", codes = [], note } = closed;
+    this.#tools.store.interactions.add(name, {
+      ...(JSON.parse(contact) as Contact),
+      closed: { at, by, why, codes, ...(note === undefined ? {} : { note }) },
+    });
   }
 
   /** When the next conversation becomes another by itself, in ms; null: none does. */

@@ -5,7 +5,7 @@ import type { Command, Opening } from "../../../protocol/commands.ts";
 import type { PageState, Result } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { PassAnswer } from "../../../protocol/session/pass.ts";
-import type { ListRow, Publication, PublishAnswer } from "../contracts.ts";
+import type { HandedRow, Publication, PublishAnswer } from "../contracts.ts";
 
 /** What others may ask of a desk. Sockets come by `fetch`, as every object's requests do. */
 export type DeskDoor = Rpc.DurableObjectBranded & {
@@ -22,13 +22,13 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
   leave(desk: string, pageId: string, generation: number): string[];
 
   /** Those of these conversations that it has, as they stand in its list: for the desk that they go to. */
-  handOver(desk: string, names: readonly string[]): ListRow[];
+  handOver(desk: string, names: readonly string[]): HandedRow[];
 
   /**
    * Takes conversations of a Page that came to this desk, with who has them and which are closed. What it has already stays as it
    * is: so does all, where the Page is not here in this generation.
    */
-  takeOver(desk: string, pageId: string, generation: number, rows: readonly ListRow[]): void;
+  takeOver(desk: string, pageId: string, generation: number, rows: readonly HandedRow[]): void;
 
   /** Forgets the conversations of a Page that moved away, unless it came back meanwhile. */
   detach(desk: string, pageId: string, generation: number): void;

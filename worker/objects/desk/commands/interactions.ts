@@ -1,0 +1,15 @@
+import type { Contact } from "../../../domain/interactions.ts";
+import { done } from "../../../domain/outcome.ts";
+import type { Handlers, Tools } from "./call.ts";
+
+/** The contacts of a conversation. */
+export function interactionHandlers({ store }: Tools): Handlers<"interactions.list"> {
+  return {
+    "interactions.list": ({ row }) => {
+      const closed = store.interactions.of(row.name);
+      const newest = row.contact == null ? null : (JSON.parse(row.contact) as Contact);
+      const isOpen = newest !== null && !closed.some(({ id }) => id === newest.id);
+      return done({ interactions: [...(isOpen ? [{ ...newest, closed: null }] : []), ...closed] });
+    },
+  };
+}

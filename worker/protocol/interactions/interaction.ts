@@ -1,0 +1,19 @@
+import type { Why } from "../message/content.ts";
+import type { Person } from "../message/entry.ts";
+import type { Reason } from "../routing/people.ts";
+
+/** What a contact was about, as the desk called it when it was closed. `note`: at most WRAP_UP_NOTE_UNITS_MAX. */
+export type WrapUp = { codes: Reason[]; note?: string };
+
+/**
+ * A contact from its begin to its close; times in ms. `id`: as the thread numbers it (Interaction). `begunBy`: who wrote first, or
+ * opened it. `answered`: when somebody answered first, and who; `by` null: not from here, in Meta's own inbox for instance.
+ * `closed`: null while it is open; its `by` null: the desk did, and `why` says so.
+ */
+export type InteractionTold = {
+  id: number;
+  begunAt: number;
+  begunBy: "customer" | "agent";
+  answered: { at: number; by: Person | null } | null;
+  closed: ({ at: number; by: Person | null; why: Why } & WrapUp) | null;
+};
