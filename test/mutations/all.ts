@@ -15,6 +15,7 @@ import { OUTBOUND } from "./outbound.ts";
 import { RECORD } from "./record.ts";
 import { REVIEWER_LINKS } from "./review.ts";
 import { SET_UP_AND_HEALTH } from "./set-up.ts";
+import { WHO_LEADS } from "./team.ts";
 
 /** All of them, in the order of `npm run mutate`. */
 export const MUTATIONS: readonly Mutation[] = [
@@ -33,5 +34,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...ERASING,
   ...BOUNDS_AND_ANSWERS,
   ...REVIEWER_LINKS,
+  ...WHO_LEADS,
   ...SEEN_ON_THE_PHONE,
 ];

@@ -275,8 +275,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "who asks for a pass is shown to colleagues in the thread",
     file: "worker/objects/desk/commands/thread.ts",
-    from: "if (isNew && socket !== null) {\n        sockets.update(socket, {",
-    to: "if (isNew) {\n        if (socket !== null) sockets.update(socket, {",
+    from: "if (socket !== null && (isNew || isShownOtherwise)) {",
+    to: "if (socket === null) sockets.broadcastViewers(conversation);\n      if (socket !== null && (isNew || isShownOtherwise)) {",
     caughtBy: {
       file: "test/worker/http/ahead.test.ts",
       test: "subscribes nothing, and shows colleagues nobody",

@@ -56,8 +56,8 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   {
     breaks: "a reviewer reads what agents write to each other",
     file: "worker/domain/review-link.ts",
-    from: 'content.kind === "system" && content.line.event === "assigned"',
-    to: 'content.kind === "system" && content.line.event === "assigned" && since !== null && since < 0',
+    from: 'content.kind === "system" && (content.line.event === "assigned"',
+    to: 'content.kind === "system" && since !== null && since < 0 && (content.line.event === "assigned"',
     caughtBy: { file: LINKS, test: "is shown no note" },
   },
   {

@@ -103,7 +103,7 @@ export function pageSeen<T extends { entries: Entry[]; more?: boolean }>(sight: 
 }
 
 function contentSeen({ since }: Sight, content: Content): Content {
-  if (content.kind === "system" && content.line.event === "assigned") {
+  if (content.kind === "system" && (content.line.event === "assigned" || content.line.event === "raised")) {
     const { note: _, ...line } = content.line;
     return { ...content, line };
   }

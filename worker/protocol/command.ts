@@ -20,12 +20,23 @@ type FixedField<E extends v.ObjectEntries> = {
   [K in keyof E & string]: E[K] extends { readonly type: "picklist" | "strict_object" } ? K : never;
 }[keyof E & string];
 
+/** Such a field that may be left out. */
+type FixedIfGiven<E extends v.ObjectEntries> = {
+  [K in keyof E & string]: E[K] extends {
+    readonly type: "exact_optional";
+    readonly wrapped: { readonly type: "picklist" };
+  }
+    ? K
+    : never;
+}[keyof E & string];
+
 /**
  * Whether the log tells that it was obeyed, for whoever asks later who did what (`command.done`): every command that
  * changes a conversation, a customer, a Page or the desk's settings. The name of a field: its word is told as well, or
- * the names of what it sets. Never what somebody wrote, so that no other field will do.
+ * the names of what it sets. Never what somebody wrote, so that no other field will do. `where`: only where that field is
+ * there.
  */
-export type Audit<E extends v.ObjectEntries> = boolean | FixedField<E>;
+export type Audit<E extends v.ObjectEntries> = boolean | FixedField<E> | { where: FixedIfGiven<E> };
 
 const SUBJECTS = {
   socket: {},

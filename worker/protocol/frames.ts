@@ -8,7 +8,7 @@ import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
 import type { Refusal } from "./refusals.ts";
 import type { GivenTold, OfferTold } from "./routing/offers.ts";
-import type { TeamNews } from "./team/told.ts";
+import type { HandTold, TeamNews } from "./team/told.ts";
 import type { Right, Role } from "./rights.ts";
 import type { Feature } from "./session/features.ts";
 
@@ -42,6 +42,11 @@ export type ServerFrame =
    * answered so many offers in a row not. `given`: it became theirs just now, without their being asked.
    */
   | { type: "offers"; offers: OfferTold[]; away?: "missed"; given?: GivenTold }
+  /**
+   * To who may `supervise`: with what somebody wants help, whoever asked first before the others. It replaces what was told
+   * before; not told at the beginning where nobody does. `more`: there are others.
+   */
+  | { type: "hands"; hands: HandTold[]; more?: true }
   /** After `team.open`: who is here and who waits, see TeamNews. */
   | ({ type: "team" } & TeamNews)
   /** What `templates.list` answers this agent changed. */

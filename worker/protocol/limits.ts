@@ -144,6 +144,10 @@ export const ROUTING_BYTES_MAX = 48 * 1024;
 /** Versions of it that a desk keeps. */
 export const ROUTING_VERSIONS_MAX = 50;
 
+/** Longest words with which an agent asks for help, in UTF-16 units. */
+export const HAND_NOTE_UNITS_MAX = 300;
+/** Hands that the frame `hands` tells of, the oldest first. */
+export const HANDS_MAX = 50;
 /** Agents of one answer of `roster.list`, and those whom the frame `team` tells of: who is here first. */
 export const ROSTER_PAGE_MAX = 200;
 export const TEAM_AGENTS_MAX = 1_000;

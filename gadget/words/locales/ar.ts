@@ -221,6 +221,10 @@ export default function arabic(tools: WordTools): Strings {
           return `لم يستلمها: ${list(line.from.map((one) => apart(name(one))))}${line.reason ? ` (${apart(line.reason)})` : ""}`;
         case "answered":
           return "تمت الإجابة من تطبيق آخر: لن يُسأل أحد";
+        case "raised":
+          return `طلب مساعدة: ${by ?? ""}${line.note === undefined ? "" : ` (${apart(line.note)})`}`;
+        case "lowered":
+          return `لم تعد هناك حاجة إلى المساعدة: ${by ?? ""}`;
         case "thread_control":
           return `${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (التطبيق ${apart(line.to)})`}: ${by ?? ""}`;
         case "moderated":

@@ -240,6 +240,10 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
           return `Nicht angenommen von ${list(line.from.map(name))}${line.reason ? `: ${line.reason}` : ""}`;
         case "answered":
           return "Mit einer anderen App beantwortet: Niemand wird gefragt";
+        case "raised":
+          return `${by ?? ""} bittet um Hilfe${line.note === undefined ? "" : `: ${line.note}`}`;
+        case "lowered":
+          return `${by ?? ""}: keine Hilfe mehr nötig`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (App ${line.to})`}`;
         case "moderated":

@@ -78,6 +78,10 @@ export const en = {
         return `Not taken by ${line.from.map(name).join(", ")}${line.reason ? `: ${line.reason}` : ""}`;
       case "answered":
         return "Answered with another app: nobody is asked";
+      case "raised":
+        return `${by ?? ""} asked for help${line.note === undefined ? "" : `: ${line.note}`}`;
+      case "lowered":
+        return `${by ?? ""}: no more help needed`;
       case "thread_control":
         return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (app ${line.to})`}`;
       case "moderated":

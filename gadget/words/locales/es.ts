@@ -220,6 +220,10 @@ export default function spanish(tools: WordTools): Strings {
           return `No la tomó: ${list(line.from.map(name))}${line.reason ? ` (${line.reason})` : ""}`;
         case "answered":
           return "Respondida con otra aplicación: no se pregunta a nadie";
+        case "raised":
+          return `${by ?? ""} pidió ayuda${line.note === undefined ? "" : `: ${line.note}`}`;
+        case "lowered":
+          return `${by ?? ""}: ya no hace falta ayuda`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (aplicación ${line.to})`}`;
         case "moderated":

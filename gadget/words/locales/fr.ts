@@ -224,6 +224,10 @@ export default function french(tools: WordTools): Strings {
           return `Non prise par ${list(line.from.map(name))}${line.reason ? ` : ${line.reason}` : ""}`;
         case "answered":
           return "Réponse donnée avec une autre application : personne n’est sollicité";
+        case "raised":
+          return `${by ?? ""} a demandé de l’aide${line.note === undefined ? "" : `${COLON} ${line.note}`}`;
+        case "lowered":
+          return `${by ?? ""}${COLON} plus besoin d’aide`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (application ${line.to})`}`;
         case "moderated":

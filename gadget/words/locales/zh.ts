@@ -209,6 +209,10 @@ export default function chinese(tools: WordTools): Strings {
           return `${list(line.from.map(name))} 未接手${line.reason ? `：${line.reason}` : ""}`;
         case "answered":
           return "已用其他应用回复：不再询问任何人";
+        case "raised":
+          return `${by ?? ""}请求帮助${line.note === undefined ? "" : `：${line.note}`}`;
+        case "lowered":
+          return `${by ?? ""}：不再需要帮助`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : `（应用 ${line.to}）`}`;
         case "moderated":

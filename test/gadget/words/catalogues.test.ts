@@ -50,6 +50,9 @@ const LINES: [line: SystemLine, names: string[]][] = [
   [{ event: "woken", by: KIM }, ["Kim Lee"]],
   [{ event: "queued", queue: "", by: null }, []],
   [{ event: "queued", queue: "Repairs", by: null }, ["Repairs"]],
+  [{ event: "raised", by: KIM }, ["Kim Lee"]],
+  [{ event: "raised", by: KIM, note: "May I refund it?" }, ["Kim Lee", "May I refund it?"]],
+  [{ event: "lowered", by: SAM }, ["Sam Okafor"]],
   [{ event: "passed", from: [KIM, SAM], by: null }, ["Kim Lee", "Sam Okafor"]],
 ];
 

@@ -100,6 +100,13 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     await (await connect(KIM)).ask("conversation.close", thread);
     return thread;
   },
+  "conversation.raiseHand": () => aTaken(KIM),
+  "conversation.lowerHand": async () => {
+    const thread = await aTaken(KIM);
+    await (await connect(KIM)).ask("conversation.raiseHand", thread);
+    return thread;
+  },
+  "thread.open": async () => ({ ...on(await aThread(meta.current)), as: "silent" }),
   "thread.control": async () => ({ ...on(await aThread(meta.current)), action: "release" }),
   "customer.moderate": async () => ({
     ...on(await aThread(meta.current)),
@@ -144,6 +151,7 @@ const CASES: { [T in AuditedType]: Case<T> } = {
 
 /** What is told beside the command's name: of what, and with which word of it. */
 const DETAILS: Partial<Record<AuditedType, string>> = {
+  "thread.open": "silent",
   "message.settle": "dismissed",
   "thread.control": "release",
   "customer.moderate": "block",
@@ -152,7 +160,9 @@ const DETAILS: Partial<Record<AuditedType, string>> = {
 };
 
 const AUDITED = Object.keys(CASES) as AuditedType[];
-const IN_CHARGE: AuditedType[] = ["desk.configure", "routing.save", "page.resume", "page.addUtilityTemplate"];
+const IN_CHARGE: AuditedType[] = [
+  ...(["desk.configure", "routing.save", "page.resume", "page.addUtilityTemplate", "thread.open"] as const),
+];
 
 /** SHA-256 of "kim" and of "ana", as sha256sum prints it. */
 const HASHES = { kim: "26ae784d194a5760", ana: "24d4b96f58da6d4a" };

@@ -51,6 +51,8 @@ const FIELDS: Record<
   "offer.accept": {},
   "offer.decline": {},
   "conversation.close": {},
+  "conversation.raiseHand": { note: "help" },
+  "conversation.lowerHand": {},
   "conversation.reopen": {},
   "customer.moderate": { action: "block", reason: "spam" },
   "message.send": { seenRev: 1_000, text: "not yours" },

@@ -285,7 +285,7 @@ export const WhyShape = oneOf<Why>({
   ...{ reply: true, take: true, assign: true, release: true, snooze: true, close: true, reopen: true },
   ...{ time: true, customer: true, silence: true, one_more_thing: true },
   ...{ rule: true, otherwise: true, overflow: true, accept: true, decline: true, expire: true, left: true },
-  ...{ elsewhere: true, given: true },
+  ...{ elsewhere: true, given: true, raise: true, lower: true },
 });
 const why = { why: maybe(WhyShape) };
 /** A code of the desk's, or another reason of it to choose from. */
@@ -300,6 +300,8 @@ const LineShape = variants<SystemLine, "event">("event", {
   queued: { queue: Text, by: v.null(), rule: maybe(Text), ...why },
   passed: { from: v.array(PersonShape), by: Nobody, reason: maybe(Text), ...why },
   answered: { by: v.null(), ...why },
+  raised: { by: PersonShape, note: maybe(Text), ...why },
+  lowered: { by: PersonShape, ...why },
   thread_control: { action: ThreadControlAction, to: Word, by: PersonShape },
   moderated: { action: ModerationAction, reason: Text, by: PersonShape },
 });

@@ -58,6 +58,8 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "routing.save": { base: 0, config: NO_ROUTING },
     "routing.try": { pageId: PAGE_ID },
     "routing.versions": {},
+    "conversation.raiseHand": { ...on, note: "What may I promise?" },
+    "conversation.lowerHand": on,
     "roster.list": { limit: 1 },
     "team.open": {},
     "team.conversations": { of: { agent: "kim" }, limit: 1 },

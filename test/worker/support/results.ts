@@ -124,6 +124,7 @@ const SummaryShape = shape<Summary>({
       snoozed: { until: Time, onMessage: v.boolean() },
     }),
   ),
+  raised: maybe(shape<NonNullable<Summary["raised"]>>({ by: PersonShape, at: At })),
   activityAt: At,
   preview: v.nullable(PreviewShape),
   unanswered: Count,
@@ -357,6 +358,8 @@ const RESULTS = {
   "routing.versions": shape<ResultOf<"routing.versions">>({
     versions: v.array(shape<RoutingVersion>({ version: Count, at: At, by: PersonShape })),
   }),
+  "conversation.raiseHand": Nothing,
+  "conversation.lowerHand": Nothing,
   "roster.list": shape<ResultOf<"roster.list">>({ agents: v.array(AgentToldShape), more: v.boolean() }),
   "team.open": Nothing,
   "team.close": Nothing,

@@ -41,6 +41,7 @@ import { Replies } from "./automation/replies.ts";
 import { Mover } from "./states/mover.ts";
 import { agentOf, Presences } from "./people/presences.ts";
 import { Routing } from "./routing/routing.ts";
+import { Hands } from "./team/hands.ts";
 import { Team } from "./team/team.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
@@ -80,6 +81,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #team: Team;
   readonly #announcer: Announcer;
   readonly #presences: Presences;
+  readonly #hands: Hands;
   readonly #notProcessed: NotProcessed;
   readonly #replies: Replies;
   readonly #commands: Runner;
@@ -140,12 +142,14 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       presences: this.#presences,
     });
     this.#team = new Team({ store: this.#store, sockets: this.#sockets, routing: this.#routing });
+    this.#hands = new Hands(this.#store, this.#sockets);
     this.#sockets.onTeam(() => this.#team.changed());
     this.#replies = new Replies({
       store: this.#store,
       announcer: this.#announcer,
       routing: this.#routing,
     });
+    this.#sockets.onHand(() => this.#hands.changed());
     this.#commands = new Runner({
       env,
       objectId: nameInLog(ctx.id),
@@ -518,6 +522,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const isShownOffers = !wasShownOffers && this.#sockets.showsOffersTo(sub);
     if ((!wasHere || isShownOffers) && isColleague) this.#routing.isThere(sub);
     else if (this.#routing.offersTo(sub).length > 0) this.#routing.tell(sub);
+    this.#hands.opened(server);
     log({
       event: "socket.opened",
       desk: nameInLog(this.ctx.id),

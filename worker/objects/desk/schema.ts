@@ -235,4 +235,9 @@ export const DESK_STEPS: readonly string[] = [
     PRIMARY KEY (conversation, id)
   ) WITHOUT ROWID;
   `,
+  `
+  -- That somebody wants help with a conversation (JSON of Hand), and those with which it is so: few of all.
+  ALTER TABLE conversation ADD COLUMN raised TEXT;
+  CREATE INDEX conversation_raised ON conversation (name) WHERE raised IS NOT NULL;
+  `,
 ];

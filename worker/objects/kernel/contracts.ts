@@ -177,6 +177,8 @@ export type ListRow = {
   /** Since when its owner has it, in ms; since when who had it last has it no more. Left out by older code. */
   owned_at?: number;
   parted_at?: number | null;
+  /** That somebody wants help with it (JSON of Hand); null: nobody does. Left out by older code. */
+  raised?: string | null;
   /** By which `ref` of an m.me link the thread began; left out by older code. */
   began_ref?: string | null;
   /** When it did, in ms; left out by older code, and then a reviewer link does not show it. */

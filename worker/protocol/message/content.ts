@@ -57,7 +57,10 @@ export type DeskLine =
   | ({ event: "woken"; by: Person | null } & Reason)
   | ({ event: "queued"; queue: string; by: null; rule?: string } & Reason)
   | ({ event: "passed"; from: Person[]; by: Person | null; reason?: string } & Reason)
-  | ({ event: "answered"; by: null } & Reason);
+  | ({ event: "answered"; by: null } & Reason)
+  /** `by` wants help with it, and needs it no more. */
+  | ({ event: "raised"; by: Person; note?: string } & Reason)
+  | ({ event: "lowered"; by: Person } & Reason);
 
 /** Why it happened; left out by an older Worker. */
 type Reason = { why?: Why };
@@ -67,7 +70,8 @@ type Reason = { why?: Why };
  * `time` came or the `customer` wrote, that nobody wrote any more (`silence`), or that the customer wrote again just after it was
  * closed (`one_more_thing`). Where the desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in time
  * (`overflow`); that whoever was asked took it (`accept`), did not (`decline`), did not answer (`expire`), or went away (`left`);
- * that who is free has it unasked (`given`); that a person answered with another app (`elsewhere`).
+ * that who is free has it unasked (`given`); that a person answered with another app (`elsewhere`). An agent wants help (`raise`),
+ * or needs none any more (`lower`), which moves nothing.
  */
 export type Why =
   | "reply"
@@ -89,7 +93,9 @@ export type Why =
   | "decline"
   | "expire"
   | "left"
-  | "elsewhere";
+  | "elsewhere"
+  | "raise"
+  | "lower";
 
 /** What an agent did at Meta: with who holds the thread (`to`: an app's id), or with the customer. */
 export type ActLine =

@@ -47,6 +47,10 @@ export const FEATURES = [
   "reasons",
   /** `conversation.close` takes `wrapUp`, and `interactions.list` is answered. */
   "wrap_up",
+  /** `conversation.raiseHand` and `conversation.lowerHand` are obeyed, and `hands` are told. */
+  "hands",
+  /** `thread.open` takes `as`. */
+  "silent",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

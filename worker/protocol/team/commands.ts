@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import { Sub } from "../ids.ts";
-import { ROSTER_PAGE_MAX, TEAM_CONVERSATIONS_MAX } from "../limits.ts";
+import { HAND_NOTE_UNITS_MAX, ROSTER_PAGE_MAX, TEAM_CONVERSATIONS_MAX } from "../limits.ts";
+import { isBlank } from "../message/blank.ts";
 import type { Summary } from "../thread/conversation.ts";
 import type { AgentTold } from "./told.ts";
 
@@ -10,8 +11,40 @@ const upTo = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.m
 /** The key of a place of the desk, as `team` tells it. */
 const PlaceKey = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
 
-/** What who leads a team sees of it. */
+/** What who leads a team sees of it, and how they are asked for help. */
 export const teamCommands = [
+  /**
+   * Asks who leads for help with an open conversation (`wrong_state`), perhaps with words, which stand in the thread. It is
+   * shown until somebody lowers it, the conversation is closed, or a colleague has it in place of who had it.
+   */
+  command({
+    name: "conversation.raiseHand",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "ends",
+    audit: true,
+    fields: {
+      note: v.exactOptional(
+        v.pipe(
+          v.string(),
+          v.trim(),
+          v.maxLength(HAND_NOTE_UNITS_MAX),
+          v.check((note) => !isBlank(note), "blank"),
+        ),
+      ),
+    },
+    result: answer(),
+  }),
+  /** Help came, or is not needed. By who asked, who has the conversation, and who may `supervise` (`not_allowed`). */
+  command({
+    name: "conversation.lowerHand",
+    about: "conversation",
+    right: "answer",
+    afterLoss: "ends",
+    audit: true,
+    fields: {},
+    result: answer(),
+  }),
   /** Agents whom the desk knows, in the order of their `sub`, behind `after`; `more`: there are others behind them. */
   command({
     name: "roster.list",

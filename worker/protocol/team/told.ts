@@ -1,6 +1,7 @@
 import type { Presence } from "../frames.ts";
 import type { Person } from "../message/entry.ts";
 import type { RosterAgent } from "../routing/people.ts";
+import type { Summary } from "../thread/conversation.ts";
 
 /**
  * An agent as who leads the team sees them, also before they first signed in and after their last. Times in ms; null: never, as
@@ -42,6 +43,9 @@ export type PlaceTold = {
   /** Whether anything is offered there now. */
   isOpen: boolean;
 };
+
+/** Somebody wants help with a conversation, since `at` (ms). */
+export type HandTold = { summary: Summary; by: Person; at: number; note?: string };
 
 /**
  * What changed since the frame before, by `sub` and by key. `whole`: it is all there is, and what was told before is forgotten.

@@ -88,6 +88,8 @@ export type Summary = {
   owner: Person | null;
   /** Its finer state, see stateOf(); left out where `status` and `owner` tell it, and by an older Worker. */
   finer?: Finer;
+  /** Somebody wants help with it, since `at` (ms); what they said stands in the thread. Left out where nobody does. */
+  raised?: { by: Person; at: number };
   /** Time of the newest entry, in ms: what lists are sorted by. */
   activityAt: number;
   preview: Preview | null;

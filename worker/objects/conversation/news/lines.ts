@@ -88,6 +88,8 @@ function applyToInteraction(
     case "queued":
     case "passed":
     case "answered":
+    case "raised":
+    case "lowered":
       return current?.id ?? null;
   }
 }

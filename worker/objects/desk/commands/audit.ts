@@ -10,9 +10,10 @@ export async function audit(
   { sub, role }: Actor,
   command: Command,
 ): Promise<void> {
-  const { audit: told } = declarationOf(command.type);
-  if (told === false) return;
+  const { audit: declared } = declarationOf(command.type);
   const fields = command as Record<string, unknown>;
+  const told = typeof declared === "object" ? declared.where in fields && declared.where : declared;
+  if (told === false) return;
   log({
     event: "command.done",
     command: command.type,

@@ -1,11 +1,49 @@
-import { done } from "../../../domain/outcome.ts";
-import type { Handlers, Tools } from "./call.ts";
+import { done, refused, type Outcome } from "../../../domain/outcome.ts";
+import type { Actor } from "../../../domain/ownership.ts";
+import { lowerHand, raiseHand, type HandDecided } from "../../../domain/team/hand.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
+import { handOf, standingOf, type ConversationRow } from "../list/row.ts";
+import { wasSo, type Done, type Handlers, type Tools } from "./call.ts";
+import { hadEffect, withEffect } from "./once.ts";
 
-type TeamType = "roster.list" | "team.open" | "team.close" | "team.conversations";
+type TeamType =
+  | "conversation.raiseHand"
+  | "conversation.lowerHand"
+  | "roster.list"
+  | "team.open"
+  | "team.close"
+  | "team.conversations";
+
+/** As of other commands about a conversation. */
+const DECIDED_MAX = 8;
+
+type Call = { actor: Actor; command: { id: string }; row: ConversationRow };
 
 /** Who is here and who waits, for who leads the team. */
-export function teamHandlers({ team }: Tools): Handlers<TeamType> {
+export function teamHandlers({ team, mover }: Tools): Handlers<TeamType> {
+  /** As of other commands about a conversation, the row keeps what was decided. */
+  const decide = <R extends Refusal>(
+    call: Call,
+    outcome: Outcome<HandDecided, R>,
+  ): Done<"conversation.raiseHand"> => {
+    const decided = JSON.parse(call.row.decided) as string[];
+    if (hadEffect(decided, call)) return wasSo(null);
+    if (!outcome.ok) return refused(outcome.refusal);
+    if (outcome.value.isSame) return wasSo(null);
+    mover.raise(call.row, outcome.value, withEffect(decided, call, DECIDED_MAX));
+    return done(null);
+  };
+
   return {
+    "conversation.raiseHand": (call) => {
+      const { actor, command, row } = call;
+      const asked = { by: actor, note: command.note, now: Date.now() };
+      return decide(call, raiseHand(standingOf(row), handOf(row), asked));
+    },
+
+    "conversation.lowerHand": (call) =>
+      decide(call, lowerHand(standingOf(call.row), handOf(call.row), call.actor)),
+
     "roster.list": ({ command: { after, limit } }) => {
       const all = team.roster(Date.now());
       const behind = after === undefined ? all : all.filter(({ sub }) => sub > after);

@@ -1,8 +1,9 @@
 import { done, refused } from "../../../domain/outcome.ts";
 import { OPEN_THREADS_MAX } from "../../../protocol/limits.ts";
+import { may } from "../../../protocol/rights.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import type { Signals } from "../people/signals.ts";
-import { typingUntil } from "../sockets/sockets.ts";
+import { typingUntil, type Session } from "../sockets/sockets.ts";
 import { toSummary } from "../list/row.ts";
 import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
 
@@ -13,24 +14,37 @@ type OfThreads =
 export function threadHandlers({ env, store, sockets, later }: Tools, signals: Signals): Handlers<OfThreads> {
   return {
     /** Subscribes first and reads then: what changes in between comes as a frame, which the gadget holds back. */
-    "thread.open": async ({ socket, session, command: { conversation, cursor } }) => {
+    "thread.open": async ({ socket, session, command: { conversation, cursor, as } }) => {
+      const isSilent = as === "silent";
+      if (isSilent && !may(session.role, "supervise")) return refused({ code: "not_allowed" });
       if (store.list.find(conversation) === null) return refused({ code: "not_found" });
       const isNew = !session.threads.includes(conversation);
       if (isNew && session.threads.length >= OPEN_THREADS_MAX) return refused({ code: "too_many_threads" });
-      if (isNew && socket !== null) {
-        sockets.update(socket, { threads: [...session.threads, conversation] });
-        sockets.broadcastViewers(conversation);
+      const isShownOtherwise = isNew ? !isSilent : isSilent !== isSilentIn(session, conversation);
+      if (socket !== null && (isNew || isShownOtherwise)) {
+        const others = session.silent?.filter((name) => name !== conversation);
+        sockets.update(socket, {
+          threads: isNew ? [...session.threads, conversation] : session.threads,
+          ...(isSilent || others !== undefined
+            ? { silent: [...(others ?? []), ...(isSilent ? [conversation] : [])] }
+            : {}),
+        });
+        if (isShownOtherwise) sockets.broadcastViewers(conversation);
       }
       const read = await conversationStub(env, conversation).open(conversation, cursor ?? null);
       const row = store.list.find(conversation);
       if (row === null) return refused({ code: "not_found" });
       const viewers = sockets.viewers(conversation, Date.now());
-      return done({ ...read, summary: toSummary(row), viewers });
+      const isLookedAt = isNew || isShownOtherwise;
+      return doneUnless(!isLookedAt, { ...read, summary: toSummary(row), viewers });
     },
 
     "thread.close": ({ socket, session, command: { conversation } }) => {
-      sockets.update(socket, { threads: session.threads.filter((name) => name !== conversation) });
-      sockets.broadcastViewers(conversation);
+      const { threads, silent } = session;
+      const isOther = (name: string): boolean => name !== conversation;
+      const seen = silent === undefined ? {} : { silent: silent.filter(isOther) };
+      sockets.update(socket, { threads: threads.filter(isOther), ...seen });
+      if (!isSilentIn(session, conversation)) sockets.broadcastViewers(conversation);
       return done(null);
     },
 
@@ -46,6 +60,7 @@ export function threadHandlers({ env, store, sockets, later }: Tools, signals: S
 
     typing: ({ socket, session, command: { conversation, typing } }) => {
       if (!session.threads.includes(conversation)) return refused({ code: "not_found" });
+      if (isSilentIn(session, conversation)) return done(null);
       sockets.update(socket, { typing: typing ? { conversation, until: typingUntil(Date.now()) } : null });
       sockets.broadcastViewers(conversation);
       const row = typing ? store.list.find(conversation) : null;
@@ -60,4 +75,9 @@ export function threadHandlers({ env, store, sockets, later }: Tools, signals: S
       return done(null);
     },
   };
+}
+
+/** Whether colleagues are not shown that this socket's agent looks at it. */
+function isSilentIn({ silent }: Session, conversation: string): boolean {
+  return silent?.includes(conversation) === true;
 }

@@ -17,6 +17,7 @@ export type NewsOfRow = Omit<
   | "due_at"
   | "owned_at"
   | "parted_at"
+  | "raised"
   | "began_ref"
   | "began_at"
   | "had"

@@ -50,13 +50,14 @@ export class ListStore {
     this.#sql.exec(
       `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, activity_slot,
          asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at,
-         began_ref, began_at, had, contact)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         began_ref, began_at, had, contact, raised)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[row.name, row.epoch, row.rev, row.version, row.status, row.owner_sub, row.owner_name],
       ...[row.activity_at, slotOf(row.activity_at), row.asked, row.closed_asked, row.digest],
       ...[row.closing, row.decided, row.asked_at, row.said, row.session],
       ...[row.standing ?? null, row.due_at ?? null, row.owned_at ?? 0, row.parted_at ?? null],
       ...[row.began_ref ?? null, row.began_at ?? null, row.had ?? null, row.contact ?? null],
+      row.raised ?? null,
     );
     this.#held.inserted(row);
   }

@@ -249,6 +249,7 @@ function fold(
     session: session?.id ?? null,
     owned_at: row?.owned_at ?? 0,
     parted_at: row?.parted_at ?? null,
+    raised: row?.raised ?? null,
     began_ref: (row === null ? began?.ref : row.began_ref) ?? null,
     began_at: (row === null ? began?.at : row.began_at) ?? null,
     had: hadOf(standing) ?? row?.had ?? null,

@@ -7,6 +7,7 @@ import {
   type Standing,
   type Wait,
 } from "../../../domain/states/standing.ts";
+import type { Hand } from "../../../domain/team/hand.ts";
 import type { Finer } from "../../../protocol/thread/state.ts";
 import type { Summary } from "../../../protocol/thread/conversation.ts";
 import type { Digest, ListRow } from "../../kernel/contracts.ts";
@@ -16,7 +17,7 @@ export type ConversationRow = ListRow;
 
 /** Its columns. The table has one more, which only the order of lists is read from. */
 export const COLUMNS =
-  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at, began_ref, began_at, had, contact";
+  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at, began_ref, began_at, had, contact, raised";
 
 /**
  * A conversation whose customer waits: whose it is, with how many messages, the desk's time of the newest, and when the 24
@@ -46,6 +47,7 @@ function summaryOf(row: ConversationRow): Summary {
   const digest = JSON.parse(row.digest) as Digest;
   const standing = standingOf(row);
   const finer = finerOf(standing);
+  const hand = handOf(row);
   return {
     conversation: row.name,
     version: row.version,
@@ -53,6 +55,7 @@ function summaryOf(row: ConversationRow): Summary {
     status: row.status,
     owner: ownershipOf(standing).owner,
     ...(finer === null ? {} : { finer }),
+    ...(hand === null ? {} : { raised: { by: hand.by, at: hand.at } }),
     activityAt: row.activity_at,
     preview: digest.preview,
     unanswered: digest.unanswered,
@@ -89,6 +92,11 @@ export function standingOf({
   if (sub === null) return kept === null || kept.state === "snoozed" ? { state: "queued", wait: null } : kept;
   const owner = { sub, name: name ?? sub };
   return kept?.state === "snoozed" ? { ...kept, owner } : { state: "assigned", owner };
+}
+
+/** Whether somebody wants help with it. */
+export function handOf({ raised }: Pick<ConversationRow, "raised">): Hand | null {
+  return raised == null ? null : (JSON.parse(raised) as Hand);
 }
 
 /** The columns of where it stands. */

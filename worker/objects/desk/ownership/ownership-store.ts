@@ -1,9 +1,10 @@
 import type { HeldRows } from "../list/held-rows.ts";
 import type { Closing } from "../../../domain/ownership.ts";
+import type { Hand } from "../../../domain/team/hand.ts";
 import type { Holding } from "../../../domain/team/roster.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { Standing } from "../../../domain/states/standing.ts";
-import { columnsOf, hadOf, type ConversationRow } from "../list/row.ts";
+import { columnsOf, hadOf, standingOf, type ConversationRow } from "../list/row.ts";
 
 /**
  * `version`: of the row; `at`: now, in ms. `isGivenBack`: who had it did not want it any more. `closing`: who closed it just now;
@@ -34,7 +35,7 @@ export class OwnershipStore {
   }
 
   /**
-   * Where a conversation comes to stand. Columns with an index are named only where they change, for to name them rewrites it: an
+   * Where a conversation comes to stand. Who wanted help with it wants it no more once it is closed, or no longer with who had it. Columns with an index are named only where they change, for to name them rewrites it: an
    * offer changes none but when it is over.
    */
   set(before: ConversationRow, standing: Standing, change: Change): void {
@@ -43,6 +44,7 @@ export class OwnershipStore {
     const isAnothers = next.owner_sub !== before.owner_sub;
     const hasParted = isAnothers && next.owner_sub === null;
     const isClosed = next.status === "closed" && before.status !== "closed";
+    const isHelped = isClosed || (isAnothers && before.owner_sub !== null);
     const changes: Record<string, SqlStorageValue | undefined> = {
       version,
       standing: next.standing,
@@ -54,6 +56,7 @@ export class OwnershipStore {
       had: isAnothers ? (hadOf(standing) ?? undefined) : undefined,
       owner_name: next.owner_name === before.owner_name ? undefined : next.owner_name,
       due_at: next.due_at === (before.due_at ?? null) ? undefined : next.due_at,
+      raised: isHelped && before.raised != null ? null : undefined,
       closing: closing == null ? undefined : JSON.stringify(closing),
       decided: decided == null ? undefined : JSON.stringify(decided),
     };
@@ -66,6 +69,23 @@ export class OwnershipStore {
       before.name,
     );
     this.#held.written(before.name);
+  }
+
+  /** Null: nobody wants help with it. */
+  setHand(name: string, hand: Hand | null, version: number): void {
+    const kept = hand === null ? null : JSON.stringify(hand);
+    this.#sql.exec("UPDATE conversation SET raised = ?2, version = ?3 WHERE name = ?1", name, kept, version);
+    this.#held.written(name);
+  }
+
+  /** Those with which somebody wants help, who has waited longest for it first: `limit` of them. */
+  raised(limit: number): string[] {
+    const sql = `SELECT name FROM conversation WHERE raised IS NOT NULL
+      ORDER BY json_extract(raised, '$.at') LIMIT ${limitOf(limit)}`;
+    return this.#sql
+      .exec<{ name: string }>(sql)
+      .toArray()
+      .map(({ name }) => name);
   }
 
   setDecided(name: string, decided: string[]): void {
@@ -103,17 +123,19 @@ export class OwnershipStore {
     const rows = this.#held.all();
     if (rows === null) return this.#readHoldings();
     const holdings = new Map<string, Holding>();
-    for (const { owner_sub: sub, standing } of rows) {
+    for (const row of rows) {
+      const { owner_sub: sub } = row;
       if (sub === null) continue;
       const { load, aside } = holdings.get(sub) ?? { load: 0, aside: 0 };
-      holdings.set(sub, standing == null ? { load: load + 1, aside } : { load, aside: aside + 1 });
+      const isAside = row.standing != null && standingOf(row).state === "snoozed";
+      holdings.set(sub, isAside ? { load, aside: aside + 1 } : { load: load + 1, aside });
     }
     return holdings;
   }
 
   #readHoldings(): Map<string, Holding> {
-    const sql = `SELECT owner_sub AS sub, sum(standing IS NULL) AS load, sum(standing IS NOT NULL) AS aside
-      FROM conversation WHERE status = 'open' AND owner_sub IS NOT NULL GROUP BY owner_sub`;
+    const sql = `SELECT owner_sub AS sub, sum(json_extract(standing, '$.state') IS NOT 'snoozed') AS load,
+      sum(json_extract(standing, '$.state') IS 'snoozed') AS aside FROM conversation WHERE status = 'open' AND owner_sub IS NOT NULL GROUP BY owner_sub`;
     const rows = this.#sql.exec<Holding & { sub: string }>(sql).toArray();
     return new Map(rows.map(({ sub, load, aside }) => [sub, { load, aside }]));
   }

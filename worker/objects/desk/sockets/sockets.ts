@@ -36,6 +36,8 @@ export type Session = {
   /** It is told who is here and who waits. Left out where it never was. */
   looksAtTeam?: boolean;
   threads: string[];
+  /** Of these, those in which nobody is shown that the agent looks. Left out where there never was one. */
+  silent?: string[];
   typing: { conversation: string; until: number } | null;
   /** What a reviewer sees; left out for everybody else. */
   review?: ReviewScope;
@@ -53,6 +55,7 @@ export class Sockets {
   readonly #sessions = new WeakMap<WebSocket, Session>();
   readonly #listChanges: ListChanges;
   #onTeam: () => void = () => {};
+  #onHand: () => void = () => {};
 
   constructor(ctx: DurableObjectState) {
     this.#ctx = ctx;
@@ -149,6 +152,11 @@ export class Sockets {
     this.#onTeam = told;
   }
 
+  /** `told` is called whenever somebody wants help with a conversation, or no longer does: all of a row's changes go this way. */
+  onHand(told: () => void): void {
+    this.#onHand = told;
+  }
+
   /** Sends one frame to every socket that `isMeant`; it is serialised once. */
   broadcast(frame: ServerFrame, isMeant: (session: Session) => boolean): void {
     if (frame.type === "agent" || frame.type === "desk") this.#onTeam();
@@ -178,6 +186,7 @@ export class Sockets {
   /** A row changed: `before` is null when it is new, `asked` when no customer asked with it. */
   broadcastSummary(rowBefore: ConversationRow | null, rowAfter: ConversationRow, asked: Asked | null): void {
     if (this.open().length === 0) return;
+    if ((rowBefore?.raised ?? null) !== (rowAfter.raised ?? null)) this.#onHand();
     const [before, after] = [rowBefore === null ? null : toSummary(rowBefore), toSummary(rowAfter)];
     const isHandedOver = before !== null && before.owner?.sub !== after.owner?.sub;
     const isOrWasNobodys = [before, after].some((row) => row !== null && inView("unassigned", row, ""));
@@ -214,6 +223,7 @@ export class Sockets {
       return review === undefined || threads.includes(conversation);
     });
     this.#tellChange(new Map(told.map((socket) => [socket, [gone]])));
+    this.#onHand();
   }
 
   /**
@@ -232,12 +242,13 @@ export class Sockets {
 
   /** What a socket remembers outlives it, as long as the object sleeps. */
   #forget(socket: WebSocket, conversation: string): void {
-    const { threads, typing, review } = this.session(socket);
+    const { threads, silent, typing, review } = this.session(socket);
     const { pageId, psid } = partsOfName(conversation);
     const isTester = review?.pageId === pageId && review.testers.includes(psid);
     if (!threads.includes(conversation) && !isTester) return;
     this.update(socket, {
       threads: threads.filter((name) => name !== conversation),
+      ...(silent === undefined ? {} : { silent: silent.filter((name) => name !== conversation) }),
       typing: typing?.conversation === conversation ? null : typing,
       ...(isTester ? { review: { ...review, testers: review.testers.filter((one) => one !== psid) } } : {}),
     });
@@ -264,8 +275,8 @@ export class Sockets {
   viewers(conversation: string, now: number): Viewer[] {
     const viewers = new Map<string, Viewer>();
     for (const socket of this.open()) {
-      const { sub, name, threads, typing } = this.session(socket);
-      if (!threads.includes(conversation)) continue;
+      const { sub, name, threads, silent, typing } = this.session(socket);
+      if (!threads.includes(conversation) || silent?.includes(conversation) === true) continue;
       const isTyping = typing?.conversation === conversation && typing.until > now;
       viewers.set(sub, { sub, name, typing: isTyping || (viewers.get(sub)?.typing ?? false) });
     }

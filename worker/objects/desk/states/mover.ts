@@ -5,6 +5,7 @@ import { moveSurely } from "../../../domain/states/moves.ts";
 import { hasGivenBack } from "../../../domain/states/given-back.ts";
 import { dueAtOf, ownerOf } from "../../../domain/states/standing.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
+import type { HandDecided } from "../../../domain/team/hand.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { News } from "../list/news.ts";
 import { standingOf, type ConversationRow } from "../list/row.ts";
@@ -88,6 +89,22 @@ export class Mover {
       ...(JSON.parse(contact) as Contact),
       closed: { at, by, why, codes, ...(note === undefined ? {} : { note }) },
     });
+  }
+
+  /** Writes whether somebody wants help with it, with the lines that tell of it and the commands that were obeyed, and shows it. */
+  raise(before: ConversationRow, { hand, lines }: HandDecided, decided: string[]): void {
+    const { store, sockets, carryLines, listChanged } = this.#tools;
+    const now = Date.now();
+    store.transaction(() => {
+      store.ownership.setDecided(before.name, decided);
+      store.ownership.setHand(before.name, hand, before.version + 1);
+      const told = { asked: before.asked, session: store.session.id };
+      for (const line of lines) store.lines.add(before.name, now, line, told);
+    });
+    const after = store.list.find(before.name);
+    if (after !== null) sockets.broadcastSummary(before, after, null);
+    listChanged();
+    carryLines();
   }
 
   /** When the next conversation becomes another by itself, in ms; null: none does. */

@@ -1,0 +1,51 @@
+import type { Mutation } from "./mutation.ts";
+
+const TEAM = "test/worker/desk/team.test.ts";
+const HANDS = "test/worker/desk/hands.test.ts";
+const SILENT = "test/worker/desk/silent.test.ts";
+
+/** Who leads, and what of it nobody else is told. */
+export const WHO_LEADS: readonly Mutation[] = [
+  {
+    breaks: "colleagues are shown who looks on silently",
+    file: "worker/objects/desk/sockets/sockets.ts",
+    from: "if (!threads.includes(conversation) || silent?.includes(conversation) === true) continue;",
+    to: "if (!threads.includes(conversation)) continue;",
+    caughtBy: { file: SILENT, test: "is shown to nobody" },
+  },
+  {
+    breaks: "an agent looks on silently",
+    file: "worker/objects/desk/commands/thread.ts",
+    from: 'if (isSilent && !may(session.role, "supervise"))',
+    to: "if (false)",
+    caughtBy: { file: SILENT, test: "is no agent" },
+  },
+  {
+    breaks: "who closed a conversation still wants help with it",
+    file: "worker/objects/desk/ownership/ownership-store.ts",
+    from: "const isHelped = isClosed || ",
+    to: "const isHelped = ",
+    caughtBy: { file: HANDS, test: "when the conversation is closed" },
+  },
+  {
+    breaks: "every agent is told who wants help",
+    file: "worker/objects/desk/team/hands.ts",
+    from: 'return may(role, "supervise");',
+    to: 'return may(role, "answer");',
+    caughtBy: { file: HANDS, test: "to no agent as a notice" },
+  },
+  {
+    breaks: "everybody is told of the whole team",
+    file: "worker/objects/desk/team/team.ts",
+    from: "({ looksAtTeam }) => looksAtTeam === true);",
+    to: "() => true);",
+    caughtBy: { file: TEAM, test: "others are never told" },
+  },
+  {
+    breaks: "a desk that slept tells of a team what nobody can add to anything",
+    file: "worker/domain/team/news.ts",
+    from: "if (before === null) return { whole: true,",
+    to: "if (before === null) return {",
+    caughtBy: { file: TEAM, test: "by a desk that slept" },
+  },
+];
