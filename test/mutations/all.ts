@@ -14,6 +14,7 @@ import type { Mutation } from "./mutation.ts";
 import { OUTBOUND } from "./outbound.ts";
 import { RECORD } from "./record.ts";
 import { REVIEWER_LINKS } from "./review.ts";
+import { SIGHTS } from "./sight.ts";
 import { SET_UP_AND_HEALTH } from "./set-up.ts";
 import { WHO_LEADS } from "./team.ts";
 
@@ -35,5 +36,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...BOUNDS_AND_ANSWERS,
   ...REVIEWER_LINKS,
   ...WHO_LEADS,
+  ...SIGHTS,
   ...SEEN_ON_THE_PHONE,
 ];

@@ -42,15 +42,15 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "an agent is not told of their own conversations outside the list",
     file: "worker/objects/desk/sockets/sockets.ts",
-    from: "const isTold = isShown || isOwn || isHeard || ",
-    to: "const isTold = isShown || isHeard || ",
+    from: "row !== null && isSeen && (row.owner?.sub === sub || (hearsNews",
+    to: "row !== null && isSeen && ((hearsNews",
     caughtBy: { file: "test/worker/desk/list-sorts.test.ts", test: "are told of whatever list is open" },
   },
   {
     breaks: "an agent hears of nobody's customer only when the list shows them",
     file: "worker/objects/desk/sockets/sockets.ts",
-    from: "const isTold = isShown || isOwn || isHeard || ",
-    to: "const isTold = isShown || isOwn || ",
+    from: "(row.owner?.sub === sub || (hearsNews === true && isNobodys(row)))",
+    to: "row.owner?.sub === sub",
     caughtBy: { file: "test/worker/desk/news.test.ts", test: "with the list closed open" },
   },
   {
@@ -66,8 +66,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "what a customer wrote while the line was cut is never told",
     file: "worker/objects/desk/list/news.ts",
-    from: "at > since && (owner === null || owner === sub)",
-    to: "at > since + NEWS_MS && (owner === null || owner === sub)",
+    from: "at > since && this.#isTold",
+    to: "at > since + NEWS_MS && this.#isTold",
     caughtBy: { file: "test/worker/desk/news.test.ts", test: "are those of customers who still wait" },
   },
   {

@@ -17,8 +17,8 @@ export const FILES: readonly Mutation[] = [
   {
     breaks: "a file is given for a conversation of another desk",
     file: "worker/objects/desk/desk.ts",
-    from: "row === null || (review !== undefined && !isReviewed(review, row))",
-    to: "review !== undefined && row !== null && !isReviewed(review, row)",
+    from: "row === null || !this.#sights.sees(claims, row)",
+    to: "row !== null && !this.#sights.sees(claims, row)",
     caughtBy: { file: ROUTE, test: "is for agents of the desk that has the conversation" },
   },
   {

@@ -7,15 +7,15 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   {
     breaks: "a reviewer finds any thread whose name they know",
     file: "worker/objects/desk/commands/runner.ts",
-    from: 'return row !== null && isReviewed(review, row) ? null : { code: "not_found" };',
-    to: "return null;",
+    from: 'if (sight === null && !(await this.#hadEffect(actor, command))) return refused({ code: "not_found" });',
+    to: "",
     caughtBy: { file: LINKS, test: "finds no customer by any frame" },
   },
   {
     breaks: "a reviewer may give any command of an agent's",
     file: "worker/objects/desk/commands/runner.ts",
-    from: "review === undefined || !REVIEWER_COMMANDS.has(command.type)",
-    to: "review === undefined",
+    from: "actor.review === undefined || !REVIEWER_COMMANDS.has(command.type)",
+    to: "actor.review === undefined",
     caughtBy: { file: LINKS, test: "reaches for the commands that are theirs" },
   },
   {
@@ -70,8 +70,8 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   {
     breaks: "a reviewer hears of every row of the list",
     file: "worker/objects/desk/sockets/sockets.ts",
-    from: "session.review !== undefined && !isReviewed(session.review, rowAfter)",
-    to: "session.review === null",
+    from: "if (!isShownTo(looker, change.after)) {",
+    to: 'if (looker.sees !== "link" && !isShownTo(looker, change.after)) {',
     caughtBy: { file: LINKS, test: "hears nothing of customers, colleagues" },
   },
   {
@@ -84,7 +84,7 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   {
     breaks: "a reviewer gives files to any customer",
     file: "worker/objects/desk/desk.ts",
-    from: "row === null || (review !== undefined && !isReviewed(review, row))",
+    from: "row === null || !this.#sights.sees(claims, row)",
     to: "row === null",
     caughtBy: { file: LINKS, test: "gives files for their own threads alone" },
   },

@@ -67,14 +67,18 @@ export function beganBy(
 }
 
 /** What of a thread a reviewer sees: all since then, in ms; null: also what was before. */
-export type Sight = { since: number | null };
+export type LinkSight = { since: number | null };
 
 /**
  * What a reviewer sees of a thread; null: nothing, as if there were none. A tester whom somebody chose is shown as a whole; of who
  * came by the link nothing from before: a person of whom this deployment knew nothing may be the Page's customer of old, whose
  * messages are in Meta's record.
  */
-export function sightOf(scope: ReviewScope, conversation: string, began: Beginning | null): Sight | null {
+export function linkSightOf(
+  scope: ReviewScope,
+  conversation: string,
+  began: Beginning | null,
+): LinkSight | null {
   const { pageId, psid } = partsOfName(conversation);
   if (pageId !== scope.pageId) return null;
   if (scope.testers.includes(psid)) return { since: null };
@@ -82,19 +86,19 @@ export function sightOf(scope: ReviewScope, conversation: string, began: Beginni
 }
 
 /** Whether a reviewer is shown an entry. What was read from Meta's record on demand is of before. */
-export function isSeen({ since }: Sight, { at, fetched }: Pick<Entry, "at" | "fetched">): boolean {
+export function isSeen({ since }: LinkSight, { at, fetched }: Pick<Entry, "at" | "fetched">): boolean {
   return since === null || (at >= since && fetched !== "imported");
 }
 
 /** What a reviewer is shown of entries: those of before are not there, not as a quote either, nor is what agents write to each other. */
-export function entriesSeen(sight: Sight, entries: readonly Entry[]): Entry[] {
+export function entriesSeen(sight: LinkSight, entries: readonly Entry[]): Entry[] {
   return entries
     .filter((entry) => isSeen(sight, entry))
     .map((entry) => ({ ...entry, content: contentSeen(sight, entry.content) }));
 }
 
 /** entriesSeen() of a page of the history: what was before the beginning is no reason to ask for more. */
-export function pageSeen<T extends { entries: Entry[]; more?: boolean }>(sight: Sight, page: T): T {
+export function pageSeen<T extends { entries: Entry[]; more?: boolean }>(sight: LinkSight, page: T): T {
   const entries = entriesSeen(sight, page.entries);
   const reachesBack = page.entries.some(({ at }) => sight.since !== null && at < sight.since);
   // Where nothing is left of a page, there is no place before which to ask.
@@ -102,7 +106,7 @@ export function pageSeen<T extends { entries: Entry[]; more?: boolean }>(sight: 
   return { ...page, entries, ...(isOver && page.more === true ? { more: false } : {}) };
 }
 
-function contentSeen({ since }: Sight, content: Content): Content {
+function contentSeen({ since }: LinkSight, content: Content): Content {
   if (content.kind === "system" && (content.line.event === "assigned" || content.line.event === "raised")) {
     const { note: _, ...line } = content.line;
     return { ...content, line };

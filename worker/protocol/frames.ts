@@ -26,6 +26,10 @@ export type ServerFrame =
    */
   | { type: "list.upsert"; summary: Summary; asked?: Asked; previousOwner?: Person | null }
   | { type: "list.gone"; conversation: ConversationId }
+  /** This agent sees a thread no more that the socket has open: it is closed, as by `thread.close`. */
+  | { type: "thread.gone"; conversation: ConversationId }
+  /** Something else decides what this agent sees: what list and news hold is to be asked for anew. */
+  | { type: "sight" }
   /** Several of them, to be taken one after the other: only to whoever understands LIST_CHANGES. */
   | { type: "list.changes"; changes: ListChange[] }
   /** `unread` after `news.open`. */

@@ -1,3 +1,4 @@
+import { SEES_ALL } from "../../../worker/domain/sight/looker.ts";
 import { runInDurableObject } from "cloudflare:test";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -116,7 +117,13 @@ describe("a list that is read from the table", () => {
       await runInDurableObject(deskStub(env, "indexed"), (_desk, { storage }) => {
         new DeskStore(storage).ensure("indexed");
         const { asked, watched } = watch(storage.sql);
-        new ListStore(watched, new HeldRows(watched)).window(scope(view, "latest"), "kim", null, 50);
+        new ListStore(watched, new HeldRows(watched)).window(
+          SEES_ALL,
+          scope(view, "latest"),
+          "kim",
+          null,
+          50,
+        );
 
         const query = asked.at(-1)?.query ?? "";
         const plan = storage.sql.exec<{ detail: string }>(
@@ -182,7 +189,7 @@ describe("rows that the desk holds in memory", () => {
       list.waiting();
       expect(held.all()).toBeNull();
 
-      expect(list.window(scope("open", "latest"), "kim", null, 9).items).toHaveLength(4);
+      expect(list.window(SEES_ALL, scope("open", "latest"), "kim", null, 9).items).toHaveLength(4);
       expect(list.find("1:a")?.name).toBe("1:a");
     });
   });
@@ -303,7 +310,7 @@ function pagesOf(list: ListStore, of: ListScope): Summary[] {
   for (;;) {
     const last = rows.at(-1);
     const after = last === undefined ? null : placeIn(of, last);
-    const { items, more } = list.window(of, "kim", after, 2);
+    const { items, more } = list.window(SEES_ALL, of, "kim", after, 2);
     rows.push(...items);
     if (!more || items.length === 0) return rows;
   }

@@ -7,7 +7,7 @@ import {
   isReviewSecret,
   pageSeen,
   reviewerClaims,
-  sightOf,
+  linkSightOf,
 } from "../../../worker/domain/review-link.ts";
 import type { ServerFrame } from "../../../worker/protocol/frames.ts";
 import type { Content, Entry } from "../../../worker/protocol/message/entry.ts";
@@ -66,7 +66,7 @@ describe("what a reviewer sees", () => {
     ["10150002:1", "review-1", null],
     ["10150001:770", null, null],
   ])("of %s that began by %s: %o", (conversation, ref, sight) => {
-    expect(sightOf(scope, conversation, ref === null ? null : { ref, at: 9 })).toEqual(sight);
+    expect(linkSightOf(scope, conversation, ref === null ? null : { ref, at: 9 })).toEqual(sight);
   });
 
   it("of what goes to everybody is their open threads and their Page", () => {

@@ -3,7 +3,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { InboundItem } from "../../domain/item.ts";
 import { nextInternalAttempt } from "../../domain/retry.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
-import { isSeen, type Sight } from "../../domain/review-link.ts";
+import { isSeen, type LinkSight } from "../../domain/review-link.ts";
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
@@ -342,11 +342,16 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return readHistory(this.#store, before, limit);
   }
 
-  shows(name: string, sight: Sight, what: { entry: number } | { media: string }): boolean {
+  shows(name: string, sight: LinkSight, what: { entry: number } | { media: string }): boolean {
     this.#enter(name);
     const seq = "entry" in what ? what.entry : entryOfMedia(what.media);
     const row = seq === null ? null : this.#store.entries.bySeq(seq);
     return row === null || isSeen(sight, toEntry(row));
+  }
+
+  hasAccepted(name: string, id: string): boolean {
+    this.#enter(name);
+    return this.#store.outbox.byCommand(id).length > 0;
   }
 
   edits(name: string, entry: number): Outcome<{ versions: MessageVersion[] }, Refusal> {

@@ -53,7 +53,9 @@ import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
 import { REVIEWER_FEATURES } from "../../protocol/review/reviewer.ts";
 import type { ReviewScope } from "../../domain/review-link.ts";
 import { countsFor } from "./commands/list.ts";
-import { isReviewed } from "./list/list-store.ts";
+import { SightChanges } from "./sight/sight-changes.ts";
+import { Sights } from "./sight/sights.ts";
+import type { Tally } from "./list/tally.ts";
 import { newPass, readPass, type PassClaims } from "../../access/passes.ts";
 
 const SWEEP_MS = 60_000;
@@ -71,6 +73,8 @@ export type DeskDuty = "sockets" | "passes" | "states" | "routing" | "lines" | "
 export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #store: DeskStore;
   readonly agenda: Agenda<DeskDuty>;
+  readonly #sights: Sights;
+  readonly #sightChanges: SightChanges;
   readonly #sockets: Sockets;
   readonly #news: News;
   readonly #closings: Closings;
@@ -96,9 +100,15 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     super(ctx, env);
     this.#store = new DeskStore(ctx.storage);
     this.agenda = new Agenda<DeskDuty>("desk", ctx.storage, this.#duties());
-    this.#sockets = new Sockets(ctx);
+    this.#sights = new Sights(this.#store);
+    this.#sockets = new Sockets(ctx, this.#sights);
     this.#news = new News(this.#store);
-    this.#closings = new Closings(this.#store, this.#sockets, this.#news);
+    this.#sightChanges = new SightChanges({
+      store: this.#store,
+      sockets: this.#sockets,
+      sights: this.#sights,
+    });
+    this.#closings = new Closings(this.#store, this.#sockets, this.#news, this.#sights);
     this.#publications = new Publications(this.#store, this.#sockets, this.#news);
     this.#lines = new LineCarrier(env, this.#store, this.agenda, (publication) =>
       this.#applyOrAsk(publication),
@@ -155,6 +165,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       objectId: nameInLog(ctx.id),
       store: this.#store,
       sockets: this.#sockets,
+      sights: this.#sights,
+      sightChanges: this.#sightChanges,
       news: this.#news,
       apply: (publication) => this.#applyOrAsk(publication),
       mover: this.#mover,
@@ -233,6 +245,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.ensure(desk);
     if ((this.#store.pages.generationOf(pageId) ?? 0) >= generation) return;
     this.#routing.willMove();
+    const rows = this.#sights.isLimiting ? this.#store.list.rowsOf(pageId) : [];
+    const shown = new Map(rows.map((row) => [row.name, row]));
     const gone = this.#store.transaction(() => {
       this.#store.pages.remove(pageId);
       const names = this.#store.list.removeOf(pageId);
@@ -244,7 +258,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       this.#publications.forget(name);
       this.#store.automatic.removeOf(name);
       this.#routing.moved(name);
-      this.#sockets.broadcastGone(name);
+      this.#sockets.broadcastGone(name, shown.get(name) ?? null);
     }
     this.#countsChanged();
   }
@@ -311,8 +325,14 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.passes.put(id, claims, expiresAt);
     // With the next look at the sockets: one that is not used harms nobody.
     this.agenda.wakeBy(now + SWEEP_MS);
+    this.#regroup(claims, now);
     const ahead = opens.length === 0 ? null : await this.#ahead(desk, claims, opens, now);
     return { ok: true, answer: { pass, expiresAt, ...(ahead === null ? {} : { ahead }) } };
+  }
+
+  /** The newest token counts, whatever it was shown for. Of an agent who was never here the desk notes nothing yet. */
+  #regroup({ sub, teams = [], review }: PassClaims, now: number): void {
+    if (review === undefined && this.#sightChanges.regroup(sub, teams)) this.#routing.isRegrouped(now);
   }
 
   /** What a socket of theirs would be told first, null where it would be told to go. */
@@ -337,9 +357,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const { role, review } = claims;
     const isScoped = role !== "reviewer" || review !== undefined;
     if (!may(role, "answer") || !isScoped || this.#hasEnded(claims)) return refused({ code: "not_allowed" });
+    this.#regroup(claims, Date.now());
     const row = this.#store.list.find(conversation);
-    if (row === null || (review !== undefined && !isReviewed(review, row)))
-      return refused({ code: "not_found" });
+    if (row === null || !this.#sights.sees(claims, row)) return refused({ code: "not_found" });
     return await conversationStub(this.env, conversation).beginFile(conversation);
   }
 
@@ -513,7 +533,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     });
     if (isColleague) {
       this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs());
-      if (this.#store.people.setTeams(sub, claims.teams ?? []) && wasHere) this.#routing.isRegrouped(now);
+      if (this.#sightChanges.regroup(sub, claims.teams ?? []) && wasHere) this.#routing.isRegrouped(now);
     }
     this.agenda.wakeBy(now + SWEEP_MS);
     this.#sockets.send(server, this.#welcomeOf(desk, claims, presence, now));
@@ -648,19 +668,26 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   #sendCounts(): void {
     this.#countsTimer = null;
     this.#countsSentAt = Date.now();
-    const common = this.#store.list.deskCounts();
+    let common: Partial<Counts> | null = null;
+    let tally: Tally | null = null;
     const known = new Map<string, Counts>();
     for (const socket of this.#sockets.open()) {
       const session = this.#sockets.session(socket);
-      const { sub, list, hearsNews, review } = session;
+      const { sub, list, hearsNews } = session;
       if (list === null && hearsNews !== true) continue;
-      if (review !== undefined) {
-        this.#sockets.send(socket, { type: "list.counts", counts: countsFor(this.#store, session) });
+      const looker = this.#sights.of(session);
+      if (looker.sees === "link") {
+        this.#sockets.send(socket, { type: "list.counts", counts: countsFor(this.#store, looker, sub) });
         continue;
       }
-      const counts = known.get(sub) ?? this.#store.list.counts(sub, common);
-      known.set(sub, counts);
-      const unread = hearsNews === true ? { unread: this.#news.unread(sub) } : {};
+      const count = (): Counts =>
+        looker.sees === "all"
+          ? this.#store.list.counts(sub, (common ??= this.#store.list.deskCounts()))
+          : (tally ??= this.#store.list.tally()).counts(looker, sub);
+      const key = `${looker.sees} ${sub}`;
+      const counts = known.get(key) ?? count();
+      known.set(key, counts);
+      const unread = hearsNews === true ? { unread: this.#news.unread(looker, sub) } : {};
       this.#sockets.send(socket, { type: "list.counts", counts, ...unread });
     }
   }

@@ -8,6 +8,8 @@ import type { News } from "../list/news.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
 import type { ConversationRow } from "../list/row.ts";
 import type { Presences } from "../people/presences.ts";
+import type { SightChanges } from "../sight/sight-changes.ts";
+import type { Sights } from "../sight/sights.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
@@ -20,6 +22,8 @@ export type Tools = {
   objectId: string;
   store: DeskStore;
   sockets: Sockets;
+  sights: Sights;
+  sightChanges: SightChanges;
   news: News;
   mover: Mover;
   routing: Routing;

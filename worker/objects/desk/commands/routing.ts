@@ -28,7 +28,14 @@ type RoutingType =
   | "routing.versions";
 
 /** How the desk brings customers to agents: read, written, and tried. */
-export function routingHandlers({ store, sockets, mover, routing }: Tools): Handlers<RoutingType> {
+export function routingHandlers({
+  store,
+  sockets,
+  mover,
+  routing,
+  sightChanges,
+  listChanged,
+}: Tools): Handlers<RoutingType> {
   const { routing: documents, pages } = store;
 
   const problemsOf = (config: RoutingConfig): RoutingProblem[] => {
@@ -96,11 +103,15 @@ export function routingHandlers({ store, sockets, mover, routing }: Tools): Hand
       const problems = problemsOf(config);
       if (base !== version || problems.some(isRefused)) return wasSo({ saved: false, version, problems });
       const { sub, name } = call.actor;
-      const saved = store.transaction(() => {
-        store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
-        return documents.add(config, { sub, name }, Date.now());
+      const saved = sightChanges.during(() => {
+        const added = store.transaction(() => {
+          store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
+          return documents.add(config, { sub, name }, Date.now());
+        });
+        routing.isConfigured(Date.now());
+        return added;
       });
-      routing.isConfigured(Date.now());
+      listChanged();
       const desk = store.state();
       if (desk !== null) sockets.broadcast({ type: "desk", desk }, () => true);
       return done({ saved: true, version: saved, problems });

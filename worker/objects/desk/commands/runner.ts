@@ -1,5 +1,6 @@
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
-import { pageSeen, type Sight } from "../../../domain/review-link.ts";
+import { pageSeen, type LinkSight } from "../../../domain/review-link.ts";
+import type { Sight } from "../../../domain/sight/sight.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import {
@@ -16,10 +17,11 @@ import type { Refusal } from "../../../protocol/refusals.ts";
 import { may } from "../../../protocol/rights.ts";
 import { REVIEWER_COMMANDS } from "../../../protocol/review/reviewer.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
-import { isReviewed, reviewedOf } from "../list/list-store.ts";
+import { isShownTo } from "../sight/sights.ts";
+import { hadEffect } from "./once.ts";
 import type { Session } from "../sockets/sockets.ts";
 import { audit } from "./audit.ts";
-import type { Done, Handlers, Tools } from "./call.ts";
+import { commandKey, type Done, type Handlers, type Tools } from "./call.ts";
 import { handlersOf } from "./handlers.ts";
 
 /** Commands that need no socket, and so will be the same for a program. */
@@ -70,10 +72,11 @@ export class Runner {
   async #run(actor: Actor, command: Command, place: object): Promise<Done> {
     const { right } = declarationOf(command.type);
     if (!may(actor.role, right)) return refused({ code: "not_allowed" });
-    const beyond = actor.role === "reviewer" ? this.#beyondReview(actor, command) : null;
-    if (beyond !== null) return refused(beyond);
+    if (actor.role === "reviewer" && (actor.review === undefined || !REVIEWER_COMMANDS.has(command.type)))
+      return refused({ code: "not_allowed" });
     const sight = this.#sightOf(actor, command);
-    if (sight === null) return await this.#handled(actor, command, place);
+    if (sight === null && !(await this.#hadEffect(actor, command))) return refused({ code: "not_found" });
+    if (sight === null || sight === "whole") return await this.#handled(actor, command, place);
     if (!(await this.#sees(sight, command))) return refused({ code: "not_found" });
     return seen(sight, await this.#handled(actor, command, place));
   }
@@ -102,24 +105,44 @@ export class Runner {
     }
   }
 
-  /** Why a reviewer may not give this command; null: they may. What is not of their link is not there for them. */
-  #beyondReview({ review }: Actor, command: Command): Refusal | null {
-    if (review === undefined || !REVIEWER_COMMANDS.has(command.type)) return { code: "not_allowed" };
-    if ("pageId" in command && command.pageId !== review.pageId) return { code: "not_found" };
-    if (!("conversation" in command)) return null;
-    const row = this.#tools.store.list.find(command.conversation);
-    return row !== null && isReviewed(review, row) ? null : { code: "not_found" };
+  /** What its agent sees of what a command is about: all, where it names neither conversation nor Page; null: nothing, as if it were not there. */
+  #sightOf(actor: Actor, command: Command): Sight | null {
+    const { sights, store } = this.#tools;
+    if ("pageId" in command && !this.#seesPage(actor, command.pageId)) return null;
+    if (!("conversation" in command)) return "whole";
+    const row = store.list.find(command.conversation);
+    // That there is none its handler says.
+    if (row === null) return sights.of(actor).sees === "link" ? null : "whole";
+    return sights.see(actor, row);
   }
 
-  /** What a reviewer sees of the thread that a command names; null: it names none, or whoever gives it sees all. */
-  #sightOf({ review }: Actor, command: Command): Sight | null {
-    if (review === undefined || !("conversation" in command)) return null;
-    const row = this.#tools.store.list.find(command.conversation);
-    return row === null ? null : reviewedOf(review, row);
+  /** A Page is there for who sees conversations of it, also where it is another department's. */
+  #seesPage(actor: Actor, pageId: string): boolean {
+    const looker = this.#tools.sights.of(actor);
+    if (looker.sees === "all") return true;
+    if (looker.sees === "link") return looker.scope.pageId === pageId;
+    if (looker.pages.has(pageId) || !looker.taken.has(pageId)) return true;
+    return this.#tools.store.list.openOf(pageId).some((row) => isShownTo(looker, row));
+  }
+
+  /**
+   * Whether a command had its effect while its agent saw what it is about: they gave it again because the answer was lost, and are told what
+   * came of it then.
+   */
+  async #hadEffect(actor: Actor, command: Command): Promise<boolean> {
+    const { store, env } = this.#tools;
+    if (!("conversation" in command)) return false;
+    const row = store.list.find(command.conversation);
+    if (row === null || this.#tools.sights.of(actor).sees === "link") return false;
+    const call = { actor, command };
+    if (hadEffect(JSON.parse(row.decided) as string[], call) || hadEffect(store.decided.all(), call))
+      return true;
+    if (command.type !== "message.send" && command.type !== "message.retry") return false;
+    return await conversationStub(env, row.name).hasAccepted(row.name, commandKey(actor, command));
   }
 
   /** Whether a reviewer is shown the entry, or the file of one, that a command names. */
-  async #sees(sight: Sight, command: Command): Promise<boolean> {
+  async #sees(sight: LinkSight, command: Command): Promise<boolean> {
     if (!("conversation" in command)) return true;
     const { conversation } = command;
     const what =
@@ -140,7 +163,7 @@ function isDoing({ type }: Command): boolean {
 }
 
 /** An answer without what a reviewer is not shown, wherever it holds entries. */
-function seen(sight: Sight, outcome: Done): Done {
+function seen(sight: LinkSight, outcome: Done): Done {
   if (!outcome.ok) {
     const { refusal } = outcome;
     return hasEntries(refusal) ? { ...outcome, refusal: pageSeen(sight, refusal) } : outcome;

@@ -6,6 +6,7 @@ import type { Handlers, Tools } from "./call.ts";
 export function sessionHandlers({
   store,
   sockets,
+  sightChanges,
   routing,
 }: Tools): Handlers<"session.renew" | "presence.active"> {
   return {
@@ -22,8 +23,7 @@ export function sessionHandlers({
         return refused({ code: command.ticket === undefined ? "pass_invalid" : "ticket_invalid" });
       }
       sockets.update(socket, { exp: claims.exp, name: claims.name });
-      const isRegrouped =
-        claims.review === undefined && store.people.setTeams(claims.sub, claims.teams ?? []);
+      const isRegrouped = claims.review === undefined && sightChanges.regroup(claims.sub, claims.teams ?? []);
       if (isRegrouped) routing.isRegrouped(Date.now());
       return done({ expiresAt: claims.exp });
     },

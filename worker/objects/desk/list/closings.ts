@@ -5,7 +5,8 @@ import { nextEnd } from "../../../protocol/thread/window-ends.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
 import type { News } from "./news.ts";
-import { toSummary } from "./row.ts";
+import type { Sights } from "../sight/sights.ts";
+import { toSummary, type ConversationRow } from "./row.ts";
 
 /** How often it is looked, which says how late a nudge may be (ms). */
 const LOOK_MS = 60_000;
@@ -21,12 +22,14 @@ export class Closings {
   readonly #store: DeskStore;
   readonly #sockets: Sockets;
   readonly #news: News;
+  readonly #sights: Sights;
   /** The end that each socket was told of, by conversation. */
   readonly #told = new WeakMap<WebSocket, Map<string, number>>();
   /** 0: not since it woke. */
   #lookedAt = 0;
 
-  constructor(store: DeskStore, sockets: Sockets, news: News) {
+  constructor(store: DeskStore, sockets: Sockets, news: News, sights: Sights) {
+    this.#sights = sights;
     this.#store = store;
     this.#sockets = sockets;
     this.#news = news;
@@ -42,17 +45,23 @@ export class Closings {
     this.#lookedAt = now;
     const closings = this.#closings(now);
     for (const socket of this.#listeners()) {
-      const { sub } = this.#sockets.session(socket);
+      const session = this.#sockets.session(socket);
+      const { sub } = session;
       const told = this.#told.get(socket) ?? new Map<string, number>();
       const fresh = closings
         .filter(({ summary: { owner } }) => owner === null || owner.sub === sub)
+        .filter(({ row }) => this.#sights.sees(session, row))
         .filter(({ summary, end }) => told.get(summary.conversation) !== end.at)
         .slice(0, NUDGES_MAX);
       // Of what is not near any more nothing is remembered.
       const known = closings.filter(({ summary, end }) => told.get(summary.conversation) === end.at);
       const entries = [...known, ...fresh].map(({ summary, end }) => [summary.conversation, end.at] as const);
       this.#told.set(socket, new Map(entries));
-      if (fresh.length > 0) this.#sockets.send(socket, { type: "list.closing", closings: fresh });
+      if (fresh.length > 0)
+        this.#sockets.send(socket, {
+          type: "list.closing",
+          closings: fresh.map(({ summary, end }) => ({ summary, end })),
+        });
     }
   }
 
@@ -61,15 +70,15 @@ export class Closings {
   }
 
   /** What ends within the desk's minutes, soonest first. */
-  #closings(now: number): Closing[] {
+  #closings(now: number): (Closing & { row: ConversationRow })[] {
     const aheadMs = this.#store.settings.all().nudgeMinutes * MINUTE_MS;
     const onTimeOnly = new Set(this.#store.pages.onTimeOnly());
-    const closings: Closing[] = [];
+    const closings: (Closing & { row: ConversationRow })[] = [];
     for (const { name, responseUntil } of this.#news.waiting()) {
       const end = nextEnd(responseUntil, !onTimeOnly.has(pageIdOf(name)), now);
       if (end === null || end.at - now > aheadMs) continue;
       const row = this.#store.list.find(name);
-      if (row !== null) closings.push({ summary: toSummary(row), end });
+      if (row !== null) closings.push({ row, summary: toSummary(row), end });
     }
     return closings.sort((a, b) => a.end.at - b.end.at);
   }

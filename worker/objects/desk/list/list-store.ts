@@ -7,7 +7,15 @@ import {
   type CountedView,
   type Counts,
 } from "../../../protocol/list/views.ts";
-import { sightOf, type ReviewScope, type Sight } from "../../../domain/review-link.ts";
+import type { ReviewScope } from "../../../domain/review-link.ts";
+import type { Looker } from "../../../domain/sight/looker.ts";
+import { sees } from "../../../domain/sight/sight.ts";
+import { pageIdOf } from "../../../protocol/conversation-name.ts";
+import { placeIn } from "../../../protocol/list/order.ts";
+import { readShown } from "../sight/shown.ts";
+import { isShownTo } from "../sight/sights.ts";
+import { readNewest, searchList } from "./search-list.ts";
+import { Tally } from "./tally.ts";
 import { slotOf } from "./activity-slot.ts";
 import type { HeldRows } from "./held-rows.ts";
 import { countView, readList, readWaiting } from "./lists.ts";
@@ -19,18 +27,8 @@ const isOfAgent = (view: CountedView): boolean => viewOf(view).owners?.includes(
 const OF_AGENT = COUNTED_VIEWS.filter(isOfAgent);
 const OF_DESK = COUNTED_VIEWS.filter((view) => !isOfAgent(view));
 
-/** What a reviewer link shows of a row's thread; null: nothing. */
-export function reviewedOf(
-  scope: ReviewScope,
-  { name, began_ref: ref = null, began_at: at = null }: ConversationRow,
-): Sight | null {
-  return sightOf(scope, name, ref === null || at === null ? null : { ref, at });
-}
-
-/** Whether a row is of what a reviewer link shows. */
-export function isReviewed(scope: ReviewScope, row: ConversationRow): boolean {
-  return reviewedOf(scope, row) !== null;
-}
+/** Rows of a list. `floor`: where they end, when there are more: nearly always the last of them. */
+type Window = { items: Summary[]; more: boolean; floor: Place | null };
 
 /** Every statement on the list of conversations but those on who has them. */
 export class ListStore {
@@ -135,18 +133,31 @@ export class ListStore {
   }
 
   /** `length` rows of a list behind `after`, and whether there are more. */
-  window(
-    list: ListScope,
-    sub: string,
-    after: Place | null,
-    length: number,
-  ): { items: Summary[]; more: boolean } {
+  window(looker: Looker, list: ListScope, sub: string, after: Place | null, length: number): Window {
+    if (looker.sees === "link")
+      return windowOf(listOf(this.reviewed(looker.scope), list, sub, after, length + 1), list, length);
     const open = viewOf(list.view).status === "closed" ? null : this.#held.all();
+    if (looker.sees === "teams" && open === null) return this.#searched(looker, list, sub, after, length);
     const rows =
       open === null
         ? readList(this.#sql, list, sub, after, length + 1)
-        : listOf(open, list, sub, after, length + 1);
-    return { items: rows.slice(0, length).map(toSummary), more: rows.length > length };
+        : listOf(
+            open.filter((row) => isShownTo(looker, row)),
+            list,
+            sub,
+            after,
+            length + 1,
+          );
+    return windowOf(rows, list, length);
+  }
+
+  /** window() for who sees a part of what the table holds: no further than is looked through at once. */
+  #searched(looker: Looker, list: ListScope, sub: string, after: Place | null, length: number): Window {
+    const { names, last, more } = searchList(this.#sql, list, sub, after, length, (row) =>
+      sees(looker, readShown(row)),
+    );
+    const items = names.flatMap((name) => this.#held.find(name) ?? []).map(toSummary);
+    return { items, more, floor: more ? last : null };
   }
 
   /** The threads of a reviewer link, whatever their status. */
@@ -156,19 +167,7 @@ export class ListStore {
     const rows = this.#sql
       .exec<ConversationRow>(sql, scope.ref, scope.pageId, JSON.stringify(scope.testers))
       .toArray();
-    return rows.filter((row) => isReviewed(scope, row));
-  }
-
-  /** window() and counts() of what a reviewer link shows. */
-  reviewedWindow(
-    scope: ReviewScope,
-    list: ListScope,
-    sub: string,
-    after: Place | null,
-    length: number,
-  ): { items: Summary[]; more: boolean } {
-    const rows = listOf(this.reviewed(scope), list, sub, after, length + 1);
-    return { items: rows.slice(0, length).map(toSummary), more: rows.length > length };
+    return rows.filter((row) => isShownTo({ sees: "link", scope }, row));
   }
 
   reviewedCounts(scope: ReviewScope, sub: string): Counts {
@@ -177,6 +176,27 @@ export class ListStore {
     return Object.fromEntries(
       COUNTED_VIEWS.map((view) => [view, Math.min(count(view), COUNT_MAX)]),
     ) as Counts;
+  }
+
+  /** What is open, and the newest of what is closed, by how it is shown: from it counts() of all who see a part. */
+  tally(): Tally {
+    const tally = new Tally();
+    const open = this.#held.all() ?? readNewest(this.#sql, "open");
+    for (const row of [...open, ...readNewest(this.#sql, "closed")]) tally.add(row.status, readShown(row));
+    return tally;
+  }
+
+  /** Open conversations of a Page. */
+  openOf(pageId: string): ConversationRow[] {
+    const held = this.#held.all();
+    if (held !== null) return held.filter(({ name }) => pageIdOf(name) === pageId);
+    return this.rowsOf(pageId).filter(({ status }) => status === "open");
+  }
+
+  /** All conversations of a Page. */
+  rowsOf(pageId: string): ConversationRow[] {
+    const sql = `SELECT ${COLUMNS} FROM conversation WHERE name >= ? AND name < ?`;
+    return this.#sql.exec<ConversationRow>(sql, `${pageId}:`, `${pageId};`).toArray();
   }
 
   /** How much each view holds for an agent; `common` is what deskCounts() answered. */
@@ -198,4 +218,12 @@ export class ListStore {
     this.#held.load();
     return this.#held.all()?.flatMap((row) => waitingOf(row) ?? []) ?? readWaiting(this.#sql);
   }
+}
+
+/** `rows`: one more than `length` where there are more. */
+function windowOf(rows: readonly ConversationRow[], list: ListScope, length: number): Window {
+  const items = rows.slice(0, length).map(toSummary);
+  const more = rows.length > length;
+  const last = items.at(-1);
+  return { items, more, floor: more && last !== undefined ? placeIn(list, last) : null };
 }

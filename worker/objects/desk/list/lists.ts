@@ -51,6 +51,23 @@ const SORTS: Record<
   },
 };
 
+/** What readList() sorts, without an end: `columns`, and as `place` the key of its place. Read as far as somebody reads. */
+export function listQuery(
+  list: ListScope,
+  sub: string,
+  after: Place | null,
+  columns: string,
+): { query: string; bindings: SqlStorageValue[] } {
+  const { view, sort, openedAt } = list;
+  const { key, listed, order, takes } = SORTS[sort];
+  const from = after ?? { key: -Number.MAX_SAFE_INTEGER, conversation: "" };
+  return {
+    query: `SELECT ${columns}, ${key} AS place FROM conversation WHERE (${key} > ?3 OR name > ?4)
+      AND ${inViewSql(view)} AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed} ORDER BY ${order}, name`,
+    bindings: [sub, openedAt, from.key, from.conversation, ...(takes?.(list) ?? [])],
+  };
+}
+
 /** The `limit` rows of a list behind `after`, in its order. */
 export function readList(
   sql: SqlStorage,

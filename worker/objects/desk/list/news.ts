@@ -1,7 +1,12 @@
 import type { Unanswered, Unread } from "../../../protocol/thread/conversation.ts";
 import type { NewsOpened } from "../../../protocol/frames.ts";
 import { NEWS_MISSED_MAX, NEWS_MS } from "../../../protocol/limits.ts";
+import type { Looker } from "../../../domain/sight/looker.ts";
+import { sees, type Shown } from "../../../domain/sight/sight.ts";
+import { shownOf } from "../sight/shown.ts";
+import { isShownTo } from "../sight/sights.ts";
 import { askedOf } from "./asked.ts";
+import { keyOf } from "./tally.ts";
 import { toSummary, waitingOf, type ConversationRow, type WaitingRow } from "./row.ts";
 import type { DeskStore } from "../store.ts";
 
@@ -19,6 +24,8 @@ export class News {
   #waiting: Map<string, WaitingRow> | null = null;
   /** The tally by owner, until something changes. */
   #tally: Map<string | null, Unanswered> | null = null;
+  /** The tally of those that are shown alike, until something changes. */
+  #alike: Map<string, { shown: Shown; waiting: Unanswered }> | null = null;
   /** The last time that was given, or may have been before the desk woke. */
   #last: number;
   /** No time beyond this one was given, whatever died in between. */
@@ -42,14 +49,14 @@ export class News {
   /** Called with every row that was written. */
   changed(row: ConversationRow): void {
     if (this.#waiting === null) return;
-    this.#tally = null;
+    this.#tally = this.#alike = null;
     const waiting = waitingOf(row);
     if (waiting === null) this.#waiting.delete(row.name);
     else this.#waiting.set(row.name, waiting);
   }
 
   forget(name: string): void {
-    this.#tally = null;
+    this.#tally = this.#alike = null;
     this.#waiting?.delete(name);
   }
 
@@ -58,15 +65,16 @@ export class News {
     return this.#rows().values();
   }
 
-  unread(sub: string): Unread {
+  unread(looker: Looker, sub: string): Unread {
+    if (looker.sees === "teams") return this.#unreadOf(looker, sub);
     this.#tally ??= this.#count();
     return { mine: this.#tally.get(sub) ?? NOTHING, unassigned: this.#tally.get(null) ?? NOTHING };
   }
 
   /** `since` null: nothing was missed, what comes from now on is news. */
-  opened(sub: string, since: number | null, now: number): NewsOpened {
-    const unread = this.unread(sub);
-    const missed = since === null ? [] : this.#missed(sub, Math.max(since, now - NEWS_MS));
+  opened(looker: Looker, sub: string, since: number | null, now: number): NewsOpened {
+    const unread = this.unread(looker, sub);
+    const missed = since === null ? [] : this.#missed(looker, sub, Math.max(since, now - NEWS_MS));
     return {
       // What comes in this very millisecond comes after it.
       at: this.nextAt(now),
@@ -76,13 +84,42 @@ export class News {
     };
   }
 
-  #missed(sub: string, since: number): NewsOpened["missed"] {
+  #missed(looker: Looker, sub: string, since: number): NewsOpened["missed"] {
     return [...this.#rows().values()]
-      .filter(({ owner, at }) => at > since && (owner === null || owner === sub))
+      .filter(({ owner, at, name }) => at > since && this.#isTold(looker, sub, { owner, name }))
       .sort((a, b) => a.at - b.at)
       .slice(-NEWS_MISSED_MAX - 1)
       .flatMap(({ name }) => this.#store.list.find(name) ?? [])
       .map((row) => ({ summary: toSummary(row), asked: askedOf(row) }));
+  }
+
+  /** It is the agent's own, or nobody's, and they see it. */
+  #isTold(looker: Looker, sub: string, { owner, name }: Pick<WaitingRow, "owner" | "name">): boolean {
+    if (owner !== null && owner !== sub) return false;
+    const row = looker.sees === "all" ? null : this.#store.list.find(name);
+    return row === null || isShownTo(looker, row);
+  }
+
+  #unreadOf(looker: Looker, sub: string): Unread {
+    this.#alike ??= this.#countAlike();
+    const unread = { mine: NOTHING, unassigned: NOTHING };
+    for (const { shown, waiting } of this.#alike.values()) {
+      const view = shown.owner === null ? "unassigned" : shown.owner === sub ? "mine" : null;
+      if (view !== null && sees(looker, shown)) unread[view] = added(unread[view], waiting);
+    }
+    return unread;
+  }
+
+  #countAlike(): Map<string, { shown: Shown; waiting: Unanswered }> {
+    const alike = new Map<string, { shown: Shown; waiting: Unanswered }>();
+    for (const { name, messages } of this.#rows().values()) {
+      const row = this.#store.list.find(name);
+      if (row === null) continue;
+      const shown = shownOf(row);
+      const { waiting } = alike.get(keyOf(shown)) ?? { waiting: NOTHING };
+      alike.set(keyOf(shown), { shown, waiting: added(waiting, { conversations: 1, messages }) });
+    }
+    return alike;
   }
 
   #count(): Map<string | null, Unanswered> {
@@ -100,4 +137,8 @@ export class News {
     for (const { at } of this.#waiting.values()) this.#last = Math.max(this.#last, at);
     return this.#waiting;
   }
+}
+
+function added(a: Unanswered, b: Unanswered): Unanswered {
+  return { conversations: a.conversations + b.conversations, messages: a.messages + b.messages };
 }

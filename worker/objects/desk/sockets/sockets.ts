@@ -8,7 +8,11 @@ import { partsOfName } from "../../../protocol/ids.ts";
 import type { Role } from "../../../protocol/rights.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
 import { CLOSE } from "../../../protocol/refusals.ts";
-import { isReviewed, reviewedOf } from "../list/list-store.ts";
+import type { Looker } from "../../../domain/sight/looker.ts";
+import { askedOf } from "../list/asked.ts";
+import { HeldBack } from "../sight/held-back.ts";
+import { isUnplaced } from "../sight/shown.ts";
+import { isShownTo, type Sights } from "../sight/sights.ts";
 import { toSummary, type ConversationRow } from "../list/row.ts";
 import { ListChanges } from "./list-changes.ts";
 
@@ -54,11 +58,14 @@ export class Sockets {
   /** Attachments as they were read or written last: to read one anew for every frame takes longer than to send it. */
   readonly #sessions = new WeakMap<WebSocket, Session>();
   readonly #listChanges: ListChanges;
+  readonly #sights: Sights;
+  readonly #heldBack = new HeldBack();
   #onTeam: () => void = () => {};
   #onHand: () => void = () => {};
 
-  constructor(ctx: DurableObjectState) {
+  constructor(ctx: DurableObjectState, sights: Sights) {
     this.#ctx = ctx;
+    this.#sights = sights;
     this.#listChanges = new ListChanges((socket, frame) =>
       this.#write(socket, this.session(socket), frame, Date.now()),
     );
@@ -170,57 +177,123 @@ export class Sockets {
     }
   }
 
-  /** News of a thread, to whoever has it before them: to a reviewer what they see of it. `row`: the thread's. */
+  /** News of a thread, to whoever has it before them and sees it: to a reviewer what they see of it. `row`: the thread's. */
   broadcastEntries(frame: EntriesFrame, row: ConversationRow): void {
+    const isHeld = isUnplaced(row) && this.#sights.isLimiting;
+    if (isHeld) this.#heldBack.frame(frame);
+    this.#sendEntries(frame, row, ({ sees }) => sees !== "teams" || !isHeld);
+  }
+
+  #sendEntries(frame: EntriesFrame, row: ConversationRow, isMeant: (looker: Looker) => boolean): void {
     const { conversation, entries } = frame;
-    this.broadcast(frame, ({ threads }) => threads.includes(conversation));
+    let text: string | null = null;
+    const now = Date.now();
     for (const socket of this.open()) {
-      const { review, threads } = this.session(socket);
-      if (review === undefined || !threads.includes(conversation)) continue;
-      const sight = reviewedOf(review, row);
-      if (sight !== null)
+      const session = this.session(socket);
+      if (!session.threads.includes(conversation) || !isMeant(this.#sights.of(session))) continue;
+      const sight = this.#sights.see(session, row);
+      if (sight === "whole") this.#sendText(socket, session, (text ??= JSON.stringify(frame)), now);
+      else if (sight !== null)
         this.send(socket, { ...frame, entries: entries === null ? null : entriesSeen(sight, entries) });
     }
   }
 
-  /** A row changed: `before` is null when it is new, `asked` when no customer asked with it. */
-  broadcastSummary(rowBefore: ConversationRow | null, rowAfter: ConversationRow, asked: Asked | null): void {
+  /**
+   * A row changed: `before` is null when it is new, `asked` when no customer asked with it. Whoever does not see it any more is told that it is
+   * gone; to whoever did not see it before it is new.
+   */
+  broadcastSummary(before: ConversationRow | null, after: ConversationRow, asked: Asked | null): void {
     if (this.open().length === 0) return;
-    if ((rowBefore?.raised ?? null) !== (rowAfter.raised ?? null)) this.#onHand();
-    const [before, after] = [rowBefore === null ? null : toSummary(rowBefore), toSummary(rowAfter)];
-    const isHandedOver = before !== null && before.owner?.sub !== after.owner?.sub;
-    const isOrWasNobodys = [before, after].some((row) => row !== null && inView("unassigned", row, ""));
-    const upsert = JSON.stringify({
-      type: "list.upsert",
-      summary: after,
-      ...(asked === null ? {} : { asked }),
-      ...(isHandedOver ? { previousOwner: before.owner } : {}),
-    } satisfies ServerFrame);
-    const gone = JSON.stringify({
-      type: "list.gone",
-      conversation: after.conversation,
-    } satisfies ServerFrame);
-    const frames = new Map<WebSocket, string[]>();
-    for (const socket of this.open()) {
-      const session = this.session(socket);
-      if (session.review !== undefined && !isReviewed(session.review, rowAfter)) continue;
-      const isShown = isInWindow(session, after);
-      const isOwn = after.owner?.sub === session.sub || before?.owner?.sub === session.sub;
-      const isHeard = isOrWasNobodys && session.hearsNews === true;
-      const isTold = isShown || isOwn || isHeard || session.threads.includes(after.conversation);
-      const hasLeft = !isShown && before !== null && isInWindow(session, before);
-      if (isTold || hasLeft) frames.set(socket, [...(isTold ? [upsert] : []), ...(hasLeft ? [gone] : [])]);
-    }
-    this.#tellChange(frames);
+    if ((before?.raised ?? null) !== (after.raised ?? null)) this.#onHand();
+    this.#tellSummary({ before, after, asked }, ({ sees }) => sees !== "teams");
+    if (!this.#sights.isLimiting) return;
+    if (isUnplaced(after)) return this.#heldBack.row(after.name, before, asked);
+    const { kept, frames } = this.#heldBack.take(after.name);
+    const ofTeams = ({ sees }: Looker): boolean => sees === "teams";
+    for (const frame of frames) this.#sendEntries(frame, after, ofTeams);
+    this.#tellSummary(kept === null ? { before, after, asked } : { after, ...kept }, ofTeams);
   }
 
-  /** A conversation is at another desk. */
-  broadcastGone(conversation: string): void {
+  /** Somebody sees less, or more, than by `lookerBefore`: they are told of this row, where it is gone, or new, to them. */
+  reshow(row: ConversationRow, lookerBefore: (session: Session) => Looker): void {
+    const isOther = (session: Session): boolean =>
+      isShownTo(lookerBefore(session), row) !== this.#sights.sees(session, row);
+    this.#tellSummary(
+      { before: row, after: row, asked: null },
+      (_, session) => isOther(session),
+      lookerBefore,
+    );
+  }
+
+  #tellSummary(
+    change: { before: ConversationRow | null; after: ConversationRow; asked: Asked | null },
+    isMeant: (looker: Looker, session: Session) => boolean,
+    lookerBefore: (session: Session) => Looker = (session) => this.#sights.of(session),
+  ): void {
+    const [before, after] = [
+      change.before === null ? null : toSummary(change.before),
+      toSummary(change.after),
+    ];
+    const { conversation } = after;
+    const isHandedOver = before !== null && before.owner?.sub !== after.owner?.sub;
+    const isNobodys = (row: Summary | null): boolean => row !== null && inView("unassigned", row, "");
+    const upsertWith = (asked: Asked | null): string =>
+      JSON.stringify({
+        type: "list.upsert",
+        summary: after,
+        ...(asked === null ? {} : { asked }),
+        ...(isHandedOver ? { previousOwner: before.owner } : {}),
+      } satisfies ServerFrame);
     const gone = JSON.stringify({ type: "list.gone", conversation } satisfies ServerFrame);
-    // To a reviewer the name of a thread that they do not see is a customer's.
+    let [upsert, appeared]: [string | null, string | null] = [null, null];
+    const frames = new Map<WebSocket, string[]>();
+    const blind: WebSocket[] = [];
+    for (const socket of this.open()) {
+      const session = this.session(socket);
+      const { sub, hearsNews, threads } = session;
+      const looker = this.#sights.of(session);
+      if (!isMeant(looker, session)) continue;
+      const saw = change.before !== null && isShownTo(lookerBefore(session), change.before);
+      const isKnown = (row: Summary | null, isSeen: boolean): boolean =>
+        row !== null && isSeen && (row.owner?.sub === sub || (hearsNews === true && isNobodys(row)));
+      const [wasIn, hasOpen] = [
+        saw && before !== null && isInWindow(session, before),
+        threads.includes(conversation),
+      ];
+      if (!isShownTo(looker, change.after)) {
+        if (!saw) continue;
+        if (hasOpen) blind.push(socket);
+        if (wasIn || hasOpen || isKnown(before, true)) frames.set(socket, [gone]);
+        continue;
+      }
+      const isShown = isInWindow(session, after);
+      const isTold = isShown || hasOpen || isKnown(after, true) || isKnown(before, saw);
+      const hasLeft = !isShown && wasIn;
+      const told = saw || looker.sees !== "teams" ? (upsert ??= upsertWith(change.asked)) : null;
+      const news = told ?? (appeared ??= upsertWith(change.asked ?? waitingSince(change.after)));
+      if (isTold || hasLeft) frames.set(socket, [...(isTold ? [news] : []), ...(hasLeft ? [gone] : [])]);
+    }
+    this.#tellChange(frames);
+    for (const socket of blind) this.shut(socket, conversation);
+  }
+
+  /** Somebody who had it before them sees it no more: colleagues see them look no more either. */
+  shut(socket: WebSocket, conversation: string): void {
+    this.#forget(socket, conversation);
+    this.send(socket, { type: "thread.gone", conversation });
+    this.broadcastViewers(conversation);
+  }
+
+  /** A conversation is at another desk, or nowhere. `row`: as it stood in the list. */
+  broadcastGone(conversation: string, row: ConversationRow | null): void {
+    this.#heldBack.take(conversation);
+    const gone = JSON.stringify({ type: "list.gone", conversation } satisfies ServerFrame);
+    // To whoever does not see a thread its name is a customer's.
     const told = this.open().filter((socket) => {
-      const { review, threads } = this.session(socket);
-      return review === undefined || threads.includes(conversation);
+      const session = this.session(socket);
+      const { sees } = this.#sights.of(session);
+      if (sees === "all" || session.threads.includes(conversation)) return true;
+      return sees === "teams" && row !== null && this.#sights.sees(session, row);
     });
     this.#tellChange(new Map(told.map((socket) => [socket, [gone]])));
     this.#onHand();
@@ -236,7 +309,7 @@ export class Sockets {
       if (row !== null) this.send(socket, { type: "list.upsert", summary: erasedSummary(row) });
       this.send(socket, erasedThread(conversation));
     }
-    this.broadcastGone(conversation);
+    this.broadcastGone(conversation, row);
     for (const socket of this.open()) this.#forget(socket, conversation);
   }
 
@@ -385,6 +458,12 @@ export function closeQuietly(socket: WebSocket, code: number, reason: string): v
   } catch {
     // Already closed.
   }
+}
+
+/** Of what is new to somebody: with what its customer waits, where they wait and nobody has it. */
+function waitingSince(row: ConversationRow): Asked | null {
+  const { status, owner, waitingSince: since } = toSummary(row);
+  return status === "open" && owner === null && since !== null ? askedOf(row) : null;
 }
 
 function isInWindow({ list, sub }: Session, row: Summary): boolean {

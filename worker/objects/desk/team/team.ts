@@ -1,3 +1,4 @@
+import { SEES_ALL } from "../../../domain/sight/looker.ts";
 import { POOL } from "../../../domain/routing/places.ts";
 import { teamNews, type TeamShown } from "../../../domain/team/news.ts";
 import { placesOf, withOneMore, type Waits } from "../../../domain/team/places.ts";
@@ -84,7 +85,7 @@ export class Team {
     const { store, routing } = this.#tools;
     if (!this.#isRouted()) {
       const list = { view: "unassigned", sort: "waiting", openedAt: Date.now() } as const;
-      return key === POOL ? store.list.window(list, "", null, limit) : { items: [], more: false };
+      return key === POOL ? store.list.window(SEES_ALL, list, "", null, limit) : { items: [], more: false };
     }
     const there = [...routing.waiting()].filter(([, { wait }]) => wait.queue === key);
     const names = there.sort(([, a], [, b]) => a.wait.since - b.wait.since).map(([name]) => name);
@@ -146,7 +147,7 @@ export class Team {
       waits.set(wait.queue, withOneMore(waits.get(wait.queue), wait.since, state === "offered"));
     if (this.#isRouted()) return waits;
     const list = { view: "unassigned", sort: "waiting", openedAt: now } as const;
-    const [first] = store.list.window(list, "", null, 1).items;
+    const [first] = store.list.window(SEES_ALL, list, "", null, 1).items;
     const { unassigned: waiting = COUNT_MAX } = store.list.deskCounts();
     return new Map([[POOL, { waiting, offered: 0, since: first?.waitingSince ?? null }]]);
   }

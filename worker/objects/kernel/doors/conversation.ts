@@ -1,6 +1,6 @@
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
-import type { Sight } from "../../../domain/review-link.ts";
+import type { LinkSight } from "../../../domain/review-link.ts";
 import type { Attempt } from "../../../protocol/message/attempt.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../../protocol/frames.ts";
@@ -115,7 +115,10 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   ): { entries: Entry[]; more: boolean };
 
   /** Whether a reviewer of this sight is shown an entry, or the entry of a file; true of a file of no entry (the customer's picture). */
-  shows(name: string, sight: Sight, what: { entry: number } | { media: string }): boolean;
+  shows(name: string, sight: LinkSight, what: { entry: number } | { media: string }): boolean;
+
+  /** Whether it accepted what an agent sent by this command (`<sub>:<command id>`). */
+  hasAccepted(name: string, id: string): boolean;
 
   /** What a message said, from the first to the last. */
   edits(name: string, entry: number): Outcome<{ versions: MessageVersion[] }, Refusal>;

@@ -1,0 +1,66 @@
+import { runInDurableObject } from "cloudflare:test";
+import { expect, it } from "vitest";
+import { lookerOf } from "../../../worker/domain/sight/looker.ts";
+import { HeldRows } from "../../../worker/objects/desk/list/held-rows.ts";
+import { ListStore } from "../../../worker/objects/desk/list/list-store.ts";
+import { DeskStore } from "../../../worker/objects/desk/store.ts";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
+import type { ListScope, Place } from "../../../worker/protocol/thread/conversation.ts";
+import { env } from "../support/env.ts";
+
+const ROWS = 30_000;
+const KIM = lookerOf(
+  { sub: "kim", role: "agent" },
+  { ...NO_ROUTING, whoSees: "teams", teams: [{ id: "a", name: "A", members: ["kim", "sam"] }] },
+);
+const ZOE = lookerOf({ sub: "zoe", role: "agent" }, { ...NO_ROUTING, whoSees: "teams" });
+const CLOSED: ListScope = { view: "closed", sort: "latest", openedAt: 0 };
+
+/** The storage, and how many rows were read by all that was asked of it since it was last told. */
+function counted(sql: SqlStorage): { sql: SqlStorage; read: () => number } {
+  let cursors: { rowsRead: number }[] = [];
+  const exec = (query: string, ...bindings: SqlStorageValue[]): unknown => {
+    const cursor = sql.exec(query, ...bindings);
+    cursors.push(cursor);
+    return cursor;
+  };
+  const read = (): number => {
+    const sum = cursors.reduce((all, { rowsRead }) => all + rowsRead, 0);
+    cursors = [];
+    return sum;
+  };
+  return { sql: { exec } as unknown as SqlStorage, read };
+}
+
+/** Closed conversations, one every minute, each thousandth of which Sam had, the others somebody of another team. */
+const FILL = `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${String(ROWS - 1)})
+  INSERT INTO conversation (name, epoch, rev, version, status, activity_at, activity_slot, asked, digest, had)
+    SELECT '1:' || i, 'e', 1, 1, 'closed', i * 60000, i / 5, 1,
+      '{"customer":{"name":null,"label":"x"},"preview":null}',
+      json_object('sub', iif(i % 1000 = 500, 'sam', 'pia'), 'name', 'x') FROM n`;
+
+it("reads no further than it may for one answer, and with the next ones all that somebody sees", async () => {
+  await runInDurableObject(deskStub(env, "searched"), (_desk, { storage }) => {
+    new DeskStore(storage).ensure("searched");
+    storage.sql.exec(FILL);
+    const { sql, read } = counted(storage.sql);
+    const list = new ListStore(sql, new HeldRows(sql));
+    const found: string[] = [];
+    let after: Place | null = null;
+    for (let more = true; more;) {
+      const window = list.window(KIM, CLOSED, "kim", after, 50);
+      // Of each row its index counts as well, and what is answered is read once more.
+      expect(read()).toBeLessThan(4_200);
+      found.push(...window.items.map(({ conversation }) => conversation));
+      ({ more, floor: after } = window);
+    }
+
+    const expected = Array.from({ length: ROWS / 1_000 }, (_, i) => `1:${String(ROWS - 500 - i * 1_000)}`);
+    expect(found).toEqual(expected);
+    expect(list.window(ZOE, CLOSED, "zoe", null, 50)).toEqual({ items: [], more: false, floor: null });
+    expect(read()).toBeLessThan(40_200);
+    list.tally();
+    expect(read()).toBeLessThan(4_200);
+  });
+});

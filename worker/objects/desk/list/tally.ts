@@ -1,0 +1,38 @@
+import type { Looker } from "../../../domain/sight/looker.ts";
+import { sees, type Shown } from "../../../domain/sight/sight.ts";
+import { COUNT_MAX } from "../../../protocol/frames.ts";
+import type { Counts } from "../../../protocol/list/views.ts";
+import type { Status } from "../../../protocol/thread/conversation.ts";
+
+type Alike = { shown: Shown; open: number; closed: number };
+
+/** How many conversations there are of those that are shown alike, to count once for all who see a part of the desk. */
+export class Tally {
+  readonly #alike = new Map<string, Alike>();
+
+  add(status: Status, shown: Shown): void {
+    const key = keyOf(shown);
+    const alike = this.#alike.get(key) ?? { shown, open: 0, closed: 0 };
+    alike[status] += 1;
+    this.#alike.set(key, alike);
+  }
+
+  counts(looker: Looker, sub: string): Counts {
+    const counts = { mine: 0, unassigned: 0, open: 0, closed: 0 };
+    for (const { shown, open, closed } of this.#alike.values()) {
+      if (!sees(looker, shown)) continue;
+      counts.open += open;
+      counts.closed += closed;
+      if (shown.owner === null) counts.unassigned += open;
+      if (shown.owner === sub) counts.mine += open;
+    }
+    return Object.fromEntries(
+      Object.entries(counts).map(([view, count]) => [view, Math.min(count, COUNT_MAX)]),
+    ) as Counts;
+  }
+}
+
+/** Two of the same key are shown to the same people. */
+export function keyOf({ conversation, owner, place, beside }: Shown): string {
+  return JSON.stringify([conversation.slice(0, conversation.indexOf(":")), owner, place, ...beside]);
+}

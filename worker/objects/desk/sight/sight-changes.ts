@@ -1,0 +1,67 @@
+import { isLimiting, lookerOf, markOf, type Looker } from "../../../domain/sight/looker.ts";
+import type { Session, Sockets } from "../sockets/sockets.ts";
+import type { DeskStore } from "../store.ts";
+import type { Sights } from "./sights.ts";
+
+/** Conversations of an agent whose teams change that are looked through for their colleagues. */
+const OWNED_MAX = 1_000;
+
+type Tools = { store: DeskStore; sockets: Sockets; sights: Sights };
+
+/**
+ * What becomes of sockets when what their agents see is decided by something else: threads that they see no more are shut, and they are told
+ * to ask for their list anew. Whoever cannot tell what to do with that has what they had, and hears nothing of it any more.
+ */
+export class SightChanges {
+  readonly #tools: Tools;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+  }
+
+  /** `change` may change it for everyone. */
+  during<T>(change: () => T): T {
+    const { sockets, sights } = this.#tools;
+    const before = sockets
+      .open()
+      .map((socket) => [socket, markOf(sights.of(sockets.session(socket)))] as const);
+    const result = change();
+    for (const [socket, mark] of before) this.#look(socket, mark);
+    return result;
+  }
+
+  /**
+   * An agent's token names these teams; answers whether it named others before. To colleagues what the agent has comes in sight, or goes out of
+   * it: no more than that is told to them, for agents of a team come one after the other in the morning.
+   */
+  regroup(sub: string, teams: readonly string[]): boolean {
+    const { store, sockets } = this.#tools;
+    const { config } = store.routed();
+    if (!store.people.setTeams(sub, teams)) return false;
+    if (!isLimiting(config)) return true;
+    const known = new Map<string, Looker>();
+    const lookerBefore = (session: Session): Looker => {
+      const key = `${session.role} ${session.sub}`;
+      const looker = known.get(key) ?? lookerOf(session, config);
+      known.set(key, looker);
+      return looker;
+    };
+    for (const socket of sockets.open(sub)) this.#look(socket, markOf(lookerBefore(sockets.session(socket))));
+    for (const name of store.ownership.ownedBy(sub, OWNED_MAX)) {
+      const row = store.list.find(name);
+      if (row !== null) sockets.reshow(row, lookerBefore);
+    }
+    return true;
+  }
+
+  #look(socket: WebSocket, before: string): void {
+    const { store, sockets, sights } = this.#tools;
+    const session = sockets.session(socket);
+    if (markOf(sights.of(session)) === before) return;
+    for (const name of session.threads) {
+      const row = store.list.find(name);
+      if (row !== null && !sights.sees(session, row)) sockets.shut(socket, name);
+    }
+    sockets.send(socket, { type: "sight" });
+  }
+}

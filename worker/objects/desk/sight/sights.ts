@@ -1,0 +1,53 @@
+import { isLimiting, lookerOf, SEES_ALL, type Looker } from "../../../domain/sight/looker.ts";
+import { sightOf, type Sight } from "../../../domain/sight/sight.ts";
+import type { ReviewScope } from "../../../domain/review-link.ts";
+import type { Role } from "../../../protocol/rights.ts";
+import type { RoutingConfig } from "../../../protocol/routing/config.ts";
+import type { ConversationRow } from "../list/row.ts";
+import type { DeskStore } from "../store.ts";
+import { shownOf } from "./shown.ts";
+
+/** Whose sight it is. */
+export type Who = { sub: string; role: Role; review?: ReviewScope | undefined };
+
+/** What is seen by whom, as the desk's document has it and agents' tokens name their teams. Memory alone. */
+export class Sights {
+  readonly #store: Pick<DeskStore, "routed">;
+  #config: RoutingConfig | null = null;
+  readonly #lookers = new Map<string, Looker>();
+
+  constructor(store: Pick<DeskStore, "routed">) {
+    this.#store = store;
+  }
+
+  /** Whether some agents see less than all of the desk. */
+  get isLimiting(): boolean {
+    return isLimiting(this.#store.routed().config);
+  }
+
+  of(who: Who): Looker {
+    if (who.review !== undefined) return { sees: "link", scope: who.review };
+    const { config } = this.#store.routed();
+    if (!isLimiting(config)) return SEES_ALL;
+    if (config !== this.#config) this.#lookers.clear();
+    this.#config = config;
+    const key = `${who.role} ${who.sub}`;
+    const looker = this.#lookers.get(key) ?? lookerOf(who, config);
+    this.#lookers.set(key, looker);
+    return looker;
+  }
+
+  /** What they see of a conversation, null: nothing. */
+  see(who: Who, row: ConversationRow): Sight | null {
+    return sightOf(this.of(who), shownOf(row));
+  }
+
+  sees(who: Who, row: ConversationRow): boolean {
+    return this.see(who, row) !== null;
+  }
+}
+
+/** Whether a looker is shown a row. */
+export function isShownTo(looker: Looker, row: ConversationRow): boolean {
+  return looker.sees === "all" || sightOf(looker, shownOf(row)) !== null;
+}
