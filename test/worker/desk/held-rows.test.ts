@@ -66,7 +66,7 @@ function rowOf(before: ConversationRow | null, { page, psid, minute, waits }: Ha
     ...{ closed_asked: 0, digest: JSON.stringify(digest), closing: null, decided: "[]" },
     ...{ asked_at: activityAt, said: null, session: "s", standing: null, due_at: null },
     ...{ owned_at: 0, parted_at: null, began_ref: null, began_at: null, had: null, raised: null },
-    contact: null,
+    ...{ contact: null, quiet_at: null, quiet: null },
   };
 }
 

@@ -366,6 +366,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return isOurs ? done({ attempts: this.#store.attempts.of(entry) }) : refused({ code: "not_found" });
   }
 
+  isSending(name: string): boolean {
+    this.#enter(name);
+    return this.#store.outbox.head() !== null;
+  }
+
   changesSince(name: string, rev: Rev): Publication {
     this.#enter(name);
     return publicationSince(this.#store, rev);

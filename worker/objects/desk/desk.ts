@@ -38,6 +38,7 @@ import { Closings } from "./list/closings.ts";
 import { Announcer } from "./automation/announcer.ts";
 import { NotProcessed } from "./automation/not-processed.ts";
 import { Replies } from "./automation/replies.ts";
+import { Silences } from "./automation/silences.ts";
 import { Mover } from "./states/mover.ts";
 import { agentOf, Presences } from "./people/presences.ts";
 import { Routing } from "./routing/routing.ts";
@@ -67,7 +68,8 @@ const SHIFT_MS = 8 * 60 * 60_000;
 type Done = Outcome<Result, Refusal>;
 
 /** What it does later, in this order. */
-export type DeskDuty = "sockets" | "passes" | "states" | "routing" | "lines" | "closings" | "automatic";
+export type DeskDuty =
+  "sockets" | "passes" | "states" | "routing" | "lines" | "closings" | "automatic" | "silences";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
@@ -88,6 +90,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #hands: Hands;
   readonly #notProcessed: NotProcessed;
   readonly #replies: Replies;
+  readonly #silences: Silences;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
   readonly #passes = new PassLimit();
@@ -134,6 +137,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       moved: (name) => {
         this.#routing.moved(name);
         this.#replies.moved(name);
+        this.#silences.moved(name, Date.now());
       },
       waitIsOver: (row, now) => this.#routing.waitIsOver(row, now),
     });
@@ -160,6 +164,14 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       routing: this.#routing,
     });
     this.#sockets.onHand(() => this.#hands.changed());
+    this.#silences = new Silences({
+      env,
+      store: this.#store,
+      sockets: this.#sockets,
+      mover: this.#mover,
+      replies: this.#replies,
+      agenda: this.agenda,
+    });
     this.#commands = new Runner({
       env,
       objectId: nameInLog(ctx.id),
@@ -172,6 +184,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       mover: this.#mover,
       routing: this.#routing,
       team: this.#team,
+      silences: this.#silences,
       presences: this.#presences,
       linesCarried: (conversation) => this.#lines.carried(conversation),
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
@@ -227,7 +240,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const taken = rows.filter(({ name }) => this.#store.list.find(name) === null);
     this.#store.transaction(() => {
       for (const { interactions = [], ...row } of taken) {
-        this.#store.list.insert(row);
+        // What this desk waits for begins here.
+        this.#store.list.insert({ ...row, quiet_at: null, quiet: null });
         for (const told of interactions) this.#store.interactions.add(row.name, told);
       }
     });
@@ -237,6 +251,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       this.#news.changed(row);
       this.#sockets.broadcastSummary(null, row, null);
       this.#routing.moved(row.name);
+      this.#silences.moved(row.name, Date.now());
     }
     this.#countsChanged();
   }
@@ -453,6 +468,11 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
         dueAt: () => this.#announcer.dueAt(),
         run: () => this.#announcer.deliver(),
       },
+      {
+        name: "silences",
+        dueAt: () => this.#silences.dueAt(),
+        run: (now) => this.#silences.run(now),
+      },
       { name: "closings", dueAt: () => this.#closings.dueAt(), run: (now) => this.#closings.look(now) },
     ];
   }
@@ -606,6 +626,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     if (hasLines === true) this.ctx.waitUntil(this.#lines.deliver());
     const now = Date.now();
     this.#replies.came(publication, now);
+    if (listChanged === true) this.#silences.hasNews(conversation, now);
     if (answer.ok) this.#notProcessed.came(publication, now);
     return answer;
   }

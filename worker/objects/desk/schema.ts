@@ -240,4 +240,11 @@ export const DESK_STEPS: readonly string[] = [
   ALTER TABLE conversation ADD COLUMN raised TEXT;
   CREATE INDEX conversation_raised ON conversation (name) WHERE raised IS NOT NULL;
   `,
+  `
+  -- Before when nothing is to be done about a silence; null: somebody is to say something. Messages do not put it off. quiet:
+  -- that the customer was asked whether they are still there (JSON of Warned).
+  ALTER TABLE conversation ADD COLUMN quiet_at INTEGER;
+  ALTER TABLE conversation ADD COLUMN quiet TEXT;
+  CREATE INDEX conversation_quiet ON conversation (quiet_at) WHERE quiet_at IS NOT NULL;
+  `,
 ];

@@ -187,6 +187,9 @@ export type ListRow = {
   had?: string | null;
   /** The newest contact, until it is closed (JSON of Contact); left out by older code. */
   contact?: string | null;
+  /** Before when nothing is to be done about a silence, in ms, and that the customer was asked (JSON of Warned). Not handed over. */
+  quiet_at?: number | null;
+  quiet?: string | null;
 };
 
 /** A conversation that another desk takes over, with its contacts that are closed; left out by older code. */

@@ -17,9 +17,16 @@ export type SenderTools = {
 };
 
 /** What a program says. `id`: of the command, the same each time it is tried. `seenRev`: see Guard; null: it answers whatever was written. */
-export type Automatic = { id: string; by: Person; outgoing: Outgoing; seenRev: number | null };
+export type Automatic = {
+  id: string;
+  by: Person;
+  outgoing: Outgoing;
+  seenRev: number | null;
+  /** Whatever anybody says meanwhile answers it. */
+  isQuestion?: boolean;
+};
 
-/** `answered`: a person said something meanwhile, and nothing was sent. Else the code of the refusal. */
+/** `answered`: a person said something meanwhile, or with a question anybody, and nothing was sent. Else the code of the refusal. */
 export type Sent = "sent" | "answered" | "not_sendable" | "not_possible";
 
 /**
@@ -29,7 +36,7 @@ export type Sent = "sent" | "answered" | "not_sendable" | "not_possible";
 export async function sendAutomatically(
   { env, store, apply, linesCarried }: SenderTools,
   conversation: string,
-  { id, by, outgoing, seenRev }: Automatic,
+  { id, by, outgoing, seenRev, isQuestion = false }: Automatic,
 ): Promise<Sent> {
   await linesCarried(conversation);
   const persona = personaFor(store.settings.all(), { ...by, role: "service" });
@@ -50,7 +57,8 @@ export async function sendAutomatically(
     }
     const { refusal } = answer;
     if (refusal.code !== "changed") return refusal.code === "not_sendable" ? "not_sendable" : "not_possible";
-    if (refusal.entries.some(isPersons)) return "answered";
+    const isAnswered = ({ author }: Entry): boolean => isQuestion && author.type === "customer";
+    if (refusal.entries.some((it) => isPersons(it) || isAnswered(it))) return "answered";
     command.seenRev = refusal.rev;
   }
   return "answered";

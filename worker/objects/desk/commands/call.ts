@@ -12,6 +12,7 @@ import type { SightChanges } from "../sight/sight-changes.ts";
 import type { Sights } from "../sight/sights.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { Mover } from "../states/mover.ts";
+import type { Silences } from "../automation/silences.ts";
 import type { DeskStore } from "../store.ts";
 import type { Team } from "../team/team.ts";
 
@@ -28,6 +29,7 @@ export type Tools = {
   mover: Mover;
   routing: Routing;
   team: Team;
+  silences: Silences;
   presences: Presences;
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;

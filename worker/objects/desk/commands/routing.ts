@@ -33,6 +33,7 @@ export function routingHandlers({
   sockets,
   mover,
   routing,
+  silences,
   sightChanges,
   listChanged,
 }: Tools): Handlers<RoutingType> {
@@ -97,7 +98,7 @@ export function routingHandlers({
 
     "routing.save": (call) => {
       const { base, config } = call.command;
-      const { version } = documents.current();
+      const { version, config: before } = documents.current();
       if (hadEffect(store.decided.all(), call))
         return wasSo({ saved: true, version, problems: problemsOf(config) });
       const problems = problemsOf(config);
@@ -112,6 +113,7 @@ export function routingHandlers({
         return added;
       });
       listChanged();
+      silences.isConfigured(before.autoClose);
       const desk = store.state();
       if (desk !== null) sockets.broadcast({ type: "desk", desk }, () => true);
       return done({ saved: true, version: saved, problems });

@@ -20,6 +20,8 @@ export type NewsOfRow = Omit<
   | "raised"
   | "began_ref"
   | "began_at"
+  | "quiet_at"
+  | "quiet"
   | "had"
 >;
 

@@ -17,7 +17,7 @@ export type ConversationRow = ListRow;
 
 /** Its columns. The table has one more, which only the order of lists is read from. */
 export const COLUMNS =
-  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at, began_ref, began_at, had, contact, raised";
+  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at, began_ref, began_at, had, contact, raised, quiet_at, quiet";
 
 /**
  * A conversation whose customer waits: whose it is, with how many messages, the desk's time of the newest, and when the 24

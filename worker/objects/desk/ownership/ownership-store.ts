@@ -1,6 +1,7 @@
 import type { HeldRows } from "../list/held-rows.ts";
 import type { Closing } from "../../../domain/ownership.ts";
 import type { Hand } from "../../../domain/team/hand.ts";
+import type { Warned } from "../../../domain/silence.ts";
 import type { Holding } from "../../../domain/team/roster.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { Standing } from "../../../domain/states/standing.ts";
@@ -86,6 +87,37 @@ export class OwnershipStore {
       .exec<{ name: string }>(sql)
       .toArray()
       .map(({ name }) => name);
+  }
+
+  /** When a silence is looked at; null: it is not. `warned`: that the customer was asked in it. */
+  setSilence(name: string, at: number | null, warned: Warned | null): void {
+    const sql = "UPDATE conversation SET quiet_at = ?, quiet = ? WHERE name = ?";
+    this.#sql.exec(sql, at, warned === null ? null : JSON.stringify(warned), name);
+    this.#held.written(name);
+  }
+
+  /** All silences are looked at anew, `ms` after they began: the desk waits for another time. */
+  lookAtSilences(ms: number): void {
+    this.#sql.exec(
+      "UPDATE conversation SET quiet_at = activity_at + ?, quiet = NULL WHERE status = 'open'",
+      ms,
+    );
+    this.#held.forgetAll();
+  }
+
+  /** Those that are to be looked at by `now` (ms), the earliest first; `limit` of them. */
+  silencesDue(now: number, limit: number): string[] {
+    const sql = `SELECT name FROM conversation WHERE quiet_at <= ? ORDER BY quiet_at LIMIT ${limitOf(limit)}`;
+    return this.#sql
+      .exec<{ name: string }>(sql, now)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  /** When the next one is, in ms; null: none is. */
+  nextSilenceAt(): number | null {
+    const sql = "SELECT min(quiet_at) AS at FROM conversation WHERE quiet_at IS NOT NULL";
+    return this.#sql.exec<{ at: number | null }>(sql).one().at;
   }
 
   setDecided(name: string, decided: string[]): void {

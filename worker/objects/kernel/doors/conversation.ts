@@ -126,6 +126,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   /** What came of the tries to give Meta a message of ours, first to last. Only the Desk calls this. */
   attempts(name: string, entry: number): Outcome<{ attempts: Attempt[] }, Refusal>;
 
+  /** Whether a message of ours has not come to its end. Only the Desk calls this. */
+  isSending(name: string): boolean;
+
   /** All since `rev`, for a Desk that missed a publication. */
   changesSince(name: string, rev: Rev): Publication;
 
