@@ -36,6 +36,7 @@ import type {
 } from "../../../worker/protocol/library/utility-template.ts";
 import type { Fault, FaultReason } from "../../../worker/protocol/outgoing/faults.ts";
 import { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
+import { Need } from "../../../worker/protocol/routing/people.ts";
 import type { RoutingKnown, RoutingTried } from "../../../worker/protocol/routing/commands.ts";
 import { RoutingConfig, Target, type RoutingVersion } from "../../../worker/protocol/routing/config.ts";
 import {
@@ -352,8 +353,8 @@ const RESULTS = {
     because: v.array(Text),
     to: Target,
     isOpen: v.boolean(),
-    members: Count,
-    here: Count,
+    ...{ members: Count, here: Count, priority: Count, able: Count },
+    needs: v.array(Need),
   }),
   "routing.versions": shape<ResultOf<"routing.versions">>({
     versions: v.array(shape<RoutingVersion>({ version: Count, at: At, by: PersonShape })),

@@ -80,7 +80,8 @@ function freeAt(place: Place, agents: ReadonlyMap<string, FreeAgent>): FreeAgent
     .sort(ORDERS[place.choose]);
 }
 
-function can({ skills }: FreeAgent, needs: readonly Need[], waitedMs: number): boolean {
+/** Whether an agent can all of it that is still asked for after so long a wait (ms). */
+export function can({ skills }: Pick<FreeAgent, "skills">, needs: readonly Need[], waitedMs: number): boolean {
   return needs.every((need) => (skills.get(need.skill) ?? 0) >= levelAfter(need, waitedMs));
 }
 

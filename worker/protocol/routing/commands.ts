@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { Person } from "../message/entry.ts";
 import { Id } from "./fields.ts";
+import type { Need } from "./people.ts";
 import { RoutingConfig, type RoutingVersion, type Target } from "./config.ts";
 import type { RoutingProblem } from "./problems.ts";
 
@@ -26,7 +27,10 @@ const Tried = {
   config: v.exactOptional(RoutingConfig),
 };
 
-/** Where it goes, by which rule (null: by none of them) and because of which of its conditions. */
+/**
+ * Where it goes, by which rule (null: by none of them) and because of which of its conditions. `needs`, `priority` of its wait:
+ * those of the place and of the rule; 0: the rule gives it none.
+ */
 export type RoutingTried = {
   rule: { id: string; name: string } | null;
   because: string[];
@@ -35,6 +39,10 @@ export type RoutingTried = {
   isOpen: boolean;
   members: number;
   here: number;
+  needs: Need[];
+  priority: number;
+  /** Of those who are here, who can what is needed, before any of it is waived by waiting. */
+  able: number;
 };
 
 /** What a routing document may name: the Pages of the desk (`name` null until Meta told it), and whoever is there or was of late. */

@@ -1,7 +1,9 @@
 import { done, refused } from "../../../domain/outcome.ts";
 import { isRefused, problemsIn } from "../../../domain/routing/check.ts";
 import { isOpen } from "../../../domain/routing/hours.ts";
-import { keyOf, placeOf } from "../../../domain/routing/places.ts";
+import { can } from "../../../domain/routing/choose.ts";
+import { Plan } from "../../../domain/routing/plan.ts";
+import { keyOf } from "../../../domain/routing/places.ts";
 import { withTokenTeams } from "../../../domain/routing/teams.ts";
 import { move, moveSurely } from "../../../domain/states/moves.ts";
 import { route } from "../../../domain/routing/rules.ts";
@@ -127,12 +129,18 @@ export function routingHandlers({
       const config = withTokenTeams(command.config ?? documents.current().config, store.people.teamsOf());
       const facts = { pageId, ref, payload, text, language, isReturning };
       const { rule, because, to } = route(config, facts, at);
-      const place = placeOf(config, keyOf(to));
+      const plan = new Plan(config);
+      const place = plan.place(keyOf(to));
+      const here = place?.members.filter((sub) => routing.isHere(sub)) ?? [];
+      const needs = [...(place?.needs ?? []), ...(rule?.needs ?? [])];
       return done({
         ...{ rule: rule === null ? null : { id: rule.id, name: rule.name }, because, to },
         isOpen: place?.hours == null || isOpen(place.hours, at),
         members: place?.members.length ?? 0,
-        here: place?.members.filter((sub) => routing.isHere(sub)).length ?? 0,
+        here: here.length,
+        needs,
+        priority: rule?.priority ?? 0,
+        able: here.filter((sub) => can(plan.agent(sub), needs, 0)).length,
       });
     },
 

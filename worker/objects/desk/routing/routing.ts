@@ -228,7 +228,7 @@ export class Routing {
     if (!this.#isOn) return null;
     if (this.#standings.unplaced(1).length > 0) return 0;
     const leftAt = this.#tools.store.agents.firstLeftAt();
-    const lookMs = this.#lookMs(Date.now());
+    const lookMs = this.#lookMs(null, Date.now());
     const times = [
       ...(leftAt === null ? [] : [leftAt + this.#graceMs()]),
       ...(lookMs === null ? [] : [this.#lookedAt + lookMs]),
@@ -253,18 +253,21 @@ export class Routing {
   }
 
   /** How soon time alone may make something of what waits (ms); null: it does not. */
-  #lookMs(now: number): number | null {
+  #lookMs(known: Here | null, now: number): number | null {
     const plan = this.#standings.plan();
     const hasIdle = plan.config.idle !== undefined;
-    const here = this.#here();
+    let here = known;
     let ms: number | null = null;
     for (const { queue, needs } of this.#standings.waiting.groups()) {
       const place = plan.place(queue);
-      if (place !== null && !place.members.some((sub) => canBeGiven(place, here, sub))) continue;
       const relaxMs = [...needs, ...(place?.needs ?? [])].map((it) => (it.relaxSeconds ?? Infinity) * 1_000);
       const isOpen = place !== null && isOpenAt(place, now);
       const soonest = Math.min(...relaxMs, isOpen && !hasIdle ? Infinity : LOOK_MS);
-      if (soonest !== Infinity) ms = Math.min(ms ?? LOOK_MS, soonest);
+      if (soonest === Infinity) continue;
+      const seats = (here ??= this.#here());
+      // Whoever comes looks by themselves.
+      if (place !== null && !place.members.some((sub) => canBeGiven(place, seats, sub))) continue;
+      ms = Math.min(ms ?? LOOK_MS, soonest);
     }
     return ms;
   }
@@ -380,7 +383,7 @@ export class Routing {
       if (isGiven) this.#give(row, to, now);
       else this.#apply(row, { event: "offer", to, now, until });
     }
-    const lookMs = this.#lookMs(now);
+    const lookMs = this.#lookMs(here, now);
     if (lookMs !== null) this.#tools.agenda.wakeBy(now + lookMs);
   }
 
