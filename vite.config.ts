@@ -151,12 +151,22 @@ const LIST = /\/gadget\/list\/index\.ts$/;
 const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place|stand-in|tab-within)\.ts$/;
 /** In one language; the other words of that language are another script, which is loaded before. */
 const BUILDER_WORDS = /\/gadget\/words\/locales\/builder\/\w+\.ts$/;
+const OFFER_WORDS = /\/gadget\/offers\/words\/\w+\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
 /** What is done with a thread, wherever it is done from. */
-const THREAD_DEEDS = /\/gadget\/(session|compose|thread)\/((entry|history)-)?deeds\.ts$/;
+const THREAD_DEEDS = /\/gadget\/(session|compose|thread|features)\/((entry|history)-)?deeds\.ts$/;
 
 /** What is loaded behind the first thread, and may share with the list. */
-const BEHIND_THREAD = [/\/gadget\/features\/answering\.ts$/, /\/gadget\/content\/index\.ts$/];
+const BEHIND_THREAD = [
+  /\/gadget\/features\/answering\.ts$/,
+  /\/gadget\/content\/index\.ts$/,
+  /\/gadget\/offers\/index\.ts$/,
+];
+
+/** Before the name of a language: what these words are of. */
+function wordsOf(id: string): string {
+  return BUILDER_WORDS.test(id) ? "builder-" : OFFER_WORDS.test(id) ? "offers-" : "";
+}
 
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };
 
@@ -295,8 +305,7 @@ export default defineConfig({
       preserveEntrySignatures: "strict",
       output: {
         entryFileNames: "gadget.js",
-        chunkFileNames: ({ facadeModuleId }) =>
-          `chunks/${BUILDER_WORDS.test(facadeModuleId ?? "") ? "builder-" : ""}[name]-[hash].js`,
+        chunkFileNames: ({ facadeModuleId }) => `chunks/${wordsOf(facadeModuleId ?? "")}[name]-[hash].js`,
         // All that the first script needs at once, in one piece: cut up it would be larger, and more to fetch.
         codeSplitting: {
           groups: [

@@ -7,12 +7,20 @@ import type { DeedTools } from "../session/deed-tools.ts";
 export async function setPresence(
   { store, channel, platform, hooks }: DeedTools,
   presence: Exclude<Presence, "offline">,
+  reason?: string,
 ): Promise<CommandAnswer<"presence.set">> {
-  const answer = await channel.request({ type: "presence.set", presence });
+  const why = reason === undefined ? {} : { reason };
+  const answer = await channel.request({ type: "presence.set", presence, ...why });
   const me = store.state.session?.me;
   if (!answer.ok) hooks.refused("presence.set", null, answer.refusal);
   else if (me) {
-    const agent = { sub: me.sub, name: me.name, presence };
+    const { sub, name, busy } = me;
+    const isBusy = presence === "available" && busy === true;
+    const agent = {
+      ...{ sub, name, presence },
+      ...(reason === undefined ? {} : { away: why }),
+      ...(isBusy ? { busy } : {}),
+    };
     store.dispatch({ type: "frame", frame: { type: "agent", agent }, at: platform.now() });
   }
   return answer;

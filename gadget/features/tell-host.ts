@@ -6,6 +6,7 @@ import {
   FbChatMessageReceivedEvent,
   FbChatMessageSentEvent,
   FbChatNotifyEvent,
+  FbChatOfferEvent,
   FbChatUnreadEvent,
 } from "../host/events/index.ts";
 import type { NewsHooks } from "../news/news.ts";
@@ -65,6 +66,18 @@ export function tellHost(source: EventSource): ToldHooks {
         navigation()?.select(conversation);
       };
       return isOurs && !looking ? { title: customer.label, text, tag: conversation, opened } : null;
+    },
+    offered: (told, { title, text }) => {
+      const { summary, queue, since, said } = told;
+      const { conversation, customer } = summary;
+      const until = "until" in told ? told.until : null;
+      const about = { conversation, customer, queue, since, until, text: previewOf(said) };
+      if (!fire(new FbChatOfferEvent(about))) return null;
+      // An offer is taken by its card, which is above whatever is shown.
+      const opened = () => {
+        if (until === null) navigation()?.select(conversation);
+      };
+      return { title, text, tag: conversation, opened };
     },
     manyNotices: (n, more) => ({
       ...words().manyWrote(n, more),

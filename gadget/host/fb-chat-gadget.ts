@@ -70,6 +70,7 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  * @fires {FbChatAssignmentEvent} fb-chat-assignment - A conversation has another owner. From one gadget of the page.
  * @fires {FbChatUnreadEvent} fb-chat-unread - What waits for an answer changed. From one gadget of the page.
  * @fires {FbChatNotifyEvent} fb-chat-notify - A customer wrote; cancelable. From one gadget of the page.
+ * @fires {FbChatOfferEvent} fb-chat-offer - A customer is offered to the agent, or was given to them; cancelable. From one gadget of the page.
  * @fires {FbChatLinkClickEvent} fb-chat-link-click - The agent follows a link in a message; cancelable.
  * @fires {FbChatWindowClosedEvent} fb-chat-window-closed - The agent wants to write, and Meta's time to answer is over.
  * @fires {FbChatErrorEvent} fb-chat-error - A command of the agent was refused.
@@ -329,6 +330,7 @@ export class FbChatGadget extends LitElement {
         >
           <slot name="header"></slot>
           <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
+          <fb-chat-offers></fb-chat-offers>
           ${this._again ? renderNotLoaded(this._again) : nothing}
           <div class="panes ${view} ${conversation ? "one" : "none"}">
             ${view === "thread" ? nothing : this._renderList()}

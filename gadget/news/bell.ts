@@ -1,7 +1,9 @@
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { Asked, Closing } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { GivenTold, OfferTold } from "../../worker/protocol/routing/offers.ts";
 import { answering } from "../late/answering.ts";
+import { offerPile } from "../late/offers.ts";
 import type { NewsHooks } from "./news.ts";
 import type { Notices } from "./notices.ts";
 import type { Notice, Notifier, Platform } from "../platform/doors.ts";
@@ -14,6 +16,8 @@ export type Asking = { summary: Summary; asked: Asked };
 export const NAME_MS = 3_000;
 /** How long a tab that is less in sight lets the others go first. Browsers wake a hidden tab once a second at most. */
 export const TURN_MS = 250;
+/** Who asks at a desk with rules is offered to somebody a moment later: to this agent, it is the offer that is told. */
+export const OFFERED_MS = 250;
 /** More customers than these in one breath get one notice together. */
 export const NOTICES_MAX = 3;
 
@@ -29,8 +33,10 @@ type BellParts = {
   /** The gadget that tells what is news to the agent; none while nobody is there. */
   hooks: () => NewsHooks | undefined;
   isLookedAt: (conversation: ConversationId) => boolean;
-  /** Whether a customer still waits for this agent, or for anybody. */
-  concerns: (row: Summary) => boolean;
+  /** The desk brings customers to agents by rules. */
+  isRouted: () => boolean;
+  /** Whether a customer who asked then still waits for this agent, or for anybody. */
+  concerns: (row: Summary, askedAt: number) => boolean;
 };
 
 /**
@@ -60,6 +66,10 @@ export class Bell {
         this.#ringNameless(conversation);
       });
       this.#nameless.set(conversation, { askings: [asking], cancel });
+    } else if (summary.owner === null && this.#parts.isRouted()) {
+      this.#after(OFFERED_MS, () => {
+        this.#ringFor([asking], false);
+      });
     } else this.#ringFor([asking], false);
   }
 
@@ -78,7 +88,7 @@ export class Bell {
       this.#ring(() => {
         const gadget = hooks();
         const ours = fresh.filter(
-          ({ summary, end }) => concerns(summary) && told.claim(endOf(summary), end.at),
+          ({ summary, end }) => concerns(summary, Infinity) && told.claim(endOf(summary), end.at),
         );
         const wanted = ours.flatMap(({ summary, end }) => {
           const text = closingWords(end.at, now());
@@ -87,6 +97,24 @@ export class Bell {
         });
         const n = wanted.length;
         this.#show(wanted, gadget && (() => ({ ...gadget.manyNotices(n, false), ...manyClosingWords(n) })));
+      });
+    });
+  }
+
+  /** What is offered to the agent, or was given to them: once for each. */
+  offered(all: readonly (OfferTold | GivenTold)[]): void {
+    const { told, hooks } = this.#parts;
+    const fresh = all.filter(({ summary, at }) => told.isNew(offerOf(summary), at));
+    if (fresh.length === 0) return;
+    // With the words of what shows it, and with nobody to hear it before that.
+    void offerPile.loaded.then(async ({ noticeOf, severalNotice, speakHere }) => {
+      await speakHere();
+      this.#ring(() => {
+        const gadget = hooks();
+        const ours = fresh.filter(({ summary, at }) => told.claim(offerOf(summary), at));
+        const wanted = ours.flatMap((offer) => gadget?.offered(offer, noticeOf(offer)) ?? []);
+        const n = wanted.length;
+        this.#show(wanted, gadget && (() => ({ ...gadget.manyNotices(n, false), ...severalNotice(n) })));
       });
     });
   }
@@ -120,7 +148,7 @@ export class Bell {
       const gadget = hooks();
       const ours = gadget
         ? askings
-            .filter(({ summary }) => concerns(summary))
+            .filter(({ summary, asked }) => concerns(summary, asked.at))
             .filter(({ summary, asked }) => told.claim(summary.conversation, asked.at))
         : [];
       const wanted = ours.flatMap(
@@ -132,15 +160,20 @@ export class Bell {
 
   /** When it is this tab's turn. */
   #ring(tell: () => void): void {
-    const { notifier, platform, told } = this.#parts;
+    const { notifier, told } = this.#parts;
     const turn = TURNS[notifier.sight];
     if (turn === 0) {
       void notifier.oneTab(told.lock, tell);
       return;
     }
-    const cancel = platform.after(turn * TURN_MS, () => {
+    this.#after(turn * TURN_MS, () => void notifier.oneTab(told.lock, tell));
+  }
+
+  /** Unless nobody is there to be told by then. */
+  #after(ms: number, run: () => void): void {
+    const cancel = this.#parts.platform.after(ms, () => {
       this.#turns.delete(cancel);
-      void notifier.oneTab(told.lock, tell);
+      run();
     });
     this.#turns.add(cancel);
   }
@@ -150,6 +183,11 @@ export class Bell {
     if (notices.length <= NOTICES_MAX) for (const notice of notices) this.#parts.notices.show(notice);
     else if (together) this.#parts.notices.show(together());
   }
+}
+
+/** What an offer is remembered by. */
+function offerOf({ conversation }: Summary): string {
+  return `offer ${conversation}`;
 }
 
 /** What an end is remembered by, beside what its customer asked. */

@@ -2,13 +2,16 @@ import type { Preview, Summary } from "../../worker/protocol/thread/conversation
 import type { Entry, Person } from "../../worker/protocol/message/entry.ts";
 import type { NewsOpened, ServerFrame } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { GivenTold, OfferTold } from "../../worker/protocol/routing/offers.ts";
 import { arrivals } from "../state/arrivals.ts";
 import { backoffMs } from "../wire/backoff.ts";
 import { Bell } from "./bell.ts";
 import type { CommandChannel } from "../wire/commands.ts";
 import type { Notices } from "./notices.ts";
 import type { Notice, Notifier, Platform } from "../platform/doors.ts";
+import { desk } from "../state/desk.ts";
 import { knows } from "../state/features.ts";
+import { offers } from "../state/offers.ts";
 import { initialState, shownConversations } from "../state/state.ts";
 import type { ChatState, ThreadState } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
@@ -35,6 +38,8 @@ export type NewsHooks = {
    * Answers the desktop notice of it, if one is wanted.
    */
   notice: (summary: Summary, said: Preview, looking: boolean) => Notice | null;
+  /** A customer is offered to this agent, or was given to them. Answers the desktop notice of it, with those words, if one is wanted. */
+  offered: (told: OfferTold | GivenTold, said: { title: string; text: string }) => Notice | null;
   /** The one notice of so many customers, or more. */
   manyNotices: (n: number, more: boolean) => Notice;
   unread: (unread: Unread) => void;
@@ -87,7 +92,9 @@ export class News {
       told: this.#told,
       hooks: () => this.#first,
       isLookedAt: (conversation) => [...parts.listeners].some((hooks) => hooks.looksAt() === conversation),
-      concerns: ({ unanswered, owner }) => unanswered > 0 && this.#isOurs(owner),
+      isRouted: () => desk.of(parts.store.state)?.routing !== undefined,
+      concerns: ({ conversation, unanswered, owner }, askedAt) =>
+        unanswered > 0 && this.#isOurs(owner) && !this.#isOffered(conversation, askedAt),
     });
   }
 
@@ -121,6 +128,7 @@ export class News {
     const isSame = state.session !== null && before.session?.me.sub === state.session.me.sub;
     if (state.connection.state === "closed" || !isSame) this.#rest();
     if (isSame) this.#tellState(before, state);
+    if (state.session) this.#bell.offered([...offers.of(state).standing, ...offers.of(state).given]);
     else this.#setUnread(NOTHING_UNREAD);
   }
 
@@ -197,6 +205,15 @@ export class News {
   get #first(): NewsHooks | undefined {
     const listeners = [...this.#parts.listeners];
     return listeners.find((hooks) => hooks.showsList()) ?? listeners[0];
+  }
+
+  /** Of what is offered, or was given since the customer asked, the offer tells. */
+  #isOffered(conversation: ConversationId, askedAt: number): boolean {
+    const { standing, given } = offers.of(this.#parts.store.state);
+    return (
+      standing.some(({ summary }) => summary.conversation === conversation) ||
+      given.some(({ summary, at }) => summary.conversation === conversation && at >= askedAt)
+    );
   }
 
   #isOurs(owner: Person | null): boolean {

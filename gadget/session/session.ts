@@ -76,6 +76,7 @@ export class ChatSession {
       platform,
       server,
       pass: () => this.#pass(),
+      showsOffers: () => Object.values(this.store.state.seats).some((seat) => !seat.readonly),
       onAhead: (ahead) => {
         this.#toldAhead(ahead);
       },

@@ -64,7 +64,7 @@ function frameCame(state: ChatState, frame: Exclude<ServerFrame, Reply>, at: num
       return {
         ...state,
         agents: { ...state.agents, [agent.sub]: agent },
-        session: isMe ? { ...session, me: { ...session.me, ...agent } } : session,
+        session: isMe ? { ...session, me: { ...agent, role: session.me.role } } : session,
       };
     }
     case "page":

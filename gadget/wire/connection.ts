@@ -37,6 +37,8 @@ type ConnectionOptions = {
   platform: Platform;
   server: string;
   pass: () => Promise<PassOutcome>;
+  /** Somebody is there who can take what is offered: asked before each socket. */
+  showsOffers: () => boolean;
   /** Another token may come by itself, so a refused one is worth another try. */
   mayRetryAuth: () => boolean;
   /** What the socket will tell first, as it was when the pass was given. Before the socket is open. */
@@ -134,7 +136,7 @@ export class Connection {
     const protocols = [PROTOCOL, outcome.pass];
     try {
       this.#socket = platform.openSocket(
-        `${server.replace(/^http/, "ws")}/socket?understands=list.changes`,
+        `${server.replace(/^http/, "ws")}/socket?understands=list.changes${this.#options.showsOffers() ? ",offers" : ""}`,
         protocols,
         {
           message: (data) => {

@@ -16,18 +16,18 @@ const BYTES_MAX: Record<string, number> = {
 
   // Beside the first thread, which does not wait for them: the list, and what it shares with what comes later.
   list: 11_300,
-  beside: 1_700,
+  beside: 2_480,
 
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
-  acting: 8_880,
-  answering: 24_580,
+  acting: 9_760,
+  answering: 25_150,
   "action-words": 5_120,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_600,
   // Players of voice messages and videos, and cards that scroll, among them.
-  content: 19_910,
+  content: 19_960,
   "find-links": 5_100,
   "safe-href": 600,
   money: 310,
@@ -50,6 +50,13 @@ const BYTES_MAX: Record<string, number> = {
   "draw-picture": 2_600,
   // Whether one has any, for all that opens with a keyboard.
   fingers: 200,
+  // With the first offer, or where a desk makes some: English comes with it.
+  offers: 3_900,
+  "offers-ar": 800,
+  "offers-de": 660,
+  "offers-es": 630,
+  "offers-fr": 660,
+  "offers-zh": 630,
   // With the templates that are kept, and Meta's stickers.
   builder: 31_500,
   // The numbers of all countries, with the first button that calls one.

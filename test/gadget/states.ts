@@ -5,6 +5,7 @@ import { APPROVED_STATES } from "./approved-states.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
 import { LIBRARY_STATES } from "./library-states.ts";
+import { OFFER_STATES } from "./offer-states.ts";
 import { SENDING_STATES } from "./sending-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
 import {
@@ -653,6 +654,7 @@ export const STATES: readonly GadgetState[] = [
   saying("emoji", "🎉", aText("🎉🎉")),
   saying("right-to-left", "مرحبا", aText("مرحبا، أين طلبي رقم 123؟\nشكرا")),
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
+  ...OFFER_STATES,
   ...CONTENT_STATES,
   ...BUILDER_STATES,
   ...APPROVED_STATES,

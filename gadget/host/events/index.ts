@@ -14,6 +14,7 @@ export { FbChatMessageFailedEvent } from "./message-failed.ts";
 export { FbChatMessageReceivedEvent } from "./message-received.ts";
 export { FbChatMessageSentEvent } from "./message-sent.ts";
 export { FbChatNotifyEvent } from "./notify.ts";
+export { FbChatOfferEvent } from "./offer.ts";
 export { FbChatReadyEvent } from "./ready.ts";
 export { FbChatUnreadEvent } from "./unread.ts";
 export { FbChatWindowClosedEvent } from "./window-closed.ts";

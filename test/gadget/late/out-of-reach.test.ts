@@ -7,6 +7,7 @@ import { deskSettings, emojiPicker, menu, shortcutsHelp, threadMenu } from "../.
 import { catalogues } from "../../../gadget/late/languages.ts";
 import { links } from "../../../gadget/late/links.ts";
 import { list } from "../../../gadget/late/list.ts";
+import { offerCatalogues, offerPile } from "../../../gadget/late/offers.ts";
 import { partEnds } from "../../../gadget/late/part-ends.ts";
 import { richContent } from "../../../gadget/late/rich-content.ts";
 import { browserNotifier } from "../../../gadget/platform/notifier.ts";
@@ -20,6 +21,7 @@ import { mountGadget } from "../support/mount.ts";
 import type { GadgetOptions } from "../support/mount.ts";
 import { nameOf } from "../support/screen.ts";
 import { paste } from "../support/giving.ts";
+import { anOffer } from "../support/offering.ts";
 import { replacing } from "../support/replacing.ts";
 
 const LOST = "A part of the chat could not be loaded.";
@@ -83,6 +85,23 @@ const builderWords = (tag: string, button: string, words: string): Case => ({
     await settled();
     await presses(button)(all);
   },
+  there: shows(words),
+});
+
+const isOffered = ({ desk }: Gadget) => {
+  desk.platform.clock.now += 1;
+  desk.push({ type: "offers", offers: [anOffer(desk)] });
+};
+
+/** Until its words are there, English stands in; they are asked for again with the next offer. */
+const offerWords = (tag: string, words: string): Case => ({
+  later: offerCatalogues[tag]!,
+  asks: (all) => {
+    all.gadget.lang = tag;
+    isOffered(all);
+  },
+  without: shows("Offered to you"),
+  again: isOffered,
   there: shows(words),
 });
 
@@ -234,12 +253,24 @@ const CASES: Record<string, Case> = {
       expect(chime.value === null).to.equal(false);
     },
   },
+  "offers/index.ts": {
+    later: offerPile,
+    asks: isOffered,
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Pia Novak"),
+  },
   "words/locales/de.ts": language("de", "Eingang"),
   "words/locales/es.ts": language("es", "Bandeja"),
   "words/locales/fr.ts": language("fr", "Réception"),
   "words/locales/zh.ts": language("zh", "收件箱"),
   "words/locales/ar.ts": language("ar", "الوارد"),
   "words/locales/pseudo.ts": language("en-XA", "⟦"),
+  "offers/words/de.ts": offerWords("de", "Annehmen"),
+  "offers/words/es.ts": offerWords("es", "Aceptar"),
+  "offers/words/fr.ts": offerWords("fr", "Accepter"),
+  "offers/words/zh.ts": offerWords("zh", "接手"),
+  "offers/words/ar.ts": offerWords("ar", "قبول"),
   "words/locales/builder/de.ts": builderWords("de", "Etwas anderes senden", "Schnellantworten"),
   "words/locales/builder/es.ts": builderWords("es", "Enviar otra cosa", "Respuestas rápidas"),
   "words/locales/builder/fr.ts": builderWords("fr", "Envoyer autre chose", "Réponses rapides"),

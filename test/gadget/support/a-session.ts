@@ -41,6 +41,10 @@ export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => 
       told.push(`notice ${text}${looking ? ", looking" : ""}`);
       return looking ? null : { title: customer.label, text, tag: conversation, opened: () => {} };
     },
+    offered: ({ summary }, { title, text }) => {
+      told.push(`offered ${title}: ${text}`);
+      return { title, text, tag: summary.conversation, opened: () => {} };
+    },
     manyNotices: (n, more) => ({ title: `${n}${more ? "+" : ""}`, text: "", tag: "many", opened: () => {} }),
     unread: ({ conversations, messages }) => told.push(`unread ${conversations}/${messages}`),
     refused: (command, _conversation, { code }) => told.push(`${command}: ${code}`),

@@ -24,7 +24,7 @@ describe("connecting", () => {
     expect(desk.platform.requests).to.deep.equal([
       { url: "https://chat.example/api/v1/pass?view=inbox&length=50", token: "token" },
     ]);
-    expect(desk.platform.socket.url).to.equal("wss://chat.example/socket?understands=list.changes");
+    expect(desk.platform.socket.url).to.equal("wss://chat.example/socket?understands=list.changes,offers");
     expect(desk.platform.socket.protocols).to.deep.equal(["fb-chat.v1", "pass"]);
     expect(told).to.deep.equal(["connecting", "catching-up", "online"]);
   });

@@ -561,7 +561,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     if (!wasHere && isColleague) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
     const isShownOffers = !wasShownOffers && this.#sockets.showsOffersTo(sub);
     if ((!wasHere || isShownOffers) && isColleague) this.#routing.isThere(sub);
-    else if (this.#routing.offersTo(sub).length > 0) this.#routing.tell(sub);
+    this.#routing.tellFirst(server);
     this.#hands.opened(server);
     log({
       event: "socket.opened",

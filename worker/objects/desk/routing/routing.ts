@@ -499,6 +499,14 @@ export class Routing {
     this.#tellOffers(sub, {});
   }
 
+  /** Tells a socket that was just opened: also that nothing is offered, for its gadget may hold what was before. */
+  tellFirst(socket: WebSocket): void {
+    const { sockets } = this.#tools;
+    const { sub, showsOffers } = sockets.session(socket);
+    if (this.#isOn && showsOffers === true)
+      sockets.send(socket, { type: "offers", offers: this.offersTo(sub) });
+  }
+
   #tellOffers(sub: string, more: { away?: "missed"; given?: GivenTold }): void {
     const frame = { type: "offers", offers: this.offersTo(sub), ...more } as const;
     this.#tools.sockets.broadcast(frame, (it) => it.sub === sub && it.showsOffers === true);

@@ -1,0 +1,40 @@
+import { wordTools } from "../../words/word-tools.ts";
+
+const { plural } = wordTools("en");
+
+/** The words of offers. `waits`: how long, with its unit. */
+export const offers = {
+  region: "Offers",
+  /** The line above a name: where they wait, or that it is for this agent alone. */
+  isOffered: "Offered to you",
+  inQueue: (queue: string) => `Offered to you from ${queue}`,
+  from: (name: string) => `From ${name}`,
+  waits: (since: string) => `Waits ${since}`,
+  accept: "Accept",
+  decline: "Decline",
+  whyDecline: "Why not?",
+  noReason: "Without a reason",
+  lost: "No connection: nobody here knows whether this still stands.",
+  isOver: "The time for it is over.",
+  isGone: "This is offered to you no more.",
+  taken: (by: string, customer: string) => `${by} took ${customer}`,
+  isGiven: "Given to you",
+  givenFrom: (queue: string) => `Given to you from ${queue}`,
+  open: "Open",
+  dismiss: "Close",
+  announceOffer: (customer: string, queue: string, said: string) =>
+    `${customer} is offered to you${queue === "" ? "" : ` from ${queue}`}: ${said}`,
+  announceGiven: (customer: string, queue: string, said: string) =>
+    `${customer} was given to you${queue === "" ? "" : ` from ${queue}`}: ${said}`,
+  several: (n: number) => ({
+    title: plural(n, { one: "# customer for you", other: "# customers for you" }),
+    text: "Open the conversations to see them.",
+  }),
+  missed: (n: number) =>
+    `You were set away: ${plural(n, { one: "# offer was", other: "# offers were" })} not answered.`,
+  idle: (long: string) => `You were set away: nothing was done here for ${long}.`,
+  setAway: (by: string) => `${by} set you away.`,
+  back: "I am back",
+  sound: "Turn on sound and desktop notices",
+};
+export type OfferWords = typeof offers;

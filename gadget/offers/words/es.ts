@@ -1,0 +1,38 @@
+import { wordTools } from "../../words/word-tools.ts";
+import type { OfferWords } from "./en.ts";
+
+const { plural } = wordTools("es");
+
+export const offers: OfferWords = {
+  region: "Ofertas",
+  isOffered: "Para usted",
+  inQueue: (queue) => `Para usted, de ${queue}`,
+  from: (name) => `De ${name}`,
+  waits: (since) => `Espera ${since}`,
+  accept: "Aceptar",
+  decline: "Rechazar",
+  whyDecline: "¿Por qué no?",
+  noReason: "Sin motivo",
+  lost: "Sin conexión: aquí no se sabe si esto sigue en pie.",
+  isOver: "Se acabó el tiempo.",
+  isGone: "Ya no se le ofrece.",
+  taken: (by, customer) => `${by} tomó a ${customer}`,
+  isGiven: "Asignada a usted",
+  givenFrom: (queue) => `Asignada a usted, de ${queue}`,
+  open: "Abrir",
+  dismiss: "Cerrar",
+  announceOffer: (customer, queue, said) =>
+    `Se le ofrece ${customer}${queue === "" ? "" : `, de ${queue}`}: ${said}`,
+  announceGiven: (customer, queue, said) =>
+    `Se le asignó ${customer}${queue === "" ? "" : `, de ${queue}`}: ${said}`,
+  several: (n) => ({
+    title: plural(n, { one: "# cliente para usted", other: "# clientes para usted" }),
+    text: "Abra las conversaciones para verlos.",
+  }),
+  missed: (n) =>
+    `Se le puso como ausente: ${plural(n, { one: "no se respondió # oferta", other: "no se respondieron # ofertas" })}.`,
+  idle: (long) => `Se le puso como ausente: aquí no se hizo nada durante ${long}.`,
+  setAway: (by) => `${by} le puso como ausente.`,
+  back: "Ya estoy aquí",
+  sound: "Activar sonido y avisos",
+};

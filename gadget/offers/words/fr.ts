@@ -1,0 +1,38 @@
+import { wordTools } from "../../words/word-tools.ts";
+import type { OfferWords } from "./en.ts";
+
+const { plural } = wordTools("fr");
+
+export const offers: OfferWords = {
+  region: "Propositions",
+  isOffered: "Proposée à vous",
+  inQueue: (queue) => `Proposée à vous depuis ${queue}`,
+  from: (name) => `De ${name}`,
+  waits: (since) => `Attend depuis ${since}`,
+  accept: "Accepter",
+  decline: "Refuser",
+  whyDecline: "Pourquoi ?",
+  noReason: "Sans motif",
+  lost: "Pas de connexion : on ne sait pas ici si cela tient toujours.",
+  isOver: "Le temps est écoulé.",
+  isGone: "Cela ne vous est plus proposé.",
+  taken: (by, customer) => `${by} a pris ${customer}`,
+  isGiven: "Attribuée à vous",
+  givenFrom: (queue) => `Attribuée à vous depuis ${queue}`,
+  open: "Ouvrir",
+  dismiss: "Fermer",
+  announceOffer: (customer, queue, said) =>
+    `${customer} vous est proposé${queue === "" ? "" : ` depuis ${queue}`} : ${said}`,
+  announceGiven: (customer, queue, said) =>
+    `${customer} vous a été attribué${queue === "" ? "" : ` depuis ${queue}`} : ${said}`,
+  several: (n) => ({
+    title: plural(n, { one: "# client pour vous", other: "# clients pour vous" }),
+    text: "Ouvrez les conversations pour les voir.",
+  }),
+  missed: (n) =>
+    `Vous êtes passé en absent : ${plural(n, { one: "# proposition est restée", other: "# propositions sont restées" })} sans réponse.`,
+  idle: (long) => `Vous êtes passé en absent : rien n’a été fait ici pendant ${long}.`,
+  setAway: (by) => `${by} vous a mis en absent.`,
+  back: "Je suis de retour",
+  sound: "Activer le son et les notifications",
+};
