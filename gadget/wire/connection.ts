@@ -175,6 +175,10 @@ export class Connection {
       this.#set({ state: "too-many-sockets" });
       return;
     }
+    if (code === CLOSE.removed) {
+      this.signOut();
+      return;
+    }
     this.#lost(`close_${code}`);
   }
 

@@ -148,6 +148,8 @@ export const ROUTING_VERSIONS_MAX = 50;
 export const HAND_NOTE_UNITS_MAX = 300;
 /** Hands that the frame `hands` tells of, the oldest first. */
 export const HANDS_MAX = 50;
+/** Conversations that one command gives to somebody else. */
+export const REASSIGN_MAX = 100;
 /** Agents of one answer of `roster.list`, and those whom the frame `team` tells of: who is here first. */
 export const ROSTER_PAGE_MAX = 200;
 export const TEAM_AGENTS_MAX = 1_000;

@@ -65,6 +65,8 @@ export const CLOSE = {
   flood: 4430,
   /** The desk's epoch changed: connect again, and forget what was held. */
   startAfresh: 4410,
+  /** Somebody who leads removed the agent from the desk. Do not reconnect by itself. */
+  removed: 4403,
   /** No `ping` came for SILENT_SOCKET_MS. Connect again. */
   silent: 4408,
 } as const;

@@ -338,6 +338,20 @@ describe("an open socket", () => {
     expect(connectionStatus(store.state)).to.equal("online");
   });
 
+  it("of an agent who was removed is not opened anew by itself, but by the agent", async () => {
+    const desk = new FakeDesk();
+    const { session, store } = await aConnectedSession(desk);
+
+    await desk.breaks(CLOSE.removed);
+    await desk.platform.clock.advance(HOUR);
+    expect(desk.platform.sockets).to.have.length(1);
+    expect(connectionStatus(store.state)).to.equal("signed-out");
+
+    session.restart();
+    await settled();
+    expect(connectionStatus(store.state)).to.equal("online");
+  });
+
   it("leaves no timer and no listener behind when it is closed", async () => {
     const desk = new FakeDesk();
     const { session } = await aConnectedSession(desk);

@@ -100,6 +100,18 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     await (await connect(KIM)).ask("conversation.close", thread);
     return thread;
   },
+  "conversations.reassign": async () => {
+    const { conversation } = await aTaken(KIM);
+    return { conversations: [{ conversation }], to: { everyone: true } };
+  },
+  "agent.setPresence": async () => {
+    await aTaken(KIM);
+    return { agent: KIM.sub, presence: "away" };
+  },
+  "agent.remove": async () => {
+    await aTaken(SAM);
+    return { agent: SAM.sub, to: { everyone: true } };
+  },
   "conversation.raiseHand": () => aTaken(KIM),
   "conversation.lowerHand": async () => {
     const thread = await aTaken(KIM);
@@ -152,6 +164,7 @@ const CASES: { [T in AuditedType]: Case<T> } = {
 /** What is told beside the command's name: of what, and with which word of it. */
 const DETAILS: Partial<Record<AuditedType, string>> = {
   "thread.open": "silent",
+  "agent.setPresence": "away",
   "message.settle": "dismissed",
   "thread.control": "release",
   "customer.moderate": "block",
@@ -162,6 +175,7 @@ const DETAILS: Partial<Record<AuditedType, string>> = {
 const AUDITED = Object.keys(CASES) as AuditedType[];
 const IN_CHARGE: AuditedType[] = [
   ...(["desk.configure", "routing.save", "page.resume", "page.addUtilityTemplate", "thread.open"] as const),
+  ...(["conversations.reassign", "agent.setPresence", "agent.remove"] as const),
 ];
 
 /** SHA-256 of "kim" and of "ana", as sha256sum prints it. */
@@ -197,6 +211,7 @@ describe("the log", () => {
       ...whose,
       ...("conversation" in fields ? { object: hash } : {}),
       ...("pageId" in fields ? { pageId: PAGE_ID } : {}),
+      ...("agent" in fields ? { about: hash } : {}),
       ...(detail === undefined ? {} : { detail }),
     };
     expect(told()).toEqual([line]);

@@ -22,6 +22,7 @@ const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues", "supe
 const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
     commands: [
+      ...(["agent.remove", "agent.setPresence", "conversations.reassign"] as const),
       ...(["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"] as const),
       ...(["roster.list", "routing.check", "routing.get", "routing.known", "routing.save"] as const),
       ...(["routing.try", "routing.versions"] as const),

@@ -25,6 +25,7 @@ import {
   TemplateScope,
   type SavedTemplate,
 } from "../../../worker/protocol/library/saved-template.ts";
+import type { Reassigned } from "../../../worker/protocol/team/commands.ts";
 import type { AgentTold } from "../../../worker/protocol/team/told.ts";
 import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
 import type {
@@ -361,6 +362,19 @@ const RESULTS = {
   }),
   "conversation.raiseHand": Nothing,
   "conversation.lowerHand": Nothing,
+  "conversations.reassign": shape<ResultOf<"conversations.reassign">>({
+    outcomes: v.array(
+      shape<Reassigned>({
+        conversation: Text,
+        code: oneOf<Reassigned["code"]>({
+          ...{ ok: true, not_found: true, not_allowed: true, wrong_state: true, taken: true },
+        }),
+        by: maybe(PersonShape),
+      }),
+    ),
+  }),
+  "agent.setPresence": Nothing,
+  "agent.remove": shape<ResultOf<"agent.remove">>({ moved: Count }),
   "roster.list": shape<ResultOf<"roster.list">>({ agents: v.array(AgentToldShape), more: v.boolean() }),
   "team.open": Nothing,
   "team.close": Nothing,

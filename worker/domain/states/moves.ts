@@ -52,7 +52,7 @@ export type Events = {
    */
   elsewhere: { to: Person | null; asked: number; now: number };
   /** It waits at a place of the desk, of that name for people. `rule`: by the rule of this name. */
-  route: { wait: Wait; name: string; why: "rule" | "otherwise" | "overflow"; rule?: string | undefined };
+  route: { wait: Wait; name: string; why: RouteWhy; rule?: string | undefined };
   /** Some are asked whether they take it. */
   offer: { to: readonly Person[]; now: number; until: number };
   /** One of them takes it. */
@@ -70,6 +70,8 @@ export type Events = {
   /** Who has it went away, and did not come back. */
   left: object;
 };
+/** Why it goes there; `release`: somebody who leads gave it there. */
+type RouteWhy = "rule" | "otherwise" | "overflow" | "release";
 export type EventName = keyof Events;
 /** One event, by its name. */
 export type Event = { [N in EventName]: { event: N } & Events[N] }[EventName];

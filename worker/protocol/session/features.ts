@@ -51,6 +51,8 @@ export const FEATURES = [
   "hands",
   /** `thread.open` takes `as`. */
   "silent",
+  /** `conversations.reassign`, `agent.setPresence` and `agent.remove` are obeyed. */
+  "lead",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

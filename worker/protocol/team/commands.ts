@@ -1,8 +1,11 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
-import { Sub } from "../ids.ts";
-import { HAND_NOTE_UNITS_MAX, ROSTER_PAGE_MAX, TEAM_CONVERSATIONS_MAX } from "../limits.ts";
+import { ConversationId, Sub } from "../ids.ts";
+import { HAND_NOTE_UNITS_MAX, REASSIGN_MAX, ROSTER_PAGE_MAX, TEAM_CONVERSATIONS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
+import type { Person } from "../message/entry.ts";
+import type { Refusal } from "../refusals.ts";
+import { Id } from "../routing/fields.ts";
 import type { Summary } from "../thread/conversation.ts";
 import type { AgentTold } from "./told.ts";
 
@@ -10,6 +13,21 @@ const upTo = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.m
 
 /** The key of a place of the desk, as `team` tells it. */
 const PlaceKey = v.pipe(v.string(), v.minLength(1), v.maxLength(400));
+
+/** To whom it goes: an agent, a queue by its id, or everyone (by the rules of a desk that has some). */
+const GoesTo = v.union([
+  v.strictObject({ agent: Sub }),
+  v.strictObject({ queue: Id }),
+  v.strictObject({ everyone: v.literal(true) }),
+]);
+export type GoesTo = v.InferOutput<typeof GoesTo>;
+
+/** What came of one conversation of several: `ok`, or why it stays as it is; `by`: who took it meanwhile. */
+export type Reassigned = {
+  conversation: string;
+  code: "ok" | Extract<Refusal["code"], "not_found" | "not_allowed" | "wrong_state" | "taken">;
+  by?: Person;
+};
 
 /** What who leads a team sees of it, and how they are asked for help. */
 export const teamCommands = [
@@ -44,6 +62,58 @@ export const teamCommands = [
     audit: true,
     fields: {},
     result: answer(),
+  }),
+  /**
+   * Gives several conversations to somebody else, each as if it were the only one: what came of each is told in their order.
+   * `owner`: whose it was when that was decided, by `sub`; if somebody else took it since, that one is `taken`. An agent or a
+   * queue that there is not is `not_found`, and nothing happens. What is offered to somebody goes to no queue (`wrong_state`).
+   */
+  command({
+    name: "conversations.reassign",
+    about: "desk",
+    right: "supervise",
+    afterLoss: "ends",
+    audit: true,
+    fields: {
+      conversations: v.pipe(
+        v.array(v.strictObject({ conversation: ConversationId, owner: v.exactOptional(v.nullable(Sub)) })),
+        v.minLength(1),
+        v.maxLength(REASSIGN_MAX),
+      ),
+      to: GoesTo,
+    },
+    result: answer<{ outcomes: Reassigned[] }>(),
+  }),
+  /**
+   * Sets how a colleague is there, who is told by whom; `reason` as of `presence.set`. Who is not here is `wrong_state`
+   * (`offline`).
+   */
+  command({
+    name: "agent.setPresence",
+    about: "desk",
+    right: "supervise",
+    afterLoss: "ends",
+    audit: "presence",
+    fields: {
+      agent: Sub,
+      presence: v.picklist(["available", "away"]),
+      reason: v.exactOptional(Id),
+    },
+    result: answer(),
+  }),
+  /**
+   * Forgets an agent: what they have goes on, what is offered to them goes to others, their sockets are closed (CLOSE.removed), and
+   * another version of the document is without them where it named them. Whoever has a token of theirs may still come back by it.
+   * Oneself is `wrong_state` (`self`); whom the desk does not know, and where it is to go if there is none such, is `not_found`.
+   */
+  command({
+    name: "agent.remove",
+    about: "desk",
+    right: "supervise",
+    afterLoss: "ends",
+    audit: true,
+    fields: { agent: Sub, to: GoesTo },
+    result: answer<{ moved: number }>(),
   }),
   /** Agents whom the desk knows, in the order of their `sub`, behind `after`; `more`: there are others behind them. */
   command({

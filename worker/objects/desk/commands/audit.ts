@@ -23,6 +23,7 @@ export async function audit(
     ...("conversation" in command
       ? { object: nameInLog(conversationStub(env, command.conversation).id) }
       : {}),
+    ...("agent" in command ? { about: await agentInLog(command.agent) } : {}),
     ...("pageId" in command ? { pageId: command.pageId } : {}),
     ...(told === true ? {} : { detail: wordsOf(fields[told]) }),
   });

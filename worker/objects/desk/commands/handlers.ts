@@ -3,6 +3,7 @@ import { actHandlers } from "./acts.ts";
 import { deskHandlers } from "./desk.ts";
 import { handlingHandlers } from "./handling.ts";
 import { interactionHandlers } from "./interactions.ts";
+import { leadHandlers } from "./lead.ts";
 import { libraryHandlers } from "./library.ts";
 import { listHandlers } from "./list.ts";
 import { mediaHandlers } from "./media.ts";
@@ -27,6 +28,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...mediaHandlers(tools),
     ...deskHandlers(tools),
     ...interactionHandlers(tools),
+    ...leadHandlers(tools),
     ...libraryHandlers(tools),
     ...pageHandlers(tools),
     ...routingHandlers(tools),

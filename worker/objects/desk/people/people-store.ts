@@ -88,6 +88,11 @@ export class PeopleStore {
       .map((row) => ({ ...row, away: readAway(row.away) }));
   }
 
+  remove(sub: string): void {
+    this.#sql.exec("DELETE FROM agent WHERE sub = ?", sub);
+    this.#written(sub);
+  }
+
   seen(sub: string, now: number): void {
     this.#sql.exec("UPDATE agent SET seen_at = ? WHERE sub = ?", now, sub);
     this.#written(sub);

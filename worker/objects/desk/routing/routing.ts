@@ -303,11 +303,33 @@ export class Routing {
     asks: Pick<Wait, "needs" | "priority" | "last">,
     now: number,
   ): void {
+    const led = this.#waitAt(row, key, asks, now) ?? this.#waitAt(row, POOL, asks, now);
+    if (led === null) return;
+    const { wait, name, hasOverflown } = led;
+    this.#apply(row, { event: "route", wait, name, why: hasOverflown ? "overflow" : why, rule });
+  }
+
+  /** How a conversation would wait in a queue of that id, or with null for everyone; null: the desk has no such place. */
+  waitIn(row: ConversationRow, queue: string | null, now: number): { wait: Wait; name: string } | null {
+    if (!this.#isOn) return null;
+    const isQueue = queue === null || this.#tools.store.routed().config.queues.some(({ id }) => id === queue);
+    return isQueue ? this.#waitAt(row, queue ?? POOL, {}, now) : null;
+  }
+
+  #waitAt(
+    row: ConversationRow,
+    key: string,
+    asks: Pick<Wait, "needs" | "priority" | "last">,
+    now: number,
+  ): { wait: Wait; name: string; hasOverflown: boolean } | null {
     const { config } = this.#tools.store.routed();
-    const settled =
-      settle(config, key, (sub, { isGiven }) => (isGiven ? this.#isAvailable(sub) : this.isHere(sub)), now) ??
-      settle(config, POOL, () => false, now);
-    if (settled === null) return;
+    const settled = settle(
+      config,
+      key,
+      (sub, { isGiven }) => (isGiven ? this.#isAvailable(sub) : this.isHere(sub)),
+      now,
+    );
+    if (settled === null) return null;
     const { place, hasOverflown } = settled;
     const wait: Wait = {
       queue: place.key,
@@ -319,8 +341,7 @@ export class Routing {
     };
     const { isOfOne, name } = place;
     const called = isOfOne ? (this.#tools.store.people.find(name)?.name ?? name) : name;
-    const moved = hasOverflown ? ("overflow" as const) : why;
-    this.#apply(row, { event: "route", wait, name: called, why: moved, rule });
+    return { wait, name: called, hasOverflown };
   }
 
   /** Whether they can be asked: they are available, and are shown what is offered to them. */

@@ -338,6 +338,11 @@ export class Sockets {
     this.#listChanges.tell(frames);
   }
 
+  /** Ends every socket of an agent whom somebody removed; answers whether there was one. */
+  remove(sub: string): void {
+    for (const socket of this.open(sub)) closeQuietly(socket, CLOSE.removed, "removed");
+  }
+
   /** Ends every socket that a reviewer link opened. */
   endReview(link: string): void {
     for (const socket of this.open())
