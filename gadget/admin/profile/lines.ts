@@ -1,6 +1,6 @@
 import type { MessengerProfile } from "../../../worker/protocol/profile/profile.ts";
 import { PROPERTIES, type Property } from "../../../worker/protocol/profile/properties.ts";
-import { diffLines, type DiffLine } from "./draft.ts";
+import { diffLines, type DiffLine } from "../shell/diff-lines.ts";
 import { localeName } from "./locales.ts";
 import type { ProfileWords } from "./words/en.ts";
 

@@ -1,8 +1,9 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { encode } from "uqr";
-import { changesOf, diffLines, localeAt, withEntry } from "../../../gadget/admin/profile/draft.ts";
+import { changesOf, localeAt, withEntry } from "../../../gadget/admin/profile/draft.ts";
 import { qrModules, qrPng, qrSvg } from "../../../gadget/admin/profile/qr.ts";
 import { PROFILE_WORDS } from "../../../gadget/admin/profile/words/words.ts";
+import { diffLines } from "../../../gadget/admin/shell/diff-lines.ts";
 import type { MessengerProfile } from "../../../worker/protocol/profile/profile.ts";
 import { PROPERTIES } from "../../../worker/protocol/profile/properties.ts";
 import { settled } from "../support/manual-clock.ts";
