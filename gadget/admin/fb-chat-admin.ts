@@ -69,13 +69,18 @@ export class FbChatAdmin extends LitElement {
     const follow = () => {
       this.#follow();
     };
+    const guard = (event: BeforeUnloadEvent) => {
+      if (this.#admin?.hasUnsaved === true) event.preventDefault();
+    };
     addEventListener("hashchange", follow);
+    addEventListener("beforeunload", guard);
     this.#stops = [
       onWords(() => {
         this.requestUpdate();
       }),
       () => {
         removeEventListener("hashchange", follow);
+        removeEventListener("beforeunload", guard);
       },
     ];
     if (this.#admin) this.#begin();
@@ -137,7 +142,7 @@ export class FbChatAdmin extends LitElement {
                 html`<li>
                   <a
                     href=${addressOf(route)}
-                    aria-current=${sectionOf(this._route) === name ? "page" : "false"}
+                    aria-current=${sectionOf(this.#shown(admin)) === name ? "page" : "false"}
                     @click=${(event: MouseEvent) => {
                       this._follow(event, route);
                     }}
@@ -154,7 +159,7 @@ export class FbChatAdmin extends LitElement {
       </header>
       <main part="screen">
         ${admin.session.state === "ending" ? this._renderEnding(admin) : nothing}
-        ${renderScreen(admin, this._route)}
+        ${renderScreen(admin, this.#shown(admin))}
       </main>
       ${this._renderAgain(admin)}
     </div>`;
@@ -246,6 +251,13 @@ export class FbChatAdmin extends LitElement {
     const link = linkOf(location.hash);
     history.replaceState(history.state, "", addressOf({ screen: "pages" }));
     return link;
+  }
+
+  /** What was asked for, or the first that the role may see, where it may not see that. */
+  #shown(admin: Admin): Route {
+    const mine = SECTIONS.filter(({ right }) => admin.may(right));
+    const isTheirs = mine.some(({ name }) => name === sectionOf(this._route));
+    return isTheirs ? this._route : (mine[0]?.route ?? this._route);
   }
 
   #follow(): void {

@@ -6,4 +6,5 @@ export const pageDoctor = new Later<unknown>(() => import("../screens/fb-chat-ad
 export const ownAppScreen = new Later<unknown>(() => import("../screens/fb-chat-admin-own-app.ts"));
 export const profileScreen = new Later<unknown>(() => import("../profile/fb-chat-admin-profile.ts"));
 export const privacyScreen = new Later<unknown>(() => import("../privacy/fb-chat-admin-privacy.ts"));
+export const routingScreen = new Later<unknown>(() => import("../routing/fb-chat-admin-routing.ts"));
 export const reviewScreen = new Later<unknown>(() => import("../review/fb-chat-admin-review.ts"));

@@ -1,7 +1,7 @@
 import { html } from "lit";
 import type { Later } from "../../late/later.ts";
 import type { Right } from "../../../worker/protocol/rights.ts";
-import { connectScreen, privacyScreen, profileScreen, reviewScreen } from "../late/screens.ts";
+import { connectScreen, privacyScreen, profileScreen, reviewScreen, routingScreen } from "../late/screens.ts";
 import "../shell/fb-chat-admin-late.ts";
 import type { Admin } from "../state/admin.ts";
 import type { Route, ScreenName } from "../state/route.ts";
@@ -12,11 +12,12 @@ import "./fb-chat-admin-pages.ts";
 import "./fb-chat-admin-people.ts";
 import "./fb-chat-admin-waiting.ts";
 
-type SectionName = "pages" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy";
+type SectionName = "pages" | "routing" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy";
 
 /** What is in the navigation, and the right without which it is not shown. */
 export const SECTIONS: readonly { name: SectionName; right: Right; route: Route }[] = [
   { name: "pages", right: "connect_pages", route: { screen: "pages" } },
+  { name: "routing", right: "configure_desk", route: { screen: "routing" } },
   { name: "desks", right: "manage_desks", route: { screen: "desks" } },
   { name: "people", right: "manage_desks", route: { screen: "people" } },
   { name: "apps", right: "connect_pages", route: { screen: "apps" } },
@@ -44,6 +45,17 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
     late(
       connectScreen,
       () => html`<fb-chat-admin-connect class="shown" .admin=${admin} .way=${way}></fb-chat-admin-connect>`,
+    ),
+  routing: (admin, { panel, desk }) =>
+    late(
+      routingScreen,
+      () =>
+        html`<fb-chat-admin-routing
+          class="shown"
+          .admin=${admin}
+          .panel=${panel ?? ""}
+          .desk=${desk ?? ""}
+        ></fb-chat-admin-routing>`,
     ),
   desks: (admin) => html`<fb-chat-admin-desks class="shown" .admin=${admin}></fb-chat-admin-desks>`,
   people: (admin) => html`<fb-chat-admin-people class="shown" .admin=${admin}></fb-chat-admin-people>`,

@@ -41,6 +41,7 @@ export class Admin {
   readonly go: (route: Route) => void;
   readonly #api: AdminApi;
   readonly #listeners = new Set<() => void>();
+  readonly #unsaved = new Set<string>();
   toldOnce: ToldOnce | null = null;
   readonly #lists: Lists = {
     me: { value: null, refusal: null },
@@ -90,6 +91,16 @@ export class Admin {
 
   call<C extends CommandName>(command: C, fields: FieldsOf<C>): Promise<Outcome<ResultOf<C>>> {
     return this.#api.call(command, fields);
+  }
+
+  /** Notes whether something of that name would be lost with the page. */
+  unsaved(name: string, isSo: boolean): void {
+    if (isSo) this.#unsaved.add(name);
+    else this.#unsaved.delete(name);
+  }
+
+  get hasUnsaved(): boolean {
+    return this.#unsaved.size > 0;
   }
 
   lines<Line>(path: string, onLine: (line: Line) => void): Promise<Outcome<null>> {

@@ -1,14 +1,20 @@
-/** What is on the screen. Its address is `#pages`, `#pages/10150001`, `#pages/10150001/profile`, `#connect/login`. */
+/**
+ * What is on the screen. Its address is `#pages`, `#pages/10150001`, `#pages/10150001/profile`, `#connect/login`, `#routing/rules`,
+ * `#routing/rules/berlin` of a desk that was chosen.
+ */
 export type Route =
   | { screen: "pages" }
   | { screen: "page" | "profile"; pageId: string }
   | { screen: "connect"; way: "choose" | "login" | "hand" }
+  | { screen: "routing"; panel?: string; desk?: string }
   | { screen: "desks" | "people" | "apps" | "waiting" | "review" | "privacy" };
 
 export type ScreenName = Route["screen"];
 
 const PLAIN: ReadonlySet<string> = new Set(["desks", "people", "apps", "waiting", "review", "privacy"]);
 const WAYS: ReadonlySet<string> = new Set(["login", "hand"]);
+const PANEL = /^[a-z]{1,20}$/;
+const DESK = /^[\w-]{1,64}$/;
 const PAGE_ID = /^\d{1,32}$/;
 
 /** Null: not an address of ours. */
@@ -17,6 +23,9 @@ export function readRoute(hash: string): Route | null {
   if (beyond !== undefined) return null;
   if (screen === "pages" && PAGE_ID.test(rest ?? "") && more === "profile")
     return { screen: "profile", pageId: rest! };
+  if (screen === "routing" && rest === undefined) return { screen };
+  if (screen === "routing" && PANEL.test(rest ?? "") && (more === undefined || DESK.test(more)))
+    return { screen, panel: rest!, ...(more === undefined ? {} : { desk: more }) };
   if (more !== undefined) return null;
   if (screen === "pages" && rest === undefined) return { screen: "pages" };
   if (screen === "pages" && PAGE_ID.test(rest ?? "")) return { screen: "page", pageId: rest! };
@@ -30,5 +39,7 @@ export function addressOf(route: Route): string {
   if (route.screen === "page") return `#pages/${route.pageId}`;
   if (route.screen === "profile") return `#pages/${route.pageId}/profile`;
   if (route.screen === "connect" && route.way !== "choose") return `#connect/${route.way}`;
+  if (route.screen === "routing")
+    return `#${[route.screen, route.panel, route.desk].filter((it) => it !== undefined).join("/")}`;
   return `#${route.screen}`;
 }

@@ -1,3 +1,4 @@
+import type { AtDeskCommand, AtDeskResultOf, AtDeskType } from "../../../worker/protocol/admin/at-desk.ts";
 import type {
   AdminCommandOf,
   AdminCommandType,
@@ -5,10 +6,18 @@ import type {
 } from "../../../worker/protocol/admin/commands.ts";
 
 /** Every command that the admin gives. */
-export type CommandName = AdminCommandType;
+export type CommandName = AdminCommandType | AtDeskType;
 
-/** What a command is given with, beside its name. */
-export type FieldsOf<C extends CommandName> = Omit<AdminCommandOf<C>, "type" | "id">;
+type FrameOf<C extends CommandName> = C extends AdminCommandType
+  ? AdminCommandOf<C>
+  : Extract<AtDeskCommand, { type: C }> & { desk?: string };
+
+/** What a command is given with, beside its name; those of a desk with its name. */
+export type FieldsOf<C extends CommandName> = Omit<FrameOf<C>, "type" | "id">;
 
 /** What it is answered with when it succeeds. */
-export type ResultOf<C extends CommandName> = AdminResultOf<C>;
+export type ResultOf<C extends CommandName> = C extends AdminCommandType
+  ? AdminResultOf<C>
+  : C extends AtDeskType
+    ? AtDeskResultOf<C>
+    : never;

@@ -11,6 +11,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   nav: {
     label: "الإعدادات",
     pages: "الصفحات",
+    routing: "التوزيع",
     desks: "المكاتب",
     people: "الأشخاص",
     apps: "التطبيقات",

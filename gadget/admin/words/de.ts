@@ -8,6 +8,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   nav: {
     label: "Einstellungen",
     pages: "Seiten",
+    routing: "Verteilung",
     desks: "Desks",
     people: "Personen",
     apps: "Apps",

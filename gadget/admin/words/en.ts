@@ -7,6 +7,7 @@ export const en = ({ plural, number }: WordTools) => ({
   nav: {
     label: "Settings",
     pages: "Pages",
+    routing: "Routing",
     desks: "Desks",
     people: "People",
     apps: "Apps",

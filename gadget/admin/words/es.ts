@@ -8,6 +8,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   nav: {
     label: "Ajustes",
     pages: "Páginas",
+    routing: "Reparto",
     desks: "Desks",
     people: "Personas",
     apps: "Apps",

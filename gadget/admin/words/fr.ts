@@ -8,6 +8,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   nav: {
     label: "Réglages",
     pages: "Pages",
+    routing: "Répartition",
     desks: "Desks",
     people: "Personnes",
     apps: "Apps",

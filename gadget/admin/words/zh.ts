@@ -8,6 +8,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   nav: {
     label: "设置",
     pages: "主页",
+    routing: "分配",
     desks: "服务台",
     people: "人员",
     apps: "应用",

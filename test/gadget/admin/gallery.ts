@@ -2,13 +2,16 @@
 import { speak } from "../../../gadget/admin/words/words.ts";
 import { settled } from "../support/manual-clock.ts";
 import type { Look } from "../gallery/gallery.ts";
+import { ROUTING_STATES } from "./routing/states.ts";
 import { ADMIN_STATES, workerOf } from "./states.ts";
 import { mountAdmin } from "./support/mount.ts";
+
+const STATES = [...ADMIN_STATES, ...ROUTING_STATES];
 
 let frame: HTMLElement | null = null;
 
 async function show(name: string, look: Look): Promise<void> {
-  const state = ADMIN_STATES.find((other) => other.name === name);
+  const state = STATES.find((other) => other.name === name);
   if (!state) throw new Error(`There is no state ${name}`);
   frame?.remove();
   await speak(look.lang);
@@ -34,4 +37,4 @@ async function drawn(): Promise<void> {
   }
 }
 
-Object.assign(globalThis, { gallery: { show, names: ADMIN_STATES.map(({ name }) => name) } });
+Object.assign(globalThis, { gallery: { show, names: STATES.map(({ name }) => name) } });

@@ -15,6 +15,9 @@ describe("addresses of the admin", () => {
     "#connect/login",
     "#connect/hand",
     "#desks",
+    "#routing",
+    "#routing/rules",
+    "#routing/rules/lamps-wien",
     "#apps",
   ])
     it(`are read as they are written: ${hash}`, () => {
@@ -35,6 +38,8 @@ describe("addresses of the admin", () => {
     "#connect/choose",
     "#nowhere",
     "#desks/1",
+    "#routing/../x",
+    "#routing/rules/main/more",
   ])
     it(`are not those of the page around: "${hash}"`, () => {
       expect(readRoute(hash)).to.equal(null);

@@ -31,6 +31,7 @@ describe("the sections of the admin", () => {
     await driver.shows("Pages");
     expect(links(driver)).to.deep.equal([
       "Pages",
+      "Routing",
       "Desks",
       "People",
       "Apps",
@@ -41,7 +42,7 @@ describe("the sections of the admin", () => {
 
     const { driver: other } = await open({ token: aToken("admin", "chairs") });
     await other.shows("Pages");
-    expect(links(other)).to.deep.equal(["Pages", "Apps", "App Review", "Privacy"]);
+    expect(links(other)).to.deep.equal(["Pages", "Routing", "Apps", "App Review", "Privacy"]);
   });
 
   it("are places of the address, between which Back goes", async () => {

@@ -17,6 +17,9 @@ import type { MessengerProfile, ProfileState } from "../../../../worker/protocol
 import type { ReviewLinkEntry } from "../../../../worker/protocol/review/answers.ts";
 import { rightsOf } from "../../../../worker/protocol/rights.ts";
 import type { Role } from "../../../../worker/protocol/rights.ts";
+import { isRefused, problemsIn } from "../../../../worker/domain/routing/check.ts";
+import { route } from "../../../../worker/domain/routing/rules.ts";
+import { BEFORE, KNOWN, ROUTING } from "./routing.ts";
 import { ManualClock } from "../../support/manual-clock.ts";
 
 export const NOW = Date.UTC(2026, 10, 20, 13, 5);
@@ -385,6 +388,34 @@ const WORLD: Answers = {
     meLink: `https://m.me/${pageId}?ref=review-new`,
   }),
   "review.revoke": () => ({ ...REVIEW_LINKS[0]!, revokedAt: NOW }),
+  "routing.get": ({ version = 3 }) => ({ version, config: version < 3 ? BEFORE : ROUTING, problems: [] }),
+  "routing.known": () => KNOWN,
+  "routing.check": ({ config }) => ({
+    problems: problemsIn(
+      config,
+      KNOWN.pages.map(({ pageId }) => pageId),
+    ),
+    bytes: JSON.stringify(config).length,
+  }),
+  "routing.save": ({ base, config }) => {
+    const problems = problemsIn(config, []);
+    return { saved: base === 3 && !problems.some(isRefused), version: base === 3 ? 4 : 3, problems };
+  },
+  "routing.try": ({ config = ROUTING, at = NOW, ...asked }) => {
+    const { pageId, ref = null, payload = null, text = "", language = null } = asked;
+    const facts = { pageId, ref, payload, text, language, isReturning: asked.returning ?? false };
+    const { rule, because, to } = route(config, facts, at);
+    return {
+      ...{ rule: rule && { id: rule.id, name: rule.name }, because, to, isOpen: true },
+      ...{ members: 3, here: 2 },
+    };
+  },
+  "routing.versions": () => ({
+    versions: [
+      { version: 3, at: NOW - 3_600_000, by: { sub: "ana", name: "Ana Ruiz" } },
+      { version: 2, at: NOW - DAY, by: { sub: "carla", name: "Carla Diaz" } },
+    ],
+  }),
   "login.start": () => ({ url: "https://facebook.example/dialog/oauth", state: "state-1" }),
   "login.finish": () => ({
     login: "login-1",

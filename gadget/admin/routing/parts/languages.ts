@@ -1,0 +1,12 @@
+import { LOCALES } from "../../profile/locales.ts";
+import { languageWords } from "../model/formats.ts";
+import { spoken } from "../../words/words.ts";
+import type { Option } from "./chips.ts";
+
+/** Languages, each alone and as it is spoken somewhere, by their names. */
+export function languageOptions(): Option[] {
+  const alone = new Set(LOCALES.map((it) => it.split("_")[0]!));
+  return [...alone, ...LOCALES]
+    .map((value) => ({ value, label: languageWords(value) }))
+    .sort((a, b) => a.label.localeCompare(b.label, spoken.lang));
+}

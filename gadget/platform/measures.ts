@@ -1,0 +1,58 @@
+// Numbers, times and lists in words. As they stand where the browser cannot say them.
+
+/** Units of time, in seconds. */
+const UNITS = { second: 1, minute: 60, hour: 3_600, day: 86_400 } as const;
+export type Unit = keyof typeof UNITS;
+export const UNIT_NAMES = Object.keys(UNITS) as Unit[];
+
+export const secondsIn = (unit: Unit): number => UNITS[unit];
+
+function orElse<T>(say: () => T, otherwise: T): T {
+  try {
+    return say();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** "1,000". */
+export function numberIn(said: string, n: number): string {
+  return orElse(() => new Intl.NumberFormat(said).format(n), String(n));
+}
+
+const unitFormat = (said: string, unit: Unit) =>
+  new Intl.NumberFormat(said, { style: "unit", unit, unitDisplay: "long" });
+
+/** "2 minutes". */
+export function measureIn(said: string, count: number, unit: Unit): string {
+  return orElse(() => unitFormat(said, unit).format(count), `${count} ${unit}`);
+}
+
+/** "minutes". */
+export function unitIn(said: string, unit: Unit): string {
+  const parts = orElse(() => unitFormat(said, unit).formatToParts(5), []);
+  return parts.find(({ type }) => type === "unit")?.value ?? unit;
+}
+
+/** "Anna and Ben", or with "or" between the last two. */
+export function listIn(said: string, type: "conjunction" | "disjunction", list: readonly string[]): string {
+  return orElse(() => new Intl.ListFormat(said, { type }).format(list), list.join(", "));
+}
+
+/** "Monday"; 1 is Monday. */
+export function weekdayIn(said: string, day: number, weekday: "long" | "short"): string {
+  // The 5th of January 2026 was a Monday.
+  const at = Date.UTC(2026, 0, 4 + day);
+  return orElse(() => new Intl.DateTimeFormat(said, { weekday, timeZone: "UTC" }).format(at), String(day));
+}
+
+/** "24 December 2026", of "2026-12-24". */
+export function dateIn(said: string, date: string): string {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return orElse(() => new Intl.DateTimeFormat(said, { dateStyle: "long", timeZone: "UTC" }).format(at), date);
+}
+
+/** Names of time zones (IANA). */
+export function timeZones(): readonly string[] {
+  return orElse(() => Intl.supportedValuesOf("timeZone"), []);
+}

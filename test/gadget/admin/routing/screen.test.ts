@@ -1,0 +1,355 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { toFile } from "../../../../gadget/admin/routing/model/file.ts";
+import { speak } from "../../../../gadget/admin/words/words.ts";
+import { NO_ROUTING, type RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
+import { settled } from "../../support/manual-clock.ts";
+import { aToken, FakeWorker, Refused } from "../support/fake-worker.ts";
+import { mountAdmin, type AdminDriver, type AdminOptions } from "../support/mount.ts";
+import { KNOWN, ROUTING } from "../support/routing.ts";
+
+const FRESH = () => ({ version: 0, config: NO_ROUTING, problems: [] });
+
+async function open(panel: string, worker = new FakeWorker(), more: AdminOptions = {}) {
+  await speak("en");
+  const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+  const driver = await mountAdmin(frame, worker, { hash: `#routing/${panel}/main`, ...more });
+  await waitUntil(() => driver.all(".parts-nav a").length > 0, "the section did not come");
+  return { driver, worker, frame };
+}
+
+const field = <T extends HTMLElement = HTMLInputElement>(driver: AdminDriver, name: string) =>
+  driver.all<T>(`[data-field="${name}"]`)[0]!;
+async function press(driver: AdminDriver, name: string): Promise<void> {
+  await waitUntil(() => field(driver, name) !== undefined, `no "${name}"`);
+  field(driver, name).click();
+}
+const keyDown = (element: Element, key: string) =>
+  element.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, composed: true }),
+  );
+async function addTo(driver: AdminDriver, name: string, typed: string): Promise<void> {
+  await waitUntil(() => field(driver, name) !== undefined, `no "${name}"`);
+  field(driver, name).value = typed;
+  keyDown(field(driver, name), "Enter");
+  await waitUntil(() => field(driver, name).value === "", `"${typed}" was not taken`);
+}
+/** In a box for a time or a date. */
+function pick(driver: AdminDriver, name: string, value: string): void {
+  field(driver, name).value = value;
+  field(driver, name).dispatchEvent(new Event("change", { bubbles: true }));
+}
+const save = async (driver: AdminDriver) => {
+  await waitUntil(() => !driver.button("Save").disabled, "it cannot be saved");
+  driver.press("Save");
+};
+const saved = (worker: FakeWorker): RoutingConfig | undefined => worker.of("routing.save").at(-1)?.config;
+
+describe("the section on routing", () => {
+  it("is for who configures the desk, of their own desk", async () => {
+    const token = aToken("supervisor", "south", "sue");
+    const { driver, worker } = await open("rules", new FakeWorker(), { token, hash: "#routing" });
+
+    await driver.shows("The ad in France");
+
+    expect(worker.of("routing.get")).to.deep.equal([{ desk: "south" }]);
+    expect(driver.all("header nav a").map((it) => it.textContent.trim())).to.deep.equal(["Routing"]);
+    expect(worker.of("page.list")).to.deep.equal([]);
+  });
+
+  it("is opened first where it is all that somebody may see", async () => {
+    const token = aToken("supervisor", "south", "sue");
+    const { driver } = await open("rules", new FakeWorker(), { token, hash: "#pages" });
+
+    await driver.shows("The ad in France");
+  });
+
+  it("is of the desk that an operator chooses", async () => {
+    const { driver, worker } = await open("rules");
+    await driver.shows("The ad in France");
+
+    await driver.choose("desk", "chairs");
+
+    await waitUntil(() => worker.of("routing.get").some(({ desk }) => desk === "chairs"));
+    expect(location.hash).to.equal("#routing/rules/chairs");
+  });
+
+  it("builds a team, hours, a queue and a rule, and saves them as one document", async () => {
+    const worker = new FakeWorker().has({
+      "routing.get": FRESH,
+      "routing.save": ({ base }) => ({ saved: base === 0, version: 1, problems: [] }),
+    });
+    const { driver } = await open("teams", worker);
+    await press(driver, "teams-add");
+    await driver.write("teams.0.name", "France");
+    await addTo(driver, "teams.0.members", "Kim Berg");
+    await addTo(driver, "teams.0.members", "leo");
+    await driver.shows("leo is known now.");
+
+    await driver.follows("Business hours");
+    await press(driver, "hours-add");
+    await waitUntil(() => field(driver, "hours.0.name") !== undefined);
+    await driver.write("hours.0.name", "Day");
+    await driver.write("hours.0.timeZone", "Europe/Paris");
+    pick(driver, "hours.0.week-0.0.from", "08:30");
+    await press(driver, "hours.0.week-5-add");
+    await waitUntil(() => field(driver, "hours.0.week-5.0.to") !== undefined);
+    pick(driver, "hours.0.week-5.0.to", "00:00");
+
+    await driver.follows("Queues");
+    await press(driver, "queues-add");
+    await waitUntil(() => field(driver, "queues.0.name") !== undefined);
+    await driver.write("queues.0.name", "Sales");
+    await addTo(driver, "queues.0.teams", "france");
+    await driver.choose("queues.0.offerSeconds-unit", "minute");
+    await driver.choose("queues.0.hours", hoursIn(driver));
+
+    await driver.follows("Rules");
+    await press(driver, "rules-add");
+    await waitUntil(() => field(driver, "rules.0.name") !== undefined);
+    await driver.write("rules.0.name", "French");
+    await addTo(driver, "rules.0.when.languages", "French");
+    await addTo(driver, "rules.0.when.pages", "Lamps & Light");
+    await driver.choose("rules.0.to.type", "queue");
+    await driver.shows(
+      "Customers who write to “Lamps & Light” and who speak French go to the queue “Sales”.",
+    );
+    await save(driver);
+
+    await driver.shows("Saved as version 1.");
+    const config = saved(worker)!;
+    expect(config.teams).to.deep.include.members([
+      { ...config.teams[0], name: "France", members: ["kim", "leo"] },
+    ]);
+    expect(config.agents).to.deep.equal([{ sub: "leo", name: "leo" }]);
+    expect(config.hours[0]).to.deep.include({
+      timeZone: "Europe/Paris",
+      week: [
+        { days: [1], from: "08:30", to: "17:00" },
+        { days: [2, 3, 4, 5], from: "09:00", to: "17:00" },
+        { days: [6], from: "09:00", to: "24:00" },
+      ],
+    });
+    expect(config.queues[0]).to.deep.include({ teams: [config.teams[0]!.id], offerSeconds: 1_800 });
+    expect(config.queues[0]!.hours).to.equal(config.hours[0]!.id);
+    expect(config.rules[0]).to.deep.include({
+      when: { languages: ["fr"], pages: ["10150001"] },
+      to: { type: "queue", queue: config.queues[0]!.id },
+    });
+    expect(worker.of("routing.save").at(-1)).to.deep.include({ base: 0, desk: "main" });
+  });
+
+  it("moves rules by the arrow keys of their handle, which keep the focus", async () => {
+    const { driver, worker } = await open("rules");
+    await driver.shows("The ad in France");
+    const grip = (at: number) => field<HTMLElement>(driver, `rules.${at}-grip`);
+    grip(0).focus();
+
+    keyDown(grip(0), "ArrowDown");
+
+    await waitUntil(() => driver.screen.focused === grip(1), "the handle lost the focus");
+    await driver.shows("The ad in France is now number 2.");
+    await save(driver);
+    await waitUntil(() => saved(worker) !== undefined);
+    expect(saved(worker)!.rules.map(({ id }) => id)).to.deep.equal(["refund", "ad", "menu"]);
+  });
+
+  it("says what is wrong at its place while it is written, and leads there", async () => {
+    const { driver, worker } = await open("queues");
+    await press(driver, "queues.1-remove");
+    await worker.clock.advance(500);
+    await driver.shows("Rules › Money back: What this names is not there any more.");
+
+    await driver.follows("Rules › Money back: What this names is not there any more.");
+
+    await waitUntil(
+      () => driver.screen.focused?.matches('[data-field="rules.1.to.then"], .display-input') === true,
+    );
+    expect(location.hash).to.equal("#routing/rules/main");
+    expect(saved(worker)).to.equal(undefined);
+  });
+
+  it("says what is missing once somebody wants to save, and asks nobody", async () => {
+    const { driver, worker } = await open("teams");
+    await press(driver, "teams-add");
+    await waitUntil(() => field(driver, "teams.2.name") !== undefined);
+    expect(driver.text).not.to.contain("This is missing.");
+
+    await save(driver);
+
+    await driver.shows("Teams › Without a name: This is missing.");
+    expect(saved(worker)).to.equal(undefined);
+  });
+
+  it("tells of its limit before it is hit, and asks nobody once it is", async () => {
+    const texts = (count: number) =>
+      Array.from({ length: count }, () => ({ language: "en", text: "x".repeat(1_000) }));
+    const large = (count: number): RoutingConfig => ({
+      ...ROUTING,
+      replies: [{ id: "r", on: "received", texts: texts(count) }],
+    });
+    const worker = new FakeWorker().has({
+      "routing.get": () => ({ version: 3, config: large(40), problems: [] }),
+    });
+    const { driver } = await open("limits", worker);
+    await driver.shows("There is little room left in this document.");
+    await driver.follows("Automatic replies");
+    await press(driver, "replies.0-edit");
+    await driver.write("replies.0.texts.0.text", "x".repeat(9_000));
+    await driver.shows("This is more than a desk can keep.");
+
+    await save(driver);
+
+    expect(saved(worker)).to.equal(undefined);
+  });
+
+  it("keeps a draft while something else is looked at, and when the page is loaded anew", async () => {
+    const { driver, worker, frame } = await open("limits");
+    await waitUntil(() => field(driver, "capacity") !== undefined);
+    await driver.write("capacity", "9");
+    const leaving = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(leaving);
+    expect(leaving.defaultPrevented).to.equal(true);
+
+    await driver.follows("Apps");
+    await driver.follows("Routing");
+    await driver.shows("Not saved yet.");
+    frame.replaceChildren();
+    const again = await open("limits", worker);
+
+    await again.driver.shows("Your changes from before are still here.");
+    await waitUntil(() => field(again.driver, "capacity").value === "9");
+    again.driver.press("Drop the changes");
+    await again.driver.shows("Nothing is changed.");
+    const free = new Event("beforeunload", { cancelable: true });
+    dispatchEvent(free);
+    expect(free.defaultPrevented).to.equal(false);
+  });
+
+  it("shows what somebody saved meanwhile beside what is to be saved, and puts both together", async () => {
+    let theirs = ROUTING;
+    const worker = new FakeWorker().has({
+      "routing.get": () => ({ version: theirs === ROUTING ? 3 : 4, config: theirs, problems: [] }),
+      "routing.save": ({ base }) =>
+        base === 4 || theirs === ROUTING
+          ? { saved: true, version: base + 1, problems: [] }
+          : { saved: false, version: 4, problems: [] },
+      "routing.versions": () => ({ versions: [{ version: 4, at: 1, by: { sub: "ana", name: "Ana Ruiz" } }] }),
+    });
+    const { driver } = await open("limits", worker);
+    await waitUntil(() => field(driver, "capacity") !== undefined);
+    await driver.write("capacity", "9");
+    theirs = { ...ROUTING, graceSeconds: 300 };
+
+    await save(driver);
+
+    await driver.shows("Ana Ruiz saved meanwhile.");
+    await driver.shows("A lost connection keeps conversations for: 5 minutes");
+    await driver.shows("Conversations that an agent may have: 9");
+    driver.press("Put both together");
+    await driver.hides("Ana Ruiz saved meanwhile.");
+    await save(driver);
+    await driver.shows("Saved as version 5.");
+    expect(saved(worker)).to.deep.include({ capacity: 9, graceSeconds: 300 });
+  });
+
+  it("takes a save whose answer was lost for what it was", async () => {
+    let now = { version: 3, config: ROUTING };
+    const worker = new FakeWorker().has({
+      "routing.get": () => ({ ...now, problems: [] }),
+      "routing.save": ({ base, config }) => {
+        if (base !== now.version) return { saved: false, version: now.version, problems: [] };
+        now = { version: 4, config };
+        return new Refused("unavailable", 503);
+      },
+    });
+    const { driver } = await open("limits", worker);
+    await waitUntil(() => field(driver, "capacity") !== undefined);
+    await driver.write("capacity", "9");
+    await save(driver);
+    await waitUntil(() => worker.of("routing.save").length === 1);
+    await waitUntil(() => !driver.button("Save").disabled && driver.all(".foot .fault").length > 0);
+
+    await save(driver);
+
+    await driver.shows("Saved as version 4.");
+    expect(driver.text).not.to.contain("saved meanwhile");
+  });
+
+  it("shows what a version changed, and brings one back as a draft", async () => {
+    const { driver, worker } = await open("versions");
+    await driver.shows("Carla Diaz");
+
+    driver.press("What changed: Version 3");
+    await driver.shows("Queues › Help new");
+    driver.press("Bring back as a draft: Version 2");
+
+    await driver.shows("Version 2 is the draft now.");
+    expect(saved(worker)).to.equal(undefined);
+    await driver.follows("Capacity and times");
+    await waitUntil(() => field(driver, "capacity")?.value === "4");
+  });
+
+  it("says where a message goes, by the draft that is not saved", async () => {
+    const { driver, worker } = await open("rules");
+    await press(driver, "rules.0-remove");
+    await driver.follows("Try it");
+    await waitUntil(() => field(driver, "try.ref") !== undefined);
+    await driver.choose("try.language", "fr");
+    await driver.write("try.ref", "ad7");
+    field(driver, "try.at").value = "2026-11-20T22:00";
+    field(driver, "try.at").dispatchEvent(new InputEvent("input", { bubbles: true }));
+
+    driver.press("Where does it go?");
+
+    await driver.shows("Customers like this go to the queue “Help”, because no rule fits.");
+    expect(worker.of("routing.try").at(-1)).to.deep.include({
+      ...{ desk: "main", pageId: "10150001", language: "fr", ref: "ad7" },
+      at: new Date("2026-11-20T22:00").getTime(),
+    });
+    expect(worker.of("routing.try").at(-1)!.config!.rules).to.have.lengthOf(2);
+    field(driver, "try.draft").click();
+    // It tells of it once it is drawn.
+    await settled();
+    driver.press("Where does it go?");
+    await driver.shows("go to the queue “Sales”, because the rule “The ad in France” fits:");
+    expect(worker.of("routing.try").at(-1)).not.to.have.property("config");
+  });
+
+  it("takes a file as the draft once it was looked through, and says the line of what is wrong", async () => {
+    const { driver, worker } = await open("file");
+    const choose = async (text: string) => {
+      await waitUntil(() => field(driver, "file") !== undefined);
+      const files = new DataTransfer();
+      files.items.add(new File([text], "routing.json"));
+      field(driver, "file").files = files.files;
+      field(driver, "file").dispatchEvent(new Event("change"));
+    };
+    await choose(toFile({ ...ROUTING, capacity: 0 }));
+    await driver.shows("routing.capacity At least 1.");
+    expect(worker.of("routing.check")).to.deep.equal([]);
+    await choose(toFile({ ...ROUTING, otherwise: { type: "queue", queue: "gone" } }));
+    await driver.shows("routing.otherwise.queue What this names is not there any more.");
+    await choose(toFile({ ...ROUTING, capacity: 9 }));
+    await driver.shows("routing.json: Nothing is wrong with it.");
+
+    driver.press("Make it the draft");
+
+    await driver.shows("The file is the draft now.");
+    await save(driver);
+    await waitUntil(() => saved(worker)?.capacity === 9);
+  });
+
+  it("offers no Page to try where none is known", async () => {
+    const { driver } = await open(
+      "try",
+      new FakeWorker().has({ "routing.known": () => ({ ...KNOWN, pages: [] }) }),
+    );
+
+    await driver.shows("No Page is connected to this desk yet.");
+  });
+});
+
+/** The id of the only hours that may be chosen. */
+function hoursIn(driver: AdminDriver): string {
+  return driver.all<HTMLElement & { value: string }>('[data-field="queues.0.hours"] wa-option').at(-1)!.value;
+}
