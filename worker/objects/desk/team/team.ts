@@ -85,7 +85,9 @@ export class Team {
     const { store, routing } = this.#tools;
     if (!this.#isRouted()) {
       const list = { view: "unassigned", sort: "waiting", openedAt: Date.now() } as const;
-      return key === POOL ? store.list.window(SEES_ALL, list, "", null, limit) : { items: [], more: false };
+      if (key !== POOL) return { items: [], more: false };
+      const { items, more } = store.list.window(SEES_ALL, list, "", null, limit);
+      return { items, more };
     }
     const there = [...routing.waiting()].filter(([, { wait }]) => wait.queue === key);
     const names = there.sort(([, a], [, b]) => a.wait.since - b.wait.since).map(([name]) => name);
