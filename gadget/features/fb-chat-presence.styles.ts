@@ -40,6 +40,11 @@ export const styles = css`
     background: var(--fb-chat-success);
   }
 
+  .busy .dot {
+    border-color: var(--fb-chat-warning);
+    background: var(--fb-chat-warning);
+  }
+
   @media (forced-colors: active) {
     .dot {
       border-color: ButtonText;

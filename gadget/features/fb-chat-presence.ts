@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
 import type { Feature } from "../../worker/protocol/session/features.ts";
 import { knows } from "../state/features.ts";
 import { desk } from "../state/desk.ts";
@@ -6,10 +7,12 @@ import { SeatController } from "../shell/seat-controller.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { words } from "../words/action-words.ts";
 import { answering } from "../late/answering.ts";
-import { deskSettings } from "../late/deeds.ts";
+import { deskSettings, menu } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { define } from "../shell/define.ts";
 import { iconButton } from "../shell/icon-button.ts";
+import { presenceWords } from "../people/presence-words.ts";
+import type * as Menu from "../shell/menu.ts";
 import { hasRight } from "../people/rights.ts";
 import { configure, setPresence } from "./deeds.ts";
 import type * as DeskSettings from "./desk-settings.ts";
@@ -30,6 +33,7 @@ export class FbChatPresence extends LitElement {
   private readonly _session = this._seat.slice((state) => state.session);
   private readonly _desk = this._seat.slice(desk.of);
 
+  readonly #menu: LateDeed<typeof Menu> = new LateDeed(this, menu);
   readonly #settings: LateDeed<typeof DeskSettings> = new LateDeed(this, deskSettings);
 
   override connectedCallback(): void {
@@ -43,17 +47,21 @@ export class FbChatPresence extends LitElement {
   protected override render() {
     const me = this._session.value?.me;
     if (!me) return nothing;
+    const said = presenceWords(me, this._desk.value);
+    const { presenceLabel } = words();
+    const hasReasons = this.#reasons.length > 0;
     return html`
       <span class="name" data-tip=${me.name}>${me.name}</span>
       <button
-        class="switch ${me.presence}"
+        class="switch ${me.presence} ${me.busy ? "busy" : ""}"
         ?disabled=${this._isReadonly.value}
-        role="switch"
-        aria-checked=${me.presence === "available" ? "true" : "false"}
-        aria-label=${words().presenceLabel}
-        @click=${this._onToggle}
+        role=${ifDefined(hasReasons ? undefined : "switch")}
+        aria-checked=${ifDefined(hasReasons ? undefined : me.presence === "available" ? "true" : "false")}
+        aria-haspopup=${ifDefined(hasReasons ? "menu" : undefined)}
+        aria-label=${hasReasons ? `${presenceLabel}: ${said}` : presenceLabel}
+        @click=${hasReasons ? this._onChoose : this._onToggle}
       >
-        <span class="dot"></span>${words().presence[me.presence]}
+        <span class="dot"></span>${said}
       </button>
       ${this._renderNotices()}${this._renderSettings()}
     `;
@@ -98,6 +106,35 @@ export class FbChatPresence extends LitElement {
   private async _onNotices() {
     await this._seat.notices?.toggle();
     this.requestUpdate();
+  }
+
+  get #reasons() {
+    const isKnown = this._seat.peek((state) => knows(state, "reasons"));
+    return isKnown ? (this._desk.value?.routing?.awayReasons ?? []) : [];
+  }
+
+  /** Where the desk has reasons for being away, one is chosen with it. */
+  private _onChoose(event: Event) {
+    const button = event.currentTarget as HTMLElement;
+    void this.#menu.do(async ({ openMenu }) => {
+      const me = this._session.value?.me;
+      if (!me) return;
+      const { presence, presenceLabel } = words();
+      const isAway = me.presence === "away";
+      const chosen = await openMenu(button, presenceLabel, [
+        { choice: "available", label: presence.available, isChosen: !isAway },
+        null,
+        ...this.#reasons.map(({ id, name }) => ({
+          choice: `away ${id}`,
+          label: name,
+          isChosen: isAway && me.away?.reason === id,
+        })),
+        { choice: "away", label: presence.away, isChosen: isAway && me.away?.reason === undefined },
+      ]);
+      if (chosen === null) return;
+      const [to, reason] = chosen.split(" ");
+      void setPresence(this._seat.tools, to === "available" ? "available" : "away", reason);
+    });
   }
 
   private _onToggle() {

@@ -9,6 +9,7 @@ import { nextEnd } from "../../worker/protocol/thread/window-ends.ts";
 import type { WindowEnd } from "../../worker/protocol/thread/window-ends.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { find } from "../shell/find.ts";
+import { desk } from "../state/desk.ts";
 import { composedOf } from "../state/composed.ts";
 import { previewOf } from "../people/one-line.ts";
 import { define } from "../shell/define.ts";
@@ -25,6 +26,7 @@ import { avatars } from "../people/avatar.styles.ts";
 import { badge } from "../shell/badge.ts";
 import { badges } from "../shell/badge.styles.ts";
 import { styles } from "./fb-chat-list-row.styles.ts";
+import { whereWords } from "./where-words.ts";
 import { words } from "./words.ts";
 import { shared } from "../shell/shared.styles.ts";
 
@@ -58,6 +60,7 @@ export class FbChatListRow extends LitElement {
 
   private readonly _seat = new SeatController(this);
   private readonly _me = this._seat.slice((state) => state.session?.me);
+  private readonly _desk = this._seat.slice(desk.of);
   /** Written here and not sent; of what is open its own box shows it. */
   private readonly _draft = this._seat.slice((state) => {
     const conversation = this.selected ? undefined : this.summary?.conversation;
@@ -131,8 +134,18 @@ export class FbChatListRow extends LitElement {
 
   /** Only whose it is not goes without saying: the agent's own rows stay plain. */
   private _cornerOf(owner: Summary["owner"]) {
-    if (!owner) return { shows: listIcons.nobody, tip: t.unassigned, isFree: true };
+    if (!owner) return { shows: listIcons.nobody, tip: this._whereWords, isFree: true };
     return this._isMe(owner) ? undefined : { shows: initials(owner.name), tip: t.owner(owner.name, false) };
+  }
+
+  private get _whereWords(): string {
+    return this.summary
+      ? whereWords(
+          this.summary,
+          this._desk.value,
+          this._seat.peek(({ agents }) => agents),
+        )
+      : "";
   }
 
   private _isMe({ sub }: Person): boolean {
@@ -159,7 +172,7 @@ export class FbChatListRow extends LitElement {
   }
 
   private _ownerWords(owner: Summary["owner"]) {
-    if (!owner) return t.unassigned;
+    if (!owner) return this._whereWords;
     if (this._isMe(owner)) return t.owner(owner.name, true);
     return html`${t.owner(owner.name, false)} <fb-chat-here sub=${owner.sub}></fb-chat-here>`;
   }
@@ -178,7 +191,7 @@ export class FbChatListRow extends LitElement {
       // Read aloud it is already, and where there is much room it stands above.
       this._hasOwner && !(owner && this._isMe(owner))
         ? html`<span class="mark owner" aria-hidden="true" dir="auto"
-            >${owner ? t.owner(owner.name, false) : t.unassigned}</span
+            >${owner ? t.owner(owner.name, false) : this._whereWords}</span
           >`
         : null,
       draft === "" ? null : mark("draft", listIcons.pencil, words().draft(draft)),

@@ -20,8 +20,13 @@ export const styles = css`
     background: var(--fb-chat-success);
   }
 
-  .away {
+  .away,
+  .available.busy {
     border-color: var(--fb-chat-warning);
+  }
+
+  .available.busy {
+    background: var(--fb-chat-warning);
   }
 
   @media (forced-colors: active) {

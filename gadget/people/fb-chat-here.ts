@@ -2,7 +2,9 @@ import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import type { Presence } from "../../worker/protocol/frames.ts";
 import { SeatController } from "../shell/seat-controller.ts";
+import { desk } from "../state/desk.ts";
 import { presenceOf } from "./colleagues.ts";
+import { presenceWords } from "./presence-words.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
 import { styles } from "./fb-chat-here.styles.ts";
@@ -25,6 +27,8 @@ export class FbChatHere extends LitElement {
   private readonly _presence = this._seat.slice((state): Presence | null =>
     this.sub === state.session?.me.sub ? null : presenceOf(state, this.sub),
   );
+  private readonly _agent = this._seat.slice(({ agents }) => agents[this.sub]);
+  private readonly _desk = this._seat.slice(desk.of);
 
   /** The colleague's `sub`. */
   sub = "";
@@ -36,9 +40,11 @@ export class FbChatHere extends LitElement {
   protected override render() {
     const presence = this._presence.value;
     if (presence === null) return nothing;
-    const said = words().presence[presence];
-    return html`<span class="dot ${presence}" data-tip=${said}></span
-      ><span class=${presence === "available" ? "sr-only" : ""}>${said}</span>`;
+    const agent = this._agent.value;
+    const said = agent ? presenceWords(agent, this._desk.value) : words().presence[presence];
+    const isFree = presence === "available" && !agent?.busy;
+    return html`<span class="dot ${presence} ${isFree ? "" : "busy"}" data-tip=${said}></span
+      ><span class=${isFree ? "sr-only" : ""}>${said}</span>`;
   }
 }
 

@@ -16,13 +16,13 @@ const BYTES_MAX: Record<string, number> = {
 
   // Beside the first thread, which does not wait for them: the list, and what it shares with what comes later.
   list: 11_300,
-  beside: 2_480,
+  beside: 2_540,
 
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
   acting: 9_760,
-  answering: 25_150,
-  "action-words": 5_120,
+  answering: 25_350,
+  "action-words": 5_150,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_600,

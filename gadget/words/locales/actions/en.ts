@@ -127,7 +127,7 @@ export const actions = {
     reload: "Reload",
     later: "Later",
   },
-  presence: { available: "Available", away: "Away", offline: "Offline" },
+  presence: { available: "Available", away: "Away", offline: "Offline", busy: "Busy" },
   presenceLabel: "Available for conversations",
   notices: "Desktop notices with a sound",
   /** For many at once, never for one. */

@@ -2,7 +2,7 @@ import type { Sort } from "../../../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../../../worker/protocol/list/views.ts";
 import { wordTools } from "../../word-tools.ts";
 
-const { count } = wordTools("en");
+const { count, list: join } = wordTools("en");
 
 const VIEWS: Record<View, string> = {
   inbox: "Inbox",
@@ -46,6 +46,7 @@ export const list = {
   /** The customer wrote since. */
   failedBefore: "A reply was not delivered",
   leftList: "No longer in this list",
+  offeredTo: (names: string[]) => `Offered to ${join(names)}`,
   paused: "Sending is paused",
   waits: (since: string) => `Waits ${since}`,
   closesIn: (left: string) => `${left} left to reply`,
