@@ -8,7 +8,7 @@ import { define } from "../shell/define.ts";
 import { choiceField, textField } from "../shell/fields.ts";
 import { emptyWords, fault } from "../shell/parts.ts";
 import type { FieldsOf } from "../wire/commands.ts";
-import { goWords, whoWords } from "./model/describe.ts";
+import { goWords, needWords, whoWords } from "./model/describe.ts";
 import { numbered } from "./model/formats.ts";
 import { Names } from "./model/names.ts";
 import type { RoutingDraft } from "./model/routing-draft.ts";
@@ -135,7 +135,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
 
   private _renderAnswer({ tried, config }: Answer) {
     const words = routingWords();
-    const { rule, because, to, isOpen, members, here } = tried;
+    const { rule, because, to, isOpen, members, here, able, needs, priority } = tried;
     const tools = { words, names: new Names(config, this.model.known) };
     const when = config.rules.find(({ id }) => id === rule?.id)?.when ?? {};
     const reasons = whoWords(tools, when).filter(({ of }) => because.includes(of satisfies keyof Conditions));
@@ -149,10 +149,17 @@ export class FbChatAdminRoutingTry extends AdminScreen {
         ${reasons.map(({ said }) => html`<li>${said}</li>`)}
       </ul>
       ${
+        needs.length === 0
+          ? nothing
+          : html`<p>${words.needs}: ${needs.map((it) => needWords(tools, it)).join(", ")}</p>`
+      }
+      ${priority === 0 ? nothing : html`<p>${words.priority}: ${numbered(priority)}</p>`}
+      ${
         isPlace
           ? html`<p class="facts">
               <span>${isOpen ? words.tryOpen : words.tryClosed}</span
               ><span>${words.tryHere(numbered(here), numbered(members))}</span>
+              ${needs.length === 0 ? nothing : html`<span>${words.tryAble(numbered(able))}</span>`}
             </p>`
           : nothing
       }

@@ -284,6 +284,7 @@ export const routingAr: RoutingWords = {
   tryOpen: "مفتوح في ذلك الوقت.",
   tryClosed: "مغلق في ذلك الوقت.",
   tryHere: (here, all) => `الحاضرون المتفرغون الآن: ${here} من ${all}.`,
+  tryAble: (able) => `القادرون منهم: ${able}.`,
   because: (rule) => `لأن القاعدة ${rule} تنطبق:`,
   becauseAll: (rule) => `لأن القاعدة ${rule} تنطبق على الجميع.`,
   becauseNone: "لأنه لا تنطبق أي قاعدة.",

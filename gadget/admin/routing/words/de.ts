@@ -294,6 +294,7 @@ export const routingDe: RoutingWords = {
   tryOpen: "Zu dieser Zeit offen.",
   tryClosed: "Zu dieser Zeit geschlossen.",
   tryHere: (here, all) => `Jetzt da und verfügbar: ${here} von ${all}.`,
+  tryAble: (able) => `Davon können es: ${able}.`,
   because: (rule) => `weil die Regel ${rule} passt:`,
   becauseAll: (rule) => `weil die Regel ${rule} auf alle passt.`,
   becauseNone: "weil keine Regel passt.",

@@ -314,6 +314,7 @@ export const routingEn = {
   tryOpen: "Open at that time.",
   tryClosed: "Closed at that time.",
   tryHere: (here: string, all: string) => `Here and available now: ${here} of ${all}.`,
+  tryAble: (able: string) => `Of these are able to it: ${able}.`,
   because: (rule: string) => `because the rule ${rule} fits:`,
   becauseAll: (rule: string) => `because the rule ${rule} fits everyone.`,
   becauseNone: "because no rule fits.",

@@ -289,6 +289,7 @@ export const routingEs: RoutingWords = {
   tryOpen: "Abierto a esa hora.",
   tryClosed: "Cerrado a esa hora.",
   tryHere: (here, all) => `Presentes y disponibles ahora: ${here} de ${all}.`,
+  tryAble: (able) => `De ellos pueden hacerlo: ${able}.`,
   because: (rule) => `porque encaja la regla ${rule}:`,
   becauseAll: (rule) => `porque la regla ${rule} encaja con todos.`,
   becauseNone: "porque no encaja ninguna regla.",

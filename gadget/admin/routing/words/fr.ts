@@ -294,6 +294,7 @@ export const routingFr: RoutingWords = {
   tryOpen: "Ouvert à ce moment.",
   tryClosed: "Fermé à ce moment.",
   tryHere: (here, all) => `Là et disponibles maintenant : ${here} sur ${all}.`,
+  tryAble: (able) => `Parmi eux, capables : ${able}.`,
   because: (rule) => `parce que la règle ${rule} convient :`,
   becauseAll: (rule) => `parce que la règle ${rule} convient à tous.`,
   becauseNone: "parce qu’aucune règle ne convient.",

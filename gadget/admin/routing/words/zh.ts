@@ -284,6 +284,7 @@ export const routingZh: RoutingWords = {
   tryOpen: "该时间开放。",
   tryClosed: "该时间休息。",
   tryHere: (here, all) => `现在在线且空闲：${here}/${all}。`,
+  tryAble: (able) => `其中符合要求：${able}。`,
   because: (rule) => `因为符合规则${rule}：`,
   becauseAll: (rule) => `因为规则${rule}适用于所有人。`,
   becauseNone: "因为没有符合的规则。",
