@@ -7,6 +7,7 @@ import { ERASING } from "./erasure.ts";
 import { FILES } from "./files.ts";
 import { HELD_IN_MEMORY } from "./held-rows.ts";
 import { INBOUND } from "./inbound.ts";
+import { CHOOSING_AGENTS } from "./routing.ts";
 import { SEEN_ON_THE_PHONE } from "./kill.ts";
 import { KINDS } from "./kinds.ts";
 import { MEDIA } from "./media.ts";
@@ -37,5 +38,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...REVIEWER_LINKS,
   ...WHO_LEADS,
   ...SIGHTS,
+  ...CHOOSING_AGENTS,
   ...SEEN_ON_THE_PHONE,
 ];

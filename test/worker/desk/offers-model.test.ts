@@ -6,6 +6,8 @@ import { ASKED_AGAIN_MS, ownerOf, type Standing } from "../../../worker/domain/s
 import { standingOf, type ConversationRow } from "../../../worker/objects/desk/list/row.ts";
 import type { TestAgent } from "../support/agent.ts";
 import { aQueue, RoutedDesk, toQueues } from "../support/routed-desk.ts";
+import { due } from "../support/duties.ts";
+import { standAt } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
 import { ANA, until } from "../support/thread.ts";
 
@@ -13,9 +15,15 @@ const SUBS = ["kim", "sam", "pia"];
 const PSIDS = ["a", "b", "c", "d", "e"];
 const CAPACITY = 2;
 
-/** Who is here, as the test knows: it opened and closed their sockets. */
-type Model = { here: Map<string, { isAvailable: boolean }> };
-type Real = { routed: RoutedDesk; agents: Map<string, TestAgent> };
+/** Who is here, as the test knows: it opened and closed their sockets. `byHand`: who took more than they are offered. */
+type Model = { here: Map<string, { isAvailable: boolean }>; byHand: Set<string> };
+/** `offeredAt`: of what is offered, when that was, as of the last look. */
+type Real = {
+  routed: RoutedDesk;
+  agents: Map<string, TestAgent>;
+  isRing: boolean;
+  offeredAt: Map<string, number>;
+};
 
 const actorOf = (sub: string): Actor => ({ sub, name: sub, role: "agent" });
 
@@ -36,7 +44,11 @@ async function expectRight(model: Model, real: Real): Promise<void> {
     expect(model.here.get(sub)?.isAvailable, `${sub} is asked`).toBe(true);
     expect(load(sub)).toBeLessThan(CAPACITY);
   }
-  for (const sub of SUBS) expect(load(sub)).toBeLessThanOrEqual(CAPACITY);
+  for (const sub of SUBS) {
+    if (load(sub) <= CAPACITY) model.byHand.delete(sub);
+    expect(model.byHand.has(sub) || load(sub) <= CAPACITY, `${sub} has ${String(load(sub))}`).toBe(true);
+  }
+  expectWholeRings(model, real, all);
   // Nobody waits while somebody is free who was not asked just now.
   for (const [psid, standing] of all) {
     if (standing.state !== "queued") continue;
@@ -62,6 +74,26 @@ async function expectRight(model: Model, real: Real): Promise<void> {
         last?.type === "offers" ? last.offers.map(({ summary }) => summary.conversation.split(":")[1]) : [];
       expect(told).toEqual(offered.map(([psid]) => psid));
     });
+  }
+}
+
+/** Whatever is offered to all since the last look is offered to all who are free: nobody is left who could have been asked. */
+function expectWholeRings(model: Model, real: Real, all: Map<string, Standing>): void {
+  const before = real.offeredAt;
+  real.offeredAt = new Map();
+  const asked = new Set<string>();
+  for (const [psid, standing] of all) {
+    if (standing.state !== "offered") continue;
+    real.offeredAt.set(psid, standing.offer.at);
+    for (const { sub } of standing.offer.to) asked.add(sub);
+  }
+  const load = (sub: string): number => [...all.values()].filter((it) => ownerOf(it)?.sub === sub).length;
+  for (const [psid, standing] of all) {
+    if (!real.isRing || standing.state !== "offered" || before.get(psid) === standing.offer.at) continue;
+    for (const [sub, { isAvailable }] of model.here) {
+      const isFree = isAvailable && load(sub) < CAPACITY && standing.wait.passed[sub] === undefined;
+      expect(isFree && !asked.has(sub), `${sub} is not asked for ${psid}`).toBe(false);
+    }
   }
 }
 
@@ -177,6 +209,60 @@ const asides = ofConversation.map((psid) =>
     );
   }),
 );
+const takes = fc.tuple(ofAgent, ofConversation).map(([sub, psid]) =>
+  command(`${sub} takes ${psid}`, async (model, real) => {
+    const agent = real.agents.get(sub);
+    if (agent === undefined) return;
+    model.byHand.add(sub);
+    await moves(real, psid, { event: "take", by: actorOf(sub) }, (conversation) =>
+      agent.refusal("conversation.take", { conversation }),
+    );
+  }),
+);
+
+/** Where the desk dies over what an agent does, before or behind a step, at which of the times that it is come to. */
+const STEPS = [
+  "the desk moves a conversation",
+  "the desk writes where a conversation stands",
+  "the desk tells what is offered",
+] as const;
+const dies = fc
+  .tuple(fc.constantFrom(...STEPS), fc.boolean(), fc.nat(2), fc.nat(), fc.subarray(SUBS))
+  .map(([step, isBehind, nth, which, back]) =>
+    command(
+      `the desk dies ${isBehind ? "behind" : "before"} "${step}" as an offer is accepted; back come ${back.join()}`,
+      async (model, real) => {
+        const { routed, agents } = real;
+        const offers = [...(await standings(real))].flatMap(([psid, it]) =>
+          it.state === "offered" ? it.offer.to.map(({ sub }) => ({ psid, sub })) : [],
+        );
+        let times = 0;
+        const stand = standAt<(typeof STEPS)[number]>(step, (goOn, ..._input) => {
+          times += 1;
+          if (times <= nth) return goOn();
+          if (isBehind) goOn();
+          throw new Error("the instance is dead");
+        });
+        const { psid, sub } = offers[which % (offers.length || 1)] ?? { psid: "", sub: "" };
+        const conversation = routed.desk.nameOf(psid);
+        await agents.get(sub)?.refusal("offer.accept", { conversation });
+        stand.leave();
+        const were = [...agents.keys()];
+        agents.clear();
+        model.here.clear();
+        await routed.dies();
+        for (const one of were) {
+          if (!back.includes(one)) continue;
+          agents.set(one, await routed.agent(one));
+          model.here.set(one, { isAvailable: true });
+          await agents.get(one)?.ask("presence.set", { presence: "available" });
+        }
+        // Who is back by then is asked anew.
+        await due(routed.stub, "routing");
+      },
+    ),
+  );
+
 const expires = ofConversation.map((psid) =>
   command(`the offer of ${psid} is over`, async (_model, real) => {
     if ((await standings(real)).get(psid)?.state === "offered") await real.routed.isOver(psid);
@@ -187,13 +273,20 @@ const sleeps = fc.constant(command("the desk sleeps", async (_model, { routed })
 it.each(["longest_idle", "round_robin", "least_busy", "ring"] as const)(
   "whatever happens, by %s nobody is asked for two things or beyond their capacity, and nobody waits beside who is free",
   async (choose) => {
-    const all = [writes, writes, comes, goes, sets, answers, answers, decides, asides, expires, sleeps];
+    const all = [
+      ...[writes, writes, comes, goes, sets, answers, answers, takes, decides, asides, expires, sleeps],
+      dies,
+    ];
     await fc.assert(
       fc.asyncProperty(fc.commands(all, { maxCommands: 40, size: "max" }), async (commands) => {
         const queue = aQueue({ members: SUBS, choose });
         const config = toQueues([queue], { capacity: CAPACITY, missedMax: 20 });
-        const real: Real = { routed: await RoutedDesk.with(config), agents: new Map() };
-        await fc.asyncModelRun(() => ({ model: { here: new Map() }, real }), commands);
+        const routed = await RoutedDesk.with(config);
+        const real: Real = { routed, agents: new Map(), isRing: choose === "ring", offeredAt: new Map() };
+        await fc.asyncModelRun(
+          () => ({ model: { here: new Map(), byHand: new Set<string>() }, real }),
+          commands,
+        );
         for (const agent of [...real.agents.values(), real.routed.ana]) agent.close();
       }),
       { numRuns: 5 },

@@ -463,6 +463,90 @@ describe("a desk that dies", () => {
 
     expect(Number(row?.["due_at"])).toBeGreaterThan(Date.now());
   });
+
+  it("asks whoever is there then, and at once who comes back", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    await routed.agent("kim");
+    await routed.writes("a");
+    expect(await routed.standing("a")).toBe("offered kim");
+
+    await routed.dies();
+    await due(routed.stub, "routing");
+    expect(await routed.standing("a")).toBe("queued sales");
+    const kim = await routed.agent("kim");
+
+    expect(await routed.standing("a")).toBe("offered kim");
+    expect(offeredTo(kim)).toEqual(["a"]);
+    expect(await routed.lines("a")).toEqual(["queued by nobody, otherwise"]);
+  });
+
+  it("starts the time of grace of whoever went with it, if a customer of theirs waits", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const [kim, sam] = [await routed.agent("kim"), await routed.agent("sam")];
+    await kim.ask("conversation.take", { conversation: await routed.writes("a") });
+    await sam.ask("conversation.take", { conversation: await routed.writes("b") });
+    await routed.desk.tell("b", { at: Date.now(), asks: false });
+
+    await routed.dies();
+    await due(routed.stub, "routing");
+
+    const left = await rowsOf(routed.stub, "SELECT sub FROM routing_agent WHERE left_at IS NOT NULL");
+    expect(left).toEqual([{ sub: "kim" }]);
+  });
+});
+
+describe("an offer", () => {
+  it("may still be accepted when its time has come, until it went on", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const kim = await routed.agent("kim");
+    const conversation = await routed.writes("a");
+    const sql = "UPDATE conversation SET due_at = 1, standing = json_set(standing, '$.offer.until', 1)";
+    await rowsOf(routed.stub, sql);
+    await routed.wakes();
+
+    await kim.ask("offer.accept", { conversation });
+    await due(routed.stub, "states");
+
+    expect(await routed.standing("a")).toBe("assigned kim");
+    expect(await routed.lines("a")).toEqual(["queued by nobody, otherwise", "assigned by kim, accept"]);
+  });
+
+  it("is one or the other's when it is accepted in the instant in which its time is over", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const [kim, sam] = [await routed.agent("kim"), await routed.agent("sam")];
+    const conversation = await routed.writes("a");
+    const sql = "UPDATE conversation SET due_at = 1, standing = json_set(standing, '$.offer.until', 1)";
+    await rowsOf(routed.stub, sql);
+    await routed.wakes();
+
+    const [code] = await Promise.all([
+      kim.refusal("offer.accept", { conversation }),
+      due(routed.stub, "states"),
+    ]);
+
+    const isKims = code === "ok";
+    expect(code).toBe(isKims ? "ok" : "wrong_state");
+    expect(await routed.standing("a")).toBe(isKims ? "assigned kim" : "offered sam");
+    await until(() => expect([offeredTo(kim), offeredTo(sam)]).toEqual([[], isKims ? [] : ["a"]]));
+  });
+
+  it("is made anew where the clock went back since, and stands no longer than it says", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const kim = await routed.agent("kim");
+    await routed.writes("a");
+    const sql = `UPDATE conversation SET standing = json_set(standing,
+      '$.offer.at', json_extract(standing, '$.offer.at') + 3600000,
+      '$.offer.until', json_extract(standing, '$.offer.until') + 3600000)`;
+    await rowsOf(routed.stub, sql);
+    await routed.wakes();
+    const from = kim.frames.length;
+
+    await due(routed.stub, "routing");
+
+    const frame = await kim.next((it) => it.type === "offers" && it.offers.length > 0, from);
+    const [offer] = frame.type === "offers" ? frame.offers : [];
+    expect(offer?.until).toBeLessThanOrEqual(Date.now() + 20_000);
+  });
 });
 
 describe("another version of the document", () => {

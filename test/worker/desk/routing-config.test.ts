@@ -147,7 +147,15 @@ describe("the routing of a desk", () => {
     const late = { ...message, at: Date.parse("2026-11-29T21:00:00Z") };
     expect(await ana.ask("routing.try", late)).toEqual({
       ...{ rule: { id: "ad", name: "The ad in France" }, because: ["refs", "languages"] },
-      ...{ to: { type: "queue", queue: "sales" }, isOpen: false, members: 2, here: 1, able: 1, needs: [], priority: 0 },
+      ...{
+        to: { type: "queue", queue: "sales" },
+        isOpen: false,
+        members: 2,
+        here: 1,
+        able: 1,
+        needs: [],
+        priority: 0,
+      },
     });
     expect(await ana.ask("routing.try", { ...message, language: "de_DE" })).toMatchObject({
       ...{ rule: null, because: [], to: { type: "pool" }, isOpen: true },

@@ -11,6 +11,9 @@ import { Pump } from "../../../worker/objects/conversation/outbox/pump.ts";
 import { OutboxStore } from "../../../worker/objects/conversation/outbox/store.ts";
 import { Desk } from "../../../worker/objects/desk/desk.ts";
 import { Publications } from "../../../worker/objects/desk/list/publications.ts";
+import { OwnershipStore } from "../../../worker/objects/desk/ownership/ownership-store.ts";
+import { Routing } from "../../../worker/objects/desk/routing/routing.ts";
+import { Mover } from "../../../worker/objects/desk/states/mover.ts";
 import { CallBudget } from "../../../worker/objects/page/leases/call-budget.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
 import type { Gate } from "./gate.ts";
@@ -43,6 +46,9 @@ const POINTS = {
   "the desk ends a review": [Desk.prototype, "endReview"],
   // Inside of the Desk.
   "the desk writes what it was told": [Publications.prototype, "apply"],
+  "the desk moves a conversation": [Mover.prototype, "apply"],
+  "the desk writes where a conversation stands": [OwnershipStore.prototype, "set"],
+  "the desk tells what is offered": [Routing.prototype, "tell"],
   // A Conversation or the Worker asks the Page.
   "the Page is asked where somebody belongs": [Page.prototype, "receive"],
   "the Page is given its own items": [Page.prototype, "ingest"],

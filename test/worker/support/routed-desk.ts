@@ -1,3 +1,4 @@
+import { runInDurableObject } from "cloudflare:test";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { ServerFrame } from "../../../worker/protocol/frames.ts";
 import { NO_ROUTING, type Queue, type RoutingConfig } from "../../../worker/protocol/routing/config.ts";
@@ -27,7 +28,7 @@ export function toQueues(queues: Queue[], more: Partial<RoutingConfig> = {}): Ro
 /** A desk whose supervisor wrote that document. */
 export class RoutedDesk {
   readonly desk: TestDesk;
-  readonly ana: TestAgent;
+  ana: TestAgent;
 
   constructor(desk: TestDesk, ana: TestAgent) {
     this.desk = desk;
@@ -113,6 +114,14 @@ export class RoutedDesk {
     await rowsOf(this.stub, sql, this.desk.nameOf(psid));
     await this.wakes();
     await due(this.stub, "states");
+  }
+
+  /** Its instance dies, and with it every socket; the supervisor comes back. */
+  async dies(): Promise<void> {
+    await runInDurableObject(this.stub, (_desk, state) => state.abort("crash ordered by the test")).catch(
+      () => null,
+    );
+    this.ana = await connect({ ...ANA, desk: this.desk.name });
   }
 
   /** It forgets what it holds in memory. */

@@ -81,14 +81,22 @@ function freeAt(place: Place, agents: ReadonlyMap<string, FreeAgent>): FreeAgent
 }
 
 /** Whether an agent can all of it that is still asked for after so long a wait (ms). */
-export function can({ skills }: Pick<FreeAgent, "skills">, needs: readonly Need[], waitedMs: number): boolean {
+export function can(
+  { skills }: Pick<FreeAgent, "skills">,
+  needs: readonly Need[],
+  waitedMs: number,
+): boolean {
   return needs.every((need) => (skills.get(need.skill) ?? 0) >= levelAfter(need, waitedMs));
 }
 
 /** The last agent first, alone also where all are asked; else whoever is first, or all. */
 function askedOf(place: Place, able: readonly FreeAgent[], waiting: Waiting, now: number): FreeAgent[] {
   const { passed, last } = waiting;
-  const mayBeAsked = ({ sub }: FreeAgent): boolean => (passed[sub] ?? -Infinity) + ASKED_AGAIN_MS <= now;
+  const mayBeAsked = ({ sub }: FreeAgent): boolean => {
+    const at = passed[sub] ?? -Infinity;
+    // By a clock that went back since.
+    return at > now || at + ASKED_AGAIN_MS <= now;
+  };
   const isLasting = last !== undefined && place.stickyMs !== null && now < last.at + place.stickyMs;
   const one = isLasting ? able.find((it) => it.sub === last.sub && mayBeAsked(it)) : undefined;
   if (one !== undefined) return [one];

@@ -217,6 +217,12 @@ describe("who is asked", () => {
     expect(never.read).toBe(1);
   });
 
+  it("is also who did not take it by a clock that went back since", () => {
+    const waiting = one(aPlace("longest_idle"), { passed: { ana: NOW + HOUR } });
+
+    expect(asked([waiting], agents({ sub: "ana" }))).toEqual(["1:a ana"]);
+  });
+
   it("is never two things' at once, beyond capacity or skill, no member or who just passed, and nobody is free beside what could be theirs", () => {
     const needs = fc.array(
       fc.record({ skill: fc.constantFrom("fr", "tax"), level: fc.integer({ min: 1, max: 3 }) }),

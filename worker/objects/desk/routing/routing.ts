@@ -375,19 +375,21 @@ export class Routing {
     if (this.#isOffering) return;
     this.#isOffering = true;
     try {
+      const here = this.#here();
       while (this.#isToOfferAgain) {
         this.#isToOfferAgain = false;
-        this.#offerOnce(now);
+        this.#offerOnce(here, now);
       }
+      const lookMs = this.#lookMs(here, now);
+      if (lookMs !== null) this.#tools.agenda.wakeBy(now + lookMs);
     } finally {
       this.#isOffering = false;
     }
   }
 
-  #offerOnce(now: number): void {
+  #offerOnce(here: Here, now: number): void {
     this.#begin(now);
     this.#lookedAt = now;
-    const here = this.#here();
     this.#withdrawUnanswerable(here, now);
     const plan = this.#standings.plan();
     const groups: Group[] = [];
@@ -402,29 +404,38 @@ export class Routing {
       const row = this.#tools.store.list.find(name);
       if (row === null) continue;
       if (isGiven) this.#give(row, to, now);
-      else this.#apply(row, { event: "offer", to, now, until });
+      else this.#ask(row, to, until, now);
     }
-    const lookMs = this.#lookMs(here, now);
-    if (lookMs !== null) this.#tools.agenda.wakeBy(now + lookMs);
   }
 
   /**
    * Whoever has as much as they may by now, or went unseen with an instance that died, is asked no longer. An agent may take more
-   * than that by their own will, and be given more by others: then nothing is offered to them beside.
+   * than that by their own will, and be given more by others: then nothing is offered to them beside. What was offered by a clock
+   * that went back since would stand for longer than it says.
    */
   #withdrawUnanswerable(here: Here, now: number): void {
     const { waiting, loads } = this.#standings;
     const plan = this.#standings.plan();
     for (const sub of [...waiting.asked()]) {
       for (const name of waiting.offeredTo(sub)) {
-        const place = plan.place(waiting.all().get(name)?.wait.queue ?? "");
+        const standing = waiting.all().get(name);
+        if (standing?.state !== "offered") continue;
+        const { wait, offer } = standing;
+        const place = plan.place(wait.queue);
         const capacity = place === null ? null : capacityOf(plan.agent(sub).capacity, place);
-        const load = loads.of(sub, plan.config.idle, now);
-        if (here.get(sub) === true && (capacity === null || !isFull(load, capacity))) continue;
+        const hasRoom = capacity === null || !isFull(loads.of(sub, plan.config.idle, now), capacity);
+        if (offer.at <= now && here.get(sub) === true && hasRoom) continue;
         const row = this.#tools.store.list.find(name);
         if (row !== null) this.#apply(row, { event: "withdraw", who: { sub, name: sub } });
       }
     }
+  }
+
+  /** That somebody is asked makes nobody free. */
+  #ask(row: ConversationRow, to: Person[], until: number, now: number): void {
+    const isToOfferAgain = this.#isToOfferAgain;
+    this.#apply(row, { event: "offer", to, now, until });
+    this.#isToOfferAgain = isToOfferAgain;
   }
 
   /** It is theirs, who are told as of an offer, but for the asking. */
@@ -530,7 +541,9 @@ export class Routing {
 
   #tellOffers(sub: string, more: { away?: "missed"; given?: GivenTold }): void {
     const frame = { type: "offers", offers: this.offersTo(sub), ...more } as const;
-    this.#tools.sockets.broadcast(frame, (it) => it.sub === sub && it.showsOffers === true);
+    const { sockets } = this.#tools;
+    for (const socket of sockets.open(sub))
+      if (sockets.session(socket).showsOffers === true) sockets.send(socket, frame);
   }
 
   #told(

@@ -1,0 +1,119 @@
+import type { Mutation } from "./mutation.ts";
+
+const CHOOSE = "worker/domain/routing/choose.ts";
+const LINE_UP = "worker/domain/routing/line-up.ts";
+const ROUTING = "worker/objects/desk/routing/routing.ts";
+const CHOOSE_TEST = "test/worker/domain/routing/choose.test.ts";
+const CHOOSING = "test/worker/desk/choosing.test.ts";
+
+/** Whose turn it is, who is asked, and what that costs. */
+export const CHOOSING_AGENTS: readonly Mutation[] = [
+  {
+    breaks: "routing: what a rule calls urgent waits like all",
+    file: LINE_UP,
+    from: "return from - priority * PRIORITY_STEP_MS;",
+    to: "return from;",
+    caughtBy: { file: CHOOSE_TEST, test: "takes what a rule calls urgent first" },
+  },
+  {
+    breaks: "routing: who writes again and again is never answered",
+    file: LINE_UP,
+    from: "Math.min(latest, (endsAt ?? Infinity) - RESPONSE_WINDOW_MS)",
+    to: "(endsAt ?? latest) - RESPONSE_WINDOW_MS",
+    caughtBy: { file: CHOOSE_TEST, test: "sets who writes again back by an hour at most" },
+  },
+  {
+    breaks: "routing: an agent is asked for what they cannot",
+    file: CHOOSE,
+    from: "needs.length === 0 ? free : free.filter(",
+    to: "needs.length >= 0 ? free : free.filter(",
+    caughtBy: { file: CHOOSE_TEST, test: "is who can what the queue and the rule ask for" },
+  },
+  {
+    breaks: "routing: what an agent must be able to is never waived",
+    file: LINE_UP,
+    from: "if (relaxSeconds === undefined) return level;",
+    to: "if (relaxSeconds === undefined || waitedMs > 0) return level;",
+    caughtBy: { file: CHOOSE_TEST, test: "is asked for a level less with each while of waiting" },
+  },
+  {
+    breaks: "routing: the last agent is one of many",
+    file: CHOOSE,
+    from: "if (one !== undefined) return [one];",
+    to: "",
+    caughtBy: { file: CHOOSE_TEST, test: "is the last agent first" },
+  },
+  {
+    breaks: "routing: who gave a customer back is asked for them first",
+    file: "worker/objects/desk/ownership/ownership-store.ts",
+    from: "(isGivenBack ? null : at)",
+    to: "at",
+    caughtBy: { file: CHOOSING, test: "did not give them back" },
+  },
+  {
+    breaks: "routing: one of a ring alone is asked",
+    file: CHOOSE,
+    from: 'if (place.choose === "ring") return able.filter(mayBeAsked);',
+    to: "",
+    caughtBy: { file: "test/worker/desk/offers-model.test.ts", test: "whatever happens, by ring" },
+  },
+  {
+    breaks: "routing: who took enough by themselves is asked on",
+    file: ROUTING,
+    from: "here.get(sub) === true && hasRoom) continue;",
+    to: "here.get(sub) === true && (hasRoom || now > 0)) continue;",
+    caughtBy: { file: CHOOSING, test: "is asked for nothing more" },
+  },
+  {
+    breaks: "routing: who went with an instance that died is asked on",
+    file: ROUTING,
+    from: "offer.at <= now && here.get(sub) === true && hasRoom",
+    to: "offer.at <= now && hasRoom",
+    caughtBy: { file: "test/worker/desk/offers.test.ts", test: "asks whoever is there then" },
+  },
+  {
+    breaks: "routing: an agent has as much as the desk says of all",
+    file: "worker/domain/routing/load.ts",
+    from: "return own ?? capacity;",
+    to: "return capacity + 0 * (own ?? 0);",
+    caughtBy: { file: CHOOSE_TEST, test: "is who has room by their own capacity" },
+  },
+  {
+    breaks: "routing: whoever writes to an agent who is gone waits unseen",
+    file: ROUTING,
+    from: "this.#noteIfGone(row.owner_sub, now);",
+    to: "",
+    caughtBy: { file: CHOOSING, test: "loses a customer who writes to them then" },
+  },
+  {
+    breaks: "routing: who is in a team by their token is not",
+    file: "worker/domain/routing/teams.ts",
+    from: "if (config.teams.length === 0 || teamsOf.size === 0) return config;",
+    to: "if (teamsOf.size >= 0) return config;",
+    caughtBy: {
+      file: "test/worker/desk/token-teams.test.ts",
+      test: "is in it beside whom the document names",
+    },
+  },
+  {
+    breaks: "routing: an offer writes what it does not change",
+    file: "worker/objects/desk/ownership/ownership-store.ts",
+    from: "owner_sub: isAnothers ? next.owner_sub : undefined,",
+    to: "owner_sub: next.owner_sub,",
+    caughtBy: { file: "test/worker/desk/offers-cost.test.ts", test: "writes eight rows" },
+  },
+  {
+    breaks: "routing: all that waits is looked through for nobody",
+    file: CHOOSE,
+    from: '(able.length === 0 && place.order === "waiting")',
+    to: "(able.length === 0 && place.stickyMs === -1)",
+    caughtBy: { file: CHOOSE_TEST, test: "is looked for no further in what waits" },
+  },
+  {
+    breaks: "routing: a clock that went back holds an offer up",
+    file: ROUTING,
+    from: "if (offer.at <= now && here.get(sub)",
+    to: "if (here.get(sub)",
+    caughtBy: { file: "test/worker/desk/offers.test.ts", test: "clock went back" },
+  },
+];
