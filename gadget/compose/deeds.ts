@@ -130,6 +130,13 @@ export function retryHumanAgent(tools: DeedTools, conversation: ConversationId):
   act(tools, conversation, { type: "page.retryHumanAgent", pageId: pageIdOf(conversation) });
 }
 
+/** Makes a colleague's conversation the agent's own: whoever took it meanwhile keeps it. */
+export function takeToAnswer(tools: DeedTools, conversation: ConversationId): void {
+  const summary = tools.store.state.threads[conversation]?.summary;
+  const owner = summary && (summary.owner?.sub ?? null);
+  act(tools, conversation, { type: "conversation.take", conversation, owner });
+}
+
 /** Words go into the box, before what is written there; what was built is opened again by whoever shows the box. */
 function backIntoHand(
   tools: DeedTools,

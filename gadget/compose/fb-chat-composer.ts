@@ -37,6 +37,7 @@ import {
   send,
   sendFiles,
   stopTyping,
+  takeToAnswer,
   undo,
 } from "./deeds.ts";
 import type * as EmojiPicker from "./emoji-picker.ts";
@@ -355,6 +356,11 @@ export class FbChatComposer extends LitElement {
           : nothing
       }
       ${
+        !window.open && window.reason === "barred" && window.barred.mayTake
+          ? html`<button @click=${this._onTake}>${words().handling.takeOver}</button>`
+          : nothing
+      }
+      ${
         this._offersApproved(window)
           ? html`<button @click=${this.#sendApproved}>${words().sendApproved}</button>`
           : nothing
@@ -391,9 +397,14 @@ export class FbChatComposer extends LitElement {
   }
 
   private _window(): WindowState | null {
-    const { thread, entries } = this._thread.value ?? {};
+    const { thread, entries, barred } = this._thread.value ?? {};
     if (!thread || !entries) return null;
-    return windowState(thread, this._page.value, this._seat.now(), isDoubted(entries));
+    return windowState(thread, this._page.value, this._seat.now(), isDoubted(entries), barred);
+  }
+
+  private _onTake() {
+    const thread = this._thread.value;
+    if (thread) takeToAnswer(this._seat.tools, thread.conversation);
   }
 
   private _onAskAgain() {

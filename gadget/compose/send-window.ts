@@ -1,5 +1,6 @@
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { Thread } from "../../worker/protocol/thread/conversation.ts";
+import type { NotYours } from "../../worker/protocol/refusals.ts";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import { words } from "../words/action-words.ts";
 import { momentTime } from "../words/moments.ts";
@@ -9,6 +10,8 @@ export type WindowState =
   /** `untried`: nobody knows whether Meta takes it. `doubted`: it refused a message because the time was over. */
   | { open: true; until: number; kind: "response" | "human_agent" | "untried" | "doubted" }
   | { open: false; reason: "unavailable" | "never_wrote" | "blocked" | "held" | "disconnected" }
+  /** It is for others at the desk to answer. */
+  | { open: false; reason: "barred"; barred: NotYours }
   /** `refused`: Meta does not let this Page write for 7 days; it may be asked again. */
   | { open: false; reason: "expired" | "refused"; closedAt: number };
 
@@ -29,7 +32,9 @@ export function windowState(
   page: Pick<PageState, "humanAgent" | "disconnectedAt"> | undefined,
   now: number,
   isDoubted = false,
+  barred: NotYours | null = null,
 ): WindowState {
+  if (barred) return { open: false, reason: "barred", barred };
   if (page?.disconnectedAt !== undefined) return { open: false, reason: "disconnected" };
   if (thread.blocked) return { open: false, reason: "blocked" };
   if (thread.holder?.by === "other") return { open: false, reason: "held" };
@@ -68,6 +73,8 @@ export function windowWords(window: WindowState, now: number): string {
     }
   }
   switch (window.reason) {
+    case "barred":
+      return words().windowBarred(window.barred);
     case "disconnected":
       return words().windowDisconnected;
     case "unavailable":

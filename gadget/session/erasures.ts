@@ -63,7 +63,8 @@ export class Erasures {
   #lookAt(thread: ThreadState, before: ThreadState | undefined): void {
     const { conversation, phase, refusal } = thread;
     if (before === undefined || before === thread) return;
-    if (before.thread !== null && thread.thread === null) this.#lost.add(conversation);
+    const isSeen = refusal?.code !== "not_seen";
+    if (before.thread !== null && thread.thread === null && isSeen) this.#lost.add(conversation);
     if (phase === "ready") this.#lost.delete(conversation);
     if (phase === "refused" && refusal?.code === "not_found" && this.#lost.delete(conversation))
       this.#forget(thread);

@@ -47,6 +47,8 @@ function frameCame(list: ListState, frame: Exclude<ServerFrame, Reply>, sub: str
       return rowGone(list, frame.conversation);
     case "list.counts":
       return { ...list, counts: frame.counts };
+    case "sight":
+      return { ...list, phase: "stale", paging: false };
     default:
       return list;
   }

@@ -20,6 +20,7 @@ export function threadOpened(thread: ThreadState, opened: ThreadOpened): ThreadS
     thread: opened.thread,
     summary: newer(thread.summary, opened.summary),
     viewers: opened.viewers,
+    barred: opened.barred ?? null,
     rev: opened.rev,
     seenRev: isSameEpoch(thread, opened) ? thread.seenRev : 0,
     phase: wasAsked && isWhole ? "ready" : "stale",

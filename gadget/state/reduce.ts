@@ -57,6 +57,15 @@ function frameCame(state: ChatState, frame: Exclude<ServerFrame, Reply>, at: num
       return onThread(state, frame.conversation, (thread) => entriesCame(thread, frame));
     case "viewers":
       return onThread(state, frame.conversation, (thread) => ({ ...thread, viewers: frame.viewers }));
+    case "replying":
+      return onThread(state, frame.conversation, (thread) => ({ ...thread, barred: frame.barred }));
+    // What was written there stays, and that there was such a thread: it was not erased.
+    case "thread.gone":
+      return onThread(state, frame.conversation, (thread) => ({
+        ...forgotten(thread),
+        phase: "refused",
+        refusal: { code: "not_seen" },
+      }));
     case "agent": {
       const { agent } = frame;
       const { session } = state;

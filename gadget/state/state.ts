@@ -1,3 +1,4 @@
+import type { NotYours } from "../../worker/protocol/refusals.ts";
 import type {
   ListScope,
   Place as ListPlace,
@@ -120,6 +121,8 @@ export type ThreadState = {
   /** News of entries before `floor` that came while history was asked for. */
   aside: Entry[];
   viewers: Viewer[];
+  /** Why this agent may not answer it; null: they may, as far as is known. */
+  barred: NotYours | null;
   /** Frames that came while the thread was being opened. */
   buffered: EntriesFrame[];
   sends: PendingSend[];
@@ -208,6 +211,7 @@ export function emptyThread(conversation: ConversationId): ThreadState {
     isImporting: false,
     aside: [],
     viewers: [],
+    barred: null,
     buffered: [],
     sends: [],
     busy: [],

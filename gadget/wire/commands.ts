@@ -11,10 +11,10 @@ import type { Platform } from "../platform/doors.ts";
  * What only the gadget itself can answer. `lost`: the socket broke before a query was answered.
  * `session_changed`: somebody else signed in before the command could leave. `too_large`: beyond FRAME_BYTES_MAX.
  * `stale`: it waited here so long that the agent should say whether it may still leave.
- * `undo_too_late`: the message is no longer held.
+ * `undo_too_late`: the message is no longer held. `not_seen`: the agent had it before them, and sees it no more.
  */
 type LocalRefusal = {
-  code: "lost" | "session_changed" | "too_large" | "stale" | "undo_too_late";
+  code: "lost" | "session_changed" | "too_large" | "stale" | "undo_too_late" | "not_seen";
 };
 /** Why a command came to nothing, by the Worker's word or the gadget's own. */
 export type CommandRefusal = Refusal | LocalRefusal;

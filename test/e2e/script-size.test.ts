@@ -21,8 +21,8 @@ const BYTES_MAX: Record<string, number> = {
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
   acting: 9_760,
-  answering: 25_350,
-  "action-words": 5_150,
+  answering: 25_550,
+  "action-words": 5_350,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_600,

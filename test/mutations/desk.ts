@@ -449,8 +449,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "who took it a moment ago loses it to who did not see that",
     file: "worker/objects/desk/commands/handling.ts",
-    from: '{ event: "take", by: actor, seen: command.owner }',
-    to: '{ event: "take", by: actor }',
+    from: '{ event: "take", by: actor, seen: command.owner, barred }',
+    to: '{ event: "take", by: actor, barred }',
     caughtBy: { file: "test/worker/desk/ownership.test.ts", test: "that two take at once" },
   },
 ];

@@ -7,8 +7,8 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   {
     breaks: "a reviewer finds any thread whose name they know",
     file: "worker/objects/desk/commands/runner.ts",
-    from: 'if (sight === null && !(await this.#hadEffect(actor, command))) return refused({ code: "not_found" });',
-    to: "",
+    from: "const refusal = sight === null ? NOT_FOUND : this.#barred(actor, command);",
+    to: "const refusal = this.#barred(actor, command);",
     caughtBy: { file: LINKS, test: "finds no customer by any frame" },
   },
   {

@@ -1,6 +1,7 @@
 import type { Mutation } from "./mutation.ts";
 
 const WORKER = "test/worker/desk/sight.test.ts";
+const REPLYING = "test/worker/desk/replying.test.ts";
 const RULE = { file: "test/worker/domain/sight/sight.test.ts", test: "is what the rule says" };
 const SIGHT = "worker/domain/sight/sight.ts";
 const LOOKER = "worker/domain/sight/looker.ts";
@@ -180,5 +181,61 @@ export const SIGHTS: readonly Mutation[] = [
     from: "if (row !== null) sockets.reshow(row, lookerBefore);",
     to: "",
     caughtBy: { file: WORKER, test: "of whoever joins a team by their token" },
+  },
+  {
+    breaks: "anyone answers what a colleague has",
+    file: "worker/objects/desk/commands/runner.ts",
+    from: "const barred = row === null ? null : replyRights.whyNot(actor, row);",
+    to: "const barred = row === null ? null : null;",
+    caughtBy: { file: REPLYING, test: "is for nobody else to answer" },
+  },
+  {
+    breaks: "what is settled anew is anyone's to say",
+    file: "worker/objects/desk/commands/runner.ts",
+    from: 'command.type === "message.settle" && command.as !== "again"',
+    to: 'command.type === "message.settle"',
+    caughtBy: { file: REPLYING, test: "is for nobody else to answer" },
+  },
+  {
+    breaks: "what had its effect is refused when it is given again",
+    file: "worker/objects/desk/commands/runner.ts",
+    from: "if (refusal !== null && !(await this.#hadEffect(actor, command))) return refused(refusal);",
+    to: "if (refusal !== null) return refused(refusal);",
+    caughtBy: { file: REPLYING, test: "has sent what was accepted, and nothing after it" },
+  },
+  {
+    breaks: "another team's is taken by anyone",
+    file: "worker/domain/states/moves.ts",
+    from: "return barred != null && !barred.mayTake;",
+    to: "return barred != null && barred.mayTake === null;",
+    caughtBy: { file: REPLYING, test: "is for its members to answer" },
+  },
+  {
+    breaks: "a team-mate may not answer",
+    file: "worker/domain/replying.ts",
+    from: 'if (config.whoReplies === "team" && isOfTeam) return null;',
+    to: "",
+    caughtBy: { file: "test/worker/domain/replying.test.ts", test: "is as the desk wants it" },
+  },
+  {
+    breaks: "what waits in a queue is anyone's to answer",
+    file: "worker/domain/replying.ts",
+    from: "place === POOL || places.has(place) ||",
+    to: "place !== null || places.has(place) ||",
+    caughtBy: { file: "test/worker/domain/replying.test.ts", test: "is as the desk wants it" },
+  },
+  {
+    breaks: "the customer is shown that somebody writes who may not answer",
+    file: "worker/objects/desk/commands/thread.ts",
+    from: "if (row !== null && replyRights.whyNot(session, row) === null)",
+    to: "if (row !== null)",
+    caughtBy: { file: REPLYING, test: "shows the customer nobody else as writing" },
+  },
+  {
+    breaks: "who has it open is not told that they may answer",
+    file: "worker/objects/desk/sight/sight-changes.ts",
+    from: "if (row !== null) sockets.tellBarred(row);",
+    to: "",
+    caughtBy: { file: REPLYING, test: "tells who has it open as soon as they may" },
   },
 ];

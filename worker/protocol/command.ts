@@ -77,6 +77,8 @@ type Traits<
   fields: E;
   /** What it is answered with when it succeeds. */
   result: Answer<T>;
+  /** Its customer sees something of it, so that it is for who may reply; `not_yours` for others. */
+  reachesCustomer?: true;
 };
 
 /** Declares a command: everything about it but what it does, for which the Desk has a handler by its name. */

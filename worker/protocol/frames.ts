@@ -6,7 +6,7 @@ import type { RoutingTold } from "./routing/told.ts";
 import type { Entry, Person } from "./message/entry.ts";
 import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
-import type { Refusal } from "./refusals.ts";
+import type { NotYours, Refusal } from "./refusals.ts";
 import type { GivenTold, OfferTold } from "./routing/offers.ts";
 import type { HandTold, TeamNews } from "./team/told.ts";
 import type { Right, Role } from "./rights.ts";
@@ -28,6 +28,8 @@ export type ServerFrame =
   | { type: "list.gone"; conversation: ConversationId }
   /** This agent sees a thread no more that the socket has open: it is closed, as by `thread.close`. */
   | { type: "thread.gone"; conversation: ConversationId }
+  /** Whether this agent may answer a thread that the socket has open is another matter now: why not; null: they may. */
+  | { type: "replying"; conversation: ConversationId; barred: NotYours | null }
   /** Something else decides what this agent sees: what list and news hold is to be asked for anew. */
   | { type: "sight" }
   /** Several of them, to be taken one after the other: only to whoever understands LIST_CHANGES. */
@@ -207,6 +209,8 @@ export type ThreadOpened = {
   entries: Entry[];
   /** Snapshot: there is history before the first entry. Changes: more remain, open again with the new rev. */
   more: boolean;
+  /** Why this agent may not answer; left out where they may, and by an older Worker. */
+  barred?: NotYours;
 };
 
 /** Older entries, oldest first. `more`: there are still older ones. */

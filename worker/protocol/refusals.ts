@@ -2,6 +2,9 @@ import type { Entry, Person } from "./message/entry.ts";
 import type { Rev } from "./ids.ts";
 import type { Fault } from "./outgoing/faults.ts";
 
+/** Whose a conversation is: its `owner`'s, or that of the members of a `queue`, by its name. `mayTake`: the agent may take it. */
+export type NotYours = { owner: Person | null; queue: string | null; mayTake: boolean };
+
 /** What a command can properly be refused for. A gadget shows each in words; docs/protocol.md explains them. */
 export type Refusal =
   /** Not a frame of this protocol. */
@@ -14,6 +17,8 @@ export type Refusal =
   | { code: "not_allowed" }
   /** Somebody else took the conversation since the agent looked, who is taking it now. */
   | { code: "taken"; by: Person }
+  /** Only some of the desk may answer it (`whoReplies`), and this agent is none of them. */
+  | ({ code: "not_yours" } & NotYours)
   /** Others wrote since `seenRev`: their entries, newest last (at most 20), and the rev to answer with. */
   | { code: "changed"; rev: Rev; entries: Entry[] }
   /** Meta's window is over; `closedAt` is null when the customer never wrote. */

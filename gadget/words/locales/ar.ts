@@ -48,6 +48,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "طلبات كثيرة دفعة واحدة. حاول بعد لحظات.",
   not_found: "هذا غير موجود في مكتبك، أو لم يعد موجودًا.",
   not_allowed: "دورك لا يسمح بذلك.",
+  not_yours: "هذه المحادثة لدى زميل، أو يرد عليها فريق آخر.",
   taken: "استلم زميل هذه المحادثة قبلك.",
   changed: "كتب آخرون منذ أن اطّلعت على المحادثة.",
   window_closed: "انتهت المهلة التي تتيحها Meta للرد.",
@@ -68,6 +69,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   session_changed: "سجّل شخص آخر الدخول قبل إرسال هذه الرسالة.",
   stale: "كُتبت قبل مدة ولم تُرسل. قد لا تكون مناسبة الآن.",
   too_large: "هذا النص أطول من أن يُرسل.",
+  not_seen: "أصبحت هذه المحادثة لفريق آخر. ما كتبته لها محفوظ.",
   undo_too_late: "فات أوان التراجع: لم تعد الرسالة محجوزة.",
 };
 
@@ -395,6 +397,12 @@ export default function arabic(tools: WordTools): Strings {
       askAgain: "حاول مجددًا",
       sendApproved: "إرسال رسالة معتمدة",
       windowExpired: (at) => `انتهت مهلة Meta للرد: ${apart(at)}. تبدأ من جديد عندما يكتب العميل.`,
+      windowBarred: ({ owner, queue, mayTake }) => {
+        if (owner === null) return `بانتظار ${apart(queue ?? "")}، ولا يرد إلا موظفوها.`;
+        return mayTake
+          ? `هذه المحادثة لدى ${apart(owner.name)}. استلمها لترد، أو اطلب دعوتك إليها.`
+          : `هذه المحادثة لدى ${apart(owner.name)}، ويرد عليها فريق آخر. اطلب دعوتك إليها، أو راجع المشرف.`;
+      },
       windowDisconnected:
         "هذه الصفحة مفصولة ولا يمكن إرسال شيء منها. اطلب من أحد المسؤولين وصلها من جديد؛ ما كتبته يبقى هنا.",
       windowNever: "لم يكتب العميل بعد. يمكنك الرد حالما يكتب.",

@@ -85,6 +85,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "Zu viel auf einmal. Versuchen Sie es gleich noch einmal.",
   not_found: "Das gibt es in Ihrem Team nicht oder nicht mehr.",
   not_allowed: "Ihre Rolle erlaubt das nicht.",
+  not_yours: "Jemand aus dem Team hat dieses Gespräch, oder ein anderes Team beantwortet es.",
   taken: "Jemand aus dem Team hat dieses Gespräch vor Ihnen übernommen.",
   changed: "Andere haben geschrieben, seit Sie hingesehen haben.",
   window_closed: "Die von Meta erlaubte Zeit für eine Antwort ist vorbei.",
@@ -105,6 +106,8 @@ const REFUSALS: Record<RefusalCode, string> = {
   session_changed: "Jemand anderes hat sich angemeldet, bevor das gesendet werden konnte.",
   stale: "Die Nachricht ist älter und wurde nicht gesendet. Vielleicht stimmt sie nicht mehr.",
   too_large: "Dieser Text ist zu lang zum Senden.",
+  not_seen:
+    "Dieses Gespräch gehört jetzt einem anderen Team. Was Sie dafür geschrieben haben, bleibt erhalten.",
   undo_too_late: "Zu spät zum Zurücknehmen: Die Nachricht wird nicht mehr zurückgehalten.",
 };
 
@@ -391,6 +394,12 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       sendApproved: "Freigegebene Nachricht senden",
       windowExpired: (at: string) =>
         `Metas Zeit für Antworten endete ${at}. Sie beginnt neu, wenn der Kunde schreibt.`,
+      windowBarred: ({ owner, queue, mayTake }) => {
+        if (owner === null) return `Wartet in ${queue ?? ""}: Nur wer dort mitarbeitet, antwortet.`;
+        return mayTake
+          ? `${owner.name} hat dieses Gespräch. Übernehmen Sie es, um zu antworten, oder lassen Sie sich einladen.`
+          : `${owner.name} hat dieses Gespräch, das ein anderes Team beantwortet. Lassen Sie sich einladen, oder fragen Sie die Teamleitung.`;
+      },
       windowDisconnected:
         "Diese Seite ist getrennt, gesendet wird nichts. Bitten Sie jemanden aus der Verwaltung, sie neu zu verbinden; was Sie geschrieben haben, bleibt hier.",
       windowNever: "Der Kunde hat noch nicht geschrieben. Sie können antworten, sobald er es tut.",

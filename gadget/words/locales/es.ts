@@ -48,6 +48,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "Demasiadas acciones a la vez. Vuelva a intentarlo en un momento.",
   not_found: "No está en su bandeja, o ya no está.",
   not_allowed: "Su rol no lo permite.",
+  not_yours: "Un compañero tiene esta conversación, o la responde otro equipo.",
   taken: "Un compañero tomó esta conversación antes que usted.",
   changed: "Otras personas escribieron desde que lo miró.",
   window_closed: "Se agotó el plazo que Meta da para responder.",
@@ -68,6 +69,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   session_changed: "Otra persona inició sesión antes de que se pudiera enviar.",
   stale: "Se escribió hace un rato y no salió. Puede que ya no sea válido.",
   too_large: "Este texto es demasiado largo para enviarlo.",
+  not_seen: "Esta conversación es ahora de otro equipo. Lo que escribió se conserva.",
   undo_too_late: "Demasiado tarde para deshacer: el mensaje ya no está retenido.",
 };
 
@@ -378,6 +380,12 @@ export default function spanish(tools: WordTools): Strings {
       sendApproved: "Enviar un mensaje aprobado",
       windowExpired: (at) =>
         `El plazo de Meta para responder terminó: ${at}. Vuelve a abrirse cuando el cliente escriba.`,
+      windowBarred: ({ owner, queue, mayTake }) => {
+        if (owner === null) return `Espera en ${queue ?? ""}: solo responden sus agentes.`;
+        return mayTake
+          ? `${owner.name} tiene esta conversación. Tómela para responder, o pida que le inviten.`
+          : `${owner.name} tiene esta conversación, que responde otro equipo. Pida que le inviten, o consulte a un supervisor.`;
+      },
       windowDisconnected:
         "Esta página está desconectada y no se puede enviar nada. Pida a un administrador que la conecte de nuevo; lo que ha escrito se queda aquí.",
       windowNever: "El cliente todavía no ha escrito. Podrá responder cuando lo haga.",

@@ -51,6 +51,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "Trop d’actions à la fois. Réessayez dans un instant.",
   not_found: "Introuvable dans votre espace, ou plus disponible.",
   not_allowed: "Votre rôle ne le permet pas.",
+  not_yours: "Un collègue a cette conversation, ou une autre équipe y répond.",
   taken: "Un collègue a pris cette conversation avant vous.",
   changed: "D’autres ont écrit depuis que vous avez regardé.",
   window_closed: "Le délai de réponse fixé par Meta est écoulé.",
@@ -71,6 +72,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   session_changed: "Une autre personne s’est connectée avant l’envoi.",
   stale: "Écrit il y a un moment, ce message n’est pas parti. Il n’est peut-être plus d’actualité.",
   too_large: "Ce texte est trop long pour être envoyé.",
+  not_seen: "Cette conversation est désormais pour une autre équipe. Ce que vous avez écrit est conservé.",
   undo_too_late: "Trop tard pour annuler\u00a0: le message n’est plus retenu.",
 };
 
@@ -377,6 +379,12 @@ export default function french(tools: WordTools): Strings {
       sendApproved: "Envoyer un message approuvé",
       windowExpired: (at) =>
         `Fin du délai de réponse de Meta${COLON} ${at}. Il reprend quand le client écrit.`,
+      windowBarred: ({ owner, queue, mayTake }) => {
+        if (owner === null) return `Attend dans ${queue ?? ""}\u00a0: seuls ses agents y répondent.`;
+        return mayTake
+          ? `${owner.name} a cette conversation. Prenez-la pour répondre, ou faites-vous inviter.`
+          : `${owner.name} a cette conversation, à laquelle répond une autre équipe. Faites-vous inviter, ou demandez à un superviseur.`;
+      },
       windowDisconnected:
         "Cette page est déconnectée et rien ne peut partir. Demandez à un administrateur de la reconnecter ; ce que vous avez écrit reste ici.",
       windowNever: "Le client n’a pas encore écrit. Vous pourrez répondre dès qu’il le fera.",

@@ -48,6 +48,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "操作过于频繁，请稍后再试。",
   not_found: "您的工作台中没有此内容，或已不存在。",
   not_allowed: "您的角色没有此权限。",
+  not_yours: "此对话由同事负责，或由其他团队答复。",
   taken: "同事已先于您接管此对话。",
   changed: "您查看之后又有新消息。",
   window_closed: "已超过 Meta 允许的回复时限。",
@@ -68,6 +69,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   session_changed: "发送之前已有其他人登录。",
   stale: "这条消息写于一段时间之前，一直未发出，内容可能已过时。",
   too_large: "文本过长，无法发送。",
+  not_seen: "此对话现由其他团队负责。您写的内容会保留。",
   undo_too_late: "来不及撤销：消息已不再暂缓。",
 };
 
@@ -348,6 +350,12 @@ export default function chinese(tools: WordTools): Strings {
       askAgain: "再试一次",
       sendApproved: "发送已批准的消息",
       windowExpired: (at) => `Meta 的回复时限已于 ${at} 结束，客户再次发来消息后重新开始。`,
+      windowBarred: ({ owner, queue, mayTake }) => {
+        if (owner === null) return `此对话在 ${queue ?? ""} 中等待，仅由其成员答复。`;
+        return mayTake
+          ? `此对话由 ${owner.name} 负责。接管后即可答复，或请对方邀请您。`
+          : `此对话由 ${owner.name} 负责，由其他团队答复。请对方邀请您，或联系主管。`;
+      },
       windowDisconnected: "此主页已断开连接，无法发送。请联系管理员重新连接；您写的内容会保留在这里。",
       windowNever: "客户尚未发来消息。收到消息后即可回复。",
       windowUnavailable: "对方再次发来消息之前，Messenger 无法联系到对方。",

@@ -45,7 +45,7 @@ import {
   WARNED_PROBLEMS,
   type RoutingProblem,
 } from "../../../worker/protocol/routing/problems.ts";
-import type { Refusal } from "../../../worker/protocol/refusals.ts";
+import type { NotYours, Refusal } from "../../../worker/protocol/refusals.ts";
 import type {
   Blocked,
   Customer,
@@ -208,6 +208,13 @@ const FAULT_REASONS: Record<FaultReason, true> = {
   not_after_24_hours: true,
 };
 
+const NotYoursFields = {
+  owner: v.nullable(PersonShape),
+  queue: v.nullable(v.string()),
+  mayTake: v.boolean(),
+};
+const NotYoursShape = shape<NotYours>(NotYoursFields);
+
 const RESULTS = {
   "list.open": shape<ListWindow>({
     view: oneOf<View>({ inbox: true, mine: true, unassigned: true, open: true, closed: true }),
@@ -229,6 +236,7 @@ const RESULTS = {
     thread: ThreadShape,
     summary: SummaryShape,
     viewers: v.array(shape<Viewer>({ sub: Text, name: Text, typing: v.boolean() })),
+    barred: maybe(NotYoursShape),
     rev: Rev,
     entries: v.array(EntryShape),
     more: v.boolean(),
@@ -417,6 +425,7 @@ const REFUSAL = variants<Refusal, "code">("code", {
   not_found: {},
   not_allowed: {},
   taken: { by: PersonShape },
+  not_yours: NotYoursFields,
   changed: { rev: Rev, entries: v.array(EntryShape) },
   window_closed: { closedAt: Time },
   customer_unavailable: {},

@@ -8,13 +8,13 @@ import type { ReviewScope } from "../review-link.ts";
  * came by a reviewer link. `teams`: an agent of a desk where they see those of their teams.
  */
 export type Looker =
-  { sees: "all" } | { sees: "link"; scope: ReviewScope } | ({ sees: "teams"; sub: string } & OfTeams);
+  { sees: "all" } | { sees: "link"; scope: ReviewScope } | ({ sees: "teams"; sub: string } & Belongs);
 
 /**
  * `colleagues`: who is in one of their teams, by `sub`. `places`: keys of the queues and teams that they are members of. `pages`: those of their
  * departments; `taken`: those of any.
  */
-type OfTeams = {
+export type Belongs = {
   colleagues: ReadonlySet<string>;
   places: ReadonlySet<string>;
   pages: ReadonlySet<string>;
@@ -35,12 +35,16 @@ export function lookerOf(
 ): Looker {
   if (review !== undefined) return { sees: "link", scope: review };
   if (!isLimiting(config) || may(role, "act_for_colleagues")) return SEES_ALL;
+  return { sees: "teams", sub, ...belongsOf(sub, config) };
+}
+
+/** What an agent belongs to. */
+export function belongsOf(sub: string, config: RoutingConfig): Belongs {
   const teams = config.teams.filter(({ members }) => members.includes(sub));
   const own = new Set(teams.map(({ id }) => id));
   const queues = config.queues.filter((it) => it.members.includes(sub) || it.teams.some((id) => own.has(id)));
   const departments = config.departments ?? [];
   return {
-    ...{ sees: "teams", sub },
     colleagues: new Set(teams.flatMap(({ members }) => members)),
     places: new Set([...queues.map(({ id }) => id), ...teams.map(({ id }) => `team:${id}`)]),
     pages: new Set(departments.filter((it) => it.teams.some((id) => own.has(id))).flatMap((it) => it.pages)),

@@ -1,6 +1,7 @@
 import type { DeskLine, Why } from "../../protocol/message/content.ts";
 import type { WrapUp } from "../../protocol/interactions/interaction.ts";
 import type { Person } from "../../protocol/message/entry.ts";
+import type { NotYours } from "../../protocol/refusals.ts";
 import { may } from "../../protocol/rights.ts";
 import type { Snooze, State } from "../../protocol/thread/state.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
@@ -16,7 +17,11 @@ export type MoveRefusal =
   | { code: "not_allowed" }
   | { code: "wrong_state"; state: string }
   | { code: "taken"; by: Person }
+  | ({ code: "not_yours" } & NotYours)
   | WrapUpRefusal;
+
+/** Why `by` may not answer it, null where they may: then it may not be theirs to take either. */
+type Barred = { barred?: NotYours | null };
 
 /**
  * What may happen to a conversation. `seen`: whose it was when the agent decided, by `sub`; left out by who does not tell.
@@ -26,13 +31,13 @@ export type Events = {
   /** Somebody answered the customer. */
   reply: { by: Person };
   /** Somebody makes it their own. */
-  take: { by: Actor; seen?: string | null | undefined };
+  take: { by: Actor; seen?: string | null | undefined } & Barred;
   /** Somebody gives it to an agent, perhaps with words for them. */
-  assign: { by: Actor; to: Person; note?: string | undefined; seen?: string | null | undefined };
+  assign: { by: Actor; to: Person; note?: string | undefined; seen?: string | null | undefined } & Barred;
   /** Somebody gives it back to everyone. */
   release: { by: Actor };
   /** Somebody puts it aside. `asked`: id of the newest entry that asks. */
-  snooze: { by: Actor; asked: number; now: number } & Snooze;
+  snooze: { by: Actor; asked: number; now: number } & Snooze & Barred;
   /** It may be time. */
   wake: { now: number };
   /** Somebody ends the interaction. `wrapUp`: what it was about, or why it is not ended so; see wrapUpOf(). */
@@ -118,6 +123,7 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
       makes: toSender,
       lines: (_, { by }) => [{ event: "woken", by: personOf(by), why: "take" }],
     },
+    { from: OPEN, when: isBarred, refuses: notYours },
     { from: OWNED, when: wasTakenSince, refuses: taken },
     { from: OPEN, to: "assigned", makes: toSender, lines: (_, { by }) => [assigned(by, by, "take")] },
   ],
@@ -125,6 +131,7 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
   assign: [
     { from: ["assigned"], when: (now, { to }) => ownerOf(now)?.sub === to.sub, to: "same" },
     { from: OPEN, when: mayNotGive, refuses: notAllowed },
+    { from: OPEN, when: isBarred, refuses: notYours },
     { from: OWNED, when: wasTakenSince, refuses: taken },
     {
       from: OPEN,
@@ -148,6 +155,7 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
   // It stays with who has it; what nobody has becomes theirs.
   snooze: [
     { from: OPEN, when: mayNotActFor, refuses: notAllowed },
+    { from: UNOWNED, when: isBarred, refuses: notYours },
     { from: OPEN, when: (_, { until, now }) => until !== null && until <= now, to: "same" },
     { from: ["snoozed"], when: isSnoozedSo, to: "same" },
     {
@@ -418,6 +426,11 @@ function wasTakenSince(now: Standing, { seen }: { seen?: string | null | undefin
   return seen !== undefined && owner !== null && owner.sub !== seen;
 }
 
+/** It is another team's. */
+function isBarred(_: Standing, { barred }: Barred): boolean {
+  return barred != null && !barred.mayTake;
+}
+
 function mayNotActFor(now: Standing, { by }: { by: Actor }): boolean {
   const owner = ownerOf(now);
   return !(owner === null || owner.sub === by.sub || may(by.role, "act_for_colleagues"));
@@ -469,6 +482,10 @@ function refusalOf(wrapUp: Events["close"]["wrapUp"]): MoveRefusal {
 
 function notAllowed(): MoveRefusal {
   return { code: "not_allowed" };
+}
+
+function notYours(now: Standing, { barred }: Barred): MoveRefusal {
+  return barred == null ? { code: "wrong_state", state: now.state } : { code: "not_yours", ...barred };
 }
 
 function taken(now: Standing): MoveRefusal {

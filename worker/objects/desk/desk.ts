@@ -54,6 +54,7 @@ import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
 import { REVIEWER_FEATURES } from "../../protocol/review/reviewer.ts";
 import type { ReviewScope } from "../../domain/review-link.ts";
 import { countsFor } from "./commands/list.ts";
+import { ReplyRights } from "./replying/reply-rights.ts";
 import { SightChanges } from "./sight/sight-changes.ts";
 import { Sights } from "./sight/sights.ts";
 import type { Tally } from "./list/tally.ts";
@@ -91,6 +92,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #notProcessed: NotProcessed;
   readonly #replies: Replies;
   readonly #silences: Silences;
+  readonly #replyRights: ReplyRights;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
   readonly #passes = new PassLimit();
@@ -104,7 +106,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store = new DeskStore(ctx.storage);
     this.agenda = new Agenda<DeskDuty>("desk", ctx.storage, this.#duties());
     this.#sights = new Sights(this.#store);
-    this.#sockets = new Sockets(ctx, this.#sights);
+    this.#replyRights = new ReplyRights(this.#store);
+    this.#sockets = new Sockets(ctx, this.#sights, this.#replyRights);
     this.#news = new News(this.#store);
     this.#sightChanges = new SightChanges({
       store: this.#store,
@@ -179,6 +182,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       sockets: this.#sockets,
       sights: this.#sights,
       sightChanges: this.#sightChanges,
+      replyRights: this.#replyRights,
       news: this.#news,
       apply: (publication) => this.#applyOrAsk(publication),
       mover: this.#mover,
@@ -375,6 +379,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#regroup(claims, Date.now());
     const row = this.#store.list.find(conversation);
     if (row === null || !this.#sights.sees(claims, row)) return refused({ code: "not_found" });
+    if (this.#replyRights.whyNot(claims, row) !== null) return refused({ code: "not_allowed" });
     return await conversationStub(this.env, conversation).beginFile(conversation);
   }
 

@@ -210,6 +210,7 @@ export const threadCommands = [
     name: "thread.control",
     about: "conversation",
     right: "answer",
+    reachesCustomer: true,
     afterLoss: "repeats",
     audit: "action",
     fields: {
@@ -223,6 +224,7 @@ export const threadCommands = [
     name: "customer.moderate",
     about: "conversation",
     right: "answer",
+    reachesCustomer: true,
     afterLoss: "repeats",
     audit: "action",
     fields: {

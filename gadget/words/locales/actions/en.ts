@@ -1,3 +1,4 @@
+import type { NotYours } from "../../../../worker/protocol/refusals.ts";
 import type { Sort } from "../../../../worker/protocol/thread/conversation.ts";
 import type { Failure, FailureCode, Waiting } from "../../../../worker/protocol/message/entry.ts";
 import type { PageState, PageTrouble, PageWarning } from "../../../../worker/protocol/frames.ts";
@@ -13,6 +14,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   too_many_commands: "Too much at once. Try again in a moment.",
   not_found: "This is not at your desk, or no longer there.",
   not_allowed: "Your role does not allow this.",
+  not_yours: "A colleague has this conversation, or another team answers it.",
   taken: "A colleague took this conversation before you.",
   changed: "Others wrote since you looked.",
   window_closed: "The time Meta allows for a reply is over.",
@@ -33,6 +35,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   session_changed: "Somebody else signed in before this could be sent.",
   stale: "It was written a while ago and did not leave. It may be out of date.",
   too_large: "This text is too long to send.",
+  not_seen: "This conversation is for another team now. What you wrote for it is kept.",
   undo_too_late: "Too late to undo: the message is no longer held.",
 };
 
@@ -177,6 +180,12 @@ export const actions = {
   sendApproved: "Send an approved message",
   windowExpired: (at: string) =>
     `Meta's time for replies ended ${at}. It opens again when the customer writes.`,
+  windowBarred: ({ owner, queue, mayTake }: NotYours) => {
+    if (owner === null) return `This waits in ${queue ?? ""}, for its own agents to answer.`;
+    return mayTake
+      ? `${owner.name} has this conversation. Take it over to answer, or ask to be invited.`
+      : `${owner.name} has this conversation, for another team to answer. Ask to be invited, or a supervisor.`;
+  },
   windowDisconnected:
     "This Page is disconnected, and nothing can be sent. Ask an administrator to connect it again; what you have written stays here.",
   windowNever: "The customer has not written yet. You can reply once they do.",

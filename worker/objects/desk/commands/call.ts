@@ -8,6 +8,7 @@ import type { News } from "../list/news.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
 import type { ConversationRow } from "../list/row.ts";
 import type { Presences } from "../people/presences.ts";
+import type { ReplyRights } from "../replying/reply-rights.ts";
 import type { SightChanges } from "../sight/sight-changes.ts";
 import type { Sights } from "../sight/sights.ts";
 import type { Routing } from "../routing/routing.ts";
@@ -25,6 +26,7 @@ export type Tools = {
   sockets: Sockets;
   sights: Sights;
   sightChanges: SightChanges;
+  replyRights: ReplyRights;
   news: News;
   mover: Mover;
   routing: Routing;

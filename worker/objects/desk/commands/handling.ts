@@ -22,7 +22,7 @@ type Call = { actor: Actor; command: { id: string }; row: ConversationRow };
 type HandlingDone = Done<HandlingType>;
 
 /** Who answers a conversation, and where it stands. */
-export function handlingHandlers({ store, mover }: Tools): Handlers<HandlingType> {
+export function handlingHandlers({ store, mover, replyRights }: Tools): Handlers<HandlingType> {
   /** As once() does, but the row keeps what was decided, together with what came of it. */
   const decide = (call: Call, event: Event): HandlingDone => {
     const decided = JSON.parse(call.row.decided) as string[];
@@ -37,13 +37,16 @@ export function handlingHandlers({ store, mover }: Tools): Handlers<HandlingType
   return {
     "conversation.take": (call) => {
       const { actor, command } = call;
-      return decide(call, { event: "take", by: actor, seen: command.owner });
+      const barred = replyRights.whyNot(actor, call.row);
+      return decide(call, { event: "take", by: actor, seen: command.owner, barred });
     },
     "conversation.assign": (call) => {
       const { actor, command } = call;
       const to = command.to === actor.sub ? actor : store.people.find(command.to);
       if (to === null) return isRepeated(call) ? wasSo(null) : refused({ code: "not_found" });
-      return decide(call, { event: "assign", by: actor, to, note: command.note, seen: command.owner });
+      const barred = replyRights.whyNot(actor, call.row);
+      const { note, owner: seen } = command;
+      return decide(call, { event: "assign", by: actor, to, note, seen, barred });
     },
     "conversation.snooze": (call) => {
       const { actor, command, row } = call;
@@ -56,6 +59,7 @@ export function handlingHandlers({ store, mover }: Tools): Handlers<HandlingType
         until,
         onMessage,
         asked: row.asked,
+        barred: replyRights.whyNot(actor, row),
         now: Date.now(),
       });
     },

@@ -68,8 +68,9 @@ export function leadHandlers(tools: Tools): Handlers<LeadType> {
     if (outcome === null) return { conversation, code: "not_found" };
     if (!outcome.ok) {
       const { refusal } = outcome;
-      // Nothing is closed by it.
-      const code = refusal.code === "wrap_up" ? "wrong_state" : refusal.code;
+      // Nothing is closed by it, and whoever is in charge may give anything.
+      const isNeither = refusal.code === "wrap_up" || refusal.code === "not_yours";
+      const code = isNeither ? "wrong_state" : refusal.code;
       return { conversation, code, ...("by" in refusal ? { by: refusal.by } : {}) };
     }
     if (outcome.value.isSame) return { conversation, code: "ok" };

@@ -27,6 +27,8 @@ import { handlersOf } from "./handlers.ts";
 /** Commands that need no socket, and so will be the same for a program. */
 export type DeskCommand = CommandOf<CommandsAbout<"desk" | "conversation" | "page">>;
 
+const NOT_FOUND: Refusal = { code: "not_found" };
+
 type Handle = (call: object) => Done | Promise<Done>;
 
 /**
@@ -75,7 +77,8 @@ export class Runner {
     if (actor.role === "reviewer" && (actor.review === undefined || !REVIEWER_COMMANDS.has(command.type)))
       return refused({ code: "not_allowed" });
     const sight = this.#sightOf(actor, command);
-    if (sight === null && !(await this.#hadEffect(actor, command))) return refused({ code: "not_found" });
+    const refusal = sight === null ? NOT_FOUND : this.#barred(actor, command);
+    if (refusal !== null && !(await this.#hadEffect(actor, command))) return refused(refusal);
     if (sight === null || sight === "whole") return await this.#handled(actor, command, place);
     if (!(await this.#sees(sight, command))) return refused({ code: "not_found" });
     return seen(sight, await this.#handled(actor, command, place));
@@ -116,6 +119,18 @@ export class Runner {
     return sights.see(actor, row);
   }
 
+  /** Why something is not this agent's to say or show to a customer; null: it is, or nobody is shown anything. */
+  #barred(actor: Actor, command: Command): Refusal | null {
+    const { replyRights, store } = this.#tools;
+    const { reachesCustomer } = declarationOf(command.type) as { reachesCustomer?: true };
+    if (reachesCustomer !== true || !("conversation" in command)) return null;
+    // What arrived, or may rest, says nothing more to anybody.
+    if (command.type === "message.settle" && command.as !== "again") return null;
+    const row = store.list.find(command.conversation);
+    const barred = row === null ? null : replyRights.whyNot(actor, row);
+    return barred === null ? null : { code: "not_yours", ...barred };
+  }
+
   /** A Page is there for who sees conversations of it, also where it is another department's. */
   #seesPage(actor: Actor, pageId: string): boolean {
     const looker = this.#tools.sights.of(actor);
@@ -126,7 +141,7 @@ export class Runner {
   }
 
   /**
-   * Whether a command had its effect while its agent saw what it is about: they gave it again because the answer was lost, and are told what
+   * Whether a command had its effect while its agent saw what it is about and might answer: they gave it again because the answer was lost, and are told what
    * came of it then.
    */
   async #hadEffect(actor: Actor, command: Command): Promise<boolean> {

@@ -11,7 +11,10 @@ type OfThreads =
   "thread.open" | "thread.close" | "thread.history" | "thread.import" | "thread.seen" | "typing";
 
 /** The threads on an agent's screen, and what colleagues and customers see of it. */
-export function threadHandlers({ env, store, sockets, later }: Tools, signals: Signals): Handlers<OfThreads> {
+export function threadHandlers(
+  { env, store, sockets, sights, later, replyRights }: Tools,
+  signals: Signals,
+): Handlers<OfThreads> {
   return {
     /** Subscribes first and reads then: what changes in between comes as a frame, which the gadget holds back. */
     "thread.open": async ({ socket, session, command: { conversation, cursor, as } }) => {
@@ -33,10 +36,16 @@ export function threadHandlers({ env, store, sockets, later }: Tools, signals: S
       }
       const read = await conversationStub(env, conversation).open(conversation, cursor ?? null);
       const row = store.list.find(conversation);
-      if (row === null) return refused({ code: "not_found" });
+      // It may have gone to others meanwhile.
+      if (row === null || !sights.sees(session, row)) return refused({ code: "not_found" });
+      const barred = replyRights.whyNot(session, row);
+      if (socket !== null) sockets.knowsBarred(socket, conversation, barred);
       const viewers = sockets.viewers(conversation, Date.now());
       const isLookedAt = isNew || isShownOtherwise;
-      return doneUnless(!isLookedAt, { ...read, summary: toSummary(row), viewers });
+      return doneUnless(!isLookedAt, {
+        ...{ ...read, summary: toSummary(row), viewers },
+        ...(barred === null ? {} : { barred }),
+      });
     },
 
     "thread.close": ({ socket, session, command: { conversation } }) => {
@@ -64,7 +73,8 @@ export function threadHandlers({ env, store, sockets, later }: Tools, signals: S
       sockets.update(socket, { typing: typing ? { conversation, until: typingUntil(Date.now()) } : null });
       sockets.broadcastViewers(conversation);
       const row = typing ? store.list.find(conversation) : null;
-      if (row !== null) later(signals.typing(row, session.sub, store.settings.all(), Date.now()));
+      if (row !== null && replyRights.whyNot(session, row) === null)
+        later(signals.typing(row, session.sub, store.settings.all(), Date.now()));
       return done(null);
     },
 

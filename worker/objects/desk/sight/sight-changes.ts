@@ -27,6 +27,7 @@ export class SightChanges {
       .map((socket) => [socket, markOf(sights.of(sockets.session(socket)))] as const);
     const result = change();
     for (const [socket, mark] of before) this.#look(socket, mark);
+    this.#lookWhoReplies();
     return result;
   }
 
@@ -38,6 +39,7 @@ export class SightChanges {
     const { store, sockets } = this.#tools;
     const { config } = store.routed();
     if (!store.people.setTeams(sub, teams)) return false;
+    this.#lookWhoReplies();
     if (!isLimiting(config)) return true;
     const known = new Map<string, Looker>();
     const lookerBefore = (session: Session): Looker => {
@@ -52,6 +54,16 @@ export class SightChanges {
       if (row !== null) sockets.reshow(row, lookerBefore);
     }
     return true;
+  }
+
+  /** Of threads that somebody has open: who may answer them may be others. */
+  #lookWhoReplies(): void {
+    const { store, sockets } = this.#tools;
+    const open = sockets.open().flatMap((socket) => sockets.session(socket).threads);
+    for (const name of new Set(open)) {
+      const row = store.list.find(name);
+      if (row !== null) sockets.tellBarred(row);
+    }
   }
 
   #look(socket: WebSocket, before: string): void {

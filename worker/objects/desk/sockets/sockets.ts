@@ -8,6 +8,8 @@ import { partsOfName } from "../../../protocol/ids.ts";
 import type { Role } from "../../../protocol/rights.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
 import { CLOSE } from "../../../protocol/refusals.ts";
+import type { NotYours } from "../../../protocol/refusals.ts";
+import type { ReplyRights } from "../replying/reply-rights.ts";
 import type { Looker } from "../../../domain/sight/looker.ts";
 import { askedOf } from "../list/asked.ts";
 import { HeldBack } from "../sight/held-back.ts";
@@ -59,12 +61,16 @@ export class Sockets {
   readonly #sessions = new WeakMap<WebSocket, Session>();
   readonly #listChanges: ListChanges;
   readonly #sights: Sights;
+  readonly #replyRights: ReplyRights;
+  /** Of threads that sockets have open, why their agents may not answer, as they were told last. */
+  readonly #barred = new WeakMap<WebSocket, Map<string, string>>();
   readonly #heldBack = new HeldBack();
   #onTeam: () => void = () => {};
   #onHand: () => void = () => {};
 
-  constructor(ctx: DurableObjectState, sights: Sights) {
+  constructor(ctx: DurableObjectState, sights: Sights, replyRights: ReplyRights) {
     this.#ctx = ctx;
+    this.#replyRights = replyRights;
     this.#sights = sights;
     this.#listChanges = new ListChanges((socket, frame) =>
       this.#write(socket, this.session(socket), frame, Date.now()),
@@ -206,12 +212,37 @@ export class Sockets {
     if (this.open().length === 0) return;
     if ((before?.raised ?? null) !== (after.raised ?? null)) this.#onHand();
     this.#tellSummary({ before, after, asked }, ({ sees }) => sees !== "teams");
+    this.#tellTeams(before, after, asked);
+    if (this.#replyRights.isLimiting && !isUnplaced(after)) this.tellBarred(after);
+  }
+
+  #tellTeams(before: ConversationRow | null, after: ConversationRow, asked: Asked | null): void {
     if (!this.#sights.isLimiting) return;
     if (isUnplaced(after)) return this.#heldBack.row(after.name, before, asked);
     const { kept, frames } = this.#heldBack.take(after.name);
     const ofTeams = ({ sees }: Looker): boolean => sees === "teams";
     for (const frame of frames) this.#sendEntries(frame, after, ofTeams);
     this.#tellSummary(kept === null ? { before, after, asked } : { after, ...kept }, ofTeams);
+  }
+
+  /** A socket was told, with its thread. */
+  knowsBarred(socket: WebSocket, conversation: string, barred: NotYours | null): void {
+    const known = this.#barred.get(socket) ?? new Map<string, string>();
+    this.#barred.set(socket, known.set(conversation, JSON.stringify(barred)));
+  }
+
+  /** Whoever has it open is told whether they may answer, where that is not as they know. */
+  tellBarred(row: ConversationRow): void {
+    for (const socket of this.open()) {
+      const session = this.session(socket);
+      if (!session.threads.includes(row.name)) continue;
+      const barred = this.#replyRights.whyNot(session, row);
+      // One that slept does not remember.
+      const isKnown = this.#barred.get(socket)?.get(row.name) === JSON.stringify(barred);
+      if (isKnown) continue;
+      this.knowsBarred(socket, row.name, barred);
+      this.send(socket, { type: "replying", conversation: row.name, barred });
+    }
   }
 
   /** Somebody sees less, or more, than by `lookerBefore`: they are told of this row, where it is gone, or new, to them. */
