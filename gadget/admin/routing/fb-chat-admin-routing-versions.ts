@@ -74,7 +74,8 @@ export class FbChatAdminRoutingVersions extends AdminScreen {
           aria-expanded=${isLooked ? "true" : "false"}
           ?loading=${this.doing.busy === `look ${version}`}
           @click=${() => (isLooked ? (this._looked = null) : void this._look(version))}
-          >${words.look}<span class="sr-only">: ${name}</span></wa-button
+          ><span class="sr-only">${words.look}: ${name}</span
+          ><span aria-hidden="true">${words.look}</span></wa-button
         >
         ${
           index === 0
@@ -84,7 +85,8 @@ export class FbChatAdminRoutingVersions extends AdminScreen {
                 appearance="outlined"
                 ?loading=${this.doing.busy === `revert ${version}`}
                 @click=${() => void this._revert(version)}
-                >${words.revert}<span class="sr-only">: ${name}</span></wa-button
+                ><span class="sr-only">${words.revert}: ${name}</span
+                ><span aria-hidden="true">${words.revert}</span></wa-button
               >`
         }
       </div>
