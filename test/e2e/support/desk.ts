@@ -151,7 +151,7 @@ export class Desk {
   }
 
   /** Text inside an element of the gadget: `element part`, the part in the element's shadow root. */
-  private async textOf(path: string): Promise<string> {
+  async textOf(path: string): Promise<string> {
     const [element = "", part = ""] = path.split(" ");
     const found = await this.page.$$eval(
       `fb-chat-gadget >>> ${element}`,

@@ -280,6 +280,21 @@ describe("an agent who does not take an offer", () => {
     decline: { reasons: [{ id: "busy", name: "Too busy" }], isRequired: true },
   });
 
+  it("but reloads the page has it again, unless somebody else has been asked meanwhile", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    const kim = await routed.agent("kim");
+    await routed.writes("a");
+    kim.close();
+    await until(async () => expect(await routed.standing("a")).toBe("queued sales"));
+
+    await routed.agent("kim");
+    expect(await routed.standing("a")).toBe("offered kim");
+    await routed.agent("sam");
+    await (await routed.agent("kim")).ask("offer.decline", { conversation: routed.desk.nameOf("a") });
+
+    expect(await routed.standing("a")).toBe("offered sam");
+  });
+
   it("says why where the desk wants that, by one of its reasons, which the thread tells", async () => {
     const routed = await RoutedDesk.with(WITH_REASONS);
     const kim = await routed.agent("kim");

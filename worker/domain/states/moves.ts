@@ -312,12 +312,12 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
       from: ["offered"],
       when: (now, { who }) => isAsked(now, { by: who }) && now.state === "offered" && now.offer.to.length > 1,
       to: "offered",
-      makes: (now, { who, now: at }) =>
+      makes: (now, { who, now: at, why }) =>
         now.state !== "offered"
           ? now
           : {
               ...now,
-              wait: passedBy(now.wait, [who], at),
+              wait: passedBy(now.wait, notThere(who, why), at),
               offer: { ...now.offer, to: now.offer.to.filter(({ sub }) => sub !== who.sub) },
             },
       lines: passedLines,
@@ -326,8 +326,8 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
       from: ["offered"],
       when: (now, { who }) => isAsked(now, { by: who }),
       to: "queued",
-      makes: (now, { who, now: at }) =>
-        now.state === "offered" ? { state: "queued", wait: passedBy(now.wait, [who], at) } : now,
+      makes: (now, { who, now: at, why }) =>
+        now.state === "offered" ? { state: "queued", wait: passedBy(now.wait, notThere(who, why), at) } : now,
       lines: passedLines,
     },
     { from: [...OPEN, "closed"], to: "same" },
@@ -506,6 +506,11 @@ function toOwner(now: Standing): Standing {
 
 function waitOfEveryone(since: number): Wait {
   return { queue: POOL, since, until: null, passed: {} };
+}
+
+/** Who went away did not say no: when they are back, after a reload for instance, they are asked like everybody. */
+function notThere(who: Person, why: "decline" | "left"): Person[] {
+  return why === "left" ? [] : [who];
 }
 
 function passedBy(wait: Wait, who: readonly Person[], at: number): Wait {
