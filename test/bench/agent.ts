@@ -7,6 +7,9 @@ import { AGENT_SECRET } from "./workerd.ts";
 
 type Fields = { type: Command["type"] } & Record<string, unknown>;
 
+/** Kim, a plain agent, if it is not said otherwise. */
+type Seat = { sub?: string; role?: "agent" | "supervisor"; understands?: string };
+
 /** A socket of an agent; `onFrame` sees every frame as it arrives. */
 export class BenchAgent {
   readonly socket: WebSocket;
@@ -22,9 +25,11 @@ export class BenchAgent {
     });
   }
 
-  static async connect(url: string): Promise<BenchAgent> {
-    const pass = await passOf(url, "kim");
-    const socket = new WebSocket(`${url.replace("http", "ws")}/socket`, ["fb-chat.v1", pass]);
+  static async connect(url: string, seat: Seat = {}): Promise<BenchAgent> {
+    const { sub = "kim", role = "agent", understands = "" } = seat;
+    const pass = await passOf(url, sub, role);
+    const address = `${url.replace("http", "ws")}/socket?understands=${understands}`;
+    const socket = new WebSocket(address, ["fb-chat.v1", pass]);
     await new Promise((resolve, reject) => {
       socket.addEventListener("open", resolve);
       socket.addEventListener("error", reject);
@@ -101,8 +106,8 @@ export class Onlooker {
   }
 }
 
-async function passOf(url: string, sub: string): Promise<string> {
-  const token = await tokenOf(sub);
+async function passOf(url: string, sub: string, role = "agent"): Promise<string> {
+  const token = await tokenOf(sub, role);
   const headers = { Authorization: `Bearer ${token}` };
   const response = await fetch(`${url}/api/v1/pass`, { method: "POST", headers });
   return ((await response.json()) as PassAnswer).pass;
@@ -115,8 +120,8 @@ function textFrame(text: string): Buffer {
 }
 
 /** As the page's own back end would sign it. */
-export async function tokenOf(sub: string): Promise<string> {
-  return await new SignJWT({ name: "Kim Lee", desk: "main", role: "agent" })
+export async function tokenOf(sub: string, role = "agent"): Promise<string> {
+  return await new SignJWT({ name: "Kim Lee", desk: "main", role })
     .setProtectedHeader({ alg: "HS256" })
     .setSubject(sub)
     .setAudience("fb-chat")
