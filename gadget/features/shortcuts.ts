@@ -7,6 +7,7 @@ import type { ChatSeat } from "../session/seat.ts";
 import { followKeys } from "../shell/follow-keys.ts";
 import type { Shortcut } from "../shell/shortcuts.ts";
 import type { SendKey } from "../state/state.ts";
+import type { FbChatHandling } from "../thread/fb-chat-handling.ts";
 import type { FbChatThread } from "../thread/fb-chat-thread.ts";
 
 type Gadget = LitElement & { noShortcuts: boolean; sendKey: SendKey; platform: Platform };
@@ -40,6 +41,8 @@ export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): 
         return thread() !== null;
       case "filter":
         return list()?.focusFilter() ?? false;
+      case "closeNext":
+        return handlingOf(thread())?.closeAndNext() ?? false;
       case "back":
         return thread()?.leaveBox() ?? false;
       case "help":
@@ -56,4 +59,10 @@ export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): 
     event.stopPropagation();
     showHelp();
   });
+}
+
+/** What decides on the thread on the screen; it is loaded with this. */
+function handlingOf(thread: FbChatThread | null): FbChatHandling | null {
+  const header = thread?.renderRoot.querySelector("fb-chat-thread-header");
+  return header?.renderRoot.querySelector("fb-chat-handling") ?? null;
 }

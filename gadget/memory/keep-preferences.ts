@@ -31,16 +31,29 @@ function read(text: string): Partial<Preferences> {
   const { usesShortcuts, letters, sendKey, recentEmoji, skinTone } = kept;
   return {
     ...(typeof usesShortcuts === "boolean" ? { usesShortcuts } : {}),
-    ...(areLetters(letters) ? { letters } : {}),
+    ...(areLetters(letters) ? { letters: withNew(letters) } : {}),
     ...(sendKey === "enter" || sendKey === "mod-enter" ? { sendKey } : {}),
     ...(Array.isArray(recentEmoji) ? { recentEmoji: recentEmoji.filter(isText) } : {}),
     ...(isText(skinTone) ? { skinTone } : {}),
   };
 }
 
-function areLetters(value: unknown): value is Record<LetterShortcut, string> {
+function areLetters(value: unknown): value is Partial<Record<LetterShortcut, string>> {
   const letters = Object(value) as Partial<Record<string, unknown>>;
-  return Object.keys(LETTERS).every((name) => isText(letters[name]) && letters[name] !== "");
+  const names = Object.keys(LETTERS).filter((name) => name in letters);
+  return names.length > 0 && names.every((name) => isText(letters[name]) && letters[name] !== "");
+}
+
+/** What came since has its own letter, or another where the agent gave that to something else. */
+function withNew(kept: Partial<Record<LetterShortcut, string>>): Record<LetterShortcut, string> {
+  const letters = { ...LETTERS, ...kept };
+  for (const name of Object.keys(LETTERS) as LetterShortcut[]) {
+    const isTaken = (letter: string) =>
+      Object.entries(letters).some(([other, its]) => other !== name && its === letter);
+    if (!(name in kept) && isTaken(letters[name]))
+      letters[name] = ["E", "D", "X", "Y"].find((it) => !isTaken(it)) ?? letters[name];
+  }
+  return letters;
 }
 
 function isText(value: unknown): value is string {

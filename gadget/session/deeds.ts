@@ -9,6 +9,7 @@ type ActType =
   | "conversation.release"
   | "conversation.close"
   | "conversation.reopen"
+  | "conversation.snooze"
   | "page.retryHumanAgent"
   | "thread.control"
   | "customer.moderate";

@@ -1,9 +1,9 @@
 import type { SendKey } from "./state.ts";
 
 /** What single letters can do while nothing is written. */
-export type LetterShortcut = "reply" | "filter" | "help";
+export type LetterShortcut = "reply" | "filter" | "closeNext" | "help";
 /** The keys until an agent chooses others. */
-export const LETTERS: Record<LetterShortcut, string> = { reply: "R", filter: "/", help: "?" };
+export const LETTERS: Record<LetterShortcut, string> = { reply: "R", filter: "/", closeNext: "E", help: "?" };
 
 /** What an agent chose for themselves, in this browser. */
 export type Preferences = {

@@ -15,7 +15,7 @@ export const styles = css`
     color: var(--fb-chat-text-muted);
   }
 
-  :is(.take, .release) .icon {
+  :is(.take, .wake, .release) .icon {
     display: none;
   }
 
@@ -35,19 +35,19 @@ export const styles = css`
       gap: 2px;
     }
 
-    :host([crowded]) :is(.take, .release) {
+    :host([crowded]) :is(.take, .wake, .release) {
       inline-size: 32px;
       min-block-size: 32px;
       padding: 0;
     }
 
-    :host([crowded]) :is(.take, .release) .icon {
+    :host([crowded]) :is(.take, .wake, .release) .icon {
       display: block;
       inline-size: 20px;
       block-size: 20px;
     }
 
-    :host([crowded]) :is(.take, .release) span {
+    :host([crowded]) :is(.take, .wake, .release) span {
       position: absolute;
       inline-size: 1px;
       overflow: hidden;

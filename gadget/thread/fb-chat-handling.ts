@@ -7,6 +7,7 @@ import { selectedThread } from "../state/state.ts";
 import type { ThreadState } from "../state/state.ts";
 import { threadMenu } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
+import { asideWords } from "../words/aside.ts";
 import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
@@ -14,17 +15,22 @@ import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { hasRight } from "../people/rights.ts";
-import { handle } from "./deeds.ts";
+import { handle, wrapUpOf } from "./deeds.ts";
 import type { Session } from "../state/state.ts";
 import type * as ThreadMenu from "./thread-menu.ts";
 import { styles } from "./fb-chat-handling.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
-type Handling = "take" | "release" | "close" | "reopen";
+type Handling = "take" | "wake" | "release" | "close" | "reopen";
 
 /** What stands for the word where there is no room for it; taking keeps its own unless there is more beside it. */
-const ICONS = { take: actionIcons.take, release: actionIcons.release, close: icons.check } as const;
+const ICONS = {
+  take: actionIcons.take,
+  wake: actionIcons.take,
+  release: actionIcons.release,
+  close: icons.check,
+} as const;
 
 /**
  * What can be done with the conversation on the screen as a whole, by this agent.
@@ -80,11 +86,11 @@ export class FbChatHandling extends LitElement {
     const owner = choice === "take" ? (summary?.owner ?? null) : null;
     const presence = owner && presenceOf({ agents: this._agents.value }, owner.sub);
     // Of a colleague who is there it is taken by exception.
-    const isWanted = choice === "take" && presence !== "available";
+    const isWanted = (choice === "take" && presence !== "available") || choice === "wake";
     const name = owner ? said.takeOver : said[choice];
     return html`<button
       class="${choice} ${isWanted ? "primary" : ""}"
-      data-tip=${presence ? `${owner.name}: ${words().presence[presence]}` : name}
+      data-tip=${choice === "wake" && summary ? asideWords(summary) : presence ? `${owner.name}: ${words().presence[presence]}` : name}
       aria-disabled=${this.#asked.has(conversation) ? "true" : "false"}
       @click=${() => {
         this._onChoice(choice, conversation);
@@ -101,13 +107,32 @@ export class FbChatHandling extends LitElement {
 
   private _onChoice(choice: Handling, conversation: string) {
     if (this.#asked.has(conversation)) return;
+    const wrapUp = choice === "close" ? wrapUpOf(this._seat) : null;
+    if (wrapUp !== null) return this._askFirst(conversation, false);
     this.#asked.set(conversation, choice);
     this.requestUpdate();
-    handle(this._seat.tools, `conversation.${choice}`, conversation, (isDone) => {
+    const type = `conversation.${choice === "wake" ? "take" : choice}` as const;
+    handle(this._seat.tools, type, conversation, (isDone) => {
       this.#asked.delete(conversation);
       this.requestUpdate();
       // The button goes: writing goes on in the box, unless the agent went elsewhere meanwhile.
       if (isDone && this.shadowRoot?.activeElement) decided(this);
+    });
+  }
+
+  /** Closes what is on the screen, if this agent may, and opens what needs an answer first; false: there is nothing to close. */
+  closeAndNext(): boolean {
+    const thread = this._thread.value;
+    if (!thread || !this._choices(thread).includes("close")) return false;
+    this._askFirst(thread.conversation, true);
+    return true;
+  }
+
+  private _askFirst(conversation: string, isNext: boolean) {
+    void this.#menu.do(async ({ closeContact }) => {
+      if (this._thread.value?.conversation !== conversation) return;
+      const isDone = await closeContact(this.renderRoot as ShadowRoot, this._seat, conversation, isNext);
+      if (isDone) decided(this);
     });
   }
 
@@ -127,10 +152,11 @@ export class FbChatHandling extends LitElement {
 }
 
 /** The desk decides by the same rights, and refuses the rest. */
-function choicesOf({ status, owner }: Summary, session: Session): Handling[] {
+function choicesOf({ status, owner, finer }: Summary, session: Session): Handling[] {
   if (status === "closed") return ["reopen"];
   if (owner === null) return ["take", "close"];
-  if (owner.sub === session.me.sub) return ["release", "close"];
+  if (owner.sub === session.me.sub)
+    return finer?.state === "snoozed" ? ["wake", "release", "close"] : ["release", "close"];
   return hasRight(session, "act_for_colleagues") ? ["take", "release", "close"] : ["take"];
 }
 

@@ -56,6 +56,12 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
+  .aside {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   fb-chat-watchers {
     flex: 1;
   }
@@ -65,7 +71,8 @@ export const styles = css`
       display: inline-flex;
     }
 
-    fb-chat-avatar {
+    fb-chat-avatar,
+    .aside {
       display: none;
     }
   }

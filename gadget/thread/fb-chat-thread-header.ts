@@ -5,6 +5,7 @@ import { selectedThread } from "../state/state.ts";
 import { find } from "../shell/find.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
+import { asideWords } from "../words/aside.ts";
 import { t } from "../words/strings.ts";
 import { renderName } from "../people/customer-name.ts";
 import "../people/fb-chat-avatar.ts";
@@ -68,6 +69,7 @@ export class FbChatThreadHeader extends LitElement {
         <h2 tabindex="-1" dir="auto" data-tip=${label}>${shown}</h2>
         <p class="state">
           ${thread?.summary ? html`<span class="owner">${this._renderOwner(thread.summary)}</span>` : nothing}
+          ${this._renderAside(thread?.summary)}
           <fb-chat-page-name></fb-chat-page-name>
           <fb-chat-watchers owner=${ownerShown(thread?.summary)}></fb-chat-watchers>
         </p>
@@ -85,6 +87,11 @@ export class FbChatThreadHeader extends LitElement {
     // A name that is too long loses its end, also one that runs the other way than the words around it.
     const [before, after] = t.owner("\n", isMe).split("\n");
     return html`${before}<bdi>${isMe ? nothing : owner.name}</bdi>${after}${here}`;
+  }
+
+  private _renderAside(summary: Summary | null | undefined) {
+    const said = summary ? asideWords(summary) : "";
+    return said ? html`<span class="aside" data-tip=${said}>${said}</span>` : nothing;
   }
 
   private _onBack() {

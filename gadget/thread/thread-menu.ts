@@ -7,11 +7,19 @@ import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
 import { openMenu } from "../shell/menu.ts";
 import type { MenuEntries } from "../shell/menu.ts";
-import { control, moderate } from "./deeds.ts";
+import { askSnooze } from "../contact/snooze-dialog.ts";
+import { askWrapUp } from "../contact/close-dialog.ts";
+import { nextToAnswer } from "../contact/next-to-answer.ts";
+import { contactWords } from "../contact/words/words.ts";
+import { hasRight } from "../people/rights.ts";
+import { knows } from "../state/features.ts";
+import type { ThreadState } from "../state/state.ts";
+import { close, control, moderate, snooze, wrapUpOf } from "./deeds.ts";
 import { styles } from "./thread-menu.styles.ts";
 
 type Control = "take" | "request" | "release" | "pass";
 type Action = Control | "block" | "move_to_spam";
+type OfContact = "close_next" | "put_aside";
 
 /** What came of the menu: the list of keys is wanted, something was done or asked about, or nothing was chosen. */
 type Outcome = "help" | "done" | null;
@@ -26,7 +34,8 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
   const isLimited = seat.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules);
   const isHeld = thread.thread?.holder?.by === "other";
   const controls: readonly Control[] = isHeld ? ["take", "request"] : ["release", "pass"];
-  const items: MenuEntries<Action | "help"> = [
+  const items: MenuEntries<Action | OfContact | "help"> = [
+    ...contactItems(seat, thread),
     ...controls.map((choice) => ({ choice, label: threadControl[choice] })),
     null,
     { choice: "help", label: shortcuts.title },
@@ -38,7 +47,15 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
   // The page may have opened another one meanwhile.
   if (!button.isConnected || seat.peek(selectedThread)?.conversation !== conversation) return null;
   const root = button.getRootNode() as ShadowRoot;
-  if (chosen === "pass") {
+  if (chosen === "close_next") {
+    return (await closeContact(root, seat, conversation, true)) ? "done" : null;
+  } else if (chosen === "put_aside") {
+    const when = await askSnooze(root, seat.now());
+    if (when !== null)
+      seat.act((tools) => {
+        snooze(tools, conversation, when);
+      });
+  } else if (chosen === "pass") {
     const appId = await askFor(root, chosen, threadControl.pass);
     if (appId !== null)
       seat.act((tools) => {
@@ -56,6 +73,55 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
     });
   }
   return "done";
+}
+
+/** What an agent may do with the contact as a whole, beside the buttons. */
+function contactItems(seat: SeatController, { summary }: ThreadState): MenuEntries<OfContact> {
+  const session = seat.peek((state) => state.session);
+  if (!summary || !session || summary.status === "closed") return [];
+  const isMine = summary.owner === null || summary.owner.sub === session.me.sub;
+  if (!isMine && !hasRight(session, "act_for_colleagues")) return [];
+  const { putAside, closeNext } = contactWords();
+  const { usesShortcuts, letters } = seat.peek((state) => state.preferences);
+  const isListed = seat.peek((state) => state.view) === "inbox";
+  return [
+    ...(knows({ session }, "assign") ? [{ choice: "put_aside" as const, label: putAside }] : []),
+    ...(isListed
+      ? [
+          {
+            choice: "close_next" as const,
+            label: closeNext,
+            ...(usesShortcuts ? { shortcut: letters.closeNext } : {}),
+          },
+        ]
+      : []),
+    null,
+  ];
+}
+
+/** Closes it, asking first what it was about where the desk wants that. False: the agent would rather not. */
+export async function closeContact(
+  root: ShadowRoot,
+  seat: SeatController,
+  conversation: string,
+  isNext: boolean,
+): Promise<boolean> {
+  const wanted = wrapUpOf(seat);
+  const wrapUp = wanted ? await askWrapUp(root, wanted, isNext) : null;
+  if (wanted && wrapUp === null) return false;
+  const me = seat.peek((state) => state.session?.me.sub ?? "");
+  close(seat.tools, conversation, wrapUp, (isDone) => {
+    // Whoever went elsewhere meanwhile stays there.
+    if (isDone && isNext && seat.peek((state) => state.selected) === conversation)
+      seat.navigation.select(
+        nextToAnswer(
+          seat.peek((state) => state.list),
+          me,
+          conversation,
+        ),
+      );
+  });
+  return true;
 }
 
 /** Asks for the one thing that is needed to do it; null: it is not done. */

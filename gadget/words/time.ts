@@ -62,6 +62,11 @@ export function told(write: () => string, before = ROOM): string {
 
 const formats = formatsOf((locale) => ({
   time: () => new Intl.DateTimeFormat(locale(), { hour: "numeric", minute: "2-digit" }),
+  moment: () =>
+    new Intl.DateTimeFormat(locale(), {
+      ...{ weekday: "short", day: "numeric", month: "short" },
+      ...{ hour: "numeric", minute: "2-digit" },
+    }),
   day: () => new Intl.DateTimeFormat(locale(), { weekday: "long", day: "numeric", month: "long" }),
   relative: () => new Intl.RelativeTimeFormat(locale(), { numeric: "auto" }),
 }));
@@ -69,6 +74,11 @@ const formats = formatsOf((locale) => ({
 /** "14:05" */
 export function clockTime(at: number): string {
   return told(() => formats().time.format(at));
+}
+
+/** "Tue, Mar 3, 14:05": of what is to come, and stays written where it was said. */
+export function moment(at: number): string {
+  return told(() => formats().moment.format(at));
 }
 
 /** "today", "yesterday", "Tuesday, March 3": the line between two days. */

@@ -20,14 +20,14 @@ const BYTES_MAX: Record<string, number> = {
 
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
-  acting: 9_760,
-  answering: 25_550,
+  acting: 10_100,
+  answering: 26_100,
   "action-words": 5_350,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_600,
   // Players of voice messages and videos, and cards that scroll, among them.
-  content: 19_960,
+  content: 20_050,
   "find-links": 5_100,
   "safe-href": 600,
   money: 310,
@@ -40,7 +40,7 @@ const BYTES_MAX: Record<string, number> = {
   "desk-settings": 1_730,
   "emoji-picker": 35_000,
   "shortcuts-help": 1_350,
-  "thread-menu": 1_050,
+  "thread-menu": 4_750,
   "send-menu": 1_400,
   "box-files": 5_700,
   voice: 4_900,

@@ -3,6 +3,7 @@ import type { Summary, Thread } from "../../worker/protocol/thread/conversation.
 import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/message/entry.ts";
 import { APPROVED_STATES } from "./approved-states.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
+import { CONTACT_STATES } from "./contact-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
 import { LIBRARY_STATES } from "./library-states.ts";
 import { OFFER_STATES } from "./offer-states.ts";
@@ -661,6 +662,7 @@ export const STATES: readonly GadgetState[] = [
   ...LIBRARY_STATES,
   ...SENDING_STATES,
   ...STICKER_STATES,
+  ...CONTACT_STATES,
   ...VOICE_STATES,
   {
     name: "files-in-the-box",

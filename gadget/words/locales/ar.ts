@@ -1,6 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { RefusalCode } from "../../wire/commands.ts";
+import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/ar.ts";
@@ -115,6 +116,9 @@ const KINDS: Record<string, string> = {
 /** Keeps names, numbers of versions and the like from mixing with the direction of the words around them. */
 const apart = (text: string): string => `\u2068${text}\u2069`;
 
+const aside = (by: string, until: string, onMessage: boolean) =>
+  `تأجيل المحادثة${by && `: ${by}`}${until && ` حتى ${until}`}${onMessage ? `${until && " أو"} حتى يكتب العميل` : ""}`;
+
 /** Every word the gadget says in Arabic. */
 export default function arabic(tools: WordTools): Strings {
   const { plural, number, list, wordOf, graphCode } = tools;
@@ -199,7 +203,8 @@ export default function arabic(tools: WordTools): Strings {
     newBelow: (n) =>
       plural(n, { one: "رسالة جديدة", two: "رسالتان جديدتان", few: "# رسائل جديدة", other: "# رسالة جديدة" }),
     toEnd: "إلى أحدث رسالة",
-    system: (line, name) => {
+    aside,
+    system: (line, name, time) => {
       const by = line.by ? apart(name(line.by)) : null;
       switch (line.event) {
         case "assigned": {
@@ -211,11 +216,12 @@ export default function arabic(tools: WordTools): Strings {
         case "released":
           return by === null ? "أُعيدت إلى القائمة" : `إعادة إلى القائمة: ${by}`;
         case "closed":
-          return by === null ? "أُغلقت" : `إغلاق: ${by}`;
+          if (line.why === "silence") return "أُغلقت: لم يكتب أحد بعد ذلك";
+          return (by === null ? "أُغلقت" : `إغلاق: ${by}`) + about(line);
         case "reopened":
           return by === null ? "أُعيد فتحها" : `إعادة فتح: ${by}`;
         case "snoozed":
-          return `تأجيل المحادثة: ${by ?? ""}${line.onMessage ? " (حتى يكتب العميل)" : ""}`;
+          return aside(by ?? "", line.until === null ? "" : time(line.until), line.onMessage);
         case "woken":
           return by === null ? "انتهى التأجيل" : `استئناف المحادثة: ${by}`;
         case "queued":
@@ -325,6 +331,7 @@ export default function arabic(tools: WordTools): Strings {
         release: "إعادة للقائمة",
         close: "إغلاق",
         reopen: "إعادة فتح",
+        wake: "استئناف",
         more: "المزيد لهذه المحادثة",
       },
       connectionNews: {
@@ -514,6 +521,7 @@ export default function arabic(tools: WordTools): Strings {
         previous: "المحادثة السابقة",
         reply: "الرد",
         filter: "تصفية القائمة",
+        closeNext: "إغلاق وفتح المحادثة التالية المنتظرة",
         back: "مغادرة الخانة، ثم العودة إلى القائمة",
         help: "هذه القائمة",
         use: "استخدام الاختصارات",

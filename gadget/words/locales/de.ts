@@ -10,6 +10,7 @@ import type { Sort } from "../../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../../worker/protocol/list/views.ts";
 import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts";
 import type { CommandRefusal, RefusalCode } from "../../wire/commands.ts";
+import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/de.ts";
@@ -150,6 +151,9 @@ const KINDS: Record<string, string> = {
   change: "Änderung einer Nachricht",
 };
 
+const aside = (by: string, until: string, onMessage: boolean) =>
+  `Zurückgestellt${by && ` von ${by}`}${until && ` bis ${until}`}${onMessage ? `${until && " oder"}${until ? "" : ","} bis die Kundin oder der Kunde schreibt` : ""}`;
+
 /** Every word the gadget says in German. */
 export default function german({ count, number, list, wordOf, graphCode }: WordTools): Strings {
   return {
@@ -219,7 +223,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     foldedLines: (n, lines) => `${count(n, "Ereignis", "Ereignisse")}: ${lines}`,
     newBelow: (n: number) => count(n, "neue Nachricht", "neue Nachrichten"),
     toEnd: "Zur neuesten Nachricht",
-    system: (line: SystemLine, name: (person: Person) => string) => {
+    aside,
+    system: (line: SystemLine, name: (person: Person) => string, time: (at: number) => string) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
         case "assigned": {
@@ -231,11 +236,12 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         case "released":
           return by === null ? "Abgegeben" : `Abgegeben von ${by}`;
         case "closed":
-          return by === null ? "Erledigt" : `Erledigt von ${by}`;
+          if (line.why === "silence") return "Erledigt, niemand schrieb mehr";
+          return (by === null ? "Erledigt" : `Erledigt von ${by}`) + about(line);
         case "reopened":
           return by === null ? "Wieder geöffnet" : `Wieder geöffnet von ${by}`;
         case "snoozed":
-          return `Zurückgestellt von ${by ?? ""}${line.onMessage ? ", bis die Kundin oder der Kunde schreibt" : ""}`;
+          return aside(by ?? "", line.until === null ? "" : time(line.until), line.onMessage);
         case "woken":
           return by === null ? "Nicht mehr zurückgestellt" : `Wieder aufgenommen von ${by}`;
         case "queued":
@@ -328,6 +334,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         release: "Abgeben",
         close: "Erledigen",
         reopen: "Wieder öffnen",
+        wake: "Wieder aufnehmen",
         more: "Mehr zu diesem Gespräch",
       },
       connectionNews: {
@@ -511,6 +518,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         previous: "Voriges Gespräch",
         reply: "Antworten",
         filter: "Liste filtern",
+        closeNext: "Erledigen und das nächste öffnen, das wartet",
         back: "Feld verlassen, dann zur Liste",
         help: "Diese Übersicht",
         use: "Tastenkürzel verwenden",

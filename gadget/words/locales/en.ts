@@ -5,6 +5,7 @@ import type { BesideWords } from "./beside/en.ts";
 import type { BuilderWords } from "./builder/en.ts";
 import type { ContentWords } from "./content/en.ts";
 import type { ListWords } from "./list/en.ts";
+import { about } from "../about.ts";
 import { wordTools } from "../word-tools.ts";
 
 const { count } = wordTools("en");
@@ -53,7 +54,10 @@ export const en = {
   foldedLines: (n: number, lines: string) => `${count(n, "event", "events")}: ${lines}`,
   newBelow: (n: number) => count(n, "new message", "new messages"),
   toEnd: "To the newest message",
-  system: (line: SystemLine, name: (person: Person) => string) => {
+  /** Put aside: by whom (nobody is named: ""), until when (no time: ""), or until the customer writes. */
+  aside: (by: string, until: string, onMessage: boolean) =>
+    `Put aside${by && ` by ${by}`}${until && ` until ${until}`}${onMessage ? `${until && ", or"} until the customer writes` : ""}`,
+  system: (line: SystemLine, name: (person: Person) => string, time: (at: number) => string) => {
     const by = line.by ? name(line.by) : null;
     switch (line.event) {
       case "assigned": {
@@ -65,11 +69,12 @@ export const en = {
       case "released":
         return by === null ? "Released" : `Released by ${by}`;
       case "closed":
-        return by === null ? "Closed" : `Closed by ${by}`;
+        if (line.why === "silence") return "Closed, nobody wrote any more";
+        return (by === null ? "Closed" : `Closed by ${by}`) + about(line);
       case "reopened":
         return by === null ? "Reopened" : `Reopened by ${by}`;
       case "snoozed":
-        return `Put aside by ${by ?? ""}${line.onMessage ? " until the customer writes" : ""}`;
+        return en.aside(by ?? "", line.until === null ? "" : time(line.until), line.onMessage);
       case "woken":
         return by === null ? "Back from being put aside" : `Taken up again by ${by}`;
       case "queued":

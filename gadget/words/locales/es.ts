@@ -1,6 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { RefusalCode } from "../../wire/commands.ts";
+import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/es.ts";
@@ -112,6 +113,9 @@ const KINDS: Record<string, string> = {
   change: "Cambio en un mensaje",
 };
 
+const aside = (by: string, until: string, onMessage: boolean) =>
+  `Aplazada${by && `: ${by}`}${until && `${by && ","} hasta ${until}`}${onMessage ? `${until ? " o" : by && ","} hasta que el cliente escriba` : ""}`;
+
 /** Every word the gadget says in Spanish. */
 export default function spanish(tools: WordTools): Strings {
   const { count, number, list, wordOf, graphCode } = tools;
@@ -198,7 +202,8 @@ export default function spanish(tools: WordTools): Strings {
     foldedLines: (n, lines) => `${count(n, "suceso", "sucesos")}: ${lines}`,
     newBelow: (n) => count(n, "mensaje nuevo", "mensajes nuevos"),
     toEnd: "Ir al mensaje más reciente",
-    system: (line, name) => {
+    aside,
+    system: (line, name, time) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
         case "assigned": {
@@ -210,11 +215,12 @@ export default function spanish(tools: WordTools): Strings {
         case "released":
           return by === null ? "Liberada" : `Liberada: ${by}`;
         case "closed":
-          return by === null ? "Cerrada" : `Cerrada: ${by}`;
+          if (line.why === "silence") return "Cerrada: nadie escribió más";
+          return (by === null ? "Cerrada" : `Cerrada: ${by}`) + about(line);
         case "reopened":
           return by === null ? "Reabierta" : `Reabierta: ${by}`;
         case "snoozed":
-          return `Aplazada: ${by ?? ""}${line.onMessage ? ", hasta que el cliente escriba" : ""}`;
+          return aside(by ?? "", line.until === null ? "" : time(line.until), line.onMessage);
         case "woken":
           return by === null ? "Ya no está aplazada" : `Retomada: ${by}`;
         case "queued":
@@ -314,6 +320,7 @@ export default function spanish(tools: WordTools): Strings {
         release: "Liberar",
         close: "Cerrar",
         reopen: "Reabrir",
+        wake: "Retomar",
         more: "Más acciones para esta conversación",
       },
       connectionNews: {
@@ -496,6 +503,7 @@ export default function spanish(tools: WordTools): Strings {
         previous: "Conversación anterior",
         reply: "Responder",
         filter: "Filtrar la lista",
+        closeNext: "Cerrar y abrir la siguiente que espera",
         back: "Salir del cuadro; después, volver a la lista",
         help: "Esta ayuda",
         use: "Usar los atajos",

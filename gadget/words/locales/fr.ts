@@ -1,6 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { RefusalCode } from "../../wire/commands.ts";
+import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/fr.ts";
@@ -115,6 +116,9 @@ const KINDS: Record<string, string> = {
   change: "Changement d’un message",
 };
 
+const aside = (by: string, until: string, onMessage: boolean) =>
+  `Mise de côté${by && ` par ${by}`}${until && ` jusqu’à ${until}`}${onMessage ? `${until && " ou"} jusqu’à ce que le client écrive` : ""}`;
+
 /** Every word the gadget says in French. */
 export default function french(tools: WordTools): Strings {
   const { count, number, list, wordOf, graphCode } = tools;
@@ -202,7 +206,8 @@ export default function french(tools: WordTools): Strings {
     foldedLines: (n, lines) => `${count(n, "événement", "événements")}${COLON} ${lines}`,
     newBelow: (n) => count(n, "nouveau message", "nouveaux messages"),
     toEnd: "Aller au message le plus récent",
-    system: (line, name) => {
+    aside,
+    system: (line, name, time) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
         case "assigned": {
@@ -214,11 +219,12 @@ export default function french(tools: WordTools): Strings {
         case "released":
           return by === null ? "Libérée" : `Libérée par ${by}`;
         case "closed":
-          return by === null ? "Clôturée" : `Clôturée par ${by}`;
+          if (line.why === "silence") return "Clôturée : plus personne n’écrivait";
+          return (by === null ? "Clôturée" : `Clôturée par ${by}`) + about(line);
         case "reopened":
           return by === null ? "Rouverte" : `Rouverte par ${by}`;
         case "snoozed":
-          return `Mise de côté par ${by ?? ""}${line.onMessage ? " jusqu’à ce que le client écrive" : ""}`;
+          return aside(by ?? "", line.until === null ? "" : time(line.until), line.onMessage);
         case "woken":
           return by === null ? "N’est plus mise de côté" : `Reprise par ${by}`;
         case "queued":
@@ -311,6 +317,7 @@ export default function french(tools: WordTools): Strings {
         release: "Libérer",
         close: "Clôturer",
         reopen: "Rouvrir",
+        wake: "Reprendre",
         more: "Autres actions pour cette conversation",
       },
       connectionNews: {
@@ -495,6 +502,7 @@ export default function french(tools: WordTools): Strings {
         previous: "Conversation précédente",
         reply: "Répondre",
         filter: "Filtrer la liste",
+        closeNext: "Clôturer et ouvrir la suivante qui attend",
         back: "Quitter le champ, puis revenir à la liste",
         help: "Cette aide",
         use: "Utiliser les raccourcis",

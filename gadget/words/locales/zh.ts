@@ -1,6 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
 import type { FailureCode, Waiting } from "../../../worker/protocol/message/entry.ts";
 import type { RefusalCode } from "../../wire/commands.ts";
+import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/zh.ts";
@@ -112,6 +113,9 @@ const KINDS: Record<string, string> = {
   change: "消息的更改",
 };
 
+const aside = (by: string, until: string, onMessage: boolean) =>
+  `${by && `${by} `}搁置了此对话${until && `，直到 ${until}`}${onMessage ? `${until ? "或" : "，直到"}客户来信` : ""}`;
+
 /** Every word the gadget says in Simplified Chinese. */
 export default function chinese(tools: WordTools): Strings {
   const { number, list, wordOf, graphCode } = tools;
@@ -187,7 +191,8 @@ export default function chinese(tools: WordTools): Strings {
     foldedLines: (n, lines) => `${number(n)} 条事件：${lines}`,
     newBelow: (n) => `${number(n)} 条新消息`,
     toEnd: "跳至最新消息",
-    system: (line, name) => {
+    aside,
+    system: (line, name, time) => {
       const by = line.by ? name(line.by) : null;
       switch (line.event) {
         case "assigned": {
@@ -199,11 +204,12 @@ export default function chinese(tools: WordTools): Strings {
         case "released":
           return by === null ? "已放回队列" : `${by} 将此对话放回队列`;
         case "closed":
-          return by === null ? "已结束" : `${by} 结束了此对话`;
+          if (line.why === "silence") return "已结束：双方不再来信";
+          return (by === null ? "已结束" : `${by} 结束了此对话`) + about(line);
         case "reopened":
           return by === null ? "已重新打开" : `${by} 重新打开了此对话`;
         case "snoozed":
-          return `${by ?? ""} 暂时搁置了此对话${line.onMessage ? "，直到客户来信" : ""}`;
+          return aside(by ?? "", line.until === null ? "" : time(line.until), line.onMessage);
         case "woken":
           return by === null ? "搁置已结束" : `${by} 重新接手此对话`;
         case "queued":
@@ -291,6 +297,7 @@ export default function chinese(tools: WordTools): Strings {
         release: "放回队列",
         close: "结束",
         reopen: "重新打开",
+        wake: "恢复处理",
         more: "此对话的更多操作",
       },
       connectionNews: {
@@ -462,6 +469,7 @@ export default function chinese(tools: WordTools): Strings {
         previous: "上一个对话",
         reply: "回复",
         filter: "筛选列表",
+        closeNext: "结束并打开下一个等待的对话",
         back: "离开输入框，再返回列表",
         help: "显示此帮助",
         use: "使用快捷键",

@@ -302,6 +302,11 @@ export class FakeDesk {
         return this.#changed(command.conversation, command.entry, { state: "sending", waiting: null });
       case "conversation.take":
         return this.#handled(command.conversation, { owner: ANNA });
+      case "conversation.snooze": {
+        const { when } = command;
+        const finer = { until: "until" in when ? when.until : null, onMessage: when.onMessage ?? false };
+        return this.#handled(command.conversation, { owner: ANNA, finer: { state: "snoozed", ...finer } });
+      }
       case "conversation.release":
         return this.#handled(command.conversation, { owner: null });
       case "conversation.close":

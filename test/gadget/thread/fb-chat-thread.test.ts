@@ -292,6 +292,8 @@ describe("more for a conversation", () => {
   it("is a menu at its button, with what cannot be undone last, and leads to the list of keys", async () => {
     const { gadget, screen } = await aMenu();
     expect(screen.all("[role=menuitem]").map((item) => screen.textOf(item))).to.deep.equal([
+      "Put aside…",
+      "Close and next E",
       "Let other apps answer",
       "Pass to another app",
       "Keyboard shortcuts",

@@ -43,8 +43,14 @@ const LINES: [line: SystemLine, names: string[]][] = [
   [{ event: "assigned", to: SAM, by: KIM, note: "Wants the blue one" }, ["Kim", "Sam", "Wants the blue one"]],
   [{ event: "released", by: KIM }, ["Kim Lee"]],
   [{ event: "closed", by: KIM }, ["Kim Lee"]],
+  [
+    { event: "closed", by: KIM, codes: [{ id: "r", name: "Refund" }], note: "Twice" },
+    ["Kim", "Refund", "Twice"],
+  ],
+  [{ event: "closed", by: null, why: "silence" }, []],
   [{ event: "reopened", by: KIM }, ["Kim Lee"]],
-  [{ event: "snoozed", by: KIM, until: 1, onMessage: false }, ["Kim Lee"]],
+  [{ event: "snoozed", by: KIM, until: 1, onMessage: false }, ["Kim Lee", "at 1"]],
+  [{ event: "snoozed", by: KIM, until: 1, onMessage: true }, ["Kim Lee", "at 1"]],
   [{ event: "snoozed", by: KIM, until: null, onMessage: true }, ["Kim Lee"]],
   [{ event: "woken", by: null }, []],
   [{ event: "woken", by: KIM }, ["Kim Lee"]],
@@ -80,7 +86,13 @@ describe("a catalogue", () => {
     it(`says what became of a conversation, and by whom: ${lang}`, async () => {
       await setLanguage(lang);
 
-      const said = LINES.map(([line]) => t.system(line, ({ name }) => name));
+      const said = LINES.map(([line]) =>
+        t.system(
+          line,
+          ({ name }) => name,
+          (at) => `at ${at}`,
+        ),
+      );
 
       for (const [index, [, names]] of LINES.entries())
         for (const name of names) expect(said[index]).to.contain(name);

@@ -117,6 +117,7 @@ export const actions = {
     release: "Release",
     close: "Close",
     reopen: "Reopen",
+    wake: "Take up again",
     more: "More for this conversation",
   },
   connectionNews: {
@@ -296,6 +297,7 @@ export const actions = {
     previous: "Previous conversation",
     reply: "Reply",
     filter: "Filter the list",
+    closeNext: "Close, and open the next that waits",
     back: "Leave the box, then back to the list",
     help: "This list",
     use: "Use shortcuts",

@@ -1,0 +1,76 @@
+import { html, nothing } from "lit";
+import type { CommandOf } from "../../worker/protocol/commands.ts";
+import { formButtons, openDialog } from "../shell/dialog.ts";
+import { words } from "../words/action-words.ts";
+import { moment } from "../words/time.ts";
+import { localInput, snoozeTimes } from "./snooze-times.ts";
+import { styles } from "./contact.styles.ts";
+import { contactWords } from "./words/words.ts";
+
+/** Until when something is put aside. */
+export type SnoozeWhen = CommandOf<"conversation.snooze">["when"];
+
+type Choice = "at" | "written" | `${number}`;
+
+/** Asks until when; null: it is not put aside. `now` in ms. */
+export async function askSnooze(root: ShadowRoot, now: number): Promise<SnoozeWhen | null> {
+  const { snooze } = contactWords();
+  const times = snoozeTimes(now);
+  const first = String(times[0]!.at) as Choice;
+  let choice = first;
+  let chosen: SnoozeWhen | null = null;
+  const onSubmit = (event: SubmitEvent) => {
+    const given = new FormData(event.target as HTMLFormElement);
+    const time = new Date(given.get("time") as string).getTime();
+    const until = choice === "at" ? time : Number(choice);
+    const orWritten = given.has("or") ? { onMessage: true } : {};
+    chosen = choice === "written" ? { onMessage: true } : { until, ...orWritten };
+  };
+  await openDialog(root, snooze.title, styles, (dialog, draw) => {
+    const radio = (value: Choice, label: string, time = "") => html`
+      <label>
+        <input
+          type="radio"
+          name="choice"
+          value=${value}
+          ?checked=${value === first}
+          @change=${() => {
+            choice = value;
+            draw();
+          }}
+        />
+        ${label}${time === "" ? nothing : html`<span class="time">${time}</span>`}
+      </label>
+    `;
+    return html`
+      <h2>${snooze.title}</h2>
+      <p>${snooze.hint}</p>
+      <form method="dialog" @submit=${onSubmit}>
+        <fieldset aria-label=${snooze.title}>
+          ${times.map(({ name, at }) => radio(String(at) as Choice, snooze.times[name], moment(at)))}
+          ${radio("at", snooze.atTime)}
+          ${
+            choice === "at"
+              ? html`<label class="above"
+                  >${snooze.time}<input
+                    type="datetime-local"
+                    name="time"
+                    required
+                    min=${localInput(now + 60_000)}
+                    value=${localInput(times.at(-1)!.at)}
+                /></label>`
+              : nothing
+          }
+          ${radio("written", snooze.untilWritten)}
+        </fieldset>
+        ${
+          choice === "written"
+            ? nothing
+            : html`<label class="or"><input type="checkbox" name="or" />${snooze.orWritten}</label>`
+        }
+        ${formButtons(dialog, words().cancel, snooze.does, false)}
+      </form>
+    `;
+  });
+  return chosen;
+}
