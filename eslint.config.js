@@ -137,11 +137,12 @@ export default tseslint.config(
   },
 
   ...[
-    ["protocol", "domain|graph|access|bucket|objects|http"],
-    ["domain", "graph|access|bucket|objects|http"],
-    ["graph", "access|bucket|objects|http"],
-    ["access", "bucket|objects|http"],
-    ["bucket", "objects|http"],
+    ["protocol", "domain|graph|access|bucket|bots|objects|http"],
+    ["domain", "graph|access|bucket|bots|objects|http"],
+    ["graph", "access|bucket|bots|objects|http"],
+    ["access", "bucket|bots|objects|http"],
+    ["bucket", "bots|objects|http"],
+    ["bots", "graph|access|bucket|objects|http"],
     ["objects/kernel", "conversation|desk|page|directory|http"],
     ["objects/conversation", "desk|page|directory|http"],
     ["objects/desk", "conversation|page|directory|http"],

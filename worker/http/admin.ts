@@ -72,7 +72,7 @@ async function administered(
   name: AdminCommandType,
 ): Promise<Done> {
   const command = parsed(AdminCommand, { ...(await fieldsOf(request, BODIES[name])), type: name });
-  return (await directoryStub(env).command(actor, command));
+  return await directoryStub(env).command(actor, command);
 }
 
 /** The desk is named beside the fields, or is the only one that the role reaches. */
@@ -84,7 +84,7 @@ async function administeredAtDesk(
 ): Promise<Done> {
   const { desk = actor.desk, ...fields } = await fieldsOf(request, AT_DESK_BYTES_MAX);
   const command = parsed(Command, { ...fields, type: name }) as AtDeskCommand;
-  return (await directoryStub(env).atDesk(actor, parsed(DeskName, desk), command));
+  return await directoryStub(env).atDesk(actor, parsed(DeskName, desk), command);
 }
 
 /** By a token of the CRM's, or by one of a session here. */

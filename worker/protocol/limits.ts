@@ -155,3 +155,12 @@ export const ROSTER_PAGE_MAX = 200;
 export const TEAM_AGENTS_MAX = 1_000;
 /** Conversations of one answer of `team.conversations`. */
 export const TEAM_CONVERSATIONS_MAX = 200;
+
+/** Messages that a program may answer with at once. */
+export const BOT_MESSAGES_MAX = 10;
+/** Messages of a customer that a program is told at once; the others come next. */
+export const BOT_HEARD_MAX = 50;
+/** Largest answer of a program, in bytes. */
+export const BOT_ANSWER_BYTES_MAX = 256 * 1024;
+/** Longest reason of a program for handing over, in UTF-16 units; the rest is cut. */
+export const BOT_REASON_UNITS_MAX = 200;

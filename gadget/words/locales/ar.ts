@@ -3,6 +3,7 @@ import type { FailureCode, Waiting } from "../../../worker/protocol/message/entr
 import type { RefusalCode } from "../../wire/commands.ts";
 import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
+import { handedOver } from "../handed-over.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/ar.ts";
 import { failures } from "./failures/ar.ts";
@@ -226,6 +227,10 @@ export default function arabic(tools: WordTools): Strings {
           return by === null ? "انتهى التأجيل" : `استئناف المحادثة: ${by}`;
         case "queued":
           return line.queue === "" ? "بانتظار أي موظف" : `بانتظار ${apart(line.queue)}`;
+        case "bot":
+          return `مع ${line.bot}`;
+        case "handed_over":
+          return handedOver(line, "طُلب التحدث إلى شخص", `${line.bot} لم يُجب`, `حُوّلت من ${line.bot}`);
         case "passed":
           return `لم يستلمها: ${list(line.from.map((one) => apart(name(one))))}${line.reason ? ` (${apart(line.reason)})` : ""}`;
         case "answered":

@@ -12,6 +12,7 @@ import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts"
 import type { CommandRefusal, RefusalCode } from "../../wire/commands.ts";
 import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
+import { handedOver } from "../handed-over.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/de.ts";
 import { failures } from "./failures/de.ts";
@@ -246,6 +247,15 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
           return by === null ? "Nicht mehr zurückgestellt" : `Wieder aufgenommen von ${by}`;
         case "queued":
           return line.queue === "" ? "Wartet auf alle" : `Wartet in ${line.queue}`;
+        case "bot":
+          return `Bei ${line.bot}`;
+        case "handed_over":
+          return handedOver(
+            line,
+            "Nach einem Menschen gefragt",
+            `${line.bot} hat nicht geantwortet`,
+            `Übergeben von ${line.bot}`,
+          );
         case "passed":
           return `Nicht angenommen von ${list(line.from.map(name))}${line.reason ? `: ${line.reason}` : ""}`;
         case "answered":

@@ -6,6 +6,7 @@ import type { BuilderWords } from "./builder/en.ts";
 import type { ContentWords } from "./content/en.ts";
 import type { ListWords } from "./list/en.ts";
 import { about } from "../about.ts";
+import { handedOver } from "../handed-over.ts";
 import { wordTools } from "../word-tools.ts";
 
 const { count } = wordTools("en");
@@ -79,6 +80,15 @@ export const en = {
         return by === null ? "Back from being put aside" : `Taken up again by ${by}`;
       case "queued":
         return line.queue === "" ? "Waits for everyone" : `Waits in ${line.queue}`;
+      case "bot":
+        return `With ${line.bot}`;
+      case "handed_over":
+        return handedOver(
+          line,
+          "The customer asked for a person",
+          `${line.bot} did not answer`,
+          `Handed over by ${line.bot}`,
+        );
       case "passed":
         return `Not taken by ${line.from.map(name).join(", ")}${line.reason ? `: ${line.reason}` : ""}`;
       case "answered":

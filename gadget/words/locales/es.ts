@@ -3,6 +3,7 @@ import type { FailureCode, Waiting } from "../../../worker/protocol/message/entr
 import type { RefusalCode } from "../../wire/commands.ts";
 import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
+import { handedOver } from "../handed-over.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/es.ts";
 import { failures } from "./failures/es.ts";
@@ -225,6 +226,15 @@ export default function spanish(tools: WordTools): Strings {
           return by === null ? "Ya no está aplazada" : `Retomada: ${by}`;
         case "queued":
           return line.queue === "" ? "Espera a cualquiera" : `Espera en ${line.queue}`;
+        case "bot":
+          return `Con ${line.bot}`;
+        case "handed_over":
+          return handedOver(
+            line,
+            "Se pidió hablar con una persona",
+            `${line.bot} no respondió`,
+            `Entregado por ${line.bot}`,
+          );
         case "passed":
           return `No la tomó: ${list(line.from.map(name))}${line.reason ? ` (${line.reason})` : ""}`;
         case "answered":

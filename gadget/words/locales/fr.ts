@@ -3,6 +3,7 @@ import type { FailureCode, Waiting } from "../../../worker/protocol/message/entr
 import type { RefusalCode } from "../../wire/commands.ts";
 import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
+import { handedOver } from "../handed-over.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/fr.ts";
 import { failures } from "./failures/fr.ts";
@@ -229,6 +230,15 @@ export default function french(tools: WordTools): Strings {
           return by === null ? "N’est plus mise de côté" : `Reprise par ${by}`;
         case "queued":
           return line.queue === "" ? "Attend tout le monde" : `Attend dans ${line.queue}`;
+        case "bot":
+          return `Avec ${line.bot}`;
+        case "handed_over":
+          return handedOver(
+            line,
+            "Une personne a été demandée",
+            `${line.bot} n’a pas répondu`,
+            `Transmis par ${line.bot}`,
+          );
         case "passed":
           return `Non prise par ${list(line.from.map(name))}${line.reason ? ` : ${line.reason}` : ""}`;
         case "answered":

@@ -3,6 +3,7 @@ import type { FailureCode, Waiting } from "../../../worker/protocol/message/entr
 import type { RefusalCode } from "../../wire/commands.ts";
 import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
+import { handedOver } from "../handed-over.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/zh.ts";
 import { failures } from "./failures/zh.ts";
@@ -214,6 +215,10 @@ export default function chinese(tools: WordTools): Strings {
           return by === null ? "搁置已结束" : `${by} 重新接手此对话`;
         case "queued":
           return line.queue === "" ? "等待任意客服" : `在 ${line.queue} 中等待`;
+        case "bot":
+          return `由${line.bot}接待`;
+        case "handed_over":
+          return handedOver(line, "客户要求人工服务", `${line.bot}没有回复`, `由${line.bot}转交`);
         case "passed":
           return `${list(line.from.map(name))} 未接手${line.reason ? `：${line.reason}` : ""}`;
         case "answered":

@@ -60,6 +60,10 @@ const LINES: [line: SystemLine, names: string[]][] = [
   [{ event: "raised", by: KIM, note: "May I refund it?" }, ["Kim Lee", "May I refund it?"]],
   [{ event: "lowered", by: SAM }, ["Sam Okafor"]],
   [{ event: "passed", from: [KIM, SAM], by: null }, ["Kim Lee", "Sam Okafor"]],
+  [{ event: "bot", bot: "Bo", by: null }, ["Bo"]],
+  [{ event: "handed_over", bot: "Bo", by: null, why: "bot", note: "refund" }, ["Bo", "refund"]],
+  [{ event: "handed_over", bot: "Bo", by: null, why: "bot_slow" }, ["Bo"]],
+  [{ event: "handed_over", bot: "Bo", by: null, why: "asked_for_person" }, []],
 ];
 
 describe("a catalogue", () => {

@@ -86,6 +86,13 @@ const CASES: { [T in AuditedType]: Case<T> } = {
   "message.react": async () => ({ ...on(await aThread(meta.current)), entry: 1, emoji: "👍" }),
   "offer.accept": () => anOffer(),
   "offer.decline": () => anOffer(),
+  "bot.renewSecret": async () => {
+    const ana = await connect(ANA);
+    const bot = { id: "shop", name: "Shop", url: "https://bot.example/", seconds: 5, words: [], then: null };
+    const { version: base } = await ana.ask("routing.get", {});
+    await ana.ask("routing.save", { base, config: { ...NO_ROUTING, bots: [bot] } });
+    return { bot: "shop" };
+  },
   "routing.save": () => Promise.resolve({ base: 0, config: NO_ROUTING }),
   "conversation.take": () => aTaken(SAM),
   "conversation.assign": async () => {
@@ -176,6 +183,7 @@ const AUDITED = Object.keys(CASES) as AuditedType[];
 const IN_CHARGE: AuditedType[] = [
   ...(["desk.configure", "routing.save", "page.resume", "page.addUtilityTemplate", "thread.open"] as const),
   ...(["conversations.reassign", "agent.setPresence", "agent.remove"] as const),
+  "bot.renewSecret",
 ];
 
 /** SHA-256 of "kim" and of "ana", as sha256sum prints it. */

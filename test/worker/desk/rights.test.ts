@@ -23,7 +23,13 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
     commands: [
       ...(["agent.remove", "agent.setPresence", "conversations.reassign"] as const),
-      ...(["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"] as const),
+      ...([
+        "bot.renewSecret",
+        "desk.configure",
+        "page.addUtilityTemplate",
+        "page.events",
+        "page.resume",
+      ] as const),
       ...(["roster.list", "routing.check", "routing.get", "routing.known", "routing.save"] as const),
       ...(["routing.try", "routing.versions"] as const),
       ...(["team.close", "team.conversations", "team.open"] as const),
@@ -109,7 +115,7 @@ describe("an operator", () => {
         .sort(),
     );
     expect(reached).toEqual([
-      ...["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"],
+      ...["bot.renewSecret", "desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"],
       ...["routing.check", "routing.get", "routing.known", "routing.save"],
       ...["routing.try", "routing.versions"],
     ]);

@@ -286,6 +286,7 @@ export const WhyShape = oneOf<Why>({
   ...{ time: true, customer: true, silence: true, one_more_thing: true },
   ...{ rule: true, otherwise: true, overflow: true, accept: true, decline: true, expire: true, left: true },
   ...{ elsewhere: true, given: true, raise: true, lower: true },
+  ...{ bot: true, asked_for_person: true, bot_slow: true, bot_failed: true, bot_late: true },
 });
 const why = { why: maybe(WhyShape) };
 /** A code of the desk's, or another reason of it to choose from. */
@@ -299,6 +300,8 @@ const LineShape = variants<SystemLine, "event">("event", {
   woken: { by: Nobody, ...why },
   queued: { queue: Text, by: v.null(), rule: maybe(Text), ...why },
   passed: { from: v.array(PersonShape), by: Nobody, reason: maybe(Text), ...why },
+  bot: { bot: Text, by: v.null(), rule: maybe(Text), ...why },
+  handed_over: { bot: Text, by: v.null(), note: maybe(Text), ...why },
   answered: { by: v.null(), ...why },
   raised: { by: PersonShape, note: maybe(Text), ...why },
   lowered: { by: PersonShape, ...why },

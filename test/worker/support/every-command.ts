@@ -63,6 +63,7 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "conversations.reassign": { conversations: [on], to: { everyone: true } },
     "agent.setPresence": { agent: "kim", presence: "available" },
     "agent.remove": { agent: "nobody", to: { everyone: true } },
+    "bot.renewSecret": { bot: "shop" },
     "roster.list": { limit: 1 },
     "team.open": {},
     "team.conversations": { of: { agent: "kim" }, limit: 1 },

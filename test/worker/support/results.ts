@@ -120,7 +120,7 @@ const SummaryShape = shape<Summary>({
   owner: v.nullable(PersonShape),
   finer: maybe(
     variants<Finer, "state">("state", {
-      bot: {},
+      bot: { name: maybe(Text) },
       queued: { queue: Text },
       offered: { queue: Text, to: v.array(PersonShape), until: At },
       snoozed: { until: Time, onMessage: v.boolean() },
@@ -365,6 +365,7 @@ const RESULTS = {
     ...{ members: Count, here: Count, priority: Count, able: Count },
     needs: v.array(Need),
   }),
+  "bot.renewSecret": shape<ResultOf<"bot.renewSecret">>({ secret: Text }),
   "routing.versions": shape<ResultOf<"routing.versions">>({
     versions: v.array(shape<RoutingVersion>({ version: Count, at: At, by: PersonShape })),
   }),

@@ -63,7 +63,7 @@ function isLike(pattern: string, value: string | null): boolean {
 }
 
 /** As a word, or several: "order" is not in "border". Of scripts without spaces any part is. */
-function isIn(keyword: string, text: string): boolean {
+export function isIn(keyword: string, text: string): boolean {
   const [words, sought] = [plain(text), plain(keyword)];
   for (let at = words.indexOf(sought); at !== -1; at = words.indexOf(sought, at + 1)) {
     const [before, after] = [words.slice(0, at), words.slice(at + sought.length)];

@@ -8,7 +8,15 @@ import { done, refused, type Outcome } from "../outcome.ts";
 import type { Actor } from "../ownership.ts";
 import { POOL } from "../routing/places.ts";
 import type { WrapUpRefusal } from "../wrap-up.ts";
-import { ASKED_AGAIN_MS, ownerOf, QUEUED, waitOf, type Standing, type Wait } from "./standing.ts";
+import {
+  ASKED_AGAIN_MS,
+  ownerOf,
+  QUEUED,
+  waitOf,
+  type Program,
+  type Standing,
+  type Wait,
+} from "./standing.ts";
 
 /** What a move comes to, and the lines that tell of it in the thread. */
 export type Decided = { next: Standing; lines: DeskLine[]; isSame: boolean };
@@ -58,6 +66,10 @@ export type Events = {
   elsewhere: { to: Person | null; asked: number; now: number };
   /** It waits at a place of the desk, of that name for people. `rule`: by the rule of this name. */
   route: { wait: Wait; name: string; why: RouteWhy; rule?: string | undefined };
+  /** A program has it from now on, or is asked where it goes. `rule`: by the rule of this name. */
+  begin: { bot: Program; why: "rule" | "otherwise"; rule?: string | undefined };
+  /** The program has it no longer, and it waits at a place of that name for people. `note`: what it says of it, or what was wrong. */
+  handOver: { wait: Wait; name: string; why: HandedOver; note?: string | undefined };
   /** Some are asked whether they take it. */
   offer: { to: readonly Person[]; now: number; until: number };
   /** One of them takes it. */
@@ -78,6 +90,7 @@ export type Events = {
 /** Why it goes there; `release`: somebody who leads gave it there. */
 type RouteWhy = "rule" | "otherwise" | "overflow" | "release";
 export type EventName = keyof Events;
+export type HandedOver = "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "elsewhere";
 /** One event, by its name. */
 export type Event = { [N in EventName]: { event: N } & Events[N] }[EventName];
 
@@ -271,6 +284,32 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
           : [{ event: "queued", queue: name, by: null, why, ...(rule === undefined ? {} : { rule }) }],
     },
     { from: ["bot", "offered", ...OWNED, "closed"], to: "same" },
+  ],
+  // A program speaks with customers until it, they, or a person want it otherwise.
+  begin: [
+    {
+      from: ["queued"],
+      to: "bot",
+      makes: (_, { bot }) => ({ state: "bot", bot }),
+      lines: (_, { bot, why, rule }) =>
+        bot.asks === true ? [] : [{ event: "bot", bot: bot.name, by: null, why, ...ruleOf(rule) }],
+    },
+    { from: ["bot", "offered", ...OWNED, "closed"], to: "same" },
+  ],
+  handOver: [
+    {
+      from: ["bot"],
+      to: "queued",
+      makes: (_, { wait }) => ({ state: "queued", wait }),
+      lines: (now, { name, why, note }) => [
+        {
+          ...{ event: "handed_over", bot: now.state === "bot" ? (now.bot?.name ?? "") : "", by: null, why },
+          ...(note === undefined || note === "" ? {} : { note }),
+        },
+        { event: "queued", queue: name, by: null, why },
+      ],
+    },
+    { from: ["queued", "offered", ...OWNED, "closed"], to: "same" },
   ],
   offer: [
     {
@@ -537,6 +576,10 @@ function reopened(by: Person, why: Why): DeskLine {
 
 function woken(why: Why): DeskLine {
   return { event: "woken", by: null, why };
+}
+
+function ruleOf(rule: string | undefined): { rule?: string } {
+  return rule === undefined ? {} : { rule };
 }
 
 function none(): DeskLine[] {

@@ -33,9 +33,12 @@ export const ASKED_AGAIN_MS = 60_000;
 /** An offer to some agents of what waits. `at`, `until` in ms. */
 export type Offer = { to: Person[]; at: number; until: number };
 
+/** A program that has it, by its id and name; `asks`: it is asked alone where the conversation goes. */
+export type Program = { id: string; name: string; asks?: true };
+
 /** Where a conversation stands, and with whom. `wait` null: it waits in the one pool of a desk that has no queues. */
 export type Standing =
-  | { state: "bot" }
+  | { state: "bot"; bot?: Program }
   | { state: "queued"; wait: Wait | null }
   | { state: "offered"; wait: Wait; offer: Offer }
   | { state: "assigned"; owner: Person }

@@ -1,3 +1,4 @@
+import { askProgram } from "./bots/ask.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
 import { DurableObject } from "cloudflare:workers";
 import type { InboundItem } from "../../domain/item.ts";
@@ -16,6 +17,8 @@ import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
 import type {
   ActAnswer,
   AgentCommand,
+  BotHeard,
+  BotOrder,
   CommandAnswer,
   ControlCommand,
   CopiedFile,
@@ -298,6 +301,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   async signal(name: string, signal: CustomerSignal): Promise<void> {
     this.#enter(name);
     await sendSignal(this.#store, this.#leases, signal, this.#id);
+  }
+
+  async askBot(name: string, order: BotOrder): Promise<BotHeard> {
+    this.#enter(name);
+    return await askProgram(this.#store, order, Date.now());
   }
 
   beginFile(name: string): Outcome<{ file: string }, { code: "too_many_files" }> {

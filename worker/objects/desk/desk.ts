@@ -36,6 +36,8 @@ import { tellAhead } from "./commands/tell-ahead.ts";
 import { News } from "./list/news.ts";
 import { Closings } from "./list/closings.ts";
 import { Announcer } from "./automation/announcer.ts";
+import { Bots } from "./automation/bots.ts";
+import { BotSecrets } from "./automation/bot-secrets.ts";
 import { NotProcessed } from "./automation/not-processed.ts";
 import { Replies } from "./automation/replies.ts";
 import { Silences } from "./automation/silences.ts";
@@ -70,7 +72,7 @@ type Done = Outcome<Result, Refusal>;
 
 /** What it does later, in this order. */
 export type DeskDuty =
-  "sockets" | "passes" | "states" | "routing" | "lines" | "closings" | "automatic" | "silences";
+  "sockets" | "passes" | "states" | "routing" | "lines" | "closings" | "automatic" | "silences" | "bots";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
@@ -93,6 +95,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #replies: Replies;
   readonly #silences: Silences;
   readonly #replyRights: ReplyRights;
+  readonly #bots: Bots;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
   readonly #passes = new PassLimit();
@@ -115,7 +118,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       sights: this.#sights,
     });
     this.#closings = new Closings(this.#store, this.#sockets, this.#news, this.#sights);
-    this.#publications = new Publications(this.#store, this.#sockets, this.#news);
+    this.#publications = new Publications(this.#store, this.#sockets, this.#news, (row, entries) =>
+      this.#bots.has(row, this.#routing.targetOf(row, entries, Date.now()), entries, Date.now()),
+    );
     this.#lines = new LineCarrier(env, this.#store, this.agenda, (publication) =>
       this.#applyOrAsk(publication),
     );
@@ -139,6 +144,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       willMove: () => this.#routing.willMove(),
       moved: (name) => {
         this.#routing.moved(name);
+        this.#bots.moved(name);
         this.#replies.moved(name);
         this.#silences.moved(name, Date.now());
       },
@@ -157,6 +163,22 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       mover: this.#mover,
       agenda: this.agenda,
       presences: this.#presences,
+      programs: {
+        begins: (...came) => this.#bots.begins(...came),
+        thenOf: (bot) => this.#bots.thenOf(bot),
+        isConfigured: () => this.#bots.isConfigured(),
+      },
+    });
+    this.#bots = new Bots({
+      env,
+      store: this.#store,
+      secrets: new BotSecrets(env, this.#store),
+      agenda: this.agenda,
+      apply: (publication) => this.#applyOrAsk(publication),
+      linesCarried: (conversation) => this.#lines.carried(conversation),
+      later: (work) => ctx.waitUntil(work),
+      begin: (row, began) => this.#routing.begin(row, began),
+      handOver: (row, key, how, now) => this.#routing.handOver(row, key, how, now),
     });
     this.#team = new Team({ store: this.#store, sockets: this.#sockets, routing: this.#routing });
     this.#hands = new Hands(this.#store, this.#sockets);
@@ -276,6 +298,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     for (const name of gone) {
       this.#publications.forget(name);
       this.#store.automatic.removeOf(name);
+      this.#store.talks.removeOf(name);
       this.#routing.moved(name);
       this.#sockets.broadcastGone(name, shown.get(name) ?? null);
     }
@@ -295,6 +318,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       this.#store.lines.removeOf(conversation);
       this.#store.automatic.removeOf(conversation);
       this.#store.interactions.removeOf(conversation);
+      this.#store.talks.removeOf(conversation);
       return this.#store.list.remove(conversation);
     });
     this.#publications.forget(conversation);
@@ -468,6 +492,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       { name: "states", dueAt: () => this.#mover.dueAt(), run: (now) => this.#mover.run(now) },
       { name: "routing", dueAt: () => this.#routing.dueAt(), run: (now) => this.#routing.run(now) },
       { name: "lines", dueAt: () => this.#store.lines.nextAt(), run: () => this.#lines.deliver() },
+      { name: "bots", dueAt: () => this.#bots.dueAt(), run: (now) => this.#bots.run(now) },
       {
         name: "automatic",
         dueAt: () => this.#announcer.dueAt(),
@@ -625,11 +650,13 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#routing.willMove();
     this.#replies.come(publication);
     const { conversation } = publication;
+    this.#bots.come(publication);
     const { listChanged, hasLines, ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
     if (listChanged === true) this.#routing.hasNews(conversation, publication.entries);
     if (hasLines === true) this.ctx.waitUntil(this.#lines.deliver());
     const now = Date.now();
+    this.#bots.came(publication, now);
     this.#replies.came(publication, now);
     if (listChanged === true) this.#silences.hasNews(conversation, now);
     if (answer.ok) this.#notProcessed.came(publication, now);

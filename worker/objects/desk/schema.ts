@@ -247,4 +247,28 @@ export const DESK_STEPS: readonly string[] = [
   ALTER TABLE conversation ADD COLUMN quiet TEXT;
   CREATE INDEX conversation_quiet ON conversation (quiet_at) WHERE quiet_at IS NOT NULL;
   `,
+  `
+  -- What there is between a program and a customer in one contact: who has it from there on, what the program was asked last
+  -- (turn, JSON), and when it is to be asked.
+  CREATE TABLE talk (
+    conversation TEXT PRIMARY KEY,
+    contact INTEGER NOT NULL,
+    bot TEXT NOT NULL,
+    asks INTEGER NOT NULL,
+    is_over INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    rule TEXT,
+    turn TEXT,
+    turns INTEGER NOT NULL,
+    due_at INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX talk_due ON talk (due_at) WHERE due_at IS NOT NULL;
+  -- With what a program knows who asks it: sealed (JSON of Sealed), and the one before, which signs beside it for a while.
+  CREATE TABLE bot_secret (
+    bot TEXT PRIMARY KEY,
+    secret TEXT NOT NULL,
+    former TEXT,
+    made_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

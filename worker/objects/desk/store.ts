@@ -6,6 +6,7 @@ import { toldOf } from "../../protocol/routing/told.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { AutomaticStore } from "./automation/automatic-store.ts";
+import { TalkStore } from "./automation/talk-store.ts";
 import { DecidedStore } from "./commands/decided-store.ts";
 import { InteractionStore } from "./interactions/interaction-store.ts";
 import { TemplateStore } from "./library/template-store.ts";
@@ -45,6 +46,7 @@ export class DeskStore {
   readonly routing: RoutingStore;
   readonly agents: RoutedAgentStore;
   readonly automatic: AutomaticStore;
+  readonly talks: TalkStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -75,6 +77,7 @@ export class DeskStore {
     this.routing = new RoutingStore(storage.sql);
     this.agents = new RoutedAgentStore(storage.sql);
     this.automatic = new AutomaticStore(storage.sql);
+    this.talks = new TalkStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.lines.lastId() : 0);
@@ -156,6 +159,7 @@ export class DeskStore {
     this.routing.forgetAll();
     this.agents.forgetAll();
     this.automatic.forgetAll();
+    this.talks.forgetAll();
     this.beginAnew();
   }
 }

@@ -1,5 +1,7 @@
+import type { BotAddress, BotSaid } from "../../bots/endpoint.ts";
 import type { FoundProblem } from "../../domain/doctor/health.ts";
 import type { ContactNews } from "../../domain/interactions.ts";
+import type { BotRequest } from "../../protocol/bots/wire.ts";
 import type { Outgoing } from "../../protocol/outgoing/outgoing.ts";
 import type { ModerationAction, ThreadControlAction } from "../../protocol/thread/acts.ts";
 import type { Outcome } from "../../domain/outcome.ts";
@@ -98,6 +100,23 @@ export type SendCommand = AgentCommand &
     /** An administrator has disconnected the Page: leave that is at hand holds no more. */
     isOff?: boolean;
   };
+
+/**
+ * A program is to be asked about what the customer said behind the entry `after`, up to `upTo`. `request`: what the desk knows
+ * of it.
+ */
+export type BotOrder = {
+  address: BotAddress;
+  request: Pick<BotRequest, "type" | "id" | "desk" | "bot" | "facts">;
+  after: EntryId | 0;
+  upTo: EntryId;
+};
+
+/**
+ * What came of it. `silent`: it was not asked, because another app has the thread or nothing was said. `rev`: what the Conversation
+ * held then; `upTo`: as far as it was told.
+ */
+export type BotHeard = (BotSaid | { kind: "silent" }) & { rev: Rev; upTo: EntryId };
 
 /** An agent's reaction to a message, as the Page; null takes it back. */
 export type ReactCommand = AgentCommand & { entry: EntryId; emoji: string | null };

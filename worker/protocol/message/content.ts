@@ -47,6 +47,7 @@ export type SystemLine = DeskLine | ActLine;
  * What the desk decided. `note`: words of who assigned it for the other agent. `queue`, `rule`: their names; an empty one of a queue: everyone's.
  * `from`: who was asked, and did not take it; `reason`: why, by its name. `until`, `onMessage`: when it comes back, at a
  * time (ms) or as soon as the customer writes. `closed` with what the contact was about, where somebody said.
+ * `bot`: the name of a program, which has it from then on, or no longer; `note`: why, in its own words or, where it failed, in ours.
  */
 export type DeskLine =
   | ({ event: "assigned"; to: Person; by: Person | null; note?: string } & Reason)
@@ -60,7 +61,9 @@ export type DeskLine =
   | ({ event: "answered"; by: null } & Reason)
   /** `by` wants help with it, and needs it no more. */
   | ({ event: "raised"; by: Person; note?: string } & Reason)
-  | ({ event: "lowered"; by: Person } & Reason);
+  | ({ event: "lowered"; by: Person } & Reason)
+  | ({ event: "bot"; bot: string; by: null; rule?: string } & Reason)
+  | ({ event: "handed_over"; bot: string; by: null; note?: string } & Reason);
 
 /** Why it happened; left out by an older Worker. */
 type Reason = { why?: Why };
@@ -71,7 +74,9 @@ type Reason = { why?: Why };
  * closed (`one_more_thing`). Where the desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in time
  * (`overflow`); that whoever was asked took it (`accept`), did not (`decline`), did not answer (`expire`), or went away (`left`);
  * that who is free has it unasked (`given`); that a person answered with another app (`elsewhere`). An agent wants help (`raise`),
- * or needs none any more (`lower`), which moves nothing.
+ * or needs none any more (`lower`), which moves nothing. Of a program: that it handed over or said where (`bot`), that its customer asked for a person
+ * (`asked_for_person`), that it took too long (`bot_slow`) or did not do (`bot_failed`), or that what the customer wrote came too late for
+ * it (`bot_late`).
  */
 export type Why =
   | "reply"
@@ -95,7 +100,12 @@ export type Why =
   | "left"
   | "elsewhere"
   | "raise"
-  | "lower";
+  | "lower"
+  | "bot"
+  | "asked_for_person"
+  | "bot_slow"
+  | "bot_failed"
+  | "bot_late";
 
 /** What an agent did at Meta: with who holds the thread (`to`: an app's id), or with the customer. */
 export type ActLine =

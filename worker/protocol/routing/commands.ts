@@ -126,6 +126,19 @@ export const routingCommands = [
     fields: Tried,
     result: answer<RoutingTried>(),
   }),
+  /**
+   * Makes a secret for a program of the document (`bots`; `not_found` where it is none), and tells it once (empty to who repeats the
+   * command): with it the program knows that this desk asks it. The one before signs beside it for a day. `wrong_state` (`no_encryption_keys`) where none can be kept.
+   */
+  command({
+    name: "bot.renewSecret",
+    about: "desk",
+    right: "configure_desk",
+    afterLoss: "ends",
+    audit: true,
+    fields: { bot: Id },
+    result: answer<{ secret: string }>(),
+  }),
   /** Who wrote which version, the newest first. */
   command({
     name: "routing.versions",

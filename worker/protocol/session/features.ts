@@ -39,6 +39,8 @@ export const FEATURES = [
   "assign",
   /** `routing.get`, `routing.save`, `routing.try` and `routing.versions` are obeyed. */
   "routing",
+  /** `bot.renewSecret` is obeyed, and the document's `bots` and `replies` count. */
+  "bots",
   /** `offers` are told, and `offer.accept` and `offer.decline` obeyed. */
   "offers",
   /** `roster.list`, `team.open`, `team.close` and `team.conversations` are obeyed, and `team` is told. */

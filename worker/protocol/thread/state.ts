@@ -12,10 +12,10 @@ export type State = (typeof STATES)[number];
 export type Snooze = { until: number | null; onMessage: boolean };
 
 /**
- * What `status` and `owner` do not tell. `queue`: its id. `offered`: to whom, and until when they may take it (ms).
+ * What `status` and `owner` do not tell. `name`: of the program. `queue`: its id. `offered`: to whom, and until when they may take it (ms).
  */
 export type Finer =
-  | { state: "bot" }
+  | { state: "bot"; name?: string }
   | { state: "queued"; queue: string }
   | { state: "offered"; queue: string; to: Person[]; until: number }
   | ({ state: "snoozed" } & Snooze);

@@ -369,6 +369,19 @@ const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } =
   expire: fc.record({ event: fc.constant("expire"), now: fc.integer({ min: NOW, max: NOW + 9 }) }),
   again: fc.record({ event: fc.constant("again"), now: fc.integer({ min: NOW, max: NOW + 99_000 }) }),
   left: fc.record({ event: fc.constant("left") }),
+  begin: fc.record({
+    event: fc.constant("begin"),
+    bot: fc.constantFrom({ id: "b", name: "Bo" }, { id: "b", name: "Bo", asks: true as const }),
+    why: fc.constantFrom("rule", "otherwise"),
+    rule: fc.constantFrom("R", undefined),
+  }),
+  handOver: fc.record({
+    event: fc.constant("handOver"),
+    wait: fc.constant(WAIT),
+    name: fc.constantFrom("Sales", ""),
+    why: fc.constantFrom("bot", "asked_for_person", "bot_slow", "bot_failed", "bot_late", "elsewhere"),
+    note: fc.constantFrom("Why", "", undefined),
+  }),
   elsewhere: fc.record({
     event: fc.constant("elsewhere"),
     to: fc.option(actor),
@@ -411,6 +424,8 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
   news: { snoozed: "assigned", queued: "queued" },
   elsewhere: { queued: "queued", offered: "queued" },
   route: { queued: "queued" },
+  begin: { queued: "bot" },
+  handOver: { bot: "queued" },
   offer: { queued: "offered" },
   give: { queued: "assigned" },
   accept: { offered: "assigned" },
@@ -434,6 +449,11 @@ const BY_NOBODY = [
   "elsewhere",
   "given",
   "silence",
+  "bot",
+  "asked_for_person",
+  "bot_slow",
+  "bot_failed",
+  "bot_late",
 ];
 
 /** Moves that the thread does not tell of: an offer that is answered is told by what became of it. */
@@ -453,7 +473,9 @@ describe("the table of moves", () => {
           const isToPool = event.event === "route" && event.name === "" && event.why === "otherwise";
           const isNews = event.event === "news";
           const isGiven = event.event === "elsewhere" && event.to !== null;
-          const isSilent = SILENT.includes(event.event) || isToPool || (isNews && next.state === "queued");
+          const isAsked = event.event === "begin" && event.bot.asks === true;
+          const isSilent =
+            SILENT.includes(event.event) || isToPool || isAsked || (isNews && next.state === "queued");
           expect(isSame).toBe(next === standing);
           if (isSame || isSilent) expect(lines).toEqual([]);
           else expect(lines).not.toEqual([]);

@@ -189,6 +189,15 @@ export class EntryStore {
     }));
   }
 
+  /** What the customer said or did behind the entry `after`, up to `upTo`: the first `limit` of it. A change of a message is none. */
+  saidBetween(after: number, upTo: number, limit: number): EntryRow[] {
+    return this.#table.all(
+      `SELECT * FROM entry WHERE seq > ? AND seq <= ? AND author = 'customer' AND merged = 0 AND kind <> 'change'
+         AND fetched IS NOT 'imported' ORDER BY seq LIMIT ${limitOf(limit)}`,
+      ...[after, upTo],
+    );
+  }
+
   /** When a person first answered in a contact that began at `openedAt`; null for not yet. */
   firstAnswerAt(interaction: number, openedAt: number): number | null {
     const row = this.#table.first(

@@ -86,6 +86,8 @@ function applyToInteraction(
     case "snoozed":
     case "woken":
     case "queued":
+    case "bot":
+    case "handed_over":
     case "passed":
     case "answered":
     case "raised":

@@ -10,6 +10,7 @@ import { route } from "../../../domain/routing/rules.ts";
 import { ROUTING_BYTES_MAX } from "../../../protocol/limits.ts";
 import type { RoutingConfig } from "../../../protocol/routing/config.ts";
 import type { RoutingProblem } from "../../../protocol/routing/problems.ts";
+import { BotSecrets } from "../automation/bot-secrets.ts";
 import { standingOf } from "../list/row.ts";
 import { wasSo, type Handlers, type Tools } from "./call.ts";
 import { hadEffect, withEffect } from "./once.ts";
@@ -20,6 +21,7 @@ const DECIDED_MAX = 64;
 const OF_CONVERSATION_MAX = 8;
 
 type RoutingType =
+  | "bot.renewSecret"
   | "offer.accept"
   | "offer.decline"
   | "routing.check"
@@ -31,6 +33,7 @@ type RoutingType =
 
 /** How the desk brings customers to agents: read, written, and tried. */
 export function routingHandlers({
+  env,
   store,
   sockets,
   mover,
@@ -142,6 +145,17 @@ export function routingHandlers({
         priority: rule?.priority ?? 0,
         able: here.filter((sub) => can(plan.agent(sub), needs, 0)).length,
       });
+    },
+
+    "bot.renewSecret": async (call) => {
+      const { bot } = call.command;
+      if (hadEffect(store.decided.all(), call)) return wasSo({ secret: "" });
+      const isNamed = documents.current().config.bots?.some(({ id }) => id === bot) ?? false;
+      if (!isNamed) return refused({ code: "not_found" });
+      const renewed = await new BotSecrets(env, store).renew(bot, Date.now());
+      if (!renewed.ok) return refused({ code: "wrong_state", state: renewed.refusal.code });
+      store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
+      return done({ secret: renewed.value });
     },
 
     "routing.versions": () => done({ versions: documents.versions() }),

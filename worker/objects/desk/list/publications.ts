@@ -5,7 +5,7 @@ import { waitOf, type Standing } from "../../../domain/states/standing.ts";
 import { beganBy, type Beginning } from "../../../domain/review-link.ts";
 import { hasGoneBack, type Mark } from "../../../domain/timeline.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
-import type { Person } from "../../../protocol/message/entry.ts";
+import type { Entry, Person } from "../../../protocol/message/entry.ts";
 import type { Asked } from "../../../protocol/frames.ts";
 import type { Answer, Publication, PublishAnswer } from "../../kernel/contracts.ts";
 import { asksAnew, saidOf } from "./asked.ts";
@@ -38,11 +38,19 @@ export class Publications {
   readonly #store: DeskStore;
   readonly #sockets: Sockets;
   readonly #news: News;
+  readonly #isPrograms: (row: ConversationRow, entries: readonly Entry[] | null) => boolean;
   readonly #have = new Map<string, Have>();
   /** Epochs of threads that were erased. */
   readonly #erased = new Set<string>();
 
-  constructor(store: DeskStore, sockets: Sockets, news: News) {
+  /** `isPrograms`: a program answers it, so that no agent need hear of what its customer writes. */
+  constructor(
+    store: DeskStore,
+    sockets: Sockets,
+    news: News,
+    isPrograms: (row: ConversationRow, entries: readonly Entry[] | null) => boolean,
+  ) {
+    this.#isPrograms = isPrograms;
     this.#store = store;
     this.#sockets = sockets;
     this.#news = news;
@@ -87,7 +95,8 @@ export class Publications {
       thread,
     } as const;
     this.#sockets.broadcastEntries(frame, next);
-    if (listChanged) this.#sockets.broadcastSummary(row, next, asked);
+    const heard = asked !== null && this.#isPrograms(next, publication.entries) ? null : asked;
+    if (listChanged) this.#sockets.broadcastSummary(row, next, heard);
     return { ok: true, have: toRev, listChanged, hasLines: lines.length > 0 };
   }
 

@@ -3,6 +3,7 @@ import {
   ownerOf,
   ownershipOf,
   type Offer,
+  type Program,
   type SnoozedUntil,
   type Standing,
   type Wait,
@@ -68,14 +69,15 @@ function summaryOf(row: ConversationRow): Summary {
 
 /** Null where nobody waits. */
 export function waitingOf(row: ConversationRow): WaitingRow | null {
-  const { status, unanswered, responseUntil } = toSummary(row);
-  if (status !== "open" || unanswered === 0) return null;
+  const { status, unanswered, responseUntil, finer } = toSummary(row);
+  // A program is answering.
+  if (status !== "open" || unanswered === 0 || finer?.state === "bot") return null;
   return { name: row.name, owner: row.owner_sub, messages: unanswered, at: row.asked_at, responseUntil };
 }
 
 /** What is kept of a standing beside status and owner. */
 type Kept =
-  | { state: "bot" }
+  | { state: "bot"; bot?: Program }
   | { state: "queued"; wait: Wait }
   | { state: "offered"; wait: Wait; offer: Offer }
   | { state: "snoozed"; snooze: SnoozedUntil };
@@ -142,7 +144,7 @@ function finerOf(standing: Standing): Finer | null {
     case "closed":
       return null;
     case "bot":
-      return { state: "bot" };
+      return standing.bot === undefined ? { state: "bot" } : { state: "bot", name: standing.bot.name };
     case "queued":
       return standing.wait === null ? null : { state: "queued", queue: standing.wait.queue };
     case "offered": {

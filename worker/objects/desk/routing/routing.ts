@@ -2,8 +2,10 @@ import { choose, type FreeAgent, type Group } from "../../../domain/routing/choo
 import { capacityOf, isFull } from "../../../domain/routing/load.ts";
 import { isOpenAt, keyOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
 import { route } from "../../../domain/routing/rules.ts";
-import { moveSurely } from "../../../domain/states/moves.ts";
+import { moveSurely, type HandedOver } from "../../../domain/states/moves.ts";
 import { waitOf, type Wait } from "../../../domain/states/standing.ts";
+import type { Bot } from "../../../protocol/routing/automation.ts";
+import type { Rule, Target } from "../../../protocol/routing/config.ts";
 import type { Entry, Person } from "../../../protocol/message/entry.ts";
 import type { GivenTold, OfferTold } from "../../../protocol/routing/offers.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
@@ -32,7 +34,33 @@ type Tools = {
   mover: Pick<Mover, "apply">;
   agenda: Pick<Agenda, "wakeBy">;
   presences: Pick<Presences, "set" | "tell">;
+  /** Who may have a conversation before agents do: see automation/bots.ts. */
+  programs: Programs;
 };
+
+/** `begins` answers whether a program has it from now on. `thenOf`: the place of what one has not. */
+type Programs = {
+  begins: (
+    row: ConversationRow,
+    target: Extract<Target, { type: "bot" | "ask" }>,
+    came: { why: "rule" | "otherwise"; rule?: string },
+    entries: readonly Entry[] | null,
+    now: number,
+  ) => boolean;
+  thenOf: (bot: string) => string;
+  isConfigured: () => void;
+};
+
+/** Why a program has it no longer, with what is said of it; `rests`: see Wait. `rule`: by which it came to the program (its name). */
+export type HandsOver = {
+  why: HandedOver;
+  note?: string | undefined;
+  rests?: number | undefined;
+  rule: string | null;
+};
+
+/** What is asked of whoever takes it, and in which order it waits. */
+type Asks = Pick<Wait, "needs" | "priority" | "last">;
 
 /**
  * Brings conversations that nobody has to places of the desk by its rules, and offers them to agents who are free. All that it
@@ -182,6 +210,7 @@ export class Routing {
     const plan = this.#standings.plan();
     for (const [name, { state, wait }] of [...this.#standings.waiting.all()])
       if (state === "queued" && plan.place(wait.queue) === null) this.#placeAnew(name, now);
+    this.#tools.programs.isConfigured();
     this.run(now);
   }
 
@@ -285,13 +314,46 @@ export class Routing {
 
   #place(row: ConversationRow, entries: readonly Entry[] | null, now: number): void {
     const { rule, to } = route(this.#tools.store.routed().config, factsOf(row, entries), now);
-    const { name, needs, priority } = rule ?? {};
-    const asks = {
-      ...(needs === undefined || needs.length === 0 ? {} : { needs }),
-      ...(priority === undefined ? {} : { priority }),
-      ...lastOf(row),
-    };
-    this.#bring(row, keyOf(to), rule === null ? "otherwise" : "rule", name, asks, now);
+    const [why, asks] = [rule === null ? "otherwise" : "rule", asksOf(rule, row)] as const;
+    if (to.type !== "bot" && to.type !== "ask")
+      return this.#bring(row, keyOf(to), why, rule?.name, asks, now);
+    const came = { why, ...(rule === null ? {} : { rule: rule.name }) };
+    const { begins, thenOf } = this.#tools.programs;
+    if (!begins(row, to, came, entries, now)) this.#bring(row, thenOf(to.bot), why, rule?.name, asks, now);
+  }
+
+  /** Where the rules bring what nobody has and is nowhere; null where they are not asked. */
+  targetOf(row: ConversationRow, entries: readonly Entry[] | null, now: number): Target | null {
+    if (!this.#isOn || !isUnplaced(row)) return null;
+    return route(this.#tools.store.routed().config, factsOf(row, entries), now).to;
+  }
+
+  /** A program has it from now on. */
+  begin(
+    row: ConversationRow,
+    {
+      bot: { id, name },
+      asks,
+      why,
+      rule,
+    }: { bot: Bot; asks: boolean; why: "rule" | "otherwise"; rule?: string },
+  ): void {
+    this.#apply(row, { event: "begin", bot: { id, name, ...(asks ? { asks } : {}) }, why, rule });
+  }
+
+  /** A program has it no longer: it waits from now on, at that place. */
+  handOver(
+    row: ConversationRow,
+    key: string,
+    { why, note, rests, rule: name }: HandsOver,
+    now: number,
+  ): void {
+    const rule = this.#tools.store.routed().config.rules.find((it) => it.name === name) ?? null;
+    const asks = asksOf(rule, row);
+    const at = this.#waitAt(row, key, asks, now) ?? this.#waitAt(row, POOL, asks, now);
+    if (at === null) return;
+    const wait = { ...at.wait, since: now, ...(rests === undefined ? {} : { rests }) };
+    this.#apply(row, { event: "handOver", wait, name: at.name, why, note });
   }
 
   /** A place that is gone is followed by the pool, where everyone sees what waits. */
@@ -300,7 +362,7 @@ export class Routing {
     key: string,
     why: "rule" | "otherwise" | "overflow",
     rule: string | undefined,
-    asks: Pick<Wait, "needs" | "priority" | "last">,
+    asks: Asks,
     now: number,
   ): void {
     const led = this.#waitAt(row, key, asks, now) ?? this.#waitAt(row, POOL, asks, now);
@@ -319,7 +381,7 @@ export class Routing {
   #waitAt(
     row: ConversationRow,
     key: string,
-    asks: Pick<Wait, "needs" | "priority" | "last">,
+    asks: Asks,
     now: number,
   ): { wait: Wait; name: string; hasOverflown: boolean } | null {
     const { config } = this.#tools.store.routed();
@@ -563,6 +625,15 @@ export class Routing {
 /** What waits there is given to them without asking, or they can be asked. */
 function canBeGiven({ isGiven }: Place, here: Here, sub: string): boolean {
   return isGiven ? here.has(sub) : here.get(sub) === true;
+}
+
+function asksOf(rule: Rule | null, row: ConversationRow): Asks {
+  const { needs = [], priority } = rule ?? {};
+  return {
+    ...(needs.length === 0 ? {} : { needs }),
+    ...(priority === undefined ? {} : { priority }),
+    ...lastOf(row),
+  };
 }
 
 /** Nobody has it, and it is at no place of the desk. */

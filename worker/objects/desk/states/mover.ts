@@ -8,7 +8,9 @@ import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { HandDecided } from "../../../domain/team/hand.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { News } from "../list/news.ts";
-import { standingOf, type ConversationRow } from "../list/row.ts";
+import { askedOf } from "../list/asked.ts";
+import type { Asked } from "../../../protocol/frames.ts";
+import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
 
@@ -64,7 +66,7 @@ export class Mover {
     const after = store.list.find(before.name);
     if (after !== null) {
       news.changed(after);
-      sockets.broadcastSummary(before, after, null);
+      sockets.broadcastSummary(before, after, this.#askedOf(before, after, now));
     }
     listChanged();
     if (lines.length > 0) carryLines();
@@ -105,6 +107,13 @@ export class Mover {
     if (after !== null) sockets.broadcastSummary(before, after, null);
     listChanged();
     carryLines();
+  }
+
+  /** A program had it, of whose words no agent heard: its customer waits for one from now on. */
+  #askedOf(before: ConversationRow, after: ConversationRow, now: number): Asked | null {
+    const isHandedOver = standingOf(before).state === "bot" && standingOf(after).state === "queued";
+    if (!isHandedOver || toSummary(after).waitingSince === null) return null;
+    return { ...askedOf(after), at: this.#tools.news.nextAt(now) };
   }
 
   /** When the next conversation becomes another by itself, in ms; null: none does. */

@@ -9,6 +9,8 @@ import type { Refusal } from "../../../protocol/refusals.ts";
 import type {
   ActAnswer,
   AgentCommand,
+  BotHeard,
+  BotOrder,
   CommandAnswer,
   ControlCommand,
   CopiedFile,
@@ -86,6 +88,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
 
   /** Shows the customer that an agent has read, or is writing. Only the Desk calls this; it may come to nothing. */
   signal(name: string, signal: CustomerSignal): Promise<void>;
+
+  /** Asks an operator's program, and waits for it. Only the Desk calls this; to repeat an order asks under the same id. */
+  askBot(name: string, order: BotOrder): Promise<BotHeard>;
 
   /** A name under which a file for this customer may be written into the bucket. Only the Desk calls this. */
   beginFile(name: string): Outcome<{ file: string }, { code: "too_many_files" }>;

@@ -1,0 +1,56 @@
+import * as v from "valibot";
+import { Sub } from "../ids.ts";
+import { BOT_MESSAGES_MAX } from "../limits.ts";
+import type { Content } from "../message/content.ts";
+import { Outgoing } from "../outgoing/outgoing.ts";
+import { Id, Seconds } from "../routing/fields.ts";
+import type { Customer } from "../thread/conversation.ts";
+
+// What an operator's program is asked, and answers: docs/bots.md.
+
+/** Something that a customer wrote or did, as gadgets are told of it. `at` in ms, Meta's time. */
+export type Heard = { id: number; at: number; content: Content };
+
+/**
+ * What a program is asked. `messages`: the customer said this, first to last. `route`: the same of who begins a contact, and it
+ * says where they go. `id` is that of the header `webhook-id`: what comes again under it is the same. `contact` counts the
+ * contacts with this customer.
+ */
+export type BotRequest = {
+  type: "messages" | "route";
+  id: string;
+  desk: string;
+  bot: string;
+  conversation: string;
+  contact: number | null;
+  customer: Customer;
+  messages: Heard[];
+  /** What rules look at: by which rule they came (its name; null: none fitted), and whether they wrote before. */
+  facts: { rule: string | null; returning: boolean };
+};
+
+/** A place of the desk: as in the routing document, but no program. An agent who does not take it is followed by `then`. */
+const HandOverTarget = v.variant("type", [
+  v.object({ type: v.literal("pool") }),
+  v.object({ type: v.literal("queue"), queue: Id }),
+  v.object({ type: v.literal("team"), team: Id }),
+  v.object({
+    type: v.literal("agent"),
+    agent: Sub,
+    seconds: v.optional(Seconds, 30),
+    then: v.optional(v.nullable(Id), null),
+  }),
+]);
+export type HandOverTarget = v.InferOutput<typeof HandOverTarget>;
+
+/**
+ * What it answers. What this version does not know is passed over. `handOver`: a person goes on, at `to` or, if left out, at
+ * the program's `then`; `reason` is read by agents in the thread.
+ */
+export const BotAnswer = v.object({
+  messages: v.optional(v.pipe(v.array(Outgoing), v.maxLength(BOT_MESSAGES_MAX)), []),
+  handOver: v.optional(
+    v.object({ to: v.optional(HandOverTarget), reason: v.optional(v.pipe(v.string(), v.trim())) }),
+  ),
+});
+export type BotAnswer = v.InferOutput<typeof BotAnswer>;
