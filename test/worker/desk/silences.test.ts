@@ -108,8 +108,10 @@ describe("a conversation in which nobody says anything any more", () => {
     await letPass(meta.current, AFTER - WARN);
     await due(main(), "silences");
     await sleepDesk();
-    await due(main(), "automatic");
-    await until(() => expect(thread.phone.slice(1)).toEqual([STILL_THERE]));
+    await until(async () => {
+      await due(main(), "automatic");
+      expect(thread.phone.slice(1)).toEqual([STILL_THERE]);
+    });
     await sleepDesk();
     await letPass(meta.current, WARN);
     await deskAlarm();
