@@ -22,14 +22,8 @@ const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues", "supe
 const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
     commands: [
-      ...(["agent.remove", "agent.setPresence", "conversations.reassign"] as const),
-      ...([
-        "bot.renewSecret",
-        "desk.configure",
-        "page.addUtilityTemplate",
-        "page.events",
-        "page.resume",
-      ] as const),
+      ...(["agent.remove", "agent.setPresence", "bot.renewSecret", "conversations.reassign"] as const),
+      ...(["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"] as const),
       ...(["roster.list", "routing.check", "routing.get", "routing.known", "routing.save"] as const),
       ...(["routing.try", "routing.versions"] as const),
       ...(["team.close", "team.conversations", "team.open"] as const),
