@@ -1,5 +1,6 @@
 import { ANSWERING } from "./answers.ts";
 import { BOUNDS_AND_ANSWERS } from "./bounds.ts";
+import { ENDS_OF_CONTACTS } from "./contact.ts";
 import { DESK_AND_ACCESS } from "./desk.ts";
 import { DIRECTORY_AND_LOGIN } from "./directory.ts";
 import { DOCTORING } from "./doctor.ts";
@@ -22,6 +23,7 @@ import { WHO_LEADS } from "./team.ts";
 /** All of them, in the order of `npm run mutate`. */
 export const MUTATIONS: readonly Mutation[] = [
   ...INBOUND,
+  ...ENDS_OF_CONTACTS,
   ...OUTBOUND,
   ...MEDIA,
   ...FILES,
