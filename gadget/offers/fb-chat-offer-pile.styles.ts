@@ -135,8 +135,8 @@ export const styles = css`
   }
 
   @keyframes fb-chat-offer {
+    /* It is read while it comes: nothing fades. */
     from {
-      opacity: 0;
       translate: 0 -8px;
     }
   }
