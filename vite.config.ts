@@ -151,6 +151,7 @@ const LIST = /\/gadget\/list\/index\.ts$/;
 const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place|stand-in|tab-within)\.ts$/;
 /** In one language; the other words of that language are another script, which is loaded before. */
 const BUILDER_WORDS = /\/gadget\/words\/locales\/builder\/\w+\.ts$/;
+const TEAM_WORDS = /\/gadget\/team\/words\/\w+\.ts$/;
 const OFFER_WORDS = /\/gadget\/offers\/words\/\w+\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
 /** What is done with a thread, wherever it is done from. */
@@ -165,7 +166,13 @@ const BEHIND_THREAD = [
 
 /** Before the name of a language: what these words are of. */
 function wordsOf(id: string): string {
-  return BUILDER_WORDS.test(id) ? "builder-" : OFFER_WORDS.test(id) ? "offers-" : "";
+  return BUILDER_WORDS.test(id)
+    ? "builder-"
+    : OFFER_WORDS.test(id)
+      ? "offers-"
+      : TEAM_WORDS.test(id)
+        ? "team-"
+        : "";
 }
 
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };

@@ -15,6 +15,8 @@ import { presenceWords } from "../people/presence-words.ts";
 import type * as Menu from "../shell/menu.ts";
 import { hasRight } from "../people/rights.ts";
 import { configure, setPresence } from "./deeds.ts";
+import { team } from "../late/team.ts";
+import type * as Team from "../team/index.ts";
 import type * as DeskSettings from "./desk-settings.ts";
 import { styles } from "./fb-chat-presence.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
@@ -34,6 +36,8 @@ export class FbChatPresence extends LitElement {
   private readonly _desk = this._seat.slice(desk.of);
 
   readonly #menu: LateDeed<typeof Menu> = new LateDeed(this, menu);
+  private readonly _hasTeam = this._seat.slice((state) => knows(state, "lead"));
+  readonly #team: LateDeed<typeof Team> = new LateDeed(this, team);
   readonly #settings: LateDeed<typeof DeskSettings> = new LateDeed(this, deskSettings);
 
   override connectedCallback(): void {
@@ -63,8 +67,23 @@ export class FbChatPresence extends LitElement {
       >
         <span class="dot"></span>${said}
       </button>
-      ${this._renderNotices()}${this._renderSettings()}
+      ${this._renderNotices()}${this._renderTeam()}${this._renderSettings()}
     `;
+  }
+
+  private _renderTeam() {
+    const maySupervise = hasRight(this._session.value, "supervise");
+    if (!maySupervise || this._isReadonly.value || !this._hasTeam.value) return nothing;
+    return iconButton({
+      label: words().team,
+      icon: actionIcons.team,
+      isBusy: this.#team.isLoading,
+      onPress: () => {
+        void this.#team.do(async ({ openTeam }) => {
+          if (this.shadowRoot) await openTeam(this.shadowRoot);
+        });
+      },
+    });
   }
 
   private _renderSettings() {

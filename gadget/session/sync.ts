@@ -6,6 +6,7 @@ import type { Platform } from "../platform/doors.ts";
 import { shownConversations } from "../state/state.ts";
 import type { ChatState, ThreadState } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
+import { silent } from "./silent.ts";
 
 /** Another part of what the Worker has, which is loaded later. */
 export type FollowedPart = {
@@ -79,7 +80,8 @@ export class Sync {
     this.#opened.add(conversation);
     this.#store.dispatch({ type: "thread.asked", conversation });
     const cursor = thread ? { cursor: cursorOf(thread, rev) } : {};
-    this.#channel.send({ type: "thread.open", conversation, ...cursor }, (answer) => {
+    const as = silent.has(conversation) ? { as: "silent" as const } : {};
+    this.#channel.send({ type: "thread.open", conversation, ...cursor, ...as }, (answer) => {
       if (answer.ok) {
         this.#failures = 0;
         this.#store.dispatch({ type: "thread.opened", conversation, opened: answer.result });

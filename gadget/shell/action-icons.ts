@@ -40,6 +40,10 @@ export const actionIcons = {
   clear: draw("M18 6 6 18M6 6l12 12"),
   /** user-plus */
   take: draw("M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M13 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM19 4v6M22 7h-6"),
+  /** users */
+  team: draw(
+    "M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M13 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM22 21v-2a4 4 0 0 0-3-3.87M16 3.128a4 4 0 0 1 0 7.744",
+  ),
   /** user-minus */
   release: draw("M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M13 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM22 11h-6"),
 } as const;

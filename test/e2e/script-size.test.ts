@@ -21,8 +21,8 @@ const BYTES_MAX: Record<string, number> = {
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
   acting: 10_100,
-  answering: 26_100,
-  "action-words": 5_350,
+  answering: 26_400,
+  "action-words": 5_450,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_600,
@@ -57,6 +57,15 @@ const BYTES_MAX: Record<string, number> = {
   "offers-es": 630,
   "offers-fr": 660,
   "offers-zh": 630,
+  // When who leads the team presses for it: English comes with it.
+  team: 4_600,
+  // With it, or with the templates.
+  "large-dialog.styles": 300,
+  "team-ar": 900,
+  "team-de": 800,
+  "team-es": 800,
+  "team-fr": 800,
+  "team-zh": 800,
   // With the templates that are kept, and Meta's stickers.
   builder: 31_500,
   // The numbers of all countries, with the first button that calls one.

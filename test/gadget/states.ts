@@ -7,6 +7,7 @@ import { CONTACT_STATES } from "./contact-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
 import { LIBRARY_STATES } from "./library-states.ts";
 import { OFFER_STATES } from "./offer-states.ts";
+import { TEAM_STATES } from "./team-states.ts";
 import { SENDING_STATES } from "./sending-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
 import {
@@ -656,6 +657,7 @@ export const STATES: readonly GadgetState[] = [
   saying("right-to-left", "مرحبا", aText("مرحبا، أين طلبي رقم 123؟\nشكرا")),
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
   ...OFFER_STATES,
+  ...TEAM_STATES,
   ...CONTENT_STATES,
   ...BUILDER_STATES,
   ...APPROVED_STATES,

@@ -342,6 +342,7 @@ export default function french(tools: WordTools): Strings {
         later: "Plus tard",
       },
       presence: { available: "Disponible", away: "Absent", offline: "Hors ligne", busy: "Complet" },
+      team: "Équipe",
       presenceLabel: "Disponible pour les conversations",
       notices: "Notifications de bureau avec son",
       closing: (until) => `Pas encore de réponse. Meta accepte une réponse jusqu’à ${until}.`,

@@ -316,6 +316,7 @@ export default function chinese(tools: WordTools): Strings {
         later: "稍后",
       },
       presence: { available: "在线", away: "离开", offline: "离线", busy: "忙碌" },
+      team: "团队",
       presenceLabel: "可接待对话",
       notices: "带提示音的桌面通知",
       closing: (until) => `尚未回复。Meta 在 ${until} 之前接受回复。`,

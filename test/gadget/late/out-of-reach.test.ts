@@ -8,6 +8,7 @@ import { catalogues } from "../../../gadget/late/languages.ts";
 import { links } from "../../../gadget/late/links.ts";
 import { list } from "../../../gadget/late/list.ts";
 import { offerCatalogues, offerPile } from "../../../gadget/late/offers.ts";
+import { team, teamCatalogues } from "../../../gadget/late/team.ts";
 import { partEnds } from "../../../gadget/late/part-ends.ts";
 import { richContent } from "../../../gadget/late/rich-content.ts";
 import { browserNotifier } from "../../../gadget/platform/notifier.ts";
@@ -22,6 +23,7 @@ import type { GadgetOptions } from "../support/mount.ts";
 import { nameOf } from "../support/screen.ts";
 import { paste } from "../support/giving.ts";
 import { anOffer } from "../support/offering.ts";
+import { aTeam } from "../support/leading.ts";
 import { replacing } from "../support/replacing.ts";
 
 const LOST = "A part of the chat could not be loaded.";
@@ -102,6 +104,22 @@ const offerWords = (tag: string, words: string): Case => ({
   },
   without: shows("Offered to you"),
   again: isOffered,
+  there: shows(words),
+});
+
+/** Until its words are there, English stands in. */
+const teamWords = (tag: string, button: string, words: string): Case => ({
+  later: teamCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("Who waits"),
+  again: async (all) => {
+    all.screen.press("Close");
+    await settled();
+    await presses(button)(all);
+  },
   there: shows(words),
 });
 
@@ -260,6 +278,18 @@ const CASES: Record<string, Case> = {
     again: presses("Try again"),
     there: shows("Pia Novak"),
   },
+  "team/index.ts": {
+    later: team,
+    asks: presses("Team"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Who waits"),
+  },
+  "team/words/de.ts": teamWords("de", "Team", "Wer wartet"),
+  "team/words/es.ts": teamWords("es", "Equipo", "Quién espera"),
+  "team/words/fr.ts": teamWords("fr", "Équipe", "Qui attend"),
+  "team/words/zh.ts": teamWords("zh", "团队", "等待情况"),
+  "team/words/ar.ts": teamWords("ar", "الفريق", "من ينتظر"),
   "words/locales/de.ts": language("de", "Eingang"),
   "words/locales/es.ts": language("es", "Bandeja"),
   "words/locales/fr.ts": language("fr", "Réception"),
@@ -281,6 +311,7 @@ const CASES: Record<string, Case> = {
 async function aThread({ entry = {}, with: properties = {} }: Pick<Case, "entry" | "with">) {
   const desk = new FakeDesk();
   desk.welcome = aWelcome({}, "supervisor");
+  desk.team = aTeam(desk);
   desk.has({ conversation: MARIA }, [anEntry(1, entry)]);
   const frame = await fixture<HTMLElement>(html`<div></div>`);
   const all = await mountGadget(frame, desk, { conversation: MARIA, with: properties });

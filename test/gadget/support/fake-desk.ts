@@ -1,3 +1,4 @@
+import type { TeamNews } from "../../../worker/protocol/team/told.ts";
 import type { PictureCheck } from "../../../worker/protocol/media/picture-check.ts";
 import type { Command, CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
 import { cursorOf } from "../../../worker/protocol/thread/conversation.ts";
@@ -103,6 +104,8 @@ export class FakeDesk {
   stickers: (StickerPack & { stickers: Sticker[] })[] = [];
   /** Messages that are kept to be sent again. */
   templates: SavedTemplate[] = [];
+  /** Who is here and who waits, for who leads. */
+  team: TeamNews | null = null;
   /** Commands of these types get no answer. */
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
@@ -392,6 +395,22 @@ export class FakeDesk {
         this.templates = this.templates.filter(({ template }) => template !== command.template);
         this.push({ type: "templates" });
         return { ok: true, result: null };
+      case "team.open":
+        if (this.team) this.push({ type: "team", ...this.team });
+        return { ok: true, result: null };
+      case "team.conversations": {
+        const { of } = command;
+        const items = [...this.conversations.values()].map(({ summary }) => summary);
+        const isOf = ({ owner }: Summary) => ("agent" in of ? owner?.sub === of.agent : owner === null);
+        return { ok: true, result: { items: items.filter(isOf), more: false } };
+      }
+      case "conversations.reassign": {
+        const outcomes = command.conversations.map(({ conversation }) => ({
+          conversation,
+          code: "ok" as const,
+        }));
+        return { ok: true, result: { outcomes } };
+      }
       case "session.renew":
         return { ok: true, result: { expiresAt: this.platform.clock.now + 3_600_000 } };
       default:

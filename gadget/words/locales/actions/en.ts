@@ -132,6 +132,7 @@ export const actions = {
     later: "Later",
   },
   presence: { available: "Available", away: "Away", offline: "Offline", busy: "Busy" },
+  team: "Team",
   presenceLabel: "Available for conversations",
   notices: "Desktop notices with a sound",
   /** For many at once, never for one. */

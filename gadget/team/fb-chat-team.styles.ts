@@ -1,0 +1,121 @@
+import { css } from "lit";
+
+export const styles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+
+  header,
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    padding: 10px 16px;
+    border-block-end: 1px solid var(--fb-chat-border);
+  }
+
+  .foot {
+    border-block: 1px solid var(--fb-chat-border) 0;
+  }
+
+  h2,
+  h3 {
+    margin: 0;
+  }
+
+  header h2 {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+    font-size: 1.07em;
+  }
+
+  h3 {
+    margin-block: 16px 4px;
+    color: var(--fb-chat-text-muted);
+    font-size: var(--_font-sm);
+  }
+
+  .body {
+    flex: 1;
+    min-block-size: 0;
+    padding: 0 16px 16px;
+    overflow-y: auto;
+  }
+
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    padding-block: 8px;
+    border-block-end: 1px solid var(--fb-chat-border);
+  }
+
+  .who {
+    flex: 1 1 14em;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .who b {
+    font-weight: 600;
+  }
+
+  .who span {
+    display: block;
+    color: var(--fb-chat-text-muted);
+    font-size: var(--_font-sm);
+  }
+
+  .dot {
+    flex: none;
+    inline-size: 9px;
+    block-size: 9px;
+    border: 2px solid var(--fb-chat-text-muted);
+    border-radius: 50%;
+  }
+
+  .dot.available {
+    border-color: var(--fb-chat-success);
+    background: var(--fb-chat-success);
+  }
+
+  .dot.away {
+    border-color: var(--fb-chat-warning);
+  }
+
+  .deeds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin-inline-start: auto;
+  }
+
+  .done {
+    color: var(--fb-chat-success);
+  }
+
+  .problem {
+    color: var(--fb-chat-danger);
+  }
+
+  label {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+  }
+
+  select {
+    max-inline-size: 100%;
+  }
+`;

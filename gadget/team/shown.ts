@@ -1,0 +1,40 @@
+import type { AgentTold, HandTold, PlaceTold, TeamNews } from "../../worker/protocol/team/told.ts";
+import { lateSlice } from "../state/late-slice.ts";
+
+/** A team as the Worker told of it; null before it did on this socket. */
+export type TeamShown = { agents: ReadonlyMap<string, AgentTold>; places: readonly PlaceTold[] };
+
+/** After `team.open`. What is told piece by piece is of one socket: the next begins with all of it. */
+export const team = lateSlice<TeamShown | null>("team", null, (held, update) => {
+  if (update.type === "connection") return update.status.state === "open" ? held : null;
+  if (update.type !== "frame" || update.frame.type !== "team") return held;
+  return told(held, update.frame);
+});
+
+/** With what somebody wants help, as the Worker told of it last. */
+export const hands = lateSlice<readonly HandTold[]>("hands", [], (held, update) => {
+  if (update.type !== "frame") return held;
+  if (update.frame.type === "hands") return update.frame.hands;
+  return update.frame.type === "welcome" && held.length > 0 ? [] : held;
+});
+
+/** Null: it is told what changed of something that it was not told of. */
+export function told(held: TeamShown | null, news: TeamNews): TeamShown | null {
+  if (held === null && news.whole !== true) return null;
+  const agents = new Map(news.whole === true ? [] : held?.agents);
+  for (const agent of news.agents) agents.set(agent.sub, agent);
+  for (const sub of news.gone) agents.delete(sub);
+  return { agents, places: news.places ?? held?.places ?? [] };
+}
+
+const RANK = { available: 0, away: 1, offline: 2 } as const;
+
+/** Who is here first, of them who was given nothing for the longest time. */
+export function inOrder(agents: Iterable<AgentTold>): AgentTold[] {
+  return [...agents].sort(
+    (a, b) =>
+      RANK[a.presence] - RANK[b.presence] ||
+      (a.givenAt ?? 0) - (b.givenAt ?? 0) ||
+      a.name.localeCompare(b.name),
+  );
+}

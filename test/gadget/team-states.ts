@@ -1,0 +1,45 @@
+import { aWelcome, BEN, MARIA } from "./support/builders.ts";
+import type { FakeDesk } from "./support/fake-desk.ts";
+import { aTeam } from "./support/leading.ts";
+import type { Screen } from "./support/screen.ts";
+import type { GadgetState } from "./states.ts";
+
+const led = (desk: FakeDesk) => {
+  desk.welcome = aWelcome({}, "supervisor");
+  desk.team = aTeam(desk);
+};
+
+/** In any language. */
+const opens = (screen: Screen) => {
+  screen.all<HTMLButtonElement>("fb-chat-presence button").at(-2)!.click();
+};
+
+/** The team, as who leads it sees it. */
+export const TEAM_STATES: GadgetState[] = [
+  {
+    name: "team",
+    shows: "Cleo Dufour",
+    desk: led,
+    act: async ({ desk, screen }) => {
+      const { summary } = desk.conversations.get(MARIA)!;
+      const at = desk.platform.clock.now - 120_000;
+      desk.push({ type: "hands", hands: [{ summary, by: BEN, at, note: "May I refund it?" }] });
+      opens(screen);
+      await screen.shows("Cleo Dufour", "fb-chat-team");
+    },
+  },
+  {
+    name: "team-of-one",
+    shows: "Maria Lopez",
+    desk: (desk) => {
+      led(desk);
+      desk.changesRow(MARIA, { owner: BEN, version: 5 });
+    },
+    act: async ({ screen }) => {
+      opens(screen);
+      await screen.shows("Cleo Dufour", "fb-chat-team");
+      screen.all<HTMLButtonElement>("fb-chat-team .agents button")[1]!.click();
+      await screen.shows("Maria Lopez", "fb-chat-team");
+    },
+  },
+];

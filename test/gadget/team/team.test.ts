@@ -1,0 +1,120 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import type { Role } from "../../../worker/protocol/rights.ts";
+import { told } from "../../../gadget/team/shown.ts";
+import { setLanguage } from "../../../gadget/words/strings.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import { anEntry, ANNA, aWelcome, BEN, MARIA } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import { settled } from "../support/manual-clock.ts";
+import { aLedAgent, aTeam } from "../support/leading.ts";
+
+async function aDesk(role: Role = "supervisor") {
+  const desk = new FakeDesk();
+  desk.welcome = aWelcome({}, role);
+  desk.team = aTeam(desk);
+  desk.has({ conversation: MARIA, owner: BEN }, [anEntry(1)]);
+  const all = await aGadget(desk, {});
+  await all.screen.shows("Anna Agent");
+  return { desk, ...all };
+}
+
+async function opened() {
+  const all = await aDesk();
+  all.screen.press("Team");
+  await all.screen.shows("Cleo Dufour", "fb-chat-team");
+  return all;
+}
+
+afterEach(() => setLanguage("en"));
+
+describe("the team", () => {
+  it("is seen by who leads it, and by nobody else", async () => {
+    const { screen } = await aDesk("agent");
+    expect(screen.buttons("Team")).to.deep.equal([]);
+  });
+
+  it("is shown with who is here, what they have, and who waits since when", async () => {
+    const { screen, gadget } = await opened();
+
+    const text = screen.text("fb-chat-team");
+    for (const words of ["2 of 5 conversations", "1 put aside", "1 offer", "2 wait", "the first for 4 min"])
+      expect(text).to.contain(words);
+    expect(text).to.contain("2 of 3 agents free");
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("changes as the desk tells, and is asked for anew with the next socket", async () => {
+    const { desk, screen } = await opened();
+    desk.push({ type: "team", agents: [aLedAgent({ ...BEN, load: 4 })], gone: ["cleo"] });
+    await screen.shows("4 of 5 conversations", "fb-chat-team");
+    expect(screen.text("fb-chat-team")).not.to.contain("Cleo Dufour");
+
+    await desk.breaks();
+    await screen.shows("this may be out of date", "fb-chat-team");
+    await desk.platform.clock.advance(60_000);
+    await screen.shows("Cleo Dufour", "fb-chat-team");
+
+    expect(desk.sent("team.open")).to.have.length(2);
+    screen.press("Close");
+    await waitUntil(() => desk.sent("team.close").length === 1);
+  });
+
+  it("is where others are set away", async () => {
+    const { desk, screen } = await opened();
+
+    screen.press("Set Ben Brandt away");
+
+    await waitUntil(() => desk.sent("agent.setPresence").length === 1);
+    expect(desk.sent("agent.setPresence")[0]).to.include({ agent: BEN.sub, presence: "away" });
+    expect(screen.buttons(`Set ${ANNA.name} away`)).to.deep.equal([]);
+  });
+
+  it("is where what a colleague has is given to somebody else, and what came of each is said", async () => {
+    const { desk, screen, gadget } = await opened();
+    screen.press("Conversations: Ben Brandt 3");
+    await screen.shows("Maria Lopez", "fb-chat-team");
+    await expect(gadget).to.be.accessible();
+
+    screen.all<HTMLInputElement>("fb-chat-team .foot input")[0]!.click();
+    await settled();
+    screen.all<HTMLSelectElement>("fb-chat-team select")[0]!.value = `agent:${ANNA.sub}`;
+    screen.press("Give 1 conversation");
+
+    await screen.shows("Given", "fb-chat-team .done");
+    const [asked] = desk.sent("conversations.reassign");
+    expect(asked?.to).to.deep.equal({ agent: ANNA.sub });
+    expect(asked?.conversations).to.deep.equal([{ conversation: MARIA, owner: BEN.sub }]);
+  });
+
+  it("is from where somebody looks on silently, or as everybody does", async () => {
+    const { desk, screen, gadget } = await opened();
+    screen.press("Conversations: Ben Brandt 3");
+    await screen.shows("Maria Lopez", "fb-chat-team");
+
+    screen.press("Look on silently: Maria Lopez");
+
+    await waitUntil(() => desk.sent("thread.open").length === 1);
+    expect(desk.sent("thread.open")[0]).to.include({ conversation: MARIA, as: "silent" });
+    expect(gadget.conversation).to.equal(MARIA);
+    expect(screen.all("fb-chat-team")).to.deep.equal([]);
+  });
+
+  it("says who wants help, until somebody says that it came", async () => {
+    const { desk, screen } = await opened();
+    const { summary } = desk.conversations.get(MARIA)!;
+    desk.push({ type: "hands", hands: [{ summary, by: BEN, at: 0, note: "May I refund it?" }] });
+    await screen.shows("May I refund it?", "fb-chat-team");
+
+    screen.press("Help came");
+
+    await waitUntil(() => desk.sent("conversation.lowerHand").length === 1);
+    desk.push({ type: "hands", hands: [] });
+    await waitUntil(() => !screen.text("fb-chat-team").includes("May I refund it?"));
+  });
+});
+
+describe("what is told of a team", () => {
+  it("is nothing, where it is what changed of something that nobody told", () => {
+    expect(told(null, { agents: [], gone: [] })).to.equal(null);
+  });
+});
