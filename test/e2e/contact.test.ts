@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { useStack } from "./support/stack.ts";
+
+// Who waits longest at its desk is nobody of another test.
+const stack = useStack("own");
+const soon = { timeout: 20_000 };
+
+const MORE = 'fb-chat-handling >>> button[aria-haspopup="menu"]';
+
+describe("an agent", () => {
+  it("puts a conversation aside until the customer writes, and closes it and goes on to who waits", async () => {
+    const [phone, waiting] = [await stack().newCustomer(), await stack().newCustomer()];
+    const kim = await stack().openDesk("kim");
+    await phone.write("Where is my parcel?");
+    await kim.chooseView("open");
+    await kim.choose(phone.name);
+    await kim.write("I shall look.");
+    await expect.poll(() => kim.handling(), soon).toContain("Yours");
+
+    await kim.click(MORE);
+    await kim.press("Put aside…");
+    await kim.click("dialog input[value=written]");
+    await kim.click("dialog .buttons .primary");
+    await expect.poll(() => kim.handling(), soon).toContain("Put aside until the customer writes");
+    await phone.write("It is here, thank you!");
+    await expect.poll(() => kim.handling(), soon).not.toContain("Put aside");
+    await expect.poll(() => kim.texts(), soon).toContain("It is here, thank you!");
+
+    await waiting.write("Hello, anybody?");
+    await kim.page.waitForSelector(`fb-chat-gadget >>> fb-chat-list-row >>> ::-p-text(${waiting.name})`);
+    await kim.click(MORE);
+    await kim.press("Close and next");
+    await expect.poll(() => kim.texts(), soon).toContain("Hello, anybody?");
+  });
+});
