@@ -27,9 +27,9 @@ export const styles = css`
   }
 
   header h2 {
-    flex: 1;
+    flex: 1 1 9em;
     min-inline-size: 0;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
     font-size: 1.07em;
   }
 
@@ -111,11 +111,13 @@ export const styles = css`
 
   label {
     display: flex;
+    min-inline-size: 0;
     align-items: center;
     gap: 8px;
   }
 
   select {
-    max-inline-size: 100%;
+    flex: 1;
+    min-inline-size: 0;
   }
 `;
