@@ -48,6 +48,8 @@ async function writes(thread: TestThread, text: string): Promise<void> {
 async function standing(thread: TestThread): Promise<string> {
   const ana = await connect(ANA);
   const { items } = await ana.ask("list.open", { view: "open", length: 50 });
+  // Asked again and again, it would be more sockets than an agent may have.
+  ana.close();
   const found = items.find(({ conversation }) => conversation === thread.name);
   if (found === undefined) return "closed";
   const queue = found.finer?.state === "queued" ? ` ${found.finer.queue}` : "";
