@@ -556,6 +556,11 @@ export const routingStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
 
+    /* Typed as well as picked. */
+    input[type="time"]::-webkit-calendar-picker-indicator {
+      display: none;
+    }
+
     .foot {
       position: static;
       max-block-size: none;
