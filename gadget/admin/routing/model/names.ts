@@ -1,30 +1,35 @@
 import type { RoutingKnown } from "../../../../worker/protocol/routing/commands.ts";
 import type { RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
 
-type Named = { id: string; name: string };
-
 /** What people call whatever a document names: its id where nobody gave it a name. */
 export class Names {
   readonly config: RoutingConfig;
   readonly #known: RoutingKnown;
+  readonly #from: readonly RoutingConfig[];
 
-  constructor(config: RoutingConfig, known: RoutingKnown) {
+  /**
+   * `from`: where names are looked for, the first first. Of two documents that are compared both: what has another name now is not
+   * another thing wherever it is named.
+   */
+  constructor(config: RoutingConfig, known: RoutingKnown, from: readonly RoutingConfig[] = [config]) {
     this.config = config;
     this.#known = known;
+    this.#from = from;
   }
 
-  person = (sub: string): string =>
-    [...(this.config.agents ?? []), ...this.#known.people].find((it) => it.sub === sub && it.name !== "")
-      ?.name ?? sub;
+  person = (sub: string): string => {
+    const all = [...this.#from.flatMap(({ agents = [] }) => agents), ...this.#known.people];
+    return all.find((it) => it.sub === sub && it.name !== "")?.name ?? sub;
+  };
 
   page = (pageId: string): string => this.#known.pages.find((it) => it.pageId === pageId)?.name ?? pageId;
 
-  team = (id: string): string => nameIn(this.config.teams, id);
-  queue = (id: string): string => nameIn(this.config.queues, id);
-  hours = (id: string): string => nameIn(this.config.hours, id);
-  rule = (id: string): string => nameIn(this.config.rules, id);
-  skill = (id: string): string => nameIn(this.config.skills, id);
-  bot = (id: string): string => nameIn(this.config.bots, id);
+  team = (id: string): string => this.#nameIn("teams", id);
+  queue = (id: string): string => this.#nameIn("queues", id);
+  hours = (id: string): string => this.#nameIn("hours", id);
+  rule = (id: string): string => this.#nameIn("rules", id);
+  skill = (id: string): string => this.#nameIn("skills", id);
+  bot = (id: string): string => this.#nameIn("bots", id);
 
   /** Everybody whom one may choose, by name. */
   people(): { sub: string; name: string }[] {
@@ -38,9 +43,9 @@ export class Names {
   pages(): { pageId: string; name: string }[] {
     return this.#known.pages.map(({ pageId }) => ({ pageId, name: this.page(pageId) }));
   }
-}
 
-function nameIn(list: readonly Named[] | undefined, id: string): string {
-  const name = list?.find((it) => it.id === id)?.name ?? "";
-  return name === "" ? id : name;
+  #nameIn(list: "teams" | "queues" | "hours" | "rules" | "skills" | "bots", id: string): string {
+    const all: readonly { id: string; name: string }[] = this.#from.flatMap((it) => it[list] ?? []);
+    return all.find((it) => it.id === id && it.name !== "")?.name ?? id;
+  }
 }

@@ -14,8 +14,8 @@ export function changesOf(
   now: RoutingConfig,
 ): Change[] {
   return changesBetween(
-    describe({ words, names: new Names(before, known) }),
-    describe({ words, names: new Names(now, known) }),
+    describe({ words, names: new Names(before, known, [now, before]) }),
+    describe({ words, names: new Names(now, known, [now, before]) }),
   );
 }
 

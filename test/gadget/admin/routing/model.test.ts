@@ -14,9 +14,12 @@ import type { RoutingConfig } from "../../../../worker/protocol/routing/config.t
 import { VERSION } from "../../../../worker/protocol/version.ts";
 import { KNOWN, ROUTING } from "../support/routing.ts";
 
-const toolsOf = (config: RoutingConfig) => ({ words: routingEn, names: new Names(config, KNOWN) });
+const toolsOf = (config: RoutingConfig, from = [config]) => ({
+  words: routingEn,
+  names: new Names(config, KNOWN, from),
+});
 const changes = (now: RoutingConfig, before = ROUTING) =>
-  changesBetween(described(toolsOf(before)), described(toolsOf(now))).map(
+  changesBetween(described(toolsOf(before, [now, before])), described(toolsOf(now, [now, before]))).map(
     ({ panel, name, state, lines }) =>
       `${panel} ${name} ${state}${lines
         .filter((it) => it.state !== "kept")
@@ -83,6 +86,12 @@ describe("what is otherwise than before", () => {
     expect(changes({ ...now, capacity: 7 })).to.deep.equal([
       "queues Sales changed -Who is asked: Whoever was given nothing for the longest time -An offer stands for: 30 seconds +Who is asked: All who are free at once +An offer stands for: 1 minute",
       "limits Capacity and times changed -Conversations that an agent may have: 5 +Conversations that an agent may have: 7",
+    ]);
+  });
+
+  it("is one thing where something has another name, and not all that names it", () => {
+    expect(changes(withQueue(1, { name: "Support" }))).to.deep.equal([
+      "queues Support changed -Help +Support",
     ]);
   });
 
