@@ -27,7 +27,7 @@ export const styles = css`
   }
 
   header h2 {
-    flex: 1 1 9em;
+    flex: 1 1 calc(100% - 56px);
     min-inline-size: 0;
     overflow-wrap: break-word;
     font-size: 1.07em;
