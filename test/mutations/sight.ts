@@ -61,7 +61,7 @@ export const SIGHTS: readonly Mutation[] = [
     file: "worker/objects/desk/list/list-store.ts",
     from: "open.filter((row) => isShownTo(looker, row))",
     to: "open",
-    caughtBy: { file: WORKER, test: "sees what waits for their teams" },
+    caughtBy: { file: WORKER, test: told },
   },
   {
     breaks: "a list that is read from the table has what its agent does not see",
