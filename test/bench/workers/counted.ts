@@ -1,4 +1,4 @@
-import worker, { Conversation, Desk, Page } from "../../../worker/index.ts";
+import worker, { Conversation, Desk, Directory, Page, Placement } from "../../../worker/index.ts";
 
 /**
  * The product with counters around it: rows written per class, and calls of objects. Only the counting differs
@@ -94,6 +94,9 @@ export class CountedPage extends Page {
     super(...args);
   }
 }
+
+export class CountedDirectory extends Directory {}
+export class CountedPlacement extends Placement {}
 
 export default {
   async fetch(request, env, ctx) {
