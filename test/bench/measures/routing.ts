@@ -3,7 +3,7 @@ import type { Queue, RoutingConfig } from "../../../worker/protocol/routing/conf
 import { BenchAgent } from "../agent.ts";
 import { post, webhook } from "../meta.ts";
 import { median, quantile } from "../statistics.ts";
-import type { Running } from "../workerd.ts";
+import { PAGE_ID, type Running } from "../workerd.ts";
 import { sendAll } from "./ingest.ts";
 
 const CONVERSATIONS = 2_000;
@@ -35,7 +35,11 @@ export async function measureRouting(
   plain: Running,
   scale: number,
 ): Promise<RoutingFigures> {
+  // The desk is there once its Page is.
+  for (const { url } of [routed, plain]) await post(url, webhook(psid(0), "m_routing_warm", "Hello"));
   const lead = await BenchAgent.connect(routed.url, { sub: "ana", role: "supervisor" });
+  // Nobody waits who is not measured.
+  await lead.ask({ type: "conversation.close", conversation: `${PAGE_ID}:${psid(0)}` });
   const saved = await lead.ask({ type: "routing.save", base: 0, config: DOCUMENT });
   if (!saved.ok) throw new Error("the routing was not saved");
   const told = await measureTold(routed, plain, Math.round(200 * scale));
