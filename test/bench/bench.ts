@@ -14,7 +14,6 @@ import { measureAgentToGraph, measureCustomerToAgent } from "./measures/latency.
 import { measureLongIngest, measureOpening } from "./measures/long-thread.ts";
 import { measureFiles } from "./measures/media.ts";
 import { measureRoundTrips } from "./measures/round-trips.ts";
-import { measureRouting } from "./measures/routing.ts";
 import { measureRows } from "./measures/rows.ts";
 import { measureScript } from "./measures/script-size.ts";
 import { measureUpload } from "./measures/upload.ts";
@@ -24,14 +23,14 @@ import { rounded } from "./statistics.ts";
 import { serve } from "./workerd.ts";
 
 /**
- * `npm run bench [-- --json FILE] [--quick] [--only worker|routing|upload|browser]`: the deployed bundle on plain workerd, beside the floor
+ * `npm run bench [-- --json FILE] [--quick] [--only worker|upload|browser]`: the deployed bundle on plain workerd, beside the floor
  * in the same run, then the element in Chromium. Ratios of medians count; times alone say more about the machine.
  */
-const USAGE = "npm run bench -- [--json FILE] [--quick] [--only worker|routing|upload|browser]";
+const USAGE = "npm run bench -- [--json FILE] [--quick] [--only worker|upload|browser]";
 const { values } = readCommandLine(USAGE, {
   options: { json: { type: "string" }, quick: { type: "boolean" }, only: { type: "string" } },
 });
-const PARTS = ["worker", "routing", "upload", "browser"];
+const PARTS = ["worker", "upload", "browser"];
 if (values.only !== undefined && !PARTS.includes(values.only))
   refuse(`--only is one of ${PARTS.join(", ")}.\n${USAGE}`);
 const isAsked = (part: string): boolean => values.only === undefined || values.only === part;
@@ -47,7 +46,6 @@ try {
   console.log(`gadget: ${String(gadgetBytes)} bytes gzip`);
   const figures: Record<string, number> = {
     ...(isAsked("worker") ? await benchWorker() : {}),
-    ...(isAsked("routing") ? await benchRouting() : {}),
     ...(isAsked("upload") ? await benchUpload() : {}),
     gadget_gzip_bytes: gadgetBytes,
     ...(isAsked("browser") ? await measureBrowser("dist/gadget", scale) : {}),
@@ -159,35 +157,6 @@ async function benchWorker(): Promise<Record<string, number>> {
     };
   } finally {
     await Promise.all([...SIDES.map((side) => sides[side].stop()), counted.stop()]);
-    graph.close();
-  }
-}
-
-/** The product at a desk that has rules, beside itself at one that has none. */
-async function benchRouting(): Promise<Record<string, number>> {
-  const graph = await startGraph();
-  const bundle = await bundleProduct(directory);
-  const bucket = await bundleWorker("bucket");
-  const routed = await serve(bundle, CLASSES, graph.url, bucket);
-  const plain = await serve(bundle, CLASSES, graph.url, bucket);
-  try {
-    const { first, later, toldP50, toldP99 } = await measureRouting(routed, plain, scale);
-    reportBeside("new customers through rules", first.routed, "without", first.plain, "webhooks/s");
-    reportBeside("2,000 customers through rules", later.routed, "without", later.plain, "webhooks/s");
-    reportBeside("until somebody new is offered, p50", toldP50.routed, "listed", toldP50.plain, "ms");
-    reportBeside("until somebody new is offered, p99", toldP99.routed, "listed", toldP99.plain, "ms");
-    return {
-      routing_first_rate: rounded(first.routed),
-      routing_first_ratio: rounded(first.routed / first.plain),
-      routing_later_rate: rounded(later.routed),
-      routing_later_ratio: rounded(later.routed / later.plain),
-      offer_p50_ms: rounded(toldP50.routed),
-      offer_p50_ratio: rounded(toldP50.routed / toldP50.plain),
-      offer_p99_ms: rounded(toldP99.routed),
-      offer_p99_ratio: rounded(toldP99.routed / toldP99.plain),
-    };
-  } finally {
-    await Promise.all([routed.stop(), plain.stop()]);
     graph.close();
   }
 }
