@@ -1,7 +1,6 @@
 import type { Mutation } from "./mutation.ts";
 
 const DESK = "worker/objects/desk/desk.ts";
-const HANDLING = "worker/objects/desk/commands/handling.ts";
 const ONCE = "worker/objects/desk/commands/once.ts";
 const PUBLICATIONS = "worker/objects/desk/list/publications.ts";
 const RESTORE = "test/worker/sync/restore.test.ts";
@@ -42,15 +41,15 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "an agent is not told of their own conversations outside the list",
     file: "worker/objects/desk/sockets/sockets.ts",
-    from: "row !== null && isSeen && (row.owner?.sub === sub || (hearsNews",
+    from: "row !== null && isSeen && (isOf(sub, row) || (hearsNews",
     to: "row !== null && isSeen && ((hearsNews",
     caughtBy: { file: "test/worker/desk/list-sorts.test.ts", test: "are told of whatever list is open" },
   },
   {
     breaks: "an agent hears of nobody's customer only when the list shows them",
     file: "worker/objects/desk/sockets/sockets.ts",
-    from: "(row.owner?.sub === sub || (hearsNews === true && isNobodys(row)))",
-    to: "row.owner?.sub === sub",
+    from: "(isOf(sub, row) || (hearsNews === true && isNobodys(row)))",
+    to: "isOf(sub, row)",
     caughtBy: { file: "test/worker/desk/news.test.ts", test: "with the list closed open" },
   },
   {
@@ -139,7 +138,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "a decision that is repeated decides again",
-    file: HANDLING,
+    file: "worker/objects/desk/commands/decide.ts",
     from: "if (hadEffect(decided, call)) return wasSo(null);",
     to: "",
     caughtBy: {

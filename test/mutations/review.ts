@@ -56,9 +56,16 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   {
     breaks: "a reviewer reads what agents write to each other",
     file: "worker/domain/review-link.ts",
-    from: 'content.kind === "system" && (content.line.event === "assigned"',
-    to: 'content.kind === "system" && since !== null && since < 0 && (content.line.event === "assigned"',
+    from: 'content.kind === "system" && "note" in content.line',
+    to: 'content.kind === "system" && "note" in content.line && since !== null && since < 0',
     caughtBy: { file: LINKS, test: "is shown no note" },
+  },
+  {
+    breaks: "a reviewer reads notes for colleagues",
+    file: "worker/domain/review-link.ts",
+    from: 'if (content.kind === "system" && content.line.event === "note") return false;',
+    to: "",
+    caughtBy: { file: LINKS, test: "is shown no note for colleagues" },
   },
   {
     breaks: "a pass that is refused is a use of the link",

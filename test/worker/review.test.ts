@@ -274,6 +274,30 @@ describe("of a thread that began by the link, a reviewer", () => {
     expect(JSON.stringify(await reviewer.ask("thread.open", { conversation }))).toContain("assigned");
     expect(toldOf(reviewer.frames)).not.toContain(NOTE);
   });
+
+  it("is shown no note for colleagues, as news, when they open it, or further up", async () => {
+    const made = await make();
+    const thread = await theReviewers(made);
+    const conversation = thread.name;
+    const reviewer = await sit(made.secret);
+    await reviewer.ask("thread.open", { conversation });
+    const ana = await connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" });
+    await ana.ask("thread.open", { conversation });
+    const isNote = (frame: ServerFrame): boolean => toldOf([frame]).includes(NOTE);
+
+    await ana.ask("note.add", { conversation, text: NOTE });
+    await ana.next(isNote);
+    await ana.ask("conversation.close", { conversation });
+
+    await reviewer.next((frame) => toldOf([frame]).includes('"event":"closed"'));
+    expect(JSON.stringify(await reviewer.ask("thread.open", { conversation }))).not.toContain(NOTE);
+    const before = { at: Date.now() + 1_000, id: 1_000 };
+    const { entries } = await reviewer.ask("thread.history", { conversation, before, limit: 50 });
+    expect(JSON.stringify(entries)).toContain("closed");
+    expect(JSON.stringify(entries)).not.toContain(NOTE);
+    expect(reviewer.frames.some(isNote)).toBe(false);
+    expect(await reviewer.refusal("note.add", { conversation, text: NOTE })).toBe("not_allowed");
+  });
 });
 
 describe("a reviewer", () => {

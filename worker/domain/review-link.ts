@@ -85,8 +85,12 @@ export function linkSightOf(
   return began?.ref === scope.ref ? { since: began.at } : null;
 }
 
-/** Whether a reviewer is shown an entry. What was read from Meta's record on demand is of before. */
-export function isSeen({ since }: LinkSight, { at, fetched }: Pick<Entry, "at" | "fetched">): boolean {
+/** Whether a reviewer is shown an entry. What was read from Meta's record on demand is of before; notes are for colleagues. */
+export function isSeen(
+  { since }: LinkSight,
+  { at, fetched, content }: Pick<Entry, "at" | "fetched" | "content">,
+): boolean {
+  if (content.kind === "system" && content.line.event === "note") return false;
   return since === null || (at >= since && fetched !== "imported");
 }
 
@@ -107,7 +111,7 @@ export function pageSeen<T extends { entries: Entry[]; more?: boolean }>(sight: 
 }
 
 function contentSeen({ since }: LinkSight, content: Content): Content {
-  if (content.kind === "system" && (content.line.event === "assigned" || content.line.event === "raised")) {
+  if (content.kind === "system" && "note" in content.line) {
     const { note: _, ...line } = content.line;
     return { ...content, line };
   }

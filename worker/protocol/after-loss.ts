@@ -23,6 +23,8 @@ const KEPT: Kept = {
   "conversation.release": "keeps_order",
   "conversation.close": "keeps_order",
   "conversation.reopen": "keeps_order",
+  "conversation.leave": "keeps_order",
+  "note.add": "keeps_order",
   "presence.set": "keeps_order",
   "desk.configure": "keeps_order",
   "template.save": "keeps_order",

@@ -10,6 +10,7 @@ import { routingCommands } from "./routing/commands.ts";
 import { sessionCommands } from "./session/commands.ts";
 import { stickerCommands } from "./stickers/commands.ts";
 import { teamCommands } from "./team/commands.ts";
+import { handoverCommands } from "./thread/handover.ts";
 import { threadCommands } from "./thread/commands.ts";
 
 /** Every command there is. The frames, who may give them, and what the gadget keeps of them follow from this. */
@@ -17,6 +18,7 @@ export const COMMANDS = [
   ...listCommands,
   ...threadCommands,
   ...interactionCommands,
+  ...handoverCommands,
   ...messageCommands,
   ...mediaCommands,
   ...deskCommands,

@@ -3,6 +3,7 @@ import type { WindowEnd } from "./thread/window-ends.ts";
 import type { Counts } from "./list/views.ts";
 import type { DeskSettings } from "./desk/settings.ts";
 import type { RoutingTold } from "./routing/told.ts";
+import type { DeskLine, NoteLine } from "./message/content.ts";
 import type { Entry, Person } from "./message/entry.ts";
 import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
@@ -55,6 +56,11 @@ export type ServerFrame =
   | { type: "hands"; hands: HandTold[]; more?: true }
   /** After `team.open`: who is here and who waits, see TeamNews. */
   | ({ type: "team" } & TeamNews)
+  /**
+   * A line of a thread that concerns this agent, as it was written: they were given the conversation, or asked to help with
+   * it, or help no longer; a note is meant for them; what they wanted to give on was taken over, or comes back.
+   */
+  | { type: "handover"; summary: Summary; line: DeskLine | NoteLine }
   /** What `templates.list` answers this agent changed. */
   | { type: "templates" };
 

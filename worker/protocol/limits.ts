@@ -28,6 +28,17 @@ export const WRAP_UP_NOTE_UNITS_MAX = 1_000;
 /** Contacts of one conversation that are kept by a desk, the newest. */
 export const INTERACTIONS_MAX = 50;
 
+/** Longest note for colleagues, in UTF-16 units. */
+export const NOTE_UNITS_MAX = 4_000;
+
+/** Agents who help whoever has a conversation. */
+export const INVITED_MAX = 5;
+
+/** Agents that one answer of `transfer.targets` names. */
+export const TARGET_AGENTS_MAX = 200;
+/** Longest words that are looked for among their names, in UTF-16 units. */
+export const TARGET_WORDS_UNITS_MAX = 80;
+
 /** Largest file of a message that is copied, in bytes: Messenger takes none beyond 25 MB (Send API, "attachments"). */
 export const MEDIA_BYTES_MAX = 25 * 1024 * 1024;
 

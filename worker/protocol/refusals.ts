@@ -15,6 +15,8 @@ export type Refusal =
   | { code: "not_found" }
   /** The token's role does not reach. */
   | { code: "not_allowed" }
+  /** It cannot be given to them, or they cannot be asked to take it or to help. */
+  | { code: "target_unavailable"; why: TargetProblem }
   /** Somebody else took the conversation since the agent looked, who is taking it now. */
   | { code: "taken"; by: Person }
   /** Only some of the desk may answer it (`whoReplies`), and this agent is none of them. */
@@ -57,6 +59,13 @@ export type Refusal =
   | { code: "too_many_threads" }
   /** An object could not be reached; nothing happened or the id tells. Repeat the same command. */
   | { code: "unavailable" };
+
+/**
+ * Why something cannot be given to somebody, or they cannot be asked: there is no such agent, team or queue any more (`gone`),
+ * nobody is in it (`empty`), it is closed, they are not here or away, none of them is free (`busy`), it is oneself (`self`), or
+ * INVITED_MAX help already (`full`).
+ */
+export type TargetProblem = "gone" | "empty" | "closed" | "not_here" | "away" | "busy" | "self" | "full";
 
 /** Close codes of the socket, beside the standard ones (1001 going away, 1006 lost, 1009 frame too large). */
 export const CLOSE = {

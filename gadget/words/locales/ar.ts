@@ -52,6 +52,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   not_allowed: "دورك لا يسمح بذلك.",
   not_yours: "هذه المحادثة لدى زميل، أو يرد عليها فريق آخر.",
   taken: "استلم زميل هذه المحادثة قبلك.",
+  target_unavailable: "هذا غير ممكن الآن: لا يوجد من يستطيع الاستلام.",
   changed: "كتب آخرون منذ أن اطّلعت على المحادثة.",
   window_closed: "انتهت المهلة التي تتيحها Meta للرد.",
   customer_unavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد.",
@@ -207,10 +208,10 @@ export default function arabic(tools: WordTools): Strings {
     aside,
     system: (line, name, time) => {
       const by = line.by ? apart(name(line.by)) : null;
+      const note = "note" in line && line.note ? ` (${apart(line.note)})` : "";
       switch (line.event) {
         case "assigned": {
           const to = apart(name(line.to));
-          const note = line.note === undefined ? "" : ` (${apart(line.note)})`;
           if (by === null) return `أُسندت إلى ${to}${note}`;
           return (by === to ? `استلام المحادثة: ${to}` : `إسناد المحادثة إلى ${to} من ${by}`) + note;
         }
@@ -226,13 +227,24 @@ export default function arabic(tools: WordTools): Strings {
         case "woken":
           return by === null ? "انتهى التأجيل" : `استئناف المحادثة: ${by}`;
         case "queued":
+          if (by !== null)
+            return `تحويل المحادثة إلى ${line.queue ? apart(line.queue) : "الجميع"} من ${by}${note}`;
           return line.queue === "" ? "بانتظار أي موظف" : `بانتظار ${apart(line.queue)}`;
         case "bot":
           return `مع ${line.bot}`;
         case "handed_over":
           return handedOver(line, "طُلب التحدث إلى شخص", `${line.bot} لم يُجب`, `حُوّلت من ${line.bot}`);
+        case "transferring":
+          return `طلب استلام من ${by ?? ""} إلى ${line.place ? apart(line.place) : list(line.to.map((one) => apart(name(one))))}${note}`;
         case "passed":
-          return `لم يستلمها: ${list(line.from.map((one) => apart(name(one))))}${line.reason ? ` (${apart(line.reason)})` : ""}`;
+        case "returned":
+          return `لم يستلمها: ${list(line.from.map((one) => apart(name(one))))}${line.event === "returned" ? `، وتبقى لدى ${apart(name(line.to))}` : ""}${line.reason ? ` (${apart(line.reason)})` : ""}`;
+        case "invited":
+          return `دعوة ${apart(name(line.to))} من ${by ?? ""}${note}`;
+        case "uninvited":
+          return `لم يعد يساعد: ${apart(name(line.who))}`;
+        case "note":
+          return `${by ?? ""}: ${line.text}`;
         case "answered":
           return "تمت الإجابة من تطبيق آخر: لن يُسأل أحد";
         case "raised":

@@ -89,6 +89,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   not_allowed: "Ihre Rolle erlaubt das nicht.",
   not_yours: "Jemand aus dem Team hat dieses Gespräch, oder ein anderes Team beantwortet es.",
   taken: "Jemand aus dem Team hat dieses Gespräch vor Ihnen übernommen.",
+  target_unavailable: "Das ist gerade nicht möglich: Dort ist niemand, der übernehmen kann.",
   changed: "Andere haben geschrieben, seit Sie hingesehen haben.",
   window_closed: "Die von Meta erlaubte Zeit für eine Antwort ist vorbei.",
   customer_unavailable: "Messenger erreicht diese Person nicht, bis sie wieder schreibt.",
@@ -227,10 +228,10 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
     aside,
     system: (line: SystemLine, name: (person: Person) => string, time: (at: number) => string) => {
       const by = line.by ? name(line.by) : null;
+      const note = "note" in line && line.note ? `: ${line.note}` : "";
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          const note = line.note === undefined ? "" : `: ${line.note}`;
           if (by === null) return `Zugewiesen: ${to}${note}`;
           return (by === to ? `Übernommen: ${to}` : `Zugewiesen von ${by}: ${to}`) + note;
         }
@@ -246,6 +247,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         case "woken":
           return by === null ? "Nicht mehr zurückgestellt" : `Wieder aufgenommen von ${by}`;
         case "queued":
+          if (by !== null) return `Weitergegeben von ${by} an ${line.queue || "alle"}${note}`;
           return line.queue === "" ? "Wartet auf alle" : `Wartet in ${line.queue}`;
         case "bot":
           return `Bei ${line.bot}`;
@@ -256,8 +258,17 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
             `${line.bot} hat nicht geantwortet`,
             `Übergeben von ${line.bot}`,
           );
+        case "transferring":
+          return `${by ?? ""} hat ${line.place || list(line.to.map(name))} um Übernahme gebeten${note}`;
         case "passed":
-          return `Nicht angenommen von ${list(line.from.map(name))}${line.reason ? `: ${line.reason}` : ""}`;
+        case "returned":
+          return `Nicht angenommen von ${list(line.from.map(name))}${line.event === "returned" ? `, bleibt bei ${name(line.to)}` : ""}${line.reason ? `: ${line.reason}` : ""}`;
+        case "invited":
+          return `${by ?? ""} hat ${name(line.to)} hinzugezogen${note}`;
+        case "uninvited":
+          return `${name(line.who)} hilft nicht mehr mit`;
+        case "note":
+          return `${by ?? ""}: ${line.text}`;
         case "answered":
           return "Mit einer anderen App beantwortet: Niemand wird gefragt";
         case "raised":

@@ -60,10 +60,10 @@ export const en = {
     `Put aside${by && ` by ${by}`}${until && ` until ${until}`}${onMessage ? `${until && ", or"} until the customer writes` : ""}`,
   system: (line: SystemLine, name: (person: Person) => string, time: (at: number) => string) => {
     const by = line.by ? name(line.by) : null;
+    const note = "note" in line && line.note ? `: ${line.note}` : "";
     switch (line.event) {
       case "assigned": {
         const to = name(line.to);
-        const note = line.note === undefined ? "" : `: ${line.note}`;
         if (by === null) return `Assigned to ${to}${note}`;
         return (by === to ? `${to} took over` : `${by} assigned this to ${to}`) + note;
       }
@@ -79,6 +79,7 @@ export const en = {
       case "woken":
         return by === null ? "Back from being put aside" : `Taken up again by ${by}`;
       case "queued":
+        if (by !== null) return `${by} gave this on to ${line.queue || "everyone"}${note}`;
         return line.queue === "" ? "Waits for everyone" : `Waits in ${line.queue}`;
       case "bot":
         return `With ${line.bot}`;
@@ -89,8 +90,17 @@ export const en = {
           `${line.bot} did not answer`,
           `Handed over by ${line.bot}`,
         );
+      case "transferring":
+        return `${by ?? ""} asked ${line.place || line.to.map(name).join(", ")} to take over${note}`;
       case "passed":
-        return `Not taken by ${line.from.map(name).join(", ")}${line.reason ? `: ${line.reason}` : ""}`;
+      case "returned":
+        return `Not taken by ${line.from.map(name).join(", ")}${line.event === "returned" ? `, stays with ${name(line.to)}` : ""}${line.reason ? `: ${line.reason}` : ""}`;
+      case "invited":
+        return `${by ?? ""} invited ${name(line.to)}${note}`;
+      case "uninvited":
+        return `${name(line.who)} helps no longer`;
+      case "note":
+        return `${by ?? ""}: ${line.text}`;
       case "answered":
         return "Answered with another app: nobody is asked";
       case "raised":

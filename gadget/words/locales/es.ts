@@ -52,6 +52,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   not_allowed: "Su rol no lo permite.",
   not_yours: "Un compañero tiene esta conversación, o la responde otro equipo.",
   taken: "Un compañero tomó esta conversación antes que usted.",
+  target_unavailable: "No es posible en este momento: no hay quien pueda tomarla.",
   changed: "Otras personas escribieron desde que lo miró.",
   window_closed: "Se agotó el plazo que Meta da para responder.",
   customer_unavailable: "Messenger no puede contactar con esta persona hasta que vuelva a escribir.",
@@ -206,10 +207,10 @@ export default function spanish(tools: WordTools): Strings {
     aside,
     system: (line, name, time) => {
       const by = line.by ? name(line.by) : null;
+      const note = "note" in line && line.note ? `: ${line.note}` : "";
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          const note = line.note === undefined ? "" : `: ${line.note}`;
           if (by === null) return `Asignada a ${to}${note}`;
           return (by === to ? `Tomada: ${to}` : `Asignada por ${by} a ${to}`) + note;
         }
@@ -225,6 +226,7 @@ export default function spanish(tools: WordTools): Strings {
         case "woken":
           return by === null ? "Ya no está aplazada" : `Retomada: ${by}`;
         case "queued":
+          if (by !== null) return `${by} la pasó a ${line.queue || "todos"}${note}`;
           return line.queue === "" ? "Espera a cualquiera" : `Espera en ${line.queue}`;
         case "bot":
           return `Con ${line.bot}`;
@@ -235,8 +237,17 @@ export default function spanish(tools: WordTools): Strings {
             `${line.bot} no respondió`,
             `Entregado por ${line.bot}`,
           );
+        case "transferring":
+          return `${by ?? ""} pidió a ${line.place || list(line.to.map(name))} que la tome${note}`;
         case "passed":
-          return `No la tomó: ${list(line.from.map(name))}${line.reason ? ` (${line.reason})` : ""}`;
+        case "returned":
+          return `No la tomó: ${list(line.from.map(name))}${line.event === "returned" ? `; sigue con ${name(line.to)}` : ""}${line.reason ? ` (${line.reason})` : ""}`;
+        case "invited":
+          return `${by ?? ""} invitó a ${name(line.to)}${note}`;
+        case "uninvited":
+          return `${name(line.who)} ya no ayuda`;
+        case "note":
+          return `${by ?? ""}: ${line.text}`;
         case "answered":
           return "Respondida con otra aplicación: no se pregunta a nadie";
         case "raised":

@@ -55,6 +55,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   not_allowed: "Votre rôle ne le permet pas.",
   not_yours: "Un collègue a cette conversation, ou une autre équipe y répond.",
   taken: "Un collègue a pris cette conversation avant vous.",
+  target_unavailable: "Impossible pour le moment : personne ne peut la reprendre.",
   changed: "D’autres ont écrit depuis que vous avez regardé.",
   window_closed: "Le délai de réponse fixé par Meta est écoulé.",
   customer_unavailable: "Messenger ne peut pas joindre cette personne tant qu’elle n’a pas réécrit.",
@@ -210,10 +211,10 @@ export default function french(tools: WordTools): Strings {
     aside,
     system: (line, name, time) => {
       const by = line.by ? name(line.by) : null;
+      const note = "note" in line && line.note ? `${COLON} ${line.note}` : "";
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          const note = line.note === undefined ? "" : `${COLON} ${line.note}`;
           if (by === null) return `Attribuée à ${to}${note}`;
           return (by === to ? `Prise en charge par ${to}` : `Attribuée à ${to} par ${by}`) + note;
         }
@@ -229,6 +230,7 @@ export default function french(tools: WordTools): Strings {
         case "woken":
           return by === null ? "N’est plus mise de côté" : `Reprise par ${by}`;
         case "queued":
+          if (by !== null) return `Transmise par ${by} à ${line.queue || "tout le monde"}${note}`;
           return line.queue === "" ? "Attend tout le monde" : `Attend dans ${line.queue}`;
         case "bot":
           return `Avec ${line.bot}`;
@@ -239,8 +241,17 @@ export default function french(tools: WordTools): Strings {
             `${line.bot} n’a pas répondu`,
             `Transmis par ${line.bot}`,
           );
+        case "transferring":
+          return `${by ?? ""} a demandé à ${line.place || list(line.to.map(name))} de la reprendre${note}`;
         case "passed":
-          return `Non prise par ${list(line.from.map(name))}${line.reason ? ` : ${line.reason}` : ""}`;
+        case "returned":
+          return `Non prise par ${list(line.from.map(name))}${line.event === "returned" ? `, reste à ${name(line.to)}` : ""}${line.reason ? ` : ${line.reason}` : ""}`;
+        case "invited":
+          return `${by ?? ""} a invité ${name(line.to)}${note}`;
+        case "uninvited":
+          return `${name(line.who)} n’aide plus`;
+        case "note":
+          return `${by ?? ""}: ${line.text}`;
         case "answered":
           return "Réponse donnée avec une autre application : personne n’est sollicité";
         case "raised":

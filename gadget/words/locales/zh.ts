@@ -52,6 +52,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   not_allowed: "您的角色没有此权限。",
   not_yours: "此对话由同事负责，或由其他团队答复。",
   taken: "同事已先于您接管此对话。",
+  target_unavailable: "目前无法这样做：没有人可以接手。",
   changed: "您查看之后又有新消息。",
   window_closed: "已超过 Meta 允许的回复时限。",
   customer_unavailable: "对方再次发来消息之前，Messenger 无法联系到对方。",
@@ -195,10 +196,10 @@ export default function chinese(tools: WordTools): Strings {
     aside,
     system: (line, name, time) => {
       const by = line.by ? name(line.by) : null;
+      const note = "note" in line && line.note ? `：${line.note}` : "";
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          const note = line.note === undefined ? "" : `：${line.note}`;
           if (by === null) return `已分配给 ${to}${note}`;
           return (by === to ? `${to} 接待了此对话` : `${by} 将此对话分配给 ${to}`) + note;
         }
@@ -214,13 +215,23 @@ export default function chinese(tools: WordTools): Strings {
         case "woken":
           return by === null ? "搁置已结束" : `${by} 重新接手此对话`;
         case "queued":
+          if (by !== null) return `${by} 将此对话转给 ${line.queue || "所有人"}${note}`;
           return line.queue === "" ? "等待任意客服" : `在 ${line.queue} 中等待`;
         case "bot":
           return `由${line.bot}接待`;
         case "handed_over":
           return handedOver(line, "客户要求人工服务", `${line.bot}没有回复`, `由${line.bot}转交`);
+        case "transferring":
+          return `${by ?? ""} 请 ${line.place || list(line.to.map(name))} 接手${note}`;
         case "passed":
-          return `${list(line.from.map(name))} 未接手${line.reason ? `：${line.reason}` : ""}`;
+        case "returned":
+          return `${list(line.from.map(name))} 未接手${line.event === "returned" ? `，仍由 ${name(line.to)} 负责` : ""}${line.reason ? `：${line.reason}` : ""}`;
+        case "invited":
+          return `${by ?? ""} 邀请了 ${name(line.to)}${note}`;
+        case "uninvited":
+          return `${name(line.who)} 不再协助`;
+        case "note":
+          return `${by ?? ""}: ${line.text}`;
         case "answered":
           return "已用其他应用回复：不再询问任何人";
         case "raised":

@@ -99,6 +99,18 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     await connect(SAM);
     return { ...(await aTaken(KIM)), to: SAM.sub };
   },
+  "conversation.transfer": async () => ({ ...(await aTaken(KIM)), to: { type: "pool" } }),
+  "conversation.invite": async () => {
+    await connect(SAM);
+    return { ...(await aTaken(KIM)), agent: SAM.sub };
+  },
+  "conversation.leave": async () => {
+    await connect(SAM);
+    const thread = await aTaken(KIM);
+    await (await connect(KIM)).ask("conversation.invite", { ...thread, agent: SAM.sub });
+    return { ...thread, agent: SAM.sub };
+  },
+  "note.add": async () => ({ ...on(await aThread(meta.current)), text: "Wants the blue one" }),
   "conversation.snooze": async () => ({ ...(await aTaken(KIM)), when: { onMessage: true } }),
   "conversation.release": () => aTaken(KIM),
   "conversation.close": () => aTaken(KIM),

@@ -10,6 +10,7 @@ import {
   linkSightOf,
 } from "../../../worker/domain/review-link.ts";
 import type { ServerFrame } from "../../../worker/protocol/frames.ts";
+import type { DeskLine, NoteLine } from "../../../worker/protocol/message/content.ts";
 import type { Content, Entry } from "../../../worker/protocol/message/entry.ts";
 
 type Told = Pick<Entry, "id" | "at" | "content" | "author">;
@@ -105,6 +106,21 @@ describe("what a reviewer sees of a thread's entries", () => {
         { ...assigned, content: { kind: "system", line: bare } },
       ]);
     }
+  });
+
+  it("is no note for colleagues, and none of the words with which something is given on", () => {
+    const { sub, name } = people.by;
+    const by = { sub, name };
+    const ofLine = (told: DeskLine | NoteLine): Entry =>
+      entry(12, { author: { type: "system" }, content: { kind: "system", line: told } });
+    type Given = Extract<DeskLine, { event: "transferring" | "invited" | "queued" }>;
+    const asked: Given = { event: "transferring", to: [people.to], place: "", by, why: "transfer" };
+    const invited: Given = { event: "invited", to: people.to, by, why: "invite" };
+    const queued: Given = { event: "queued", queue: "Sales", by, why: "transfer" };
+
+    expect(entriesSeen({ since: null }, [ofLine({ event: "note", by, text: "Mind him" })])).toEqual([]);
+    for (const bare of [asked, invited, queued])
+      expect(entriesSeen({ since: null }, [ofLine({ ...bare, note: "Mind him" })])).toEqual([ofLine(bare)]);
   });
 
   it("is no quote of what was before, nor of what does not say when it was", () => {

@@ -287,6 +287,7 @@ export const WhyShape = oneOf<Why>({
   ...{ rule: true, otherwise: true, overflow: true, accept: true, decline: true, expire: true, left: true },
   ...{ elsewhere: true, given: true, raise: true, lower: true },
   ...{ bot: true, asked_for_person: true, bot_slow: true, bot_failed: true, bot_late: true },
+  ...{ transfer: true, invite: true, leave: true, remove: true },
 });
 const why = { why: maybe(WhyShape) };
 /** A code of the desk's, or another reason of it to choose from. */
@@ -298,13 +299,18 @@ const LineShape = variants<SystemLine, "event">("event", {
   reopened: { by: Nobody, ...why },
   snoozed: { by: PersonShape, until: v.nullable(At), onMessage: v.boolean(), ...why },
   woken: { by: Nobody, ...why },
-  queued: { queue: Text, by: v.null(), rule: maybe(Text), ...why },
+  queued: { queue: Text, by: Nobody, rule: maybe(Text), note: maybe(Text), ...why },
   passed: { from: v.array(PersonShape), by: Nobody, reason: maybe(Text), ...why },
   bot: { bot: Text, by: v.null(), rule: maybe(Text), ...why },
   handed_over: { bot: Text, by: v.null(), note: maybe(Text), ...why },
   answered: { by: v.null(), ...why },
   raised: { by: PersonShape, note: maybe(Text), ...why },
   lowered: { by: PersonShape, ...why },
+  transferring: { to: v.array(PersonShape), place: Text, by: PersonShape, note: maybe(Text), ...why },
+  returned: { to: PersonShape, from: v.array(PersonShape), by: Nobody, reason: maybe(Text), ...why },
+  invited: { to: PersonShape, by: PersonShape, note: maybe(Text), ...why },
+  uninvited: { who: PersonShape, by: Nobody, ...why },
+  note: { by: PersonShape, text: Text, to: maybe(PersonShape) },
   thread_control: { action: ThreadControlAction, to: Word, by: PersonShape },
   moderated: { action: ModerationAction, reason: Text, by: PersonShape },
 });

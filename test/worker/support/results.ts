@@ -45,7 +45,7 @@ import {
   WARNED_PROBLEMS,
   type RoutingProblem,
 } from "../../../worker/protocol/routing/problems.ts";
-import type { NotYours, Refusal } from "../../../worker/protocol/refusals.ts";
+import type { NotYours, Refusal, TargetProblem } from "../../../worker/protocol/refusals.ts";
 import type {
   Blocked,
   Customer,
@@ -60,7 +60,8 @@ import type {
   Unanswered,
   Unread,
 } from "../../../worker/protocol/thread/conversation.ts";
-import type { Finer } from "../../../worker/protocol/thread/state.ts";
+import type { Finer, TransferTold } from "../../../worker/protocol/thread/state.ts";
+import type { TargetAgent, TargetPlace, TransferTargets } from "../../../worker/protocol/thread/handover.ts";
 import type { Marks } from "../../../worker/protocol/thread/marks.ts";
 import { At, EntryShape, GraphCode, PersonShape, ReasonShape, WhyShape } from "./entries.ts";
 import { maybe, oneOf, shape, variants, type Shape } from "./shapes.ts";
@@ -123,7 +124,13 @@ const SummaryShape = shape<Summary>({
       bot: { name: maybe(Text) },
       queued: { queue: Text },
       offered: { queue: Text, to: v.array(PersonShape), until: At },
-      snoozed: { until: Time, onMessage: v.boolean() },
+      assigned: {
+        transfer: maybe(
+          shape<TransferTold>({ by: PersonShape, to: v.array(PersonShape), place: Text, until: At }),
+        ),
+        invited: maybe(v.array(PersonShape)),
+      },
+      snoozed: { until: Time, onMessage: v.boolean(), invited: maybe(v.array(PersonShape)) },
     }),
   ),
   raised: maybe(shape<NonNullable<Summary["raised"]>>({ by: PersonShape, at: At })),
@@ -215,6 +222,11 @@ const NotYoursFields = {
 };
 const NotYoursShape = shape<NotYours>(NotYoursFields);
 
+const TargetPlaceShape = shape<TargetPlace>({
+  ...{ id: Text, name: Text, members: Count, here: Count, free: Count, waiting: Count },
+  ...{ since: Time, isOpen: v.boolean(), opensAt: Time },
+});
+
 const RESULTS = {
   "list.open": shape<ListWindow>({
     view: oneOf<View>({ inbox: true, mine: true, unassigned: true, open: true, closed: true }),
@@ -248,6 +260,24 @@ const RESULTS = {
   typing: Nothing,
   "conversation.take": Nothing,
   "conversation.assign": Nothing,
+  "conversation.transfer": Nothing,
+  "transfer.targets": shape<TransferTargets>({
+    agents: v.array(
+      shape<TargetAgent>({
+        sub: Text,
+        name: Text,
+        presence: oneOf<Presence>({ available: true, away: true, offline: true }),
+        load: Count,
+        capacity: Count,
+      }),
+    ),
+    more: v.boolean(),
+    teams: v.array(TargetPlaceShape),
+    queues: v.array(TargetPlaceShape),
+  }),
+  "conversation.invite": Nothing,
+  "conversation.leave": Nothing,
+  "note.add": Nothing,
   "conversation.snooze": Nothing,
   "conversation.release": Nothing,
   "conversation.close": Nothing,
@@ -425,6 +455,20 @@ const REFUSAL = variants<Refusal, "code">("code", {
   too_many_commands: { retryAfterMs: v.number() },
   not_found: {},
   not_allowed: {},
+  target_unavailable: {
+    why: oneOf<TargetProblem>({
+      ...{
+        gone: true,
+        empty: true,
+        closed: true,
+        not_here: true,
+        away: true,
+        busy: true,
+        self: true,
+        full: true,
+      },
+    }),
+  },
   taken: { by: PersonShape },
   not_yours: NotYoursFields,
   changed: { rev: Rev, entries: v.array(EntryShape) },

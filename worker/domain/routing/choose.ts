@@ -72,7 +72,7 @@ function headOf(group: Omit<Head, "next">): Head[] {
 }
 
 /** Who of its members has room, in the order in which they are asked. */
-function freeAt(place: Place, agents: ReadonlyMap<string, FreeAgent>): FreeAgent[] {
+export function freeAt(place: Place, agents: ReadonlyMap<string, FreeAgent>): FreeAgent[] {
   return place.members
     .flatMap((sub) => agents.get(sub) ?? [])
     .filter(({ cannotBeAsked }) => place.isGiven || cannotBeAsked !== true)

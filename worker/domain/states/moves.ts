@@ -1,6 +1,7 @@
 import type { DeskLine, Why } from "../../protocol/message/content.ts";
 import type { WrapUp } from "../../protocol/interactions/interaction.ts";
 import type { Person } from "../../protocol/message/entry.ts";
+import { INVITED_MAX } from "../../protocol/limits.ts";
 import type { NotYours } from "../../protocol/refusals.ts";
 import { may } from "../../protocol/rights.ts";
 import type { Snooze, State } from "../../protocol/thread/state.ts";
@@ -10,11 +11,14 @@ import { POOL } from "../routing/places.ts";
 import type { WrapUpRefusal } from "../wrap-up.ts";
 import {
   ASKED_AGAIN_MS,
+  invitedOf,
   ownerOf,
   QUEUED,
+  transferOf,
   waitOf,
   type Program,
   type Standing,
+  type Transfer,
   type Wait,
 } from "./standing.ts";
 
@@ -26,6 +30,7 @@ export type MoveRefusal =
   | { code: "wrong_state"; state: string }
   | { code: "taken"; by: Person }
   | ({ code: "not_yours" } & NotYours)
+  | { code: "target_unavailable"; why: "full" }
   | WrapUpRefusal;
 
 /** Why `by` may not answer it, null where they may: then it may not be theirs to take either. */
@@ -42,6 +47,25 @@ export type Events = {
   take: { by: Actor; seen?: string | null | undefined } & Barred;
   /** Somebody gives it to an agent, perhaps with words for them. */
   assign: { by: Actor; to: Person; note?: string | undefined; seen?: string | null | undefined } & Barred;
+  /**
+   * Somebody gives it on to a place of the desk, of that name for people, perhaps with words for whoever takes it; null: to
+   * everyone, where the desk has no places. `then`: the place of that name is where it comes to wait, for the other is closed
+   * or nobody is there.
+   */
+  transfer: {
+    by: Actor;
+    wait: Wait | null;
+    name: string;
+    then?: string | undefined;
+    note?: string | undefined;
+    seen?: string | null | undefined;
+  };
+  /** Somebody asks others whether they take it over. */
+  ask: { by: Actor; transfer: Omit<Transfer, "by">; seen?: string | null | undefined };
+  /** Somebody asks another to help. */
+  invite: { by: Actor; who: Person; note?: string | undefined };
+  /** Somebody helps no longer. */
+  uninvite: { by: Actor; who: Person };
   /** Somebody gives it back to everyone. */
   release: { by: Actor };
   /** Somebody puts it aside. `asked`: id of the newest entry that asks. */
@@ -96,10 +120,10 @@ export type Event = { [N in EventName]: { event: N } & Events[N] }[EventName];
 
 /**
  * One legal move: from these states, where `when` holds, to the state `to`, telling of it by `lines`. `same`: nothing changes,
- * for it is so already. `refuses`: it is not for this agent, or not now.
+ * for it is so already; `owned`: in that state still. `refuses`: it is not for this agent, or not now.
  */
 type Row<E> = { from: readonly State[]; when?: (now: Standing, event: E) => boolean } & (
-  | { to: Exclude<State, "closed">; makes: (now: Standing, event: E) => Standing; lines: Lines<E> }
+  | { to: Exclude<State, "closed"> | "owned"; makes: (now: Standing, event: E) => Standing; lines: Lines<E> }
   | { to: "closed"; lines: Lines<E> }
   | { to: "same" }
   | { refuses: (now: Standing, event: E) => MoveRefusal }
@@ -128,6 +152,14 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
   ],
   // Anyone may take over, also from a colleague: whoever is there helps the customer.
   take: [
+    // Who asked others to take it over keeps it after all.
+    {
+      from: ["assigned"],
+      when: (now, event) => isOwn(now, event) && transferOf(now) !== null,
+      to: "assigned",
+      makes: toOwner,
+      lines: (now, { by }) => returned(now, "take", by),
+    },
     { from: ["assigned"], when: isOwn, to: "same" },
     {
       from: ["snoozed"],
@@ -143,15 +175,106 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
   // To oneself like taking it; to others by who has it, or is in charge.
   assign: [
     { from: ["assigned"], when: (now, { to }) => ownerOf(now)?.sub === to.sub, to: "same" },
+    { from: OWNED, when: wasTakenSince, refuses: taken },
     { from: OPEN, when: mayNotGive, refuses: notAllowed },
     { from: OPEN, when: isBarred, refuses: notYours },
-    { from: OWNED, when: wasTakenSince, refuses: taken },
     {
       from: OPEN,
       to: "assigned",
-      makes: (_, { to }) => ({ state: "assigned", owner: personOf(to) }),
+      makes: (now, { to }) => ownedBy(now, to),
       lines: (_, { by, to, note }) => [
         { ...assigned(to, by, "assign"), ...(note === undefined ? {} : { note }) },
+      ],
+    },
+  ],
+  // By who has it, or is in charge. It waits there as if the customer had just been brought there.
+  transfer: [
+    { from: OWNED, when: wasTakenSince, refuses: taken },
+    { from: ["queued"], when: waitsThere, to: "same" },
+    { from: OPEN, when: mayNotGiveAway, refuses: notAllowed },
+    {
+      from: OPEN,
+      to: "queued",
+      makes: (_, { wait }) => ({ state: "queued", wait }),
+      lines: (_, { by, name, then, note }) => [
+        {
+          ...({ event: "queued", queue: name, by: personOf(by), why: "transfer" } as const),
+          ...(note === undefined ? {} : { note }),
+        },
+        ...(then === undefined ? [] : [{ event: "queued", queue: then, by: null, why: "overflow" } as const]),
+      ],
+    },
+  ],
+  // Whoever asks keeps it until somebody takes it over, and asks others only after that.
+  ask: [
+    { from: OWNED, when: wasTakenSince, refuses: taken },
+    { from: OWNED, when: mayNotGiveAway, refuses: notAllowed },
+    { from: ["assigned"], when: isAskedSo, to: "same" },
+    {
+      from: ["assigned"],
+      when: (now) => transferOf(now) !== null,
+      refuses: () => ({ code: "wrong_state", state: "transferring" }),
+    },
+    {
+      from: OWNED,
+      to: "assigned",
+      makes: (now, { by, transfer }) => ({
+        ...ownedBy(now, ownerOf(now) ?? by),
+        transfer: { ...transfer, by: personOf(by), to: transfer.to.map(personOf) },
+      }),
+      lines: (_, { by, transfer: { to, place, note } }) => [
+        {
+          ...({
+            event: "transferring",
+            to: to.map(personOf),
+            place,
+            by: personOf(by),
+            why: "transfer",
+          } as const),
+          ...(note === undefined ? {} : { note }),
+        },
+      ],
+    },
+  ],
+  // One has it, others help with it until it is closed, or nobody has it any more.
+  invite: [
+    { from: OWNED, when: mayNotActFor, refuses: notAllowed },
+    { from: OWNED, when: (now, { who }) => helps(now, who) || isOwn(now, { by: who }), to: "same" },
+    { from: OWNED, when: (now) => invitedOf(now).length >= INVITED_MAX, refuses: tooManyInvited },
+    {
+      from: OWNED,
+      to: "owned",
+      makes: (now, { who }) => withInvited(now, [...invitedOf(now), personOf(who)]),
+      lines: (_, { by, who, note }) => [
+        {
+          ...({ event: "invited", to: personOf(who), by: personOf(by), why: "invite" } as const),
+          ...(note === undefined ? {} : { note }),
+        },
+      ],
+    },
+  ],
+  uninvite: [
+    { from: [...OPEN, "closed"], when: (now, { who }) => !helps(now, who), to: "same" },
+    {
+      from: OWNED,
+      when: (now, event) => event.who.sub !== event.by.sub && mayNotActFor(now, event),
+      refuses: notAllowed,
+    },
+    {
+      from: OWNED,
+      to: "owned",
+      makes: (now, { who }) =>
+        withInvited(
+          now,
+          invitedOf(now).filter(({ sub }) => sub !== who.sub),
+        ),
+      lines: (_, { by, who }) => [
+        {
+          event: "uninvited",
+          who: personOf(who),
+          by: personOf(by),
+          why: by.sub === who.sub ? "leave" : "remove",
+        },
       ],
     },
   ],
@@ -178,6 +301,7 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
         state: "snoozed",
         owner: ownerOf(now) ?? personOf(by),
         snooze: { until, onMessage, asked },
+        ...helpedBy(invitedOf(now)),
       }),
       lines: (now, { by, until, onMessage }) => [
         ...(ownerOf(now) === null ? [assigned(by, by, "snooze")] : []),
@@ -343,10 +467,32 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
       makes: toSender,
       lines: (_, { by }) => [assigned(by, by, "accept")],
     },
+    {
+      from: ["assigned"],
+      when: (now, { by }) => isAskedToTakeOver(now, by),
+      to: "assigned",
+      makes: toSender,
+      lines: (_, { by }) => [assigned(by, by, "accept")],
+    },
     { from: ["assigned"], when: isOwn, to: "same" },
     { from: OWNED, refuses: taken },
   ],
   decline: [
+    // Whoever asked keeps it once nobody is left who might.
+    {
+      from: ["assigned"],
+      when: (now, { who }) => isAskedToTakeOver(now, who) && transferOf(now)?.to.length === 1,
+      to: "assigned",
+      makes: toOwner,
+      lines: (now, { who, why, reason }) => returned(now, why, why === "decline" ? who : null, reason),
+    },
+    {
+      from: ["assigned"],
+      when: (now, { who }) => isAskedToTakeOver(now, who),
+      to: "assigned",
+      makes: withoutAsked,
+      lines: passedLines,
+    },
     {
       from: ["offered"],
       when: (now, { who }) => isAsked(now, { by: who }) && now.state === "offered" && now.offer.to.length > 1,
@@ -393,6 +539,13 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
     { from: [...OPEN, "closed"], to: "same" },
   ],
   expire: [
+    {
+      from: ["assigned"],
+      when: (standing, { now }) => (transferOf(standing)?.until ?? Infinity) <= now,
+      to: "assigned",
+      makes: toOwner,
+      lines: (standing) => returned(standing, "expire", null),
+    },
     {
       from: ["offered"],
       when: (standing, { now }) => standing.state === "offered" && standing.offer.until <= now,
@@ -475,8 +628,33 @@ function mayNotActFor(now: Standing, { by }: { by: Actor }): boolean {
   return !(owner === null || owner.sub === by.sub || may(by.role, "act_for_colleagues"));
 }
 
+function mayNotGiveAway(now: Standing, { by }: { by: Actor }): boolean {
+  return !(ownerOf(now)?.sub === by.sub || may(by.role, "act_for_colleagues"));
+}
+
 function mayNotGive(now: Standing, { by, to }: { by: Actor; to: Person }): boolean {
   return !(to.sub === by.sub || ownerOf(now)?.sub === by.sub || may(by.role, "act_for_colleagues"));
+}
+
+/** It waits where it is to go. */
+function waitsThere(now: Standing, { wait }: { wait: Wait | null }): boolean {
+  return now.state === "queued" && now.wait?.queue === wait?.queue;
+}
+
+/** They are among those who are asked to take it over. */
+function isAskedToTakeOver(now: Standing, { sub }: Person): boolean {
+  return transferOf(now)?.to.some((it) => it.sub === sub) ?? false;
+}
+
+/** The same people are asked already. */
+function isAskedSo(now: Standing, { by, transfer }: Events["ask"]): boolean {
+  const asked = transferOf(now);
+  if (asked === null || asked.by.sub !== by.sub || asked.place !== transfer.place) return false;
+  return asked.place !== "" || asked.to.every(({ sub }) => transfer.to.some((it) => it.sub === sub));
+}
+
+function helps(now: Standing, { sub }: Person): boolean {
+  return invitedOf(now).some((it) => it.sub === sub);
 }
 
 /** They are among those who are asked. */
@@ -527,6 +705,10 @@ function notYours(now: Standing, { barred }: Barred): MoveRefusal {
   return barred == null ? { code: "wrong_state", state: now.state } : { code: "not_yours", ...barred };
 }
 
+function tooManyInvited(): MoveRefusal {
+  return { code: "target_unavailable", why: "full" };
+}
+
 function taken(now: Standing): MoveRefusal {
   const owner = ownerOf(now);
   return owner === null ? { code: "wrong_state", state: now.state } : { code: "taken", by: owner };
@@ -534,13 +716,35 @@ function taken(now: Standing): MoveRefusal {
 
 // Next states and lines
 
-function toSender(_: Standing, { by }: { by: Person }): Standing {
-  return { state: "assigned", owner: personOf(by) };
+function toSender(now: Standing, { by }: { by: Person }): Standing {
+  return ownedBy(now, by);
 }
 
 function toOwner(now: Standing): Standing {
   const owner = ownerOf(now);
-  return owner === null ? now : { state: "assigned", owner };
+  return owner === null ? now : ownedBy(now, owner);
+}
+
+/** Somebody has it. Who helped goes on helping, but for the one who has it now. */
+function ownedBy(now: Standing, { sub, name }: Person): Extract<Standing, { state: "assigned" }> {
+  const helpers = invitedOf(now).filter((it) => it.sub !== sub);
+  return { state: "assigned", owner: { sub, name }, ...helpedBy(helpers) };
+}
+
+function helpedBy(invited: readonly Person[]): { invited?: Person[] } {
+  return invited.length === 0 ? {} : { invited: [...invited] };
+}
+
+function withInvited(now: Standing, invited: readonly Person[]): Standing {
+  if (now.state !== "assigned" && now.state !== "snoozed") return now;
+  const { invited: _, ...rest } = now;
+  return { ...rest, ...helpedBy(invited) };
+}
+
+function withoutAsked(now: Standing, { who }: Events["decline"]): Standing {
+  const asked = transferOf(now);
+  if (now.state !== "assigned" || asked === null) return now;
+  return { ...now, transfer: { ...asked, to: asked.to.filter(({ sub }) => sub !== who.sub) } };
 }
 
 function waitOfEveryone(since: number): Wait {
@@ -568,6 +772,15 @@ function passedLines(_: Standing, { who, why, reason }: Events["decline"]): Desk
 
 function assigned(to: Person, by: Person, why: Why): Extract<DeskLine, { event: "assigned" }> {
   return { event: "assigned", to: personOf(to), by: personOf(by), why };
+}
+
+/** Who asked keeps it. */
+function returned(now: Standing, why: Why, by: Person | null, reason?: string): DeskLine[] {
+  const [owner, asked] = [ownerOf(now), transferOf(now)];
+  if (owner === null || asked === null) return [];
+  const told = reason === undefined ? {} : { reason };
+  const who = by === null ? null : personOf(by);
+  return [{ event: "returned", to: owner, from: asked.to, by: who, why, ...told }];
 }
 
 function reopened(by: Person, why: Why): DeskLine {

@@ -36,13 +36,22 @@ export type Offer = { to: Person[]; at: number; until: number };
 /** A program that has it, by its id and name; `asks`: it is asked alone where the conversation goes. */
 export type Program = { id: string; name: string; asks?: true };
 
+/**
+ * Somebody asks others to take it over, and has it until one of them does. `place`: the team or queue of which they are, by
+ * its name; empty for one agent. `note`: words for whoever takes it. `at`, `until` in ms.
+ */
+export type Transfer = { by: Person; to: Person[]; place: string; note?: string; at: number; until: number };
+
+/** What whoever has it may have asked of others. `invited`: who helps with it; left out where nobody does. */
+type Helped = { invited?: Person[] };
+
 /** Where a conversation stands, and with whom. `wait` null: it waits in the one pool of a desk that has no queues. */
 export type Standing =
   | { state: "bot"; bot?: Program }
   | { state: "queued"; wait: Wait | null }
   | { state: "offered"; wait: Wait; offer: Offer }
-  | { state: "assigned"; owner: Person }
-  | { state: "snoozed"; owner: Person; snooze: SnoozedUntil }
+  | ({ state: "assigned"; owner: Person; transfer?: Transfer } & Helped)
+  | ({ state: "snoozed"; owner: Person; snooze: SnoozedUntil } & Helped)
   | { state: "closed" };
 
 /** It waits for everyone. */
@@ -58,6 +67,16 @@ export function waitOf(standing: Standing): Wait | null {
   return "wait" in standing ? standing.wait : null;
 }
 
+/** Who helps whoever has it. */
+export function invitedOf(standing: Standing): readonly Person[] {
+  return "invited" in standing ? (standing.invited ?? []) : [];
+}
+
+/** Whom somebody asks to take it over, null where nobody does. */
+export function transferOf(standing: Standing): Transfer | null {
+  return standing.state === "assigned" ? (standing.transfer ?? null) : null;
+}
+
 /** A standing as gadgets of before there were states read it: whether it is open, and whose it is. */
 export function ownershipOf(standing: Standing): Ownership {
   const status: Status = standing.state === "closed" ? "closed" : "open";
@@ -68,6 +87,7 @@ export function ownershipOf(standing: Standing): Ownership {
 export function dueAtOf(standing: Standing): number | null {
   if (standing.state === "snoozed") return standing.snooze.until;
   if (standing.state === "offered") return standing.offer.until;
+  if (standing.state === "assigned") return standing.transfer?.until ?? null;
   if (standing.state !== "queued" || standing.wait === null) return null;
   const { until, passed, rests } = standing.wait;
   if (rests !== undefined) return null;

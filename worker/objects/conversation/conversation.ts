@@ -28,6 +28,7 @@ import type {
   Guard,
   KeptFile,
   ModerateCommand,
+  NoteCommand,
   PastAnswer,
   ReactCommand,
   CarriedLine,
@@ -60,6 +61,7 @@ import { Uploads } from "./files/uploads.ts";
 import { MediaCopier } from "./media/copier.ts";
 import { entryOfMedia } from "./media/entry-media.ts";
 import { writeLines } from "./news/lines.ts";
+import { acceptNote } from "./news/notes.ts";
 import { MetaRecord } from "./inbound/record.ts";
 import { fetchProfile, isProfileStale } from "./customer/profile.ts";
 import { listedOf, publicationSince } from "./news/publication.ts";
@@ -296,6 +298,12 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   async moderate(name: string, command: ModerateCommand): Promise<ActAnswer> {
     return await this.#act(name, () => this.#acts.moderate(command));
+  }
+
+  async addNote(name: string, command: NoteCommand): Promise<ActAnswer> {
+    return await this.#act(name, () =>
+      Promise.resolve(this.#store.transaction(() => acceptNote(this.#store, command, Date.now()))),
+    );
   }
 
   async signal(name: string, signal: CustomerSignal): Promise<void> {

@@ -271,4 +271,8 @@ export const DESK_STEPS: readonly string[] = [
     made_at INTEGER NOT NULL
   ) WITHOUT ROWID;
   `,
+  `
+  -- Conversations with which somebody helps: few of all, and lists look for an agent's.
+  CREATE INDEX conversation_invited ON conversation (name) WHERE json_extract(standing, '$.invited') IS NOT NULL;
+  `,
 ];

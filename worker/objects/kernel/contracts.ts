@@ -11,7 +11,7 @@ import type { SetUpProblem } from "../../domain/set-up.ts";
 import type { Session } from "../../domain/timeline.ts";
 import type { Customer, Preview, Thread } from "../../protocol/thread/conversation.ts";
 import type { InteractionTold } from "../../protocol/interactions/interaction.ts";
-import type { DeskLine } from "../../protocol/message/content.ts";
+import type { DeskLine, NoteLine } from "../../protocol/message/content.ts";
 import type { Entry, Person } from "../../protocol/message/entry.ts";
 import type { ConversationId, EntryId, Rev } from "../../protocol/ids.ts";
 import type { ImportAnswer } from "../../protocol/frames.ts";
@@ -81,6 +81,9 @@ export type PublishAnswer =
  * that what it says answers nobody. `persona`: from whom what it sends comes; left out for the Page.
  */
 export type AgentCommand = { id: string; by: Person; automatic?: true; persona?: Persona };
+
+/** A note for colleagues. `id` as of every command of an agent. */
+export type NoteCommand = { id: string; line: NoteLine };
 
 /**
  * What guards a message: what the agent had seen. `writtenHere`: commands of theirs whose messages they know of all the same; where it is left

@@ -1,6 +1,7 @@
 import type { Summary } from "../thread/conversation.ts";
+import { invitedTo } from "../thread/state.ts";
 
-/** Whose the conversations are that a view holds: the agent's own, or nobody's. */
+/** Whose the conversations are that a view holds: the agent's own, with those that they help with, or nobody's. */
 type Owner = "agent" | "nobody";
 
 /** What a view selects, and what its count is the sum of where it is not counted by itself. */
@@ -43,10 +44,11 @@ export const COUNTED_VIEWS = ALL_VIEWS.filter(
 /** Whether a conversation is in a view of the agent `sub`. */
 export function inView(
   view: View,
-  { status, owner }: Pick<Summary, "status" | "owner">,
+  { status, owner, finer }: Pick<Summary, "status" | "owner" | "finer">,
   sub: string,
 ): boolean {
   const row = viewOf(view);
-  const isOneOf = (whose: Owner): boolean => (whose === "nobody" ? owner === null : owner?.sub === sub);
+  const isOneOf = (whose: Owner): boolean =>
+    whose === "nobody" ? owner === null : owner?.sub === sub || invitedTo(finer).some((it) => it.sub === sub);
   return status === row.status && (row.owners === undefined || row.owners.some(isOneOf));
 }

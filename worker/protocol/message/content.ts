@@ -40,13 +40,14 @@ export type TextContent = {
   referral?: Referral;
 };
 
-/** A line that tells what agents did with the conversation. `by` is the agent, null when a rule did it. */
-export type SystemLine = DeskLine | ActLine;
+/** A line that tells what agents did with the conversation, or told each other. `by` is the agent, null when a rule did it. */
+export type SystemLine = DeskLine | ActLine | NoteLine;
 
 /**
  * What the desk decided. `note`: words of who assigned it for the other agent. `queue`, `rule`: their names; an empty one of a queue: everyone's.
  * `from`: who was asked, and did not take it; `reason`: why, by its name. `until`, `onMessage`: when it comes back, at a
- * time (ms) or as soon as the customer writes. `closed` with what the contact was about, where somebody said.
+ * time (ms) or as soon as the customer writes. `place`: the team or queue whose agents are asked, empty for one agent. `closed`
+ * with what the contact was about, where somebody said.
  * `bot`: the name of a program, which has it from then on, or no longer; `note`: why, in its own words or, where it failed, in ours.
  */
 export type DeskLine =
@@ -56,14 +57,24 @@ export type DeskLine =
   | ({ event: "reopened"; by: Person | null } & Reason)
   | ({ event: "snoozed"; by: Person; until: number | null; onMessage: boolean } & Reason)
   | ({ event: "woken"; by: Person | null } & Reason)
-  | ({ event: "queued"; queue: string; by: null; rule?: string } & Reason)
+  | ({ event: "queued"; queue: string; by: Person | null; rule?: string; note?: string } & Reason)
   | ({ event: "passed"; from: Person[]; by: Person | null; reason?: string } & Reason)
   | ({ event: "answered"; by: null } & Reason)
   /** `by` wants help with it, and needs it no more. */
   | ({ event: "raised"; by: Person; note?: string } & Reason)
   | ({ event: "lowered"; by: Person } & Reason)
   | ({ event: "bot"; bot: string; by: null; rule?: string } & Reason)
-  | ({ event: "handed_over"; bot: string; by: null; note?: string } & Reason);
+  | ({ event: "handed_over"; bot: string; by: null; note?: string } & Reason)
+  /** `by` asks whether one of them takes it over, and keeps it meanwhile. */
+  | ({ event: "transferring"; to: Person[]; place: string; by: Person; note?: string } & Reason)
+  /** Nobody took it over: `to`, who has it, keeps it. */
+  | ({ event: "returned"; to: Person; from: Person[]; by: Person | null; reason?: string } & Reason)
+  | ({ event: "invited"; to: Person; by: Person; note?: string } & Reason)
+  /** `who` helps no longer. */
+  | ({ event: "uninvited"; who: Person; by: Person | null } & Reason);
+
+/** What an agent wrote for colleagues, and no customer reads. `to`: whom it is meant for; left out: for whoever reads it. */
+export type NoteLine = { event: "note"; by: Person; text: string; to?: Person };
 
 /** Why it happened; left out by an older Worker. */
 type Reason = { why?: Why };
@@ -76,7 +87,8 @@ type Reason = { why?: Why };
  * that who is free has it unasked (`given`); that a person answered with another app (`elsewhere`). An agent wants help (`raise`),
  * or needs none any more (`lower`), which moves nothing. Of a program: that it handed over or said where (`bot`), that its customer asked for a person
  * (`asked_for_person`), that it took too long (`bot_slow`) or did not do (`bot_failed`), or that what the customer wrote came too late for
- * it (`bot_late`).
+ * it (`bot_late`). Between colleagues: that somebody gave it on (`transfer`), asked another to help (`invite`), helps no longer
+ * (`leave`), or was not to (`remove`).
  */
 export type Why =
   | "reply"
@@ -105,7 +117,11 @@ export type Why =
   | "asked_for_person"
   | "bot_slow"
   | "bot_failed"
-  | "bot_late";
+  | "bot_late"
+  | "transfer"
+  | "invite"
+  | "leave"
+  | "remove";
 
 /** What an agent did at Meta: with who holds the thread (`to`: an app's id), or with the customer. */
 export type ActLine =

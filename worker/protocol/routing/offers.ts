@@ -1,3 +1,4 @@
+import type { Person } from "../message/entry.ts";
 import type { Preview, Summary } from "../thread/conversation.ts";
 
 /** A conversation that an agent is asked to take. `queue`: where it waits, for people. Times in ms. */
@@ -11,6 +12,9 @@ export type OfferTold = {
   until: number;
   /** What the customer wrote. */
   said: Preview;
+  /** A colleague asks whether they take it over, who has it until then; with words for whoever does. */
+  from?: Person;
+  note?: string;
 };
 
 /** One that became an agent's by a queue whose members are not asked. `at`: when, in ms. */

@@ -55,6 +55,10 @@ export const FEATURES = [
   "silent",
   /** `conversations.reassign`, `agent.setPresence` and `agent.remove` are obeyed. */
   "lead",
+  /** `conversation.transfer`, `transfer.targets`, `conversation.invite` and `conversation.leave` are obeyed, and `handover` is told. */
+  "transfer",
+  /** `note.add` is obeyed. */
+  "notes",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -3,7 +3,6 @@ import { answer, command } from "../command.ts";
 import type { HistoryPage, ImportAnswer, ThreadOpened } from "../frames.ts";
 import { ConversationId, Cursor, EntryId, Rev, Sub } from "../ids.ts";
 import {
-  ASSIGN_NOTE_UNITS_MAX,
   HISTORY_PAGE_MAX,
   MODERATION_REASON_UNITS_MAX,
   WRAP_UP_CODES_MAX,
@@ -12,6 +11,7 @@ import {
 import { isBlank } from "../message/blank.ts";
 import { Id } from "../routing/fields.ts";
 import { ModerationAction, ThreadControlAction } from "./acts.ts";
+import { HandedNote, words } from "./words.ts";
 
 const Later = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** At a time, as soon as the customer writes, or at whichever comes first; one of them there must be. */
@@ -141,14 +141,7 @@ export const threadCommands = [
     audit: true,
     fields: {
       to: Sub,
-      note: v.exactOptional(
-        v.pipe(
-          v.string(),
-          v.trim(),
-          v.maxLength(ASSIGN_NOTE_UNITS_MAX),
-          v.check((note) => !isBlank(note), "blank"),
-        ),
-      ),
+      note: v.exactOptional(HandedNote),
       owner: v.exactOptional(v.nullable(Sub)),
     },
     result: answer(),
@@ -229,12 +222,7 @@ export const threadCommands = [
     audit: "action",
     fields: {
       action: ModerationAction,
-      reason: v.pipe(
-        v.string(),
-        v.trim(),
-        v.maxLength(MODERATION_REASON_UNITS_MAX),
-        v.check((reason) => !isBlank(reason), "blank"),
-      ),
+      reason: words(MODERATION_REASON_UNITS_MAX),
     },
     result: answer(),
   }),

@@ -12,13 +12,33 @@ export type State = (typeof STATES)[number];
 export type Snooze = { until: number | null; onMessage: boolean };
 
 /**
+ * Some are asked to take it over, and who has it keeps it until one of them does. `by`: who asks. `place`: the team or queue
+ * of which they are, by its name; empty where one agent is asked. `until`: when it is too late (ms).
+ */
+export type TransferTold = { by: Person; to: Person[]; place: string; until: number };
+
+/** Who was asked to help: they write as well, and do not have it. Left out where there are none. */
+type Helped = { invited?: Person[] };
+
+/**
  * What `status` and `owner` do not tell. `name`: of the program. `queue`: its id. `offered`: to whom, and until when they may take it (ms).
  */
 export type Finer =
   | { state: "bot"; name?: string }
   | { state: "queued"; queue: string }
   | { state: "offered"; queue: string; to: Person[]; until: number }
-  | ({ state: "snoozed" } & Snooze);
+  | ({ state: "assigned"; transfer?: TransferTold } & Helped)
+  | ({ state: "snoozed" } & Snooze & Helped);
+
+/** Who was asked to help with it. */
+export function invitedTo(finer: Finer | undefined): readonly Person[] {
+  return (finer as Helped | undefined)?.invited ?? [];
+}
+
+/** The transfer that somebody has yet to answer, null where there is none. */
+export function transferOf({ finer }: Pick<Summary, "finer">): TransferTold | null {
+  return finer?.state === "assigned" ? (finer.transfer ?? null) : null;
+}
 
 /** Where a conversation stands, by its row of a list. */
 export function stateOf({ status, owner, finer }: Pick<Summary, "status" | "owner" | "finer">): State {

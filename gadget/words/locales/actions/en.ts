@@ -16,6 +16,7 @@ const REFUSALS: Record<RefusalCode, string> = {
   not_allowed: "Your role does not allow this.",
   not_yours: "A colleague has this conversation, or another team answers it.",
   taken: "A colleague took this conversation before you.",
+  target_unavailable: "Nobody there can take it now.",
   changed: "Others wrote since you looked.",
   window_closed: "The time Meta allows for a reply is over.",
   customer_unavailable: "Messenger cannot reach this person until they write again.",

@@ -5,6 +5,7 @@ import { move, MOVES, type Event, type EventName } from "../../../../worker/doma
 import {
   ASKED_AGAIN_MS,
   dueAtOf,
+  invitedOf,
   ownerOf,
   ownershipOf,
   type Standing,
@@ -20,6 +21,7 @@ const ACTORS = { kim, sam, ana, crm };
 const NOW = 1_000_000;
 const KIM = { sub: "kim", name: "Kim Lee" };
 const SAM = { sub: "sam", name: "Sam Fox" };
+const ANA = { sub: "ana", name: "Ana Ruiz" };
 const LATER = { until: NOW + 60_000, onMessage: false, asked: 4 };
 const WAIT = { queue: "sales", since: NOW, until: null, passed: {} };
 
@@ -38,6 +40,16 @@ const STANDINGS = {
     ...{ state: "offered", wait: WAIT },
     offer: { to: [KIM, SAM], at: NOW, until: NOW + 20_000 },
   },
+  "kim's, and sam is asked": {
+    ...{ state: "assigned", owner: KIM },
+    transfer: { by: KIM, to: [SAM], place: "", note: "Please", at: NOW, until: NOW + 60_000 },
+  },
+  "sam's, and kim or ana is asked": {
+    ...{ state: "assigned", owner: SAM },
+    transfer: { by: SAM, to: [KIM, ANA], place: "Sales", at: NOW, until: NOW + 20_000 },
+  },
+  "kim's, and sam helps": { state: "assigned", owner: KIM, invited: [SAM] },
+  "kim's for later, and ana helps": { state: "snoozed", owner: KIM, snooze: LATER, invited: [ANA] },
   closed: { state: "closed" },
 } as const satisfies Record<string, Standing>;
 type Name = keyof typeof STANDINGS;
@@ -300,6 +312,146 @@ describe("moves", () => {
     expect(none).toMatchObject({ value: { next: { state: "queued", wait: WAIT } } });
   });
 
+  it.each<[from: Name, by: Actor, seen: string | undefined, expected: string]>([
+    ["kim's", kim, undefined, "queued - | queued"],
+    ["kim's", kim, "kim", "queued - | queued"],
+    ["kim's", kim, "sam", "taken"],
+    ["sam's", kim, undefined, "not_allowed"],
+    ["sam's", kim, "kim", "taken"],
+    ["sam's", ana, undefined, "queued - | queued"],
+    ["sam's for later", sam, undefined, "queued - | queued"],
+    ["kim's, and sam is asked", kim, undefined, "queued - | queued"],
+    ["waiting", kim, undefined, "queued - | "],
+    ["free", kim, undefined, "not_allowed"],
+    ["free", ana, undefined, "queued - | queued"],
+    ["offered", kim, undefined, "not_allowed"],
+    ["offered", ana, undefined, "queued - | queued"],
+    ["closed", ana, undefined, "wrong_state"],
+  ])("what is %s is given to a queue by %o, who saw it with %s: %s", (from, by, seen, expected) => {
+    const event: Event = { event: "transfer", by, wait: WAIT, name: "Sales", seen };
+    expect(run(STANDINGS[from], event)).toBe(expected);
+  });
+
+  it("tell where it was to go, and where it went", () => {
+    const given = { event: "transfer", by: kim, wait: WAIT, name: "Returns", then: "Sales" } as const;
+    const outcome = move(STANDINGS["kim's"], { ...given, note: "The blue one" });
+
+    const lines = [
+      { event: "queued", queue: "Returns", by: KIM, why: "transfer", note: "The blue one" },
+      { event: "queued", queue: "Sales", by: null, why: "overflow" },
+    ];
+    expect(outcome).toMatchObject({ ok: true, value: { lines, next: { state: "queued", wait: WAIT } } });
+  });
+
+  it.each<[from: Name, by: Actor, to: Actor[], expected: string]>([
+    ["kim's", kim, [sam], "assigned kim | transferring"],
+    ["kim's for later", kim, [sam], "assigned kim | transferring"],
+    ["sam's", kim, [kim], "not_allowed"],
+    ["sam's", ana, [kim], "assigned sam | transferring"],
+    ["kim's, and sam is asked", kim, [sam], "assigned kim | "],
+    ["kim's, and sam is asked", kim, [ana], "wrong_state"],
+    ["kim's, and sam is asked", ana, [sam], "wrong_state"],
+    ["waiting", ana, [kim], "wrong_state"],
+    ["closed", ana, [kim], "wrong_state"],
+  ])("what is %s is kept by who has it while %o asks %o: %s", (from, by, to, expected) => {
+    const transfer = { to, place: "", at: NOW, until: NOW + 60_000 };
+    expect(run(STANDINGS[from], { event: "ask", by, transfer })).toBe(expected);
+  });
+
+  it.each<[from: Name, event: Event, expected: string]>([
+    ["kim's, and sam is asked", { event: "accept", by: sam }, "assigned sam | assigned sam"],
+    ["kim's, and sam is asked", { event: "accept", by: ana }, "taken"],
+    ["kim's, and sam is asked", { event: "accept", by: kim }, "assigned kim | "],
+    ["kim's, and sam is asked", { event: "take", by: kim }, "assigned kim | returned"],
+    ["kim's, and sam is asked", { event: "take", by: ana }, "assigned ana | assigned ana"],
+    ["kim's, and sam is asked", { event: "reply", by: sam }, "assigned kim | "],
+    ["kim's, and sam is asked", { event: "assign", by: kim, to: ana }, "assigned ana | assigned ana"],
+    ["kim's, and sam is asked", { event: "close", by: kim }, "closed - | closed"],
+    [
+      "kim's, and sam is asked",
+      { event: "decline", who: sam, now: NOW, why: "decline" },
+      "assigned kim | returned",
+    ],
+    [
+      "kim's, and sam is asked",
+      { event: "decline", who: sam, now: NOW, why: "left" },
+      "assigned kim | returned",
+    ],
+    ["kim's, and sam is asked", { event: "decline", who: ana, now: NOW, why: "decline" }, "assigned kim | "],
+    ["kim's, and sam is asked", { event: "expire", now: NOW + 59_999 }, "assigned kim | "],
+    ["kim's, and sam is asked", { event: "expire", now: NOW + 60_000 }, "assigned kim | returned"],
+    [
+      "sam's, and kim or ana is asked",
+      { event: "decline", who: kim, now: NOW, why: "decline" },
+      "assigned sam | passed",
+    ],
+    ["sam's, and kim or ana is asked", { event: "accept", by: ana }, "assigned ana | assigned ana"],
+    ["sam's, and kim or ana is asked", { event: "left" }, "queued - | released"],
+  ])("what is %s, with %o: %s", (from, event, expected) => {
+    expect(run(STANDINGS[from], event)).toBe(expected);
+  });
+
+  it("ask no longer whoever did not take it over", () => {
+    const asked = STANDINGS["sam's, and kim or ana is asked"];
+    const declined = move(asked, { event: "decline", who: kim, now: NOW, why: "decline" });
+
+    expect(declined).toMatchObject({ value: { next: { transfer: { to: [ANA], until: NOW + 20_000 } } } });
+    expect(dueAtOf(asked)).toBe(NOW + 20_000);
+    const last = move(declined.ok ? declined.value.next : asked, { event: "expire", now: NOW + 20_000 });
+    const line = { event: "returned", to: SAM, from: [ANA], by: null, why: "expire" };
+    expect(last).toEqual({
+      ok: true,
+      value: { next: { state: "assigned", owner: SAM }, lines: [line], isSame: false },
+    });
+  });
+
+  it.each<[from: Name, by: Actor, who: Actor, expected: string]>([
+    ["kim's", kim, sam, "assigned kim | invited"],
+    ["kim's for later", kim, sam, "snoozed kim | invited"],
+    ["kim's", kim, kim, "assigned kim | "],
+    ["kim's", sam, sam, "not_allowed"],
+    ["kim's", ana, ana, "assigned kim | invited"],
+    ["kim's, and sam helps", kim, sam, "assigned kim | "],
+    ["kim's, and sam helps", sam, ana, "not_allowed"],
+    ["waiting", ana, kim, "wrong_state"],
+    ["closed", kim, sam, "wrong_state"],
+  ])("with what is %s, %o has %o help: %s", (from, by, who, expected) => {
+    expect(run(STANDINGS[from], { event: "invite", by, who })).toBe(expected);
+  });
+
+  it("have no more than so many help", () => {
+    const invited = ["a", "b", "c", "d", "e"].map((sub) => ({ sub, name: sub }));
+
+    const outcome = move({ state: "assigned", owner: KIM, invited }, { event: "invite", by: kim, who: sam });
+
+    expect(outcome).toEqual({ ok: false, refusal: { code: "target_unavailable", why: "full" } });
+  });
+
+  it.each<[from: Name, by: Actor, who: Actor, expected: string]>([
+    ["kim's, and sam helps", sam, sam, "assigned kim | uninvited"],
+    ["kim's, and sam helps", kim, sam, "assigned kim | uninvited"],
+    ["kim's, and sam helps", ana, sam, "assigned kim | uninvited"],
+    ["kim's, and sam helps", kim, ana, "assigned kim | "],
+    ["kim's for later, and ana helps", sam, ana, "not_allowed"],
+    ["kim's for later, and ana helps", ana, ana, "snoozed kim | uninvited"],
+    ["closed", kim, sam, "closed - | "],
+  ])("with what is %s, %o has %o help no longer: %s", (from, by, who, expected) => {
+    expect(run(STANDINGS[from], { event: "uninvite", by, who })).toBe(expected);
+  });
+
+  it.each<[from: Name, event: Event, invited: string[]]>([
+    ["kim's, and sam helps", { event: "snooze", by: kim, ...LATER, now: NOW }, ["sam"]],
+    ["kim's for later, and ana helps", { event: "wake", now: LATER.until }, ["ana"]],
+    ["kim's for later, and ana helps", { event: "take", by: sam }, ["ana"]],
+    ["kim's, and sam helps", { event: "take", by: sam }, []],
+    ["kim's, and sam helps", { event: "assign", by: kim, to: ana }, ["sam"]],
+    ["kim's, and sam helps", { event: "release", by: kim }, []],
+    ["kim's, and sam helps", { event: "close", by: kim }, []],
+  ])("who helps with what is %s goes on, with %o", (from, event, invited) => {
+    const outcome = move(STANDINGS[from], event);
+    expect(outcome.ok && invitedOf(outcome.value.next).map(({ sub }) => sub)).toEqual(invited);
+  });
+
   it("never hand the role of who acts on to others", () => {
     const outcome = move(STANDINGS.free, { event: "reply", by: ana });
 
@@ -331,6 +483,28 @@ const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } =
     seen,
   }),
   release: fc.record({ event: fc.constant("release"), by: actor }),
+  transfer: fc.record({
+    event: fc.constant("transfer"),
+    by: actor,
+    wait: fc.option(fc.constant(WAIT)),
+    name: fc.constant("Sales"),
+    then: fc.option(fc.constant("Help"), { nil: undefined }),
+    note: fc.option(fc.constant("Please"), { nil: undefined }),
+    seen,
+  }),
+  ask: fc.record({
+    event: fc.constant("ask"),
+    by: actor,
+    transfer: fc.record({
+      to: fc.subarray([KIM, SAM, ANA], { minLength: 1 }),
+      place: fc.constantFrom("", "Sales"),
+      at: fc.constant(NOW),
+      until: fc.constant(NOW + 5),
+    }),
+    seen,
+  }),
+  invite: fc.record({ event: fc.constant("invite"), by: actor, who: actor, note: fc.constant(undefined) }),
+  uninvite: fc.record({ event: fc.constant("uninvite"), by: actor, who: actor }),
   snooze: fc.record({
     event: fc.constant("snooze"),
     by: actor,
@@ -416,6 +590,10 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
     snoozed: "assigned",
   },
   release: { assigned: "queued", snoozed: "queued" },
+  transfer: { bot: "queued", queued: "queued", offered: "queued", assigned: "queued", snoozed: "queued" },
+  ask: { assigned: "assigned", snoozed: "assigned" },
+  invite: { assigned: "assigned", snoozed: "snoozed" },
+  uninvite: { assigned: "assigned", snoozed: "snoozed" },
   snooze: { bot: "snoozed", queued: "snoozed", offered: "snoozed", assigned: "snoozed", snoozed: "snoozed" },
   wake: { snoozed: "assigned" },
   close: { bot: "closed", queued: "closed", offered: "closed", assigned: "closed", snoozed: "closed" },
@@ -428,10 +606,10 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
   handOver: { bot: "queued" },
   offer: { queued: "offered" },
   give: { queued: "assigned" },
-  accept: { offered: "assigned" },
-  decline: { offered: "queued" },
+  accept: { offered: "assigned", assigned: "assigned" },
+  decline: { offered: "queued", assigned: "assigned" },
   withdraw: { offered: "queued" },
-  expire: { offered: "queued" },
+  expire: { offered: "queued", assigned: "assigned" },
   again: { queued: "queued" },
   left: { assigned: "queued" },
 };
@@ -517,9 +695,10 @@ describe("the table of moves", () => {
   it("says of every state what becomes of it by every event", () => {
     for (const [name, rows] of Object.entries(MOVES)) {
       const left = STATES.filter((state) => !rows.some(({ from }) => from.includes(state)));
-      const isRefused = name === "take" || name === "assign" || name === "snooze";
-      const notOffered = ["bot", "queued", "closed"];
-      expect(left, name).toEqual(name === "accept" ? notOffered : isRefused ? ["closed"] : []);
+      const isRefused = ["take", "assign", "transfer", "snooze"].includes(name);
+      const ofOwner = name === "ask" || name === "invite";
+      const notOffered = ["bot", "queued", ...(ofOwner ? ["offered"] : []), "closed"];
+      expect(left, name).toEqual(ofOwner || name === "accept" ? notOffered : isRefused ? ["closed"] : []);
     }
   });
 

@@ -137,14 +137,15 @@ export class EntryStore {
 
   /**
    * What was done after `rev` that an answer should know of, the reply guard: others than this agent, or they themselves
-   * after `own.upTo`, wrote something, edited it or took it back; others took the conversation, gave it back or closed
-   * it. A reaction is no word, and what was imported was said long ago.
+   * after `own.upTo`, wrote something, edited it or took it back; others took the conversation, gave it on, gave it back or
+   * closed it. A reaction is no word, and what was imported was said long ago.
    */
   doneSince(rev: number, own: { sub: string; upTo: number }): EntryRow[] {
     if (rev >= this.#table.topRev()) return [];
     const rows = this.#table.all(
       `SELECT * FROM entry WHERE seq > ?1 AND fetched IS NOT 'imported' AND CASE
-           WHEN kind = 'system' THEN json_extract(detail, '$.event') IN ('assigned', 'released', 'closed')
+           WHEN kind = 'system' THEN json_extract(detail, '$.event') IN ('assigned', 'released', 'closed', 'queued')
+             AND (json_extract(detail, '$.event') <> 'queued' OR json_extract(detail, '$.by') IS NOT NULL)
              AND json_extract(detail, '$.by.sub') IS NOT ?2 AND json_extract(detail, '$.to.sub') IS NOT ?2
            WHEN author = 'system' THEN 0
            WHEN author = 'agent' AND author_id = ?2 AND (seq <= ?3 OR state = 'withdrawn') THEN 0

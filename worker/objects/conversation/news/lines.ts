@@ -92,6 +92,10 @@ function applyToInteraction(
     case "answered":
     case "raised":
     case "lowered":
+    case "transferring":
+    case "returned":
+    case "invited":
+    case "uninvited":
       return current?.id ?? null;
   }
 }

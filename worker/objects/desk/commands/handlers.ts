@@ -4,6 +4,7 @@ import { deskHandlers } from "./desk.ts";
 import { handlingHandlers } from "./handling.ts";
 import { interactionHandlers } from "./interactions.ts";
 import { leadHandlers } from "./lead.ts";
+import { handoverHandlers } from "./handover.ts";
 import { libraryHandlers } from "./library.ts";
 import { listHandlers } from "./list.ts";
 import { mediaHandlers } from "./media.ts";
@@ -24,6 +25,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...threadHandlers(tools, signals),
     ...messageHandlers(tools, signals),
     ...handlingHandlers(tools),
+    ...handoverHandlers(tools),
     ...actHandlers(tools),
     ...mediaHandlers(tools),
     ...deskHandlers(tools),

@@ -68,9 +68,10 @@ export function leadHandlers(tools: Tools): Handlers<LeadType> {
     if (outcome === null) return { conversation, code: "not_found" };
     if (!outcome.ok) {
       const { refusal } = outcome;
-      // Nothing is closed by it, and whoever is in charge may give anything.
-      const isNeither = refusal.code === "wrap_up" || refusal.code === "not_yours";
-      const code = isNeither ? "wrong_state" : refusal.code;
+      // Nothing is closed by it, nobody is invited, and whoever is in charge may give anything.
+      const { code: why } = refusal;
+      const isNone = why === "wrap_up" || why === "not_yours" || why === "target_unavailable";
+      const code = isNone ? "wrong_state" : why;
       return { conversation, code, ...("by" in refusal ? { by: refusal.by } : {}) };
     }
     if (outcome.value.isSame) return { conversation, code: "ok" };

@@ -7,11 +7,23 @@ import { COLUMNS, type ConversationRow, type WaitingRow } from "./row.ts";
 
 const SLOT = String(ACTIVITY_SLOT_MS);
 
-/** inView() in SQL; ?1 is the agent. */
-function inViewSql(view: View): string {
+/** Conversations with which the agent ?1 helps. Of those alone with which somebody does (conversation_invited). */
+const HELPED = `SELECT helped.name FROM conversation AS helped, json_each(helped.standing, '$.invited') AS one
+  WHERE json_extract(helped.standing, '$.invited') IS NOT NULL AND json_extract(one.value, '$.sub') = ?1`;
+
+/**
+ * inView() in SQL, case by case: no conversation is of two. ?1 is the agent. With the plus those that they help with are not
+ * sought among all that are open.
+ */
+function casesOf(view: View): string[] {
   const { status, owners } = viewOf(view);
-  const whose = owners?.map((owner) => (owner === "nobody" ? "owner_sub IS NULL" : "owner_sub = ?1"));
-  return `status = '${status}'${whose === undefined ? "" : ` AND (${whose.join(" OR ")})`}`;
+  const isOf = `status = '${status}'`;
+  if (owners === undefined) return [isOf];
+  return owners.flatMap((owner) =>
+    owner === "nobody"
+      ? [`${isOf} AND owner_sub IS NULL`]
+      : [`${isOf} AND owner_sub = ?1`, `+${isOf} AND name IN (${HELPED})`],
+  );
 }
 
 /** nextEnd() in SQL at ?2. ?5: Pages that have no 7 days, as JSON; null where those do not count. */
@@ -63,7 +75,7 @@ export function listQuery(
   const from = after ?? { key: -Number.MAX_SAFE_INTEGER, conversation: "" };
   return {
     query: `SELECT ${columns}, ${key} AS place FROM conversation WHERE (${key} > ?3 OR name > ?4)
-      AND ${inViewSql(view)} AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed} ORDER BY ${order}, name`,
+      AND (${casesOf(view).join(" OR ")}) AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed} ORDER BY ${order}, name`,
     bindings: [sub, openedAt, from.key, from.conversation, ...(takes?.(list) ?? [])],
   };
 }
@@ -83,7 +95,7 @@ export function readList(
     .exec<ConversationRow>(
       // Names first: what is sorted and left out again is read no further.
       `SELECT ${COLUMNS} FROM conversation WHERE name IN (
-         SELECT name FROM conversation WHERE ${inViewSql(view)} AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed}
+         SELECT name FROM conversation WHERE (${casesOf(view).join(" OR ")}) AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed}
            AND (${key} > ?3 OR name > ?4) ORDER BY ${order}, name LIMIT ${limitOf(limit)})
          ORDER BY ${order}, name`,
       sub,
@@ -113,7 +125,8 @@ export function readWaiting(sql: SqlStorage): WaitingRow[] {
 
 /** How many conversations a view holds, counted up to `limit` so that none walks its whole history. */
 export function countView(sql: SqlStorage, view: CountedView, sub: string, limit: number): number {
-  const query = `SELECT count(*) AS count FROM
-    (SELECT 1 FROM conversation WHERE ${inViewSql(view)} AND ?1 IS NOT NULL LIMIT ${limitOf(limit)})`;
+  // Each by an index of its own.
+  const cases = casesOf(view).map((one) => `SELECT 1 FROM conversation WHERE ${one} AND ?1 IS NOT NULL`);
+  const query = `SELECT count(*) AS count FROM (${cases.join(" UNION ALL ")} LIMIT ${limitOf(limit)})`;
   return sql.exec<{ count: number }>(query, sub).one().count;
 }

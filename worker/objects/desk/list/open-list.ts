@@ -1,4 +1,3 @@
-import type { Ownership } from "../../../domain/ownership.ts";
 import type { ListScope, Place } from "../../../protocol/thread/conversation.ts";
 import { byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
@@ -31,7 +30,9 @@ function placeOf(list: ListScope, row: ConversationRow): Place | null {
   return placeIn(list, { conversation, activityAt, waitingSince: null, responseUntil: null });
 }
 
-/** What views look at, without reading where it stands. */
-function whoseOf({ status, owner_sub: sub, owner_name: name }: ConversationRow): Ownership {
+/** What views look at. Where a row stands is read of those alone with which somebody helps. */
+function whoseOf(row: ConversationRow): Parameters<typeof inView>[1] {
+  const { status, owner_sub: sub, owner_name: name, standing } = row;
+  if (standing?.includes('"invited"') === true) return toSummary(row);
   return { status, owner: sub === null ? null : { sub, name: name ?? sub } };
 }

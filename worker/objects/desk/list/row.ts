@@ -6,9 +6,11 @@ import {
   type Program,
   type SnoozedUntil,
   type Standing,
+  type Transfer,
   type Wait,
 } from "../../../domain/states/standing.ts";
 import type { Hand } from "../../../domain/team/hand.ts";
+import type { Person } from "../../../protocol/message/entry.ts";
 import type { Finer } from "../../../protocol/thread/state.ts";
 import type { Summary } from "../../../protocol/thread/conversation.ts";
 import type { Digest, ListRow } from "../../kernel/contracts.ts";
@@ -77,10 +79,11 @@ export function waitingOf(row: ConversationRow): WaitingRow | null {
 
 /** What is kept of a standing beside status and owner. */
 type Kept =
+  | { state: "assigned"; transfer?: Transfer; invited?: Person[] }
   | { state: "bot"; bot?: Program }
   | { state: "queued"; wait: Wait }
   | { state: "offered"; wait: Wait; offer: Offer }
-  | { state: "snoozed"; snooze: SnoozedUntil };
+  | { state: "snoozed"; snooze: SnoozedUntil; invited?: Person[] };
 
 /** Where it stands. */
 export function standingOf({
@@ -91,9 +94,10 @@ export function standingOf({
 }: Pick<ConversationRow, "status" | "owner_sub" | "owner_name" | "standing">): Standing {
   if (status === "closed") return { state: "closed" };
   const kept = standing == null ? null : (JSON.parse(standing) as Kept);
-  if (sub === null) return kept === null || kept.state === "snoozed" ? { state: "queued", wait: null } : kept;
+  const isOwned = kept?.state === "snoozed" || kept?.state === "assigned";
+  if (sub === null) return kept === null || isOwned ? { state: "queued", wait: null } : kept;
   const owner = { sub, name: name ?? sub };
-  return kept?.state === "snoozed" ? { ...kept, owner } : { state: "assigned", owner };
+  return isOwned ? { ...kept, owner } : { state: "assigned", owner };
 }
 
 /** Whether somebody wants help with it. */
@@ -125,13 +129,19 @@ export function hadOf(standing: Standing): string | null {
 
 function keptOf(standing: Standing): Kept | null {
   switch (standing.state) {
-    case "assigned":
     case "closed":
       return null;
     case "queued":
       return standing.wait === null ? null : { state: "queued", wait: standing.wait };
-    case "snoozed":
-      return { state: "snoozed", snooze: standing.snooze };
+    case "assigned": {
+      if (isPlain(standing)) return null;
+      const { owner: _, ...kept } = standing;
+      return kept;
+    }
+    case "snoozed": {
+      const { owner: _, ...kept } = standing;
+      return kept;
+    }
     case "bot":
     case "offered":
       return standing;
@@ -140,9 +150,10 @@ function keptOf(standing: Standing): Kept | null {
 
 function finerOf(standing: Standing): Finer | null {
   switch (standing.state) {
-    case "assigned":
     case "closed":
       return null;
+    case "assigned":
+      return isPlain(standing) ? null : { state: "assigned", ...toldOf(standing) };
     case "bot":
       return standing.bot === undefined ? { state: "bot" } : { state: "bot", name: standing.bot.name };
     case "queued":
@@ -153,7 +164,25 @@ function finerOf(standing: Standing): Finer | null {
     }
     case "snoozed": {
       const { until, onMessage } = standing.snooze;
-      return { state: "snoozed", until, onMessage };
+      return { state: "snoozed", until, onMessage, ...helpersOf(standing) };
     }
   }
+}
+
+type Owned<S extends Standing["state"]> = Extract<Standing, { state: S }>;
+
+/** One has it, and that is all. */
+function isPlain({ transfer, invited }: Owned<"assigned">): boolean {
+  return transfer === undefined && invited === undefined;
+}
+
+function toldOf(standing: Owned<"assigned">): Omit<Extract<Finer, { state: "assigned" }>, "state"> {
+  const { transfer } = standing;
+  if (transfer === undefined) return helpersOf(standing);
+  const { by, to, place, until } = transfer;
+  return { transfer: { by, to, place, until }, ...helpersOf(standing) };
+}
+
+function helpersOf({ invited }: Owned<"assigned" | "snoozed">): { invited?: Person[] } {
+  return invited === undefined ? {} : { invited };
 }

@@ -25,6 +25,9 @@ export type StandingRow = Pick<
   "name" | "status" | "owner_sub" | "owner_name" | "standing" | "activity_at" | "owned_at"
 > & { waitingSince: number | null; endsAt: number | null };
 
+/** Of what somebody has: they did not put it aside. Most have no more to tell. */
+const IS_ASSIGNED = "(standing IS NULL OR json_extract(standing, '$.state') = 'assigned')";
+
 /** Every statement on where a conversation stands and who has it, and on which commands decided that. */
 export class OwnershipStore {
   readonly #sql: SqlStorage;
@@ -142,7 +145,7 @@ export class OwnershipStore {
 
   /** What an agent has, but for what they put aside. */
   assignedTo(sub: string): string[] {
-    const sql = `SELECT name FROM conversation WHERE status = 'open' AND owner_sub = ? AND standing IS NULL`;
+    const sql = `SELECT name FROM conversation WHERE status = 'open' AND owner_sub = ? AND ${IS_ASSIGNED}`;
     return this.#sql
       .exec<{ name: string }>(sql, sub)
       .toArray()
@@ -180,6 +183,24 @@ export class OwnershipStore {
       .exec<{ name: string }>(sql, sub)
       .toArray()
       .map(({ name }) => name);
+  }
+
+  /** Those that somebody is asked to take over. Each has a time by which they must have. */
+  transferring(): string[] {
+    const sql = `SELECT name FROM conversation
+      WHERE due_at IS NOT NULL AND status = 'open' AND json_extract(standing, '$.transfer') IS NOT NULL`;
+    return this.#sql
+      .exec<{ name: string }>(sql)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  /** How many conversations each agent has, but for what they put aside. */
+  loads(): Map<string, number> {
+    const sql = `SELECT owner_sub AS sub, count(*) AS load FROM conversation
+      WHERE status = 'open' AND owner_sub IS NOT NULL AND ${IS_ASSIGNED} GROUP BY owner_sub`;
+    const rows = this.#sql.exec<{ sub: string; load: number }>(sql).toArray();
+    return new Map(rows.map(({ sub, load }) => [sub, load]));
   }
 
   /** Where every open conversation stands. Read one by one: there may be very many. */

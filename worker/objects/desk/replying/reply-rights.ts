@@ -1,5 +1,5 @@
 import { isOpenToAll, whyNotReply, type Answerable } from "../../../domain/replying.ts";
-import { ownerOf, waitOf, type Standing } from "../../../domain/states/standing.ts";
+import { invitedOf, ownerOf, waitOf, type Standing } from "../../../domain/states/standing.ts";
 import type { NotYours } from "../../../protocol/refusals.ts";
 import { standingOf, type ConversationRow } from "../list/row.ts";
 import type { Who } from "../sight/sights.ts";
@@ -21,7 +21,10 @@ export class ReplyRights {
   /** Why somebody may not answer a conversation, null: they may. */
   whyNot(who: Who, row: ConversationRow): NotYours | null {
     const { config } = this.#store.routed();
-    return isOpenToAll(config) ? null : whyNotReply(config, who, answerable(standingOf(row)), []);
+    if (isOpenToAll(config)) return null;
+    const standing = standingOf(row);
+    const invited = invitedOf(standing).map(({ sub }) => sub);
+    return whyNotReply(config, who, answerable(standing), invited);
   }
 }
 

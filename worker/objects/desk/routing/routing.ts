@@ -17,6 +17,7 @@ import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
 import { factsOf } from "./facts.ts";
 import { Standings } from "./standings.ts";
+import { Transfers } from "./transfers.ts";
 import type { AtPlace } from "./waiting.ts";
 
 /** How often it is looked whether time alone made something of what waits: a place opened, less is asked for, an agent has room (ms). */
@@ -70,6 +71,7 @@ type Asks = Pick<Wait, "needs" | "priority" | "last">;
 export class Routing {
   readonly #tools: Tools;
   readonly #standings: Standings;
+  readonly #transfers: Transfers;
   #isOffering = false;
   #isToOfferAgain = false;
   /** Who has as many conversations as they may, as colleagues were told; null: not read since it woke. */
@@ -81,6 +83,7 @@ export class Routing {
   constructor(tools: Tools) {
     this.#tools = tools;
     this.#standings = new Standings(tools.store);
+    this.#transfers = new Transfers(tools.store);
   }
 
   get #isOn(): boolean {
@@ -89,11 +92,13 @@ export class Routing {
 
   /** Called before a conversation comes to stand elsewhere: who is asked until then can be told only by who knows it. */
   willMove(): void {
+    this.#transfers.willMove();
     if (this.#isOn) this.#begin(Date.now());
   }
 
   /** A conversation stands elsewhere, or is gone. */
   moved(name: string): void {
+    for (const sub of this.#transfers.moved(name, this.#tools.store.list.find(name))) this.tell(sub);
     if (this.#isOn) this.#moved(name, null);
   }
 
@@ -159,9 +164,12 @@ export class Routing {
     this.#tools.store.agents.answers(sub);
   }
 
-  /** What is offered to this agent. */
+  /** What is offered to this agent, by the desk or by a colleague. */
   offersTo(sub: string): OfferTold[] {
-    if (!this.#isOn) return [];
+    return [...this.#transfers.offersTo(sub), ...(this.#isOn ? this.#offersTo(sub) : [])];
+  }
+
+  #offersTo(sub: string): OfferTold[] {
     return this.#standings.waiting.offeredTo(sub).flatMap((name) => {
       const standing = this.#standings.waiting.all().get(name);
       const row = this.#tools.store.list.find(name);
@@ -191,15 +199,15 @@ export class Routing {
 
   /** An agent is away, or nothing shows them offers any more: what is offered to them goes to others. */
   isAway(person: Person, now: number): void {
-    if (!this.#isOn) return;
     this.#withdraw(person, now);
   }
 
   /** No socket of theirs is open any more. */
   hasLeft(person: Person, now: number): void {
-    if (!this.#isOn) return;
-    this.#tools.store.agents.left(person.sub, now);
-    this.#tools.agenda.wakeBy(now + this.#graceMs());
+    if (this.#isOn) {
+      this.#tools.store.agents.left(person.sub, now);
+      this.#tools.agenda.wakeBy(now + this.#graceMs());
+    }
     this.#withdraw(person, now);
   }
 
@@ -350,7 +358,7 @@ export class Routing {
   ): void {
     const rule = this.#tools.store.routed().config.rules.find((it) => it.name === name) ?? null;
     const asks = asksOf(rule, row);
-    const at = this.#waitAt(row, key, asks, now) ?? this.#waitAt(row, POOL, asks, now);
+    const at = this.waitAt(row, key, now, asks) ?? this.waitAt(row, POOL, now, asks);
     if (at === null) return;
     const wait = { ...at.wait, since: now, ...(rests === undefined ? {} : { rests }) };
     this.#apply(row, { event: "handOver", wait, name: at.name, why, note });
@@ -365,7 +373,7 @@ export class Routing {
     asks: Asks,
     now: number,
   ): void {
-    const led = this.#waitAt(row, key, asks, now) ?? this.#waitAt(row, POOL, asks, now);
+    const led = this.waitAt(row, key, now, asks) ?? this.waitAt(row, POOL, now, asks);
     if (led === null) return;
     const { wait, name, hasOverflown } = led;
     this.#apply(row, { event: "route", wait, name, why: hasOverflown ? "overflow" : why, rule });
@@ -375,14 +383,15 @@ export class Routing {
   waitIn(row: ConversationRow, queue: string | null, now: number): { wait: Wait; name: string } | null {
     if (!this.#isOn) return null;
     const isQueue = queue === null || this.#tools.store.routed().config.queues.some(({ id }) => id === queue);
-    return isQueue ? this.#waitAt(row, queue ?? POOL, {}, now) : null;
+    return isQueue ? this.waitAt(row, queue ?? POOL, now) : null;
   }
 
-  #waitAt(
+  /** How a conversation that is to go to a place would wait, and where that is, for people; null: there is no such place. */
+  waitAt(
     row: ConversationRow,
     key: string,
-    asks: Asks,
     now: number,
+    asks: Asks = {},
   ): { wait: Wait; name: string; hasOverflown: boolean } | null {
     const { config } = this.#tools.store.routed();
     const settled = settle(
@@ -518,6 +527,11 @@ export class Routing {
     else this.#place(row, null, now);
   }
 
+  /** Who is here and available, and what they have; nobody where nobody wrote rules. */
+  agents(now: number): Map<string, FreeAgent> {
+    return this.#isOn ? this.#agents(this.#here(), now) : new Map<string, FreeAgent>();
+  }
+
   #here(): Here {
     const { sockets, store } = this.#tools;
     const isAvailable = (sub: string): boolean => store.people.presenceOf(sub)?.presence === "available";
@@ -536,7 +550,7 @@ export class Routing {
       const givenAt = this.givenAtOf(sub);
       const times = { givenAt, offeredAt: this.#standings.askedAt(sub) || givenAt };
       const asking = canBeAsked ? {} : { cannotBeAsked: true as const };
-      const isAsked = waiting.isAsked(sub);
+      const isAsked = waiting.isAsked(sub) || this.#transfers.isAsked(sub);
       agents.set(sub, { ...person, ...plan.agent(sub), load, isAsked, ...times, ...asking });
     }
     return agents;
@@ -574,7 +588,7 @@ export class Routing {
       const row = this.#tools.store.list.find(summary.conversation);
       if (row !== null) this.#apply(row, { event: "decline", who: person, now, why: "left" });
     }
-    this.#offer(now);
+    if (this.#isOn) this.#offer(now);
   }
 
   #apply(row: ConversationRow, event: Parameters<typeof moveSurely>[1]): void {

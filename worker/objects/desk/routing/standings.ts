@@ -65,7 +65,7 @@ export class Standings {
   /** Whether it is known to stand as this row says. */
   isAsKnown(row: ConversationRow): boolean {
     const { loads } = this.#read();
-    const isOwned = row.status === "open" && row.owner_sub !== null && row.standing == null;
+    const isOwned = standingOf(row).state === "assigned";
     const text = row.status === "open" && row.owner_sub === null ? (row.standing ?? null) : null;
     return (
       (this.#texts.get(row.name) ?? null) === text &&

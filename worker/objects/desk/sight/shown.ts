@@ -1,6 +1,6 @@
 import { POOL } from "../../../domain/routing/places.ts";
 import type { Shown } from "../../../domain/sight/sight.ts";
-import type { Standing, Wait } from "../../../domain/states/standing.ts";
+import { invitedOf, transferOf, type Standing, type Wait } from "../../../domain/states/standing.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
 import { standingOf, type ConversationRow } from "../list/row.ts";
 
@@ -45,7 +45,7 @@ function whoseOf(standing: Standing, had: string | null): Pick<Shown, "owner" | 
   switch (standing.state) {
     case "assigned":
     case "snoozed":
-      return { owner: standing.owner.sub, place: null, beside: [] };
+      return { owner: standing.owner.sub, place: null, beside: besideOf(standing) };
     case "offered": {
       const { wait, offer } = standing;
       return { ...placeOf(wait), beside: [...offer.to.map(({ sub }) => sub), ...placeOf(wait).beside] };
@@ -57,6 +57,11 @@ function whoseOf(standing: Standing, had: string | null): Pick<Shown, "owner" | 
     case "closed":
       return { owner: had === null ? null : (JSON.parse(had) as Person).sub, place: POOL, beside: [] };
   }
+}
+
+/** Who is asked to take it over, and who helps. */
+function besideOf(standing: Standing): string[] {
+  return [...(transferOf(standing)?.to ?? []), ...invitedOf(standing)].map(({ sub }) => sub);
 }
 
 /** What waits for one agent is that agent's to see. */

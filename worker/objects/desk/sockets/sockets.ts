@@ -2,6 +2,7 @@ import { entriesSeen, hearsFrame, type ReviewScope } from "../../../domain/revie
 import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
+import { invitedTo } from "../../../protocol/thread/state.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Asked, EntriesFrame, ServerFrame, Viewer } from "../../../protocol/frames.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
@@ -183,6 +184,11 @@ export class Sockets {
     }
   }
 
+  /** Tells these agents something of a conversation, as far as they see it. */
+  tellOf(row: ConversationRow, subs: readonly string[], frame: ServerFrame): void {
+    this.broadcast(frame, (session) => subs.includes(session.sub) && this.#sights.sees(session, row));
+  }
+
   /** News of a thread, to whoever has it before them and sees it: to a reviewer what they see of it. `row`: the thread's. */
   broadcastEntries(frame: EntriesFrame, row: ConversationRow): void {
     const isHeld = isUnplaced(row) && this.#sights.isLimiting;
@@ -286,7 +292,7 @@ export class Sockets {
       if (!isMeant(looker, session)) continue;
       const saw = change.before !== null && isShownTo(lookerBefore(session), change.before);
       const isKnown = (row: Summary | null, isSeen: boolean): boolean =>
-        row !== null && isSeen && (row.owner?.sub === sub || (hearsNews === true && isNobodys(row)));
+        row !== null && isSeen && (isOf(sub, row) || (hearsNews === true && isNobodys(row)));
       const [wasIn, hasOpen] = [
         saw && before !== null && isInWindow(session, before),
         threads.includes(conversation),
@@ -500,6 +506,11 @@ export function closeQuietly(socket: WebSocket, code: number, reason: string): v
 function waitingSince(row: ConversationRow): Asked | null {
   const { status, owner, waitingSince: since } = toSummary(row);
   return status === "open" && owner === null && since !== null ? askedOf(row) : null;
+}
+
+/** They have it, or help with it. */
+function isOf(sub: string, { owner, finer }: Summary): boolean {
+  return owner?.sub === sub || invitedTo(finer).some((it) => it.sub === sub);
 }
 
 function isInWindow({ list, sub }: Session, row: Summary): boolean {

@@ -13,6 +13,7 @@ import type { Asked } from "../../../protocol/frames.ts";
 import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
+import { tellConcerned } from "./concerned.ts";
 
 /** Conversations that become another by themselves, of one turn; the rest follows in the next. */
 const DUE_MAX = 200;
@@ -69,6 +70,7 @@ export class Mover {
       sockets.broadcastSummary(before, after, this.#askedOf(before, after, now));
     }
     listChanged();
+    if (after !== null) tellConcerned(sockets, after, lines, standingOf(before));
     if (lines.length > 0) carryLines();
     moved(before.name);
   }
@@ -128,7 +130,9 @@ export class Mover {
       const row = store.list.find(name);
       if (row === null) continue;
       const standing = standingOf(row);
-      if (standing.state !== "snoozed") waitIsOver(row, now);
+      if (standing.state === "assigned")
+        this.apply(row, moveSurely(standing, { event: "expire", now }), null);
+      else if (standing.state !== "snoozed") waitIsOver(row, now);
       else this.apply(row, moveSurely(standing, { event: "wake", now }), null);
     }
   }

@@ -20,6 +20,7 @@ import type {
   Guard,
   KeptFile,
   ModerateCommand,
+  NoteCommand,
   PastAnswer,
   ReactCommand,
   CarriedLine,
@@ -85,6 +86,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
 
   /** Asks Meta to block or unblock the customer, or to call the thread spam. Only the Desk calls this. */
   moderate(name: string, command: ModerateCommand): Promise<ActAnswer>;
+
+  /** Writes a note for colleagues into the thread, once. Only the Desk calls this. */
+  addNote(name: string, command: NoteCommand): Promise<ActAnswer>;
 
   /** Shows the customer that an agent has read, or is writing. Only the Desk calls this; it may come to nothing. */
   signal(name: string, signal: CustomerSignal): Promise<void>;

@@ -1,0 +1,16 @@
+import * as v from "valibot";
+import { ASSIGN_NOTE_UNITS_MAX } from "../limits.ts";
+import { isBlank } from "../message/blank.ts";
+
+/** What somebody wrote: at most `max` UTF-16 units of which something is to be seen. */
+export function words(max: number) {
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(max),
+    v.check((text) => !isBlank(text), "blank"),
+  );
+}
+
+/** Words for whom something is given to, or who is asked for help. */
+export const HandedNote = words(ASSIGN_NOTE_UNITS_MAX);
