@@ -34,7 +34,7 @@ export class FbChatOffers extends LitElement {
   protected override updated(): void {
     if (offerPile.value !== null || !this._isPlace.value) return;
     const { value } = this._offers;
-    const isWanted = this._isAway.value || value.standing.length > 0 || value.given.length > 0;
+    const isWanted = this._isAway.value || [value.standing, value.given, value.handed].some(({ length }) => length > 0);
     if (isWanted && this.#wanted !== value) {
       this.#wanted = value;
       void this.#pile.do(() => {

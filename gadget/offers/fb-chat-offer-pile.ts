@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import type { Agent } from "../../worker/protocol/frames.ts";
+import type { SystemLine } from "../../worker/protocol/message/content.ts";
 import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { GivenTold, OfferTold } from "../../worker/protocol/routing/offers.ts";
 import { setPresence } from "../features/deeds.ts";
@@ -22,14 +23,15 @@ import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { TickController } from "../shell/tick-controller.ts";
 import { desk } from "../state/desk.ts";
-import { offerKey, offers } from "../state/offers.ts";
+import { offerKey, offers, type Offers } from "../state/offers.ts";
 import { words as actionWords } from "../words/action-words.ts";
 import { words as besideWords } from "../words/beside-words.ts";
 import { duration } from "../words/list-times.ts";
 import { accept, decline } from "./deeds.ts";
 import { styles } from "./fb-chat-offer-pile.styles.ts";
 import { speakHere, words } from "./words.ts";
-import { written } from "../words/strings.ts";
+import { t, written } from "../words/strings.ts";
+import { moment } from "../words/time.ts";
 
 /** Of what somebody else took, and of what was given, a card stays so long (ms). */
 const TOLD_MS = 8_000;
@@ -73,7 +75,7 @@ export class FbChatOfferPile extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { standing, given, taken } = this._offers.value;
+    const { standing, given, taken, handed } = this._offers.value;
     const isMore = [...standing, ...given].some((told) => !this.#seenAt.has(offerKey(told)));
     // Words that could not be had are asked for again with the next offer.
     if (isMore || this.#spoken !== written.lang) {
@@ -83,6 +85,7 @@ export class FbChatOfferPile extends LitElement {
       });
     }
     for (const { offer } of taken) this.#isNew(`taken ${offerKey(offer)}`);
+    for (const { key, line } of handed) if (this.#isNew(key)) this.#said = handedWords(line);
     for (const told of given) if (this.#isNew(offerKey(told))) this.#say(told, words().announceGiven);
     for (const told of standing) if (this.#isNew(offerKey(told))) this.#say(told, words().announceOffer);
   }
@@ -93,13 +96,16 @@ export class FbChatOfferPile extends LitElement {
   }
 
   protected override render() {
-    const { standing, given, taken } = this._offers.value;
+    const { standing, given, taken, handed } = this._offers.value;
     const me = this._me.value;
     const cards = [
       ...standing.map((offer) => ({ key: offerKey(offer), card: () => this._renderOffer(offer) })),
       ...given
         .filter((told) => this.#isShown(offerKey(told), GIVEN_MS))
         .map((told) => ({ key: offerKey(told), card: () => this._renderGiven(told) })),
+      ...handed
+        .filter(({ key }) => this.#isShown(key, GIVEN_MS))
+        .map((told) => ({ key: told.key, card: () => this._renderHanded(told) })),
       ...taken
         .filter(({ offer, by }) => by.sub !== me?.sub && this.#isShown(`taken ${offerKey(offer)}`, TOLD_MS))
         .map(({ offer, by }) => ({
@@ -182,6 +188,33 @@ export class FbChatOfferPile extends LitElement {
           ${dismiss}
         </button>
         ${this._renderSound()}
+      </div>
+    </li>`;
+  }
+
+  private _renderHanded({ key, summary, line }: Offers["handed"][number]) {
+    const { open, dismiss } = words();
+    return html`<li class="card floating">
+      <p class="where"><bdi>${summary.customer.label}</bdi></p>
+      <p class="note" dir="auto">${handedWords(line)}</p>
+      <div class="deeds">
+        <button
+          class="primary"
+          @click=${() => {
+            this.#putAway(key);
+            this._seat.navigation.select(summary.conversation);
+          }}
+        >
+          ${open}
+        </button>
+        <button
+          @click=${() => {
+            this.#putAway(key);
+            decided(this);
+          }}
+        >
+          ${dismiss}
+        </button>
       </div>
     </li>`;
   }
@@ -322,6 +355,10 @@ export class FbChatOfferPile extends LitElement {
   #say({ summary, queue, said }: GivenTold, as: (customer: string, queue: string, said: string) => string) {
     this.#said = as(summary.customer.label, queue, previewOf(said));
   }
+}
+
+function handedWords(line: SystemLine): string {
+  return t.system(line, ({ name }) => name, moment);
 }
 
 /** "0:18", the same in every language. */

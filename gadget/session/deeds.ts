@@ -10,6 +10,10 @@ type ActType =
   | "conversation.close"
   | "conversation.reopen"
   | "conversation.snooze"
+  | "conversation.transfer"
+  | "conversation.invite"
+  | "conversation.leave"
+  | "note.add"
   | "page.retryHumanAgent"
   | "thread.control"
   | "customer.moderate";

@@ -128,6 +128,18 @@ export const styles = css`
     text-align: center;
   }
 
+  /* Plainly nothing that the customer reads. */
+  .note {
+    max-inline-size: min(92%, 36rem);
+    padding: var(--_space-2) var(--_space-3);
+    border-radius: var(--fb-chat-radius);
+    background: var(--fb-chat-bubble-note);
+    color: inherit;
+    text-align: start;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+
   .withdrawn {
     opacity: 0.7;
     text-decoration: line-through;

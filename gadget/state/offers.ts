@@ -1,3 +1,4 @@
+import type { ServerFrame } from "../../worker/protocol/frames.ts";
 import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { GivenTold, OfferTold } from "../../worker/protocol/routing/offers.ts";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
@@ -10,9 +11,13 @@ export type Offers = {
   /** What became theirs without their being asked, and what somebody else took before them: the last of it, newest last. */
   given: readonly GivenTold[];
   taken: readonly { offer: OfferTold; by: Person }[];
+  /** What colleagues did that concerns the agent, the last of it, newest last. `key` tells one from another. */
+  handed: readonly (Handover & { key: string })[];
 };
 
-const NONE: Offers = { standing: [], given: [], taken: [] };
+type Handover = Omit<Extract<ServerFrame, { type: "handover" }>, "type">;
+
+const NONE: Offers = { standing: [], given: [], taken: [], handed: [] };
 const KEPT_MAX = 5;
 
 /** What tells one offer from another one of the same conversation. */
@@ -27,6 +32,8 @@ export const offers = lateSlice("offers", NONE, (held, update) => {
   switch (frame.type) {
     case "offers":
       return told(held, frame.offers, frame.given);
+    case "handover":
+      return { ...held, handed: [...held.handed, handedOf(held, frame)].slice(-KEPT_MAX) };
     case "list.upsert":
       return changed(held, frame.summary);
     case "welcome":
@@ -37,12 +44,18 @@ export const offers = lateSlice("offers", NONE, (held, update) => {
   }
 });
 
+function handedOf({ handed }: Offers, { summary, line }: Handover): Offers["handed"][number] {
+  const n = Number(handed.at(-1)?.key.split(" ")[1] ?? 0) + 1;
+  return { summary, line, key: `handed ${n}` };
+}
+
 function told(held: Offers, standing: readonly OfferTold[], given: GivenTold | undefined): Offers {
   const keys = new Set(standing.map(offerKey));
   const taken = held.standing
     .filter((offer) => !keys.has(offerKey(offer)))
     .flatMap((offer) => (offer.summary.owner === null ? [] : [{ offer, by: offer.summary.owner }]));
   return {
+    ...held,
     standing,
     given: given ? [...held.given, given].slice(-KEPT_MAX) : held.given,
     taken: [...held.taken, ...taken].slice(-KEPT_MAX),

@@ -110,7 +110,10 @@ export class FbChatEntry extends LitElement {
     const { entry } = this;
     if (!entry) return nothing;
     if (entry.content.kind === "system") {
-      return html`<p class="line">${lineOf(entry)} · ${renderTime(entry)}</p>`;
+      const { event } = entry.content.line;
+      return html`<p class="line ${event === "note" ? event : ""}" dir="auto">
+        ${lineOf(entry)} · ${renderTime(entry)}
+      </p>`;
     }
     if (entry.author.type === "system") return html`<div class="line">${this._renderContent(entry)}</div>`;
     const name = writerOf(entry, this._me.value, this.customer);

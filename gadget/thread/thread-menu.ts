@@ -11,6 +11,8 @@ import { askSnooze } from "../contact/snooze-dialog.ts";
 import { askWrapUp } from "../contact/close-dialog.ts";
 import { nextToAnswer } from "../contact/next-to-answer.ts";
 import { contactWords } from "../contact/words/words.ts";
+import { handOver, handoverItems, isOfHandover } from "../handover/items.ts";
+import type { OfHandover } from "../handover/items.ts";
 import { hasRight } from "../people/rights.ts";
 import { knows } from "../state/features.ts";
 import type { ThreadState } from "../state/state.ts";
@@ -19,7 +21,7 @@ import { styles } from "./thread-menu.styles.ts";
 
 type Control = "take" | "request" | "release" | "pass";
 type Action = Control | "block" | "move_to_spam";
-type OfContact = "close_next" | "put_aside";
+type OfContact = "close_next" | "put_aside" | OfHandover;
 
 /** What came of the menu: the list of keys is wanted, something was done or asked about, or nothing was chosen. */
 type Outcome = "help" | "done" | null;
@@ -34,8 +36,10 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
   const isLimited = seat.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules);
   const isHeld = thread.thread?.holder?.by === "other";
   const controls: readonly Control[] = isHeld ? ["take", "request"] : ["release", "pass"];
+  const own = [...contactItems(seat, thread), ...handoverItems(seat, thread)];
   const items: MenuEntries<Action | OfContact | "help"> = [
-    ...contactItems(seat, thread),
+    ...own,
+    ...(own.length > 0 ? [null] : []),
     ...controls.map((choice) => ({ choice, label: threadControl[choice] })),
     null,
     { choice: "help", label: shortcuts.title },
@@ -55,6 +59,8 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
       seat.act((tools) => {
         snooze(tools, conversation, when);
       });
+  } else if (isOfHandover(chosen)) {
+    await handOver(root, seat, thread, chosen);
   } else if (chosen === "pass") {
     const appId = await askFor(root, chosen, threadControl.pass);
     if (appId !== null)
@@ -95,7 +101,6 @@ function contactItems(seat: SeatController, { summary }: ThreadState): MenuEntri
           },
         ]
       : []),
-    null,
   ];
 }
 

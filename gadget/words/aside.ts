@@ -1,9 +1,20 @@
+import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
+import { invitedTo, transferOf } from "../../worker/protocol/thread/state.ts";
 import { t } from "./strings.ts";
 import { moment } from "./time.ts";
 
-/** Until when a conversation is put aside, nothing where it is not. */
-export function asideWords({ finer }: Summary): string {
-  if (finer?.state !== "snoozed") return "";
+/** Until when a conversation is put aside, who is asked to take it over, or who helps; nothing where none of it is so. */
+export function asideWords(summary: Summary): string {
+  const { finer, owner } = summary;
+  const transfer = transferOf(summary);
+  if (transfer) return t.system({ event: "transferring", ...transfer }, nameOf, moment);
+  const [to] = invitedTo(finer);
+  if (finer?.state !== "snoozed")
+    return to && owner ? t.system({ event: "invited", to, by: owner }, nameOf, moment) : "";
   return t.aside("", finer.until === null ? "" : moment(finer.until), finer.onMessage);
+}
+
+function nameOf({ name }: Person): string {
+  return name;
 }

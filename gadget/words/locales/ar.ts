@@ -244,7 +244,7 @@ export default function arabic(tools: WordTools): Strings {
         case "uninvited":
           return `لم يعد يساعد: ${apart(name(line.who))}`;
         case "note":
-          return `${by ?? ""}: ${line.text}`;
+          return `ملاحظة من ${by ?? ""}${line.to ? ` إلى ${apart(name(line.to))}` : ""}: ${line.text}`;
         case "answered":
           return "تمت الإجابة من تطبيق آخر: لن يُسأل أحد";
         case "raised":

@@ -268,7 +268,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         case "uninvited":
           return `${name(line.who)} hilft nicht mehr mit`;
         case "note":
-          return `${by ?? ""}: ${line.text}`;
+          return `Notiz von ${by ?? ""}${line.to ? ` an ${name(line.to)}` : ""}: ${line.text}`;
         case "answered":
           return "Mit einer anderen App beantwortet: Niemand wird gefragt";
         case "raised":

@@ -100,7 +100,7 @@ export const en = {
       case "uninvited":
         return `${name(line.who)} helps no longer`;
       case "note":
-        return `${by ?? ""}: ${line.text}`;
+        return `Note from ${by ?? ""}${line.to ? ` to ${name(line.to)}` : ""}: ${line.text}`;
       case "answered":
         return "Answered with another app: nobody is asked";
       case "raised":

@@ -247,7 +247,7 @@ export default function spanish(tools: WordTools): Strings {
         case "uninvited":
           return `${name(line.who)} ya no ayuda`;
         case "note":
-          return `${by ?? ""}: ${line.text}`;
+          return `Nota de ${by ?? ""}${line.to ? ` para ${name(line.to)}` : ""}: ${line.text}`;
         case "answered":
           return "Respondida con otra aplicación: no se pregunta a nadie";
         case "raised":

@@ -251,7 +251,7 @@ export default function french(tools: WordTools): Strings {
         case "uninvited":
           return `${name(line.who)} n’aide plus`;
         case "note":
-          return `${by ?? ""}: ${line.text}`;
+          return `Note de ${by ?? ""}${line.to ? ` pour ${name(line.to)}` : ""}${COLON} ${line.text}`;
         case "answered":
           return "Réponse donnée avec une autre application : personne n’est sollicité";
         case "raised":

@@ -231,7 +231,7 @@ export default function chinese(tools: WordTools): Strings {
         case "uninvited":
           return `${name(line.who)} 不再协助`;
         case "note":
-          return `${by ?? ""}: ${line.text}`;
+          return `${by ?? ""} 的备注${line.to ? `（给 ${name(line.to)}）` : ""}：${line.text}`;
         case "answered":
           return "已用其他应用回复：不再询问任何人";
         case "raised":

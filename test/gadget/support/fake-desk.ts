@@ -33,6 +33,7 @@ import type {
   Viewer,
   Welcome,
 } from "../../../worker/protocol/frames.ts";
+import type { TransferTargets } from "../../../worker/protocol/thread/handover.ts";
 import type { SavedTemplate } from "../../../worker/protocol/library/saved-template.ts";
 import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
@@ -92,6 +93,8 @@ export class FakeDesk {
   readonly versions = new Map<string, MessageVersion[]>();
   /** What Meta's record holds of a conversation beyond its entries, newest last: one page comes with each import. */
   readonly record = new Map<string, Partial<Entry>[]>();
+  /** To whom something may be given. */
+  targets: TransferTargets = { agents: [], more: false, teams: [], queues: [] };
   /** What Meta approved for every Page. */
   approved: UtilityTemplate[] = [];
   /** What Meta has not approved. */
@@ -310,6 +313,12 @@ export class FakeDesk {
         const finer = { until: "until" in when ? when.until : null, onMessage: when.onMessage ?? false };
         return this.#handled(command.conversation, { owner: ANNA, finer: { state: "snoozed", ...finer } });
       }
+      case "transfer.targets":
+        return { ok: true, result: this.targets };
+      case "conversation.transfer":
+      case "conversation.invite":
+      case "note.add":
+        return { ok: true, result: null };
       case "conversation.release":
         return this.#handled(command.conversation, { owner: null });
       case "conversation.close":

@@ -1,0 +1,31 @@
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { DeedTools } from "../session/deed-tools.ts";
+import { act } from "../session/deeds.ts";
+import type { Transfer } from "./transfer-dialog.ts";
+
+/** Gives it on; whoever took it since the agent looked keeps it. */
+export function transfer(tools: DeedTools, conversation: ConversationId, given: Transfer): void {
+  const summary = tools.store.state.threads[conversation]?.summary;
+  const owner = summary ? { owner: summary.owner?.sub ?? null } : {};
+  act(tools, conversation, { type: "conversation.transfer", conversation, ...given, ...owner });
+}
+
+/** Asks a colleague to help. */
+export function invite(
+  tools: DeedTools,
+  conversation: ConversationId,
+  asked: { agent: string; note?: string },
+): void {
+  act(tools, conversation, { type: "conversation.invite", conversation, ...asked });
+}
+
+/** Helps no longer; `agent`: another does not. */
+export function leave(tools: DeedTools, conversation: ConversationId, agent?: string): void {
+  const who = agent === undefined ? {} : { agent };
+  act(tools, conversation, { type: "conversation.leave", conversation, ...who });
+}
+
+/** Writes a note for colleagues. */
+export function addNote(tools: DeedTools, conversation: ConversationId, text: string): void {
+  act(tools, conversation, { type: "note.add", conversation, text });
+}

@@ -1,0 +1,65 @@
+import { invitedTo, transferOf } from "../../worker/protocol/thread/state.ts";
+import { hasRight } from "../people/rights.ts";
+import type { MenuEntries } from "../shell/menu.ts";
+import type { SeatController } from "../shell/seat-controller.ts";
+import { knows } from "../state/features.ts";
+import type { ThreadState } from "../state/state.ts";
+import { addNote, invite, leave, transfer } from "./deeds.ts";
+import { askNote } from "./note-dialog.ts";
+import { askInvite, askTransfer } from "./transfer-dialog.ts";
+import { handoverWords } from "./words/words.ts";
+
+/** What an agent may do with colleagues about a conversation. */
+export type OfHandover = "transfer" | "invite" | "leave" | "note";
+
+/** Of these what this agent may do now. */
+export function handoverItems(seat: SeatController, { summary }: ThreadState): MenuEntries<OfHandover> {
+  const session = seat.peek((state) => state.session);
+  if (!summary || !session || !hasRight(session, "answer")) return [];
+  const w = handoverWords();
+  const { owner, status } = summary;
+  const isOpen = status === "open" && knows({ session }, "transfer");
+  const isMine = owner?.sub === session.me.sub || hasRight(session, "act_for_colleagues");
+  const helps = invitedTo(summary.finer).some(({ sub }) => sub === session.me.sub);
+  const offered: OfHandover[] = [
+    ...(isOpen && isMine && transferOf(summary) === null ? (["transfer"] as const) : []),
+    ...(isOpen && isMine && owner !== null ? (["invite"] as const) : []),
+    ...(isOpen && helps ? (["leave"] as const) : []),
+    ...(knows({ session }, "notes") ? (["note"] as const) : []),
+  ];
+  return offered.map((choice) => ({ choice, label: w[choice] }));
+}
+
+export function isOfHandover(choice: string): choice is OfHandover {
+  return ["transfer", "invite", "leave", "note"].includes(choice);
+}
+
+/** Asks what is needed for it, and does it. */
+export async function handOver(
+  root: ShadowRoot,
+  seat: SeatController,
+  { conversation, summary }: ThreadState,
+  choice: OfHandover,
+): Promise<void> {
+  const owner = summary?.owner?.sub ?? null;
+  switch (choice) {
+    case "transfer": {
+      const given = await askTransfer(root, seat, owner);
+      if (given !== null) transfer(seat.tools, conversation, given);
+      return;
+    }
+    case "invite": {
+      const asked = await askInvite(root, seat, owner);
+      if (asked !== null) invite(seat.tools, conversation, asked);
+      return;
+    }
+    case "leave":
+      leave(seat.tools, conversation);
+      return;
+    case "note": {
+      const text = await askNote(root, conversation);
+      if (text !== null) addNote(seat.tools, conversation, text);
+      return;
+    }
+  }
+}

@@ -1,0 +1,247 @@
+import { html, nothing } from "lit";
+import { ASSIGN_NOTE_UNITS_MAX } from "../../worker/protocol/limits.ts";
+import type {
+  TargetAgent,
+  TargetPlace,
+  TransferTarget,
+  TransferTargets,
+} from "../../worker/protocol/thread/handover.ts";
+import { formButtons, openDialog } from "../shell/dialog.ts";
+import type { SeatController } from "../shell/seat-controller.ts";
+import { words as actionWords } from "../words/action-words.ts";
+import { duration } from "../words/list-times.ts";
+import { moment } from "../words/time.ts";
+import { isBlank } from "../../worker/protocol/message/blank.ts";
+import { styles } from "./handover.styles.ts";
+import { Targets } from "./targets.ts";
+import { handoverWords } from "./words/words.ts";
+
+/** To whom something is given on, with what words, and whether it stays with its agent until somebody takes it. */
+export type Transfer = { to: TransferTarget; note?: string; stays?: true };
+
+/** Asks to whom it is given on; null: it stays as it is. `owner`: of whom it is, by `sub`. */
+export async function askTransfer(
+  root: ShadowRoot,
+  seat: SeatController,
+  owner: string | null,
+): Promise<Transfer | null> {
+  const { transferTitle, how, atOnce, stays, doTransfer } = handoverWords();
+  return await askTarget(root, seat, {
+    title: transferTitle,
+    does: doTransfer,
+    isPlace: true,
+    owner,
+    // What nobody has stays with nobody.
+    beside: (to) =>
+      to?.type === "pool" || owner === null
+        ? nothing
+        : html`<fieldset>
+            <legend>${how}</legend>
+            <label><input type="radio" name="how" value="now" checked /> ${atOnce}</label>
+            <label><input type="radio" name="how" value="stays" /> ${stays}</label>
+          </fieldset>`,
+  });
+}
+
+/** Asks whom to invite; null: nobody. */
+export async function askInvite(
+  root: ShadowRoot,
+  seat: SeatController,
+  owner: string | null,
+): Promise<{ agent: string; note?: string } | null> {
+  const { inviteTitle, doInvite } = handoverWords();
+  const asked = { title: inviteTitle, does: doInvite, isPlace: false, owner, beside: () => nothing };
+  const chosen = await askTarget(root, seat, asked);
+  if (chosen?.to.type !== "agent") return null;
+  return { agent: chosen.to.agent, ...(chosen.note === undefined ? {} : { note: chosen.note }) };
+}
+
+type Asked = {
+  title: string;
+  does: string;
+  /** Teams, queues and everyone can be chosen as well. */
+  isPlace: boolean;
+  owner: string | null;
+  beside: (to: TransferTarget | null) => unknown;
+};
+
+async function askTarget(root: ShadowRoot, seat: SeatController, asked: Asked): Promise<Transfer | null> {
+  const { title, does, isPlace, owner, beside } = asked;
+  const w = handoverWords();
+  let to: TransferTarget | null = null;
+  let isWanting = false;
+  let given: Transfer | null = null;
+  let redraw = (): void => {};
+  const targets = new Targets(seat, () => {
+    redraw();
+  });
+  targets.ask("");
+  await openDialog(root, title, styles, (dialog, draw) => {
+    redraw = () => {
+      if (dialog.isConnected) draw();
+    };
+    const onSubmit = (event: SubmitEvent) => {
+      const form = new FormData(event.target as HTMLFormElement);
+      const note = (form.get("note") as string).trim();
+      isWanting = to === null;
+      if (to === null) event.preventDefault();
+      else
+        given = {
+          to,
+          ...(isBlank(note) ? {} : { note }),
+          ...(form.get("how") === "stays" ? { stays: true as const } : {}),
+        };
+      draw();
+    };
+    const choose = (target: TransferTarget) => {
+      to = target;
+      isWanting = false;
+      draw();
+    };
+    const row = (target: TransferTarget, name: string, said: string, isOff = false) => {
+      const value = keyOf(target);
+      return html`<label class=${isOff ? "off" : ""}>
+        <input
+          type="radio"
+          name="to"
+          value=${value}
+          ?disabled=${isOff}
+          .checked=${to !== null && keyOf(to) === value}
+          @change=${() => {
+            choose(target);
+          }}
+        />
+        <span class="name" dir="auto">${name}</span><span class="said">${said}</span>
+      </label>`;
+    };
+    const found = targets.found;
+    return html`
+      <h2>${title}</h2>
+      <form method="dialog" @submit=${onSubmit}>
+        <input
+          type="search"
+          class="find"
+          aria-label=${w.find}
+          placeholder=${w.find}
+          autocomplete="off"
+          @keydown=${noSubmit}
+          @input=${(event: Event) => {
+            targets.ask((event.target as HTMLInputElement).value.trim());
+          }}
+        />
+        <div class="targets" tabindex="-1">
+          ${
+            targets.isLost
+              ? html`<p role="alert">
+                  ${w.notKnown}
+                  <button
+                    type="button"
+                    @click=${() => {
+                      targets.again();
+                    }}
+                  >
+                    ${w.again}
+                  </button>
+                </p>`
+              : found === null
+                ? html`<p role="status">${w.looking}</p>`
+                : renderFound(found, { isPlace, owner, seat, row })
+          }
+        </div>
+        ${isWanting ? html`<p role="alert">${w.required}</p>` : nothing}
+        <label class="above"
+          >${w.words}<textarea name="note" rows="2" maxlength=${ASSIGN_NOTE_UNITS_MAX}></textarea>
+        </label>
+        ${beside(to)} ${formButtons(dialog, actionWords().cancel, does, false)}
+      </form>
+    `;
+  });
+  targets.end();
+  return given;
+}
+
+type Row = (to: TransferTarget, name: string, said: string, isOff?: boolean) => unknown;
+
+function renderFound(
+  found: TransferTargets & { words: string },
+  { isPlace, owner, seat, row }: { isPlace: boolean; owner: string | null; seat: SeatController; row: Row },
+) {
+  const w = handoverWords();
+  const me = seat.peek((state) => state.session?.me.sub ?? "");
+  const now = seat.now();
+  const named = <T extends { name: string }>(all: T[]): T[] =>
+    all.filter(({ name }) => holds(name, found.words));
+  const agents = found.agents.filter(({ sub }) => sub !== owner);
+  const [queues, teams] = isPlace ? [named(found.queues), named(found.teams)] : [[], []];
+  const isEveryone = isPlace && owner !== null && holds(w.everyone, found.words);
+  if (agents.length + queues.length + teams.length === 0 && !isEveryone)
+    return html`<p role="status">${w.nobodyFound}</p>`;
+  const group = (legend: string, rows: unknown[]) =>
+    rows.length === 0
+      ? nothing
+      : html`<fieldset>
+          <legend>${legend}</legend>
+          ${rows}
+        </fieldset>`;
+  return html`
+    ${group(
+      w.agents,
+      agents.map((agent) =>
+        row(
+          { type: "agent", agent: agent.sub },
+          agent.sub === me ? `${agent.name} (${w.self})` : agent.name,
+          agentSaid(agent),
+          agent.presence !== "available" && agent.sub !== me,
+        ),
+      ),
+    )}
+    ${found.more ? html`<p>${w.more}</p>` : nothing}
+    ${group(
+      w.queues,
+      queues.map((it) => row({ type: "queue", queue: it.id }, it.name, placeSaid(it, now))),
+    )}
+    ${group(
+      w.teams,
+      teams.map((it) => row({ type: "team", team: it.id }, it.name, placeSaid(it, now))),
+    )}
+    ${isEveryone ? row({ type: "pool" }, w.everyone, "") : nothing}
+  `;
+}
+
+/** Whether it is available, and how much of what they may have they have. */
+function agentSaid({ presence, load, capacity }: TargetAgent): string {
+  const w = handoverWords();
+  const { presence: said } = actionWords();
+  const has = w.load(load, capacity);
+  if (presence !== "available") return said[presence];
+  return `${load >= capacity ? w.isFull : said.available} · ${has}`;
+}
+
+/** How many of it are free, who waits, and when it opens. */
+function placeSaid({ free, members, waiting, since, isOpen, opensAt }: TargetPlace, now: number): string {
+  const w = handoverWords();
+  if (!isOpen) return opensAt === null ? w.closed : w.opens(moment(opensAt));
+  return `${w.free(free, members)} · ${w.waiting(waiting, since === null ? "" : duration(now - since))}`;
+}
+
+function keyOf(to: TransferTarget): string {
+  switch (to.type) {
+    case "agent":
+      return `agent ${to.agent}`;
+    case "team":
+      return `team ${to.team}`;
+    case "queue":
+      return `queue ${to.queue}`;
+    case "pool":
+      return "pool";
+  }
+}
+
+function holds(name: string, words: string): boolean {
+  return name.toLocaleLowerCase().includes(words.toLocaleLowerCase());
+}
+
+/** Whoever looks for somebody has chosen nobody yet. */
+function noSubmit(event: KeyboardEvent): void {
+  if (event.key === "Enter" && !event.isComposing) event.preventDefault();
+}

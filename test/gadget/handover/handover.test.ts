@@ -1,0 +1,158 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import type { SystemLine } from "../../../worker/protocol/message/entry.ts";
+import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
+import { setLanguage } from "../../../gadget/words/strings.ts";
+import { aGadget } from "../support/a-gadget.ts";
+import { anEntry, ANNA, aSummary, BEN, MARIA, MINUTE, NOW } from "../support/builders.ts";
+import { FakeDesk } from "../support/fake-desk.ts";
+import { TARGETS } from "../support/handing.ts";
+import { settled } from "../support/manual-clock.ts";
+
+async function aThread(summary: Partial<Summary> = {}, lines: SystemLine[] = [], width = 900) {
+  const desk = new FakeDesk();
+  desk.targets = TARGETS;
+  const entries = lines.map((line, n) =>
+    anEntry(2 + n, { author: { type: "system" }, content: { kind: "system", line } }),
+  );
+  desk.has({ conversation: MARIA, owner: ANNA, ...summary }, [anEntry(1), ...entries]);
+  const all = await aGadget(desk, { conversation: MARIA, width });
+  await all.screen.shows("Message 1");
+  const menu = async (choice: string) => {
+    await waitUntil(() => all.screen.buttons("More for this conversation").length > 0);
+    all.screen.press("More for this conversation");
+    await all.screen.shows(choice, "[role=menu]");
+    all.screen.press(choice);
+    await waitUntil(() => all.screen.all("dialog").length > 0);
+  };
+  const row = (name: string) => all.screen.all("dialog label").find((it) => it.textContent.includes(name))!;
+  const choose = (name: string) => {
+    row(name).querySelector("input")!.click();
+  };
+  const write = (selector: string, text: string) => {
+    const box = all.screen.all<HTMLInputElement | HTMLTextAreaElement>(selector)[0]!;
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  };
+  return { desk, menu, row, choose, write, ...all };
+}
+
+afterEach(() => setLanguage("en"));
+
+describe("a conversation that is given on", () => {
+  it("says who is there, who is free, who waits, and what is closed, before it is", async () => {
+    const { gadget, screen, menu, row } = await aThread();
+    await menu("Transfer…");
+    await screen.shows("Ben", "dialog");
+
+    expect(row("Ben").textContent).to.contain("1 of 5");
+    expect(row("Cleo").querySelector("input")!.disabled).to.equal(true);
+    expect(row("Orders").textContent).to.contain("2 of 4 free · 3 waiting, the first for 6 min");
+    expect(row("Returns").textContent).to.contain("closed, opens");
+    expect(screen.text("dialog")).not.to.contain(ANNA.name);
+    await expect(gadget).to.be.accessible();
+  });
+
+  it("goes at once with words for whoever gets it, guarded by whose it was", async () => {
+    const { desk, screen, menu, choose, write } = await aThread();
+    await menu("Transfer…");
+    await screen.shows("Ben", "dialog");
+    choose("Ben");
+    write("dialog textarea", "  Wants the blue one ");
+    screen.press("Transfer");
+
+    await waitUntil(() => desk.sent("conversation.transfer").length === 1);
+    const { to, note, stays, owner } = desk.sent("conversation.transfer")[0]!;
+    expect({ to, note, stays, owner }).to.deep.equal({
+      to: { type: "agent", agent: BEN.sub },
+      note: "Wants the blue one",
+      stays: undefined,
+      owner: ANNA.sub,
+    });
+  });
+
+  it("stays until somebody takes it where that is wanted, which everyone's pool cannot", async () => {
+    const { desk, screen, menu, choose } = await aThread({}, [], 320);
+    await menu("Transfer…");
+    await screen.shows("Orders", "dialog");
+    choose("Everyone");
+    await screen.hides("At once", "dialog");
+    choose("Orders");
+    await screen.shows("Once one of them takes it", "dialog");
+    choose("Once one of them takes it");
+    screen.press("Transfer");
+
+    await waitUntil(() => desk.sent("conversation.transfer").length === 1);
+    const [{ to, stays } = {}] = desk.sent("conversation.transfer");
+    expect([to, stays]).to.deep.equal([{ type: "queue", queue: "orders" }, true]);
+  });
+
+  it("is not before somebody is chosen, and is looked for by name", async () => {
+    const { desk, screen, menu, write } = await aThread();
+    await menu("Transfer…");
+    await screen.shows("Ben", "dialog");
+    screen.press("Transfer");
+    await screen.shows("Choose to whom.", "dialog");
+    desk.targets = { ...TARGETS, agents: [] };
+    write("dialog .find", "supp");
+
+    await screen.hides("Orders", "dialog");
+    await screen.shows("Support", "dialog");
+    expect(desk.sent("transfer.targets").at(-1)!.words).to.equal("supp");
+    expect(desk.sent("conversation.transfer")).to.deep.equal([]);
+  });
+
+  it("says who was asked while nobody answered, and cannot be given on twice", async () => {
+    const transfer = { by: ANNA, to: [BEN], place: "", until: NOW + MINUTE };
+    const { screen } = await aThread({ finer: { state: "assigned", transfer } });
+
+    await screen.shows(`asked ${BEN.name} to take over`, "fb-chat-thread-header");
+    screen.press("More for this conversation");
+    await screen.shows("Note for colleagues…", "[role=menu]");
+    expect(screen.text("[role=menu]")).not.to.contain("Transfer…");
+  });
+
+  it("tells whom it concerns what a colleague did, above whatever list is open", async () => {
+    const { desk, screen, gadget } = await aThread();
+    desk.push({
+      type: "handover",
+      summary: aSummary({ conversation: MARIA, owner: ANNA }),
+      line: { event: "returned", to: ANNA, from: [BEN], by: BEN, reason: "On the telephone" },
+    });
+    await settled();
+
+    await screen.shows(`Not taken by ${BEN.name}`, ".card");
+    await screen.shows("On the telephone", ".card");
+    await expect(gadget).to.be.accessible();
+    screen.all(".card button:not(.primary)")[0]!.click();
+    await waitUntil(() => screen.all(".card").length === 0);
+  });
+});
+
+describe("a colleague", () => {
+  it("is invited to help, and is one who is here", async () => {
+    const { desk, screen, menu, choose } = await aThread();
+    await menu("Invite a colleague…");
+    await screen.shows("Ben", "dialog");
+    expect(screen.text("dialog")).not.to.contain("Orders");
+    choose("Ben");
+    screen.press("Invite");
+
+    await waitUntil(() => desk.sent("conversation.invite").length === 1);
+    expect(desk.sent("conversation.invite")[0]!.agent).to.equal(BEN.sub);
+  });
+
+  it("is written a note to, which outlives the dialog and is plainly no message", async () => {
+    const note = { event: "note", by: BEN, text: "He is a friend of the house" } as const;
+    const { desk, screen, menu, write } = await aThread({ owner: BEN }, [note]);
+    await screen.shows("Note from Ben", "p.note");
+    await menu("Note for colleagues…");
+    write("dialog textarea", "Call him back");
+    screen.press("Cancel");
+    await waitUntil(() => screen.all("dialog").length === 0);
+    await menu("Note for colleagues…");
+    screen.press("Add note");
+
+    await waitUntil(() => desk.sent("note.add").length === 1);
+    expect(desk.sent("note.add")[0]!.text).to.equal("Call him back");
+  });
+});
