@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 import { newAdminLink } from "./local/admin-link.ts";
 import { mintToken } from "./local/agents.ts";
 import { watchAssets } from "./local/assets.ts";
+import { DEMO_BOT_PATH } from "./local/bot/demo-bot.ts";
+import { keepIntroduced } from "./local/bot/introduce.ts";
 import { buildExamples } from "./local/examples.ts";
 import { LocalRun } from "./local/local-run.ts";
 import { agentValuesOf, ownPageOf, type OwnPage } from "./local/own-page.ts";
@@ -87,8 +89,13 @@ async function start(): Promise<void> {
   else if (run instanceof LocalRun) {
     const handshake = await run.simulator.handshake();
     if (!handshake.ok) console.error(`The webhook was not verified: HTTP ${String(handshake.status)}.`);
+    const { bot, agentSecret } = run;
+    keepIntroduced({ bot, botPort: simulatorPort, url: local(""), agentSecret });
     console.log(`Simulator   ${local("", simulatorPort)}   (Meta, and the customers' phones)`);
     console.log(`Meta's side ${local("/dashboard", simulatorPort)}   (apps, Pages to connect, who logs in)`);
+    console.log(
+      `Bot         ${local(DEMO_BOT_PATH, simulatorPort)}   (speaks where the desk's routing leads to it)`,
+    );
   }
   console.log(`Administration ${link.url}   (once, before ${link.endsAt.toTimeString().slice(0, 5)})`);
   console.log(`Examples    ${local("/embedding/", simulatorPort)}   (plain HTML, React, Vue)`);

@@ -1,15 +1,17 @@
-/** What the CRM's own server does for the demo page: it signs tokens, and has pages that embed the gadget. */
+/** What the CRM's own server does for the demo page: it signs tokens, has pages that embed the gadget, and a bot. */
 import { createServer } from "node:http";
 import { answerTokenRequest } from "./agents.ts";
+import type { DemoBot } from "./bot/demo-bot.ts";
 import { answerExample } from "./examples.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 
 type Answer = (request: Request) => Promise<Response | null>;
 
 /** `examples`: the built pages of demo/embedding. Null in the answer: nothing of the CRM's. */
-export function backEnd(keys: SigningKeys, examples?: string): Answer {
+export function backEnd(keys: SigningKeys, examples?: string, bot?: DemoBot): Answer {
   return async (request) =>
     (await answerTokenRequest(request, keys)) ??
+    (await bot?.answer(request)) ??
     (examples === undefined ? null : await answerExample(request, examples));
 }
 

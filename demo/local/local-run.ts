@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startSimulator, type ServerOptions } from "../simulator/server.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import { backEnd } from "./back-end.ts";
+import { DemoBot } from "./bot/demo-bot.ts";
 import { originsOf, simulatorGraph, simulatorLogin, SIMULATOR_VALUES } from "./settings.ts";
 import { agentKeysOf, simulatorKeys } from "./signing-keys.ts";
 import { WorkerProcess, type WorkerOptions } from "./worker-process.ts";
@@ -35,6 +36,8 @@ export class LocalRun {
   readonly simulatorUrl: string;
   /** What agent tokens are signed with here. */
   readonly agentSecret: string;
+  /** Beside the simulator, at DEMO_BOT_PATH. */
+  readonly bot: DemoBot;
   worker: WorkerProcess;
   readonly #options: WorkerOptions;
   readonly #closeSimulator: () => Promise<void>;
@@ -44,7 +47,9 @@ export class LocalRun {
     worker: WorkerProcess,
     options: WorkerOptions,
     agentSecret: string,
+    bot: DemoBot,
   ) {
+    this.bot = bot;
     this.agentSecret = agentSecret;
     this.simulator = simulator.simulator;
     this.simulatorUrl = simulator.url;
@@ -57,12 +62,13 @@ export class LocalRun {
   static async start(options: LocalRunOptions): Promise<LocalRun> {
     const { port, simulatorPort, stateDir, assets, origins = [], agents = {}, place = {} } = options;
     const keys = simulatorKeys(agents["AGENT_TOKEN_SECRET"]);
+    const bot = new DemoBot();
     // First the simulator: the Worker subscribes its Page there as soon as it is asked anything.
     const simulator = await startSimulator({
       port: simulatorPort,
       callbackUrl: `http://127.0.0.1:${String(port)}/webhook`,
       stateFile: join(stateDir, "simulator.json"),
-      handle: backEnd(keys, options.examples),
+      handle: backEnd(keys, options.examples, bot),
       ...options.simulator,
     });
     // One's own first: a fault names them by their number.
@@ -87,7 +93,7 @@ export class LocalRun {
       },
     };
     try {
-      return new LocalRun(simulator, await WorkerProcess.start(workerOptions), workerOptions, keys.desk);
+      return new LocalRun(simulator, await WorkerProcess.start(workerOptions), workerOptions, keys.desk, bot);
     } catch (error) {
       await simulator.close();
       throw error;
