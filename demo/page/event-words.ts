@@ -28,6 +28,8 @@ const WORDS: Words = {
         : `${String(conversations)} wait`,
   "fb-chat-notify": ({ conversation, customer, text }) =>
     `Notice: ${who(conversation, customer)}${text === "" ? "" : `: “${text}”`}`,
+  "fb-chat-offer": ({ conversation, customer, until }) =>
+    `${who(conversation, customer)} is ${until === null ? "given" : "offered"} to you`,
   "fb-chat-link-click": ({ href }) => `A link was followed: ${href}`,
   "fb-chat-window-closed": ({ conversation, customer }) =>
     `Too late to write to ${who(conversation, customer)}: another channel may help`,
