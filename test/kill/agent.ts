@@ -3,21 +3,19 @@
  * by a script instead of a person.
  */
 import { pause, until } from "../../demo/local/wait.ts";
-import { mintToken } from "../../demo/local/agents.ts";
-import { followList } from "../../gadget/session/follow-list.ts";
-import * as acting from "../../gadget/session/acting.ts";
 import { sendAnyway, sendOutgoing } from "../../gadget/compose/deeds.ts";
 import type { DeedTools } from "../../gadget/session/deed-tools.ts";
 import { loadOlder } from "../../gadget/thread/history-deeds.ts";
 import { react } from "../../gadget/thread/entry-deeds.ts";
 import type { ChatNavigation } from "../../gadget/session/navigation.ts";
-import { ChatSession } from "../../gadget/session/session.ts";
+import type { ChatSession } from "../../gadget/session/session.ts";
 import { connectionStatus, type PendingSend, type ThreadState } from "../../gadget/state/state.ts";
 import { uploadFile } from "../../gadget/wire/upload.ts";
 import { mediaOfFile } from "../../worker/bucket/keys.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
-import { nodePlatform, nodeUploader } from "./node-platform.ts";
+import { nodeUploader } from "./node-platform.ts";
 import type { Random } from "./random.ts";
+import { sessionOf } from "./session.ts";
 import type { Gift, Writing } from "./writing.ts";
 
 type Script = {
@@ -38,6 +36,7 @@ const REACTS = 0.15;
 const EMOJI = ["👍", "❤️", "😮"] as const;
 
 export class ScriptedAgent {
+  readonly sub: string;
   readonly conversation: string;
   /** Messages refused because others wrote meanwhile, and sent all the same. */
   guarded = 0;
@@ -56,24 +55,15 @@ export class ScriptedAgent {
 
   constructor(options: { url: string; sub: string; conversation: string; random: Random }) {
     const { url, sub, conversation, random } = options;
+    this.sub = sub;
     this.conversation = conversation;
     this.#random = random;
-    this.#session = new ChatSession({
-      platform: nodePlatform,
-      server: url,
-      tokenProvider: () => () => mintToken({ sub, name: sub, minutes: 60 }),
-      mayRetryAuth: () => true,
-      parts: {
-        list: { whenThere: (run) => run({ followList }) },
-        acting: { whenThere: (run) => run(acting) },
-      },
-    });
-    const refused = (type: string, _: unknown, { code }: { code: string }): void => {
+    const made = sessionOf({ url, sub }, (type, _, { code }) => {
       if (type === "message.react") this.refused.push(code);
-    };
-    const hooks = { refused, selected: nothing };
-    this.#navigation = this.#session.navigationOf("script", hooks, nothing);
-    this.#tools = this.#session.acting!.toolsOf(hooks, "script");
+    });
+    this.#session = made.session;
+    this.#navigation = made.navigation;
+    this.#tools = made.tools;
     this.#session.store.subscribe((state) => {
       const isOnline = connectionStatus(state) === "online";
       if (isOnline && !this.#isOnline) this.connections++;
