@@ -1,6 +1,6 @@
 /** Holds three lists of a conversation against each other: the phone's, the object's and the gadget's. */
 import type { ThreadState as PhoneThread } from "../../demo/simulator/world/state.ts";
-import type { Summary, Thread } from "../../worker/protocol/thread/conversation.ts";
+import type { Thread } from "../../worker/protocol/thread/conversation.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { markOf } from "../../worker/protocol/thread/marks.ts";
 import { lineOf, together, type Message } from "./message.ts";
@@ -78,16 +78,6 @@ export function reactionDifferences(
     const found = `${pageReaction} in the thread, ${there} on the phone`;
     return is ? [] : [`the reaction to ${String(id)} is ${found}, and ${expected} was wanted`];
   });
-}
-
-/** Nobody takes, lets go or closes in this run: whoever was accepted first owns the conversation. */
-export function ownerDifferences({ status, owner }: Summary, object: readonly Entry[]): string[] {
-  const answers = object.filter(({ author }) => author.type === "agent").toSorted((a, b) => a.id - b.id);
-  const author = answers[0]?.author;
-  const expected = author?.type === "agent" ? author.sub : "nobody";
-  const found = owner?.sub ?? "nobody";
-  const is = status === "open" && found === expected;
-  return is ? [] : [`it is ${status} and of ${found}, and ${expected} answered first`];
 }
 
 /** The gadget must hold what the object has, entry for entry, in the order in which it is shown. */

@@ -1,7 +1,7 @@
 /**
  * `npm run test:kill [-- --messages 10000 --conversations 200 --kills 20 --seed 7]`: kills the Worker again and
- * again while people write, and holds what they see against each other in the end. `--brief`: without the troubles after
- * which nobody can tell for a minute what became of a message.
+ * again while people write, are asked to take what waits and give it on, and holds what they see against each other in
+ * the end. `--brief`: without the troubles after which nobody can tell for a minute what became of a message.
  */
 import { rm } from "node:fs/promises";
 import { join } from "node:path";

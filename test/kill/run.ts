@@ -9,14 +9,25 @@ import { readThread } from "../../demo/local/read-thread.ts";
 import { pause, until } from "../../demo/local/wait.ts";
 import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
+import { stateOf } from "../../worker/protocol/thread/state.ts";
 import { builtWorker } from "../built.ts";
 import { ScriptedAgent } from "./agent.ts";
-import { differences, gadgetDifferences, ownerDifferences, reactionDifferences } from "./compare.ts";
+import { differences, gadgetDifferences, reactionDifferences } from "./compare.ts";
 import { QUICK_FAULTS, slowFaultFor, SLOW_DOWNS, UPLOAD_FAULTS } from "./faults.ts";
 import { asInThread, type Message } from "./message.ts";
+import {
+  capacityAmiss,
+  pastOf,
+  standingDifferences,
+  whereaboutsAmiss,
+  whereDiffers,
+  type Past,
+} from "./moves.ts";
 import { countStates, openWork, unsettled } from "./open-work.ts";
 import { PhoneReader } from "./phone-reader.ts";
+import { QueueAgent } from "./queue-agent.ts";
 import { Random } from "./random.ts";
+import { LEAD, RULES, TAKERS } from "./rules.ts";
 import { SecondDelivery } from "./second-delivery.ts";
 import { aWriting, lineOfWriting, type Writing } from "./writing.ts";
 
@@ -50,6 +61,10 @@ export class KillRun {
   readonly #second: SecondDelivery;
   readonly #written = new Map<string, Writing[]>();
   #agents: ScriptedAgent[] = [];
+  #takers: QueueAgent[] = [];
+  #lead: QueueAgent | null = null;
+  /** How many conversations stood where as writing ended. */
+  readonly #standing: Record<string, number> = {};
   #progress = 0;
   #downMs = 0;
   /** What settled last. */
@@ -80,7 +95,7 @@ export class KillRun {
     try {
       return await this.#play(local);
     } finally {
-      for (const agent of this.#agents) agent.stop();
+      for (const agent of [...this.#agents, ...this.#queueAgents]) agent.stop();
       await local.close();
     }
   }
@@ -96,19 +111,72 @@ export class KillRun {
     const psids = local.simulator.addCustomers(conversations).map(({ psid }) => psid);
     this.#agents = psids.flatMap((psid, index) => this.#agentsFor(local, psid, index));
     await this.#writeScripts(psids);
+    await this.#writeRules(local);
+    this.#askTakers(local, psids);
     for (const agent of this.#agents) agent.start();
+    await Promise.all(this.#queueAgents.map((agent) => agent.start()));
 
+    let isWritten = false;
+    const work = this.#queueAgents.map((agent) => agent.work(() => isWritten));
     await Promise.all([
       ...psids.map((psid, index) => this.#customer(local, psid, share(messages, conversations, index))),
       ...this.#scripts(psids),
       this.#kill(local),
-    ]);
+    ]).finally(() => {
+      isWritten = true;
+    });
+    await Promise.all(work);
+    const forgotten = await this.#whereabouts(local, psids);
+    await Promise.all(this.#takers.map((taker) => taker.rest()));
     const wroteMs = Date.now() - startedAt;
     const left = await this.#settle(local);
     const settledMs = Date.now() - startedAt - wroteMs;
     const result = await this.#compare(local, psids);
     const figures = { ...result.figures, ...this.#figures(local, wroteMs, settledMs) };
-    return { problems: [...left, ...result.problems], figures };
+    return { problems: [...forgotten, ...left, ...result.problems], figures };
+  }
+
+  get #queueAgents(): QueueAgent[] {
+    return [...this.#takers, ...(this.#lead === null ? [] : [this.#lead])];
+  }
+
+  async #writeRules(local: LocalRun): Promise<void> {
+    const desk = await this.#checker(local);
+    const { saved, problems } = await desk.ask("routing.save", { base: 0, config: RULES });
+    desk.close();
+    if (!saved) throw new Error(`the rules were refused: ${JSON.stringify(problems)}`);
+  }
+
+  #askTakers(local: LocalRun, psids: readonly string[]): void {
+    const colleagues = [...new Set(this.#agents.map(({ sub }) => sub))];
+    const about = (sub: string) => ({ url: local.url, sub, random: this.#random.fork(), colleagues });
+    this.#takers = TAKERS.map((sub) => new QueueAgent({ ...about(sub), all: null }));
+    this.#lead = new QueueAgent({ ...about(LEAD), role: "supervisor", all: psids.map(conversationOf) });
+  }
+
+  async #checker(local: LocalRun): Promise<DeskClient> {
+    const token = await mintToken({ sub: "checker", name: "Checker", role: "supervisor" });
+    return await DeskClient.connect(local.url, token);
+  }
+
+  /** Nobody is forgotten, while offers stand. */
+  async #whereabouts(local: LocalRun, psids: readonly string[]): Promise<string[]> {
+    const desk = await this.#checker(local);
+    const problems: string[] = [];
+    for (const conversation of psids.map(conversationOf)) {
+      const opened = await desk.command("thread.open", { conversation });
+      if (!opened.ok) {
+        problems.push(`${conversation}: the desk does not know it`);
+        continue;
+      }
+      const { summary } = opened.result;
+      this.#standing[stateOf(summary)] = (this.#standing[stateOf(summary)] ?? 0) + 1;
+      const found = whereaboutsAmiss(summary, (sub) => TAKERS.some((taker) => taker === sub));
+      problems.push(...found.map((problem) => `${conversation}: ${problem}`));
+      await desk.ask("thread.close", { conversation });
+    }
+    desk.close();
+    return problems;
   }
 
   /** Every fifth conversation is on two screens. */
@@ -201,9 +269,9 @@ export class KillRun {
   }
 
   async #compare(local: LocalRun, psids: readonly string[]): Promise<RunResult> {
-    const token = await mintToken({ sub: "checker", name: "Checker", role: "supervisor" });
-    const desk = await DeskClient.connect(local.url, token);
-    const problems: string[] = [];
+    const desk = await this.#checker(local);
+    const problems: string[] = this.#queueAgents.flatMap(({ amiss }) => amiss);
+    const pasts: Past[] = [];
     const states: Record<string, number> = { sent: 0, unknown: 0, failed: 0 };
     const phones = new PhoneReader(local.simulator);
     for (const psid of psids) {
@@ -220,21 +288,28 @@ export class KillRun {
       const read = (entry: Entry): Message => ofEntry(entry, given);
       const onPhone = await phones.linesOf(phone);
       const wanted = new Map(agents.flatMap((agent) => [...agent.reactions]));
+      const past = pastOf(object.entries);
+      pasts.push(past);
       const found = [
         ...differences(phone, object, { byAgents, read, onPhone }),
         ...reactionDifferences(phone, object.entries, wanted),
-        ...ownerDifferences(object.summary, object.entries),
+        ...whereaboutsAmiss(object.summary, () => false),
+        ...past.problems,
+        ...standingDifferences(object.summary, past),
       ];
       for (const agent of agents) {
         found.push(...agent.refused.map((code) => `a reaction was refused: ${code}`));
         await agent.loadAll();
         found.push(...gadgetDifferences(agent.entries, object.entries));
+        found.push(...whereDiffers(agent.thread?.summary ?? null, object.summary));
       }
       countStates(states, object.entries);
       problems.push(...found.map((problem) => `${conversation}: ${problem}`));
     }
     desk.close();
-    return { problems, figures: states };
+    const passings = pasts.flatMap((past) => past.passings);
+    problems.push(...capacityAmiss(passings, RULES.capacity));
+    return { problems, figures: { ...states, "changed hands": passings.length } };
   }
 
   #figures(local: LocalRun, wroteMs: number, settledMs: number): Record<string, string | number> {
@@ -249,6 +324,12 @@ export class KillRun {
       "reactions given": this.#agents.reduce((sum, { reactions }) => sum + reactions.size, 0),
       "failed deliveries": this.#second.failedAttempts,
       "webhooks delivered twice": this.#second.delivered,
+      "offers taken": this.#queueAgents.reduce((sum, { accepted }) => sum + accepted, 0),
+      "offers declined": this.#queueAgents.reduce((sum, { declined }) => sum + declined, 0),
+      "given on": this.#queueAgents.reduce((sum, { given }) => sum + given, 0),
+      "stood as writing ended": Object.entries(this.#standing)
+        .map(([state, count]) => `${state} ${String(count)}`)
+        .join(", "),
       "guard asked": this.#agents.reduce((sum, { guarded }) => sum + guarded, 0),
       "gadgets reconnected": this.#agents.reduce((sum, agent) => sum + Math.max(0, agent.connections - 1), 0),
       "faults of Graph calls": inWords.join(", "),
