@@ -39,6 +39,8 @@ export class QueueAgent {
   readonly #colleagues: readonly string[];
   readonly #mine = new Set<string>();
   readonly #decided = new Set<string>();
+  /** Told once: it would be told again with each frame. */
+  #wasAskedTooMuch = false;
 
   constructor(who: Who & { random: Random; all: readonly string[] | null; colleagues: readonly string[] }) {
     this.sub = who.sub;
@@ -95,7 +97,8 @@ export class QueueAgent {
   /** A queue asks nobody for two at once, nor does a colleague who asks a queue; each may ask beside that. */
   #look(): void {
     const byQueues = this.standing.filter(({ from, queue }) => from === undefined || queue !== "");
-    if (byQueues.length <= 1) return;
+    if (byQueues.length <= 1 || this.#wasAskedTooMuch) return;
+    this.#wasAskedTooMuch = true;
     const names = byQueues.map(({ summary }) => summary.conversation).join(", ");
     this.amiss.push(`${this.sub} is asked for ${String(byQueues.length)} at once: ${names}`);
   }
