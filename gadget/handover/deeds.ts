@@ -1,4 +1,5 @@
 import type { ConversationId } from "../../worker/protocol/ids.ts";
+import { isBlank } from "../../worker/protocol/message/blank.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import { act } from "../session/deeds.ts";
 import type { Transfer } from "./transfer-dialog.ts";
@@ -25,7 +26,18 @@ export function leave(tools: DeedTools, conversation: ConversationId, agent?: st
   act(tools, conversation, { type: "conversation.leave", conversation, ...who });
 }
 
-/** Writes a note for colleagues. */
-export function addNote(tools: DeedTools, conversation: ConversationId, text: string): void {
-  act(tools, conversation, { type: "note.add", conversation, text });
+/** Writes a note for colleagues; `to`: whom it is meant for, by `sub`. */
+export function addNote(tools: DeedTools, conversation: ConversationId, text: string, to?: string): void {
+  act(tools, conversation, { type: "note.add", conversation, text, ...(to === undefined ? {} : { to }) });
+}
+
+/** Asks who leads for help; `words` may be empty. */
+export function raiseHand(tools: DeedTools, conversation: ConversationId, words: string): void {
+  const note = isBlank(words) ? {} : { note: words };
+  act(tools, conversation, { type: "conversation.raiseHand", conversation, ...note });
+}
+
+/** Help came, or is not needed. */
+export function lowerHand(tools: DeedTools, conversation: ConversationId): void {
+  act(tools, conversation, { type: "conversation.lowerHand", conversation });
 }

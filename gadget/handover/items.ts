@@ -4,13 +4,13 @@ import type { MenuEntries } from "../shell/menu.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import { knows } from "../state/features.ts";
 import type { ThreadState } from "../state/state.ts";
-import { addNote, invite, leave, transfer } from "./deeds.ts";
-import { askNote } from "./note-dialog.ts";
+import { addNote, invite, leave, lowerHand, raiseHand, transfer } from "./deeds.ts";
+import { askWords } from "./note-dialog.ts";
 import { askInvite, askTransfer } from "./transfer-dialog.ts";
 import { handoverWords } from "./words/words.ts";
 
 /** What an agent may do with colleagues about a conversation. */
-export type OfHandover = "transfer" | "invite" | "leave" | "note";
+export type OfHandover = "transfer" | "invite" | "leave" | "raise" | "lower" | "note" | "whisper";
 
 /** Of these what this agent may do now. */
 export function handoverItems(seat: SeatController, { summary }: ThreadState): MenuEntries<OfHandover> {
@@ -20,18 +20,26 @@ export function handoverItems(seat: SeatController, { summary }: ThreadState): M
   const { owner, status } = summary;
   const isOpen = status === "open" && knows({ session }, "transfer");
   const isMine = owner?.sub === session.me.sub || hasRight(session, "act_for_colleagues");
+  const isLeading = hasRight(session, "supervise");
+  const isOthers = owner !== null && owner.sub !== session.me.sub;
+  const isRaisable =
+    status === "open" &&
+    knows({ session }, "hands") &&
+    (summary.raised ? isLeading || [summary.raised.by.sub, owner?.sub].includes(session.me.sub) : !isLeading);
   const helps = invitedTo(summary.finer).some(({ sub }) => sub === session.me.sub);
   const offered: OfHandover[] = [
     ...(isOpen && isMine && transferOf(summary) === null ? (["transfer"] as const) : []),
     ...(isOpen && isMine && owner !== null ? (["invite"] as const) : []),
     ...(isOpen && helps ? (["leave"] as const) : []),
+    ...(isRaisable ? ([summary.raised ? "lower" : "raise"] as const) : []),
     ...(knows({ session }, "notes") ? (["note"] as const) : []),
+    ...(isOpen && isLeading && isOthers && knows({ session }, "notes") ? (["whisper"] as const) : []),
   ];
   return offered.map((choice) => ({ choice, label: w[choice] }));
 }
 
 export function isOfHandover(choice: string): choice is OfHandover {
-  return ["transfer", "invite", "leave", "note"].includes(choice);
+  return ["transfer", "invite", "leave", "raise", "lower", "note", "whisper"].includes(choice);
 }
 
 /** Asks what is needed for it, and does it. */
@@ -56,9 +64,24 @@ export async function handOver(
     case "leave":
       leave(seat.tools, conversation);
       return;
+    case "raise": {
+      const words = await askWords(root, conversation, { kind: "raise" });
+      if (words !== null) raiseHand(seat.tools, conversation, words);
+      return;
+    }
+    case "lower":
+      lowerHand(seat.tools, conversation);
+      return;
     case "note": {
-      const text = await askNote(root, conversation);
+      const text = await askWords(root, conversation, { kind: "note" });
       if (text !== null) addNote(seat.tools, conversation, text);
+      return;
+    }
+    case "whisper": {
+      if (!summary?.owner) return;
+      const { sub, name } = summary.owner;
+      const text = await askWords(root, conversation, { kind: "whisper", name });
+      if (text !== null) addNote(seat.tools, conversation, text, sub);
       return;
     }
   }

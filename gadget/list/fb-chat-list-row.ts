@@ -17,7 +17,7 @@ import { icons } from "../shell/icons.ts";
 import { initials } from "../people/initials.ts";
 import { listIcons } from "./icons.ts";
 import { words as besideWords } from "../words/beside-words.ts";
-import { asideWords } from "../words/aside.ts";
+import { asideWords, raisedWords } from "../words/aside.ts";
 import { t } from "../words/strings.ts";
 import { duration, listTime } from "../words/list-times.ts";
 import { fullTime } from "../words/exact-times.ts";
@@ -195,6 +195,7 @@ export class FbChatListRow extends LitElement {
             >${owner ? t.owner(owner.name, false) : this._whereWords}</span
           >`
         : null,
+      summary.raised ? mark("raised soon", icons.warning, raisedWords(summary.raised)) : null,
       summary.finer?.state === "snoozed" ? mark("aside", icons.clock, asideWords(summary)) : null,
       draft === "" ? null : mark("draft", listIcons.pencil, words().draft(draft)),
       this.page ? this._pageMark(this.page) : null,

@@ -13,6 +13,8 @@ type ActType =
   | "conversation.transfer"
   | "conversation.invite"
   | "conversation.leave"
+  | "conversation.raiseHand"
+  | "conversation.lowerHand"
   | "note.add"
   | "page.retryHumanAgent"
   | "thread.control"

@@ -15,6 +15,11 @@ export function asideWords(summary: Summary): string {
   return t.aside("", finer.until === null ? "" : moment(finer.until), finer.onMessage);
 }
 
+/** That somebody asked for help with it. */
+export function raisedWords({ by }: NonNullable<Summary["raised"]>): string {
+  return t.system({ event: "raised", by }, nameOf, moment);
+}
+
 function nameOf({ name }: Person): string {
   return name;
 }

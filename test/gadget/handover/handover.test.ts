@@ -1,15 +1,23 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { SystemLine } from "../../../worker/protocol/message/entry.ts";
+import { rightsOf, type Role } from "../../../worker/protocol/rights.ts";
 import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, ANNA, aSummary, BEN, MARIA, MINUTE, NOW } from "../support/builders.ts";
+import { anEntry, ANNA, aSummary, aWelcome, BEN, MARIA, MINUTE, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { TARGETS } from "../support/handing.ts";
 import { settled } from "../support/manual-clock.ts";
 
-async function aThread(summary: Partial<Summary> = {}, lines: SystemLine[] = [], width = 900) {
+async function aThread(
+  summary: Partial<Summary> = {},
+  lines: SystemLine[] = [],
+  width = 900,
+  role: Role = "agent",
+) {
   const desk = new FakeDesk();
+  const { agent } = desk.welcome;
+  desk.welcome = aWelcome({ agent: { ...agent, role }, rights: rightsOf(role) });
   desk.targets = TARGETS;
   const entries = lines.map((line, n) =>
     anEntry(2 + n, { author: { type: "system" }, content: { kind: "system", line } }),
@@ -139,6 +147,32 @@ describe("a colleague", () => {
 
     await waitUntil(() => desk.sent("conversation.invite").length === 1);
     expect(desk.sent("conversation.invite")[0]!.agent).to.equal(BEN.sub);
+  });
+
+  it("is asked for help, with words or without, and is told that it is not needed any more", async () => {
+    const { desk, screen, menu } = await aThread();
+    await menu("Ask for help…");
+    screen.press("Ask");
+    await waitUntil(() => desk.sent("conversation.raiseHand").length === 1);
+    expect(desk.sent("conversation.raiseHand")[0]!.note).to.equal(undefined);
+
+    await screen.shows(`${ANNA.name} asked for help`, "fb-chat-list-row");
+    screen.press("More for this conversation");
+    await screen.shows("Help is not needed any more", "[role=menu]");
+    screen.press("Help is not needed any more");
+    await waitUntil(() => desk.sent("conversation.lowerHand").length === 1);
+  });
+
+  it("is written a note that is meant for them by who leads", async () => {
+    const { desk, screen, menu, write } = await aThread({ owner: BEN }, [], 900, "supervisor");
+    await menu("Note for who has it…");
+    await screen.shows(`Note for ${BEN.name}`, "dialog");
+    write("dialog textarea", "Offer the voucher");
+    screen.press("Add note");
+
+    await waitUntil(() => desk.sent("note.add").length === 1);
+    const [{ text, to } = {}] = desk.sent("note.add");
+    expect([text, to]).to.deep.equal(["Offer the voucher", BEN.sub]);
   });
 
   it("is written a note to, which outlives the dialog and is plainly no message", async () => {

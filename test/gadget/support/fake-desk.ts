@@ -319,6 +319,10 @@ export class FakeDesk {
       case "conversation.invite":
       case "note.add":
         return { ok: true, result: null };
+      case "conversation.raiseHand":
+        return this.#handled(command.conversation, { raised: { by: ANNA, at: this.platform.clock.now } });
+      case "conversation.lowerHand":
+        return { ok: true, result: null };
       case "conversation.release":
         return this.#handled(command.conversation, { owner: null });
       case "conversation.close":
