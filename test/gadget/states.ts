@@ -5,6 +5,7 @@ import { APPROVED_STATES } from "./approved-states.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
 import { CONTACT_STATES } from "./contact-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
+import { HANDOVER_STATES } from "./handover-states.ts";
 import { LIBRARY_STATES } from "./library-states.ts";
 import { OFFER_STATES } from "./offer-states.ts";
 import { TEAM_STATES } from "./team-states.ts";
@@ -665,6 +666,7 @@ export const STATES: readonly GadgetState[] = [
   ...SENDING_STATES,
   ...STICKER_STATES,
   ...CONTACT_STATES,
+  ...HANDOVER_STATES,
   ...VOICE_STATES,
   {
     name: "files-in-the-box",
