@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { LateDeed } from "../late/late-deed.ts";
 import { offerPile } from "../late/offers.ts";
 import { define } from "../shell/define.ts";
+import { shared } from "../shell/shared.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { desk } from "../state/desk.ts";
 import { offers } from "../state/offers.ts";
@@ -15,6 +16,8 @@ import { ActivityReport } from "./activity.ts";
  * @element fb-chat-offers
  */
 export class FbChatOffers extends LitElement {
+  static override styles = shared;
+
   private readonly _seat = new SeatController(this);
   private readonly _offers = this._seat.slice(offers.of);
   private readonly _isAway = this._seat.slice(({ session }) => session?.me.away !== undefined);
@@ -34,7 +37,8 @@ export class FbChatOffers extends LitElement {
   protected override updated(): void {
     if (offerPile.value !== null || !this._isPlace.value) return;
     const { value } = this._offers;
-    const isWanted = this._isAway.value || [value.standing, value.given, value.handed].some(({ length }) => length > 0);
+    const isWanted =
+      this._isAway.value || [value.standing, value.given, value.handed].some(({ length }) => length > 0);
     if (isWanted && this.#wanted !== value) {
       this.#wanted = value;
       void this.#pile.do(() => {

@@ -39,6 +39,14 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  dialog label > input {
+    flex: none;
+  }
+
+  dialog label.how {
+    flex-wrap: nowrap;
+  }
+
   dialog .said {
     margin-inline-start: auto;
     color: var(--fb-chat-text-muted);
@@ -47,7 +55,7 @@ export const styles = css`
   }
 
   dialog .targets {
-    max-block-size: 240px;
+    max-block-size: min(240px, 30vh);
     overflow: auto;
   }
 

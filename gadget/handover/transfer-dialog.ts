@@ -37,8 +37,10 @@ export async function askTransfer(
         ? nothing
         : html`<fieldset>
             <legend>${how}</legend>
-            <label><input type="radio" name="how" value="now" checked /> ${atOnce}</label>
-            <label><input type="radio" name="how" value="stays" /> ${stays}</label>
+            <label class="how"
+              ><input type="radio" name="how" value="now" checked /><span>${atOnce}</span></label
+            >
+            <label class="how"><input type="radio" name="how" value="stays" /><span>${stays}</span></label>
           </fieldset>`,
   });
 }

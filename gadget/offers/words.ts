@@ -1,11 +1,11 @@
 import { offerCatalogues } from "../late/offers.ts";
-import { written } from "../words/strings.ts";
+import { t, written } from "../words/strings.ts";
 import { offers as english } from "./words/en.ts";
 import type { OfferWords } from "./words/en.ts";
 
 /** The words of offers in the language of the moment: English until speakHere() has loaded them. */
 export function words(): OfferWords {
-  return offerCatalogues[written.lang]?.value?.offers ?? english;
+  return t.late(offerCatalogues[written.lang]?.value?.offers ?? english);
 }
 
 /** Loads them in the language of the moment; where they cannot be had, English stands in. */

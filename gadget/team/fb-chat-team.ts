@@ -230,7 +230,11 @@ export class FbChatTeam extends LitElement {
         ${
           presence === "offline" || sub === this._me.value
             ? nothing
-            : html`<button aria-label=${w.set[other](name)} @click=${() => void this._onPresence(sub, other)}>
+            : html`<button
+                aria-label=${`${actionWords().presence[other]}: ${name}`}
+                data-tip=${w.set[other](name)}
+                @click=${() => void this._onPresence(sub, other)}
+              >
                 ${actionWords().presence[other]}
               </button>`
         }

@@ -141,8 +141,12 @@ function foldedBefore(pages: readonly EntryPage[], page: number): number {
 }
 
 function isSameRun(entry: Entry, first: Entry): boolean {
-  const areLines = entry.content.kind === "system" && first.content.kind === "system";
-  return areLines && isSameDay(entry.at, first.at) && entry.interaction === first.interaction;
+  return isFolded(entry) && isFolded(first) && isSameDay(entry.at, first.at) && entry.interaction === first.interaction;
+}
+
+/** What colleagues wrote to each other is to be read. */
+function isFolded({ content }: Entry): boolean {
+  return content.kind === "system" && content.line.event !== "note";
 }
 
 /** What the last of a group says below all of it holds of each. */

@@ -5,7 +5,7 @@ import { t, written } from "./strings.ts";
 
 /** The words of what messages are built with, in the language of the moment: English until speakHere() has loaded them. */
 export function words(): BuilderWords {
-  return t.builder(builderCatalogues[written.lang]?.value?.builder ?? english);
+  return t.late(builderCatalogues[written.lang]?.value?.builder ?? english);
 }
 
 /** Loads them in the language of the moment; where they cannot be had, English stands in. */

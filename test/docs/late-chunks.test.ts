@@ -8,7 +8,7 @@ it("every script that is loaded later is tried where it cannot be", () => {
   const loaded = sources.flatMap((text) =>
     [...text.matchAll(/import\("\.\.\/([^"]+)"\)/g)].map(([, path]) => path!),
   );
-  const test = readFileSync("test/gadget/late/out-of-reach.test.ts", "utf8");
+  const test = readFileSync("test/gadget/support/out-of-reach.ts", "utf8");
   const tried = [...test.matchAll(/^ {2}"([^"]+\.ts)":/gm)].map(([, path]) => path!);
 
   expect(tried.toSorted()).toEqual(loaded.toSorted());

@@ -1,4 +1,4 @@
-import { written } from "../../words/strings.ts";
+import { t, written } from "../../words/strings.ts";
 import { ar } from "./ar.ts";
 import { de } from "./de.ts";
 import { en, type ContactWords } from "./en.ts";
@@ -10,5 +10,5 @@ const LANGUAGES: Record<string, ContactWords> = { ar, de, en, es, fr, zh };
 
 /** The words of what is done with a contact, in the language of the moment. */
 export function contactWords(): ContactWords {
-  return LANGUAGES[written.lang] ?? en;
+  return t.late(LANGUAGES[written.lang] ?? en);
 }

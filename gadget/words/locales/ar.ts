@@ -547,7 +547,7 @@ export default function arabic(tools: WordTools): Strings {
       },
     }),
     content: () => content(tools),
-    builder: (words) => words,
+    late: (words) => words,
 
     connection: {
       connecting: "جارٍ الاتصال…",

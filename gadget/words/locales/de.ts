@@ -548,7 +548,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       },
     }),
     content: () => content,
-    builder: (words) => words,
+    late: (words) => words,
 
     connection: {
       connecting: "Verbindung wird aufgebaut …",

@@ -2,7 +2,6 @@ import type { ModerationAction, ThreadControlAction } from "../../../worker/prot
 import type { Person, SystemLine } from "../../../worker/protocol/message/entry.ts";
 import type { ActionWords } from "./actions/en.ts";
 import type { BesideWords } from "./beside/en.ts";
-import type { BuilderWords } from "./builder/en.ts";
 import type { ContentWords } from "./content/en.ts";
 import type { ListWords } from "./list/en.ts";
 import { about } from "../about.ts";
@@ -140,7 +139,7 @@ export const en = {
   list: (english: ListWords): ListWords => english,
   actions: (english: ActionWords): ActionWords => english,
   content: (english: ContentWords): ContentWords => english,
-  builder: (english: BuilderWords): BuilderWords => english,
+  late: <Words>(english: Words): Words => english,
 
   connection: {
     connecting: "Connecting…",

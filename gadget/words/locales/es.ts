@@ -533,7 +533,7 @@ export default function spanish(tools: WordTools): Strings {
       },
     }),
     content: () => content(tools),
-    builder: (words) => words,
+    late: (words) => words,
 
     connection: {
       connecting: "Conectando…",

@@ -532,7 +532,7 @@ export default function french(tools: WordTools): Strings {
       },
     }),
     content: () => content(tools),
-    builder: (words) => words,
+    late: (words) => words,
 
     connection: {
       connecting: "Connexion…",

@@ -12,7 +12,7 @@ export default function pseudo(_tools: WordTools, english: Strings): Strings {
     list: (words) => strange(words) as typeof words,
     actions: (words) => strange(words) as typeof words,
     content: (words) => strange(words) as typeof words,
-    builder: (words) => strange(words) as typeof words,
+    late: (words) => strange(words) as typeof words,
   };
 }
 

@@ -494,7 +494,7 @@ export default function chinese(tools: WordTools): Strings {
       },
     }),
     content: () => content(tools),
-    builder: (words) => words,
+    late: (words) => words,
 
     connection: {
       connecting: "正在连接…",

@@ -62,11 +62,11 @@ describe("the team", () => {
   it("is where others are set away", async () => {
     const { desk, screen } = await opened();
 
-    screen.press("Set Ben Brandt away");
+    screen.press("Away: Ben Brandt");
 
     await waitUntil(() => desk.sent("agent.setPresence").length === 1);
     expect(desk.sent("agent.setPresence")[0]).to.include({ agent: BEN.sub, presence: "away" });
-    expect(screen.buttons(`Set ${ANNA.name} away`)).to.deep.equal([]);
+    expect(screen.buttons(`Away: ${ANNA.name}`)).to.deep.equal([]);
   });
 
   it("is where what a colleague has is given to somebody else, and what came of each is said", async () => {

@@ -7,6 +7,7 @@ import {
   anEntry,
   ANNA,
   aText,
+  BEN,
   byAnna,
   byBen,
   JONAS,
@@ -318,6 +319,18 @@ describe("lines of the desk", () => {
     screen.all("summary")[0]!.click();
 
     await screen.shows("Assigned to Anna Agent", "fb-chat-entry");
+  });
+
+  it("stand as they are where colleagues wrote to each other", async () => {
+    const note = (id: number) =>
+      anEntry(id, {
+        author: { type: "system" },
+        content: { kind: "system", line: { event: "note", by: BEN, text: "Call first" } },
+      });
+    const { screen } = await aThreadOf([system(2), note(3), note(4), note(5), system(6)]);
+
+    await screen.shows("Call first", "p.note");
+    expect([screen.all("p.note").length, screen.all("summary").length]).to.deep.equal([3, 0]);
   });
 
   it("stand as they are when there are few", async () => {

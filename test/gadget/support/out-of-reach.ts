@@ -1,0 +1,360 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { answering } from "../../../gadget/late/answering.ts";
+import { boxFiles, builder, phoneNumbers, sendMenu, voice } from "../../../gadget/late/builder.ts";
+import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
+import { chime } from "../../../gadget/late/chime.ts";
+import { deskSettings, emojiPicker, menu, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
+import { catalogues } from "../../../gadget/late/languages.ts";
+import { links } from "../../../gadget/late/links.ts";
+import { list } from "../../../gadget/late/list.ts";
+import { offerCatalogues, offerPile } from "../../../gadget/late/offers.ts";
+import { team, teamCatalogues } from "../../../gadget/late/team.ts";
+import { partEnds } from "../../../gadget/late/part-ends.ts";
+import { richContent } from "../../../gadget/late/rich-content.ts";
+import { browserNotifier } from "../../../gadget/platform/notifier.ts";
+import { setLanguage } from "../../../gadget/words/strings.ts";
+import { anEntry, aText, aWelcome, MARIA } from "./builders.ts";
+import { BUILT } from "../builder-states.ts";
+import { fieldsOf, fills, hasBegun, opensBuilder } from "./building.ts";
+import { FakeDesk } from "./fake-desk.ts";
+import { settled } from "./manual-clock.ts";
+import { mountGadget } from "./mount.ts";
+import type { GadgetOptions } from "./mount.ts";
+import { nameOf } from "./screen.ts";
+import { paste } from "./giving.ts";
+import { anOffer } from "./offering.ts";
+import { aTeam } from "./leading.ts";
+import { replacing } from "./replacing.ts";
+
+const LOST = "A part of the chat could not be loaded.";
+/** Some browsers play nothing, whatever was loaded. */
+const CAN_SOUND = typeof AudioContext === "function";
+const LONG = "A sentence of an answer that leaves as several messages. ".repeat(60);
+
+type Gadget = Awaited<ReturnType<typeof aThread>>;
+
+/** One script that is loaded later: what asks for it, what is there without it, and how it is had after all. */
+type Case = {
+  later: { value: unknown; source: () => Promise<unknown> };
+  entry?: Parameters<typeof anEntry>[1];
+  with?: GadgetOptions["with"];
+  asks: (gadget: Gadget) => void | Promise<void>;
+  without: (gadget: Gadget) => void | Promise<void>;
+  again: (gadget: Gadget) => void | Promise<void>;
+  there: (gadget: Gadget) => void | Promise<void>;
+};
+
+const presses =
+  (name: string) =>
+  async ({ screen }: Gadget) => {
+    await waitUntil(() => screen.buttons(name).length > 0, `no button "${name}"`);
+    screen.press(name);
+  };
+const saysSo = ({ screen }: Gadget) => screen.shows(LOST);
+const shows =
+  (words: string) =>
+  ({ screen }: Gadget) =>
+    screen.shows(words);
+const nothing = () => {};
+
+const told: (boolean | null | undefined)[] = [];
+const notifies = () => {
+  browserNotifier.show({ title: "Maria Lopez", text: "Hello", tag: "1:2", opened: nothing });
+};
+const isHeard = (at: number, heard: boolean) => async () => {
+  await waitUntil(() => told.length > at, "nothing was shown");
+  expect(told[at]).to.equal(heard);
+};
+
+const chooses = (name: string) => async (gadget: Gadget) => {
+  await presses("Send something else")(gadget);
+  const item = () => gadget.screen.all(".menu button").find((button) => nameOf(button) === name);
+  await waitUntil(() => item() !== undefined, "no menu");
+  item()!.click();
+};
+
+/** Until its words are there, English stands in. */
+const builderWords = (tag: string, button: string, words: string): Case => ({
+  later: builderCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("Quick replies"),
+  again: async (all) => {
+    all.screen.all(".menu")[0]!.hidePopover();
+    await waitUntil(() => all.screen.all(".menu").length === 0, "the menu stays");
+    await settled();
+    await presses(button)(all);
+  },
+  there: shows(words),
+});
+
+const isOffered = ({ desk }: Gadget) => {
+  desk.platform.clock.now += 1;
+  desk.push({ type: "offers", offers: [anOffer(desk)] });
+};
+
+/** Until its words are there, English stands in; they are asked for again with the next offer. */
+const offerWords = (tag: string, words: string): Case => ({
+  later: offerCatalogues[tag]!,
+  asks: (all) => {
+    all.gadget.lang = tag;
+    isOffered(all);
+  },
+  without: shows("Offered to you"),
+  again: isOffered,
+  there: shows(words),
+});
+
+/** Until its words are there, English stands in. */
+const teamWords = (tag: string, button: string, words: string): Case => ({
+  later: teamCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("Who waits"),
+  again: async (all) => {
+    all.screen.press("Close");
+    await settled();
+    await presses(button)(all);
+  },
+  there: shows(words),
+});
+
+const language = (tag: string, words: string): Case => ({
+  later: catalogues[tag]!,
+  asks: ({ gadget }) => {
+    gadget.lang = tag;
+  },
+  without: shows("Maria Lopez"),
+  again: ({ gadget }) => {
+    gadget.reconnect();
+  },
+  there: shows(words),
+});
+
+// In this order: what was loaded once stays, and all that comes after the first needs it.
+const CASES: Record<string, Case> = {
+  "features/answering.ts": {
+    later: answering,
+    with: { view: "thread" },
+    asks: nothing,
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("You can reply until"),
+  },
+  "list/index.ts": {
+    later: list,
+    asks: nothing,
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Inbox"),
+  },
+  "content/index.ts": {
+    later: richContent,
+    entry: { content: { kind: "event", event: { type: "coupon", code: "SUMMER", payload: null } } },
+    asks: nothing,
+    without: shows("Coupon Try again"),
+    again: presses("Try again"),
+    there: shows("Revealed the coupon SUMMER"),
+  },
+  "content/find-links.ts": {
+    later: links,
+    entry: { content: aText("See https://shop.example/a") },
+    asks: nothing,
+    without: shows("See https://shop.example/a"),
+    again: ({ desk }) => {
+      desk.changes(MARIA, [{ content: aText("or https://shop.example/b") }]);
+    },
+    there: ({ screen }) => waitUntil(() => screen.all("fb-chat-entry a").length > 0, "no link"),
+  },
+  "compose/emoji-picker.ts": {
+    later: emojiPicker,
+    asks: presses("Insert an emoji"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("😀"),
+  },
+  "compose/send-menu.ts": {
+    later: sendMenu,
+    asks: presses("Send something else"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Quick replies"),
+  },
+  "compose/box-files/index.ts": {
+    later: boxFiles,
+    asks: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      paste(screen.box, new File(["x"], "parcel.pdf"));
+    },
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("parcel.pdf"),
+  },
+  "compose/voice/index.ts": {
+    later: voice,
+    asks: presses("Record a voice message"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Recording. Speak now."),
+  },
+  "builder/index.ts": {
+    later: builder,
+    asks: chooses("Coupon"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Start over"),
+  },
+  "builder/phone-numbers.ts": {
+    later: phoneNumbers,
+    asks: async ({ desk, screen }) => {
+      hasBegun(desk, BUILT["buttons"]!.built);
+      await opensBuilder(screen, "Buttons");
+      await fills(screen, "Phone number", "12");
+      fieldsOf(screen, "Phone number")[0]!.blur();
+    },
+    without: shows("With the country, for instance +4915112345678."),
+    again: ({ screen }) => fills(screen, "Phone number", "123"),
+    there: shows("With the country, for instance +12015550123."),
+  },
+  "shell/menu.ts": {
+    later: menu,
+    asks: presses("Order of the list: All, latest first"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Waiting for an answer, longest first"),
+  },
+  "thread/thread-menu.ts": {
+    later: threadMenu,
+    asks: presses("More for this conversation"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Move to spam"),
+  },
+  "features/desk-settings.ts": {
+    later: deskSettings,
+    asks: presses("Desk settings"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Undo after sending"),
+  },
+  "features/shortcuts-help.ts": {
+    later: shortcutsHelp,
+    asks: ({ screen }) => {
+      screen.all("fb-chat-list-row button")[0]!.focus();
+      screen.pressKey("?");
+    },
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Use shortcuts"),
+  },
+  "shell/part-ends.ts": {
+    later: partEnds,
+    asks: async ({ screen }) => {
+      await screen.shows("You can reply until");
+      screen.write(LONG);
+    },
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Leaves as 2 messages"),
+  },
+  "platform/chime.ts": {
+    later: chime,
+    asks: notifies,
+    without: isHeard(0, false),
+    again: notifies,
+    there: async () => {
+      await isHeard(1, CAN_SOUND)();
+      expect(chime.value === null).to.equal(false);
+    },
+  },
+  "offers/index.ts": {
+    later: offerPile,
+    asks: isOffered,
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Pia Novak"),
+  },
+  "team/index.ts": {
+    later: team,
+    asks: presses("Team"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Who waits"),
+  },
+  // Before all that speaks them.
+  "words/locales/de.ts": language("de", "Eingang"),
+  "words/locales/es.ts": language("es", "Bandeja"),
+  "words/locales/fr.ts": language("fr", "Réception"),
+  "words/locales/zh.ts": language("zh", "收件箱"),
+  "words/locales/ar.ts": language("ar", "الوارد"),
+  "words/locales/pseudo.ts": language("en-XA", "⟦"),
+  "offers/words/de.ts": offerWords("de", "Annehmen"),
+  "offers/words/es.ts": offerWords("es", "Aceptar"),
+  "offers/words/fr.ts": offerWords("fr", "Accepter"),
+  "offers/words/zh.ts": offerWords("zh", "接手"),
+  "offers/words/ar.ts": offerWords("ar", "قبول"),
+  "words/locales/builder/de.ts": builderWords("de", "Etwas anderes senden", "Schnellantworten"),
+  "words/locales/builder/es.ts": builderWords("es", "Enviar otra cosa", "Respuestas rápidas"),
+  "words/locales/builder/fr.ts": builderWords("fr", "Envoyer autre chose", "Réponses rapides"),
+  "words/locales/builder/zh.ts": builderWords("zh", "发送其他内容", "快捷回复"),
+  "words/locales/builder/ar.ts": builderWords("ar", "إرسال شيء آخر", "ردود سريعة"),
+  "team/words/de.ts": teamWords("de", "Team", "Wer wartet"),
+  "team/words/es.ts": teamWords("es", "Equipo", "Quién espera"),
+  "team/words/fr.ts": teamWords("fr", "Équipe", "Qui attend"),
+  "team/words/zh.ts": teamWords("zh", "团队", "等待情况"),
+  "team/words/ar.ts": teamWords("ar", "الفريق", "من ينتظر"),
+};
+
+async function aThread({ entry = {}, with: properties = {} }: Pick<Case, "entry" | "with">) {
+  const desk = new FakeDesk();
+  desk.welcome = aWelcome({}, "supervisor");
+  desk.team = aTeam(desk);
+  desk.has({ conversation: MARIA }, [anEntry(1, entry)]);
+  const frame = await fixture<HTMLElement>(html`<div></div>`);
+  const all = await mountGadget(frame, desk, { conversation: MARIA, with: properties });
+  await all.screen.shows("Maria Lopez");
+  return { desk, ...all };
+}
+
+/** Of those scripts whose names these are: each is done without, said, and tried again. */
+export function areOutOfReach(what: string, isMeant: (name: string) => boolean): void {
+  describe(what, () => {
+    beforeEach(() => {
+      replacing(globalThis, "Notification", {
+        value: function Notification(_title: string, options: NotificationOptions) {
+          told.push(options.silent);
+        },
+      });
+    });
+    afterEach(() => setLanguage("en"));
+
+    for (const [name, { later, asks, without, again, there, ...shown }] of Object.entries(CASES).filter(
+      ([name]) => isMeant(name),
+    )) {
+      it(`${name}: is done without, said, and tried again`, async () => {
+        const { source } = later;
+        let tries = 0;
+        later.source = () => {
+          tries++;
+          return Promise.reject(new TypeError("Failed to fetch"));
+        };
+        const gadget = await aThread(shown);
+
+        await asks(gadget);
+        await waitUntil(() => tries > 0, "it was not asked for");
+        await without(gadget);
+        expect(later.value).to.equal(null);
+        await expect(gadget.gadget).to.be.accessible();
+
+        later.source = source;
+        await again(gadget);
+        await there(gadget);
+        await gadget.screen.hides(LOST);
+      });
+    }
+  });
+}
