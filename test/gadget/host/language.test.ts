@@ -161,6 +161,7 @@ describe("a language that is none", () => {
         ...desk.stickers,
         ...desk.library,
         ...desk.unapproved,
+        ...desk.pushed,
       ])
         .replaceAll("\\n", " ")
         .replace(/ +/g, " ");

@@ -109,6 +109,8 @@ export class FakeDesk {
   templates: SavedTemplate[] = [];
   /** Who is here and who waits, for who leads. */
   team: TeamNews | null = null;
+  /** Whatever it told without being asked. */
+  readonly pushed: ServerFrame[] = [];
   /** Commands of these types get no answer. */
   readonly silent = new Set<CommandType>();
   readonly #refusals = new Map<CommandType, Refusal[]>();
@@ -227,6 +229,7 @@ export class FakeDesk {
 
   /** To whoever is connected. */
   push(frame: ServerFrame): void {
+    this.pushed.push(frame);
     if (this.#together !== null && (frame.type === "list.upsert" || frame.type === "list.gone"))
       this.#together.push(frame);
     else this.platform.sockets.at(-1)?.send(frame);
