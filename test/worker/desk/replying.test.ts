@@ -87,6 +87,23 @@ describe("what somebody has, where its owner alone replies", () => {
     expect(await kim.refusal("message.send", says(thread, "By Kim again"))).toBe("not_yours");
   });
 
+  it("is for nobody else also by the id of another command that had its effect", async () => {
+    const { agent } = await aDesk({ whoReplies: "owner" });
+    const [kim, sam, thread] = [await agent("kim"), await agent("sam"), await aThreadHere()];
+    const conversation = thread.name;
+    const ids = [crypto.randomUUID(), crypto.randomUUID()];
+    await sam.command("presence.set", { id: ids[0]!, presence: "away" });
+    await sam.command("conversation.take", { id: ids[1]!, conversation });
+    await kim.ask("conversation.take", { conversation });
+
+    for (const id of ids)
+      expect(await sam.command("message.send", says(thread, "By Sam", id))).toMatchObject({
+        ok: false,
+        refusal: { code: "not_yours" },
+      });
+    expect(thread.phone).toEqual([]);
+  });
+
   it("tells who has it open as soon as they may, and may not", async () => {
     const { agent, save } = await aDesk({ whoReplies: "owner" });
     const [kim, sam, thread] = [await agent("kim"), await agent("sam"), await aThreadHere()];

@@ -64,6 +64,11 @@ const heard = async (agent: TestAgent): Promise<void> => {
   await agent.ask("templates.list", {});
 };
 
+/** The fields of a command that is given by an id of before. */
+function withId<Fields extends object>(fields: Fields, id: string): Fields {
+  return { ...fields, id };
+}
+
 describe("an agent who sees what is of their teams", () => {
   it("is told nothing of another team's customer: by no list, count, news or frame", async () => {
     const routed = await aDesk();
@@ -105,6 +110,21 @@ describe("an agent who sees what is of their teams", () => {
     expect([...answers].filter(([, code]) => code !== "not_found")).toEqual([]);
     expect(await rows()).toEqual(before);
     expect(toldOf(kim, "ada-l")).toEqual([]);
+  });
+
+  it("finds it by no id of another command that had its effect either", async () => {
+    const routed = await aDesk();
+    const conversation = await says(routed, "ada-l", "service");
+    const kim = await routed.agentWithoutOffers("kim");
+    const id = crypto.randomUUID();
+    await kim.command("presence.set", { id, presence: "away" });
+
+    const codes = new Map<string, string>();
+    for (const [type, fields] of Object.entries(everyCommand(conversation)))
+      if ("conversation" in fields)
+        codes.set(type, await kim.outcome(type as CommandType, withId(fields, id)));
+
+    expect([...codes].filter(([, code]) => code !== "not_found")).toEqual([]);
   });
 
   it("is given nothing of it with a pass, and no place for a file", async () => {

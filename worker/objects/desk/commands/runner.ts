@@ -141,18 +141,19 @@ export class Runner {
   }
 
   /**
-   * Whether a command had its effect while its agent saw what it is about and might answer: they gave it again because the answer was lost, and are told what
-   * came of it then.
+   * Whether this very command had its effect while its agent saw what it is about and might answer: they gave it again because the
+   * answer was lost, and are told what came of it then. An id alone proves nothing: of what other commands did it lets nobody do
+   * something new. So it holds of those alone that do nothing more where their conversation keeps the id, and of a message that was
+   * accepted.
    */
   async #hadEffect(actor: Actor, command: Command): Promise<boolean> {
     const { store, env } = this.#tools;
     if (!("conversation" in command)) return false;
     const row = store.list.find(command.conversation);
     if (row === null || this.#tools.sights.of(actor).sees === "link") return false;
-    const call = { actor, command };
-    if (hadEffect(JSON.parse(row.decided) as string[], call) || hadEffect(store.decided.all(), call))
-      return true;
-    if (command.type !== "message.send" && command.type !== "message.retry") return false;
+    if (KEPT_BY_ROW.has(command.type))
+      return hadEffect(JSON.parse(row.decided) as string[], { actor, command });
+    if (command.type !== "message.send") return false;
     return await conversationStub(env, row.name).hasAccepted(row.name, commandKey(actor, command));
   }
 
@@ -171,6 +172,20 @@ export class Runner {
     return this.#handlers[type] as Handle;
   }
 }
+
+/** Whose handlers do nothing where the row of their conversation keeps their id (decide()). */
+const KEPT_BY_ROW = new Set<CommandType>([
+  "conversation.take",
+  "conversation.assign",
+  "conversation.snooze",
+  "conversation.release",
+  "conversation.close",
+  "conversation.reopen",
+  "conversation.transfer",
+  "conversation.invite",
+  "conversation.leave",
+  "offer.accept",
+]);
 
 /** Whether an agent does something by it, which a gadget does not ask by itself. */
 function isDoing({ type }: Command): boolean {
