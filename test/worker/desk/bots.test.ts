@@ -513,6 +513,22 @@ describe("a program is silent", () => {
     expect(bot.asked).toHaveLength(1);
   });
 
+  it("where another app writes while it thinks: a person sees whether the customer was answered", async () => {
+    await botFirst();
+    const thread = aStranger();
+    const gate = aGate();
+    thinks(gate);
+    await writes(thread, "Hello");
+    await until(() => expect(gate.arrived).toBe(1));
+    meta.current.page().otherAppReply(thread.psid, { text: "20% off" }, OTHER_APP_ID);
+    await thread.deliver();
+
+    gate.open();
+    await settled(thread);
+
+    expect(await standing(thread)).toBe("queued sales");
+  });
+
   it("by what comes late: a person goes on", async () => {
     await botFirst();
     const thread = aStranger();

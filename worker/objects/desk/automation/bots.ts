@@ -329,8 +329,13 @@ export class Bots {
       const id = commandOfTurn(bot.id, turn.id, at);
       const sent = await sendAutomatically(this.#tools, row.name, { id, by, outgoing, seenRev: rev });
       const now = this.#current(row.name);
-      // A person has it, or is about to.
-      if (now?.talk.turn?.id !== turn.id || sent === "answered") return false;
+      // A person has it.
+      if (now?.talk.turn?.id !== turn.id) return false;
+      // Somebody else wrote meanwhile: whether that answered the customer a person sees, and nobody waits for a program.
+      if (sent === "answered") {
+        this.#handOver(now.row, now.talk, "elsewhere", {}, Date.now());
+        return false;
+      }
       if (sent === "not_sendable") {
         this.#handOver(
           now.row,
