@@ -2,7 +2,7 @@
  * Links by which Meta's reviewer sees an agent's desktop (App Review): of one Page, for a while, and of no customer's thread.
  * Times in ms.
  */
-import type { Content, Entry } from "../protocol/message/entry.ts";
+import type { Content, Entry, SystemLine } from "../protocol/message/entry.ts";
 import { byShownOrder } from "../protocol/message/entry.ts";
 import { partsOfName } from "../protocol/ids.ts";
 import type { ServerFrame } from "../protocol/frames.ts";
@@ -111,19 +111,20 @@ export function pageSeen<T extends { entries: Entry[]; more?: boolean }>(sight: 
 }
 
 function contentSeen({ since }: LinkSight, content: Content): Content {
-  if (content.kind === "system" && "note" in content.line) {
-    const { note: _, ...line } = content.line;
-    return { ...content, line };
-  }
-  if (content.kind === "system" && content.line.event === "closed") {
-    const { note: _note, codes: _codes, ...line } = content.line;
-    return { ...content, line };
-  }
+  if (content.kind === "system") return { ...content, line: lineSeen(content.line) };
   if (since === null || content.kind !== "text" || content.replyTo === undefined) return content;
   const { mid, at } = content.replyTo;
   // One that was kept by older code does not say when it was written.
   if (at !== undefined && at >= since) return content;
   return { ...content, replyTo: { mid, entry: null, by: null, text: null } };
+}
+
+/** What agents say to each other, and what the desk calls its places, rules, reasons and codes, is its own. */
+function lineSeen(line: SystemLine): SystemLine {
+  const own = ["note", "codes", "reason", "rule"];
+  const shown = Object.entries(line).filter(([key]) => !own.includes(key) || line.event === "moderated");
+  const places = Object.fromEntries(["queue", "place"].filter((key) => key in line).map((key) => [key, ""]));
+  return { ...Object.fromEntries(shown), ...places } as SystemLine;
 }
 
 /**

@@ -116,11 +116,31 @@ describe("what a reviewer sees of a thread's entries", () => {
     type Given = Extract<DeskLine, { event: "transferring" | "invited" | "queued" }>;
     const asked: Given = { event: "transferring", to: [people.to], place: "", by, why: "transfer" };
     const invited: Given = { event: "invited", to: people.to, by, why: "invite" };
-    const queued: Given = { event: "queued", queue: "Sales", by, why: "transfer" };
+    const queued: Given = { event: "queued", queue: "", by, why: "transfer" };
 
     expect(entriesSeen({ since: null }, [ofLine({ event: "note", by, text: "Mind him" })])).toEqual([]);
     for (const bare of [asked, invited, queued])
       expect(entriesSeen({ since: null }, [ofLine({ ...bare, note: "Mind him" })])).toEqual([ofLine(bare)]);
+  });
+
+  it("is nothing of what the desk calls its places, rules, reasons and codes", () => {
+    const { sub, name } = people.by;
+    const by = { sub, name };
+    const told: DeskLine[] = [
+      { event: "closed", by, codes: [{ id: "refund", name: "SECRET" }], note: "SECRET", why: "close" },
+      { event: "closed", by, codes: [{ id: "refund", name: "SECRET" }], why: "close" },
+      { event: "passed", from: [by], by, reason: "SECRET", why: "decline" },
+      { event: "queued", queue: "SECRET", rule: "SECRET", by: null, why: "rule" },
+      { event: "transferring", to: [by], place: "SECRET", by, why: "transfer" },
+    ];
+
+    for (const line of told) {
+      const seen = entriesSeen({ since: null }, [
+        entry(12, { author: { type: "system" }, content: { kind: "system", line } }),
+      ]);
+      expect(seen).toHaveLength(1);
+      expect(JSON.stringify(seen)).not.toContain("SECRET");
+    }
   });
 
   it("is no quote of what was before, nor of what does not say when it was", () => {
