@@ -574,6 +574,32 @@ describe("another version of the document", () => {
     expect(await routed.standing("a")).toBe("offered pia");
   });
 
+  it("places each that waited where it goes once, however many did", async () => {
+    const [old, fresh] = [aQueue({ id: "old", name: "Old" }), aQueue({ id: "new", name: "New" })];
+    const routed = await RoutedDesk.with(toQueues([old, fresh]));
+    for (const psid of ["a", "b", "c"]) await routed.writes(psid);
+
+    await routed.configure(toQueues([fresh]));
+
+    for (const psid of ["a", "b", "c"])
+      expect(await routed.lines(psid)).toEqual([
+        "queued by nobody, otherwise",
+        "queued by nobody, otherwise",
+      ]);
+  });
+
+  it("ends what is offered to whom it names there no more", async () => {
+    const routed = await RoutedDesk.with(SALES);
+    await routed.agent("kim");
+    await routed.writes("a");
+    expect(await routed.standing("a")).toBe("offered kim");
+    await routed.agent("pia");
+
+    await routed.configure(toQueues([aQueue({ members: ["pia"] })]));
+
+    expect(await routed.standing("a")).toBe("offered pia");
+  });
+
   it("brings in what waited before there was one, and lets it go to everyone again", async () => {
     const routed = await RoutedDesk.with(NO_ROUTING);
     await routed.writes("a");

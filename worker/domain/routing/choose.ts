@@ -93,7 +93,8 @@ export function can(
 function askedOf(place: Place, able: readonly FreeAgent[], waiting: Waiting, now: number): FreeAgent[] {
   const { passed, last } = waiting;
   const mayBeAsked = ({ sub }: FreeAgent): boolean => {
-    const at = passed[sub] ?? -Infinity;
+    // A `sub` may be called like something that every object has.
+    const at = Object.hasOwn(passed, sub) ? (passed[sub] ?? -Infinity) : -Infinity;
     // By a clock that went back since.
     return at > now || at + ASKED_AGAIN_MS <= now;
   };

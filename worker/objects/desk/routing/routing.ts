@@ -216,8 +216,11 @@ export class Routing {
     if (!this.#isOn) return;
     this.#tellBusy([...this.#tools.sockets.subs()]);
     const plan = this.#standings.plan();
-    for (const [name, { state, wait }] of [...this.#standings.waiting.all()])
-      if (state === "queued" && plan.place(wait.queue) === null) this.#placeAnew(name, now);
+    for (const name of [...this.#standings.waiting.all().keys()]) {
+      // What was placed with another one of them waits elsewhere by now.
+      const at = this.#standings.waiting.all().get(name);
+      if (at?.state === "queued" && plan.place(at.wait.queue) === null) this.#placeAnew(name, now);
+    }
     this.#tools.programs.isConfigured();
     this.run(now);
   }
@@ -480,7 +483,7 @@ export class Routing {
   }
 
   /**
-   * Whoever has as much as they may by now, or went unseen with an instance that died, is asked no longer. An agent may take more
+   * Whoever is of that place no more, has as much as they may by now, or went unseen with an instance that died, is asked no longer. An agent may take more
    * than that by their own will, and be given more by others: then nothing is offered to them beside. What was offered by a clock
    * that went back since would stand for longer than it says.
    */
@@ -493,9 +496,11 @@ export class Routing {
         if (standing?.state !== "offered") continue;
         const { wait, offer } = standing;
         const place = plan.place(wait.queue);
-        const capacity = place === null ? null : capacityOf(plan.agent(sub).capacity, place);
-        const hasRoom = capacity === null || !isFull(loads.of(sub, plan.config.idle, now), capacity);
-        if (offer.at <= now && here.get(sub) === true && hasRoom) continue;
+        const isMember = place?.members.includes(sub) === true;
+        const hasRoom =
+          place !== null &&
+          !isFull(loads.of(sub, plan.config.idle, now), capacityOf(plan.agent(sub).capacity, place));
+        if (offer.at <= now && here.get(sub) === true && isMember && hasRoom) continue;
         const row = this.#tools.store.list.find(name);
         if (row !== null) this.#apply(row, { event: "withdraw", who: { sub, name: sub } });
       }
