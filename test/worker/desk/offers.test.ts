@@ -216,6 +216,20 @@ describe("an agent", () => {
     expect(await routed.standing("c")).toBe("queued sales");
   });
 
+  it("who takes one between those they missed missed none in a row", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"] })], { missedMax: 2 }));
+    const kim = await routed.agent("kim");
+    await routed.writes("a", 1_000);
+    await routed.isOver("a");
+    const conversation = await routed.writes("b", 2_000);
+    await kim.ask("offer.accept", { conversation });
+    await routed.writes("c", 3_000);
+
+    await routed.isOver("c");
+
+    expect(await routed.presenceOf("kim")).toBe("available");
+  });
+
   it("in several tabs is one, and each tab is told what is offered, also one that comes later", async () => {
     const routed = await RoutedDesk.with(SALES);
     const kim = await routed.agent("kim");

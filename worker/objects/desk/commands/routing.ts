@@ -60,6 +60,7 @@ export function routingHandlers({
       const outcome = move(standingOf(row), { event: "accept", by: actor });
       if (!outcome.ok) return refused(outcome.refusal);
       if (outcome.value.isSame) return wasSo(null);
+      routing.hasAnswered(actor.sub);
       mover.apply(row, outcome.value, withEffect(decided, call, OF_CONVERSATION_MAX));
       return done(null);
     },
