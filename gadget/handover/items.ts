@@ -4,13 +4,15 @@ import type { MenuEntries } from "../shell/menu.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import { knows } from "../state/features.ts";
 import type { ThreadState } from "../state/state.ts";
+import { handle } from "../thread/deeds.ts";
 import { addNote, invite, leave, lowerHand, raiseHand, transfer } from "./deeds.ts";
 import { askWords } from "./note-dialog.ts";
 import { askInvite, askTransfer } from "./transfer-dialog.ts";
 import { handoverWords } from "./words/words.ts";
 
 /** What an agent may do with colleagues about a conversation. */
-export type OfHandover = "transfer" | "invite" | "leave" | "raise" | "lower" | "note" | "whisper";
+export type OfHandover =
+  "transfer" | "take_back" | "invite" | "leave" | "raise" | "lower" | "note" | "whisper";
 
 /** Of these what this agent may do now. */
 export function handoverItems(seat: SeatController, { summary }: ThreadState): MenuEntries<OfHandover> {
@@ -20,6 +22,7 @@ export function handoverItems(seat: SeatController, { summary }: ThreadState): M
   const { owner, status } = summary;
   const isOpen = status === "open" && knows({ session }, "transfer");
   const isMine = owner?.sub === session.me.sub || hasRight(session, "act_for_colleagues");
+  const isAsked = transferOf(summary) !== null;
   const isLeading = hasRight(session, "supervise");
   const isOthers = owner !== null && owner.sub !== session.me.sub;
   const isRaisable =
@@ -28,7 +31,7 @@ export function handoverItems(seat: SeatController, { summary }: ThreadState): M
     (summary.raised ? isLeading || [summary.raised.by.sub, owner?.sub].includes(session.me.sub) : !isLeading);
   const helps = invitedTo(summary.finer).some(({ sub }) => sub === session.me.sub);
   const offered: OfHandover[] = [
-    ...(isOpen && isMine && transferOf(summary) === null ? (["transfer"] as const) : []),
+    ...(isOpen && isMine ? ([isAsked ? "take_back" : "transfer"] as const) : []),
     ...(isOpen && isMine && owner !== null ? (["invite"] as const) : []),
     ...(isOpen && helps ? (["leave"] as const) : []),
     ...(isRaisable ? ([summary.raised ? "lower" : "raise"] as const) : []),
@@ -39,7 +42,7 @@ export function handoverItems(seat: SeatController, { summary }: ThreadState): M
 }
 
 export function isOfHandover(choice: string): choice is OfHandover {
-  return ["transfer", "invite", "leave", "raise", "lower", "note", "whisper"].includes(choice);
+  return ["transfer", "take_back", "invite", "leave", "raise", "lower", "note", "whisper"].includes(choice);
 }
 
 /** Asks what is needed for it, and does it. */
@@ -56,6 +59,10 @@ export async function handOver(
       if (given !== null) transfer(seat.tools, conversation, given);
       return;
     }
+    // Taking what is one's own ends what was asked.
+    case "take_back":
+      handle(seat.tools, "conversation.take", conversation);
+      return;
     case "invite": {
       const asked = await askInvite(root, seat, owner);
       if (asked !== null) invite(seat.tools, conversation, asked);

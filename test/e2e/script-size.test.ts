@@ -41,7 +41,7 @@ const BYTES_MAX: Record<string, number> = {
   "emoji-picker": 35_000,
   "shortcuts-help": 1_350,
   // What is done with a contact and with colleagues as well, in all languages.
-  "thread-menu": 10_600,
+  "thread-menu": 11_000,
   "send-menu": 1_400,
   "box-files": 5_700,
   voice: 4_900,

@@ -3,6 +3,7 @@ import type { HandoverWords } from "./en.ts";
 /** What is said where a conversation is given on, and colleagues write to each other about it, in Arabic. */
 export const ar: HandoverWords = {
   transfer: "تحويل…",
+  take_back: "سحب الطلب",
   invite: "دعوة زميل…",
   leave: "التوقف عن المساعدة",
   note: "ملاحظة للزملاء…",

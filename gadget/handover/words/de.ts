@@ -3,6 +3,7 @@ import type { HandoverWords } from "./en.ts";
 /** What is said where a conversation is given on, and colleagues write to each other about it, in German. */
 export const de: HandoverWords = {
   transfer: "Weitergeben …",
+  take_back: "Frage zurücknehmen",
   invite: "Jemanden hinzuziehen …",
   leave: "Nicht mehr mithelfen",
   note: "Notiz für das Team …",

@@ -1,6 +1,7 @@
 /** What is said where a conversation is given on, and colleagues write to each other about it, in English. */
 export const en = {
   transfer: "Transfer…",
+  take_back: "Take the question back",
   invite: "Invite a colleague…",
   leave: "Help no longer",
   note: "Note for colleagues…",

@@ -3,6 +3,7 @@ import type { HandoverWords } from "./en.ts";
 /** What is said where a conversation is given on, and colleagues write to each other about it, in Spanish. */
 export const es: HandoverWords = {
   transfer: "Transferir…",
+  take_back: "Retirar la pregunta",
   invite: "Invitar a un compañero…",
   leave: "Dejar de ayudar",
   note: "Nota para el equipo…",

@@ -3,6 +3,7 @@ import type { HandoverWords } from "./en.ts";
 /** What is said where a conversation is given on, and colleagues write to each other about it, in French. */
 export const fr: HandoverWords = {
   transfer: "Transférer…",
+  take_back: "Retirer la demande",
   invite: "Inviter un collègue…",
   leave: "Ne plus aider",
   note: "Note pour les collègues…",

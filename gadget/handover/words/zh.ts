@@ -3,6 +3,7 @@ import type { HandoverWords } from "./en.ts";
 /** What is said where a conversation is given on, and colleagues write to each other about it, in Chinese. */
 export const zh: HandoverWords = {
   transfer: "转接…",
+  take_back: "撤回请求",
   invite: "邀请同事…",
   leave: "不再协助",
   note: "给同事的备注…",

@@ -229,7 +229,9 @@ export default function arabic(tools: WordTools): Strings {
         case "queued":
           if (by !== null)
             return `تحويل المحادثة إلى ${line.queue ? apart(line.queue) : "الجميع"} من ${by}${note}`;
-          return line.queue === "" ? "بانتظار أي موظف" : `بانتظار ${apart(line.queue)}`;
+          return line.queue === ""
+            ? "بانتظار أي موظف"
+            : `بانتظار ${apart(line.queue)}${line.rule ? ` (${apart(line.rule)})` : ""}`;
         case "bot":
           return `مع ${line.bot}`;
         case "handed_over":

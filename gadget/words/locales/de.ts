@@ -248,7 +248,9 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
           return by === null ? "Nicht mehr zurückgestellt" : `Wieder aufgenommen von ${by}`;
         case "queued":
           if (by !== null) return `Weitergegeben von ${by} an ${line.queue || "alle"}${note}`;
-          return line.queue === "" ? "Wartet auf alle" : `Wartet in ${line.queue}`;
+          return line.queue === ""
+            ? "Wartet auf alle"
+            : `Wartet in ${line.queue}${line.rule ? ` (${line.rule})` : ""}`;
         case "bot":
           return `Bei ${line.bot}`;
         case "handed_over":

@@ -79,7 +79,9 @@ export const en = {
         return by === null ? "Back from being put aside" : `Taken up again by ${by}`;
       case "queued":
         if (by !== null) return `${by} gave this on to ${line.queue || "everyone"}${note}`;
-        return line.queue === "" ? "Waits for everyone" : `Waits in ${line.queue}`;
+        return line.queue === ""
+          ? "Waits for everyone"
+          : `Waits in ${line.queue}${line.rule ? ` (${line.rule})` : ""}`;
       case "bot":
         return `With ${line.bot}`;
       case "handed_over":

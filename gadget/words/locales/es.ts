@@ -227,7 +227,9 @@ export default function spanish(tools: WordTools): Strings {
           return by === null ? "Ya no está aplazada" : `Retomada: ${by}`;
         case "queued":
           if (by !== null) return `${by} la pasó a ${line.queue || "todos"}${note}`;
-          return line.queue === "" ? "Espera a cualquiera" : `Espera en ${line.queue}`;
+          return line.queue === ""
+            ? "Espera a cualquiera"
+            : `Espera en ${line.queue}${line.rule ? ` (${line.rule})` : ""}`;
         case "bot":
           return `Con ${line.bot}`;
         case "handed_over":

@@ -231,7 +231,9 @@ export default function french(tools: WordTools): Strings {
           return by === null ? "N’est plus mise de côté" : `Reprise par ${by}`;
         case "queued":
           if (by !== null) return `Transmise par ${by} à ${line.queue || "tout le monde"}${note}`;
-          return line.queue === "" ? "Attend tout le monde" : `Attend dans ${line.queue}`;
+          return line.queue === ""
+            ? "Attend tout le monde"
+            : `Attend dans ${line.queue}${line.rule ? ` (${line.rule})` : ""}`;
         case "bot":
           return `Avec ${line.bot}`;
         case "handed_over":

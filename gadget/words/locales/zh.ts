@@ -216,7 +216,9 @@ export default function chinese(tools: WordTools): Strings {
           return by === null ? "搁置已结束" : `${by} 重新接手此对话`;
         case "queued":
           if (by !== null) return `${by} 将此对话转给 ${line.queue || "所有人"}${note}`;
-          return line.queue === "" ? "等待任意客服" : `在 ${line.queue} 中等待`;
+          return line.queue === ""
+            ? "等待任意客服"
+            : `在 ${line.queue} 中等待${line.rule ? `（${line.rule}）` : ""}`;
         case "bot":
           return `由${line.bot}接待`;
         case "handed_over":

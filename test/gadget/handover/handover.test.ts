@@ -111,12 +111,14 @@ describe("a conversation that is given on", () => {
 
   it("says who was asked while nobody answered, and cannot be given on twice", async () => {
     const transfer = { by: ANNA, to: [BEN], place: "", until: NOW + MINUTE };
-    const { screen } = await aThread({ finer: { state: "assigned", transfer } });
+    const { desk, screen } = await aThread({ finer: { state: "assigned", transfer } });
 
     await screen.shows(`asked ${BEN.name} to take over`, "fb-chat-thread-header");
     screen.press("More for this conversation");
     await screen.shows("Note for colleagues…", "[role=menu]");
     expect(screen.text("[role=menu]")).not.to.contain("Transfer…");
+    screen.press("Take the question back");
+    await waitUntil(() => desk.sent("conversation.take").length === 1);
   });
 
   it("tells whom it concerns what a colleague did, above whatever list is open", async () => {
