@@ -42,6 +42,8 @@ export const styles = css`
   }
 
   .menu button {
+    /* Whole, also where all of them scroll. */
+    flex: none;
     justify-content: start;
     gap: 10px;
     inline-size: 100%;

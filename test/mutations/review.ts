@@ -56,8 +56,8 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   {
     breaks: "a reviewer reads what agents write to each other",
     file: "worker/domain/review-link.ts",
-    from: 'content.kind === "system" && "note" in content.line',
-    to: 'content.kind === "system" && "note" in content.line && since !== null && since < 0',
+    from: 'const own = ["note", "codes", "reason", "rule"];',
+    to: 'const own = ["codes", "reason", "rule"];',
     caughtBy: { file: LINKS, test: "is shown no note" },
   },
   {

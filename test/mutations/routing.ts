@@ -60,16 +60,26 @@ export const CHOOSING_AGENTS: readonly Mutation[] = [
   {
     breaks: "routing: who took enough by themselves is asked on",
     file: ROUTING,
-    from: "here.get(sub) === true && hasRoom) continue;",
-    to: "here.get(sub) === true && (hasRoom || now > 0)) continue;",
+    from: "here.get(sub) === true && isMember && hasRoom) continue;",
+    to: "here.get(sub) === true && isMember && (hasRoom || now > 0)) continue;",
     caughtBy: { file: CHOOSING, test: "is asked for nothing more" },
   },
   {
     breaks: "routing: who went with an instance that died is asked on",
     file: ROUTING,
-    from: "offer.at <= now && here.get(sub) === true && hasRoom",
-    to: "offer.at <= now && hasRoom",
+    from: "offer.at <= now && here.get(sub) === true && isMember",
+    to: "offer.at <= now && isMember",
     caughtBy: { file: "test/worker/desk/offers.test.ts", test: "asks whoever is there then" },
+  },
+  {
+    breaks: "routing: who is of the queue no more is asked on",
+    file: ROUTING,
+    from: "here.get(sub) === true && isMember && hasRoom",
+    to: "here.get(sub) === true && hasRoom",
+    caughtBy: {
+      file: "test/worker/desk/offers.test.ts",
+      test: "ends what is offered to whom it names there no more",
+    },
   },
   {
     breaks: "routing: an agent has as much as the desk says of all",

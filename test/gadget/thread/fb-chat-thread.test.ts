@@ -294,6 +294,10 @@ describe("more for a conversation", () => {
     expect(screen.all("[role=menuitem]").map((item) => screen.textOf(item))).to.deep.equal([
       "Put aside…",
       "Close and next E",
+      "Transfer…",
+      "Invite a colleague…",
+      "Ask for help…",
+      "Note for colleagues…",
       "Let other apps answer",
       "Pass to another app",
       "Keyboard shortcuts",
