@@ -18,7 +18,7 @@ const ROUTES: [route: string, right: Right][] = [
 /** Written down here once more: who may do what is no detail of a table. */
 const OF: Record<Role, Right[]> = {
   agent: ["answer", "read"],
-  supervisor: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"],
+  supervisor: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read", "supervise"],
   admin: [
     "act_for_colleagues",
     "answer",
@@ -27,9 +27,10 @@ const OF: Record<Role, Right[]> = {
     "erase_people",
     "manage_pages",
     "read",
+    "supervise",
   ],
   operator: ["configure_desk", "connect_pages", "erase_people", "manage_desks", "manage_pages"],
-  service: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"],
+  service: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read", "supervise"],
   // By a link alone, and of its threads: review.test.ts.
   reviewer: ["answer", "read"],
 };
