@@ -1,4 +1,5 @@
 import { html, LitElement, nothing } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import type { Agent } from "../../worker/protocol/frames.ts";
@@ -152,7 +153,7 @@ export class FbChatOfferPile extends LitElement {
           ${take}
         </button>
         <button
-          aria-haspopup=${this.#reasons.length > 0 ? "menu" : nothing}
+          aria-haspopup=${ifDefined(this.#reasons.length > 0 ? "menu" : undefined)}
           aria-disabled=${isOff}
           @click=${(event: Event) => void this._onDecline(offer, isOff, event)}
         >

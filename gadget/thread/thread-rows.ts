@@ -141,7 +141,12 @@ function foldedBefore(pages: readonly EntryPage[], page: number): number {
 }
 
 function isSameRun(entry: Entry, first: Entry): boolean {
-  return isFolded(entry) && isFolded(first) && isSameDay(entry.at, first.at) && entry.interaction === first.interaction;
+  return (
+    isFolded(entry) &&
+    isFolded(first) &&
+    isSameDay(entry.at, first.at) &&
+    entry.interaction === first.interaction
+  );
 }
 
 /** What colleagues wrote to each other is to be read. */
