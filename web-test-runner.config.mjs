@@ -17,14 +17,6 @@ export default {
     "test/gadget/**/*.test.ts",
     // They bring each hostile thing along themselves, beside a browser that has everything.
     ...(chosenEnvironment() === null ? [] : ["!test/gadget/platform/**"]),
-    // What each state says and looks like is the same there, and looked at once.
-    ...(chosenEnvironment() === null
-      ? []
-      : [
-          "!test/gadget/states.test.ts",
-          "!test/gadget/host/language.test.ts",
-          "!test/gadget/host/large-text.test.ts",
-        ]),
   ],
   // Packages may have another file for browsers.
   nodeResolve: { browser: true, exportConditions: ["production"] },
