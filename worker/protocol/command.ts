@@ -79,6 +79,11 @@ type Traits<
   result: Answer<T>;
   /** Its customer sees something of it, so that it is for who may reply; `not_yours` for others. */
   reachesCustomer?: true;
+  /**
+   * The row of its conversation keeps its id together with what came of it, and it is answered with null: given again it does
+   * nothing more, also by who may not see or answer the conversation since.
+   */
+  isKept?: true;
 };
 
 /** Declares a command: everything about it but what it does, for which the Desk has a handler by its name. */

@@ -58,6 +58,7 @@ export const routingCommands = [
     afterLoss: "ends",
     audit: true,
     fields: {},
+    isKept: true,
     result: answer(),
   }),
   /**

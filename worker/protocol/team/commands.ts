@@ -51,6 +51,7 @@ export const teamCommands = [
         ),
       ),
     },
+    isKept: true,
     result: answer(),
   }),
   /** Help came, or is not needed. By who asked, who has the conversation, and who may `supervise` (`not_allowed`). */
@@ -61,6 +62,7 @@ export const teamCommands = [
     afterLoss: "ends",
     audit: true,
     fields: {},
+    isKept: true,
     result: answer(),
   }),
   /**

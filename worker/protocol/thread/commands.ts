@@ -126,6 +126,7 @@ export const threadCommands = [
     afterLoss: "keeps_order",
     audit: true,
     fields: { owner: v.optional(v.nullable(Sub)) },
+    isKept: true,
     result: answer(),
   }),
   /**
@@ -144,6 +145,7 @@ export const threadCommands = [
       note: v.exactOptional(HandedNote),
       owner: v.exactOptional(v.nullable(Sub)),
     },
+    isKept: true,
     result: answer(),
   }),
   /**
@@ -158,6 +160,7 @@ export const threadCommands = [
     afterLoss: "ends",
     audit: true,
     fields: { when: SnoozeWhen },
+    isKept: true,
     result: answer(),
   }),
   /** Leaves it without an owner. What a colleague owns needs `act_for_colleagues` (`not_allowed`). */
@@ -168,6 +171,7 @@ export const threadCommands = [
     afterLoss: "keeps_order",
     audit: true,
     fields: {},
+    isKept: true,
     result: answer(),
   }),
   /**
@@ -183,6 +187,7 @@ export const threadCommands = [
     afterLoss: "keeps_order",
     audit: true,
     fields: { asked: v.optional(Rev), wrapUp: v.exactOptional(WrapUpGiven) },
+    isKept: true,
     result: answer(),
   }),
   /** Opens a closed conversation again, for the agent. Nothing happens to an open one. */
@@ -193,6 +198,7 @@ export const threadCommands = [
     afterLoss: "keeps_order",
     audit: true,
     fields: {},
+    isKept: true,
     result: answer(),
   }),
   /**

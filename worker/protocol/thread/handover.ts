@@ -64,6 +64,7 @@ export const handoverCommands = [
       note: v.exactOptional(HandedNote),
       owner: v.exactOptional(v.nullable(Sub)),
     },
+    isKept: true,
     result: answer(),
   }),
   /** To whom something may be given, as it is now. `words`: agents whose names hold them. */
@@ -87,6 +88,7 @@ export const handoverCommands = [
     afterLoss: "ends",
     audit: true,
     fields: { agent: Sub, note: v.exactOptional(HandedNote) },
+    isKept: true,
     result: answer(),
   }),
   /** Helps no longer; `agent`: another does not, whom who has it or may `act_for_colleagues` removes (`not_allowed`). */
@@ -97,6 +99,7 @@ export const handoverCommands = [
     afterLoss: "keeps_order",
     audit: true,
     fields: { agent: v.exactOptional(Sub) },
+    isKept: true,
     result: answer(),
   }),
   /**

@@ -14,15 +14,23 @@ export type Decision = { actor: Actor; command: { id: string }; row: Conversatio
 
 /** Whether the command had its effect already. */
 export function isRepeated(call: Decision): boolean {
-  return hadEffect(JSON.parse(call.row.decided) as string[], call);
+  return hadEffect(decidedOn(call.row), call);
+}
+
+/** What was decided on it, with one more. */
+export function withDecision(call: Decision): string[] {
+  return withEffect(decidedOn(call.row), call, DECIDED_MAX);
+}
+
+function decidedOn({ decided }: Pick<ConversationRow, "decided">): string[] {
+  return JSON.parse(decided) as string[];
 }
 
 /** Lets a command move a conversation, unless it did. As once() does, but the row keeps what was decided, together with what came of it. */
 export function decide(mover: Pick<Mover, "apply">, call: Decision, event: Event): Done<"conversation.take"> {
-  const decided = JSON.parse(call.row.decided) as string[];
-  if (hadEffect(decided, call)) return wasSo(null);
+  if (isRepeated(call)) return wasSo(null);
   const outcome = move(standingOf(call.row), event);
   if (!outcome.ok) return refused(outcome.refusal);
-  mover.apply(call.row, outcome.value, withEffect(decided, call, DECIDED_MAX));
+  mover.apply(call.row, outcome.value, withDecision(call));
   return doneUnless(outcome.value.isSame, null);
 }

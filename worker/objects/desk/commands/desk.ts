@@ -1,4 +1,5 @@
 import { done, refused } from "../../../domain/outcome.ts";
+import { isReasonFor } from "../../../domain/team/away-reason.ts";
 import type { Handlers, Tools } from "./call.ts";
 import { once } from "./once.ts";
 
@@ -10,8 +11,7 @@ export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.conf
       once(store, call, () => {
         const { sub, name } = call.actor;
         const { presence, reason } = call.command;
-        const { awayReasons = [] } = store.routing.current().config;
-        if (reason !== undefined && (presence !== "away" || !awayReasons.some(({ id }) => id === reason)))
+        if (!isReasonFor(store.routing.current().config, presence, reason))
           return refused({ code: "wrong_state", state: "reason" });
         presences.set({ sub, name }, presence, reason === undefined ? null : { reason }, Date.now());
         return done(null);

@@ -1,18 +1,16 @@
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import { move, moveSurely, type Decided, type MoveRefusal } from "../../../domain/states/moves.ts";
+import { isReasonFor } from "../../../domain/team/away-reason.ts";
 import { withoutAgent } from "../../../domain/team/without-agent.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { GoesTo, Reassigned } from "../../../protocol/team/commands.ts";
 import { standingOf, type ConversationRow } from "../list/row.ts";
 import { doneUnless, wasSo, type Handlers, type Tools } from "./call.ts";
-import { hadEffect, once, withEffect } from "./once.ts";
+import { isRepeated, withDecision } from "./decide.ts";
+import { hadEffect, keepEffect, once } from "./once.ts";
 
 type LeadType = "conversations.reassign" | "agent.setPresence" | "agent.remove";
-
-/** As of other commands about a conversation, and about the desk. */
-const OF_CONVERSATION_MAX = 8;
-const DECIDED_MAX = 64;
 
 /** What somebody has is given on in so many rows at once: all that a desk with rules lets an agent have, many times over. */
 const REMOVED_MAX = 1_000;
@@ -62,8 +60,7 @@ export function leadHandlers(tools: Tools): Handlers<LeadType> {
     const row = store.list.find(conversation);
     if (row === null || store.pages.generationOf(partsOfName(conversation).pageId) === null)
       return { conversation, code: "not_found" };
-    const decided = JSON.parse(row.decided) as string[];
-    if (hadEffect(decided, call)) return { conversation, code: "ok" };
+    if (isRepeated({ ...call, row })) return { conversation, code: "ok" };
     const outcome = goesTo(row, call.actor, to, owner);
     if (outcome === null) return { conversation, code: "not_found" };
     if (!outcome.ok) {
@@ -75,7 +72,7 @@ export function leadHandlers(tools: Tools): Handlers<LeadType> {
       return { conversation, code, ...("by" in refusal ? { by: refusal.by } : {}) };
     }
     if (outcome.value.isSame) return { conversation, code: "ok" };
-    mover.apply(row, outcome.value, withEffect(decided, call, OF_CONVERSATION_MAX));
+    mover.apply(row, outcome.value, withDecision({ ...call, row }));
     return { conversation, code: "ok", hasMoved: true };
   };
 
@@ -100,8 +97,7 @@ export function leadHandlers(tools: Tools): Handlers<LeadType> {
         const agent = store.people.find(sub);
         if (agent === null) return refused({ code: "not_found" });
         if (sockets.open(sub).length === 0) return refused({ code: "wrong_state", state: "offline" });
-        const { awayReasons = [] } = store.routing.current().config;
-        if (reason !== undefined && (presence !== "away" || !awayReasons.some(({ id }) => id === reason)))
+        if (!isReasonFor(store.routing.current().config, presence, reason))
           return refused({ code: "wrong_state", state: "reason" });
         const by = sub === actor.sub ? {} : { by: { sub: actor.sub, name: actor.name } };
         presences.set(agent, presence, { ...by, ...(reason === undefined ? {} : { reason }) }, Date.now());
@@ -123,7 +119,7 @@ export function leadHandlers(tools: Tools): Handlers<LeadType> {
       // First: what they have must not come back to them, nor be offered to them again.
       const by = { sub: actor.sub, name: actor.name };
       store.transaction(() => {
-        store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
+        keepEffect(store, call);
         if (without !== config) store.routing.add(without, by, now);
         store.people.remove(sub);
       });

@@ -24,6 +24,11 @@ export function withEffect(decided: readonly string[], { actor, command }: Call,
   return [...decided, commandKey(actor, command)].slice(-max);
 }
 
+/** Keeps with the desk that a command about it had its effect. */
+export function keepEffect(store: DeskStore, call: Call): void {
+  store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
+}
+
 /** Lets a command have its effect, unless it had it: one that nobody else keeps together with what it is about. */
 export async function once(
   store: DeskStore,
@@ -35,6 +40,6 @@ export async function once(
   if (!outcome.ok) return outcome;
   // Both may have been under way.
   if (hadEffect(store.decided.all(), call)) return wasSo(null);
-  store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
+  keepEffect(store, call);
   return outcome;
 }

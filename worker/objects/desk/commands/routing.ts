@@ -5,7 +5,7 @@ import { can } from "../../../domain/routing/choose.ts";
 import { Plan } from "../../../domain/routing/plan.ts";
 import { keyOf } from "../../../domain/routing/places.ts";
 import { withTokenTeams } from "../../../domain/routing/teams.ts";
-import { move, moveSurely } from "../../../domain/states/moves.ts";
+import { moveSurely } from "../../../domain/states/moves.ts";
 import { route } from "../../../domain/routing/rules.ts";
 import { ROUTING_BYTES_MAX } from "../../../protocol/limits.ts";
 import type { RoutingConfig } from "../../../protocol/routing/config.ts";
@@ -13,12 +13,8 @@ import type { RoutingProblem } from "../../../protocol/routing/problems.ts";
 import { BotSecrets } from "../automation/bot-secrets.ts";
 import { standingOf } from "../list/row.ts";
 import { wasSo, type Handlers, type Tools } from "./call.ts";
-import { hadEffect, withEffect } from "./once.ts";
-
-/** As of other commands about the desk. */
-const DECIDED_MAX = 64;
-/** As of other commands about a conversation. */
-const OF_CONVERSATION_MAX = 8;
+import { decide } from "./decide.ts";
+import { hadEffect, keepEffect } from "./once.ts";
 
 type RoutingType =
   | "bot.renewSecret"
@@ -54,15 +50,9 @@ export function routingHandlers({
 
   return {
     "offer.accept": (call) => {
-      const { actor, row } = call;
-      const decided = JSON.parse(row.decided) as string[];
-      if (hadEffect(decided, call)) return wasSo(null);
-      const outcome = move(standingOf(row), { event: "accept", by: actor });
-      if (!outcome.ok) return refused(outcome.refusal);
-      if (outcome.value.isSame) return wasSo(null);
-      routing.hasAnswered(actor.sub);
-      mover.apply(row, outcome.value, withEffect(decided, call, OF_CONVERSATION_MAX));
-      return done(null);
+      const outcome = decide(mover, call, { event: "accept", by: call.actor });
+      if (outcome.ok && outcome.wasSo !== true) routing.hasAnswered(call.actor.sub);
+      return outcome;
     },
 
     "offer.decline": (call) => {
@@ -112,7 +102,7 @@ export function routingHandlers({
       const { sub, name } = call.actor;
       const saved = sightChanges.during(() => {
         const added = store.transaction(() => {
-          store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
+          keepEffect(store, call);
           return documents.add(config, { sub, name }, Date.now());
         });
         routing.isConfigured(Date.now());
@@ -155,7 +145,7 @@ export function routingHandlers({
       if (!isNamed) return refused({ code: "not_found" });
       const renewed = await new BotSecrets(env, store).renew(bot, Date.now());
       if (!renewed.ok) return refused({ code: "wrong_state", state: renewed.refusal.code });
-      store.decided.set(withEffect(store.decided.all(), call, DECIDED_MAX));
+      keepEffect(store, call);
       return done({ secret: renewed.value });
     },
 

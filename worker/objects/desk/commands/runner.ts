@@ -18,10 +18,11 @@ import { may } from "../../../protocol/rights.ts";
 import { REVIEWER_COMMANDS } from "../../../protocol/review/reviewer.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { isShownTo } from "../sight/sights.ts";
-import { hadEffect } from "./once.ts";
+import type { ConversationRow } from "../list/row.ts";
+import { isRepeated } from "./decide.ts";
 import type { Session } from "../sockets/sockets.ts";
 import { audit } from "./audit.ts";
-import { commandKey, type Done, type Handlers, type Tools } from "./call.ts";
+import { commandKey, wasSo, type Done, type Handlers, type Tools } from "./call.ts";
 import { handlersOf } from "./handlers.ts";
 
 /** Commands that need no socket, and so will be the same for a program. */
@@ -78,7 +79,8 @@ export class Runner {
       return refused({ code: "not_allowed" });
     const sight = this.#sightOf(actor, command);
     const refusal = sight === null ? NOT_FOUND : this.#barred(actor, command);
-    if (refusal !== null && !(await this.#hadEffect(actor, command))) return refused(refusal);
+    if (refusal !== null && this.#wasKept(actor, command)) return wasSo(null);
+    if (refusal !== null && !(await this.#wasAccepted(actor, command))) return refused(refusal);
     if (sight === null || sight === "whole") return await this.#handled(actor, command, place);
     if (!(await this.#sees(sight, command))) return refused({ code: "not_found" });
     return seen(sight, await this.#handled(actor, command, place));
@@ -141,20 +143,28 @@ export class Runner {
   }
 
   /**
-   * Whether this very command had its effect while its agent saw what it is about and might answer: they gave it again because the
-   * answer was lost, and are told what came of it then. An id alone proves nothing: of what other commands did it lets nobody do
-   * something new. So it holds of those alone that do nothing more where their conversation keeps the id, and of a message that was
-   * accepted.
+   * Whether a command had its effect while its agent saw what it is about and might answer: they gave it again because the answer
+   * was lost. An id alone proves nothing, for another command may have had it: who gives one again is told that it was so, and
+   * nothing is done.
    */
-  async #hadEffect(actor: Actor, command: Command): Promise<boolean> {
-    const { store, env } = this.#tools;
-    if (!("conversation" in command)) return false;
-    const row = store.list.find(command.conversation);
-    if (row === null || this.#tools.sights.of(actor).sees === "link") return false;
-    if (KEPT_BY_ROW.has(command.type))
-      return hadEffect(JSON.parse(row.decided) as string[], { actor, command });
-    if (command.type !== "message.send") return false;
-    return await conversationStub(env, row.name).hasAccepted(row.name, commandKey(actor, command));
+  #wasKept(actor: Actor, command: Command): boolean {
+    const { isKept } = declarationOf(command.type) as { isKept?: true };
+    const row = isKept === true ? this.#rowOf(actor, command) : null;
+    return row !== null && isRepeated({ actor, command, row });
+  }
+
+  /** The same of a message: its Conversation knows its id, and answers with what became of it. */
+  async #wasAccepted(actor: Actor, command: Command): Promise<boolean> {
+    const row = command.type === "message.send" ? this.#rowOf(actor, command) : null;
+    if (row === null) return false;
+    const stub = conversationStub(this.#tools.env, row.name);
+    return await stub.hasAccepted(row.name, commandKey(actor, command));
+  }
+
+  /** What a command is about, of which a reviewer is told nothing that they do not see. */
+  #rowOf(actor: Actor, command: Command): ConversationRow | null {
+    if (!("conversation" in command) || this.#tools.sights.of(actor).sees === "link") return null;
+    return this.#tools.store.list.find(command.conversation);
   }
 
   /** Whether a reviewer is shown the entry, or the file of one, that a command names. */
@@ -172,20 +182,6 @@ export class Runner {
     return this.#handlers[type] as Handle;
   }
 }
-
-/** Whose handlers do nothing where the row of their conversation keeps their id (decide()). */
-const KEPT_BY_ROW = new Set<CommandType>([
-  "conversation.take",
-  "conversation.assign",
-  "conversation.snooze",
-  "conversation.release",
-  "conversation.close",
-  "conversation.reopen",
-  "conversation.transfer",
-  "conversation.invite",
-  "conversation.leave",
-  "offer.accept",
-]);
 
 /** Whether an agent does something by it, which a gadget does not ask by itself. */
 function isDoing({ type }: Command): boolean {

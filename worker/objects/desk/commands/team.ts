@@ -1,10 +1,9 @@
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
-import type { Actor } from "../../../domain/ownership.ts";
 import { lowerHand, raiseHand, type HandDecided } from "../../../domain/team/hand.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
-import { handOf, standingOf, type ConversationRow } from "../list/row.ts";
+import { handOf, standingOf } from "../list/row.ts";
 import { wasSo, type Done, type Handlers, type Tools } from "./call.ts";
-import { hadEffect, withEffect } from "./once.ts";
+import { isRepeated, withDecision, type Decision } from "./decide.ts";
 
 type TeamType =
   | "conversation.raiseHand"
@@ -14,23 +13,17 @@ type TeamType =
   | "team.close"
   | "team.conversations";
 
-/** As of other commands about a conversation. */
-const DECIDED_MAX = 8;
-
-type Call = { actor: Actor; command: { id: string }; row: ConversationRow };
-
 /** Who is here and who waits, for who leads the team. */
 export function teamHandlers({ team, mover }: Tools): Handlers<TeamType> {
   /** As of other commands about a conversation, the row keeps what was decided. */
   const decide = <R extends Refusal>(
-    call: Call,
+    call: Decision,
     outcome: Outcome<HandDecided, R>,
   ): Done<"conversation.raiseHand"> => {
-    const decided = JSON.parse(call.row.decided) as string[];
-    if (hadEffect(decided, call)) return wasSo(null);
+    if (isRepeated(call)) return wasSo(null);
     if (!outcome.ok) return refused(outcome.refusal);
     if (outcome.value.isSame) return wasSo(null);
-    mover.raise(call.row, outcome.value, withEffect(decided, call, DECIDED_MAX));
+    mover.raise(call.row, outcome.value, withDecision(call));
     return done(null);
   };
 
