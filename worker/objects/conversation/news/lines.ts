@@ -1,6 +1,7 @@
 import type { DeskLife, LineMark, CarriedLine } from "../../kernel/contracts.ts";
 import { provesThat } from "../../kernel/line-marks.ts";
 import type { ConversationStore } from "../log/store.ts";
+import { writeLine } from "./write-line.ts";
 
 /** Owners of one interaction that are kept, the last ones: two agents who take it in turns have no end. */
 const OWNERS_MAX = 50;
@@ -14,19 +15,7 @@ export function writeLines(store: ConversationStore, lines: CarriedLine[], desk:
     const key = keyOf(carried);
     if (store.entries.byKey(key) !== null) continue;
     const interaction = applyToInteraction(store, carried, markAfter(store, carried, desk));
-    store.inbound.insert(store.nextRev(), {
-      key,
-      at: carried.at,
-      author: { type: "system" },
-      kind: "system",
-      text: null,
-      detail: JSON.stringify(carried.line),
-      interaction,
-      asks: false,
-      answers: false,
-      opensWindow: false,
-      standby: false,
-    });
+    writeLine(store, { key, at: carried.at, line: carried.line, interaction });
   }
 }
 

@@ -7,6 +7,7 @@ import { partsOfName } from "../../../protocol/ids.ts";
 import type { AgentCommand, ControlCommand, ModerateCommand } from "../../kernel/contracts.ts";
 import type { Leases } from "./leases.ts";
 import type { ConversationStore } from "../log/store.ts";
+import { writeLine } from "../news/write-line.ts";
 
 /** `isRepeated`: what was asked for was so before. */
 export type Acted = Outcome<{ isRepeated: boolean }, Refusal>;
@@ -101,19 +102,7 @@ export class Acts {
     const now = Date.now();
     store.transaction(() => {
       apply(askedAt);
-      store.inbound.insert(store.nextRev(), {
-        key,
-        at: now,
-        author: { type: "system" },
-        kind: "system",
-        text: null,
-        detail: JSON.stringify(line),
-        interaction: store.thread.interaction()?.id ?? null,
-        asks: false,
-        answers: false,
-        opensWindow: false,
-        standby: false,
-      });
+      writeLine(store, { key, at: now, line, interaction: store.thread.interaction()?.id ?? null });
     });
     return done({ isRepeated: false });
   }
