@@ -32,11 +32,11 @@ import {
 } from "./draft.ts";
 import "./fb-chat-admin-page-link.ts";
 import { newsOf } from "./lines.ts";
-import { localeName, LOCALES } from "./locales.ts";
+import { localeName, LOCALES } from "../shell/locales.ts";
 import { preview } from "./preview.ts";
 import { profileStyles } from "./profile.styles.ts";
 import { rowsOf } from "./rows.ts";
-import { textArea } from "./text-area.ts";
+import { textArea } from "../shell/text-area.ts";
 import { numbered, profileWords } from "./words/words.ts";
 
 const PLACEHOLDERS = {

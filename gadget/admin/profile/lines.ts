@@ -1,7 +1,7 @@
 import type { MessengerProfile } from "../../../worker/protocol/profile/profile.ts";
 import { PROPERTIES, type Property } from "../../../worker/protocol/profile/properties.ts";
 import { diffLines, type DiffLine } from "../shell/diff-lines.ts";
-import { localeName } from "./locales.ts";
+import { localeName } from "../shell/locales.ts";
 import type { ProfileWords } from "./words/en.ts";
 
 /** A property as lines that can be read and compared. */

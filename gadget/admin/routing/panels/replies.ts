@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { REPLY_OCCASIONS, type AutomaticReply } from "../../../../worker/protocol/routing/automation.ts";
-import { textArea } from "../../profile/text-area.ts";
+import { textArea } from "../../shell/text-area.ts";
 import { newId, withField } from "../model/edit.ts";
 import { languageWords } from "../model/formats.ts";
 import { chips } from "../parts/chips.ts";

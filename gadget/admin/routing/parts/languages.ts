@@ -1,4 +1,4 @@
-import { LOCALES } from "../../profile/locales.ts";
+import { LOCALES } from "../../shell/locales.ts";
 import { languageWords } from "../model/formats.ts";
 import { spoken } from "../../words/words.ts";
 import type { Option } from "./chips.ts";

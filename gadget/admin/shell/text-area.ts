@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { icon } from "../shell/icon.ts";
+import { icon } from "./icon.ts";
 
 type Options = {
   name: string;
