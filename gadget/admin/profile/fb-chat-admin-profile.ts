@@ -11,6 +11,8 @@ import type {
 } from "../../../worker/protocol/profile/profile.ts";
 import { DEFAULT_LOCALE, PROPERTIES, type Property } from "../../../worker/protocol/profile/properties.ts";
 import { momentTime } from "../../words/moments.ts";
+import { diffStyles } from "../shell/diff-lines.styles.ts";
+import { textAreaStyles } from "../shell/text-area.styles.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { choiceField, textField } from "../shell/fields.ts";
@@ -60,7 +62,7 @@ export class FbChatAdminProfile extends AdminScreen {
       _said: { state: true },
     };
   }
-  static override styles = [...AdminScreen.styles, profileStyles];
+  static override styles = [...AdminScreen.styles, textAreaStyles, diffStyles, profileStyles];
 
   pageId = "";
   protected override readonly reads = ["pages"] as const;

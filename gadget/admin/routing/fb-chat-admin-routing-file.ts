@@ -3,6 +3,8 @@ import { ROUTING_BYTES_MAX } from "../../../worker/protocol/limits.ts";
 import type { RoutingConfig } from "../../../worker/protocol/routing/config.ts";
 import { REFUSED_PROBLEMS, type RoutingProblem } from "../../../worker/protocol/routing/problems.ts";
 import { VERSION } from "../../../worker/protocol/version.ts";
+import { diffStyles } from "../shell/diff-lines.styles.ts";
+import { textAreaStyles } from "../shell/text-area.styles.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { icon } from "../shell/icon.ts";
@@ -30,7 +32,7 @@ export class FbChatAdminRoutingFile extends AdminScreen {
       _name: { state: true },
     };
   }
-  static override styles = [...AdminScreen.styles, routingStyles];
+  static override styles = [...AdminScreen.styles, textAreaStyles, diffStyles, routingStyles];
 
   model!: RoutingDraft;
   /** Why the file cannot be read at all. */

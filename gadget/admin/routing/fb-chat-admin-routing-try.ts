@@ -3,6 +3,8 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { RoutingTried } from "../../../worker/protocol/routing/commands.ts";
 import type { Conditions, RoutingConfig } from "../../../worker/protocol/routing/config.ts";
+import { diffStyles } from "../shell/diff-lines.styles.ts";
+import { textAreaStyles } from "../shell/text-area.styles.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { choiceField, textField } from "../shell/fields.ts";
@@ -39,7 +41,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
       _byDraft: { state: true },
     };
   }
-  static override styles = [...AdminScreen.styles, routingStyles];
+  static override styles = [...AdminScreen.styles, textAreaStyles, diffStyles, routingStyles];
 
   model!: RoutingDraft;
   private _question: Question = {

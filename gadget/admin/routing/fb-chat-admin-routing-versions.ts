@@ -2,6 +2,8 @@ import { html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import type { RoutingConfig, RoutingVersion } from "../../../worker/protocol/routing/config.ts";
 import { momentTime } from "../../words/moments.ts";
+import { diffStyles } from "../shell/diff-lines.styles.ts";
+import { textAreaStyles } from "../shell/text-area.styles.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { fault } from "../shell/parts.ts";
@@ -26,7 +28,7 @@ export class FbChatAdminRoutingVersions extends AdminScreen {
       _looked: { state: true },
     };
   }
-  static override styles = [...AdminScreen.styles, routingStyles];
+  static override styles = [...AdminScreen.styles, textAreaStyles, diffStyles, routingStyles];
 
   model!: RoutingDraft;
   private _versions: RoutingVersion[] | null = null;

@@ -1,6 +1,8 @@
 import { html, nothing } from "lit";
 import type { LitElement, PropertyValues } from "lit";
 import { ROUTING_BYTES_MAX } from "../../../worker/protocol/limits.ts";
+import { diffStyles } from "../shell/diff-lines.styles.ts";
+import { textAreaStyles } from "../shell/text-area.styles.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField, meantDesk } from "../shell/fields.ts";
@@ -54,7 +56,7 @@ export class FbChatAdminRouting extends AdminScreen {
       _said: { state: true },
     };
   }
-  static override styles = [...AdminScreen.styles, routingStyles];
+  static override styles = [...AdminScreen.styles, textAreaStyles, diffStyles, routingStyles];
 
   /** The part that is shown; empty: the rules. */
   panel = "";

@@ -417,34 +417,6 @@ export const routingStyles = css`
     direction: ltr;
   }
 
-  .area {
-    display: grid;
-    gap: 4px;
-  }
-
-  .area label {
-    font-weight: 600;
-  }
-
-  .area textarea {
-    box-sizing: border-box;
-    inline-size: 100%;
-    min-block-size: 4.5em;
-    padding: 8px 10px;
-    border: 1px solid var(--fb-chat-border-strong);
-    border-radius: var(--fb-chat-radius);
-    background: var(--fb-chat-surface);
-    color: inherit;
-    font: inherit;
-    resize: vertical;
-    field-sizing: content;
-  }
-
-  .area textarea:focus-visible {
-    outline: 2px solid var(--fb-chat-accent);
-    outline-offset: 1px;
-  }
-
   .foot {
     position: sticky;
     inset-block-end: 0;
@@ -501,24 +473,6 @@ export const routingStyles = css`
 
   .changes {
     gap: 10px;
-  }
-
-  .diff li {
-    display: grid;
-    grid-template-columns: 1.2em minmax(0, 1fr);
-    padding: 2px 6px;
-    border-radius: var(--_radius-small);
-    overflow-wrap: anywhere;
-  }
-
-  .diff .gone {
-    background: var(--fb-chat-danger-surface);
-    color: var(--fb-chat-danger);
-  }
-
-  .diff .new {
-    background: var(--fb-chat-success-surface);
-    color: var(--fb-chat-success);
   }
 
   .versions .looked {
