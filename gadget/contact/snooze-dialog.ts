@@ -39,7 +39,7 @@ export async function askSnooze(root: ShadowRoot, now: number): Promise<SnoozeWh
             draw();
           }}
         />
-        ${label}${time === "" ? nothing : html`<span class="time">${time}</span>`}
+        ${label}${time === "" ? nothing : html`<span class="said">${time}</span>`}
       </label>
     `;
     return html`

@@ -37,10 +37,8 @@ export async function askTransfer(
         ? nothing
         : html`<fieldset>
             <legend>${how}</legend>
-            <label class="how"
-              ><input type="radio" name="how" value="now" checked /><span>${atOnce}</span></label
-            >
-            <label class="how"><input type="radio" name="how" value="stays" /><span>${stays}</span></label>
+            <label><input type="radio" name="how" value="now" checked /><span>${atOnce}</span></label>
+            <label><input type="radio" name="how" value="stays" /><span>${stays}</span></label>
           </fieldset>`,
   });
 }
