@@ -153,6 +153,7 @@ const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place|stand-
 const BUILDER_WORDS = /\/gadget\/words\/locales\/builder\/\w+\.ts$/;
 const TEAM_WORDS = /\/gadget\/team\/words\/\w+\.ts$/;
 const OFFER_WORDS = /\/gadget\/offers\/words\/\w+\.ts$/;
+const MENU_WORDS = /\/gadget\/(thread|contact|handover)\/words\/\w+\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
 /** What is done with a thread, wherever it is done from. */
 const THREAD_DEEDS = /\/gadget\/(session|compose|thread|features)\/((entry|history)-)?deeds\.ts$/;
@@ -172,7 +173,9 @@ function wordsOf(id: string): string {
       ? "offers-"
       : TEAM_WORDS.test(id)
         ? "team-"
-        : "";
+        : MENU_WORDS.test(id)
+          ? "menu-"
+          : "";
 }
 
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };

@@ -5,7 +5,7 @@ import type { WrapUpGiven } from "../../worker/protocol/thread/commands.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
 import { words } from "../words/action-words.ts";
 import { styles } from "./contact.styles.ts";
-import { contactWords } from "./words/words.ts";
+import { words as menuWords } from "../thread/words.ts";
 
 /** What it says is to be seen, or it is as good as nothing. */
 const BLANK = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
@@ -16,7 +16,7 @@ export async function askWrapUp(
   { codes, isRequired }: NonNullable<RoutingTold["wrapUp"]>,
   isNext: boolean,
 ): Promise<WrapUpGiven | null> {
-  const { close, closeNext } = contactWords();
+  const { close, closeNext } = menuWords().contact;
   const does = isNext ? closeNext : close.does;
   let given: WrapUpGiven | null = null;
   let wrong = "";

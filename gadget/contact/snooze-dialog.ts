@@ -5,7 +5,7 @@ import { words } from "../words/action-words.ts";
 import { moment } from "../words/time.ts";
 import { localInput, snoozeTimes } from "./snooze-times.ts";
 import { styles } from "./contact.styles.ts";
-import { contactWords } from "./words/words.ts";
+import { words as menuWords } from "../thread/words.ts";
 
 /** Until when something is put aside. */
 export type SnoozeWhen = CommandOf<"conversation.snooze">["when"];
@@ -14,7 +14,7 @@ type Choice = "at" | "written" | `${number}`;
 
 /** Asks until when; null: it is not put aside. `now` in ms. */
 export async function askSnooze(root: ShadowRoot, now: number): Promise<SnoozeWhen | null> {
-  const { snooze } = contactWords();
+  const { snooze } = menuWords().contact;
   const times = snoozeTimes(now);
   const first = String(times[0]!.at) as Choice;
   let choice = first;

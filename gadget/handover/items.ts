@@ -8,7 +8,7 @@ import { handle } from "../thread/deeds.ts";
 import { addNote, invite, leave, lowerHand, raiseHand, transfer } from "./deeds.ts";
 import { askWords } from "./note-dialog.ts";
 import { askInvite, askTransfer } from "./transfer-dialog.ts";
-import { handoverWords } from "./words/words.ts";
+import { words as menuWords } from "../thread/words.ts";
 
 /** What an agent may do with colleagues about a conversation. */
 export type OfHandover =
@@ -18,7 +18,7 @@ export type OfHandover =
 export function handoverItems(seat: SeatController, { summary }: ThreadState): MenuEntries<OfHandover> {
   const session = seat.peek((state) => state.session);
   if (!summary || !session || !hasRight(session, "answer")) return [];
-  const w = handoverWords();
+  const w = menuWords().handover;
   const { owner, status } = summary;
   const isOpen = status === "open" && knows({ session }, "transfer");
   const isMine = owner?.sub === session.me.sub || hasRight(session, "act_for_colleagues");

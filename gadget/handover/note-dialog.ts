@@ -5,7 +5,7 @@ import { isBlank } from "../../worker/protocol/message/blank.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
 import { words } from "../words/action-words.ts";
 import { styles } from "./handover.styles.ts";
-import { handoverWords } from "./words/words.ts";
+import { words as menuWords } from "../thread/words.ts";
 
 /** What is written for colleagues: a note for all of them, one meant for who has it (`name`), or a call for help. */
 export type Written = { kind: "note" } | { kind: "whisper"; name: string } | { kind: "raise" };
@@ -59,7 +59,7 @@ function askedOf(written: Written): {
   does: string;
   max: number;
 } {
-  const w = handoverWords();
+  const w = menuWords().handover;
   if (written.kind === "raise")
     return {
       title: w.raiseTitle,

@@ -14,7 +14,7 @@ import { moment } from "../words/time.ts";
 import { isBlank } from "../../worker/protocol/message/blank.ts";
 import { styles } from "./handover.styles.ts";
 import { Targets } from "./targets.ts";
-import { handoverWords } from "./words/words.ts";
+import { words as menuWords } from "../thread/words.ts";
 
 /** To whom something is given on, with what words, and whether it stays with its agent until somebody takes it. */
 export type Transfer = { to: TransferTarget; note?: string; stays?: true };
@@ -25,7 +25,7 @@ export async function askTransfer(
   seat: SeatController,
   owner: string | null,
 ): Promise<Transfer | null> {
-  const { transferTitle, how, atOnce, stays, doTransfer } = handoverWords();
+  const { transferTitle, how, atOnce, stays, doTransfer } = menuWords().handover;
   return await askTarget(root, seat, {
     title: transferTitle,
     does: doTransfer,
@@ -49,7 +49,7 @@ export async function askInvite(
   seat: SeatController,
   owner: string | null,
 ): Promise<{ agent: string; note?: string } | null> {
-  const { inviteTitle, doInvite } = handoverWords();
+  const { inviteTitle, doInvite } = menuWords().handover;
   const asked = { title: inviteTitle, does: doInvite, isPlace: false, owner, beside: () => nothing };
   const chosen = await askTarget(root, seat, asked);
   if (chosen?.to.type !== "agent") return null;
@@ -67,7 +67,7 @@ type Asked = {
 
 async function askTarget(root: ShadowRoot, seat: SeatController, asked: Asked): Promise<Transfer | null> {
   const { title, does, isPlace, owner, beside } = asked;
-  const w = handoverWords();
+  const w = menuWords().handover;
   let to: TransferTarget | null = null;
   let isWanting = false;
   let given: Transfer | null = null;
@@ -166,7 +166,7 @@ function renderFound(
   found: TransferTargets & { words: string },
   { isPlace, owner, seat, row }: { isPlace: boolean; owner: string | null; seat: SeatController; row: Row },
 ) {
-  const w = handoverWords();
+  const w = menuWords().handover;
   const me = seat.peek((state) => state.session?.me.sub ?? "");
   const now = seat.now();
   const named = <T extends { name: string }>(all: T[]): T[] =>
@@ -210,7 +210,7 @@ function renderFound(
 
 /** Whether it is available, and how much of what they may have they have. */
 function agentSaid({ presence, load, capacity }: TargetAgent): string {
-  const w = handoverWords();
+  const w = menuWords().handover;
   const { presence: said } = actionWords();
   const has = w.load(load, capacity);
   if (presence !== "available") return said[presence];
@@ -219,7 +219,7 @@ function agentSaid({ presence, load, capacity }: TargetAgent): string {
 
 /** How many of it are free, who waits, and when it opens. */
 function placeSaid({ free, members, waiting, since, isOpen, opensAt }: TargetPlace, now: number): string {
-  const w = handoverWords();
+  const w = menuWords().handover;
   if (!isOpen) return opensAt === null ? w.closed : w.opens(moment(opensAt));
   return `${w.free(free, members)} · ${w.waiting(waiting, since === null ? "" : duration(now - since))}`;
 }

@@ -10,7 +10,7 @@ import type { MenuEntries } from "../shell/menu.ts";
 import { askSnooze } from "../contact/snooze-dialog.ts";
 import { askWrapUp } from "../contact/close-dialog.ts";
 import { nextToAnswer } from "../contact/next-to-answer.ts";
-import { contactWords } from "../contact/words/words.ts";
+import { speakHere, words as menuWords } from "./words.ts";
 import { handOver, handoverItems, isOfHandover } from "../handover/items.ts";
 import type { OfHandover } from "../handover/items.ts";
 import { hasRight } from "../people/rights.ts";
@@ -28,8 +28,9 @@ type Outcome = "help" | "done" | null;
 
 /** What is rarely done with a thread at Meta, in a menu at its button. What needs a word more is asked for it. */
 export async function openThreadMenu(button: HTMLElement, seat: SeatController): Promise<Outcome> {
+  await speakHere();
   const thread = seat.peek(selectedThread);
-  if (!thread) return null;
+  if (!thread || !button.isConnected) return null;
   const { conversation } = thread;
   const { threadControl, moderation, shortcuts, handling, euPrivacyRules } = words();
   const pageId = pageIdOf(conversation);
@@ -87,7 +88,7 @@ function contactItems(seat: SeatController, { summary }: ThreadState): MenuEntri
   if (!summary || !session || summary.status === "closed") return [];
   const isMine = summary.owner === null || summary.owner.sub === session.me.sub;
   if (!isMine && !hasRight(session, "act_for_colleagues")) return [];
-  const { putAside, closeNext } = contactWords();
+  const { putAside, closeNext } = menuWords().contact;
   const { usesShortcuts, letters } = seat.peek((state) => state.preferences);
   const isListed = seat.peek((state) => state.view) === "inbox";
   return [
@@ -112,6 +113,7 @@ export async function closeContact(
   isNext: boolean,
 ): Promise<boolean> {
   const wanted = wrapUpOf(seat);
+  if (wanted) await speakHere();
   const wrapUp = wanted ? await askWrapUp(root, wanted, isNext) : null;
   if (wanted && wrapUp === null) return false;
   const me = seat.peek((state) => state.session?.me.sub ?? "");

@@ -5,6 +5,7 @@ import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
 import { chime } from "../../../gadget/late/chime.ts";
 import { deskSettings, emojiPicker, menu, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
 import { catalogues } from "../../../gadget/late/languages.ts";
+import { menuCatalogues } from "../../../gadget/late/menu-words.ts";
 import { links } from "../../../gadget/late/links.ts";
 import { list } from "../../../gadget/late/list.ts";
 import { offerCatalogues, offerPile } from "../../../gadget/late/offers.ts";
@@ -81,6 +82,23 @@ const builderWords = (tag: string, button: string, words: string): Case => ({
     await presses(button)(all);
   },
   without: shows("Quick replies"),
+  again: async (all) => {
+    all.screen.all(".menu")[0]!.hidePopover();
+    await waitUntil(() => all.screen.all(".menu").length === 0, "the menu stays");
+    await settled();
+    await presses(button)(all);
+  },
+  there: shows(words),
+});
+
+/** Until its words are there, English stands in. */
+const menuWords = (tag: string, button: string, words: string): Case => ({
+  later: menuCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("Put aside…"),
   again: async (all) => {
     all.screen.all(".menu")[0]!.hidePopover();
     await waitUntil(() => all.screen.all(".menu").length === 0, "the menu stays");
@@ -302,6 +320,11 @@ const CASES: Record<string, Case> = {
   "words/locales/builder/fr.ts": builderWords("fr", "Envoyer autre chose", "Réponses rapides"),
   "words/locales/builder/zh.ts": builderWords("zh", "发送其他内容", "快捷回复"),
   "words/locales/builder/ar.ts": builderWords("ar", "إرسال شيء آخر", "ردود سريعة"),
+  "thread/words/de.ts": menuWords("de", "Mehr zu diesem Gespräch", "Zurückstellen…"),
+  "thread/words/es.ts": menuWords("es", "Más acciones para esta conversación", "Aplazar…"),
+  "thread/words/fr.ts": menuWords("fr", "Autres actions pour cette conversation", "Mettre de côté…"),
+  "thread/words/zh.ts": menuWords("zh", "此对话的更多操作", "搁置…"),
+  "thread/words/ar.ts": menuWords("ar", "المزيد لهذه المحادثة", "تأجيل…"),
   "team/words/de.ts": teamWords("de", "Team", "Wer wartet"),
   "team/words/es.ts": teamWords("es", "Equipo", "Quién espera"),
   "team/words/fr.ts": teamWords("fr", "Équipe", "Qui attend"),

@@ -1,0 +1,5 @@
+import { zh as contact } from "../../contact/words/zh.ts";
+import { zh as handover } from "../../handover/words/zh.ts";
+import type { MenuWords } from "./en.ts";
+
+export const menu: MenuWords = { contact, handover };
