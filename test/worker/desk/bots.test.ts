@@ -95,6 +95,26 @@ function thinks(gate: Gate): void {
   };
 }
 
+/** A stranger whom the program has answered. */
+async function spokenWith(): Promise<TestThread> {
+  await botFirst();
+  const thread = aStranger();
+  await writes(thread, "Hello");
+  await settled(thread);
+  return thread;
+}
+
+/** A stranger to whom it is about to say something. */
+async function whileItThinks(): Promise<{ thread: TestThread; gate: Gate }> {
+  await botFirst();
+  const thread = aStranger();
+  const gate = aGate();
+  thinks(gate);
+  await writes(thread, "Hello");
+  await until(() => expect(gate.arrived).toBe(1));
+  return { thread, gate };
+}
+
 /** What was to be tried again later is tried now. */
 async function hurry(): Promise<void> {
   await rowsOf(desk(), "UPDATE talk SET due_at = 1 WHERE due_at IS NOT NULL");
@@ -200,7 +220,11 @@ describe("a program that is first", () => {
       { type: "queue", queue: "x" },
       "queued sales",
     ],
-    ["to an agent who is not here, whom everyone follows", { type: "agent", agent: "zoe" }, "queued pool:"],
+    [
+      "to an agent who is not here, whom its own queue follows",
+      { type: "agent", agent: "zoe" },
+      "queued sales",
+    ],
   ])("hands over %s", async (_, to, expected) => {
     await botFirst();
     const thread = aStranger();
@@ -228,12 +252,7 @@ describe("a program that is first", () => {
   });
 
   it("is not listened to any more once the customer asked for a person", async () => {
-    await botFirst();
-    const thread = aStranger();
-    const gate = aGate();
-    thinks(gate);
-    await writes(thread, "Hello");
-    await until(() => expect(gate.arrived).toBe(1));
+    const { thread, gate } = await whileItThinks();
 
     await writes(thread, "agent");
     expect(await standing(thread)).toBe("queued sales");
@@ -264,12 +283,7 @@ describe("a program that is first", () => {
 
 describe("a person", () => {
   it("who answers has it, and what the program was about to say is not said", async () => {
-    await botFirst();
-    const thread = aStranger();
-    const gate = aGate();
-    thinks(gate);
-    await writes(thread, "Hello");
-    await until(() => expect(gate.arrived).toBe(1));
+    const { thread, gate } = await whileItThinks();
 
     await thread.send("I am Kim", KIM);
     gate.open();
@@ -281,10 +295,7 @@ describe("a person", () => {
   });
 
   it("who takes it has it, and it does not go back to the program from them", async () => {
-    await botFirst();
-    const thread = aStranger();
-    await writes(thread, "Hello");
-    await settled(thread);
+    const thread = await spokenWith();
 
     await thread.command(KIM, "conversation.take", {});
     await writes(thread, "Thanks");
@@ -296,10 +307,7 @@ describe("a person", () => {
   });
 
   it("who answers in Meta's inbox pauses it until the contact ends", async () => {
-    await botFirst();
-    const thread = aStranger();
-    await writes(thread, "Hello");
-    await settled(thread);
+    const thread = await spokenWith();
     await letPass(meta.current, MINUTE);
 
     meta.current.page().staffReply(thread.psid, "This is the shop");
@@ -313,12 +321,7 @@ describe("a person", () => {
   });
 
   it("whose answer the desk has yet to hear of is not talked over", async () => {
-    await botFirst();
-    const thread = aStranger();
-    const gate = aGate();
-    thinks(gate);
-    await writes(thread, "Hello");
-    await until(() => expect(gate.arrived).toBe(1));
+    const { thread, gate } = await whileItThinks();
     const { leave } = holdBefore("the desk is told", aGate());
     const said = { id: "kim:1", by: { sub: "kim", name: "Kim" }, seenRev: 1e9, holdMs: 0 };
     const text = { kind: "text", text: "I am here" } as const;
@@ -476,10 +479,7 @@ describe("a program that does not do", () => {
   });
 
   it("leaves the document: what it had goes on", async () => {
-    await botFirst();
-    const thread = aStranger();
-    await writes(thread, "Hello");
-    await settled(thread);
+    const thread = await spokenWith();
 
     await configureMain(toQueues([aQueue()]));
 
@@ -490,10 +490,7 @@ describe("a program that does not do", () => {
 
 describe("a program is silent", () => {
   it("while another app has the thread, and goes on when it has it again", async () => {
-    await botFirst();
-    const thread = aStranger();
-    await writes(thread, "Hello");
-    await settled(thread);
+    const thread = await spokenWith();
     await post(bodyOf([textItem(thread.psid, newMid(), "To the other", Date.now())], "standby"));
     await settled(thread);
 
@@ -501,10 +498,7 @@ describe("a program is silent", () => {
   });
 
   it("by what another app says, for ever", async () => {
-    await botFirst();
-    const thread = aStranger();
-    await writes(thread, "Hello");
-    await settled(thread);
+    const thread = await spokenWith();
     for (let times = 0; times < 3; times += 1)
       meta.current.page().otherAppReply(thread.psid, { text: "I am a bot" }, OTHER_APP_ID);
     await thread.deliver();
@@ -514,12 +508,7 @@ describe("a program is silent", () => {
   });
 
   it("where another app writes while it thinks: a person sees whether the customer was answered", async () => {
-    await botFirst();
-    const thread = aStranger();
-    const gate = aGate();
-    thinks(gate);
-    await writes(thread, "Hello");
-    await until(() => expect(gate.arrived).toBe(1));
+    const { thread, gate } = await whileItThinks();
     meta.current.page().otherAppReply(thread.psid, { text: "20% off" }, OTHER_APP_ID);
     await thread.deliver();
 
@@ -530,10 +519,7 @@ describe("a program is silent", () => {
   });
 
   it("by what comes late: a person goes on", async () => {
-    await botFirst();
-    const thread = aStranger();
-    await writes(thread, "Hello");
-    await settled(thread);
+    const thread = await spokenWith();
 
     await postItems([textItem(thread.psid, newMid(), "Late", Date.now() - 11 * MINUTE)]);
     await settled(thread);

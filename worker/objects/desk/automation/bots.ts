@@ -370,8 +370,11 @@ export class Bots {
   ): void {
     const { store, handOver } = this.#tools;
     const { config } = store.routing.current();
-    const wanted = to === undefined ? null : keyOf(to);
-    const key = wanted !== null && placeOf(config, wanted) !== null ? wanted : this.thenOf(talk.bot);
+    const then = this.thenOf(talk.bot);
+    // An agent is followed by what the program said, or else by its own queue.
+    const wanted =
+      to === undefined ? null : keyOf(to.type === "agent" ? { ...to, then: to.then ?? then } : to);
+    const key = wanted !== null && placeOf(config, wanted) !== null ? wanted : then;
     store.talks.set({ ...talk, isOver: talk.isOver || !talk.asks, turn: null, dueAt: null });
     handOver(row, key, { why, note, rests, rule: talk.rule }, now);
   }
