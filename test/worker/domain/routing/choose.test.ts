@@ -223,6 +223,14 @@ describe("who is asked", () => {
     expect(asked([waiting], agents({ sub: "ana" }))).toEqual(["1:a ana"]);
   });
 
+  it.each(["constructor", "valueOf", "__proto__"])("may be somebody called %s", (sub) => {
+    const place = aPlace("longest_idle", { members: [sub] });
+
+    expect(asked([one(place)], agents({ sub }))).toEqual([`1:a ${sub}`]);
+    const passed = Object.fromEntries([[sub, NOW]]);
+    expect(asked([one(place, { passed })], agents({ sub }))).toEqual([]);
+  });
+
   it("is never two things' at once, beyond capacity or skill, no member or who just passed, and nobody is free beside what could be theirs", () => {
     const needs = fc.array(
       fc.record({ skill: fc.constantFrom("fr", "tax"), level: fc.integer({ min: 1, max: 3 }) }),
