@@ -139,7 +139,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "a decision that is repeated decides again",
     file: "worker/objects/desk/commands/decide.ts",
-    from: "if (hadEffect(decided, call)) return wasSo(null);",
+    from: "if (isRepeated(call)) return wasSo(null);",
     to: "",
     caughtBy: {
       file: "test/worker/desk/repeated.test.ts",

@@ -199,9 +199,23 @@ export const SIGHTS: readonly Mutation[] = [
   {
     breaks: "what had its effect is refused when it is given again",
     file: "worker/objects/desk/commands/runner.ts",
-    from: "if (refusal !== null && !(await this.#hadEffect(actor, command))) return refused(refusal);",
+    from: "if (refusal !== null && !(await this.#wasAccepted(actor, command))) return refused(refusal);",
     to: "if (refusal !== null) return refused(refusal);",
     caughtBy: { file: REPLYING, test: "has sent what was accepted, and nothing after it" },
+  },
+  {
+    breaks: "a message is sent by the id of any command that its conversation keeps",
+    file: "worker/objects/desk/commands/runner.ts",
+    from: "return await stub.hasAccepted(row.name, commandKey(actor, command));",
+    to: "return isRepeated({ actor, command, row }) || (await stub.hasAccepted(row.name, commandKey(actor, command)));",
+    caughtBy: { file: REPLYING, test: "is for nobody else also by the id of another command" },
+  },
+  {
+    breaks: "what a program was thinking about is nobody's where somebody else wrote",
+    file: "worker/objects/desk/automation/bots.ts",
+    from: 'this.#handOver(now.row, now.talk, "elsewhere", {}, Date.now());',
+    to: "",
+    caughtBy: { file: "test/worker/desk/bots.test.ts", test: "where another app writes while it thinks" },
   },
   {
     breaks: "another team's is taken by anyone",
