@@ -1,7 +1,7 @@
 import type { Agent, DeskState } from "../../worker/protocol/frames.ts";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { t } from "../words/strings.ts";
-import { moment } from "../words/time.ts";
+import { systemWords } from "../words/system-words.ts";
 import { words } from "./words.ts";
 
 /** Of what nobody has: who is asked whether they take it, or where it waits. */
@@ -13,7 +13,7 @@ export function whereWords(
   if (finer?.state === "offered") return words().offeredTo(finer.to.map(({ name }) => name));
   const queue = finer?.state === "queued" ? placeName(finer.queue, desk, agents) : "";
   if (queue === "") return t.unassigned;
-  return t.system({ event: "queued", queue, by: null }, ({ name }) => name, moment);
+  return systemWords({ event: "queued", queue, by: null });
 }
 
 /** The name of a place by its key (docs/protocol.md, "Routing"); empty: everyone's, or one that is not known here. */

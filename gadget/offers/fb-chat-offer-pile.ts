@@ -3,7 +3,6 @@ import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import type { Agent } from "../../worker/protocol/frames.ts";
-import type { SystemLine } from "../../worker/protocol/message/content.ts";
 import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { GivenTold, OfferTold } from "../../worker/protocol/routing/offers.ts";
 import { setPresence } from "../features/deeds.ts";
@@ -31,8 +30,8 @@ import { duration } from "../words/list-times.ts";
 import { accept, decline } from "./deeds.ts";
 import { styles } from "./fb-chat-offer-pile.styles.ts";
 import { speakHere, words } from "./words.ts";
-import { t, written } from "../words/strings.ts";
-import { moment } from "../words/time.ts";
+import { written } from "../words/strings.ts";
+import { systemWords } from "../words/system-words.ts";
 
 /** Of what somebody else took, and of what was given, a card stays so long (ms). */
 const TOLD_MS = 8_000;
@@ -86,7 +85,7 @@ export class FbChatOfferPile extends LitElement {
       });
     }
     for (const { offer } of taken) this.#isNew(`taken ${offerKey(offer)}`);
-    for (const { key, line } of handed) if (this.#isNew(key)) this.#said = handedWords(line);
+    for (const { key, line } of handed) if (this.#isNew(key)) this.#said = systemWords(line);
     for (const told of given) if (this.#isNew(offerKey(told))) this.#say(told, words().announceGiven);
     for (const told of standing) if (this.#isNew(offerKey(told))) this.#say(told, words().announceOffer);
   }
@@ -197,7 +196,7 @@ export class FbChatOfferPile extends LitElement {
     const { open, dismiss } = words();
     return html`<li class="card floating">
       <p class="where"><bdi>${summary.customer.label}</bdi></p>
-      <p class="note" dir="auto">${handedWords(line)}</p>
+      <p class="note" dir="auto">${systemWords(line)}</p>
       <div class="deeds">
         <button
           class="primary"
@@ -356,10 +355,6 @@ export class FbChatOfferPile extends LitElement {
   #say({ summary, queue, said }: GivenTold, as: (customer: string, queue: string, said: string) => string) {
     this.#said = as(summary.customer.label, queue, previewOf(said));
   }
-}
-
-function handedWords(line: SystemLine): string {
-  return t.system(line, ({ name }) => name, moment);
 }
 
 /** "0:18", the same in every language. */

@@ -1,6 +1,6 @@
-import type { Author, Entry, Person } from "../../worker/protocol/message/entry.ts";
+import type { Author, Entry } from "../../worker/protocol/message/entry.ts";
 import { t } from "../words/strings.ts";
-import { moment } from "../words/time.ts";
+import { systemWords } from "../words/system-words.ts";
 
 /** Whose side of the thread an entry is on: the customer's, this agent's, other staff's, or nobody's. */
 export type Side = "customer" | "own" | "other" | "system";
@@ -43,5 +43,5 @@ export function writerOf({ author, fetched, content }: Entry, me: string, custom
 
 /** A line of the desk: also this agent's own, because "you" would need another sentence in most languages. */
 export function lineOf({ content }: Entry): string {
-  return content.kind === "system" ? t.system(content.line, (person: Person) => person.name, moment) : "";
+  return content.kind === "system" ? systemWords(content.line) : "";
 }

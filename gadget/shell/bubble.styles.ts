@@ -137,6 +137,10 @@ export const styles = css`
     color: inherit;
     text-align: start;
     overflow-wrap: anywhere;
+  }
+
+  /* Not around it: a note begins with its words, and not with the white space of the template. */
+  .note span {
     white-space: pre-line;
   }
 

@@ -112,7 +112,7 @@ export class FbChatEntry extends LitElement {
     if (entry.content.kind === "system") {
       const { event } = entry.content.line;
       return html`<p class="line ${event === "note" ? event : ""}" dir="auto">
-        ${lineOf(entry)} · ${renderTime(entry)}
+        <span>${lineOf(entry)}</span> · ${renderTime(entry)}
       </p>`;
     }
     if (entry.author.type === "system") return html`<div class="line">${this._renderContent(entry)}</div>`;

@@ -213,7 +213,11 @@ export default function arabic(tools: WordTools): Strings {
         case "assigned": {
           const to = apart(name(line.to));
           if (by === null) return `أُسندت إلى ${to}${note}`;
-          return (by === to ? `استلام المحادثة: ${to}` : `إسناد المحادثة إلى ${to} من ${by}`) + note;
+          return (
+            (by === to
+              ? `${line.why === "accept" ? "قبول" : "استلام"} المحادثة: ${to}`
+              : `إسناد المحادثة إلى ${to} من ${by}`) + note
+          );
         }
         case "released":
           return by === null ? "أُعيدت إلى القائمة" : `إعادة إلى القائمة: ${by}`;
@@ -233,20 +237,25 @@ export default function arabic(tools: WordTools): Strings {
             ? "بانتظار أي موظف"
             : `بانتظار ${apart(line.queue)}${line.rule ? ` (${apart(line.rule)})` : ""}`;
         case "bot":
-          return `مع ${line.bot}`;
+          return `مع ${apart(line.bot)}`;
         case "handed_over":
-          return handedOver(line, "طُلب التحدث إلى شخص", `${line.bot} لم يُجب`, `حُوّلت من ${line.bot}`);
+          return handedOver(
+            line,
+            "طُلب التحدث إلى شخص",
+            `${apart(line.bot)} لم يُجب`,
+            `حُوّلت من ${apart(line.bot)}`,
+          );
         case "transferring":
           return `طلب استلام من ${by ?? ""} إلى ${line.place ? apart(line.place) : list(line.to.map((one) => apart(name(one))))}${note}`;
         case "passed":
         case "returned":
-          return `لم يستلمها: ${list(line.from.map((one) => apart(name(one))))}${line.event === "returned" ? `، وتبقى لدى ${apart(name(line.to))}` : ""}${line.reason ? ` (${apart(line.reason)})` : ""}`;
+          return `${passed(line.why)} ${list(line.from.map((one) => apart(name(one))))}${line.event === "returned" ? `، وتبقى لدى ${apart(name(line.to))}` : ""}${line.reason ? ` (${apart(line.reason)})` : ""}`;
         case "invited":
           return `دعوة ${apart(name(line.to))} من ${by ?? ""}${note}`;
         case "uninvited":
           return `لم يعد يساعد: ${apart(name(line.who))}`;
         case "note":
-          return `ملاحظة من ${by ?? ""}${line.to ? ` إلى ${apart(name(line.to))}` : ""}: ${line.text}`;
+          return `ملاحظة من ${by ?? ""}${line.to ? ` إلى ${apart(name(line.to))}` : ""}: ${apart(line.text)}`;
         case "answered":
           return "تمت الإجابة من تطبيق آخر: لن يُسأل أحد";
         case "raised":
@@ -586,4 +595,11 @@ function pauseReason(code: number): string {
     default:
       return "رفضت Meta رسائلها";
   }
+}
+
+/** That whoever was asked did not take it; `why`: as the Worker says it. */
+function passed(why: string | undefined): string {
+  if (why === "decline") return "رفضها:";
+  if (why === "expire") return "لم يُجب:";
+  return why === "left" ? "لم يعد متصلًا:" : "لم يستلمها:";
 }

@@ -233,7 +233,11 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         case "assigned": {
           const to = name(line.to);
           if (by === null) return `Zugewiesen: ${to}${note}`;
-          return (by === to ? `Übernommen: ${to}` : `Zugewiesen von ${by}: ${to}`) + note;
+          return (
+            (by === to
+              ? `${line.why === "accept" ? "Angenommen" : "Übernommen"}: ${to}`
+              : `Zugewiesen von ${by}: ${to}`) + note
+          );
         }
         case "released":
           return by === null ? "Abgegeben" : `Abgegeben von ${by}`;
@@ -264,7 +268,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
           return `${by ?? ""} hat ${line.place || list(line.to.map(name))} um Übernahme gebeten${note}`;
         case "passed":
         case "returned":
-          return `Nicht angenommen von ${list(line.from.map(name))}${line.event === "returned" ? `, bleibt bei ${name(line.to)}` : ""}${line.reason ? `: ${line.reason}` : ""}`;
+          return `${passed(line.why)} ${list(line.from.map(name))}${line.event === "returned" ? `, bleibt bei ${name(line.to)}` : ""}${line.reason ? `: ${line.reason}` : ""}`;
         case "invited":
           return `${by ?? ""} hat ${name(line.to)} hinzugezogen${note}`;
         case "uninvited":
@@ -583,4 +587,11 @@ function pauseReason(code: number): string {
     default:
       return "Meta hat ihre Nachrichten abgelehnt";
   }
+}
+
+/** That whoever was asked did not take it; `why`: as the Worker says it. */
+function passed(why: string | undefined): string {
+  if (why === "decline") return "Abgelehnt von";
+  if (why === "expire") return "Keine Antwort von";
+  return why === "left" ? "Nicht mehr da:" : "Nicht angenommen von";
 }

@@ -64,7 +64,11 @@ export const en = {
       case "assigned": {
         const to = name(line.to);
         if (by === null) return `Assigned to ${to}${note}`;
-        return (by === to ? `${to} took over` : `${by} assigned this to ${to}`) + note;
+        return (
+          (by === to
+            ? `${to} ${line.why === "accept" ? "accepted" : "took over"}`
+            : `${by} assigned this to ${to}`) + note
+        );
       }
       case "released":
         return by === null ? "Released" : `Released by ${by}`;
@@ -95,7 +99,7 @@ export const en = {
         return `${by ?? ""} asked ${line.place || line.to.map(name).join(", ")} to take over${note}`;
       case "passed":
       case "returned":
-        return `Not taken by ${line.from.map(name).join(", ")}${line.event === "returned" ? `, stays with ${name(line.to)}` : ""}${line.reason ? `: ${line.reason}` : ""}`;
+        return `${passed(line.why)} ${line.from.map(name).join(", ")}${line.event === "returned" ? `, stays with ${name(line.to)}` : ""}${line.reason ? `: ${line.reason}` : ""}`;
       case "invited":
         return `${by ?? ""} invited ${name(line.to)}${note}`;
       case "uninvited":
@@ -160,3 +164,10 @@ export const en = {
 };
 
 export type Strings = typeof en;
+
+/** That whoever was asked did not take it; `why`: as the Worker says it. */
+function passed(why: string | undefined): string {
+  if (why === "decline") return "Declined by";
+  if (why === "expire") return "No answer from";
+  return why === "left" ? "No longer here:" : "Not taken by";
+}

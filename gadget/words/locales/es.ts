@@ -212,7 +212,11 @@ export default function spanish(tools: WordTools): Strings {
         case "assigned": {
           const to = name(line.to);
           if (by === null) return `Asignada a ${to}${note}`;
-          return (by === to ? `Tomada: ${to}` : `Asignada por ${by} a ${to}`) + note;
+          return (
+            (by === to
+              ? `${line.why === "accept" ? "Aceptada" : "Tomada"}: ${to}`
+              : `Asignada por ${by} a ${to}`) + note
+          );
         }
         case "released":
           return by === null ? "Liberada" : `Liberada: ${by}`;
@@ -243,7 +247,7 @@ export default function spanish(tools: WordTools): Strings {
           return `${by ?? ""} pidió a ${line.place || list(line.to.map(name))} que la tome${note}`;
         case "passed":
         case "returned":
-          return `No la tomó: ${list(line.from.map(name))}${line.event === "returned" ? `; sigue con ${name(line.to)}` : ""}${line.reason ? ` (${line.reason})` : ""}`;
+          return `${passed(line.why)} ${list(line.from.map(name))}${line.event === "returned" ? `; sigue con ${name(line.to)}` : ""}${line.reason ? ` (${line.reason})` : ""}`;
         case "invited":
           return `${by ?? ""} invitó a ${name(line.to)}${note}`;
         case "uninvited":
@@ -567,4 +571,11 @@ function pauseReason(code: number): string {
     default:
       return "Meta rechazó sus mensajes";
   }
+}
+
+/** That whoever was asked did not take it; `why`: as the Worker says it. */
+function passed(why: string | undefined): string {
+  if (why === "decline") return "Rechazada por";
+  if (why === "expire") return "Sin respuesta de";
+  return why === "left" ? "Desconexión de" : "No la tomó:";
 }

@@ -216,7 +216,11 @@ export default function french(tools: WordTools): Strings {
         case "assigned": {
           const to = name(line.to);
           if (by === null) return `Attribuée à ${to}${note}`;
-          return (by === to ? `Prise en charge par ${to}` : `Attribuée à ${to} par ${by}`) + note;
+          return (
+            (by === to
+              ? `${line.why === "accept" ? "Acceptée" : "Prise en charge"} par ${to}`
+              : `Attribuée à ${to} par ${by}`) + note
+          );
         }
         case "released":
           return by === null ? "Libérée" : `Libérée par ${by}`;
@@ -247,7 +251,7 @@ export default function french(tools: WordTools): Strings {
           return `${by ?? ""} a demandé à ${line.place || list(line.to.map(name))} de la reprendre${note}`;
         case "passed":
         case "returned":
-          return `Non prise par ${list(line.from.map(name))}${line.event === "returned" ? `, reste à ${name(line.to)}` : ""}${line.reason ? ` : ${line.reason}` : ""}`;
+          return `${passed(line.why)} ${list(line.from.map(name))}${line.event === "returned" ? `, reste à ${name(line.to)}` : ""}${line.reason ? ` : ${line.reason}` : ""}`;
         case "invited":
           return `${by ?? ""} a invité ${name(line.to)}${note}`;
         case "uninvited":
@@ -567,4 +571,11 @@ function pauseReason(code: number): string {
     default:
       return "Meta a refusé ses messages";
   }
+}
+
+/** That whoever was asked did not take it; `why`: as the Worker says it. */
+function passed(why: string | undefined): string {
+  if (why === "decline") return "Refusée par";
+  if (why === "expire") return "Pas de réponse de";
+  return why === "left" ? "Déconnexion de" : "Non prise par";
 }

@@ -201,7 +201,11 @@ export default function chinese(tools: WordTools): Strings {
         case "assigned": {
           const to = name(line.to);
           if (by === null) return `已分配给 ${to}${note}`;
-          return (by === to ? `${to} 接待了此对话` : `${by} 将此对话分配给 ${to}`) + note;
+          return (
+            (by === to
+              ? `${to} ${line.why === "accept" ? "接受" : "接待"}了此对话`
+              : `${by} 将此对话分配给 ${to}`) + note
+          );
         }
         case "released":
           return by === null ? "已放回队列" : `${by} 将此对话放回队列`;
@@ -227,7 +231,7 @@ export default function chinese(tools: WordTools): Strings {
           return `${by ?? ""} 请 ${line.place || list(line.to.map(name))} 接手${note}`;
         case "passed":
         case "returned":
-          return `${list(line.from.map(name))} 未接手${line.event === "returned" ? `，仍由 ${name(line.to)} 负责` : ""}${line.reason ? `：${line.reason}` : ""}`;
+          return `${list(line.from.map(name))} ${passed(line.why)}${line.event === "returned" ? `，仍由 ${name(line.to)} 负责` : ""}${line.reason ? `：${line.reason}` : ""}`;
         case "invited":
           return `${by ?? ""} 邀请了 ${name(line.to)}${note}`;
         case "uninvited":
@@ -527,4 +531,11 @@ function pauseReason(code: number): string {
     default:
       return "Meta 拒绝了它的消息";
   }
+}
+
+/** That whoever was asked did not take it; `why`: as the Worker says it. */
+function passed(why: string | undefined): string {
+  if (why === "decline") return "已拒绝";
+  if (why === "expire") return "未回应";
+  return why === "left" ? "已离线" : "未接手";
 }

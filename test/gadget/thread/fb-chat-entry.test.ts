@@ -102,6 +102,26 @@ describe("what an entry says", () => {
     ],
     ["a take-over", line({ event: "assigned", to: ANNA, by: ANNA }), ["Anna Agent took over"]],
     [
+      "one who was asked",
+      line({ event: "assigned", to: ANNA, by: ANNA, why: "accept" }),
+      ["Anna Agent accepted"],
+    ],
+    [
+      "one who declined",
+      line({ event: "passed", from: [BEN], by: BEN, why: "decline", reason: "Lunch" }),
+      ["Declined by Ben Brandt: Lunch"],
+    ],
+    [
+      "those who did not answer",
+      line({ event: "passed", from: [BEN, ANNA], by: null, why: "expire" }),
+      ["No answer from Ben Brandt, Anna Agent"],
+    ],
+    [
+      "one who went away while they were asked",
+      line({ event: "returned", to: ANNA, from: [BEN], by: null, why: "left" }),
+      ["No longer here: Ben Brandt, stays with Anna Agent"],
+    ],
+    [
       "an assignment",
       line({ event: "assigned", to: BEN, by: ANNA }),
       ["Anna Agent assigned this to Ben Brandt"],
@@ -120,6 +140,18 @@ describe("what an entry says", () => {
   }
 
   it("passes axe", () => passAxe(cases.map(([, change]) => ({ author: customer, ...change }))));
+
+  it("begins a note with its words, and keeps its lines", async () => {
+    const { screen } = await theEntry({
+      author: { type: "system" },
+      content: { kind: "system", line: { event: "note", by: BEN, text: "one\n\ntwo" } },
+    });
+
+    const [note, words] = [screen.all("fb-chat-entry .note")[0]!, screen.all("fb-chat-entry .note span")[0]!];
+    expect(words.textContent).to.equal("Note from Ben Brandt: one\n\ntwo");
+    expect(getComputedStyle(words).whiteSpace).to.equal("pre-line");
+    expect(getComputedStyle(note).whiteSpace).to.equal("normal");
+  });
 
   it("keeps line breaks as they were written", async () => {
     const { screen } = await theEntry({ content: aText("one\n\n  two") });

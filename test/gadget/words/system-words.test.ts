@@ -1,0 +1,46 @@
+import { expect } from "@open-wc/testing";
+import type { SystemLine } from "../../../worker/protocol/message/entry.ts";
+import { LANGUAGE_NAMES, setLanguage } from "../../../gadget/words/strings.ts";
+import { systemWords } from "../../../gadget/words/system-words.ts";
+import { BEN } from "../support/builders.ts";
+
+const RAMI = { sub: "rami", name: "رامي" };
+const HEBREW = "בוקר טוב";
+
+const LINES: [string, SystemLine, string[]][] = [
+  ["a note", { event: "note", by: BEN, text: HEBREW }, [HEBREW]],
+  ["words of who asks for help", { event: "raised", by: BEN, note: HEBREW }, [HEBREW]],
+  ["words of who gives it on", { event: "assigned", by: RAMI, to: BEN, note: HEBREW }, [RAMI.name, HEBREW]],
+  ["a reason", { event: "passed", from: [RAMI], by: RAMI, why: "decline", reason: HEBREW }, [HEBREW]],
+  ["a queue and its rule", { event: "queued", queue: HEBREW, by: null, rule: HEBREW }, [HEBREW]],
+  ["a program", { event: "bot", bot: HEBREW, by: null }, [HEBREW]],
+];
+
+describe("what people wrote in a line of the desk", () => {
+  afterEach(() => setLanguage("en"));
+
+  for (const lang of LANGUAGE_NAMES.filter((name) => name !== "en-XA")) {
+    it(`runs by itself in a sentence of ${lang}`, async () => {
+      await setLanguage(lang);
+
+      for (const [name, line, words] of LINES)
+        for (const word of words) expect(systemWords(line), name).to.contain(`\u2068${word}\u2069`);
+    });
+  }
+
+  it("runs by itself in a sentence that runs from the right, whichever way it runs", async () => {
+    await setLanguage("ar");
+
+    for (const line of [
+      { event: "note", by: BEN, text: "Refund it" },
+      { event: "raised", by: BEN, note: "Refund it" },
+    ] as const)
+      expect(systemWords(line)).to.contain("\u2068Refund it\u2069");
+  });
+
+  it("is as it was written where it runs as the sentence does", () => {
+    expect(systemWords({ event: "note", by: BEN, text: "Refund it" })).to.equal(
+      "Note from Ben Brandt: Refund it",
+    );
+  });
+});
