@@ -13,6 +13,7 @@ import { SEEN_ON_THE_PHONE } from "./kill.ts";
 import { KINDS } from "./kinds.ts";
 import { MEDIA } from "./media.ts";
 import type { Mutation } from "./mutation.ts";
+import { TOLD_OF_OFFERS } from "./offers.ts";
 import { OUTBOUND } from "./outbound.ts";
 import { RECORD } from "./record.ts";
 import { REVIEWER_LINKS } from "./review.ts";
@@ -37,6 +38,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...DIRECTORY_AND_LOGIN,
   ...ERASING,
   ...BOUNDS_AND_ANSWERS,
+  ...TOLD_OF_OFFERS,
   ...REVIEWER_LINKS,
   ...WHO_LEADS,
   ...SIGHTS,

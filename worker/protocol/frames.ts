@@ -8,7 +8,7 @@ import type { Entry, Person } from "./message/entry.ts";
 import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
 import type { NotYours, Refusal } from "./refusals.ts";
-import type { GivenTold, OfferTold } from "./routing/offers.ts";
+import type { GivenTold, OfferEnded, OfferTold } from "./routing/offers.ts";
 import type { HandTold, TeamNews } from "./team/told.ts";
 import type { Right, Role } from "./rights.ts";
 import type { Feature } from "./session/features.ts";
@@ -46,9 +46,10 @@ export type ServerFrame =
   | { type: "desk"; desk: DeskState }
   /**
    * What is offered to this agent, all of it: it replaces what was told before. `away`: they count as away since, for they
-   * answered so many offers in a row not. `given`: it became theirs just now, without their being asked.
+   * answered so many offers in a row not. `given`: it became theirs just now, without their being asked. `ended`: what became of
+   * one that is over since; left out where nobody decided on it.
    */
-  | { type: "offers"; offers: OfferTold[]; away?: "missed"; given?: GivenTold }
+  | { type: "offers"; offers: OfferTold[]; away?: "missed"; given?: GivenTold; ended?: OfferEnded[] }
   /**
    * To who may `supervise`: with what somebody wants help, whoever asked first before the others. It replaces what was told
    * before; not told at the beginning where nobody does. `more`: there are others.

@@ -142,8 +142,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       carryLines: () => ctx.waitUntil(this.#lines.deliver()),
       listChanged: () => this.#countsChanged(),
       willMove: () => this.#routing.willMove(),
-      moved: (name) => {
-        this.#routing.moved(name);
+      moved: (name, lines) => {
+        this.#routing.moved(name, lines);
         this.#bots.moved(name);
         this.#replies.moved(name);
         this.#silences.moved(name, Date.now());
@@ -651,10 +651,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#replies.come(publication);
     const { conversation } = publication;
     this.#bots.come(publication);
-    const { listChanged, hasLines, ...answer } = this.#publications.apply(publication);
+    const { listChanged, lines = [], ...answer } = this.#publications.apply(publication);
     if (listChanged === true) this.#countsChanged();
-    if (listChanged === true) this.#routing.hasNews(conversation, publication.entries);
-    if (hasLines === true) this.ctx.waitUntil(this.#lines.deliver());
+    if (listChanged === true) this.#routing.hasNews(conversation, publication.entries, lines);
+    if (lines.length > 0) this.ctx.waitUntil(this.#lines.deliver());
     const now = Date.now();
     this.#bots.came(publication, now);
     this.#replies.came(publication, now);

@@ -1,3 +1,5 @@
+import type { ConversationId } from "../ids.ts";
+import type { Why } from "../message/content.ts";
 import type { Person } from "../message/entry.ts";
 import type { Preview, Summary } from "../thread/conversation.ts";
 
@@ -10,7 +12,7 @@ export type OfferTold = {
   /** When it was offered, and until when it may be taken. */
   at: number;
   until: number;
-  /** What the customer wrote. */
+  /** What the customer wrote last. */
   said: Preview;
   /** A colleague asks whether they take it over, who has it until then; with words for whoever does. */
   from?: Person;
@@ -19,3 +21,17 @@ export type OfferTold = {
 
 /** One that became an agent's by a queue whose members are not asked. `at`: when, in ms. */
 export type GivenTold = Pick<OfferTold, "summary" | "queue" | "since" | "at" | "said">;
+
+/**
+ * An offer that is over, as OfferTold names it by `conversation` and `at`. `to`: whose it is since, whom somebody else may have
+ * given it (`by`). `why`: that they were asked and took it (`accept`), took it (`take`) or answered (`reply`) unasked; that this
+ * agent declined (`decline`), or did not answer (`expire`); that who asked took it back (`take`, without `to`); and whatever else
+ * moves a conversation.
+ */
+export type OfferEnded = {
+  conversation: ConversationId;
+  at: number;
+  why: Why;
+  by: Person | null;
+  to?: Person;
+};

@@ -23,8 +23,8 @@ const ERASED_MAX = 1_000;
 /** A rev that is kept in memory alone. */
 type Have = Mark & { epoch: string };
 
-/** `hasLines`: the news made somebody the owner, which their thread is to tell. */
-export type Applied = PublishAnswer & { listChanged?: boolean; hasLines?: boolean };
+/** `lines`: what the news made of where it stands, which their thread is to tell. */
+export type Applied = PublishAnswer & { listChanged?: boolean; lines?: DeskLine[] };
 
 /**
  * Takes news of conversations into the list and passes them on to the sockets that show them. A row is written
@@ -97,7 +97,7 @@ export class Publications {
     this.#sockets.broadcastEntries(frame, next);
     const heard = asked !== null && this.#isPrograms(next, publication.entries) ? null : asked;
     if (listChanged) this.#sockets.broadcastSummary(row, next, heard);
-    return { ok: true, have: toRev, listChanged, hasLines: lines.length > 0 };
+    return { ok: true, have: toRev, listChanged, lines };
   }
 
   #askedNow(row: ConversationRow | null, publication: Publication): Asked {

@@ -3,11 +3,13 @@ import { capacityOf, isFull } from "../../../domain/routing/load.ts";
 import { isOpenAt, keyOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
 import { route } from "../../../domain/routing/rules.ts";
 import { moveSurely, type HandedOver } from "../../../domain/states/moves.ts";
+import { endOfOffer } from "../../../domain/states/offer-ended.ts";
 import { waitOf, type Wait } from "../../../domain/states/standing.ts";
 import type { Bot } from "../../../protocol/routing/automation.ts";
 import type { Rule, Target } from "../../../protocol/routing/config.ts";
+import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { Entry, Person } from "../../../protocol/message/entry.ts";
-import type { GivenTold, OfferTold } from "../../../protocol/routing/offers.ts";
+import type { GivenTold, OfferEnded, OfferTold } from "../../../protocol/routing/offers.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import { askedOf } from "../list/asked.ts";
 import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
@@ -17,7 +19,7 @@ import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
 import { factsOf } from "./facts.ts";
 import { Standings } from "./standings.ts";
-import { Transfers } from "./transfers.ts";
+import { Transfers, type Asking } from "./transfers.ts";
 import type { AtPlace } from "./waiting.ts";
 
 /** How often it is looked whether time alone made something of what waits: a place opened, less is asked for, an agent has room (ms). */
@@ -97,23 +99,28 @@ export class Routing {
   }
 
   /** A conversation stands elsewhere, or is gone. */
-  moved(name: string): void {
-    for (const sub of this.#transfers.moved(name, this.#tools.store.list.find(name))) this.tell(sub);
-    if (this.#isOn) this.#moved(name, null);
+  moved(name: string, lines: readonly DeskLine[] = []): void {
+    const { before, after } = this.#transfers.moved(name, this.#tools.store.list.find(name));
+    this.#tellChanged(name, before, after, lines);
+    if (this.#isOn) this.#moved(name, null, lines);
   }
 
-  /** News came of a conversation, and `entries` with them: most of them change nothing of where it stands. */
-  hasNews(name: string, entries: readonly Entry[] | null): void {
+  /** News came of a conversation, and with them `entries`, and lines of what moved: most of them change nothing of where it stands. */
+  hasNews(name: string, entries: readonly Entry[] | null, lines: readonly DeskLine[] = []): void {
+    for (const sub of this.#transfers.askedFor(name)) this.tell(sub);
     if (!this.#isOn) return;
     const row = this.#tools.store.list.find(name);
-    if (row === null || isUnplaced(row) || !this.#standings.isAsKnown(row)) return this.#moved(name, entries);
+    if (row === null || isUnplaced(row) || !this.#standings.isAsKnown(row))
+      return this.#moved(name, entries, lines);
     const now = Date.now();
     this.#standings.moved(name, row);
+    // Whoever is asked reads what the customer wrote last.
+    for (const { sub } of askingOf(row)?.to ?? []) this.tell(sub);
     this.#noteIfGone(row.owner_sub, now);
     if (row.owner_sub !== null && this.#standings.waiting.isAsked(row.owner_sub)) this.#offer(now);
   }
 
-  #moved(name: string, entries: readonly Entry[] | null): void {
+  #moved(name: string, entries: readonly Entry[] | null, lines: readonly DeskLine[]): void {
     const { store } = this.#tools;
     const now = Date.now();
     const row = store.list.find(name);
@@ -121,7 +128,8 @@ export class Routing {
     this.#tellBusy([owner, row?.owner_sub ?? null]);
     if (parted !== null) store.agents.given(parted.sub, parted.givenAt);
     this.#noteIfGone(row?.owner_sub ?? null, now);
-    this.#tellChanged(before?.state === "offered" ? before.offer.to : [], row);
+    const asked = before?.state === "offered" ? before.offer : null;
+    this.#tellChanged(name, asked, row === null ? null : askingOf(row), lines);
     if (row !== null && isUnplaced(row)) this.#place(row, entries, now);
     else this.#offer(now);
   }
@@ -600,11 +608,20 @@ export class Routing {
     this.#tools.mover.apply(row, moveSurely(standingOf(row), event), null);
   }
 
-  /** Whoever is asked now, or was before, hears what is offered to them. */
-  #tellChanged(before: readonly Person[], row: ConversationRow | null): void {
-    const standing = row === null ? null : standingOf(row);
-    const after = standing?.state === "offered" ? standing.offer.to : [];
-    for (const sub of new Set([...before, ...after].map((it) => it.sub))) this.tell(sub);
+  /** Whoever is asked now, or was before, hears what is offered to them, and what became of what is not offered any more. */
+  #tellChanged(
+    conversation: string,
+    before: Asking | null,
+    after: Asking | null,
+    lines: readonly DeskLine[],
+  ): void {
+    const asked = [...(before?.to ?? []), ...(after?.to ?? [])];
+    for (const sub of new Set(asked.map((it) => it.sub))) {
+      const isOver =
+        before !== null && isAsking(before, sub) && !(after?.at === before.at && isAsking(after, sub));
+      const end = isOver ? endOfOffer(lines, sub) : null;
+      this.#tellOffers(sub, end === null ? {} : { ended: [{ conversation, at: before?.at ?? 0, ...end }] });
+    }
   }
 
   /** Tells an agent what is offered to them, all of it: each time replaces the one before. */
@@ -620,7 +637,7 @@ export class Routing {
       sockets.send(socket, { type: "offers", offers: this.offersTo(sub) });
   }
 
-  #tellOffers(sub: string, more: { away?: "missed"; given?: GivenTold }): void {
+  #tellOffers(sub: string, more: { away?: "missed"; given?: GivenTold; ended?: OfferEnded[] }): void {
     const frame = { type: "offers", offers: this.offersTo(sub), ...more } as const;
     const { sockets } = this.#tools;
     for (const socket of sockets.open(sub))
@@ -639,6 +656,16 @@ export class Routing {
     const queue = place === null || place.isOfOne ? "" : place.name;
     return { summary: toSummary(row), queue, since: wait.since, at, said: askedOf(row).said };
   }
+}
+
+/** Who is asked whether they take what waits. */
+function askingOf(row: ConversationRow): Asking | null {
+  const standing = standingOf(row);
+  return standing.state === "offered" ? standing.offer : null;
+}
+
+function isAsking({ to }: Asking, sub: string): boolean {
+  return to.some((it) => it.sub === sub);
 }
 
 /** What waits there is given to them without asking, or they can be asked. */

@@ -1,8 +1,12 @@
 import { transferOf, type Transfer } from "../../../domain/states/standing.ts";
+import type { Person } from "../../../protocol/message/entry.ts";
 import type { OfferTold } from "../../../protocol/routing/offers.ts";
 import { askedOf } from "../list/asked.ts";
 import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
 import type { DeskStore } from "../store.ts";
+
+/** Whom somebody asks, and since when (ms). */
+export type Asking = { to: readonly Person[]; at: number };
 
 /**
  * What somebody is asked to take over from a colleague. Memory alone, read anew when the desk woke: few are under way at
@@ -21,14 +25,23 @@ export class Transfers {
     this.#read();
   }
 
-  /** It stands as this row says; null: it is gone. Who was asked before or is now, by `sub`. */
-  moved(name: string, row: ConversationRow | null): string[] {
+  /** It stands as this row says; null: it is gone. Who was asked before (since `at`, in ms) or is now. */
+  moved(name: string, row: ConversationRow | null): { before: Asking | null; after: Asking | null } {
     const pending = this.#read();
     const before = pending.get(name) ?? null;
     const after = row === null ? null : transferOf(standingOf(row));
     if (after === null) pending.delete(name);
     else pending.set(name, after);
-    return [...new Set([...(before?.to ?? []), ...(after?.to ?? [])].map(({ sub }) => sub))];
+    return { before, after };
+  }
+
+  /** Who is asked to take it over, by `sub`. */
+  askedFor(name: string): string[] {
+    return (
+      this.#read()
+        .get(name)
+        ?.to.map(({ sub }) => sub) ?? []
+    );
   }
 
   /** Whether they are asked to take something over. */

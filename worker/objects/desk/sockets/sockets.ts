@@ -314,7 +314,11 @@ export class Sockets {
     for (const socket of blind) this.shut(socket, conversation);
   }
 
-  /** Somebody who had it before them sees it no more: colleagues see them look no more either. */
+  /**
+   * Somebody who had it before them sees it no more: colleagues see them look no more either. A gadget of before `thread.gone`
+   * keeps what it was told until then. To tell it of another epoch, as of what was erased, would be a lie, and would have it throw
+   * away what was written for it.
+   */
   shut(socket: WebSocket, conversation: string): void {
     this.#forget(socket, conversation);
     this.send(socket, { type: "thread.gone", conversation });

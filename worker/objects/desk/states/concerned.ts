@@ -1,4 +1,4 @@
-import { transferOf, type Standing } from "../../../domain/states/standing.ts";
+import { ownerOf, transferOf, type Standing } from "../../../domain/states/standing.ts";
 import type { DeskLine, NoteLine } from "../../../protocol/message/content.ts";
 import { toSummary, type ConversationRow } from "../list/row.ts";
 import type { Sockets } from "../sockets/sockets.ts";
@@ -16,15 +16,21 @@ export function tellConcerned(
   }
 }
 
-/** Whom a line concerns beside who caused it, by `sub`. */
+/** Whom a line concerns beside who caused it, by `sub`, each once. */
 function concernedBy(line: DeskLine | NoteLine, before: Standing | null): string[] {
   switch (line.event) {
     case "assigned": {
-      // Whoever wanted to give it on hears that somebody took it over.
+      // Whoever wanted to give it on hears that somebody took it over, and whoever had it that they have it no longer.
       const asker = line.why === "accept" && before !== null ? transferOf(before)?.by.sub : undefined;
-      return [...(line.by === null ? [] : [line.to.sub]), ...(asker === undefined ? [] : [asker])].filter(
-        (sub) => sub !== line.by?.sub,
-      );
+      const told = [line.by === null ? undefined : line.to.sub, asker, loser(before, line.to.sub)];
+      return [...new Set(told)].filter((sub) => sub !== undefined && sub !== line.by?.sub) as string[];
+    }
+    case "closed":
+    case "queued":
+    case "released": {
+      // By itself it comes to whoever is not there.
+      const lost = line.by === null ? undefined : loser(before, line.by.sub);
+      return lost === undefined ? [] : [lost];
     }
     case "returned":
     case "invited":
@@ -36,4 +42,10 @@ function concernedBy(line: DeskLine | NoteLine, before: Standing | null): string
     default:
       return [];
   }
+}
+
+/** Who had it, unless that is `sub`. */
+function loser(before: Standing | null, sub: string): string | undefined {
+  const had = before === null ? undefined : ownerOf(before)?.sub;
+  return had === sub ? undefined : had;
 }

@@ -27,8 +27,8 @@ type Tools = {
   listChanged: () => void;
   /** One is about to stand elsewhere. */
   willMove: () => void;
-  /** It stands elsewhere. */
-  moved: (name: string) => void;
+  /** It stands elsewhere, and by which lines the thread tells of it. */
+  moved: (name: string, lines: readonly DeskLine[]) => void;
   /** It waits, or is offered, and its time has come. */
   waitIsOver: (row: ConversationRow, now: number) => void;
 };
@@ -72,7 +72,7 @@ export class Mover {
     listChanged();
     if (after !== null) tellConcerned(sockets, after, lines, standingOf(before));
     if (lines.length > 0) carryLines();
-    moved(before.name);
+    moved(before.name, lines);
   }
 
   /** To whom it comes back soon after: who closed it, or where the desk has rules, who had it then. */

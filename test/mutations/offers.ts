@@ -1,0 +1,51 @@
+import type { Mutation } from "./mutation.ts";
+
+const ROUTING = "worker/objects/desk/routing/routing.ts";
+const CONCERNED = "worker/objects/desk/states/concerned.ts";
+const ENDED = "test/worker/desk/offers-ended.test.ts";
+
+/** What agents are told of what was offered to them, and of what they lose. */
+export const TOLD_OF_OFFERS: readonly Mutation[] = [
+  {
+    breaks: "offers: nobody is told what became of one",
+    file: ROUTING,
+    from: "const end = isOver ? endOfOffer(lines, sub) : null;",
+    to: "const end = isOver && lines.length < 0 ? endOfOffer(lines, sub) : null;",
+    caughtBy: { file: ENDED, test: "that one of them accepted" },
+  },
+  {
+    breaks: "offers: one that stands is said to be over when another of the ring declines",
+    file: "worker/domain/states/offer-ended.ts",
+    from: "line.from.some((it) => it.sub === sub) ?",
+    to: "line.from.length > 0 ?",
+    caughtBy: { file: "test/worker/domain/states/offer-ended.test.ts", test: "another declined" },
+  },
+  {
+    breaks: "offers: the card keeps the first words",
+    file: ROUTING,
+    from: "for (const { sub } of askingOf(row)?.to ?? []) this.tell(sub);",
+    to: "",
+    caughtBy: { file: ENDED, test: "says what the customer wrote last" },
+  },
+  {
+    breaks: "offers: who is asked by a colleague keeps the first words",
+    file: ROUTING,
+    from: "for (const sub of this.#transfers.askedFor(name)) this.tell(sub);",
+    to: "",
+    caughtBy: { file: ENDED, test: "does so as well where a colleague asks" },
+  },
+  {
+    breaks: "who loses a conversation to a colleague is not told",
+    file: CONCERNED,
+    from: ", loser(before, line.to.sub)]",
+    to: "]",
+    caughtBy: { file: ENDED, test: "is told when a colleague takes it over" },
+  },
+  {
+    breaks: "who has a conversation is not told that it was closed or given back by others",
+    file: CONCERNED,
+    from: "return lost === undefined ? [] : [lost];",
+    to: "return [];",
+    caughtBy: { file: ENDED, test: "is told when who leads gives it to another, back, or closes it" },
+  },
+];
