@@ -12,6 +12,7 @@ import { CHOOSING_AGENTS } from "./routing.ts";
 import { SEEN_ON_THE_PHONE } from "./kill.ts";
 import { KINDS } from "./kinds.ts";
 import { MEDIA } from "./media.ts";
+import { LANGUAGES_OF_CUSTOMERS } from "./language.ts";
 import type { Mutation } from "./mutation.ts";
 import { TOLD_OF_OFFERS } from "./offers.ts";
 import { OUTBOUND } from "./outbound.ts";
@@ -43,5 +44,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...WHO_LEADS,
   ...SIGHTS,
   ...CHOOSING_AGENTS,
+  ...LANGUAGES_OF_CUSTOMERS,
   ...SEEN_ON_THE_PHONE,
 ];

@@ -11,7 +11,7 @@ import { choiceField, textField } from "../shell/fields.ts";
 import { emptyWords, fault } from "../shell/parts.ts";
 import type { FieldsOf } from "../wire/commands.ts";
 import { goWords, needWords, whoWords } from "./model/describe.ts";
-import { numbered } from "./model/formats.ts";
+import { languageWords, numbered } from "./model/formats.ts";
 import { Names } from "./model/names.ts";
 import type { RoutingDraft } from "./model/routing-draft.ts";
 import { languageOptions } from "./parts/languages.ts";
@@ -137,7 +137,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
 
   private _renderAnswer({ tried, config }: Answer) {
     const words = routingWords();
-    const { rule, because, to, isOpen, members, here, able, needs, priority } = tried;
+    const { rule, because, to, isOpen, members, here, able, needs, priority, language } = tried;
     const tools = { words, names: new Names(config, this.model.known) };
     const when = config.rules.find(({ id }) => id === rule?.id)?.when ?? {};
     const reasons = whoWords(tools, when).filter(({ of }) => because.includes(of satisfies keyof Conditions));
@@ -150,6 +150,11 @@ export class FbChatAdminRoutingTry extends AdminScreen {
       <ul>
         ${reasons.map(({ said }) => html`<li>${said}</li>`)}
       </ul>
+      ${
+        language === undefined
+          ? nothing
+          : html`<p>${words.tryLanguageOf[language.by](languageWords(language.tag))}</p>`
+      }
       ${
         needs.length === 0
           ? nothing

@@ -132,6 +132,32 @@ describe("a customer who writes", () => {
     await until(async () => expect(await settled(stranger)).toEqual(["We have it."]));
   });
 
+  it("goes where people speak their language, and is told in it at once, though no profile is readable", async () => {
+    meta.current.faults.order({ kind: "error", code: 10, path: "?fields=", count: null });
+    const texts = [
+      { language: "de", text: "Angekommen." },
+      { language: "fr", text: "Nous l'avons." },
+    ];
+    const french = { id: "french", name: "French", when: { languages: ["fr"] } };
+    const to = { type: "queue", queue: "paris" } as const;
+    await configureMain(
+      toQueues([aQueue(), aQueue({ id: "paris", name: "Paris" })], {
+        rules: [{ ...french, to }],
+        replies: [{ ...RECEIVED, texts }],
+      }),
+    );
+    const thread = aStranger();
+
+    await writes(thread, "Bonjour, où est mon colis ?");
+
+    const [row] = await rowsOf(desk(), "SELECT standing FROM conversation");
+    expect(JSON.parse(String(row?.standing))).toMatchObject({ wait: { queue: "paris" } });
+    expect((await thread.read()).thread.customer).toMatchObject({ name: null, language: "fr" });
+    const waits = await rowsOf(desk(), "SELECT due_at - at AS wait FROM automatic WHERE due_at > at");
+    expect(waits).toEqual([]);
+    expect(await settled(thread)).toEqual(["Nous l'avons."]);
+  });
+
   it("is told in the first language, when Meta does not tell theirs in time", async () => {
     const texts = [
       { language: "de", text: "Angekommen." },

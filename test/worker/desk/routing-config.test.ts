@@ -156,10 +156,17 @@ describe("the routing of a desk", () => {
         needs: [],
         priority: 0,
       },
+      language: { tag: "fr-fr", by: "profile" },
     });
     expect(await ana.ask("routing.try", { ...message, language: "de_DE" })).toMatchObject({
       ...{ rule: null, because: [], to: { type: "pool" }, isOpen: true },
     });
+    const { language: _, ...unread } = { ...late, text: "Bonjour, où est mon colis ?" };
+    expect(await ana.ask("routing.try", unread)).toMatchObject({
+      rule: { id: "ad" },
+      language: { tag: "fr", by: "words" },
+    });
+    expect(await ana.ask("routing.try", { ...unread, text: "ok" })).not.toHaveProperty("language");
     const draft = { ...message, config: NO_ROUTING };
     expect(await ana.ask("routing.try", draft)).toMatchObject({ rule: null });
   });

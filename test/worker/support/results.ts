@@ -81,6 +81,7 @@ const CustomerShape = shape<Customer>({
   label: v.pipe(Text, v.nonEmpty()),
   picture: maybe(MediaId),
   locale: maybe(Text),
+  language: maybe(Text),
   ref: maybe(Text),
 });
 
@@ -390,6 +391,9 @@ const RESULTS = {
   "routing.try": shape<RoutingTried>({
     rule: v.nullable(shape<NonNullable<RoutingTried["rule"]>>({ id: Text, name: Text })),
     because: v.array(Text),
+    language: maybe(
+      shape<NonNullable<RoutingTried["language"]>>({ tag: Text, by: v.picklist(["profile", "words"]) }),
+    ),
     to: Target,
     isOpen: v.boolean(),
     ...{ members: Count, here: Count, priority: Count, able: Count },

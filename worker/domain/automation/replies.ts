@@ -1,3 +1,4 @@
+import { primaryOf, tagOf } from "../language/tags.ts";
 import type { AutomaticReply, REPLY_OCCASIONS } from "../../protocol/routing/automation.ts";
 
 export type Occasion = (typeof REPLY_OCCASIONS)[number];
@@ -31,20 +32,21 @@ export function mayBeSaid(
 }
 
 /**
- * The words in the customer's language (`locale` as Meta has it, "fr_CA"): of that country, of another country's, else the
- * first. `language` is the one that they are in.
+ * The words in the customer's language (`spoken` as BCP 47 has it, "fr-ca"): of that country, of no country, of another's, else
+ * the first. `language` is the one that they are in.
  */
 export function wordsFor(
   texts: AutomaticReply["texts"],
-  locale: string | null,
+  spoken: string | null,
 ): { language: string; text: string } {
   const [first = { language: "en", text: "" }] = texts;
-  if (locale === null) return first;
-  const wanted = tagOf(locale);
+  if (spoken === null) return first;
+  const [wanted, primary] = [tagOf(spoken), primaryOf(spoken)];
+  const alike = texts.filter(({ language }) => primaryOf(language) === primary);
   return (
-    texts.find(({ language }) => tagOf(language) === wanted) ??
-    texts.find(({ language }) => tagOf(language) === primaryOf(wanted)) ??
-    texts.find(({ language }) => primaryOf(tagOf(language)) === primaryOf(wanted)) ??
+    alike.find(({ language }) => tagOf(language) === wanted) ??
+    alike.find(({ language }) => !tagOf(language).includes("-")) ??
+    alike[0] ??
     first
   );
 }
@@ -89,12 +91,4 @@ function canonical(language: string): string {
   } catch {
     return "en";
   }
-}
-
-function tagOf(language: string): string {
-  return language.replaceAll("_", "-").toLowerCase();
-}
-
-function primaryOf(tag: string): string {
-  return tag.split("-")[0] ?? tag;
 }

@@ -1,9 +1,10 @@
 import type { Conditions, Hours, RoutingConfig, Rule, Target } from "../../protocol/routing/config.ts";
+import { isLanguage } from "../language/tags.ts";
 import { isOpen } from "./hours.ts";
 
 /**
- * What is known of a customer who begins a contact. `ref`: of the link or advertisement by which they came; `language`: of
- * their profile at Meta ("fr_FR"); null: not known.
+ * What is known of a customer who begins a contact. `ref`: of the link or advertisement by which they came; `language`: theirs, as
+ * spokenBy() has it ("fr", "fr-ca"); null: not known.
  */
 export type Facts = {
   pageId: string;
@@ -46,7 +47,7 @@ function fits(when: Conditions, facts: Facts, hours: readonly Hours[], now: numb
     (refs?.some((it) => isLike(it, facts.ref)) ?? true) &&
     (payloads?.some((it) => isLike(it, facts.payload)) ?? true) &&
     (keywords?.some((it) => isIn(it, facts.text)) ?? true) &&
-    (languages?.some((it) => isLanguage(it, facts.language)) ?? true) &&
+    (languages?.some((it) => speaks(facts, it)) ?? true) &&
     (returning === undefined || returning === facts.isReturning) &&
     (when.hours === undefined || areSo(when.hours, hours, now))
   );
@@ -55,6 +56,10 @@ function fits(when: Conditions, facts: Facts, hours: readonly Hours[], now: numb
 function areSo({ id, are }: NonNullable<Conditions["hours"]>, hours: readonly Hours[], now: number): boolean {
   const found = hours.find((it) => it.id === id);
   return found !== undefined && isOpen(found, now) === (are === "open");
+}
+
+function speaks({ language }: Facts, sought: string): boolean {
+  return language !== null && isLanguage(sought, language);
 }
 
 function isLike(pattern: string, value: string | null): boolean {
@@ -76,11 +81,4 @@ export function isIn(keyword: string, text: string): boolean {
 /** Without what two people write differently: case, width, accents. */
 function plain(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-}
-
-/** "fr" is that of France and of Canada; "fr-CA" of Canada alone. */
-function isLanguage(wanted: string, spoken: string | null): boolean {
-  if (spoken === null) return false;
-  const [sought, found] = [wanted, spoken].map((it) => it.replaceAll("_", "-").toLowerCase());
-  return found === sought || found?.startsWith(`${sought ?? ""}-`) === true;
 }

@@ -13,7 +13,7 @@ const Said = v.pipe(v.string(), v.maxLength(2_000));
 const At = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
 
 /**
- * What somebody wants to know where it would go. `at` in ms, now if left out. `config`: by this draft; `wrong_state` (`draft`) where it
+ * What somebody wants to know where it would go. `language`: of the customer's profile; `text` tells what they write. `at` in ms, now if left out. `config`: by this draft; `wrong_state` (`draft`) where it
  * would not be kept.
  */
 const Tried = {
@@ -34,6 +34,8 @@ const Tried = {
 export type RoutingTried = {
   rule: { id: string; name: string } | null;
   because: string[];
+  /** The customer's language that it went by, and what told it; left out where nothing does. */
+  language?: { tag: string; by: "profile" | "words" };
   to: Target;
   /** Of where it waits then: whether it is open at that time, and of its members who is there and available now. */
   isOpen: boolean;

@@ -14,14 +14,16 @@ export type SendWindow = {
 
 /**
  * The customer as far as Meta tells. `label` is always there: the name, or "Messenger user ·1234". `picture` names a
- * copy for `media.link`, another one for each new picture; `locale` is Meta's, like "de_DE". `ref` is what the last link,
- * advertisement or plugin that they came by had as such, at most 2,083 characters.
+ * copy for `media.link`, another one for each new picture; `locale` is of their profile at Meta, like "de_DE". `language` is the one
+ * that they write, where their words told it: a primary subtag of BCP 47, like "de". `ref` is what the last link, advertisement or
+ * plugin that they came by had as such, at most 2,083 characters.
  */
 export type Customer = {
   name: string | null;
   label: string;
   picture?: MediaId;
   locale?: string;
+  language?: string;
   ref?: string;
 };
 

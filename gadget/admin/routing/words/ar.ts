@@ -285,6 +285,10 @@ export const routingAr: RoutingWords = {
   tryClosed: "مغلق في ذلك الوقت.",
   tryHere: (here, all) => `الحاضرون المتفرغون الآن: ${here} من ${all}.`,
   tryAble: (able) => `القادرون منهم: ${able}.`,
+  tryLanguageOf: {
+    words: (language) => `يكتبون بهذه اللغة: ${language}.`,
+    profile: (language) => `لغة ملفهم الشخصي: ${language}.`,
+  },
   because: (rule) => `لأن القاعدة ${rule} تنطبق:`,
   becauseAll: (rule) => `لأن القاعدة ${rule} تنطبق على الجميع.`,
   becauseNone: "لأنه لا تنطبق أي قاعدة.",

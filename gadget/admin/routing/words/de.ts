@@ -295,6 +295,10 @@ export const routingDe: RoutingWords = {
   tryClosed: "Zu dieser Zeit geschlossen.",
   tryHere: (here, all) => `Jetzt da und verfügbar: ${here} von ${all}.`,
   tryAble: (able) => `Davon können es: ${able}.`,
+  tryLanguageOf: {
+    words: (language) => `Sie schreiben in dieser Sprache: ${language}.`,
+    profile: (language) => `Ihr Profil hat diese Sprache: ${language}.`,
+  },
   because: (rule) => `weil die Regel ${rule} passt:`,
   becauseAll: (rule) => `weil die Regel ${rule} auf alle passt.`,
   becauseNone: "weil keine Regel passt.",

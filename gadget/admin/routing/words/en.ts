@@ -315,6 +315,10 @@ export const routingEn = {
   tryClosed: "Closed at that time.",
   tryHere: (here: string, all: string) => `Here and available now: ${here} of ${all}.`,
   tryAble: (able: string) => `Of these are able to it: ${able}.`,
+  tryLanguageOf: {
+    words: (language: string) => `They write in this language: ${language}.`,
+    profile: (language: string) => `Their profile is in this language: ${language}.`,
+  },
   because: (rule: string) => `because the rule ${rule} fits:`,
   becauseAll: (rule: string) => `because the rule ${rule} fits everyone.`,
   becauseNone: "because no rule fits.",

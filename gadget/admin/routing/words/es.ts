@@ -290,6 +290,10 @@ export const routingEs: RoutingWords = {
   tryClosed: "Cerrado a esa hora.",
   tryHere: (here, all) => `Presentes y disponibles ahora: ${here} de ${all}.`,
   tryAble: (able) => `De ellos pueden hacerlo: ${able}.`,
+  tryLanguageOf: {
+    words: (language) => `Escriben en este idioma: ${language}.`,
+    profile: (language) => `Su perfil está en este idioma: ${language}.`,
+  },
   because: (rule) => `porque encaja la regla ${rule}:`,
   becauseAll: (rule) => `porque la regla ${rule} encaja con todos.`,
   becauseNone: "porque no encaja ninguna regla.",

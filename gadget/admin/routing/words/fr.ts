@@ -295,6 +295,10 @@ export const routingFr: RoutingWords = {
   tryClosed: "Fermé à ce moment.",
   tryHere: (here, all) => `Là et disponibles maintenant : ${here} sur ${all}.`,
   tryAble: (able) => `Parmi eux, capables : ${able}.`,
+  tryLanguageOf: {
+    words: (language) => `Leur message est dans cette langue : ${language}.`,
+    profile: (language) => `Leur profil est dans cette langue : ${language}.`,
+  },
   because: (rule) => `parce que la règle ${rule} convient :`,
   becauseAll: (rule) => `parce que la règle ${rule} convient à tous.`,
   becauseNone: "parce qu’aucune règle ne convient.",

@@ -285,6 +285,10 @@ export const routingZh: RoutingWords = {
   tryClosed: "该时间休息。",
   tryHere: (here, all) => `现在在线且空闲：${here}/${all}。`,
   tryAble: (able) => `其中符合要求：${able}。`,
+  tryLanguageOf: {
+    words: (language) => `客户书写所用语言：${language}。`,
+    profile: (language) => `客户个人资料的语言：${language}。`,
+  },
   because: (rule) => `因为符合规则${rule}：`,
   becauseAll: (rule) => `因为规则${rule}适用于所有人。`,
   becauseNone: "因为没有符合的规则。",

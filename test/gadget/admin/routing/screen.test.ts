@@ -302,6 +302,7 @@ describe("the section on routing", () => {
     driver.press("Where does it go?");
 
     await driver.shows("Customers like this go to the queue “Help”, because no rule fits.");
+    await driver.shows("Their profile is in this language: French.");
     expect(worker.of("routing.try").at(-1)).to.deep.include({
       ...{ desk: "main", pageId: "10150001", language: "fr", ref: "ad7" },
       at: new Date("2026-11-20T22:00").getTime(),

@@ -407,6 +407,7 @@ const WORLD: Answers = {
     const { rule, because, to } = route(config, facts, at);
     return {
       ...{ rule: rule && { id: rule.id, name: rule.name }, because, to, isOpen: true },
+      ...(language === null ? {} : { language: { tag: language, by: "profile" as const } }),
       ...{ members: 3, here: 2, able: 1, needs: rule?.needs ?? [], priority: rule?.priority ?? 0 },
     };
   },

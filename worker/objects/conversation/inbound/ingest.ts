@@ -1,4 +1,5 @@
 import type { InboundEvent, InboundItem, MediaSource, Side } from "../../../domain/item.ts";
+import { languageAfter } from "../../../domain/language/detect.ts";
 import { offeredBy } from "../../../domain/made-payloads.ts";
 import { HUMAN_AGENT_WINDOW_MS } from "../../../protocol/thread/window-ends.ts";
 import { UNTOLD } from "../../../graph/record.ts";
@@ -155,6 +156,7 @@ function applyContent(
   const earlier = store.entries.byKey(item.key);
   const meaning = meaningOf(event);
   noteRef(store, item, event);
+  noteLanguage(context, event, earlier);
   const content = contentOf(store, event);
   if (earlier === null) return insert(context, item, content, meaning);
   if (isLateWebhook(context, earlier)) {
@@ -182,6 +184,21 @@ function noteRef(
   const known = store.thread.ref();
   if (ref === null || (known !== null && known.at >= at)) return;
   store.thread.setRef({ ref, at }, store.nextRev());
+}
+
+/** By what they write themselves, and now: what a button says is the Page's, and what was said long ago may have been another's. */
+function noteLanguage(
+  { store, fetched }: Context,
+  event: Of<"message" | "postback" | "event" | "unsupported">,
+  earlier: EntryRow | null,
+): void {
+  if (event.kind !== "message" || event.quickReply !== null || fetched === "imported") return;
+  if (earlier !== null && !isUntold(earlier)) return;
+  const { language: known } = store.existingThread();
+  // With a new contact a word is enough: years may lie between the two, or another person.
+  const isUnderWay = store.thread.openInteractionId() !== null;
+  const language = languageAfter(isUnderWay ? known : null, event.text);
+  if (language !== null && language !== known) store.thread.setLanguage(language);
 }
 
 function refOf(event: Of<"message" | "postback" | "event" | "unsupported">): string | null {

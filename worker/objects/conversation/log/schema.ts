@@ -233,4 +233,8 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- When the thread before this one was erased; null: there was none.
   ALTER TABLE thread ADD COLUMN erased_at INTEGER;
   `,
+  `
+  -- The language that the customer writes, as their words tell it: a primary subtag of BCP 47.
+  ALTER TABLE thread ADD COLUMN language TEXT;
+  `,
 ];

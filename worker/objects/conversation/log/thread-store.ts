@@ -29,6 +29,8 @@ export type ThreadRow = {
   lost_since: number | null;
   /** No message of ours up to this seq is open but those that the index names. */
   open_from: number;
+  /** The language that the customer writes (languageOf()); null: nothing told it yet. */
+  language: string | null;
   /** When Meta last refused something by its rules for Europe and Japan. */
   europe_at: number | null;
   /** When the thread before this one was erased. */
@@ -183,6 +185,11 @@ export class ThreadStore {
 
   setRef(ref: StoredRef, rev: number): void {
     this.#set({ ref: JSON.stringify(ref), rev });
+  }
+
+  /** Of no rev of its own: it is told with the message that it comes by. */
+  setLanguage(language: string): void {
+    this.#set({ language });
   }
 
   /** Apps of which the desk says that people write with them. */

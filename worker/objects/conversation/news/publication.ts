@@ -117,6 +117,7 @@ function customerOf(row: ThreadRow): Customer {
     label: row.customer_name ?? `Messenger user ·${psid.slice(-4)}`,
     ...(picture === undefined ? {} : { picture: picture.id }),
     ...(locale === undefined ? {} : { locale }),
+    ...(row.language === null ? {} : { language: row.language }),
     ...(ref === undefined ? {} : { ref }),
   };
 }

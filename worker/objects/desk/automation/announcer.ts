@@ -1,4 +1,5 @@
 import { filled, FRESH_MS, wordsFor } from "../../../domain/automation/replies.ts";
+import { spokenBy } from "../../../domain/language/spoken.ts";
 import { nextInternalAttempt } from "../../../domain/retry.ts";
 import { log, traceOf } from "../../../log.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
@@ -7,7 +8,7 @@ import type { Sockets } from "../sockets/sockets.ts";
 import { sendAutomatically, type SenderTools } from "./sender.ts";
 import type { Pending, ToSay } from "./automatic-store.ts";
 
-/** So long the words wait for Meta to tell the language of a customer who is new (ms). */
+/** So long the words wait for Meta to tell the language of a customer who is new and whose own words do not tell it (ms). */
 export const LANGUAGE_MS = 3_000;
 
 /** Whoever says it: gadgets say so in their language. */
@@ -54,7 +55,7 @@ export class Announcer {
     if (isKnown) later(this.deliver());
   }
 
-  /** Meta told of the customer. */
+  /** Meta told of the customer, or their words told the language. */
   isKnown(conversation: string): void {
     const { store, agenda, later } = this.#tools;
     if (!store.automatic.has(conversation)) return;
@@ -97,8 +98,8 @@ export class Announcer {
 
   async #send({ conversation, command, what }: Pending): Promise<void> {
     const row = this.#tools.store.list.find(conversation);
-    const locale = row === null ? null : (toSummary(row).customer.locale ?? null);
-    const text = filled(wordsFor(what.texts, locale), what, Date.now());
+    const spoken = row === null ? null : spokenBy(toSummary(row).customer);
+    const text = filled(wordsFor(what.texts, spoken?.tag ?? null), what, Date.now());
     if (text === "") return;
     const isOfPolicy = what.on === "not_processed";
     await sendAutomatically(this.#tools, conversation, {
@@ -125,8 +126,8 @@ export class Announcer {
   }
 }
 
-/** Whether Meta told of the customer: what it left out then, it does not tell. */
+/** Whether the customer's language is known, or will not be: what Meta left out as it told of them, it does not tell. */
 export function isToldOf(row: ConversationRow): boolean {
-  const { name, locale } = toSummary(row).customer;
-  return name !== null || locale !== undefined;
+  const { name, locale, language } = toSummary(row).customer;
+  return name !== null || locale !== undefined || language !== undefined;
 }

@@ -1,4 +1,6 @@
 import { done, refused } from "../../../domain/outcome.ts";
+import { languageOf } from "../../../domain/language/detect.ts";
+import { spokenBy } from "../../../domain/language/spoken.ts";
 import { isRefused, problemsIn } from "../../../domain/routing/check.ts";
 import { isOpen } from "../../../domain/routing/hours.ts";
 import { can } from "../../../domain/routing/choose.ts";
@@ -116,12 +118,13 @@ export function routingHandlers({
     },
 
     "routing.try": ({ command }) => {
-      const { pageId, ref = null, payload = null, text = "", language = null } = command;
+      const { pageId, ref = null, payload = null, text = "" } = command;
+      const spoken = spokenBy({ ...localeOf(command), ...wordsOf(text) });
       const { returning: isReturning = false, at = Date.now() } = command;
       if (command.config !== undefined && problemsOf(command.config).some(isRefused))
         return refused({ code: "wrong_state", state: "draft" });
       const config = withTokenTeams(command.config ?? documents.current().config, store.people.teamsOf());
-      const facts = { pageId, ref, payload, text, language, isReturning };
+      const facts = { pageId, ref, payload, text, language: spoken?.tag ?? null, isReturning };
       const { rule, because, to } = route(config, facts, at);
       const plan = new Plan(config);
       const place = plan.place(keyOf(to));
@@ -129,6 +132,7 @@ export function routingHandlers({
       const needs = [...(place?.needs ?? []), ...(rule?.needs ?? [])];
       return done({
         ...{ rule: rule === null ? null : { id: rule.id, name: rule.name }, because, to },
+        ...(spoken === null ? {} : { language: spoken }),
         isOpen: place?.hours == null || isOpen(place.hours, at),
         members: place?.members.length ?? 0,
         here: here.length,
@@ -151,6 +155,15 @@ export function routingHandlers({
 
     "routing.versions": () => done({ versions: documents.versions() }),
   };
+}
+
+function localeOf({ language }: { language?: string }): { locale?: string } {
+  return language === undefined ? {} : { locale: language };
+}
+
+function wordsOf(text: string): { language?: string } {
+  const language = languageOf(text);
+  return language === null ? {} : { language };
 }
 
 /** As it is told in a frame. */

@@ -1,3 +1,4 @@
+import { spokenBy } from "../../../domain/language/spoken.ts";
 import type { Facts } from "../../../domain/routing/rules.ts";
 import { pageIdOf } from "../../../protocol/conversation-name.ts";
 import type { Content } from "../../../protocol/message/content.ts";
@@ -20,7 +21,7 @@ export function factsOf(row: ConversationRow, entries: readonly Entry[] | null):
     ref: customer.ref ?? null,
     payload: said.map(payloadOf).findLast((it) => it !== null) ?? null,
     text: text === "" ? askedOf(row).said.text : text,
-    language: customer.locale ?? null,
+    language: spokenBy(customer)?.tag ?? null,
     // What was never closed is their first contact.
     isReturning: row.closed_asked > 0,
   };
