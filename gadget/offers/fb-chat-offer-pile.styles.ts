@@ -1,30 +1,40 @@
 import { css } from "lit";
 
 export const styles = css`
+  :host {
+    flex: none;
+    display: block;
+    min-inline-size: 0;
+  }
+
+  /* It takes its place above the rest, which gets smaller: nothing that somebody reads or writes lies below it. */
   .pile {
     --_size: 36px;
-    position: absolute;
-    inset-block-start: 8px;
-    inset-inline-end: 8px;
-    z-index: 3;
     display: grid;
-    gap: var(--_space-2);
     box-sizing: border-box;
-    inline-size: min(340px, 100% - 16px);
-    max-block-size: calc(100% - 16px);
+    max-block-size: min(45cqb, 360px);
     margin: 0;
     padding: 0;
     overflow-y: auto;
+    overscroll-behavior: contain;
+    border-block-end: 1px solid var(--fb-chat-border-strong);
+    background: var(--fb-chat-surface-raised);
+    color: var(--fb-chat-text);
     list-style: none;
   }
 
   .card {
     position: relative;
     display: grid;
-    gap: var(--_space-2);
-    padding: var(--_space-3);
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_space-1) var(--_space-3);
+    padding: var(--_space-2) 12px;
     overflow: hidden;
     animation: fb-chat-offer var(--_base);
+  }
+
+  .card + .card {
+    border-block-start: 1px solid var(--fb-chat-border);
   }
 
   .where,
@@ -51,6 +61,10 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .soon .left {
+    color: var(--fb-chat-warning);
+  }
+
   .who {
     display: flex;
     align-items: center;
@@ -67,6 +81,7 @@ export const styles = css`
     overflow: hidden;
     font-size: 1em;
     font-weight: 600;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -80,6 +95,16 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  /* Of several, as many as may be are seen without scrolling. */
+  .several .said {
+    -webkit-line-clamp: 1;
+  }
+
+  .more {
+    display: grid;
+    gap: var(--_space-1);
+  }
+
   .note {
     margin: 0;
     padding: 6px 8px;
@@ -88,6 +113,7 @@ export const styles = css`
     color: var(--fb-chat-text);
     font-size: var(--_font-sm);
     overflow-wrap: anywhere;
+    white-space: pre-line;
   }
 
   .state {
@@ -100,6 +126,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space-2);
+    padding-block: 2px;
   }
 
   .deeds .primary {
@@ -130,8 +157,57 @@ export const styles = css`
     display: flex;
     align-items: center;
     justify-content: space-between;
-    padding-block: 6px;
+    gap: var(--_space-2);
+    padding-block: 2px;
     font-size: var(--_font-sm);
+  }
+
+  .gone span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  /* Beside each other where there is room: who, with what words, and what can be done. */
+  @container fb-chat-gadget (width >= 620px) {
+    .card:not(.gone) {
+      grid-template: auto auto / minmax(180px, 1fr) minmax(0, 1.6fr) auto;
+      grid-auto-flow: row;
+      align-items: center;
+    }
+
+    .card:not(.gone) :is(.where, .more) {
+      grid-column: 1 / 3;
+    }
+
+    .card.told .note {
+      grid-column: 1 / 3;
+    }
+
+    .card:not(.gone) .deeds {
+      grid-column: 3;
+      grid-row: 1 / 3;
+      flex-wrap: nowrap;
+    }
+
+    .said {
+      -webkit-line-clamp: 2;
+    }
+  }
+
+  /* Where it is low, what is pressed is still to be seen. */
+  @container fb-chat-gadget (width < 620px) and (height < 460px) {
+    .card {
+      gap: 2px;
+      padding-block: 6px;
+    }
+
+    .avatar {
+      display: none;
+    }
+
+    .said {
+      -webkit-line-clamp: 1;
+    }
   }
 
   @keyframes fb-chat-offer {

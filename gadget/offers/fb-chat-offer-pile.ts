@@ -2,9 +2,9 @@ import { html, LitElement, nothing } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
-import type { Agent } from "../../worker/protocol/frames.ts";
 import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { GivenTold, OfferTold } from "../../worker/protocol/routing/offers.ts";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { setPresence } from "../features/deeds.ts";
 import { menu } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
@@ -16,7 +16,7 @@ import { actionIcons } from "../shell/action-icons.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
-import { floating } from "../shell/floating.styles.ts";
+import { iconButton } from "../shell/icon-button.ts";
 import type * as Menu from "../shell/menu.ts";
 import { notice } from "../shell/notice.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
@@ -27,13 +27,17 @@ import { offerKey, offers, type Offers } from "../state/offers.ts";
 import { words as actionWords } from "../words/action-words.ts";
 import { words as besideWords } from "../words/beside-words.ts";
 import { duration } from "../words/list-times.ts";
+import { Announcement } from "./announcement.ts";
+import { awayNotice } from "./away-notice.ts";
 import { accept, decline } from "./deeds.ts";
 import { styles } from "./fb-chat-offer-pile.styles.ts";
+import { whatBecame } from "./what-became.ts";
 import { speakHere, words } from "./words.ts";
+import type { OfferWords } from "./words/en.ts";
 import { written } from "../words/strings.ts";
 import { systemWords } from "../words/system-words.ts";
 
-/** Of what somebody else took, and of what was given, a card stays so long (ms). */
+/** Of what somebody else took, and of what was given or missed, a card stays so long (ms). */
 const TOLD_MS = 8_000;
 const GIVEN_MS = 60_000;
 /** From here on it is said in another colour that little time is left (ms). */
@@ -51,7 +55,7 @@ type GivenOn = { from?: Person; note?: string };
  * @fires fb-chat-decided - What was pressed goes. Internal.
  */
 export class FbChatOfferPile extends LitElement {
-  static override styles = [shared, controls, notice, floating, avatars, styles];
+  static override styles = [shared, controls, notice, avatars, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _offers = this._seat.slice(offers.of);
@@ -65,9 +69,13 @@ export class FbChatOfferPile extends LitElement {
   readonly #refused = new Map<string, string>();
   readonly #away = new Set<string>();
   /** When each was seen first, by the Worker's clock. */
-  readonly #seenAt = new Map<string, number>();
-  #spoken = "";
-  #said = "";
+  readonly #seen = new Set<string>();
+  /** When each was shown first to somebody who may look, by the Worker's clock. */
+  readonly #shownAt = new Map<string, number>();
+  readonly #announcement = new Announcement();
+  /** The language whose words are asked for, and that in which it may speak. */
+  #asksFor = "";
+  #speaks = "";
 
   constructor() {
     super();
@@ -75,19 +83,25 @@ export class FbChatOfferPile extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const { standing, given, taken, handed } = this._offers.value;
-    const isMore = [...standing, ...given].some((told) => !this.#seenAt.has(offerKey(told)));
+    const { standing, given, over, handed } = this._offers.value;
+    const isMore = [...standing, ...given].some((told) => !this.#seen.has(offerKey(told)));
     // Words that could not be had are asked for again with the next offer.
-    if (isMore || this.#spoken !== written.lang) {
-      this.#spoken = written.lang;
-      void speakHere().then(() => {
-        this.requestUpdate();
-      });
+    if (isMore || this.#asksFor !== written.lang) void this.#speakHere(written.lang);
+    for (const told of over) {
+      const said = this.#becameOf(told);
+      if (this.#isNew(overKey(told)) && said !== null)
+        this.#announcement.set(overKey(told), () => this.#becameOf(told) ?? "");
     }
-    for (const { offer } of taken) this.#isNew(`taken ${offerKey(offer)}`);
-    for (const { key, line } of handed) if (this.#isNew(key)) this.#said = systemWords(line);
-    for (const told of given) if (this.#isNew(offerKey(told))) this.#say(told, words().announceGiven);
-    for (const told of standing) if (this.#isNew(offerKey(told))) this.#say(told, words().announceOffer);
+    for (const { key, line, summary } of handed) {
+      if (this.#isNew(key)) this.#announcement.set(key, () => systemWords(line));
+      if (this.#isInFront(summary)) this.#away.add(key);
+    }
+    for (const told of given) {
+      if (this.#isNew(offerKey(told))) this.#announce(told, (said) => said.announceGiven);
+      if (this.#isInFront(told.summary)) this.#away.add(offerKey(told));
+    }
+    for (const told of standing)
+      if (this.#isNew(offerKey(told))) this.#announce(told, (said) => said.announceOffer);
   }
 
   /** What a screen reader finds in a live region as it comes is no news: it is there empty before. */
@@ -96,41 +110,52 @@ export class FbChatOfferPile extends LitElement {
   }
 
   protected override render() {
-    const { standing, given, taken, handed } = this._offers.value;
+    const { standing, given, over, handed } = this._offers.value;
     const me = this._me.value;
     const cards = [
-      ...standing.map((offer) => ({ key: offerKey(offer), card: () => this._renderOffer(offer) })),
+      ...standing.map((offer) => ({
+        key: offerKey(offer),
+        card: (isFirst: boolean) => this._renderOffer(offer, isFirst),
+      })),
       ...given
         .filter((told) => this.#isShown(offerKey(told), GIVEN_MS))
-        .map((told) => ({ key: offerKey(told), card: () => this._renderGiven(told) })),
+        .map((told) => ({
+          key: offerKey(told),
+          card: (isFirst: boolean) => this._renderGiven(told, isFirst),
+        })),
       ...handed
         .filter(({ key }) => this.#isShown(key, GIVEN_MS))
         .map((told) => ({ key: told.key, card: () => this._renderHanded(told) })),
-      ...taken
-        .filter(({ offer, by }) => by.sub !== me?.sub && this.#isShown(`taken ${offerKey(offer)}`, TOLD_MS))
-        .map(({ offer, by }) => ({
-          key: `taken ${offerKey(offer)}`,
-          card: () => this._renderTaken(offer, by),
-        })),
+      ...over
+        .filter((told) => this.#becameOf(told) !== null && this.#isShown(overKey(told), overMs(told)))
+        .map((told) => ({ key: overKey(told), card: () => this._renderOver(told) })),
     ];
+    const said = this.#announcement.text(new Set(cards.map(({ key }) => key)));
     return html`
-      ${me ? this._renderAway(me) : nothing}
-      <p class="sr-only" role="status">${this.hasUpdated ? this.#said : ""}</p>
+      ${
+        me
+          ? awayNotice(me, () => {
+              void setPresence(this._seat.tools, "available");
+              decided(this);
+            })
+          : nothing
+      }
+      <p class="sr-only" role="status">${this.hasUpdated && this.#speaks === written.lang ? said : ""}</p>
       ${
         cards.length === 0
           ? nothing
-          : html`<ul class="pile" aria-label=${words().region}>
+          : html`<ul class="pile ${cards.length > 1 ? "several" : ""}" aria-label=${words().region}>
               ${repeat(
                 cards,
                 ({ key }) => key,
-                ({ card }) => card(),
+                ({ card }, n) => card(n === 0),
               )}
             </ul>`
       }
     `;
   }
 
-  private _renderOffer(offer: OfferTold & GivenOn) {
+  private _renderOffer(offer: OfferTold & GivenOn, isFirst: boolean) {
     const key = offerKey(offer);
     const { accept: take, decline: leave, isOffered, inQueue, lost, isOver, from } = words();
     const left = Math.max(0, offer.until - this._seat.now());
@@ -138,15 +163,21 @@ export class FbChatOfferPile extends LitElement {
     const state = this._isOpen.value ? (refused ?? (left === 0 ? isOver : null)) : lost;
     const isOff = state !== null || this.#asked.has(key);
     const share = Math.min(1, left / Math.max(1, offer.until - offer.at));
-    return html`<li class="card floating ${left <= SOON_MS ? "soon" : ""}">
+    return html`<li class="card offer ${left <= SOON_MS ? "soon" : ""}">
       <p class="where">
         <span>${offer.queue === "" ? isOffered : inQueue(offer.queue)}</span
         ><time class="left">${clock(left)}</time>
       </p>
       ${this._renderCustomer(offer)}
-      ${offer.from ? html`<p class="meta">${from(offer.from.name)}</p>` : nothing}
-      ${offer.note ? html`<p class="note" dir="auto">${offer.note}</p>` : nothing}
-      ${state === null ? nothing : html`<p class="state">${state}</p>`}
+      ${
+        offer.from || offer.note || state !== null
+          ? html`<div class="more">
+              ${offer.from ? html`<p class="meta">${from(offer.from.name)}</p>` : nothing}
+              ${offer.note ? html`<p class="note" dir="auto">${offer.note}</p>` : nothing}
+              ${state === null ? nothing : html`<p class="state">${state}</p>`}
+            </div>`
+          : nothing
+      }
       <div class="deeds">
         <button class="primary" aria-disabled=${isOff} @click=${() => void this._onAccept(offer, isOff)}>
           ${take}
@@ -158,85 +189,79 @@ export class FbChatOfferPile extends LitElement {
         >
           ${leave}
         </button>
-        ${this._renderSound()}
+        ${isFirst ? this._renderSound() : nothing}
       </div>
       <div class="time" aria-hidden="true"><span style="inline-size: ${share * 100}%"></span></div>
     </li>`;
   }
 
-  private _renderGiven(told: GivenTold) {
-    const { isGiven, givenFrom, open, dismiss } = words();
-    return html`<li class="card floating">
+  private _renderGiven(told: GivenTold, isFirst: boolean) {
+    const { isGiven, givenFrom } = words();
+    return html`<li class="card">
       <p class="where"><span>${told.queue === "" ? isGiven : givenFrom(told.queue)}</span></p>
       ${this._renderCustomer(told)}
-      <div class="deeds">
-        <button
-          class="primary"
-          @click=${() => {
-            this.#putAway(offerKey(told));
-            this._seat.navigation.select(told.summary.conversation);
-          }}
-        >
-          ${open}
-        </button>
-        <button
-          @click=${() => {
-            this.#putAway(offerKey(told));
-            decided(this);
-          }}
-        >
-          ${dismiss}
-        </button>
-        ${this._renderSound()}
-      </div>
+      ${this._renderOpen(offerKey(told), told.summary, isFirst ? this._renderSound() : nothing)}
     </li>`;
   }
 
   private _renderHanded({ key, summary, line }: Offers["handed"][number]) {
-    const { open, dismiss } = words();
-    return html`<li class="card floating">
+    return html`<li class="card told">
       <p class="where"><bdi>${summary.customer.label}</bdi></p>
       <p class="note" dir="auto">${systemWords(line)}</p>
-      <div class="deeds">
-        <button
-          class="primary"
-          @click=${() => {
-            this.#putAway(key);
-            this._seat.navigation.select(summary.conversation);
-          }}
-        >
-          ${open}
-        </button>
-        <button
-          @click=${() => {
-            this.#putAway(key);
-            decided(this);
-          }}
-        >
-          ${dismiss}
-        </button>
-      </div>
+      ${this._renderOpen(key, summary, nothing)}
     </li>`;
   }
 
-  private _renderTaken(offer: OfferTold, by: Person) {
-    return html`<li class="card floating gone" role="status">
-      ${words().taken(by.name, offer.summary.customer.label)}
+  /** To where it is, or away with what is told of it. */
+  private _renderOpen(key: string, { conversation }: Summary, more: unknown) {
+    const { open, dismiss } = words();
+    return html`<div class="deeds">
+      <button
+        class="primary"
+        @click=${() => {
+          this.#putAway(key);
+          this._seat.navigation.select(conversation);
+        }}
+      >
+        ${open}
+      </button>
+      <button
+        @click=${() => {
+          this.#dismiss(key);
+        }}
+      >
+        ${dismiss}
+      </button>
+      ${more}
+    </div>`;
+  }
+
+  private _renderOver(told: Over) {
+    return html`<li class="card gone">
+      <span dir="auto">${this.#becameOf(told)}</span>
+      ${iconButton({
+        label: words().dismiss,
+        icon: actionIcons.clear,
+        onPress: () => {
+          this.#dismiss(overKey(told));
+        },
+      })}
     </li>`;
   }
 
   private _renderCustomer({ summary, said, since }: GivenTold) {
-    const { conversation, customer } = summary;
+    const { conversation, customer, unanswered } = summary;
     const { label: name, picture } = customer;
     const pages = this._pages.value;
     const pageId = pageIdOf(conversation);
     const page = Object.keys(pages).length < 2 ? null : (pages[pageId]?.name ?? besideWords().page(pageId));
     const waits = words().waits(duration(this._seat.now() - since));
+    const count = unanswered < 2 ? "" : ` · ${words().messages(unanswered)}`;
     return html`<div class="who">
         ${avatar({ name, picture, conversation })}
         <div>
           <h3 class="name" dir="auto">${renderName(customer)}</h3>
-          <p class="meta">${waits}${page === null ? nothing : html` · <bdi>${page}</bdi>`}</p>
+          <p class="meta">${waits}${count}${page === null ? nothing : html` · <bdi>${page}</bdi>`}</p>
         </div>
       </div>
       <p class="said" dir="auto">${previewOf(said)}</p>`;
@@ -257,33 +282,6 @@ export class FbChatOfferPile extends LitElement {
     >
       ${actionIcons.bellOff}
     </button>`;
-  }
-
-  /** What they chose themselves they know. */
-  private _renderAway({ presence, away }: Agent) {
-    const { missed, idle, setAway, back } = words();
-    if (presence !== "away" || !away) return nothing;
-    const said =
-      away.missed !== undefined
-        ? missed(away.missed)
-        : away.idle !== undefined
-          ? idle(duration(away.idle * 1_000))
-          : away.by
-            ? setAway(away.by.name)
-            : null;
-    if (said === null) return nothing;
-    return html`<div class="notice" role="status">
-      <span class="words">${said}</span>
-      <button
-        class="primary"
-        @click=${() => {
-          void setPresence(this._seat.tools, "available");
-          decided(this);
-        }}
-      >
-        ${back}
-      </button>
-    </div>`;
   }
 
   get #reasons() {
@@ -337,14 +335,37 @@ export class FbChatOfferPile extends LitElement {
     return refusal === null;
   }
 
+  #becameOf({ offer, end }: Over): string | null {
+    return whatBecame(offer, end, this._me.value?.sub ?? "");
+  }
+
+  async #speakHere(lang: string): Promise<void> {
+    this.#asksFor = lang;
+    await speakHere();
+    this.#speaks = lang;
+    this.requestUpdate();
+  }
+
   #isNew(key: string): boolean {
-    if (this.#seenAt.has(key)) return false;
-    this.#seenAt.set(key, this._seat.now());
+    if (this.#seen.has(key)) return false;
+    this.#seen.add(key);
     return true;
   }
 
+  /** For so long from when somebody may have looked. */
   #isShown(key: string, ms: number): boolean {
-    return !this.#away.has(key) && this._seat.now() - (this.#seenAt.get(key) ?? 0) < ms;
+    if (!this.#shownAt.has(key) && this.#isVisible) this.#shownAt.set(key, this._seat.now());
+    return !this.#away.has(key) && this._seat.now() - (this.#shownAt.get(key) ?? Infinity) < ms;
+  }
+
+  get #isVisible(): boolean {
+    return this.ownerDocument.visibilityState === "visible";
+  }
+
+  /** Its thread is what the agent reads in this tab, and tells of it. */
+  #isInFront({ conversation }: Summary): boolean {
+    const selected = this._seat.peek((state) => (state.view === "list" ? null : state.selected));
+    return this.#isVisible && selected === conversation;
   }
 
   #putAway(key: string): void {
@@ -352,9 +373,26 @@ export class FbChatOfferPile extends LitElement {
     this.requestUpdate();
   }
 
-  #say({ summary, queue, said }: GivenTold, as: (customer: string, queue: string, said: string) => string) {
-    this.#said = as(summary.customer.label, queue, previewOf(said));
+  #dismiss(key: string): void {
+    this.#putAway(key);
+    decided(this);
   }
+
+  #announce(told: GivenTold, as: (said: OfferWords) => OfferWords["announceOffer"]): void {
+    const { summary, queue, said } = told;
+    this.#announcement.set(offerKey(told), () => as(words())(summary.customer.label, queue, previewOf(said)));
+  }
+}
+
+type Over = Offers["over"][number];
+
+function overKey({ offer }: Over): string {
+  return `over ${offerKey(offer)}`;
+}
+
+/** Who did not answer may have been elsewhere. */
+function overMs({ end }: Over): number {
+  return end.why === "expire" ? GIVEN_MS : TOLD_MS;
 }
 
 /** "0:18", the same in every language. */

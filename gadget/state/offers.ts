@@ -1,23 +1,26 @@
 import type { ServerFrame } from "../../worker/protocol/frames.ts";
-import type { Person } from "../../worker/protocol/message/entry.ts";
-import type { GivenTold, OfferTold } from "../../worker/protocol/routing/offers.ts";
-import type { Summary } from "../../worker/protocol/thread/conversation.ts";
+import type { GivenTold, OfferEnded, OfferTold } from "../../worker/protocol/routing/offers.ts";
+import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
 import { lateSlice } from "./late-slice.ts";
 
 /** What the agent is asked to take, and what came of it. */
 export type Offers = {
   /** All that is offered to them now. */
   standing: readonly OfferTold[];
-  /** What became theirs without their being asked, and what somebody else took before them: the last of it, newest last. */
+  /** What became theirs without their being asked, and what came of what was offered: the last of it, newest last. */
   given: readonly GivenTold[];
-  taken: readonly { offer: OfferTold; by: Person }[];
+  over: readonly { offer: OfferTold; end: OfferEnd }[];
   /** What colleagues did that concerns the agent, the last of it, newest last. `key` tells one from another. */
   handed: readonly (Handover & { key: string })[];
 };
 
-type Handover = Omit<Extract<ServerFrame, { type: "handover" }>, "type">;
+/** As the Worker tells of it; an older one tells alone whose it is by then, which counts as taken. */
+export type OfferEnd = Pick<OfferEnded, "why" | "by" | "to">;
 
-const NONE: Offers = { standing: [], given: [], taken: [], handed: [] };
+type Handover = Omit<Extract<ServerFrame, { type: "handover" }>, "type">;
+type OffersFrame = Extract<ServerFrame, { type: "offers" }>;
+
+const NONE: Offers = { standing: [], given: [], over: [], handed: [] };
 const KEPT_MAX = 5;
 
 /** What tells one offer from another one of the same conversation. */
@@ -31,7 +34,7 @@ export const offers = lateSlice("offers", NONE, (held, update) => {
   const { frame } = update;
   switch (frame.type) {
     case "offers":
-      return told(held, frame.offers, frame.given);
+      return told(held, frame);
     case "handover":
       return { ...held, handed: [...held.handed, handedOf(held, frame)].slice(-KEPT_MAX) };
     case "list.upsert":
@@ -49,26 +52,43 @@ function handedOf({ handed }: Offers, { summary, line }: Handover): Offers["hand
   return { summary, line, key: `handed ${n}` };
 }
 
-function told(held: Offers, standing: readonly OfferTold[], given: GivenTold | undefined): Offers {
+function told(held: Offers, { offers: standing, given, ended = [] }: OffersFrame): Offers {
   const keys = new Set(standing.map(offerKey));
-  const taken = held.standing
+  const over = held.standing
     .filter((offer) => !keys.has(offerKey(offer)))
-    .flatMap((offer) => (offer.summary.owner === null ? [] : [{ offer, by: offer.summary.owner }]));
+    .flatMap((offer) => {
+      const end = ended.find(({ conversation, at }) => offerKey(offer) === `${conversation} ${at}`);
+      return end ? [{ offer, end }] : takenBy(offer);
+    });
   return {
     ...held,
     standing,
     given: given ? [...held.given, given].slice(-KEPT_MAX) : held.given,
-    taken: [...held.taken, ...taken].slice(-KEPT_MAX),
+    over: [...held.over, ...over].slice(-KEPT_MAX),
   };
 }
 
-/** Whose it is by now is told before that it is offered no more. */
+function takenBy(offer: OfferTold): Offers["over"] {
+  const { owner } = offer.summary;
+  // A colleague who asks has it all the while.
+  return owner === null || owner.sub === offer.from?.sub
+    ? []
+    : [{ offer, end: { why: "take", by: owner, to: owner } }];
+}
+
+/** Whose it is by now is told before that it is offered no more, and what the customer wrote perhaps here alone. */
 function changed(held: Offers, summary: Summary): Offers {
   const isOlder = ({ summary: known }: GivenTold) =>
     known.conversation === summary.conversation && known.version < summary.version;
   if (!held.standing.some(isOlder)) return held;
   return {
     ...held,
-    standing: held.standing.map((offer) => (isOlder(offer) ? { ...offer, summary } : offer)),
+    standing: held.standing.map((offer) =>
+      isOlder(offer) ? { ...offer, summary, said: saidIn(summary) ?? offer.said } : offer,
+    ),
   };
+}
+
+function saidIn({ preview }: Summary): Preview | null {
+  return preview?.author === "customer" ? preview : null;
 }

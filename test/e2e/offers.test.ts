@@ -66,7 +66,7 @@ describe("what is offered", () => {
     await sam.press("Accept");
 
     await expect.poll(() => sam.texts(), soon).toEqual(["Is the blue one still there?"]);
-    await expect.poll(() => kim.textOf("fb-chat-offer-pile .gone"), soon).toContain("Sam Okafor took");
+    await expect.poll(() => kim.textOf("fb-chat-offer-pile .gone"), soon).toContain("Sam Okafor accepted");
     await expect.poll(() => sam.handling(), soon).toContain("Yours");
     expect(await card(sam)).toBe("");
   });

@@ -1,7 +1,7 @@
-import { ANNA, MARIA } from "./support/builders.ts";
+import { ANNA, aSummary, BEN, MARIA } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
 import { settled } from "./support/manual-clock.ts";
-import { anOffer, BUSY, hasRules, LUNCH } from "./support/offering.ts";
+import { anOffer, BUSY, hasRules, LUNCH, ofSomebody } from "./support/offering.ts";
 import type { GadgetState } from "./states.ts";
 
 const routed = (desk: FakeDesk) => {
@@ -31,6 +31,51 @@ export const OFFER_STATES: GadgetState[] = [
       });
       desk.push({ type: "offers", offers: [soon], given });
       await settled();
+    },
+  },
+  {
+    name: "offers-three",
+    shows: "Hassan",
+    desk: routed,
+    options: { conversation: MARIA },
+    act: ({ desk }) => {
+      const offers = [
+        anOffer(desk, { note: "Knows us for years, and may pay later.", from: BEN, queue: "" }),
+        anOffer(desk, ofSomebody(desk, "Oluwaseun Adebayo-Featherstonehaugh", 4)),
+        anOffer(desk, ofSomebody(desk, "حسن Hassan", 1)),
+      ];
+      desk.push({ type: "offers", offers });
+    },
+  },
+  {
+    name: "offers-over",
+    shows: "accepted",
+    desk: routed,
+    options: { conversation: MARIA },
+    act: async ({ desk }) => {
+      const [pia, other] = [anOffer(desk), anOffer(desk, ofSomebody(desk, "Zoe Miller", 2))];
+      desk.push({ type: "offers", offers: [pia, other] });
+      await settled();
+      const of = ({ summary, at }: typeof pia) => ({ conversation: summary.conversation, at });
+      const ended = [
+        { ...of(pia), why: "accept", by: BEN, to: BEN },
+        { ...of(other), why: "expire", by: null },
+      ] as const;
+      desk.push({ type: "offers", offers: [], ended: [...ended] });
+      await settled();
+    },
+  },
+  {
+    name: "lost-to-a-colleague",
+    shows: "took over",
+    desk: routed,
+    options: { conversation: MARIA },
+    act: ({ desk }) => {
+      const summary = aSummary({ ...ofSomebody(desk, "Zoe Miller", 2).summary, owner: BEN });
+      desk.push({
+        ...{ type: "handover", summary },
+        line: { event: "assigned", to: BEN, by: BEN, why: "take" },
+      });
     },
   },
   {

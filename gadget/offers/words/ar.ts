@@ -12,6 +12,8 @@ export const offers: OfferWords = {
   inQueue: (queue) => `معروضة عليك من ${apart(queue)}`,
   from: (name) => `من ${apart(name)}`,
   waits: (since) => `ينتظر منذ ${since}`,
+  messages: (n) =>
+    plural(n, { one: "رسالة واحدة", two: "رسالتان", few: "# رسائل", many: "# رسالة", other: "# رسالة" }),
   accept: "قبول",
   decline: "رفض",
   whyDecline: "لماذا لا؟",
@@ -19,11 +21,17 @@ export const offers: OfferWords = {
   lost: "لا اتصال: لا يُعرف هنا إن كان هذا لا يزال قائمًا.",
   isOver: "انتهى الوقت.",
   isGone: "لم تعد معروضة عليك.",
-  taken: (by, customer) => `استلم ${apart(by)} محادثة ${apart(customer)}`,
+  accepted: (by, customer) => `قبل ${apart(by)} محادثة ${apart(customer)}`,
+  took: (by, customer) => `استلم ${apart(by)} محادثة ${apart(customer)}`,
+  assigned: (to, customer) => `أُسندت محادثة ${apart(customer)} إلى ${apart(to)}`,
+  unanswered: (customer) => `لم تُجب عن العرض: ${apart(customer)}`,
+  elsewhere: (customer) => `تمت الإجابة عن ${apart(customer)} من تطبيق آخر`,
+  closed: (customer) => `أُغلقت محادثة ${apart(customer)}`,
+  kept: (by, customer) => `تبقى محادثة ${apart(customer)} لدى ${apart(by)}`,
   isGiven: "أُسندت إليك",
   givenFrom: (queue) => `أُسندت إليك من ${apart(queue)}`,
   open: "فتح",
-  dismiss: "إغلاق",
+  dismiss: "إخفاء التنبيه",
   announceOffer: (customer, queue, said) =>
     `${apart(customer)} معروض عليك${queue === "" ? "" : ` من ${apart(queue)}`}: ${apart(said)}`,
   announceGiven: (customer, queue, said) =>

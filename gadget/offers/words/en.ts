@@ -10,6 +10,7 @@ export const offers = {
   inQueue: (queue: string) => `Offered to you from ${queue}`,
   from: (name: string) => `From ${name}`,
   waits: (since: string) => `Waits ${since}`,
+  messages: (n: number) => plural(n, { one: "# message", other: "# messages" }),
   accept: "Accept",
   decline: "Decline",
   whyDecline: "Why not?",
@@ -17,11 +18,20 @@ export const offers = {
   lost: "No connection: nobody here knows whether this still stands.",
   isOver: "The time for it is over.",
   isGone: "This is offered to you no more.",
-  taken: (by: string, customer: string) => `${by} took ${customer}`,
+  /** What came of it: who was asked as well and took it, who was not and took it, to whom somebody gave it; and so on. */
+  accepted: (by: string, customer: string) => `${by} accepted ${customer}`,
+  took: (by: string, customer: string) => `${by} took ${customer}`,
+  assigned: (to: string, customer: string) => `${customer} was given to ${to}`,
+  unanswered: (customer: string) => `You did not answer: ${customer}`,
+  elsewhere: (customer: string) => `${customer} was answered with another app`,
+  closed: (customer: string) => `${customer} was closed`,
+  /** A colleague who had asked. */
+  kept: (by: string, customer: string) => `${by} keeps ${customer}`,
   isGiven: "Given to you",
   givenFrom: (queue: string) => `Given to you from ${queue}`,
   open: "Open",
-  dismiss: "Close",
+  /** Of what was told, not of the conversation. */
+  dismiss: "Dismiss",
   announceOffer: (customer: string, queue: string, said: string) =>
     `${customer} is offered to you${queue === "" ? "" : ` from ${queue}`}: ${said}`,
   announceGiven: (customer: string, queue: string, said: string) =>

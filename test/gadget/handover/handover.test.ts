@@ -8,6 +8,7 @@ import { anEntry, ANNA, aSummary, aWelcome, BEN, MARIA, MINUTE, NOW } from "../s
 import { FakeDesk } from "../support/fake-desk.ts";
 import { TARGETS } from "../support/handing.ts";
 import { settled } from "../support/manual-clock.ts";
+import { PIA } from "../support/offering.ts";
 
 async function aThread(
   summary: Partial<Summary> = {},
@@ -125,7 +126,7 @@ describe("a conversation that is given on", () => {
     const { desk, screen, gadget } = await aThread();
     desk.push({
       type: "handover",
-      summary: aSummary({ conversation: MARIA, owner: ANNA }),
+      summary: aSummary({ conversation: PIA, owner: ANNA }),
       line: { event: "returned", to: ANNA, from: [BEN], by: BEN, reason: "On the telephone" },
     });
     await settled();

@@ -2,6 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import type { Agent } from "../../../worker/protocol/frames.ts";
 import type { OfferTold } from "../../../worker/protocol/routing/offers.ts";
 import type { FbChatOfferEvent } from "../../../gadget/index.ts";
+import type { OfferEnd } from "../../../gadget/state/offers.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, ANNA, BEN, HOUR, MARIA } from "../support/builders.ts";
@@ -26,6 +27,18 @@ async function aDesk(options: GadgetOptions = {}, desk = new FakeDesk()) {
   const said = () =>
     all.screen.all("fb-chat-offer-pile [role=status].sr-only").map((it) => it.textContent.trim());
   return { desk, offers, asked, said, ...all };
+}
+
+async function anOfferTo() {
+  const all = await aDesk();
+  const told = anOffer(all.desk);
+  await all.offers(told);
+  await all.screen.shows("Pia Novak", ".card");
+  const ends = async (end: OfferEnd) => {
+    all.desk.push({ type: "offers", offers: [], ended: [{ conversation: PIA, at: told.at, ...end }] });
+    await settled();
+  };
+  return { ...all, ends };
 }
 
 afterEach(() => setLanguage("en"));
@@ -72,6 +85,74 @@ describe("an offer", () => {
     expect(screen.buttons("Accept")).to.deep.equal([]);
     await desk.platform.clock.advance(9_000);
     await waitUntil(() => screen.all(".card").length === 0, "it stays", { timeout: 5_000 });
+  });
+
+  for (const [what, end, words] of [
+    ["another who was asked accepted", { why: "accept", by: BEN, to: BEN }, "Ben Brandt accepted Pia Novak"],
+    ["somebody took who was not asked", { why: "take", by: BEN, to: BEN }, "Ben Brandt took Pia Novak"],
+    ["was given to somebody", { why: "assign", by: ANNA, to: BEN }, "Pia Novak was given to Ben Brandt"],
+    ["the agent did not answer", { why: "expire", by: null }, "You did not answer: Pia Novak"],
+    [
+      "a person answered elsewhere",
+      { why: "elsewhere", by: null },
+      "Pia Novak was answered with another app",
+    ],
+    ["somebody closed", { why: "close", by: BEN }, "Pia Novak was closed"],
+    ["the colleague keeps who asked", { why: "take", by: BEN }, "Ben Brandt keeps Pia Novak"],
+  ] as const)
+    it(`that ${what} says so, aloud as well, until it is dismissed`, async () => {
+      const { ends, screen, said } = await anOfferTo();
+
+      await ends(end);
+
+      await screen.shows(words, ".card");
+      expect(screen.all(".card").length).to.equal(1);
+      await waitUntil(() => said()[0] === words);
+      screen.press("Dismiss");
+      await waitUntil(() => screen.all(".card").length === 0);
+      expect(said()).to.deep.equal([""]);
+    });
+
+  for (const [what, end] of [
+    ["they took", { why: "accept", by: ANNA, to: ANNA }],
+    ["they declined", { why: "decline", by: ANNA }],
+    ["is theirs by somebody else, which is told otherwise", { why: "assign", by: BEN, to: ANNA }],
+  ] as const)
+    it(`that ${what} says nothing more`, async () => {
+      const { ends, screen, said } = await anOfferTo();
+
+      await ends(end);
+
+      await waitUntil(() => screen.all(".card").length === 0);
+      await waitUntil(() => said()[0] === "");
+    });
+
+  it("shows the latest words, and with how many messages the customer waits", async () => {
+    const { desk, offers, screen } = await aDesk();
+    await offers(anOffer(desk, { said: { author: "customer", text: "Get Started", agent: null } }));
+    await screen.shows("Get Started", ".card");
+    expect(screen.text(".card")).not.to.contain("message");
+
+    const preview = { author: "customer", text: "It is the blue one", agent: null } as const;
+    desk.changesRow(PIA, { preview, unanswered: 3, version: 7 });
+
+    await screen.shows("It is the blue one", ".card");
+    expect(screen.text(".card")).to.contain("Waits 3 min · 3 messages");
+    expect(screen.text(".card")).not.to.contain("Get Started");
+  });
+
+  it("is announced in the agent's language, as soon as there are words of it, and not beyond its card", async () => {
+    const { desk, offers, screen, said } = await aDesk({ with: { lang: "de" } });
+    await offers(anOffer(desk));
+    await screen.shows("Ihnen angeboten aus Sales", ".card");
+    await waitUntil(() => said()[0] !== "");
+    expect(said()).to.deep.equal(["Pia Novak wird Ihnen angeboten aus Sales: Is the blue one still there?"]);
+
+    await setLanguage("fr");
+    await waitUntil(() => said()[0]?.startsWith("Pia Novak vous est proposé") === true);
+    await offers();
+
+    await waitUntil(() => said()[0] === "");
   });
 
   it("that is gone by the time of the press says so, and nothing is opened", async () => {

@@ -27,6 +27,22 @@ export function anOffer(desk: FakeDesk, change: Partial<OfferTold> = {}): OfferT
   };
 }
 
+/** Of another customer of that name, who wrote so many messages. */
+export function ofSomebody(
+  desk: FakeDesk,
+  name: string,
+  unanswered: number,
+): Pick<OfferTold, "summary" | "said"> {
+  const text = "And does it come with a shade, or is that another one that has to be bought with it?";
+  const said = { author: "customer", text, agent: null } as const;
+  const summary = aSummary({
+    conversation: `${PAGE}:${7100 + name.charCodeAt(0)}`,
+    ...{ customer: { name, label: name }, owner: null, unanswered, preview: said },
+    waitingSince: desk.platform.clock.now - 3 * MINUTE,
+  });
+  return { summary, said };
+}
+
 /** The desk has rules, and tells of them with its welcome. */
 export function hasRules(desk: FakeDesk, change: Partial<RoutingTold> = {}): void {
   const routing = { version: 1, teams: [], queues: [{ id: "sales", name: "Sales" }], ...change };
