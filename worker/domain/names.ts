@@ -1,5 +1,6 @@
 import { isBlank } from "../protocol/message/blank.ts";
 import { cutText } from "../protocol/message/cut-text.ts";
+import { inOneLine } from "../protocol/one-line.ts";
 
 /** Names that strangers gave: of people, of files. They are shown in one line, among other words, and kept by others. */
 
@@ -10,13 +11,6 @@ const ENDING_UNITS = 20;
 
 /** What is looked at of one that is longer still. */
 const READ_UNITS_MAX = 1_000;
-
-/** Controls, and what begins another line. */
-const BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
-/** Marks that turn the order of others around, so that one name reads as another: "invoice.<RLO>fdp.exe". */
-const DECEIVING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-/** Has no width, and holds nothing together either (as joiners do in emoji and in Persian). */
-const UNSEEN = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb]/gu;
 
 /** Separators of paths, and what Windows gives a meaning in names. */
 const PATHS = /[/\\]/u;
@@ -45,11 +39,6 @@ export function fileName(whole: string): string | null {
   const name = inOneLine(read).replace(RESERVED, "_").replace(EDGES, "");
   if (isBlank(name)) return null;
   return shortened(DEVICES.test(name) ? `_${name}` : name);
-}
-
-function inOneLine(given: string): string {
-  const plain = given.toWellFormed().replace(BREAKS, " ").replace(DECEIVING, "").replace(UNSEEN, "");
-  return plain.replace(/\s+/gu, " ").trim();
 }
 
 /** Loses of its middle what is too much. */

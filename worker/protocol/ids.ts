@@ -39,4 +39,9 @@ export const DESK_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 export const DeskName = v.pipe(v.string(), v.regex(DESK_NAME));
 
 /** An agent, as the host's own back end calls them. */
-export const Sub = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+export const Sub = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(200),
+  v.check((sub) => sub.isWellFormed(), "half a character"),
+);

@@ -190,7 +190,7 @@ describe("what is no template", () => {
     expect(await listOf(kim)).toEqual([]);
   });
 
-  it.each(["", "  ", "two\nlines", "x".repeat(TEMPLATE_NAME_UNITS_MAX + 1)])(
+  it.each(["", "  ", "\u202e\n", "x".repeat(TEMPLATE_NAME_UNITS_MAX + 1)])(
     "has the name %j",
     async (name) => {
       const { kim } = await aDesk();

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import { ConversationId, DeskName } from "../ids.ts";
 import { ERASED_AT_ONCE_MAX } from "../limits.ts";
+import { inOneLine, oneLine } from "../one-line.ts";
 import { ProfileChanges, ProfileMarks, type ProfileState } from "../profile/profile.ts";
 import { WantedFields } from "../page/webhook-fields.ts";
 import { REPAIRS, type Diagnosis, type RoundTripAnswer } from "./doctor.ts";
@@ -22,7 +23,8 @@ import type {
   WaitingPage,
 } from "./answers.ts";
 
-const Label = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+const LABEL_UNITS_MAX = 80;
+const Label = oneLine(LABEL_UNITS_MAX);
 const Secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2_000));
 const PageId = v.pipe(v.string(), v.regex(/^[1-9]\d{4,29}$/));
 const AppId = v.pipe(v.string(), v.regex(/^\d{5,30}$/));
@@ -128,7 +130,10 @@ export const ADMIN_COMMANDS = [
     right: "connect_pages",
     afterLoss: "repeats",
     audit: true,
-    fields: { pageId: PageId, label: v.pipe(v.string(), v.trim(), v.maxLength(80)) },
+    fields: {
+      pageId: PageId,
+      label: v.pipe(v.string(), v.transform(inOneLine), v.maxLength(LABEL_UNITS_MAX)),
+    },
     result: answer<PageEntry>(),
   }),
   command({

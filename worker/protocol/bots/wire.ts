@@ -5,6 +5,7 @@ import type { Content } from "../message/content.ts";
 import { Outgoing } from "../outgoing/outgoing.ts";
 import { Id, Seconds } from "../routing/fields.ts";
 import type { Customer } from "../thread/conversation.ts";
+import { inOneLine } from "../one-line.ts";
 
 // What an operator's program is asked, and answers: docs/bots.md.
 
@@ -50,7 +51,10 @@ export type HandOverTarget = v.InferOutput<typeof HandOverTarget>;
 export const BotAnswer = v.object({
   messages: v.optional(v.pipe(v.array(Outgoing), v.maxLength(BOT_MESSAGES_MAX)), []),
   handOver: v.optional(
-    v.object({ to: v.optional(HandOverTarget), reason: v.optional(v.pipe(v.string(), v.trim())) }),
+    v.object({
+      to: v.optional(HandOverTarget),
+      reason: v.optional(v.pipe(v.string(), v.transform(inOneLine))),
+    }),
   ),
 });
 export type BotAnswer = v.InferOutput<typeof BotAnswer>;

@@ -7,6 +7,7 @@ import {
   SEND_TEXT_UNITS_MAX,
   UNDO_SECONDS_MAX,
 } from "../limits.ts";
+import { inOneLine } from "../one-line.ts";
 
 /** An address that Meta fetches; empty for none. */
 const Picture = v.union([
@@ -38,7 +39,7 @@ export const DeskSettings = v.strictObject({
   /** As whom customers see what comes from the desk ("Personas API"): the Page, each agent, or one for all. */
   persona: v.picklist(["off", "agent", "desk"]),
   /** The desk's name for it. */
-  personaName: v.pipe(v.string(), v.trim(), v.maxLength(PERSONA_NAME_UNITS_MAX)),
+  personaName: v.pipe(v.string(), v.transform(inOneLine), v.maxLength(PERSONA_NAME_UNITS_MAX)),
   /** Its picture, also that of agents who have none. Without one messages come from the Page. */
   personaPicture: Picture,
   /** What programs send comes from it as well. */
@@ -46,7 +47,11 @@ export const DeskSettings = v.strictObject({
   /**
    * What a customer is told, once in a contact, when something of theirs could not be shown or kept; empty for nothing.
    */
-  notProcessedText: v.pipe(v.string(), v.trim(), v.maxLength(SEND_TEXT_UNITS_MAX)),
+  notProcessedText: v.pipe(
+    v.string(),
+    v.transform((text) => text.toWellFormed().trim()),
+    v.maxLength(SEND_TEXT_UNITS_MAX),
+  ),
 });
 export type DeskSettings = v.InferOutput<typeof DeskSettings>;
 

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { TEMPLATE_NAME_UNITS_MAX } from "../limits.ts";
-import { isBlank } from "../message/blank.ts";
 import type { Person } from "../message/entry.ts";
 import type { Fault } from "../outgoing/faults.ts";
+import { oneLine } from "../one-line.ts";
 import type { Outgoing } from "../outgoing/outgoing.ts";
 
 /** Who may use it: everyone at the desk, or the agent who saved it. */
@@ -14,11 +14,7 @@ export const TemplateId = v.pipe(v.string(), v.uuid());
 export type TemplateId = v.InferOutput<typeof TemplateId>;
 
 /** What agents find it by, on one line. */
-export const TemplateName = v.pipe(
-  v.string(),
-  v.maxLength(TEMPLATE_NAME_UNITS_MAX),
-  v.check((name) => !isBlank(name) && !name.includes("\n"), "blank"),
-);
+export const TemplateName = oneLine(TEMPLATE_NAME_UNITS_MAX);
 
 /** A message that is kept to be sent again. Blanks like `{{order}}` stand in its words as they were written. */
 export type SavedTemplate = {

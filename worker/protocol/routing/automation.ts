@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { SEND_TEXT_UNITS_MAX } from "../limits.ts";
+import { words } from "../thread/words.ts";
 import { Id, Language, Name, Seconds, some, Word } from "./fields.ts";
 
 // What the desk does by itself: a part of the routing document.
 
-const ReplyText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(SEND_TEXT_UNITS_MAX));
+const ReplyText = words(SEND_TEXT_UNITS_MAX);
 
 /**
  * Something that the customer is told by itself, once in a contact. `received`: their first words came. `closed_hours`: they

@@ -4,6 +4,7 @@ import { AutoClose, AutomaticReply, Bot } from "./automation.ts";
 import { Department, Need, Reason, RosterAgent, Skill, Team } from "./people.ts";
 import {
   Capacity,
+  Day,
   Id,
   Language,
   LongSeconds,
@@ -31,9 +32,7 @@ export const Hours = v.strictObject({
       ...Span.entries,
     }),
   ),
-  holidays: some(
-    v.strictObject({ date: v.pipe(v.string(), v.isoDate()), name: v.exactOptional(Name), open: some(Span) }),
-  ),
+  holidays: some(v.strictObject({ date: Day, name: v.exactOptional(Name), open: some(Span) })),
 });
 export type Hours = v.InferOutput<typeof Hours>;
 

@@ -6,13 +6,16 @@ import {
   ROUTING_SECONDS_MAX,
   ROUTING_WORD_UNITS_MAX,
 } from "../limits.ts";
+import { oneLine } from "../one-line.ts";
 
 // What the parts of the routing document are made of.
 
 /** Of a team, a queue, hours or a rule: made by who writes the configuration, and kept when its name changes. */
 export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/));
-export const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(ROUTING_NAME_UNITS_MAX));
-export const Word = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(ROUTING_WORD_UNITS_MAX));
+export const Name = oneLine(ROUTING_NAME_UNITS_MAX);
+export const Word = oneLine(ROUTING_WORD_UNITS_MAX);
+/** "2026-12-24", a day that there is. */
+export const Day = v.pipe(v.string(), v.isoDate(), v.check(isDay, "no_such_day"));
 export const PageId = v.pipe(v.string(), v.regex(/^\d{1,30}$/));
 /** As in BCP 47: "fr", "pt-BR". */
 export const Language = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}([_-][A-Za-z0-9]{2,8})*$/));
@@ -22,3 +25,8 @@ export const LongSeconds = v.pipe(v.number(), v.integer(), v.minValue(5), v.maxV
 export const Capacity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ROUTING_CAPACITY_MAX));
 export const some = <T extends v.GenericSchema>(of: T) => v.pipe(v.array(of), v.maxLength(ROUTING_LIST_MAX));
 export const someAtLeast = <T extends v.GenericSchema>(of: T) => v.pipe(some(of), v.minLength(1));
+
+function isDay(date: string): boolean {
+  const at = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
+}

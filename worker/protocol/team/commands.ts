@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import { ConversationId, Sub } from "../ids.ts";
 import { HAND_NOTE_UNITS_MAX, REASSIGN_MAX, ROSTER_PAGE_MAX, TEAM_CONVERSATIONS_MAX } from "../limits.ts";
-import { isBlank } from "../message/blank.ts";
 import type { Person } from "../message/entry.ts";
 import type { Refusal } from "../refusals.ts";
 import { Id } from "../routing/fields.ts";
 import type { Summary } from "../thread/conversation.ts";
+import { words } from "../thread/words.ts";
 import type { AgentTold } from "./told.ts";
 
 const upTo = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max));
@@ -42,14 +42,7 @@ export const teamCommands = [
     afterLoss: "ends",
     audit: true,
     fields: {
-      note: v.exactOptional(
-        v.pipe(
-          v.string(),
-          v.trim(),
-          v.maxLength(HAND_NOTE_UNITS_MAX),
-          v.check((note) => !isBlank(note), "blank"),
-        ),
-      ),
+      note: v.exactOptional(words(HAND_NOTE_UNITS_MAX)),
     },
     isKept: true,
     result: answer(),

@@ -8,7 +8,6 @@ import {
   WRAP_UP_CODES_MAX,
   WRAP_UP_NOTE_UNITS_MAX,
 } from "../limits.ts";
-import { isBlank } from "../message/blank.ts";
 import { Id } from "../routing/fields.ts";
 import { ModerationAction, ThreadControlAction } from "./acts.ts";
 import { HandedNote, words } from "./words.ts";
@@ -26,14 +25,7 @@ const WrapUpGiven = v.strictObject({
     v.maxLength(WRAP_UP_CODES_MAX),
     v.check((codes) => new Set(codes).size === codes.length, "twice"),
   ),
-  note: v.exactOptional(
-    v.pipe(
-      v.string(),
-      v.trim(),
-      v.maxLength(WRAP_UP_NOTE_UNITS_MAX),
-      v.check((note) => !isBlank(note), "blank"),
-    ),
-  ),
+  note: v.exactOptional(words(WRAP_UP_NOTE_UNITS_MAX)),
 });
 export type WrapUpGiven = v.InferOutput<typeof WrapUpGiven>;
 

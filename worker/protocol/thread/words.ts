@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { ASSIGN_NOTE_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
 
-/** What somebody wrote: at most `max` UTF-16 units of which something is to be seen. */
+/** What somebody wrote: at most `max` UTF-16 units of which something is to be seen. Half a character becomes "\ufffd". */
 export function words(max: number) {
   return v.pipe(
     v.string(),
-    v.trim(),
+    v.transform((text) => text.toWellFormed().trim()),
     v.maxLength(max),
     v.check((text) => !isBlank(text), "blank"),
   );
