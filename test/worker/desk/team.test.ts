@@ -58,6 +58,46 @@ describe("an agent in a roster", () => {
   });
 });
 
+describe("how an agent is there", () => {
+  const isThere = async (): Promise<RoutedDesk> =>
+    await RoutedDesk.with(
+      toQueues([aQueue({ members: ["kim"] })], { awayReasons: [{ id: "lunch", name: "Lunch" }] }),
+    );
+
+  it("is told with why and since when, also after the page was loaded anew", async () => {
+    const routed = await isThere();
+    const kim = await routed.agent("kim");
+    await kim.ask("presence.set", { presence: "away", reason: "lunch" });
+    await routed.ana.ask("team.open", {});
+    const told = agentIn(routed.ana, "kim");
+    expect(told).toMatchObject({ presence: "away", away: { reason: "lunch" }, since: told?.seenAt });
+
+    kim.close();
+    await until(() => expect(agentIn(routed.ana, "kim")).toMatchObject({ presence: "offline" }));
+    expect(agentIn(routed.ana, "kim")?.away).toBeUndefined();
+    await routed.agent("kim");
+
+    await until(() => expect(agentIn(routed.ana, "kim")).toMatchObject({ presence: "away" }));
+    expect(agentIn(routed.ana, "kim")?.since).toBe(told?.since);
+  });
+
+  it("is so since they came, where they were there yesterday", async () => {
+    const routed = await isThere();
+    (await routed.agent("kim")).close();
+    await until(async () =>
+      expect((await routed.ana.ask("roster.list", { limit: 9 })).agents[1]?.presence).toBe("offline"),
+    );
+    const yesterday = Date.now() - 20 * 60 * 60_000;
+    await rowsOf(routed.stub, "UPDATE agent SET seen_at = ?1, presence_at = ?1 WHERE sub = 'kim'", yesterday);
+    await routed.wakes();
+
+    await routed.agent("kim");
+
+    const { agents } = await routed.ana.ask("roster.list", { limit: 9 });
+    expect(agents.find(({ sub }) => sub === "kim")?.since).toBeGreaterThan(yesterday);
+  });
+});
+
 describe("who looks at the team", () => {
   it("is told all of it at once, and then what changes", async () => {
     const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"] })]));

@@ -3,6 +3,7 @@ import type { PictureProblem } from "../../../worker/protocol/media/picture-chec
 import type { CommandType, ResultOf } from "../../../worker/protocol/commands.ts";
 import type {
   Asked,
+  Away,
   HistoryPage,
   ImportAnswer,
   ListWindow,
@@ -153,9 +154,12 @@ const RoutingProblemShape = shape<RoutingProblem>({
 });
 const AgentToldShape = shape<AgentTold>({
   ...{ sub: Text, name: Text, presence: PresenceShape, teams: v.array(Text) },
-  skills: v.array(shape<AgentTold["skills"][number]>({ skill: Text, level: Count })),
+  skills: v.array(shape<AgentTold["skills"][number]>({ skill: Text, name: Text, level: Count })),
   ...{ load: Count, aside: Count, capacity: Count, offers: Count },
-  ...{ givenAt: v.nullable(At), seenAt: v.nullable(At) },
+  ...{ givenAt: v.nullable(At), seenAt: v.nullable(At), since: maybe(At), missed: maybe(Count) },
+  away: maybe(
+    shape<Away>({ reason: maybe(Text), missed: maybe(Count), idle: maybe(Count), by: maybe(PersonShape) }),
+  ),
 });
 const UnansweredShape = shape<Unanswered>({ conversations: Count, messages: Count });
 const AskedShape = shape<Asked>({ at: At, said: PreviewShape, isFirst: maybe(True) });

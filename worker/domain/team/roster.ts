@@ -1,10 +1,11 @@
-import type { Presence } from "../../protocol/frames.ts";
+import type { Away, Presence } from "../../protocol/frames.ts";
 import type { Person } from "../../protocol/message/entry.ts";
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
 import type { AgentTold } from "../../protocol/team/told.ts";
 
-/** What the desk remembers of an agent, in ms. */
-export type KnownAgent = Person & Pick<AgentTold, "presence" | "seenAt">;
+/** What the desk remembers of an agent, in ms. `presenceAt`: since when they are as they chose; null: nobody wrote it down. */
+export type KnownAgent = Person &
+  Pick<AgentTold, "presence" | "seenAt"> & { away: Away | null; presenceAt: number | null };
 
 /** How many conversations an agent has, and how many they put aside. */
 export type Holding = { load: number; aside: number };
@@ -19,11 +20,14 @@ export type RosterFacts = {
   held: ReadonlyMap<string, Holding>;
   offers: ReadonlyMap<string, number>;
   givenAt: (sub: string) => number;
+  /** Offers in a row that they did not answer. */
+  missed: (sub: string) => number;
 };
 
 /** Every agent of the desk, in the order of their `sub`: whom it remembers, and whom its document names. */
 export function rosterOf(facts: RosterFacts): AgentTold[] {
-  const { config, known, here, held, offers, givenAt } = facts;
+  const { config, known, here, held, offers, givenAt, missed } = facts;
+  const skills = new Map(config.skills?.map(({ id, name }) => [id, name]));
   const listed = new Map(config.agents?.map((agent) => [agent.sub, agent]));
   const remembered = new Map(known.map((agent) => [agent.sub, agent]));
   const teams = teamsBySub(config);
@@ -31,16 +35,23 @@ export function rosterOf(facts: RosterFacts): AgentTold[] {
   return [...subs].sort(byCode).map((sub) => {
     const agent = remembered.get(sub);
     const { load = 0, aside = 0 } = held.get(sub) ?? {};
+    const presence = presenceOf(agent, here);
+    const since = presence === "offline" ? agent?.seenAt : agent?.presenceAt;
     return {
       sub,
       name: agent?.name ?? listed.get(sub)?.name ?? sub,
-      presence: presenceOf(agent, here),
+      presence,
       teams: teams.get(sub) ?? [],
-      skills: listed.get(sub)?.skills ?? [],
+      skills: (listed.get(sub)?.skills ?? []).map(({ skill, level }) => ({
+        ...{ skill, name: skills.get(skill) ?? skill, level },
+      })),
       ...{ load, aside, capacity: listed.get(sub)?.capacity ?? config.capacity },
       offers: offers.get(sub) ?? 0,
       givenAt: givenAt(sub) || null,
       seenAt: agent?.seenAt ?? null,
+      ...(presence === "away" && agent?.away ? { away: agent.away } : {}),
+      ...(since === null || since === undefined ? {} : { since }),
+      ...(missed(sub) > 0 ? { missed: missed(sub) } : {}),
     };
   });
 }

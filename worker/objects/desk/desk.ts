@@ -531,8 +531,12 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   /** A lost network or a deploy is no decision of the agent's. */
   #presenceOf(sub: string, now: number): Presence {
     const kept = this.#store.people.presenceOf(sub);
-    const isAtWork = this.#sockets.open(sub).length > 0 || (kept !== null && kept.seenAt > now - SHIFT_MS);
-    return isAtWork ? (kept?.presence ?? "available") : "available";
+    return this.#isAtWork(sub, now) ? (kept?.presence ?? "available") : "available";
+  }
+
+  #isAtWork(sub: string, now: number): boolean {
+    const kept = this.#store.people.presenceOf(sub);
+    return this.#sockets.open(sub).length > 0 || (kept !== null && kept.seenAt > now - SHIFT_MS);
   }
 
   #welcomeOf(desk: string, claims: PassClaims, presence: Presence, now: number): Welcome {
@@ -575,6 +579,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const wasHere = this.#sockets.open(sub).length > 0;
     const wasShownOffers = this.#sockets.showsOffersTo(sub);
     const presence = this.#presenceOf(sub, now);
+    const isNewShift = !this.#isAtWork(sub, now);
     const isColleague = claims.review === undefined;
     this.#sockets.accept(server, {
       ...newSession(claims, now),
@@ -582,7 +587,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       ...(isColleague && understands.includes(OFFERS) ? { showsOffers: true as const } : {}),
     });
     if (isColleague) {
-      this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs());
+      this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs(), undefined, isNewShift);
       if (this.#sightChanges.regroup(sub, claims.teams ?? []) && wasHere) this.#routing.isRegrouped(now);
     }
     this.agenda.wakeBy(now + SWEEP_MS);

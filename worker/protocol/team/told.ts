@@ -1,6 +1,5 @@
-import type { Presence } from "../frames.ts";
+import type { Away, Presence } from "../frames.ts";
 import type { Person } from "../message/entry.ts";
-import type { RosterAgent } from "../routing/people.ts";
 import type { Summary } from "../thread/conversation.ts";
 
 /**
@@ -11,8 +10,8 @@ export type AgentTold = Person & {
   presence: Presence;
   /** Ids of their teams, by the document. */
   teams: string[];
-  /** What the document says that they can. */
-  skills: NonNullable<RosterAgent["skills"]>;
+  /** What the document says that they can: an id of its skills, how it calls it, and from 1 to 5 how well. */
+  skills: { skill: string; name: string; level: number }[];
   /** Conversations that they have, beside what they put aside, and how many they may have. */
   load: number;
   aside: number;
@@ -23,6 +22,12 @@ export type AgentTold = Person & {
   givenAt: number | null;
   /** When they were last seen to come, to go, or to set their presence. */
   seenAt: number | null;
+  /** Why they are away; left out where nothing is known of it, and of who is not. */
+  away?: Away;
+  /** Since when they are available, away or offline; left out where the desk does not remember. */
+  since?: number;
+  /** Offers in a row that they did not answer; left out where they answered the last one. */
+  missed?: number;
 };
 
 /**

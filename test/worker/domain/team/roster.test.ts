@@ -1,32 +1,44 @@
 import { describe, expect, it } from "vitest";
 import { teamNews } from "../../../../worker/domain/team/news.ts";
 import { placesOf, withOneMore } from "../../../../worker/domain/team/places.ts";
-import { hereFirst, rosterOf, type RosterFacts } from "../../../../worker/domain/team/roster.ts";
+import {
+  hereFirst,
+  rosterOf,
+  type KnownAgent,
+  type RosterFacts,
+} from "../../../../worker/domain/team/roster.ts";
 import { NO_ROUTING, type RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
 import type { AgentTold } from "../../../../worker/protocol/team/told.ts";
 import { aQueue } from "../../support/routed-desk.ts";
 
 const NOBODY: RosterFacts = {
   ...{ config: NO_ROUTING, known: [], here: new Set(), held: new Map(), offers: new Map() },
-  givenAt: () => 0,
+  ...{ givenAt: () => 0, missed: () => 0 },
 };
+
+/** As the desk remembers an agent. */
+const known = (more: Partial<KnownAgent> & Pick<KnownAgent, "sub" | "name">): KnownAgent => ({
+  ...{ presence: "available", seenAt: 7, presenceAt: 3, away: null },
+  ...more,
+});
 
 const DOCUMENT: RoutingConfig = {
   ...NO_ROUTING,
+  skills: [{ id: "fr", name: "French" }],
   agents: [{ sub: "zoe", name: "Zoe Ade", capacity: 2, skills: [{ skill: "fr", level: 4 }] }],
   teams: [{ id: "shop", name: "Shop", members: ["kim", "zoe"] }],
   queues: [aQueue({ members: ["sam"] })],
 };
 
 function agent(sub: string, more: Partial<AgentTold> = {}): AgentTold {
-  const [told] = rosterOf({ ...NOBODY, known: [{ sub, name: sub, presence: "available", seenAt: 1 }] });
+  const [told] = rosterOf({ ...NOBODY, known: [known({ sub, name: sub, seenAt: 1 })] });
   return { ...(told as AgentTold), presence: "available", ...more };
 }
 
 describe("a roster", () => {
   it("has whom the document names before they ever came, and whom the desk remembers", () => {
-    const known = [{ sub: "ana", name: "Ana Ruiz", presence: "away" as const, seenAt: 7 }];
-    const roster = rosterOf({ ...NOBODY, config: DOCUMENT, known });
+    const ana = known({ sub: "ana", name: "Ana Ruiz", presence: "away" });
+    const roster = rosterOf({ ...NOBODY, config: DOCUMENT, known: [ana] });
 
     expect(roster.map(({ sub, name, presence, seenAt }) => [sub, name, presence, seenAt])).toEqual([
       ["ana", "Ana Ruiz", "offline", 7],
@@ -37,21 +49,36 @@ describe("a roster", () => {
   });
 
   it("says of each what they are in, can, have and may have", () => {
-    const known = [{ sub: "zoe", name: "Zoe Adé", presence: "available" as const, seenAt: 7 }];
-    const facts = { ...NOBODY, config: DOCUMENT, known, here: new Set(["zoe"]) };
+    const zoe = known({ sub: "zoe", name: "Zoe Adé" });
+    const facts = { ...NOBODY, config: DOCUMENT, known: [zoe], here: new Set(["zoe"]) };
     const roster = rosterOf({
       ...facts,
       held: new Map([["zoe", { load: 1, aside: 3 }]]),
       offers: new Map([["zoe", 1]]),
       givenAt: (sub) => (sub === "zoe" ? 5 : 0),
+      missed: (sub) => (sub === "zoe" ? 2 : 0),
     });
 
     expect(roster.find(({ sub }) => sub === "zoe")).toEqual({
       ...{ sub: "zoe", name: "Zoe Adé", presence: "available", teams: ["shop"] },
-      skills: [{ skill: "fr", level: 4 }],
-      ...{ load: 1, aside: 3, capacity: 2, offers: 1, givenAt: 5, seenAt: 7 },
+      skills: [{ skill: "fr", name: "French", level: 4 }],
+      ...{ load: 1, aside: 3, capacity: 2, offers: 1, givenAt: 5, seenAt: 7, since: 3, missed: 2 },
     });
     expect(roster.find(({ sub }) => sub === "kim")).toMatchObject({ capacity: 5, load: 0, givenAt: null });
+  });
+
+  it("says why somebody is away and since when, and of who went when that was", () => {
+    const ana = known({ sub: "ana", name: "Ana", presence: "away", away: { reason: "lunch" } });
+    const facts = { ...NOBODY, known: [ana] };
+
+    expect(rosterOf({ ...facts, here: new Set(["ana"]) })).toMatchObject([
+      { presence: "away", away: { reason: "lunch" }, since: 3 },
+    ]);
+    const [gone] = rosterOf(facts);
+    expect(gone).toMatchObject({ presence: "offline", since: 7 });
+    expect(gone).not.toHaveProperty("away");
+    const [unknown] = rosterOf({ ...facts, known: [{ ...ana, presenceAt: null }], here: new Set(["ana"]) });
+    expect(unknown).not.toHaveProperty("since");
   });
 
   it("that is too long keeps who is here, then who was here last", () => {

@@ -34,7 +34,8 @@ export class PeopleStore {
 
   /**
    * `here`: whose sockets are open, by their subs; asked for where the agent is new. `away`: why they are, null where nothing is
-   * known of it; left out: as it was, unless they are available now.
+   * known of it; left out: as it was, unless they are available now. `isNewShift`: whatever they were before, they are so
+   * since now.
    */
   set(
     sub: string,
@@ -43,6 +44,7 @@ export class PeopleStore {
     now: number,
     here: () => string[],
     away?: Away | null,
+    isNewShift = false,
   ): void {
     const known = this.presenceOf(sub);
     if (known === null) this.#forgetAgents(now, here());
@@ -50,8 +52,9 @@ export class PeopleStore {
     this.#sql.exec(
       `INSERT INTO agent (sub, name, presence, seen_at, away, presence_at) VALUES (?1, ?2, ?3, ?4, ?5, ?4)
          ON CONFLICT (sub) DO UPDATE SET name = ?2, presence = ?3, seen_at = ?4, away = ?5,
-           presence_at = iif(presence = ?3, presence_at, ?4)`,
+           presence_at = iif(presence = ?3 AND NOT ?6, presence_at, ?4)`,
       ...[sub, name, presence, now, presence === "away" && why !== null ? JSON.stringify(why) : null],
+      isNewShift ? 1 : 0,
     );
     this.#written(sub);
   }

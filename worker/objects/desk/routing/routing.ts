@@ -196,6 +196,11 @@ export class Routing {
     return this.#standings.loads.givenAtOf(sub) || this.#tools.store.agents.get(sub).given_at;
   }
 
+  /** Offers in a row that an agent did not answer. */
+  missedBy(sub: string): number {
+    return this.#isOn ? this.#tools.store.agents.get(sub).missed : 0;
+  }
+
   /** An agent came, is shown offers from now on, or is available again. */
   isThere(sub: string): void {
     if (!this.#isOn) return;

@@ -18,7 +18,7 @@ const TOLD_MS = 1_000;
 type Tools = {
   store: DeskStore;
   sockets: Sockets;
-  routing: Pick<Routing, "waiting" | "offersTo" | "givenAtOf">;
+  routing: Pick<Routing, "waiting" | "offersTo" | "givenAtOf" | "missedBy">;
 };
 
 /**
@@ -76,7 +76,7 @@ export class Team {
       known: store.people.listed(now, subs),
       here: new Set(subs),
       held: store.ownership.holdings(),
-      ...{ offers, givenAt: (sub) => routing.givenAtOf(sub) },
+      ...{ offers, givenAt: (sub) => routing.givenAtOf(sub), missed: (sub) => routing.missedBy(sub) },
     });
   }
 
