@@ -21,6 +21,20 @@ export const styles = css`
     border-block: 1px solid var(--fb-chat-border) 0;
   }
 
+  fb-chat-team-looked,
+  fb-chat-team-removal {
+    flex: 1;
+  }
+
+  .strip {
+    margin: 0;
+    padding-inline: 16px;
+  }
+
+  .strip:not(:empty) {
+    padding-block: 8px;
+  }
+
   h2,
   h3 {
     margin: 0;
@@ -71,6 +85,44 @@ export const styles = css`
     font-weight: 600;
   }
 
+  .who p {
+    margin: 0;
+  }
+
+  .about {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+    padding-block-start: 12px;
+  }
+
+  .about .who > :first-child {
+    color: inherit;
+    font-size: inherit;
+  }
+
+  .told {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+
+  .removal {
+    display: grid;
+    gap: 12px;
+    padding: 8px 16px 16px;
+  }
+
+  .removal p {
+    margin: 0;
+  }
+
+  .removal label {
+    flex-wrap: wrap;
+  }
+
   .who span {
     display: block;
     color: var(--fb-chat-text-muted);
@@ -116,8 +168,19 @@ export const styles = css`
     gap: 8px;
   }
 
+  h2:focus {
+    outline: none;
+  }
+
   select {
-    flex: 1;
+    flex: 1 1 12em;
+    min-block-size: 30px;
+    padding: 3px 6px;
+    border: 1px solid var(--fb-chat-border-strong);
+    border-radius: var(--fb-chat-radius);
+    background: var(--fb-chat-surface);
+    color: inherit;
+    font: inherit;
     min-inline-size: 0;
   }
 `;

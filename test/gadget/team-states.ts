@@ -1,11 +1,12 @@
 import { aWelcome, BEN, MARIA } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
-import { aTeam } from "./support/leading.ts";
+import { aTeam, LED_DESK } from "./support/leading.ts";
+import { settled } from "./support/manual-clock.ts";
 import type { Screen } from "./support/screen.ts";
 import type { GadgetState } from "./states.ts";
 
 const led = (desk: FakeDesk) => {
-  desk.welcome = aWelcome({}, "supervisor");
+  desk.welcome = aWelcome({ desk: LED_DESK }, "supervisor");
   desk.team = aTeam(desk);
 };
 
@@ -40,6 +41,38 @@ export const TEAM_STATES: GadgetState[] = [
       await screen.shows("Cleo Dufour", "fb-chat-team");
       screen.all<HTMLButtonElement>("fb-chat-team .agents button")[1]!.click();
       await screen.shows("Maria Lopez", "fb-chat-team");
+    },
+  },
+  {
+    name: "team-given",
+    shows: "Maria Lopez",
+    desk: (desk) => {
+      led(desk);
+      desk.changesRow(MARIA, { owner: BEN, version: 5 });
+    },
+    act: async ({ screen }) => {
+      opens(screen);
+      await screen.shows("Cleo Dufour", "fb-chat-team");
+      screen.all<HTMLButtonElement>("fb-chat-team .agents button")[1]!.click();
+      await screen.shows("Maria Lopez", "fb-chat-team");
+      screen.all<HTMLInputElement>("fb-chat-team-looked .foot input")[0]!.click();
+      await settled();
+      screen.all<HTMLSelectElement>("fb-chat-team-looked select")[0]!.value = "queue:help";
+      screen.all<HTMLButtonElement>("fb-chat-team-looked .foot button")[0]!.click();
+      await screen.shows("Help", "fb-chat-team-looked .told");
+    },
+  },
+  {
+    name: "team-remove",
+    shows: "Maria Lopez",
+    desk: led,
+    act: async ({ screen }) => {
+      opens(screen);
+      await screen.shows("Cleo Dufour", "fb-chat-team");
+      screen.all<HTMLButtonElement>("fb-chat-team .agents button")[1]!.click();
+      await screen.shows("French", "fb-chat-team");
+      screen.all<HTMLButtonElement>("fb-chat-team-looked .about button")[0]!.click();
+      await screen.shows("Ben Brandt", "fb-chat-team-removal");
     },
   },
 ];

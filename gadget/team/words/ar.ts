@@ -1,7 +1,7 @@
 import { wordTools } from "../../words/word-tools.ts";
 import type { TeamWords } from "./en.ts";
 
-const { plural } = wordTools("ar");
+const { plural, list } = wordTools("ar");
 
 /** Names stand apart: what is around them keeps its order. */
 const apart = (text: string): string => `\u2068${text}\u2069`;
@@ -48,4 +48,39 @@ export const team: TeamWords = {
   lower: "وصلت المساعدة",
   lost: "لا اتصال: قد لا يكون هذا محدّثًا.",
   refused: "لم ينجح ذلك.",
+  presenceFor: (said, long) => `${apart(said)} منذ ${apart(long)}`,
+  setBy: (by) => `حدّده ${apart(by)}`,
+  didNothing: "لم يُفعل شيء هناك",
+  missed: (n) => `عروض متتالية بلا رد: ${n}`,
+  teams: (names) => `الفرق: ${list(names.map(apart))}`,
+  skills: (names) => `المهارات: ${list(names.map(apart))}`,
+  waits: (long) => `ينتظر منذ ${apart(long)}`,
+  choose: "اختر…",
+  gave: (n, to) =>
+    `${plural(n, { one: "أُعطيت محادثة واحدة", two: "أُعطيت محادثتان", few: "أُعطيت # محادثات", other: "أُعطيت # محادثة" })} إلى ${apart(to)}`,
+  undo: "تراجع",
+  undone: (n) =>
+    plural(n, {
+      one: "عادت محادثة واحدة إلى مكانها",
+      two: "عادت محادثتان إلى مكانهما",
+      few: "عادت # محادثات إلى مكانها",
+      many: "عادت # محادثة إلى مكانها",
+      other: "عادت # محادثة إلى مكانها",
+    }),
+  remove: "إزالة من المكتب…",
+  removeTitle: (name) => `إزالة ${apart(name)} من المكتب؟`,
+  removeHint:
+    "يُزال من الفرق وقوائم الانتظار والقواعد ويُسجَّل خروجه هنا. لا يُسحب منه الوصول: ذلك لمن يدير تسجيل الدخول.",
+  removeHas: (n) =>
+    plural(n, {
+      one: "تذهب محادثته إلى",
+      two: "تذهب محادثتاه إلى",
+      few: "تذهب محادثاته الـ # إلى",
+      many: "تذهب محادثاته الـ # إلى",
+      other: "تذهب محادثاته الـ # إلى",
+    }),
+  removeNone: "ليست لديه محادثات.",
+  removeDo: (name) => `إزالة ${apart(name)}`,
+  removed: (name, n) => `أُزيل ${apart(name)}. المحادثات المنقولة: ${n}.`,
+  cancel: "إلغاء",
 };

@@ -1,7 +1,7 @@
 import { wordTools } from "../../words/word-tools.ts";
 import type { TeamWords } from "./en.ts";
 
-const { plural } = wordTools("de");
+const { plural, list } = wordTools("de");
 
 export const team: TeamWords = {
   title: "Team",
@@ -35,4 +35,26 @@ export const team: TeamWords = {
   lower: "Hilfe ist da",
   lost: "Keine Verbindung: Das hier ist vielleicht nicht mehr aktuell.",
   refused: "Das hat nicht geklappt.",
+  presenceFor: (said, long) => `${said} seit ${long}`,
+  setBy: (by) => `gesetzt von ${by}`,
+  didNothing: "dort geschah nichts",
+  missed: (n) =>
+    plural(n, { one: "# Angebot unbeantwortet", other: "# Angebote nacheinander unbeantwortet" }),
+  teams: (names) => `Teams: ${list(names)}`,
+  skills: (names) => `Fähigkeiten: ${list(names)}`,
+  waits: (long) => `Wartet ${long}`,
+  choose: "Auswählen …",
+  gave: (n, to) => plural(n, { one: `# Gespräch an ${to} gegeben`, other: `# Gespräche an ${to} gegeben` }),
+  undo: "Rückgängig",
+  undone: (n) => plural(n, { one: "# Gespräch ist, wo es war", other: "# Gespräche sind, wo sie waren" }),
+  remove: "Vom Desk entfernen …",
+  removeTitle: (name) => `${name} vom Desk entfernen?`,
+  removeHint:
+    "Aus Teams, Warteschlangen und Regeln herausgenommen und hier abgemeldet. Der Zugang bleibt: Den nimmt, wer die Anmeldung verwaltet.",
+  removeHas: (n) => plural(n, { one: "Das eine Gespräch geht an", other: "Die # Gespräche gehen an" }),
+  removeNone: "Hat keine Gespräche.",
+  removeDo: (name) => `${name} entfernen`,
+  removed: (name, n) =>
+    `${name} wurde entfernt. ${plural(n, { one: "# Gespräch ging weiter.", other: "# Gespräche gingen weiter." })}`,
+  cancel: "Abbrechen",
 };

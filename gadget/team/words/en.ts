@@ -1,6 +1,6 @@
 import { wordTools } from "../../words/word-tools.ts";
 
-const { plural } = wordTools("en");
+const { plural, list } = wordTools("en");
 
 /** The words of the team, for who leads it. `long`: how long, with its unit. */
 export const team = {
@@ -35,5 +35,30 @@ export const team = {
   lower: "Help came",
   lost: "No connection: this may be out of date.",
   refused: "That did not work.",
+  /** `said`: how they are there. */
+  presenceFor: (said: string, long: string) => `${said} for ${long}`,
+  setBy: (by: string) => `set by ${by}`,
+  didNothing: "nothing was done there",
+  missed: (n: number) => plural(n, { one: "# offer not answered", other: "# offers in a row not answered" }),
+  teams: (names: string[]) => `Teams: ${list(names)}`,
+  skills: (names: string[]) => `Skills: ${list(names)}`,
+  waits: (long: string) => `Waits ${long}`,
+  choose: "Choose …",
+  gave: (n: number, to: string) =>
+    plural(n, { one: `# conversation given to ${to}`, other: `# conversations given to ${to}` }),
+  undo: "Undo",
+  undone: (n: number) =>
+    plural(n, { one: "# conversation is where it was", other: "# conversations are where they were" }),
+  remove: "Remove from the desk …",
+  removeTitle: (name: string) => `Remove ${name} from the desk?`,
+  removeHint:
+    "They are taken out of teams, queues and rules, and signed out here. It takes away no access: whoever manages sign-in does that.",
+  removeHas: (n: number) =>
+    plural(n, { other: "Their # conversations go to", one: "Their conversation goes to" }),
+  removeNone: "They have no conversations.",
+  removeDo: (name: string) => `Remove ${name}`,
+  removed: (name: string, n: number) =>
+    `${name} was removed. ${plural(n, { one: "# conversation went on.", other: "# conversations went on." })}`,
+  cancel: "Cancel",
 };
 export type TeamWords = typeof team;

@@ -1,7 +1,7 @@
 import { wordTools } from "../../words/word-tools.ts";
 import type { TeamWords } from "./en.ts";
 
-const { plural } = wordTools("es");
+const { plural, list } = wordTools("es");
 
 export const team: TeamWords = {
   title: "Equipo",
@@ -35,4 +35,26 @@ export const team: TeamWords = {
   lower: "Ayuda recibida",
   lost: "Sin conexión: esto puede no estar al día.",
   refused: "No ha funcionado.",
+  presenceFor: (said, long) => `${said} desde hace ${long}`,
+  setBy: (by) => `por ${by}`,
+  didNothing: "allí no se hizo nada",
+  missed: (n) => plural(n, { one: "# oferta sin respuesta", other: "# ofertas seguidas sin respuesta" }),
+  teams: (names) => `Equipos: ${list(names)}`,
+  skills: (names) => `Habilidades: ${list(names)}`,
+  waits: (long) => `Espera desde hace ${long}`,
+  choose: "Elegir …",
+  gave: (n, to) => plural(n, { one: `# conversación dada a ${to}`, other: `# conversaciones dadas a ${to}` }),
+  undo: "Deshacer",
+  undone: (n) =>
+    plural(n, { one: "# conversación está donde estaba", other: "# conversaciones están donde estaban" }),
+  remove: "Quitar del puesto …",
+  removeTitle: (name) => `¿Quitar a ${name} del puesto?`,
+  removeHint:
+    "Sale de equipos, colas y reglas, y se cierra su sesión aquí. No pierde el acceso: lo retira quien gestiona el inicio de sesión.",
+  removeHas: (n) => plural(n, { one: "Su conversación pasa a", other: "Sus # conversaciones pasan a" }),
+  removeNone: "No tiene conversaciones.",
+  removeDo: (name) => `Quitar a ${name}`,
+  removed: (name, n) =>
+    `${name} ya no está. ${plural(n, { one: "# conversación siguió adelante.", other: "# conversaciones siguieron adelante." })}`,
+  cancel: "Cancelar",
 };

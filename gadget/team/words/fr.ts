@@ -1,7 +1,7 @@
 import { wordTools } from "../../words/word-tools.ts";
 import type { TeamWords } from "./en.ts";
 
-const { plural } = wordTools("fr");
+const { plural, list } = wordTools("fr");
 
 export const team: TeamWords = {
   title: "Équipe",
@@ -35,4 +35,27 @@ export const team: TeamWords = {
   lower: "Aide reçue",
   lost: "Pas de connexion : ceci n’est peut-être plus à jour.",
   refused: "Cela n’a pas fonctionné.",
+  presenceFor: (said, long) => `${said} depuis ${long}`,
+  setBy: (by) => `par ${by}`,
+  didNothing: "rien n’y a été fait",
+  missed: (n) =>
+    plural(n, { one: "# proposition sans réponse", other: "# propositions de suite sans réponse" }),
+  teams: (names) => `Équipes : ${list(names)}`,
+  skills: (names) => `Compétences : ${list(names)}`,
+  waits: (long) => `Attend depuis ${long}`,
+  choose: "Choisir …",
+  gave: (n, to) =>
+    plural(n, { one: `# conversation donnée à ${to}`, other: `# conversations données à ${to}` }),
+  undo: "Annuler",
+  undone: (n) => plural(n, { one: "# conversation est revenue", other: "# conversations sont revenues" }),
+  remove: "Retirer du bureau …",
+  removeTitle: (name) => `Retirer ${name} du bureau ?`,
+  removeHint:
+    "Retrait des équipes, des files et des règles, et déconnexion d’ici. L’accès reste : c’est à qui gère les connexions de l’ôter.",
+  removeHas: (n) => plural(n, { one: "Sa conversation va à", other: "Ses # conversations vont à" }),
+  removeNone: "N’a aucune conversation.",
+  removeDo: (name) => `Retirer ${name}`,
+  removed: (name, n) =>
+    `${name} n’est plus là. ${plural(n, { one: "# conversation est allée plus loin.", other: "# conversations sont allées plus loin." })}`,
+  cancel: "Ne rien faire",
 };

@@ -1,4 +1,7 @@
+import { wordTools } from "../../words/word-tools.ts";
 import type { TeamWords } from "./en.ts";
+
+const { list } = wordTools("zh");
 
 export const team: TeamWords = {
   title: "团队",
@@ -32,4 +35,23 @@ export const team: TeamWords = {
   lower: "已获帮助",
   lost: "无连接：此处内容可能已过时。",
   refused: "操作未成功。",
+  presenceFor: (said, long) => `${said}，已 ${long}`,
+  setBy: (by) => `由 ${by} 设置`,
+  didNothing: "无操作",
+  missed: (n) => `连续 ${n} 次未接手`,
+  teams: (names) => `团队：${list(names)}`,
+  skills: (names) => `技能：${list(names)}`,
+  waits: (long) => `已等待 ${long}`,
+  choose: "请选择…",
+  gave: (n, to) => `已将 ${n} 个对话交给 ${to}`,
+  undo: "撤销",
+  undone: (n) => `${n} 个对话已恢复原状`,
+  remove: "从服务台移除…",
+  removeTitle: (name) => `要将 ${name} 从服务台移除吗？`,
+  removeHint: "将从团队、队列和规则中移除，并在此退出登录。访问权限不变：由管理登录的人收回。",
+  removeHas: (n) => `其 ${n} 个对话交给`,
+  removeNone: "没有对话。",
+  removeDo: (name) => `移除 ${name}`,
+  removed: (name, n) => `已移除 ${name}，${n} 个对话已转出。`,
+  cancel: "取消",
 };

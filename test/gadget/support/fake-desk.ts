@@ -427,6 +427,10 @@ export class FakeDesk {
         }));
         return { ok: true, result: { outcomes } };
       }
+      case "agent.remove": {
+        const { load = 0, aside = 0 } = this.team?.agents.find(({ sub }) => sub === command.agent) ?? {};
+        return { ok: true, result: { moved: load + aside } };
+      }
       case "session.renew":
         return { ok: true, result: { expiresAt: this.platform.clock.now + 3_600_000 } };
       default:

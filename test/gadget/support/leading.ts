@@ -1,3 +1,5 @@
+import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk/settings.ts";
+import type { DeskState } from "../../../worker/protocol/frames.ts";
 import type { AgentTold, TeamNews } from "../../../worker/protocol/team/told.ts";
 import { ANNA, BEN, MINUTE } from "./builders.ts";
 import type { FakeDesk } from "./fake-desk.ts";
@@ -11,15 +13,37 @@ export function aLedAgent(change: Partial<AgentTold> & Pick<AgentTold, "sub" | "
   };
 }
 
-/** Anna and Ben are here, Cleo is not; two wait in Sales. */
+/** What everybody is told of the document of that desk. */
+export const LED_DESK: DeskState = {
+  ...{ name: "main", settings: DEFAULT_DESK_SETTINGS },
+  routing: {
+    version: 3,
+    teams: [{ id: "shop", name: "Shop" }],
+    queues: [
+      { id: "sales", name: "Sales" },
+      { id: "help", name: "Help" },
+    ],
+    awayReasons: [{ id: "lunch", name: "Lunch" }],
+  },
+};
+
+/** Anna and Ben are here, Dora is at lunch, Cleo is not here; two wait in Sales. */
 export function aTeam(desk: FakeDesk): TeamNews {
   const { now } = desk.platform.clock;
   return {
     whole: true,
     agents: [
       aLedAgent({ ...ANNA, load: 1, givenAt: now - 3 * MINUTE }),
-      aLedAgent({ ...BEN, load: 2, aside: 1, offers: 1, givenAt: now - 9 * MINUTE }),
-      aLedAgent({ sub: "cleo", name: "Cleo Dufour", presence: "offline" }),
+      aLedAgent({
+        ...{ ...BEN, load: 2, aside: 1, offers: 1, missed: 2, givenAt: now - 9 * MINUTE },
+        ...{ since: now - 45 * MINUTE, teams: ["shop"] },
+        skills: [{ skill: "fr", name: "French", level: 4 }],
+      }),
+      aLedAgent({
+        ...{ sub: "dora", name: "Dora Hall", presence: "away", since: now - 12 * MINUTE },
+        away: { reason: "lunch", by: ANNA },
+      }),
+      aLedAgent({ sub: "cleo", name: "Cleo Dufour", presence: "offline", since: now - 90 * MINUTE }),
     ],
     gone: [],
     places: [

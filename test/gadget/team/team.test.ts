@@ -6,11 +6,12 @@ import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, ANNA, aWelcome, BEN, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { settled } from "../support/manual-clock.ts";
-import { aLedAgent, aTeam } from "../support/leading.ts";
+import type { Screen } from "../support/screen.ts";
+import { aLedAgent, aTeam, LED_DESK } from "../support/leading.ts";
 
 async function aDesk(role: Role = "supervisor") {
   const desk = new FakeDesk();
-  desk.welcome = aWelcome({}, role);
+  desk.welcome = aWelcome({ desk: LED_DESK }, role);
   desk.team = aTeam(desk);
   desk.has({ conversation: MARIA, owner: BEN }, [anEntry(1)]);
   const all = await aGadget(desk, {});
@@ -25,6 +26,14 @@ async function opened() {
   return all;
 }
 
+/** All that is shown, to Anna. */
+async function gives(screen: Screen): Promise<void> {
+  screen.all<HTMLInputElement>("fb-chat-team-looked .foot input")[0]!.click();
+  await settled();
+  screen.all<HTMLSelectElement>("fb-chat-team-looked select")[0]!.value = `agent:${ANNA.sub}`;
+  screen.press("Give 1 conversation");
+}
+
 afterEach(() => setLanguage("en"));
 
 describe("the team", () => {
@@ -37,8 +46,11 @@ describe("the team", () => {
     const { screen, gadget } = await opened();
 
     const text = screen.text("fb-chat-team");
-    for (const words of ["2 of 5 conversations", "1 put aside", "1 offer", "2 wait", "the first for 4 min"])
+    for (const words of ["2 of 5 conversations", "1 put aside", "1 offer", "2 wait", "the first for 4:00"])
       expect(text).to.contain(words);
+    expect(text).to.contain("Available for 45 min");
+    expect(text).to.contain("2 offers in a row not answered");
+    expect(text).to.contain(`Lunch for 12 min · set by ${ANNA.name}`);
     expect(text).to.contain("2 of 3 agents free");
     await expect(gadget).to.be.accessible();
   });
@@ -75,15 +87,84 @@ describe("the team", () => {
     await screen.shows("Maria Lopez", "fb-chat-team");
     await expect(gadget).to.be.accessible();
 
-    screen.all<HTMLInputElement>("fb-chat-team .foot input")[0]!.click();
-    await settled();
-    screen.all<HTMLSelectElement>("fb-chat-team select")[0]!.value = `agent:${ANNA.sub}`;
-    screen.press("Give 1 conversation");
+    await gives(screen);
 
-    await screen.shows("Given", "fb-chat-team .done");
+    await screen.shows("Given", "fb-chat-team-looked .done");
+    await screen.shows(`1 conversation given to ${ANNA.name}`, "fb-chat-team-looked [role=status]");
     const [asked] = desk.sent("conversations.reassign");
     expect(asked?.to).to.deep.equal({ agent: ANNA.sub });
     expect(asked?.conversations).to.deep.equal([{ conversation: MARIA, owner: BEN.sub }]);
+  });
+
+  it("is given to nobody before somebody is chosen", async () => {
+    const { desk, screen } = await opened();
+    screen.press("Conversations: Ben Brandt 3");
+    await screen.shows("Maria Lopez", "fb-chat-team");
+    screen.all<HTMLInputElement>("fb-chat-team-looked .foot input")[0]!.click();
+    await settled();
+
+    screen.press("Give 1 conversation");
+
+    await settled();
+    expect(desk.sent("conversations.reassign")).to.deep.equal([]);
+  });
+
+  it("is where what was given comes back with one press", async () => {
+    const { desk, screen } = await opened();
+    screen.press("Conversations: Ben Brandt 3");
+    await screen.shows("Maria Lopez", "fb-chat-team");
+    await gives(screen);
+    await screen.shows("Undo", "fb-chat-team-looked");
+
+    screen.press("Undo");
+
+    await screen.shows("1 conversation is where it was", "fb-chat-team-looked");
+    const [, back] = desk.sent("conversations.reassign");
+    expect(back?.to).to.deep.equal({ agent: BEN.sub });
+    expect(back?.conversations).to.deep.equal([{ conversation: MARIA, owner: ANNA.sub }]);
+    expect(screen.buttons("Undo")).to.deep.equal([]);
+  });
+
+  it("says of an agent what they are in and can, and removes who left, once it was confirmed", async () => {
+    const { desk, screen, gadget } = await opened();
+    screen.press("Conversations: Ben Brandt 3");
+    await screen.shows("Teams: Shop", "fb-chat-team");
+    expect(screen.text("fb-chat-team")).to.contain("Skills: French 4");
+
+    screen.press("Remove from the desk …");
+    await screen.shows("Remove Ben Brandt from the desk?", "fb-chat-team h2");
+    expect(screen.text("fb-chat-team-removal")).to.contain("Their 3 conversations go to");
+    expect(screen.focused?.localName).to.equal("h2");
+    await expect(gadget).to.be.accessible();
+    screen.press("Cancel");
+    await screen.shows("Maria Lopez", "fb-chat-team");
+    expect(desk.sent("agent.remove")).to.deep.equal([]);
+    screen.press("Remove from the desk …");
+    await screen.shows("Their 3 conversations go to", "fb-chat-team");
+    screen.all<HTMLSelectElement>("fb-chat-team-removal select")[0]!.value = "queue:sales";
+    screen.press("Remove Ben Brandt");
+
+    await screen.shows("Ben Brandt was removed. 3 conversations went on.", "fb-chat-team");
+    expect(desk.sent("agent.remove")[0]).to.deep.include({ agent: BEN.sub, to: { queue: "sales" } });
+  });
+
+  it("stays as it was where somebody could not be removed, and says so", async () => {
+    const { desk, screen } = await opened();
+    desk.refuse("agent.remove", { code: "not_found" });
+    screen.press("Conversations: Cleo Dufour 0");
+    await screen.shows("Remove from the desk …", "fb-chat-team");
+    screen.press("Remove from the desk …");
+    await screen.shows("They have no conversations.", "fb-chat-team");
+
+    screen.press("Remove Cleo Dufour");
+
+    await screen.shows("That did not work.", "fb-chat-team-removal");
+  });
+
+  it("counts the longest wait by the second", async () => {
+    const { desk, screen } = await opened();
+    await desk.platform.clock.advance(61_000);
+    await screen.shows("the first for 5:01", "fb-chat-team");
   });
 
   it("is from where somebody looks on silently, or as everybody does", async () => {

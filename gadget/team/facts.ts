@@ -1,0 +1,47 @@
+import type { DeskState } from "../../worker/protocol/frames.ts";
+import type { AgentTold } from "../../worker/protocol/team/told.ts";
+import { presenceWords } from "../people/presence-words.ts";
+import { duration } from "../words/list-times.ts";
+import { words } from "./words.ts";
+
+/** How an agent is there, since when and why, and what they have: "Lunch for 12 min", "3 of 5 conversations", "2 put aside". */
+export function factsOf(agent: AgentTold, desk: DeskState | null, now: number): string[] {
+  const w = words();
+  const { presence, load, capacity, aside, offers, givenAt, missed = 0, away } = agent;
+  const isIdle = givenAt !== null && presence === "available" && load === 0;
+  return [
+    presenceSaid(agent, desk, now),
+    ...(away?.by ? [w.setBy(away.by.name)] : []),
+    ...(away?.idle === undefined ? [] : [w.didNothing]),
+    w.load(load, capacity),
+    ...(aside === 0 ? [] : [w.aside(aside)]),
+    ...(offers === 0 ? [] : [w.offers(offers)]),
+    ...(missed === 0 ? [] : [w.missed(missed)]),
+    ...(isIdle ? [w.idle(long(givenAt, now))] : []),
+  ];
+}
+
+/** What teams they are in, and what they can, how well. */
+export function abilitiesOf({ teams, skills }: AgentTold, desk: DeskState | null): string[] {
+  const w = words();
+  const named = teams.map((id) => desk?.routing?.teams.find((team) => team.id === id)?.name ?? id);
+  return [
+    ...(named.length === 0 ? [] : [w.teams(named)]),
+    ...(skills.length === 0 ? [] : [w.skills(skills.map(({ name, level }) => `${name} ${level}`))]),
+  ];
+}
+
+function presenceSaid(agent: AgentTold, desk: DeskState | null, now: number): string {
+  const { presence, load, capacity, since } = agent;
+  const isBusy = presence === "available" && load >= capacity;
+  const said = presenceWords({ ...agent, ...(isBusy ? { busy: true } : {}) }, desk);
+  return since === undefined ? said : words().presenceFor(said, long(since, now));
+}
+
+export function long(at: number, now: number): string {
+  return duration(Math.max(0, now - at));
+}
+
+export function joined(said: readonly string[]): string {
+  return said.join(" · ");
+}
