@@ -123,4 +123,14 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
     to: "null",
     caughtBy: { file: LINKS, test: "is told its desk by the alarm" },
   },
+  {
+    breaks: "review: a row of the list tells a reviewer what the desk calls its queues",
+    file: "worker/domain/review-link.ts",
+    from: 'return { ...finer, queue: "" };',
+    to: "return finer;",
+    caughtBy: {
+      file: "test/worker/review.test.ts",
+      test: "shows where a thread stands, and not what the desk calls",
+    },
+  },
 ];

@@ -13,8 +13,10 @@ import { everyCommand } from "./support/every-command.ts";
 import { connect, mintToken, requestPass, TestAgent, upgrade } from "./support/agent.ts";
 import { env, ORIGIN, PAGE_ID, SECOND_PAGE } from "./support/env.ts";
 import { everything } from "./support/everything.ts";
+import { configureMain } from "./support/main-routing.ts";
 import { aCustomer, callWorker, deliverAll, useMeta } from "./support/meta.ts";
 import { outOfReach } from "./support/points.ts";
+import { aQueue, toQueues } from "./support/routed-desk.ts";
 import { itemOf, postItems } from "./support/webhook.ts";
 import { alarmOf } from "./support/storage.ts";
 import { DAY, HOUR, letPass, MINUTE, TestThread, until } from "./support/thread.ts";
@@ -87,6 +89,23 @@ describe("a reviewer link", () => {
     await reviewer.ask("message.send", { conversation: thread.name, text: "Yes, we do", seenRev: rev });
 
     await until(() => expect(thread.phone).toEqual(["Yes, we do"]));
+  });
+
+  it("shows where a thread stands, and not what the desk calls that place", async () => {
+    await configureMain(toQueues([aQueue({ id: "angry-ones" })]));
+    const made = await make();
+    const thread = await theReviewers(made);
+    const reviewer = await sit(made.secret);
+
+    const { items } = await reviewer.ask("list.open", { view: "open", length: 50 });
+    const opened = await reviewer.ask("thread.open", { conversation: thread.name });
+    thread.customer.text("Hello?");
+    await thread.deliver();
+    await until(() => expect(reviewer.frames.map(({ type }) => type)).toContain("list.upsert"));
+
+    expect(items.map(({ finer }) => finer)).toEqual([{ state: "queued", queue: "" }]);
+    expect(opened.summary).toMatchObject({ finer: { state: "queued", queue: "" } });
+    expect(toldOf(reviewer.frames)).not.toContain("angry-ones");
   });
 
   it("shows no customer, not who knew the Page and opens it, nor whose thread another link began", async () => {

@@ -6,6 +6,7 @@ import type { Content, Entry, SystemLine } from "../protocol/message/entry.ts";
 import { byShownOrder } from "../protocol/message/entry.ts";
 import { partsOfName } from "../protocol/ids.ts";
 import type { ServerFrame } from "../protocol/frames.ts";
+import type { Finer } from "../protocol/thread/state.ts";
 import type { ReviewLinkEntry } from "../protocol/review/answers.ts";
 
 /** What a reviewer sees: threads of this Page that began by `ref`, and those of `testers` (PSIDs). `link`: its id. */
@@ -101,13 +102,21 @@ export function entriesSeen(sight: LinkSight, entries: readonly Entry[]): Entry[
     .map((entry) => ({ ...entry, content: contentSeen(sight, entry.content) }));
 }
 
-/** entriesSeen() of a page of the history: what was before the beginning is no reason to ask for more. */
-export function pageSeen<T extends { entries: Entry[]; more?: boolean }>(sight: LinkSight, page: T): T {
+/** entriesSeen() of a page of the history, and summarySeen() of the row that comes with one: what was before the beginning is no reason to ask for more. */
+export function pageSeen<T extends { entries: Entry[]; more?: boolean; summary?: { finer?: Finer } }>(
+  sight: LinkSight,
+  page: T,
+): T {
   const entries = entriesSeen(sight, page.entries);
   const reachesBack = page.entries.some(({ at }) => sight.since !== null && at < sight.since);
   // Where nothing is left of a page, there is no place before which to ask.
   const isOver = reachesBack || (page.entries.length > 0 && entries.length === 0);
-  return { ...page, entries, ...(isOver && page.more === true ? { more: false } : {}) };
+  return {
+    ...page,
+    entries,
+    ...(isOver && page.more === true ? { more: false } : {}),
+    ...(page.summary === undefined ? {} : { summary: summarySeen(page.summary) }),
+  };
 }
 
 function contentSeen({ since }: LinkSight, content: Content): Content {
@@ -125,6 +134,28 @@ function lineSeen(line: SystemLine): SystemLine {
   const shown = Object.entries(line).filter(([key]) => !own.includes(key) || line.event === "moderated");
   const places = Object.fromEntries(["queue", "place"].filter((key) => key in line).map((key) => [key, ""]));
   return { ...Object.fromEntries(shown), ...places } as SystemLine;
+}
+
+/**
+ * What of a row of the list a reviewer is shown: where it stands, and not what the desk calls that place, nor the program that
+ * speaks there.
+ */
+export function summarySeen<T extends { finer?: Finer }>(summary: T): T {
+  return summary.finer === undefined ? summary : { ...summary, finer: finerSeen(summary.finer) };
+}
+
+function finerSeen(finer: Finer): Finer {
+  switch (finer.state) {
+    case "bot":
+      return { state: "bot" };
+    case "queued":
+    case "offered":
+      return { ...finer, queue: "" };
+    case "assigned":
+      return finer.transfer === undefined ? finer : { ...finer, transfer: { ...finer.transfer, place: "" } };
+    case "snoozed":
+      return finer;
+  }
 }
 
 /**

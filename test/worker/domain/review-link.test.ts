@@ -8,9 +8,11 @@ import {
   pageSeen,
   reviewerClaims,
   linkSightOf,
+  summarySeen,
 } from "../../../worker/domain/review-link.ts";
 import type { ServerFrame } from "../../../worker/protocol/frames.ts";
 import type { DeskLine, NoteLine } from "../../../worker/protocol/message/content.ts";
+import type { Finer } from "../../../worker/protocol/thread/state.ts";
 import type { Content, Entry } from "../../../worker/protocol/message/entry.ts";
 
 type Told = Pick<Entry, "id" | "at" | "content" | "author">;
@@ -161,6 +163,35 @@ describe("what a reviewer sees of a thread's entries", () => {
     expect(moreOf(entry(9), entry(10))).toBe(false);
     expect(moreOf(entry(11, { fetched: "imported" }))).toBe(false);
     expect(moreOf(entry(10), entry(11))).toBe(true);
+  });
+});
+
+describe("what a reviewer sees of a row of the list", () => {
+  const KIM = { sub: "kim", name: "Kim Lee" };
+  const transfer = { by: KIM, to: [KIM], until: 5 };
+  it.each<[finer: Finer | undefined, shown: Finer | undefined]>([
+    [undefined, undefined],
+    [{ state: "bot", name: "Shop bot" }, { state: "bot" }],
+    [
+      { state: "queued", queue: "angry-ones" },
+      { state: "queued", queue: "" },
+    ],
+    [
+      { state: "offered", queue: "team:5:sales", to: [KIM], until: 5 },
+      { state: "offered", queue: "", to: [KIM], until: 5 },
+    ],
+    [
+      { state: "assigned", transfer: { ...transfer, place: "Angry ones" }, invited: [KIM] },
+      { state: "assigned", transfer: { ...transfer, place: "" }, invited: [KIM] },
+    ],
+    [
+      { state: "snoozed", until: 5, onMessage: true },
+      { state: "snoozed", until: 5, onMessage: true },
+    ],
+  ])("is of %j where it stands", (finer, shown) => {
+    const row = { conversation: "1:2", ...(finer === undefined ? {} : { finer }) };
+
+    expect(summarySeen(row).finer).toEqual(shown);
   });
 });
 

@@ -1,3 +1,4 @@
+import { summarySeen } from "../../../domain/review-link.ts";
 import { COUNT_MAX } from "../../../protocol/frames.ts";
 import type { ListScope, Place, Status, Summary } from "../../../protocol/thread/conversation.ts";
 import {
@@ -134,8 +135,11 @@ export class ListStore {
 
   /** `length` rows of a list behind `after`, and whether there are more. */
   window(looker: Looker, list: ListScope, sub: string, after: Place | null, length: number): Window {
-    if (looker.sees === "link")
-      return windowOf(listOf(this.reviewed(looker.scope), list, sub, after, length + 1), list, length);
+    if (looker.sees === "link") {
+      const rows = listOf(this.reviewed(looker.scope), list, sub, after, length + 1);
+      const found = windowOf(rows, list, length);
+      return { ...found, items: found.items.map(summarySeen) };
+    }
     const open = viewOf(list.view).status === "closed" ? null : this.#held.all();
     if (looker.sees === "teams" && open === null) return this.#searched(looker, list, sub, after, length);
     const rows =

@@ -1,4 +1,4 @@
-import { entriesSeen, hearsFrame, type ReviewScope } from "../../../domain/review-link.ts";
+import { entriesSeen, hearsFrame, summarySeen, type ReviewScope } from "../../../domain/review-link.ts";
 import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
@@ -274,15 +274,15 @@ export class Sockets {
     const { conversation } = after;
     const isHandedOver = before !== null && before.owner?.sub !== after.owner?.sub;
     const isNobodys = (row: Summary | null): boolean => row !== null && inView("unassigned", row, "");
-    const upsertWith = (asked: Asked | null): string =>
+    const upsertWith = (asked: Asked | null, summary = after): string =>
       JSON.stringify({
         type: "list.upsert",
-        summary: after,
+        summary,
         ...(asked === null ? {} : { asked }),
         ...(isHandedOver ? { previousOwner: before.owner } : {}),
       } satisfies ServerFrame);
     const gone = JSON.stringify({ type: "list.gone", conversation } satisfies ServerFrame);
-    let [upsert, appeared]: [string | null, string | null] = [null, null];
+    let [upsert, appeared, reviewed]: [string | null, string | null, string | null] = [null, null, null];
     const frames = new Map<WebSocket, string[]>();
     const blind: WebSocket[] = [];
     for (const socket of this.open()) {
@@ -306,8 +306,12 @@ export class Sockets {
       const isShown = isInWindow(session, after);
       const isTold = isShown || hasOpen || isKnown(after, true) || isKnown(before, saw);
       const hasLeft = !isShown && wasIn;
-      const told = saw || looker.sees !== "teams" ? (upsert ??= upsertWith(change.asked)) : null;
-      const news = told ?? (appeared ??= upsertWith(change.asked ?? waitingSince(change.after)));
+      const news =
+        looker.sees === "link"
+          ? (reviewed ??= upsertWith(change.asked, summarySeen(after)))
+          : saw || looker.sees === "all"
+            ? (upsert ??= upsertWith(change.asked))
+            : (appeared ??= upsertWith(change.asked ?? waitingSince(change.after)));
       if (isTold || hasLeft) frames.set(socket, [...(isTold ? [news] : []), ...(hasLeft ? [gone] : [])]);
     }
     this.#tellChange(frames);
