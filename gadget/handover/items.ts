@@ -1,21 +1,25 @@
 import { invitedTo, transferOf } from "../../worker/protocol/thread/state.ts";
+import { silent } from "../session/silent.ts";
 import { hasRight } from "../people/rights.ts";
 import type { MenuEntries } from "../shell/menu.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import { knows } from "../state/features.ts";
 import type { ThreadState } from "../state/state.ts";
 import { handle } from "../thread/deeds.ts";
-import { addNote, invite, leave, lowerHand, raiseHand, transfer } from "./deeds.ts";
+import { addNote, invite, leave, lookAs, lowerHand, raiseHand, transfer } from "./deeds.ts";
 import { askWords } from "./note-dialog.ts";
 import { askInvite, askTransfer } from "./transfer-dialog.ts";
 import { words as menuWords } from "../thread/words.ts";
 
 /** What an agent may do with colleagues about a conversation. */
 export type OfHandover =
-  "transfer" | "take_back" | "invite" | "leave" | "raise" | "lower" | "note" | "whisper";
+  "transfer" | "take_back" | "invite" | "leave" | "raise" | "lower" | "note" | "whisper" | "hide" | "show";
 
 /** Of these what this agent may do now. */
-export function handoverItems(seat: SeatController, { summary }: ThreadState): MenuEntries<OfHandover> {
+export function handoverItems(
+  seat: SeatController,
+  { conversation, summary }: ThreadState,
+): MenuEntries<OfHandover> {
   const session = seat.peek((state) => state.session);
   if (!summary || !session || !hasRight(session, "answer")) return [];
   const w = menuWords().handover;
@@ -24,7 +28,8 @@ export function handoverItems(seat: SeatController, { summary }: ThreadState): M
   const isMine = owner?.sub === session.me.sub || hasRight(session, "act_for_colleagues");
   const isAsked = transferOf(summary) !== null;
   const isLeading = hasRight(session, "supervise");
-  const isOthers = owner !== null && owner.sub !== session.me.sub;
+  const isOwn = owner?.sub === session.me.sub;
+  const isOthers = owner !== null && !isOwn;
   const isRaisable =
     status === "open" &&
     knows({ session }, "hands") &&
@@ -37,12 +42,26 @@ export function handoverItems(seat: SeatController, { summary }: ThreadState): M
     ...(isRaisable ? ([summary.raised ? "lower" : "raise"] as const) : []),
     ...(knows({ session }, "notes") ? (["note"] as const) : []),
     ...(isOpen && isLeading && isOthers && knows({ session }, "notes") ? (["whisper"] as const) : []),
+    ...(isLeading && !isOwn && knows({ session }, "silent")
+      ? ([silent.has(conversation) ? "show" : "hide"] as const)
+      : []),
   ];
   return offered.map((choice) => ({ choice, label: w[choice] }));
 }
 
 export function isOfHandover(choice: string): choice is OfHandover {
-  return ["transfer", "take_back", "invite", "leave", "raise", "lower", "note", "whisper"].includes(choice);
+  return [
+    "transfer",
+    "take_back",
+    "invite",
+    "leave",
+    "raise",
+    "lower",
+    "note",
+    "whisper",
+    "hide",
+    "show",
+  ].includes(choice);
 }
 
 /** Asks what is needed for it, and does it. */
@@ -76,6 +95,10 @@ export async function handOver(
       if (words !== null) raiseHand(seat.tools, conversation, words);
       return;
     }
+    case "hide":
+    case "show":
+      lookAs(seat.tools, conversation, choice === "hide");
+      return;
     case "lower":
       lowerHand(seat.tools, conversation);
       return;

@@ -34,6 +34,17 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  .silent {
+    display: flex;
+    align-items: center;
+    block-size: 18px;
+  }
+
+  .silent .icon {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+
   .writing {
     color: var(--fb-chat-accent);
   }

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
+import { actionIcons } from "../shell/action-icons.ts";
+import { silent } from "../session/silent.ts";
 import { define } from "../shell/define.ts";
 import { words } from "../words/action-words.ts";
 import { avatarStack } from "./avatar-stack.ts";
@@ -37,11 +39,14 @@ export class FbChatWatchers extends LitElement {
     const writing = others.filter(({ typing }) => typing);
     const said = writing.length > 0 ? writing : others;
     this.style.setProperty("--_shown", String(Math.min(said.length, PICTURES_MAX + 1)));
-    if (said.length === 0) return nothing;
+    const conversation = this._thread.value?.conversation;
+    const isSilent = conversation !== undefined && silent.has(conversation);
+    if (said.length === 0) return isSilent ? this._renderSilent() : nothing;
     const names = said.filter(({ sub }) => sub !== this.owner).map(({ name }) => name);
     const t = words();
     const [does, doesOwner] = said === writing ? [t.writing, t.ownerWrites] : [t.viewing, t.ownerViews];
     const parts = [
+      ...(isSilent ? [t.looksSilently] : []),
       ...(names.length < said.length ? [doesOwner] : []),
       ...(names.length > 0 ? [does(names)] : []),
     ];
@@ -50,6 +55,14 @@ export class FbChatWatchers extends LitElement {
     return html`<span class="pictures ${tone}" aria-hidden="true"
         >${avatarStack(all, null, PICTURES_MAX)}</span
       ><span class="words ${tone}">${parts.join(" · ")}</span>`;
+  }
+
+  /** Whoever forgets that they are not seen waits for colleagues to make way. */
+  private _renderSilent() {
+    const { looksSilently } = words();
+    this.style.setProperty("--_shown", "1.5");
+    return html`<span class="silent" data-tip=${looksSilently}>${actionIcons.eyeOff}</span
+      ><span class="words">${looksSilently}</span>`;
   }
 }
 

@@ -1,6 +1,7 @@
 import { aWelcome, BEN, MARIA } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
 import { aTeam, LED_DESK } from "./support/leading.ts";
+import { waitUntil } from "@open-wc/testing";
 import { settled } from "./support/manual-clock.ts";
 import type { Screen } from "./support/screen.ts";
 import type { GadgetState } from "./states.ts";
@@ -60,6 +61,22 @@ export const TEAM_STATES: GadgetState[] = [
       screen.all<HTMLSelectElement>("fb-chat-team-looked select")[0]!.value = "queue:help";
       screen.all<HTMLButtonElement>("fb-chat-team-looked .foot button")[0]!.click();
       await screen.shows("Help", "fb-chat-team-looked .told");
+    },
+  },
+  {
+    name: "team-silent",
+    shows: "Maria Lopez",
+    desk: (desk) => {
+      led(desk);
+      desk.changesRow(MARIA, { owner: BEN, version: 5 });
+    },
+    act: async ({ screen }) => {
+      opens(screen);
+      await screen.shows("Cleo Dufour", "fb-chat-team");
+      screen.all<HTMLButtonElement>("fb-chat-team .agents button")[1]!.click();
+      await screen.shows("Maria Lopez", "fb-chat-team");
+      screen.all<HTMLButtonElement>("fb-chat-team-looked .conversations button")[1]!.click();
+      await waitUntil(() => screen.all("fb-chat-watchers .silent").length > 0);
     },
   },
   {

@@ -10,6 +10,8 @@ export const de: HandoverWords = {
   raise: "Um Hilfe bitten …",
   lower: "Keine Hilfe mehr nötig",
   whisper: "Notiz an die zuständige Person …",
+  hide: "Still mitlesen",
+  show: "Kollegen zeigen, dass ich mitlese",
   raiseTitle: "Um Hilfe bitten",
   raiseHint: "Die Teamleitung erfährt es, und es steht im Verlauf.",
   doRaise: "Bitten",

@@ -8,6 +8,8 @@ export const en = {
   raise: "Ask for help…",
   lower: "Help is not needed any more",
   whisper: "Note for who has it…",
+  hide: "Look on silently",
+  show: "Let colleagues see that I look",
   raiseTitle: "Ask for help",
   raiseHint: "Whoever leads the team is told, and it stands in the thread.",
   doRaise: "Ask",

@@ -10,6 +10,8 @@ export const es: HandoverWords = {
   raise: "Pedir ayuda…",
   lower: "Ya no hace falta ayuda",
   whisper: "Nota para quien la tiene…",
+  hide: "Mirar sin mostrarse",
+  show: "Mostrar a los colegas que estoy mirando",
   raiseTitle: "Pedir ayuda",
   raiseHint: "Se avisa a quien dirige el equipo, y queda en la conversación.",
   doRaise: "Pedir",

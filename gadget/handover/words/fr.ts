@@ -10,6 +10,8 @@ export const fr: HandoverWords = {
   raise: "Demander de l’aide…",
   lower: "Plus besoin d’aide",
   whisper: "Note à qui s’en occupe…",
+  hide: "Lire sans être vu",
+  show: "Montrer aux collègues que je lis",
   raiseTitle: "Demander de l’aide",
   raiseHint: "Les responsables de l’équipe sont prévenus, et cela figure dans la conversation.",
   doRaise: "Demander",

@@ -10,6 +10,8 @@ export const zh: HandoverWords = {
   raise: "请求帮助…",
   lower: "不再需要帮助",
   whisper: "给负责人的备注…",
+  hide: "静默查看",
+  show: "让同事看到我在查看",
   raiseTitle: "请求帮助",
   raiseHint: "团队负责人会收到通知，并记录在会话中。",
   doRaise: "请求",

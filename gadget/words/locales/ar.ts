@@ -292,6 +292,7 @@ export default function arabic(tools: WordTools): Strings {
 
     actions: () => ({
       ownerViews: "يطّلع عليها أيضًا",
+      looksSilently: "أنت تتابع بصمت",
       ownerWrites: "يكتب…",
       viewing: (names) => `يطّلع عليها أيضًا: ${list(names.map(apart))}`,
       writing: (names) => `الكتابة جارية: ${list(names.map(apart))}…`,

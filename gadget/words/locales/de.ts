@@ -311,6 +311,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
 
     actions: () => ({
       ownerViews: "sieht auch zu",
+      looksSilently: "Sie lesen still mit",
       ownerWrites: "schreibt…",
       viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "sieht" : "sehen"} auch zu`,
       writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "schreibt" : "schreiben"} …`,

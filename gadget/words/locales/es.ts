@@ -293,6 +293,7 @@ export default function spanish(tools: WordTools): Strings {
 
     actions: () => ({
       ownerViews: "también mira",
+      looksSilently: "mira sin mostrarse",
       ownerWrites: "está escribiendo…",
       viewing: (names) => `${list(names)} también ${names.length === 1 ? "la mira" : "la miran"}`,
       writing: (names) => `${list(names)} ${names.length === 1 ? "está" : "están"} escribiendo…`,

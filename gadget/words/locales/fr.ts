@@ -294,6 +294,7 @@ export default function french(tools: WordTools): Strings {
 
     actions: () => ({
       ownerViews: "regarde aussi",
+      looksSilently: "vous lisez sans être vu",
       ownerWrites: "écrit…",
       viewing: (names) => `${list(names)} ${names.length === 1 ? "regarde" : "regardent"} aussi`,
       writing: (names) => `${list(names)} ${names.length === 1 ? "écrit" : "écrivent"}…`,

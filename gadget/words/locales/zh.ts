@@ -274,6 +274,7 @@ export default function chinese(tools: WordTools): Strings {
 
     actions: () => ({
       ownerViews: "也在查看",
+      looksSilently: "你正在静默查看",
       ownerWrites: "正在输入…",
       viewing: (names) => `${list(names)}也在查看`,
       writing: (names) => `${list(names)}正在输入…`,

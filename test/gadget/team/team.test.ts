@@ -180,6 +180,29 @@ describe("the team", () => {
     expect(screen.all("fb-chat-team")).to.deep.equal([]);
   });
 
+  it("lets a supervisor be seen, and not be seen any more, in what is open", async () => {
+    const { desk, screen, gadget } = await opened();
+    screen.press("Conversations: Ben Brandt 3");
+    await screen.shows("Maria Lopez", "fb-chat-team");
+    screen.press("Look on silently: Maria Lopez");
+    await screen.shows("you look on silently", "fb-chat-watchers");
+    await expect(gadget).to.be.accessible();
+
+    screen.press("More for this conversation");
+    await screen.shows("Let colleagues see that I look");
+    screen.press("Let colleagues see that I look");
+
+    await screen.hides("you look on silently", "fb-chat-watchers");
+    expect(desk.sent("thread.open").map(({ as }) => as)).to.deep.equal(["silent", undefined]);
+    desk.refuse("thread.open", { code: "not_allowed" });
+    screen.press("More for this conversation");
+    await screen.shows("Look on silently");
+    screen.press("Look on silently");
+    await waitUntil(() => desk.sent("thread.open").length === 3);
+    await settled();
+    expect(screen.text("fb-chat-watchers")).not.to.contain("you look on silently");
+  });
+
   it("says who wants help, until somebody says that it came", async () => {
     const { desk, screen } = await opened();
     const { summary } = desk.conversations.get(MARIA)!;

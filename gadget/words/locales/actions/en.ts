@@ -72,6 +72,7 @@ const SORTS: Record<Sort, string> = {
 /** What is said where agents answer, decide and set things, in English: loaded with it. */
 export const actions = {
   ownerViews: "looking too",
+  looksSilently: "you look on silently",
   ownerWrites: "writing…",
   viewing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} looking too`,
   writing: (names: string[]) => `${list(names)} ${names.length === 1 ? "is" : "are"} writing…`,
