@@ -22,6 +22,7 @@ export { Directory } from "./objects/directory/directory.ts";
 export { Desk } from "./objects/desk/desk.ts";
 export { Page } from "./objects/page/page.ts";
 export { Placement } from "./objects/placement/placement.ts";
+export { Reports } from "./objects/reports/reports.ts";
 
 const router = Router<IRequest, [Env, ExecutionContext], Response>({
   before: [requirePlacement],

@@ -80,6 +80,7 @@ export type LogEvent =
   | { event: "socket.refused"; reason: string }
   | { event: "job.postponed"; object: string; kind: string; attempts: number; error: ErrorTrace }
   | { event: "line.postponed"; desk: string; attempts: number }
+  | { event: "fact.postponed"; desk: string; attempts: number }
   | { event: "fault"; where: string; error: ErrorTrace };
 
 /** An error without its message, which may quote what it choked on (JSON.parse does). */

@@ -34,8 +34,19 @@ const RSA = { kid: "k2", alg: "RS256", jwksUrl: "https://login.crm.example/keys"
 type Values = Partial<Record<keyof Env, string | undefined>>;
 
 function anEnv(values: Values = {}): Env {
-  const { CONVERSATION, DESK, PAGE, DIRECTORY, PLACEMENT, MEDIA, VERSION } = env;
-  return { CONVERSATION, DESK, PAGE, DIRECTORY, PLACEMENT, MEDIA, VERSION, ...GOOD, ...values } as Env;
+  const { CONVERSATION, DESK, PAGE, DIRECTORY, PLACEMENT, REPORTS, MEDIA, VERSION } = env;
+  return {
+    CONVERSATION,
+    DESK,
+    PAGE,
+    DIRECTORY,
+    PLACEMENT,
+    REPORTS,
+    MEDIA,
+    VERSION,
+    ...GOOD,
+    ...values,
+  } as Env;
 }
 
 function faultsOf(values: Values): string[] {

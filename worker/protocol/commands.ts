@@ -6,6 +6,7 @@ import { listCommands } from "./list/commands.ts";
 import { mediaCommands } from "./media/commands.ts";
 import { messageCommands } from "./message/commands.ts";
 import { pageCommands } from "./page/commands.ts";
+import { reportCommands } from "./reports/commands.ts";
 import { routingCommands } from "./routing/commands.ts";
 import { sessionCommands } from "./session/commands.ts";
 import { stickerCommands } from "./stickers/commands.ts";
@@ -24,6 +25,7 @@ export const COMMANDS = [
   ...deskCommands,
   ...libraryCommands,
   ...pageCommands,
+  ...reportCommands,
   ...routingCommands,
   ...stickerCommands,
   ...teamCommands,

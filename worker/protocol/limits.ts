@@ -175,3 +175,7 @@ export const BOT_HEARD_MAX = 50;
 export const BOT_ANSWER_BYTES_MAX = 256 * 1024;
 /** Longest reason of a program for handing over, in UTF-16 units; the rest is cut. */
 export const BOT_REASON_UNITS_MAX = 200;
+
+/** Days of one report, and the agents, queues and so on that it tells of: those with most contacts. */
+export const REPORT_DAYS_MAX = 400;
+export const REPORT_GROUPS_MAX = 500;

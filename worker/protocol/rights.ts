@@ -19,6 +19,9 @@ const HOLDERS = {
   act_for_colleagues: IN_CHARGE,
   /** Sees who is here and who waits, looks on, and acts for the whole team. */
   supervise: IN_CHARGE,
+  /** Sees what the desk counted: of the agent's own work, and of everyone's. */
+  see_own_figures: ["agent", ...IN_CHARGE, "operator"],
+  see_figures: [...IN_CHARGE, "operator"],
   /** Changes what holds for everyone at the desk. */
   configure_desk: [...IN_CHARGE, "operator"],
   /** Looks after the desk's Pages: which there are, how they fare, and that they go on. */

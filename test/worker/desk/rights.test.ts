@@ -17,7 +17,7 @@ type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, "type" | "id">;
 type AtDesk = Exclude<(typeof ROLES)[number], "operator">;
 const AT_DESK = ROLES.filter((role): role is AtDesk => role !== "operator");
 
-const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues", "supervise"];
+const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues", "supervise", "see_figures"];
 /** Written down here once more: who may do what is no detail of a table. */
 const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
@@ -52,6 +52,7 @@ describe.each(AT_DESK)("a token of role %s", (role) => {
     const all = [
       "read",
       "answer",
+      "see_own_figures",
       ...IN_CHARGE,
       ...(role === "admin" ? ["connect_pages", "erase_people"] : []),
     ];
@@ -110,6 +111,7 @@ describe("an operator", () => {
     );
     expect(reached).toEqual([
       ...["bot.renewSecret", "desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"],
+      "reports.read",
       ...["routing.check", "routing.get", "routing.known", "routing.save"],
       ...["routing.try", "routing.versions"],
     ]);

@@ -17,8 +17,11 @@ const ROUTES: [route: string, right: Right][] = [
 
 /** Written down here once more: who may do what is no detail of a table. */
 const OF: Record<Role, Right[]> = {
-  agent: ["answer", "read"],
-  supervisor: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read", "supervise"],
+  agent: ["answer", "read", "see_own_figures"],
+  supervisor: [
+    ...(["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"] as const),
+    ...(["see_figures", "see_own_figures", "supervise"] as const),
+  ],
   admin: [
     "act_for_colleagues",
     "answer",
@@ -27,10 +30,18 @@ const OF: Record<Role, Right[]> = {
     "erase_people",
     "manage_pages",
     "read",
+    "see_figures",
+    "see_own_figures",
     "supervise",
   ],
-  operator: ["configure_desk", "connect_pages", "erase_people", "manage_desks", "manage_pages"],
-  service: ["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read", "supervise"],
+  operator: [
+    ...(["configure_desk", "connect_pages", "erase_people", "manage_desks", "manage_pages"] as const),
+    ...(["see_figures", "see_own_figures"] as const),
+  ],
+  service: [
+    ...(["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"] as const),
+    ...(["see_figures", "see_own_figures", "supervise"] as const),
+  ],
   // By a link alone, and of its threads: review.test.ts.
   reviewer: ["answer", "read"],
 };

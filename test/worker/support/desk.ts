@@ -29,6 +29,8 @@ export class TestDesk {
   readonly name: string;
   readonly pageId: string;
   readonly #revs = new Map<string, number>();
+  /** Each thread has its own, which tells nothing of whose it is. */
+  readonly #epochs = new Map<string, string>();
 
   constructor() {
     deskCount += 1;
@@ -59,6 +61,8 @@ export class TestDesk {
     const fromRev = this.#revs.get(conversation) ?? 0;
     const toRev = fromRev + 1;
     this.#revs.set(conversation, toRev);
+    const epoch = this.#epochs.get(conversation) ?? `e${String(this.#epochs.size)}`;
+    this.#epochs.set(conversation, epoch);
     const customer = { name: null, label: "Somebody" };
     const digest: Digest = {
       customer,
@@ -79,7 +83,7 @@ export class TestDesk {
       entries,
       thread: {
         conversation,
-        epoch: "e",
+        epoch,
         customer,
         marks: { deliveredAt: 0, readAt: 0 },
         window: { responseUntil: null, humanAgentUntil: null },

@@ -62,6 +62,7 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "routing.known": {},
     "routing.save": { base: 0, config: NO_ROUTING },
     "routing.try": { pageId: PAGE_ID },
+    "reports.read": { from: "2026-11-30", until: "2026-11-30", by: "desk" },
     "routing.versions": {},
     "conversation.raiseHand": { ...on, note: "What may I promise?" },
     "conversation.lowerHand": on,

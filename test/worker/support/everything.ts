@@ -14,7 +14,7 @@ export async function everything(...conversations: string[]): Promise<string> {
     ]),
   );
   const told: string[] = [];
-  for (const namespace of [env.CONVERSATION, env.DESK, env.PAGE, env.DIRECTORY]) {
+  for (const namespace of [env.CONVERSATION, env.DESK, env.PAGE, env.DIRECTORY, env.REPORTS]) {
     for (const id of await listDurableObjectIds(namespace as unknown as DurableObjectNamespace)) {
       const stub = (namespace as unknown as DurableObjectNamespace).get(named.get(String(id)) ?? id);
       told.push(await runInDurableObject(stub, (_object, state) => dumpOf(state)));

@@ -16,6 +16,7 @@ import { Routing } from "../../../worker/objects/desk/routing/routing.ts";
 import { Mover } from "../../../worker/objects/desk/states/mover.ts";
 import { CallBudget } from "../../../worker/objects/page/leases/call-budget.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
+import { Reports } from "../../../worker/objects/reports/reports.ts";
 import type { Gate } from "./gate.ts";
 
 const POINTS = {
@@ -49,6 +50,8 @@ const POINTS = {
   "the desk moves a conversation": [Mover.prototype, "apply"],
   "the desk writes where a conversation stands": [OwnershipStore.prototype, "set"],
   "the desk tells what is offered": [Routing.prototype, "tell"],
+  // The Desk tells what it counted.
+  "what was counted is kept": [Reports.prototype, "take"],
   // A Conversation or the Worker asks the Page.
   "the Page is asked where somebody belongs": [Page.prototype, "receive"],
   "the Page is given its own items": [Page.prototype, "ingest"],

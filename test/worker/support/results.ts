@@ -26,6 +26,8 @@ import {
   TemplateScope,
   type SavedTemplate,
 } from "../../../worker/protocol/library/saved-template.ts";
+import type { Figures, Spread } from "../../../worker/protocol/reports/figures.ts";
+import type { Report, ReportDay, ReportGroup, ReportHour } from "../../../worker/protocol/reports/report.ts";
 import type { Reassigned } from "../../../worker/protocol/team/commands.ts";
 import type { AgentTold } from "../../../worker/protocol/team/told.ts";
 import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
@@ -76,6 +78,14 @@ const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Text = v.string();
 const True = v.literal(true);
 const Time = v.nullable(At);
+
+const SpreadShape = v.nullable(shape<Spread>({ count: Count, medianMs: Count, p90Ms: Count }));
+const FiguresShape = shape<Figures>({
+  ...{ contacts: Count, outbound: Count, answered: Count, onTime: Count, late: Count, missed: Count },
+  ...{ declined: Count, transferred: Count, reopened: Count, closed: Count, unanswered: Count },
+  ...{ firstResponse: SpreadShape, response: SpreadShape, waiting: SpreadShape, handling: SpreadShape },
+  ...{ codes: v.record(Text, Count), scores: v.record(Text, Count) },
+});
 
 const CustomerShape = shape<Customer>({
   name: v.nullable(Text),
@@ -404,6 +414,19 @@ const RESULTS = {
     needs: v.array(Need),
   }),
   "bot.renewSecret": shape<ResultOf<"bot.renewSecret">>({ secret: Text }),
+  "reports.read": shape<Report>({
+    ...{ timeZone: Text, today: Text, total: FiguresShape, groupsLeftOut: Count, isOwn: v.boolean() },
+    days: v.array(
+      shape<ReportDay>({
+        ...{ day: Text, contacts: Count, answered: Count, closed: Count, onTime: Count, late: Count },
+        firstResponse: SpreadShape,
+      }),
+    ),
+    hours: v.array(shape<ReportHour>({ hour: Count, contacts: Count, answered: Count, closed: Count })),
+    groups: v.array(shape<ReportGroup>({ id: Text, name: v.nullable(Text), figures: FiguresShape })),
+    codes: v.record(Text, Text),
+    target: v.nullable(shape<NonNullable<Report["target"]>>({ seconds: Count, percent: Count })),
+  }),
   "routing.versions": shape<ResultOf<"routing.versions">>({
     versions: v.array(shape<RoutingVersion>({ version: Count, at: At, by: PersonShape })),
   }),

@@ -78,7 +78,8 @@ function spansOf({ week, holidays }: Hours, date: string, day: number): { from: 
   return holiday === undefined ? week.filter(({ days }) => days.includes(day)) : holiday.open;
 }
 
-function wallClock(timeZone: string, now: number): WallClock {
+/** What a clock on the wall there shows at `now` (ms). */
+export function wallClock(timeZone: string, now: number): WallClock {
   const parts = new Map(
     formatOf(timeZone)
       .formatToParts(now)

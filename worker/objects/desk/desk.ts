@@ -46,6 +46,8 @@ import { agentOf, Presences } from "./people/presences.ts";
 import { Routing } from "./routing/routing.ts";
 import { Hands } from "./team/hands.ts";
 import { Team } from "./team/team.ts";
+import { FactCarrier } from "./reports/fact-carrier.ts";
+import { lastFactOf } from "./reports/counting.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
 import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
@@ -72,7 +74,16 @@ type Done = Outcome<Result, Refusal>;
 
 /** What it does later, in this order. */
 export type DeskDuty =
-  "sockets" | "passes" | "states" | "routing" | "lines" | "closings" | "automatic" | "silences" | "bots";
+  | "sockets"
+  | "passes"
+  | "states"
+  | "routing"
+  | "lines"
+  | "closings"
+  | "automatic"
+  | "silences"
+  | "bots"
+  | "facts";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
@@ -85,6 +96,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #closings: Closings;
   readonly #publications: Publications;
   readonly #lines: LineCarrier;
+  readonly #facts: FactCarrier;
   readonly #mover: Mover;
   readonly #routing: Routing;
   readonly #team: Team;
@@ -124,6 +136,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#lines = new LineCarrier(env, this.#store, this.agenda, (publication) =>
       this.#applyOrAsk(publication),
     );
+    this.#facts = new FactCarrier(env, this.#store, this.agenda);
     this.#announcer = new Announcer({
       env,
       store: this.#store,
@@ -141,6 +154,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       agenda: this.agenda,
       carryLines: () => ctx.waitUntil(this.#lines.deliver()),
       listChanged: () => this.#countsChanged(),
+      counted: () => this.#facts.wereAdded(),
       willMove: () => this.#routing.willMove(),
       moved: (name, lines) => {
         this.#routing.moved(name, lines);
@@ -212,6 +226,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       team: this.#team,
       silences: this.#silences,
       presences: this.#presences,
+      facts: this.#facts,
       linesCarried: (conversation) => this.#lines.carried(conversation),
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
@@ -319,8 +334,13 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       this.#store.automatic.removeOf(conversation);
       this.#store.interactions.removeOf(conversation);
       this.#store.talks.removeOf(conversation);
-      return this.#store.list.remove(conversation);
+      const gone = this.#store.list.remove(conversation);
+      // Numbers stay, and tell nothing of who it was.
+      const fact = gone === null ? null : lastFactOf(gone);
+      if (fact !== null) this.#store.facts.add(fact, Date.now());
+      return gone;
     });
+    this.#facts.wereAdded();
     this.#publications.forget(conversation);
     this.#routing.moved(conversation);
     this.#sockets.broadcastErased(conversation, row);
@@ -335,6 +355,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.ensure(desk);
     this.#store.passes.removeAll();
     if (afresh && this.#store.pages.all().length === 0) this.#store.forgetAll();
+    this.#facts.wereAdded();
     for (const socket of this.#sockets.open()) closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
   }
 
@@ -503,6 +524,13 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
         dueAt: () => this.#silences.dueAt(),
         run: (now) => this.#silences.run(now),
       },
+      {
+        name: "facts",
+        dueAt: () => this.#facts.dueAt(),
+        run: async () => {
+          await this.#facts.deliver();
+        },
+      },
       { name: "closings", dueAt: () => this.#closings.dueAt(), run: (now) => this.#closings.look(now) },
     ];
   }
@@ -660,6 +688,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     if (listChanged === true) this.#countsChanged();
     if (listChanged === true) this.#routing.hasNews(conversation, publication.entries, lines);
     if (lines.length > 0) this.ctx.waitUntil(this.#lines.deliver());
+    if (listChanged === true) this.#facts.wereAdded();
     const now = Date.now();
     this.#bots.came(publication, now);
     this.#replies.came(publication, now);

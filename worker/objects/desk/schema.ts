@@ -275,4 +275,12 @@ export const DESK_STEPS: readonly string[] = [
   -- Conversations with which somebody helps: few of all, and lists look for an agent's.
   CREATE INDEX conversation_invited ON conversation (name) WHERE json_extract(standing, '$.invited') IS NOT NULL;
   `,
+  `
+  -- What was counted of contacts and is not told yet (JSON of Fact; "null": what was told is to be forgotten).
+  CREATE TABLE fact (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    fact TEXT NOT NULL
+  );
+  `,
 ];

@@ -9,6 +9,7 @@ import { AutomaticStore } from "./automation/automatic-store.ts";
 import { TalkStore } from "./automation/talk-store.ts";
 import { DecidedStore } from "./commands/decided-store.ts";
 import { InteractionStore } from "./interactions/interaction-store.ts";
+import { FactStore } from "./reports/fact-store.ts";
 import { TemplateStore } from "./library/template-store.ts";
 import { LineStore } from "./lines/line-store.ts";
 import { HeldRows } from "./list/held-rows.ts";
@@ -47,6 +48,7 @@ export class DeskStore {
   readonly agents: RoutedAgentStore;
   readonly automatic: AutomaticStore;
   readonly talks: TalkStore;
+  readonly facts: FactStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -78,6 +80,7 @@ export class DeskStore {
     this.agents = new RoutedAgentStore(storage.sql);
     this.automatic = new AutomaticStore(storage.sql);
     this.talks = new TalkStore(storage.sql);
+    this.facts = new FactStore(storage.sql);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.lines.lastId() : 0);
@@ -114,6 +117,7 @@ export class DeskStore {
       this.people.forgetKnown();
       this.agents.forgetKnown();
       this.lines.forgetKnown();
+      this.facts.forgetKnown();
       throw error;
     }
   }
@@ -160,6 +164,8 @@ export class DeskStore {
     this.agents.forgetAll();
     this.automatic.forgetAll();
     this.talks.forgetAll();
+    this.facts.removeAll();
+    this.facts.add(null, Date.now());
     this.beginAnew();
   }
 }

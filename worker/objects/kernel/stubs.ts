@@ -4,6 +4,7 @@ import type { ConversationDoor } from "./doors/conversation.ts";
 import type { DirectoryDoor } from "./doors/directory.ts";
 import type { DeskDoor } from "./doors/desk.ts";
 import type { PageDoor } from "./doors/page.ts";
+import type { ReportsDoor } from "./doors/reports.ts";
 
 /**
  * The one place where objects are addressed. An object stays where it was first touched, and Meta's webhook
@@ -22,6 +23,11 @@ export function deskStub(env: Env, desk: string): DurableObjectStub<DeskDoor> {
 /** The Page of that id, whether it is connected or not. */
 export function pageStub(env: Env, pageId: string): DurableObjectStub<PageDoor> {
   return place(env, env.PAGE, pageId);
+}
+
+/** What the desk of that name counted. */
+export function reportsStub(env: Env, desk: string): DurableObjectStub<ReportsDoor> {
+  return place(env, env.REPORTS, desk);
 }
 
 /** What exists in this deployment. Never asked on the way of a message. */

@@ -52,6 +52,13 @@ export const Target = v.variant("type", [
 ]);
 export type Target = v.InferOutput<typeof Target>;
 
+/** So large a share (percent) of those who wait for a first answer is to have it within so many seconds. */
+export const Service = v.strictObject({
+  seconds: LongSeconds,
+  percent: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+});
+export type Service = v.InferOutput<typeof Service>;
+
 /** Who waits here is offered to its members, of whom `choose` says which is first; to all at once with `ring`. */
 export const Queue = v.strictObject({
   id: Id,
@@ -75,6 +82,8 @@ export const Queue = v.strictObject({
   hours: v.exactOptional(Id),
   /** To another queue, or with null to everyone: so long after it came, and at once where it is closed. */
   overflow: v.exactOptional(v.strictObject({ seconds: Seconds, to: v.nullable(Id) })),
+  /** How soon who waits here is to be answered; left out: as at the desk. */
+  service: v.exactOptional(Service),
 });
 export type Queue = v.InferOutput<typeof Queue>;
 
@@ -146,6 +155,10 @@ export const RoutingConfig = v.strictObject({
   departments: v.exactOptional(some(Department)),
   /** Whose it is after a person answered in Meta's own inbox: nobody's also where it is left out, or the last agent's. */
   answeredElsewhere: v.exactOptional(v.picklist(["nobody", "last_agent"])),
+  /** By whose wall clock days are counted (IANA's name); left out: UTC. */
+  timeZone: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+  /** How soon a customer is to be answered, where their queue says nothing else. */
+  service: v.exactOptional(Service),
 });
 export type RoutingConfig = v.InferOutput<typeof RoutingConfig>;
 

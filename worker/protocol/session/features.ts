@@ -59,6 +59,8 @@ export const FEATURES = [
   "transfer",
   /** `note.add` is obeyed. */
   "notes",
+  /** `reports.read` is answered. */
+  "reports",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -4,9 +4,13 @@ import { isTimeZone, neverOpens } from "../hours.ts";
 
 type Span = { from: string; to: string };
 
-/** What is wrong with business hours. */
-export function hoursProblems({ hours }: RoutingConfig): RoutingProblem[] {
-  return hours.flatMap((it, at) => problemsOf(it, `hours.${String(at)}`));
+/** What is wrong with business hours, and with the clock by which days are counted. */
+export function hoursProblems({ hours, timeZone }: RoutingConfig): RoutingProblem[] {
+  const isUnknown = timeZone !== undefined && !isTimeZone(timeZone);
+  return [
+    ...hours.flatMap((it, at) => problemsOf(it, `hours.${String(at)}`)),
+    ...(isUnknown ? [{ path: "timeZone", why: "no_time_zone" as const }] : []),
+  ];
 }
 
 function problemsOf(hours: Hours, path: string): RoutingProblem[] {

@@ -14,6 +14,7 @@ import type { Sights } from "../sight/sights.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { Mover } from "../states/mover.ts";
 import type { Silences } from "../automation/silences.ts";
+import type { FactCarrier } from "../reports/fact-carrier.ts";
 import type { DeskStore } from "../store.ts";
 import type { Team } from "../team/team.ts";
 
@@ -33,6 +34,7 @@ export type Tools = {
   team: Team;
   silences: Silences;
   presences: Presences;
+  facts: FactCarrier;
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
   /** Resolves once the lines of a conversation that can be brought to it are there. */

@@ -10,6 +10,7 @@ import { listHandlers } from "./list.ts";
 import { mediaHandlers } from "./media.ts";
 import { messageHandlers } from "./message.ts";
 import { pageHandlers } from "./page.ts";
+import { reportHandlers } from "./reports.ts";
 import { routingHandlers } from "./routing.ts";
 import { sessionHandlers } from "./session.ts";
 import { stickerHandlers } from "./stickers.ts";
@@ -33,6 +34,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...leadHandlers(tools),
     ...libraryHandlers(tools),
     ...pageHandlers(tools),
+    ...reportHandlers(tools),
     ...routingHandlers(tools),
     ...stickerHandlers(tools),
     ...teamHandlers(tools),

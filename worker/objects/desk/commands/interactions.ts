@@ -1,5 +1,6 @@
-import type { Contact } from "../../../domain/interactions.ts";
 import { done } from "../../../domain/outcome.ts";
+import type { CountedContact } from "../../../domain/reports/counted.ts";
+import { bare } from "../reports/counting.ts";
 import type { Handlers, Tools } from "./call.ts";
 
 /** The contacts of a conversation. */
@@ -7,7 +8,7 @@ export function interactionHandlers({ store }: Tools): Handlers<"interactions.li
   return {
     "interactions.list": ({ row }) => {
       const closed = store.interactions.of(row.name);
-      const newest = row.contact == null ? null : (JSON.parse(row.contact) as Contact);
+      const newest = bare(row.contact == null ? null : (JSON.parse(row.contact) as CountedContact));
       const isOpen = newest !== null && !closed.some(({ id }) => id === newest.id);
       return done({ interactions: [...(isOpen ? [{ ...newest, closed: null }] : []), ...closed] });
     },

@@ -1,4 +1,5 @@
-import { contactAfter, type Contact } from "../../../domain/interactions.ts";
+import { targetsIn } from "../../../domain/reports/target.ts";
+import type { Fact } from "../../../domain/reports/fact.ts";
 import { closedJustNow, type Closing } from "../../../domain/ownership.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import { waitOf, type Standing } from "../../../domain/states/standing.ts";
@@ -9,6 +10,7 @@ import type { Entry, Person } from "../../../protocol/message/entry.ts";
 import type { Asked } from "../../../protocol/frames.ts";
 import type { Answer, Publication, PublishAnswer } from "../../kernel/contracts.ts";
 import { asksAnew, saidOf } from "./asked.ts";
+import { contactAfterNews } from "../reports/counting.ts";
 import type { News } from "./news.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import { columnsOf, hadOf, standingOf, type ConversationRow } from "./row.ts";
@@ -74,14 +76,17 @@ export class Publications {
     // What the Desk knew when it last decided is not decided again.
     const answers = answersOf(publication).filter(({ entry }) => entry > have);
     const asked = asksAnew(row, publication) ? this.#askedNow(row, publication) : null;
-    const { next, lines } = fold(row, publication, {
+    const { version, config } = this.#store.routing.current();
+    const { next, lines, facts } = fold(row, publication, {
       ...{ answers, asked, closer: this.#closerOf(row) },
       elsewhere: this.#elsewhereOf(row, publication, have),
+      isElsewhere: (publication.answeredElsewhere ?? 0) > have,
+      ...{ hasRules: version > 0, targetOf: targetsIn(config) },
     });
     const listChanged =
       row === null || answers.length > 0 || keptOf(row) !== keptOf(next) || row.epoch !== next.epoch;
     if (listChanged) {
-      this.#write(row, next, lines);
+      this.#write(row, next, lines, facts);
       this.#news.changed(next);
       this.#have.delete(conversation);
     } else this.#remember(conversation, { epoch: thread.epoch, count: toRev, session: next.session });
@@ -139,9 +144,15 @@ export class Publications {
   }
 
   /** The row, and with it the lines that tell of what it says. */
-  #write(before: ConversationRow | null, next: ConversationRow, lines: DeskLine[]): void {
-    if (before === null) return this.#store.list.insert(next);
+  #write(
+    before: ConversationRow | null,
+    next: ConversationRow,
+    lines: DeskLine[],
+    facts: readonly Fact[],
+  ): void {
     this.#store.transaction(() => {
+      for (const fact of facts) this.#store.facts.add(fact, Date.now());
+      if (before === null) return this.#store.list.insert(next);
       this.#store.list.setNews(before, next);
       if (stands(before) !== stands(next))
         this.#store.ownership.set(before, standingOf(next), { version: next.version, at: Date.now() });
@@ -203,13 +214,14 @@ function fold(
     asked,
     closer,
     elsewhere,
+    ...counting
   }: {
     answers: Answer[];
     asked: Asked | null;
     closer: Person | null;
     elsewhere: { to: Person | null } | null;
-  },
-): { next: ConversationRow; lines: DeskLine[] } {
+  } & Pick<Parameters<typeof contactAfterNews>[1], "isElsewhere" | "hasRules" | "targetOf">,
+): { next: ConversationRow; lines: DeskLine[]; facts: Fact[] } {
   const { conversation, toRev, thread, digest, session, erasedAt = 0 } = publication;
   // Who answered it meanwhile has it.
   const back = answers.length > 0 ? null : closer;
@@ -240,6 +252,12 @@ function fold(
     lines.push(...change.lines);
   }
   const began = beginningOf(publication);
+  const timeOf = (id: number): number =>
+    publication.entries?.find((it) => it.id === id)?.at ?? digest.activityAt;
+  const { contact, facts } = contactAfterNews(row, {
+    ...{ publication, next: standing, lines, now: Date.now(), ...counting },
+    answers: answers.map(({ entry, by }) => ({ at: timeOf(entry), by })),
+  });
   const next = {
     name: conversation,
     epoch: thread.epoch,
@@ -262,25 +280,9 @@ function fold(
     began_ref: (row === null ? began?.ref : row.began_ref) ?? null,
     began_at: (row === null ? began?.at : row.began_at) ?? null,
     had: hadOf(standing) ?? row?.had ?? null,
-    contact: contactOf(row, publication, answers),
-  };
-  return { next, lines };
-}
-
-/** What is known of its contact, as JSON. */
-function contactOf(
-  row: ConversationRow | null,
-  { contact, entries, digest }: Publication,
-  answers: readonly Answer[],
-): string | null {
-  const known = row?.contact == null ? null : (JSON.parse(row.contact) as Contact);
-  const timeOf = (id: number): number => entries?.find((entry) => entry.id === id)?.at ?? digest.activityAt;
-  const after = contactAfter(
-    known,
     contact,
-    answers.map(({ entry, by }) => ({ at: timeOf(entry), by })),
-  );
-  return after === null ? null : JSON.stringify(after);
+  };
+  return { next, lines, facts };
 }
 
 /** Of a thread that is told from its beginning, with all entries; of others nobody knows it. */

@@ -9,7 +9,7 @@ import { columnsOf, hadOf, standingOf, type ConversationRow } from "../list/row.
 
 /**
  * `version`: of the row; `at`: now, in ms. `isGivenBack`: who had it did not want it any more. `closing`: who closed it just now;
- * `decided`: the commands that were obeyed; both null where there is none.
+ * `decided`: the commands that were obeyed; both null where there is none. `contact`: as the row keeps it.
  */
 type Change = {
   version: number;
@@ -17,6 +17,7 @@ type Change = {
   isGivenBack?: boolean;
   closing?: Closing | null;
   decided?: string[] | null;
+  contact?: string | null;
 };
 
 /** Where a conversation stands, and what else it is offered by. `waitingSince`, `endsAt` in ms: as in Summary. */
@@ -43,7 +44,7 @@ export class OwnershipStore {
    * offer changes none but when it is over.
    */
   set(before: ConversationRow, standing: Standing, change: Change): void {
-    const { version, at, isGivenBack = false, closing, decided } = change;
+    const { version, at, isGivenBack = false, closing, decided, contact } = change;
     const next = columnsOf(standing);
     const isAnothers = next.owner_sub !== before.owner_sub;
     const hasParted = isAnothers && next.owner_sub === null;
@@ -62,6 +63,7 @@ export class OwnershipStore {
       due_at: next.due_at === (before.due_at ?? null) ? undefined : next.due_at,
       raised: isHelped && before.raised != null ? null : undefined,
       closing: closing == null ? undefined : JSON.stringify(closing),
+      contact: contact === undefined || contact === (before.contact ?? null) ? undefined : contact,
       decided: decided == null ? undefined : JSON.stringify(decided),
     };
     const changed = Object.entries(changes).flatMap(([column, value]) =>

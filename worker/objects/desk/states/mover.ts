@@ -1,4 +1,5 @@
-import type { Contact } from "../../../domain/interactions.ts";
+import { targetsIn } from "../../../domain/reports/target.ts";
+import type { CountedContact } from "../../../domain/reports/counted.ts";
 import type { Closing } from "../../../domain/ownership.ts";
 import type { Decided } from "../../../domain/states/moves.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
@@ -11,6 +12,7 @@ import type { News } from "../list/news.ts";
 import { askedOf } from "../list/asked.ts";
 import type { Asked } from "../../../protocol/frames.ts";
 import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
+import { bare, contactAfterMove } from "../reports/counting.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
 import { tellConcerned } from "./concerned.ts";
@@ -25,6 +27,8 @@ type Tools = {
   agenda: Pick<Agenda, "wakeBy">;
   carryLines: () => void;
   listChanged: () => void;
+  /** Something was counted, and is to be told. */
+  counted: () => void;
   /** One is about to stand elsewhere. */
   willMove: () => void;
   /** It stands elsewhere, and by which lines the thread tells of it. */
@@ -46,22 +50,26 @@ export class Mover {
    * null: no command did it.
    */
   apply(before: ConversationRow, { next, lines, isSame }: Decided, decided: string[] | null): void {
-    const { store, sockets, news, agenda, listChanged, carryLines, willMove, moved } = this.#tools;
+    const { store, sockets, news, agenda, listChanged, carryLines, counted, willMove, moved } = this.#tools;
     const now = Date.now();
     const closing = this.#closingOf(before, lines, now);
     willMove();
+    const targetOf = targetsIn(store.routing.current().config);
+    const { contact, facts } = contactAfterMove(before, { next, lines, now }, targetOf);
     const isGivenBack = hasGivenBack(standingOf(before), lines);
     store.transaction(() => {
       if (isSame && decided !== null) store.ownership.setDecided(before.name, decided);
       if (isSame) return;
       const version = before.version + 1;
-      store.ownership.set(before, next, { version, at: now, isGivenBack, closing, decided });
+      store.ownership.set(before, next, { version, at: now, isGivenBack, closing, decided, contact });
       const told = { asked: before.asked, session: store.session.id };
       for (const line of lines) store.lines.add(before.name, now, line, told);
       this.#keepContact(before, lines, now);
+      for (const fact of facts) store.facts.add(fact, now);
     });
     if (isSame) return;
     // Behind it: the clock would believe in an alarm that a failed transaction took back.
+    if (facts.length > 0) counted();
     const dueAt = dueAtOf(next);
     if (dueAt !== null) agenda.wakeBy(dueAt);
     const after = store.list.find(before.name);
@@ -87,10 +95,11 @@ export class Mover {
   /** A contact that was closed is kept as a whole, where the desk knows how it began. */
   #keepContact({ name, contact }: ConversationRow, lines: readonly DeskLine[], at: number): void {
     const closed = lines.find((line) => line.event === "closed");
-    if (closed === undefined || contact == null) return;
+    const known = bare(contact == null ? null : (JSON.parse(contact) as CountedContact));
+    if (closed === undefined || known === null) return;
     const { by, why = "close", codes = [], note } = closed;
     this.#tools.store.interactions.add(name, {
-      ...(JSON.parse(contact) as Contact),
+      ...known,
       closed: { at, by, why, codes, ...(note === undefined ? {} : { note }) },
     });
   }

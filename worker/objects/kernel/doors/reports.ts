@@ -1,0 +1,41 @@
+import type { Cell } from "../../../domain/reports/cells.ts";
+import type { Fact } from "../../../domain/reports/fact.ts";
+import type { DaySpan } from "../../../domain/reports/local-time.ts";
+import type { Dimension } from "../../../protocol/reports/figures.ts";
+
+/**
+ * Facts of a desk, in their order. `timeZone`: by whose wall clock they are counted. `teams`: ids of the teams of the agents whom they
+ * name; `names`: what these are called, for when the desk knows them no more.
+ */
+export type FactBatch = {
+  timeZone: string;
+  facts: readonly Fact[];
+  teams: Readonly<Record<string, readonly string[]>>;
+  names: readonly { by: Dimension; id: string; name: string }[];
+};
+
+/** `only`: of this group of those by which it is grouped. */
+export type ReportQuestion = DaySpan & { by: Dimension; only: string | null };
+
+/**
+ * What was counted, not summed up yet: of all (or the one group), of its days, and of the groups with the name that they had; those with
+ * most contacts.
+ */
+export type ReportAnswer = {
+  total: Cell;
+  days: { day: string; cell: Cell }[];
+  groups: { id: string; name: string | null; cell: Cell }[];
+  groupsLeftOut: number;
+};
+
+/** What others may ask of the object that keeps what a desk counts. Only its desk does. */
+export type ReportsDoor = Rpc.DurableObjectBranded & {
+  /** Counts each fact once, however often it is told. */
+  take(desk: string, batch: FactBatch): void;
+
+  /** Reads days and months, never contacts. */
+  read(desk: string, question: ReportQuestion): ReportAnswer;
+
+  /** The desk is another company's from now on. */
+  forget(desk: string): void;
+};
