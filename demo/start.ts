@@ -7,6 +7,7 @@ import { newAdminLink } from "./local/admin-link.ts";
 import { mintToken } from "./local/agents.ts";
 import { watchAssets } from "./local/assets.ts";
 import { DEMO_BOT_PATH } from "./local/bot/demo-bot.ts";
+import { EXAMPLE_DESK_PATH } from "./local/bot/example-desk.ts";
 import { keepIntroduced } from "./local/bot/introduce.ts";
 import { buildExamples } from "./local/examples.ts";
 import { LocalRun } from "./local/local-run.ts";
@@ -95,6 +96,9 @@ async function start(): Promise<void> {
     console.log(`Meta's side ${local("/dashboard", simulatorPort)}   (apps, Pages to connect, who logs in)`);
     console.log(
       `Bot         ${local(DEMO_BOT_PATH, simulatorPort)}   (speaks where the desk's routing leads to it)`,
+    );
+    console.log(
+      `Rules       ${local(EXAMPLE_DESK_PATH, simulatorPort)}   (save it, and import it under Administration → Routing)`,
     );
   }
   console.log(`Administration ${link.url}   (once, before ${link.endsAt.toTimeString().slice(0, 5)})`);

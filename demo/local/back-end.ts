@@ -2,6 +2,7 @@
 import { createServer } from "node:http";
 import { answerTokenRequest } from "./agents.ts";
 import type { DemoBot } from "./bot/demo-bot.ts";
+import { answerExampleDesk } from "./bot/example-desk.ts";
 import { answerExample } from "./examples.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 
@@ -12,6 +13,7 @@ export function backEnd(keys: SigningKeys, examples?: string, bot?: DemoBot): An
   return async (request) =>
     (await answerTokenRequest(request, keys)) ??
     (await bot?.answer(request)) ??
+    (bot === undefined ? null : answerExampleDesk(request)) ??
     (examples === undefined ? null : await answerExample(request, examples));
 }
 

@@ -1,7 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import example from "../../demo/routing/example.json";
 import { mintToken } from "../../demo/local/agents.ts";
-import { DEMO_BOT_PATH } from "../../demo/local/bot/demo-bot.ts";
+import { EXAMPLE_DESK_PATH } from "../../demo/local/bot/example-desk.ts";
 import { introduce } from "../../demo/local/bot/introduce.ts";
 import { DeskClient } from "../../demo/local/desk-client.ts";
 import { RoutingConfig } from "../../worker/protocol/routing/config.ts";
@@ -22,8 +21,8 @@ describe("the demo's bot, on the desk of demo/routing/example.json", () => {
     const ana = await DeskClient.connect(run.url, token);
     clients.push(ana);
     expect(await introduce(introduction)).toBe(false);
-    const bots = example.bots.map((bot) => ({ ...bot, url: run.simulatorUrl + DEMO_BOT_PATH }));
-    const config = v.parse(RoutingConfig, { ...example, bots });
+    const given = await fetch(run.simulatorUrl + EXAMPLE_DESK_PATH);
+    const config = v.parse(RoutingConfig, await given.json());
     expect(await ana.ask("routing.save", { base: 0, config })).toMatchObject({ saved: true });
     expect(await introduce(introduction)).toBe(true);
     expect(run.bot.hasMet("shop")).toBe(true);
