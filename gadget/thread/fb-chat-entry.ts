@@ -148,7 +148,7 @@ export class FbChatEntry extends LitElement {
     return html`
       <div class="meta ${this.continues && !(entry.delivery && this.says) ? "sr-only" : ""}">
         ${renderTime(entry)} ${entry.fetched ? html`<span>${t.fetched[entry.fetched]}</span>` : nothing}
-        ${entry.automatic ? html`<span>${t.automatic}</span>` : nothing}
+        ${entry.automatic && !isNameless(entry) ? html`<span>${t.automatic}</span>` : nothing}
         ${entry.standby ? html`<span>${t.standby}</span>` : nothing}
         ${entry.delivery ? this._renderDelivery(entry.delivery, isOwn) : nothing}
       </div>
@@ -250,6 +250,9 @@ export class FbChatEntry extends LitElement {
     decided(this);
   };
 }
+
+/** What the desk says by itself is called so where others have their name. */
+const isNameless = ({ author }: Entry): boolean => author.type === "agent" && author.name === "";
 
 function renderTime({ at }: Entry) {
   return html`<time>${clockTime(at)}</time>`;

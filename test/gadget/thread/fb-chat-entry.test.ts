@@ -141,6 +141,21 @@ describe("what an entry says", () => {
 
   it("passes axe", () => passAxe(cases.map(([, change]) => ({ author: customer, ...change }))));
 
+  it("names what the desk says by itself once, and what a program says by its name as well", async () => {
+    for (const [name, expected] of [
+      ["", ["Automatic reply"]],
+      ["Shop bot", ["Shop bot", "Automatic reply"]],
+    ] as const) {
+      const author = { type: "agent", sub: "automation", name } as const;
+      const { screen } = await theEntry({ author, content: aText("Hi"), automatic: true });
+
+      const said = ["fb-chat-entry .by", "fb-chat-entry .meta span"]
+        .flatMap((what) => screen.all(what))
+        .map((it) => it.textContent!.trim());
+      expect(said).to.deep.equal(expected);
+    }
+  });
+
   it("begins a note with its words, and keeps its lines", async () => {
     const { screen } = await theEntry({
       author: { type: "system" },

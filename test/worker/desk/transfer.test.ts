@@ -251,6 +251,27 @@ describe("a conversation that somebody keeps until another accepts it", () => {
     expect(await sam.refusal("offer.accept", { conversation })).toBe("taken");
   });
 
+  it("is an offer missed by who does not answer, and by nobody where it is taken back", async () => {
+    const routed = await RoutedDesk.with({ ...CONFIG, missedMax: 2 });
+    const { kim, conversation } = await ofKim(routed);
+    const sam = await routed.agent("sam");
+    const asks = () => kim.ask("conversation.transfer", { conversation, to: TO_SAM, stays: true });
+    const isAway = (it: { type: string; away?: string }): boolean =>
+      it.type === "offers" && it.away === "missed";
+    await asks();
+    await isOver(routed, "a");
+    await asks();
+    await kim.ask("conversation.take", { conversation });
+    expect(await routed.presenceOf("sam")).toBe("available");
+    await asks();
+
+    await isOver(routed, "a");
+
+    await sam.next(isAway);
+    expect(await routed.presenceOf("sam")).toBe("away");
+    expect(await routed.standing("a")).toBe("assigned kim");
+  });
+
   it.each(["leaves", "is away"])("comes back when the other %s", async (what) => {
     const routed = await plainDesk();
     const { kim, conversation } = await ofKim(routed);

@@ -4,7 +4,7 @@ import { isOpenAt, keyOf, POOL, settle, type Place } from "../../../domain/routi
 import { route } from "../../../domain/routing/rules.ts";
 import { moveSurely, type HandedOver } from "../../../domain/states/moves.ts";
 import { endOfOffer } from "../../../domain/states/offer-ended.ts";
-import { waitOf, type Wait } from "../../../domain/states/standing.ts";
+import { transferOf, waitOf, type Wait } from "../../../domain/states/standing.ts";
 import type { Bot } from "../../../protocol/routing/automation.ts";
 import type { Rule, Target } from "../../../protocol/routing/config.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
@@ -151,9 +151,10 @@ export class Routing {
     agenda.wakeBy(now + this.#graceMs());
   }
 
-  /** Its wait, or the offer of it, is over. */
+  /** Its wait, or the offer of it, is over. To whom a colleague wanted to give it missed an offer as well. */
   waitIsOver(row: ConversationRow, now: number): void {
     const standing = standingOf(row);
+    if (standing.state === "assigned") return this.#expire(row, transferOf(standing)?.to ?? [], now);
     if (standing.state === "offered") return this.#expire(row, standing.offer.to, now);
     if (standing.state !== "queued" || standing.wait === null) return;
     const { until, queue, needs, priority, last } = standing.wait;
@@ -580,14 +581,15 @@ export class Routing {
     const { missedMax } = store.routed().config;
     this.#withoutOffering(() => {
       this.#apply(row, { event: "expire", now });
-      for (const person of asked) {
+      // Where nobody wrote rules nobody is set away: agents take by themselves.
+      for (const person of this.#isOn ? asked : []) {
         const missed = store.agents.missed(person.sub);
         if (missed < missedMax || !this.#isAvailable(person.sub)) continue;
         presences.set(person, "away", { missed }, now);
         this.#tellOffers(person.sub, { away: "missed" });
       }
     });
-    this.#offer(now);
+    if (this.#isOn) this.#offer(now);
   }
 
   /** Nothing is offered meanwhile, for who is asked next is not known before it is over. */

@@ -139,9 +139,7 @@ export class Mover {
       const row = store.list.find(name);
       if (row === null) continue;
       const standing = standingOf(row);
-      if (standing.state === "assigned")
-        this.apply(row, moveSurely(standing, { event: "expire", now }), null);
-      else if (standing.state !== "snoozed") waitIsOver(row, now);
+      if (standing.state !== "snoozed") waitIsOver(row, now);
       else this.apply(row, moveSurely(standing, { event: "wake", now }), null);
     }
   }
