@@ -151,7 +151,7 @@ describe("what an entry says", () => {
 
       const said = ["fb-chat-entry .by", "fb-chat-entry .meta span"]
         .flatMap((what) => screen.all(what))
-        .map((it) => it.textContent!.trim());
+        .map((it) => it.textContent.trim());
       expect(said).to.deep.equal(expected);
     }
   });
