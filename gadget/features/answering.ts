@@ -7,6 +7,7 @@ export { FbChatHere } from "../people/fb-chat-here.ts";
 export { FbChatWatchers } from "../people/fb-chat-watchers.ts";
 export { FbChatListTools } from "../list/fb-chat-list-tools.ts";
 export { FbChatOffers } from "./fb-chat-offers.ts";
+export { standingWords } from "../people/standing-words.ts";
 export { FbChatPageName } from "../people/fb-chat-page-name.ts";
 export { FbChatPageStrips } from "./fb-chat-page-strips.ts";
 export { FbChatPresence } from "./fb-chat-presence.ts";

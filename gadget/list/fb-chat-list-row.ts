@@ -17,17 +17,17 @@ import { icons } from "../shell/icons.ts";
 import { initials } from "../people/initials.ts";
 import { listIcons } from "./icons.ts";
 import { words as besideWords } from "../words/beside-words.ts";
-import { asideWords, raisedWords } from "../words/aside.ts";
+import { raisedWords } from "../words/aside.ts";
 import { t } from "../words/strings.ts";
 import { duration, listTime } from "../words/list-times.ts";
 import { fullTime } from "../words/exact-times.ts";
+import { standingWords } from "../people/standing-words.ts";
 import { renderName } from "../people/customer-name.ts";
 import { avatar } from "../people/avatar.ts";
 import { avatars } from "../people/avatar.styles.ts";
 import { badge } from "../shell/badge.ts";
 import { badges } from "../shell/badge.styles.ts";
 import { styles } from "./fb-chat-list-row.styles.ts";
-import { whereWords } from "./where-words.ts";
 import { words } from "./words.ts";
 import { shared } from "../shell/shared.styles.ts";
 
@@ -61,7 +61,6 @@ export class FbChatListRow extends LitElement {
 
   private readonly _seat = new SeatController(this);
   private readonly _me = this._seat.slice((state) => state.session?.me);
-  private readonly _desk = this._seat.slice(desk.of);
   /** Written here and not sent; of what is open its own box shows it. */
   private readonly _draft = this._seat.slice((state) => {
     const conversation = this.selected ? undefined : this.summary?.conversation;
@@ -69,6 +68,12 @@ export class FbChatListRow extends LitElement {
     const files = composedOf(state, conversation).files.map(({ name }) => name);
     return state.drafts[conversation] || files.join(" · ");
   });
+
+  constructor() {
+    super();
+    // Queues and teams have their names from it.
+    this._seat.slice(desk.of);
+  }
 
   private get _button(): HTMLButtonElement | null {
     return find<HTMLButtonElement>(this, "button");
@@ -135,16 +140,15 @@ export class FbChatListRow extends LitElement {
 
   /** Only whose it is not goes without saying: the agent's own rows stay plain. */
   private _cornerOf(owner: Summary["owner"]) {
-    if (!owner) return { shows: listIcons.nobody, tip: this._whereWords, isFree: true };
+    if (!owner) return { shows: listIcons.nobody, tip: this._standingWords, isFree: true };
     return this._isMe(owner) ? undefined : { shows: initials(owner.name), tip: t.owner(owner.name, false) };
   }
 
-  private get _whereWords(): string {
+  private get _standingWords(): string {
     return this.summary
-      ? whereWords(
+      ? standingWords(
           this.summary,
-          this._desk.value,
-          this._seat.peek(({ agents }) => agents),
+          this._seat.peek((state) => state),
         )
       : "";
   }
@@ -173,7 +177,7 @@ export class FbChatListRow extends LitElement {
   }
 
   private _ownerWords(owner: Summary["owner"]) {
-    if (!owner) return this._whereWords;
+    if (!owner) return this._standingWords;
     if (this._isMe(owner)) return t.owner(owner.name, true);
     return html`${t.owner(owner.name, false)} <fb-chat-here sub=${owner.sub}></fb-chat-here>`;
   }
@@ -185,6 +189,7 @@ export class FbChatListRow extends LitElement {
     const end = this._endOf(responseUntil);
     const isSoon = status === "open" && isNear(end, this.now);
     const draft = this._draft.value;
+    const standing = this._standingWords;
     const marks = [
       failed ? mark("failed", icons.warning, this._failedWords(summary)) : null,
       this.paused ? mark("soon", icons.clock, words().paused) : null,
@@ -192,11 +197,11 @@ export class FbChatListRow extends LitElement {
       // Read aloud it is already, and where there is much room it stands above.
       this._hasOwner && !(owner && this._isMe(owner))
         ? html`<span class="mark owner" aria-hidden="true" dir="auto"
-            >${owner ? t.owner(owner.name, false) : this._whereWords}</span
+            >${owner ? t.owner(owner.name, false) : this._standingWords}</span
           >`
         : null,
       summary.raised ? mark("raised soon", icons.warning, raisedWords(summary.raised)) : null,
-      summary.finer?.state === "snoozed" ? mark("aside", icons.clock, asideWords(summary)) : null,
+      owner && standing !== "" ? mark("aside", icons.clock, standing) : null,
       draft === "" ? null : mark("draft", listIcons.pencil, words().draft(draft)),
       this.page ? this._pageMark(this.page) : null,
     ].filter((each) => each !== null);

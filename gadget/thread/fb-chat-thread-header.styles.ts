@@ -4,8 +4,9 @@ export const styles = css`
   :host {
     container: fb-chat-thread-header / inline-size;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 8px;
+    gap: 0 8px;
     min-block-size: calc(36px + 16px * var(--fb-chat-space));
     padding: calc(6px * var(--fb-chat-space)) 12px;
     border-block-end: 1px solid var(--fb-chat-border);
@@ -40,7 +41,8 @@ export const styles = css`
     align-items: center;
     gap: 6px;
     margin: 0;
-    block-size: 18px;
+    min-block-size: 18px;
+    line-height: 18px;
     color: var(--fb-chat-text-muted);
     font-size: var(--_font-sm);
   }
@@ -56,10 +58,24 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
-  .aside {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+  .standing {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .owner:has(+ .standing)::after {
+    content: " ·";
+  }
+
+  /* Below all of it where there is no room beside it, so that it is read as a whole. */
+  .below {
+    display: none;
+    margin: 0;
+    flex: 0 0 100%;
+    padding-block-end: 2px;
+    color: var(--fb-chat-text-muted);
+    font-size: var(--_font-sm);
+    line-height: 18px;
   }
 
   fb-chat-watchers {
@@ -71,9 +87,23 @@ export const styles = css`
       display: inline-flex;
     }
 
-    fb-chat-avatar,
-    .aside {
+    fb-chat-avatar {
       display: none;
+    }
+  }
+
+  @container fb-chat-thread-header (width < 680px) {
+    .below {
+      display: block;
+    }
+
+    .state .standing,
+    .owner:has(+ .standing)::after {
+      display: none;
+    }
+
+    .state:not(:has(.owner)) {
+      min-block-size: 0;
     }
   }
 `;

@@ -1,11 +1,12 @@
 import { html, LitElement, nothing } from "lit";
+import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { find } from "../shell/find.ts";
+import { answering } from "../late/answering.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
-import { asideWords } from "../words/aside.ts";
 import { t } from "../words/strings.ts";
 import { renderName } from "../people/customer-name.ts";
 import "../people/fb-chat-avatar.ts";
@@ -13,7 +14,7 @@ import { styles } from "./fb-chat-thread-header.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 /**
- * Whose conversation it is and, by <fb-chat-watchers>, who else looks at it; beside it <fb-chat-handling>. One line high.
+ * Whose conversation it is and, by <fb-chat-watchers>, who else looks at it; beside it <fb-chat-handling>.
  *
  * @element fb-chat-thread-header
  * @fires fb-chat-back - The agent wants the list back. Internal.
@@ -26,6 +27,13 @@ export class FbChatThreadHeader extends LitElement {
   private readonly _isReadonly = this._seat.slice((state) => state.readonly);
   private readonly _view = this._seat.slice((state) => state.view);
   private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
+
+  constructor() {
+    super();
+    answering.whenThere(() => {
+      this.requestUpdate();
+    });
+  }
 
   private get _title(): HTMLElement | null {
     return find<HTMLElement>(this, "h2");
@@ -47,6 +55,7 @@ export class FbChatThreadHeader extends LitElement {
     const thread = this._thread.value;
     const customer = thread?.thread?.customer ?? thread?.summary?.customer;
     const label = customer?.label ?? "";
+    const standing = this._standing;
     const shown = customer ? renderName(customer) : t.conversation;
     return html`
       ${
@@ -68,30 +77,44 @@ export class FbChatThreadHeader extends LitElement {
       <div class="who">
         <h2 tabindex="-1" dir="auto" data-tip=${label}>${shown}</h2>
         <p class="state">
-          ${thread?.summary ? html`<span class="owner">${this._renderOwner(thread.summary)}</span>` : nothing}
-          ${this._renderAside(thread?.summary)}
+          ${thread?.summary ? this._renderState(thread.summary, standing) : nothing}
           <fb-chat-page-name></fb-chat-page-name>
           <fb-chat-watchers owner=${ownerShown(thread?.summary)}></fb-chat-watchers>
         </p>
       </div>
       ${this._isReadonly.value ? nothing : html`<fb-chat-handling></fb-chat-handling>`}
+      ${standing === "" || standing === t.unassigned ? nothing : html`<p class="standing below">${standing}</p>`}
     `;
   }
 
-  private _renderOwner({ status, owner }: Summary) {
-    if (status === "closed") return t.closedStatus;
-    if (!owner) return t.unassigned;
+  /** Where it stands beside whose it is; comes with what one answers with. */
+  private get _standing(): string {
+    const summary = this._thread.value?.summary;
+    if (!summary) return "";
+    const said = answering.value?.standingWords(
+      summary,
+      this._seat.peek((state) => state),
+    );
+    return said ?? (summary.owner || summary.finer || summary.status === "closed" ? "" : t.unassigned);
+  }
+
+  private _renderState({ status, owner }: Summary, standing: string) {
+    if (status === "closed") return html`<span class="owner">${t.closedStatus}</span>`;
+    // What says no more than that nobody has it is as short as whose it is.
+    const whose = owner ? this._renderOwner(owner) : standing === t.unassigned ? standing : "";
+    return html`
+      ${whose === "" ? nothing : html`<span class="owner">${whose}</span>`}
+      ${standing === "" || whose === standing ? nothing : html`<span class="standing">${standing}</span>`}
+    `;
+  }
+
+  private _renderOwner(owner: Person) {
     const isMe = owner.sub === this._me.value;
     // Who takes over had better know whether the other one is there.
     const here = isMe ? nothing : html` <fb-chat-here sub=${owner.sub}></fb-chat-here>`;
     // A name that is too long loses its end, also one that runs the other way than the words around it.
     const [before, after] = t.owner("\n", isMe).split("\n");
     return html`${before}<bdi>${isMe ? nothing : owner.name}</bdi>${after}${here}`;
-  }
-
-  private _renderAside(summary: Summary | null | undefined) {
-    const said = summary ? asideWords(summary) : "";
-    return said ? html`<span class="aside" data-tip=${said}>${said}</span>` : nothing;
   }
 
   private _onBack() {

@@ -21,9 +21,9 @@ describe("an agent", () => {
     await kim.press("Put aside…");
     await kim.click("dialog input[value=written]");
     await kim.click("dialog .buttons .primary");
-    await expect.poll(() => kim.handling(), soon).toContain("Put aside until the customer writes");
+    await expect.poll(() => kim.handling(), soon).toContain("Aside until they write");
     await phone.write("It is here, thank you!");
-    await expect.poll(() => kim.handling(), soon).not.toContain("Put aside");
+    await expect.poll(() => kim.handling(), soon).not.toContain("Aside");
     await expect.poll(() => kim.texts(), soon).toContain("It is here, thank you!");
 
     await waiting.write("Hello, anybody?");

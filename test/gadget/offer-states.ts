@@ -1,4 +1,4 @@
-import { ANNA, aSummary, BEN, MARIA } from "./support/builders.ts";
+import { anEntry, ANNA, aSummary, BEN, MARIA } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
 import { settled } from "./support/manual-clock.ts";
 import { anOffer, BUSY, hasRules, LUNCH, ofSomebody } from "./support/offering.ts";
@@ -77,6 +77,17 @@ export const OFFER_STATES: GadgetState[] = [
         line: { event: "assigned", to: BEN, by: BEN, why: "take" },
       });
     },
+  },
+  {
+    name: "head-offered",
+    shows: "Offered to",
+    desk: (desk) => {
+      routed(desk);
+      const to = [BEN, { sub: "cleo", name: "Cleo Duarte" }];
+      const finer = { state: "offered", queue: "sales", to, until: desk.platform.clock.now } as const;
+      desk.has({ conversation: MARIA, owner: null, finer: { ...finer, to } }, [anEntry(1)]);
+    },
+    options: { conversation: MARIA },
   },
   {
     name: "offer-why-not",

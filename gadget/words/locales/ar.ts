@@ -129,6 +129,11 @@ export default function arabic(tools: WordTools): Strings {
       page: (id) => `الصفحة ${apart(id)}`,
       kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
       several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+      offeredTo: (names) => `معروضة على ${list(names.map(apart))}`,
+      asked: (names) => `طُلب استلامها من ${list(names.map(apart))}`,
+      helping: (names) => `يساعد: ${list(names.map(apart))}`,
+      asideUntil: (time, onMessage) =>
+        `مؤجلة حتى ${time && apart(time)}${onMessage ? `${time && " أو حتى "}يكتب العميل` : ""}`,
     }),
     list: () => ({
       views: { inbox: "الوارد", mine: "محادثاتي", unassigned: "غير مُسندة", open: "مفتوحة", closed: "مغلقة" },
@@ -161,7 +166,6 @@ export default function arabic(tools: WordTools): Strings {
       failed: "لم تُسلَّم",
       failedBefore: "لم يصل أحد الردود",
       leftList: "لم تعد في هذه القائمة",
-      offeredTo: (names) => `معروضة على ${list(names.map(apart))}`,
       paused: "الإرسال متوقف",
       waits: (since) => `ينتظر منذ ${since}`,
       closesIn: (left) => `بقي للرد ${left}`,

@@ -163,6 +163,11 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       page: (id: string) => `Seite ${id}`,
       kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
       several: (n, kind) => (n! > 1 ? `${n!} × ${kind}` : kind),
+      offeredTo: (names) => `${list(names)} angeboten`,
+      asked: (names) => `Gefragt: ${list(names)}`,
+      helping: (names) => `Hilft mit: ${list(names)}`,
+      asideUntil: (time, onMessage) =>
+        `Zurückgestellt bis ${time}${onMessage ? `${time && " oder "}zur nächsten Nachricht` : ""}`,
     }),
     list: () => ({
       views: VIEWS,
@@ -183,7 +188,6 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       failed: "Nicht zugestellt",
       failedBefore: "Eine Antwort wurde nicht zugestellt",
       leftList: "Nicht mehr in dieser Liste",
-      offeredTo: (names) => `${list(names)} angeboten`,
       paused: "Senden angehalten",
       waits: (since: string) => `Wartet ${since}`,
       closesIn: (left: string) => `Noch ${left} zum Antworten`,

@@ -126,6 +126,11 @@ export default function spanish(tools: WordTools): Strings {
       page: (id) => `Página ${id}`,
       kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
       several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+      offeredTo: (names) => `Ofrecida a ${list(names)}`,
+      asked: (names) => `Preguntado: ${list(names)}`,
+      helping: (names) => `Ayuda: ${list(names)}`,
+      asideUntil: (time, onMessage) =>
+        `Aplazada hasta ${time}${onMessage ? `${time && " o "}que escriba` : ""}`,
     }),
     list: () => ({
       views: {
@@ -162,7 +167,6 @@ export default function spanish(tools: WordTools): Strings {
       failed: "No entregado",
       failedBefore: "Una respuesta no se entregó",
       leftList: "Ya no está en esta lista",
-      offeredTo: (names) => `Ofrecida a ${list(names)}`,
       paused: "Envío en pausa",
       waits: (since) => `Espera desde hace ${since}`,
       closesIn: (left) => `Quedan ${left} para responder`,

@@ -129,6 +129,11 @@ export default function french(tools: WordTools): Strings {
       page: (id) => `Page ${id}`,
       kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
       several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+      offeredTo: (names) => `Proposée à ${list(names)}`,
+      asked: (names) => `Demandé à ${list(names)}`,
+      helping: (names) => `Aide${COLON} ${list(names)}`,
+      asideUntil: (time, onMessage) =>
+        `De côté jusqu’${time && `à ${time}`}${onMessage ? `${time && " ou "}au prochain message` : ""}`,
     }),
     list: () => ({
       views: {
@@ -166,7 +171,6 @@ export default function french(tools: WordTools): Strings {
       failed: "Non remis",
       failedBefore: "Une réponse n’a pas été remise",
       leftList: "N’est plus dans cette liste",
-      offeredTo: (names) => `Proposée à ${list(names)}`,
       paused: "Envoi suspendu",
       waits: (since) => `Attend depuis ${since}`,
       closesIn: (left) => `Encore ${left} pour répondre`,

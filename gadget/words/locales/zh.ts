@@ -126,6 +126,10 @@ export default function chinese(tools: WordTools): Strings {
       page: (id) => `公共主页 ${id}`,
       kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
       several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+      offeredTo: (names) => `等 ${list(names)} 接手`,
+      asked: (names) => `已请 ${list(names)} 接手`,
+      helping: (names) => `${list(names)} 协助中`,
+      asideUntil: (time, onMessage) => `搁置至 ${time}${onMessage ? `${time && " 或"}客户来信` : ""}`,
     }),
     list: () => ({
       views: { inbox: "收件箱", mine: "我的", unassigned: "未分配", open: "进行中", closed: "已结束" },
@@ -151,7 +155,6 @@ export default function chinese(tools: WordTools): Strings {
       failed: "未送达",
       failedBefore: "有一条回复未送达",
       leftList: "已不在此列表中",
-      offeredTo: (names) => `等 ${list(names)} 接手`,
       paused: "已暂停发送",
       waits: (since) => `已等待 ${since}`,
       closesIn: (left) => `还剩 ${left} 可回复`,

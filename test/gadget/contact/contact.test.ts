@@ -50,7 +50,7 @@ describe("a conversation that is put aside", () => {
 
     await waitUntil(() => desk.sent("conversation.snooze").length === 1);
     expect(desk.sent("conversation.snooze")[0]!.when).to.deep.equal({ until: NOW + HOUR });
-    await screen.shows("Put aside until", "fb-chat-thread-header");
+    await screen.shows("Aside until", "fb-chat-thread-header");
     await screen.shows("Take up again");
   });
 
@@ -99,7 +99,7 @@ describe("a conversation that is put aside", () => {
   it("is taken up again by its agent", async () => {
     const finer = { state: "snoozed", until: NOW + HOUR, onMessage: true } as const;
     const { desk, gadget, screen } = await aThread({ finer });
-    await screen.shows("or until the customer writes", "fb-chat-thread-header");
+    await screen.shows("or they write", "fb-chat-thread-header");
     await expect(gadget).to.be.accessible();
 
     screen.press("Take up again");
@@ -111,7 +111,7 @@ describe("a conversation that is put aside", () => {
     const desk = aDesk({ finer: { state: "snoozed", until: null, onMessage: true } });
     const { screen } = await aGadget(desk);
 
-    await screen.shows("Put aside until the customer writes", "fb-chat-list-row");
+    await screen.shows("Aside until they write", "fb-chat-list-row");
   });
 });
 

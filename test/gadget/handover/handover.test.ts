@@ -114,7 +114,7 @@ describe("a conversation that is given on", () => {
     const transfer = { by: ANNA, to: [BEN], place: "", until: NOW + MINUTE };
     const { desk, screen } = await aThread({ finer: { state: "assigned", transfer } });
 
-    await screen.shows(`asked ${BEN.name} to take over`, "fb-chat-thread-header");
+    await screen.shows(`Asked: ${BEN.name}`, "fb-chat-thread-header");
     screen.press("More for this conversation");
     await screen.shows("Note for colleagues…", "[role=menu]");
     expect(screen.text("[role=menu]")).not.to.contain("Transfer…");

@@ -1,6 +1,6 @@
 import { wordTools } from "../../word-tools.ts";
 
-const { wordOf } = wordTools("en");
+const { list, wordOf } = wordTools("en");
 
 const KINDS: Record<string, string> = {
   message: "Message",
@@ -46,6 +46,13 @@ export const beside = {
   page: (id: string) => `Page ${id}`,
   kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
   several: (n: number | undefined, kind: string) => (n! > 1 ? `${n!} × ${kind}` : kind),
+  /** Where a conversation stands, in few words: who may take it, is asked to take it over, helps; until when it is put aside. */
+  offeredTo: (names: string[]) => `Offered to ${list(names)}`,
+  asked: (names: string[]) => `Asked: ${list(names)}`,
+  helping: (names: string[]) => `Helping: ${list(names)}`,
+  /** `time`: empty where it is until the customer writes alone. */
+  asideUntil: (time: string, onMessage: boolean) =>
+    `Aside until ${time}${onMessage ? `${time && " or "}they write` : ""}`,
 };
 
 export type BesideWords = typeof beside;

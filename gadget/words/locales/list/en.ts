@@ -2,7 +2,7 @@ import type { Sort } from "../../../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../../../worker/protocol/list/views.ts";
 import { wordTools } from "../../word-tools.ts";
 
-const { count, list: join } = wordTools("en");
+const { count } = wordTools("en");
 
 const VIEWS: Record<View, string> = {
   inbox: "Inbox",
@@ -46,7 +46,6 @@ export const list = {
   /** The customer wrote since. */
   failedBefore: "A reply was not delivered",
   leftList: "No longer in this list",
-  offeredTo: (names: string[]) => `Offered to ${join(names)}`,
   paused: "Sending is paused",
   waits: (since: string) => `Waits ${since}`,
   closesIn: (left: string) => `${left} left to reply`,
