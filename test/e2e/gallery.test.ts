@@ -7,13 +7,11 @@ type Gallery = {
 };
 type Box = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** What a phone brings up its keyboard or its wheel for. */
-/** What is written or chosen in: a slider has no words. */
-const BOXES =
-  "#stage fb-chat-gadget >>> :is(textarea, select, input:not([type=checkbox], [type=radio], [type=range]))";
+/** What a phone brings up its keyboard or its wheel for: what is written or chosen in. A slider has no words. */
+const BOXES = ":is(textarea, select, input:not([type=checkbox], [type=radio], [type=range]))";
 
 /** What is pressed; links within words are as high as those (WCAG 2.2, 2.5.8). */
-const PRESSED = "#stage :is(fb-chat-gadget, fb-chat-stage) >>> :is(button, select, summary, a[download])";
+const PRESSED = ":is(button, select, summary, a[download])";
 /** WCAG 2.2, 2.5.5, and what the makers of phones recommend. */
 const TARGET_PX = 44;
 
@@ -38,25 +36,43 @@ async function openGallery(query = "") {
   return { tab, shown };
 }
 
-/** In px, by the state and what each box is for. */
-function wordSizes(boxes: Element[], state: string): Record<string, number> {
-  // A label that holds its box holds the choices as well, each in a line of its own.
-  const nameOf = (box: Box) =>
-    box.ariaLabel ?? box.labels?.[0]?.textContent.trim().split("\n")[0] ?? box.name;
-  return Object.fromEntries(
-    (boxes as Box[]).map((box) => [`${state}: ${nameOf(box)}`, parseFloat(getComputedStyle(box).fontSize)]),
-  );
-}
+type Wanted = { boxes: string; pressed: string; px: number };
+type Measured = {
+  /** In px, by what each box is for. */
+  words: Record<string, number>;
+  /** Names of what is smaller than `px` either way, with its size and the element it is in. */
+  small: string[];
+};
 
-/** Names of what is smaller than `px` either way, with its size and the element it is in. */
-function smallOnes(all: Element[], px: number): string[] {
-  return (all as HTMLElement[]).flatMap((each) => {
-    const { width, height } = each.getBoundingClientRect();
-    if (!each.checkVisibility() || width === 0 || (width >= px - 0.5 && height >= px - 0.5)) return [];
-    const { host } = each.getRootNode() as ShadowRoot;
-    const name = each.ariaLabel ?? each.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
-    return [`${host.localName} ${each.className}: ${name} (${Math.round(width)} × ${Math.round(height)})`];
-  });
+/** Runs in the page, for all of it at once: a look from outside at each of some thousand elements takes its time. */
+function measure({ boxes, pressed, px }: Wanted): Measured {
+  const within = (node: Element | ShadowRoot, selector: string): HTMLElement[] => [
+    ...node.querySelectorAll<HTMLElement>(selector),
+    ...[...node.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
+      shadowRoot === null ? [] : within(shadowRoot, selector),
+    ),
+  ];
+  const inside = (hosts: string, selector: string): HTMLElement[] =>
+    [...document.querySelectorAll(hosts)].flatMap((host) => [
+      ...within(host, selector),
+      ...(host.shadowRoot === null ? [] : within(host.shadowRoot, selector)),
+    ]);
+  // A label that holds its box holds the choices as well, each in a line of its own.
+  const purposeOf = (box: Box) =>
+    box.ariaLabel ?? box.labels?.[0]?.textContent.trim().split("\n")[0] ?? box.name;
+  const written = inside("#stage fb-chat-gadget", boxes) as Box[];
+  return {
+    words: Object.fromEntries(
+      written.map((box) => [purposeOf(box), parseFloat(getComputedStyle(box).fontSize)]),
+    ),
+    small: inside("#stage :is(fb-chat-gadget, fb-chat-stage)", pressed).flatMap((each) => {
+      const { width, height } = each.getBoundingClientRect();
+      if (!each.checkVisibility() || width === 0 || (width >= px - 0.5 && height >= px - 0.5)) return [];
+      const { host } = each.getRootNode() as ShadowRoot;
+      const name = each.ariaLabel ?? each.textContent.trim().replace(/\s+/g, " ").slice(0, 40);
+      return [`${host.localName} ${each.className}: ${name} (${Math.round(width)} × ${Math.round(height)})`];
+    }),
+  };
 }
 
 describe("the gallery", () => {
@@ -141,8 +157,9 @@ describe("the gallery", () => {
       );
       for (const width of [900, 390]) {
         await tab.$eval("#stage > div:last-child", (frame, px) => (frame.style.width = `${px}px`), width);
-        Object.assign(measured, await tab.$$eval(BOXES, wordSizes, `${name}, ${width}`));
-        for (const each of await tab.$$eval(PRESSED, smallOnes, TARGET_PX)) small.add(each);
+        const found = await tab.evaluate(measure, { boxes: BOXES, pressed: PRESSED, px: TARGET_PX });
+        for (const [box, px] of Object.entries(found.words)) measured[`${name}, ${width}: ${box}`] = px;
+        for (const each of found.small) small.add(each);
       }
     }
 
