@@ -187,6 +187,20 @@ describe("a customer who writes", () => {
     expect(await settled(thread)).toEqual(["Nobody is on."]);
   });
 
+  it("is told one thing for one message: how they wait, else that it came", async () => {
+    const nobody = reply("nobody", "Nobody is here.", { againSeconds: 3600 });
+    await configureMain(SALES([RECEIVED, nobody]));
+    const thread = aStranger();
+    await writes(thread, "Hello?");
+    expect(await settled(thread)).toEqual(["Nobody is here."]);
+    await thread.command(KIM, "conversation.take", {});
+    await thread.command(KIM, "conversation.close", {});
+
+    await writes(thread, "One more");
+
+    expect(await settled(thread)).toEqual(["Nobody is here.", "We have your message."]);
+  });
+
   it("is told that nobody is free, or how many are before them, while they wait in a queue", async () => {
     const replies = [reply("nobody", "Nobody is here."), reply("position", "{position} before you.")];
     await configureMain(SALES(replies));

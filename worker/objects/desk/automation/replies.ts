@@ -18,6 +18,9 @@ type Tools = {
   routing: Pick<Routing, "isHere" | "before" | "here">;
 };
 
+/** Whether a reply is to be told now, or was in this contact or its span, or there is none for it. */
+type Said = "now" | "before" | "no";
+
 /**
  * Decides which of the desk's replies a customer is told by itself (`replies` of the routing document), in the turn in which
  * what causes it is decided. A desk that has none reads nothing for it.
@@ -52,11 +55,11 @@ export class Replies {
     if (row.asked === (coming.before?.asked ?? 0) || !(entries ?? []).some((it) => isFreshWord(it, now)))
       return;
     const begins = coming.before === null || coming.before.status === "closed";
-    if (begins && isNobodys(row)) {
+    // One message for one cause: how they wait says that theirs came, too.
+    if (this.#stands(row, entries, now) !== "now" && begins && isNobodys(row)) {
       const opens = this.#opens(row, entries, now);
       this.#say(row, opens === null ? "received" : "closed_hours", now, opens === null ? {} : { opens });
     }
-    this.#stands(row, entries, now);
   }
 
   /** A conversation stands elsewhere. */
@@ -72,24 +75,22 @@ export class Replies {
   /** Whether the reply of that occasion is now to be told to the customer, or was in this contact: for who decides when. */
   say(name: string, on: "still_there", now: number): boolean {
     const row = this.#isOn ? this.#tools.store.list.find(name) : null;
-    return row !== null && this.#say(row, on, now, {});
+    return row !== null && this.#say(row, on, now, {}) !== "no";
   }
 
   /** What a customer is told who goes on waiting. */
-  #stands(row: ConversationRow, entries: readonly Entry[] | null, now: number): void {
+  #stands(row: ConversationRow, entries: readonly Entry[] | null, now: number): Said {
     const standing = standingOf(row);
-    if (standing.state !== "queued" || standing.wait === null || toSummary(row).waitingSince === null) return;
+    if (standing.state !== "queued" || standing.wait === null || toSummary(row).waitingSince === null)
+      return "no";
     const { store, routing } = this.#tools;
     const opens = this.#opens(row, entries, now);
-    if (opens !== null) {
-      this.#say(row, "closed_hours", now, { opens });
-      return;
-    }
+    if (opens !== null) return this.#say(row, "closed_hours", now, { opens });
     const place = placeOf(store.routing.current().config, standing.wait.queue);
     const isAnyHere = routing.here(place?.members ?? []);
-    if (!isAnyHere && this.#say(row, "nobody", now, {})) return;
-    if ((place?.members.length ?? 0) > 0)
-      this.#say(row, "position", now, { position: routing.before(row.name) });
+    const nobody = isAnyHere ? "no" : this.#say(row, "nobody", now, {});
+    if (nobody !== "no" || (place?.members.length ?? 0) === 0) return nobody;
+    return this.#say(row, "position", now, { position: routing.before(row.name) });
   }
 
   /** When somebody is there, if nobody is because of the hour; null where that is not why. */
@@ -112,20 +113,20 @@ export class Replies {
     return at === null ? { at: 0, timeZone: hours.timeZone } : { at, timeZone: hours.timeZone };
   }
 
-  #say(row: ConversationRow, on: Occasion, now: number, more: Pick<ToSay, "opens" | "position">): boolean {
+  #say(row: ConversationRow, on: Occasion, now: number, more: Pick<ToSay, "opens" | "position">): Said {
     const { store, announcer } = this.#tools;
     const { replies } = store.routing.current().config;
     const standing = standingOf(row);
     const place = standing.state === "queued" || standing.state === "offered" ? standing.wait?.queue : null;
     const reply = replyFor(replies, on, place ?? null);
-    if (reply === null) return false;
+    if (reply === null) return "no";
     const contact = contactOf(row);
-    if (!mayBeSaid(reply, store.automatic.last(row.name, reply.id), contact, now)) return true;
+    if (!mayBeSaid(reply, store.automatic.last(row.name, reply.id), contact, now)) return "before";
     const { opens, ...rest } = more;
     const known = opens === undefined || opens.at === 0 ? {} : { opens };
     const what = { on, texts: reply.texts, seenRev: row.rev, ...rest, ...known };
     announcer.tell(row.name, reply.id, contact, what, now);
-    return true;
+    return "now";
   }
 }
 
