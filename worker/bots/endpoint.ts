@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { isLocalHost } from "../config.ts";
 import { BOT_ANSWER_BYTES_MAX, BOT_REASON_UNITS_MAX } from "../protocol/limits.ts";
 import { BotAnswer, type BotRequest } from "../protocol/bots/wire.ts";
+import type { BotFault } from "../protocol/message/content.ts";
 import { cutText } from "../protocol/message/cut-text.ts";
 import { faultsIn } from "../protocol/outgoing/faults.ts";
 import { isAtPublicHost } from "../protocol/outgoing/public-address.ts";
@@ -9,10 +10,12 @@ import { signedHeaders } from "./signature.ts";
 
 /**
  * What came of asking a program. `slow`: nothing within its seconds. `failed`: it may do better the next time. `nonsense`: it
- * would say the same again. `why` is for who looks after it, in English, and quotes nothing of the answer.
+ * would say the same again. `fault` quotes nothing of the answer.
  */
 export type BotSaid =
-  { kind: "answered"; answer: BotAnswer } | { kind: "slow" } | { kind: "failed" | "nonsense"; why: string };
+  | { kind: "answered"; answer: BotAnswer }
+  | { kind: "slow" }
+  | { kind: "failed" | "nonsense"; fault: BotFault };
 
 /** Where and how a program is asked. `ms`: how long it may take. `isLocal`: the whole deployment is on this machine. */
 export type BotAddress = { url: string; secrets: readonly string[]; ms: number; isLocal: boolean };
@@ -34,9 +37,8 @@ export async function askBot(
   request: BotRequest,
   now: number,
 ): Promise<BotSaid> {
-  if (!isBotAddress(url, isLocal))
-    return { kind: "nonsense", why: "its address is not a public one with https" };
-  if (secrets.length === 0) return { kind: "nonsense", why: "it has no secret" };
+  if (!isBotAddress(url, isLocal)) return { kind: "nonsense", fault: { code: "bad_address" } };
+  if (secrets.length === 0) return { kind: "nonsense", fault: { code: "no_secret" } };
   const body = JSON.stringify(request);
   // Not AbortSignal.timeout: its timer would keep the object in memory long after the answer came.
   const patience = new AbortController();
@@ -54,7 +56,7 @@ export async function askBot(
     });
     return await readSaid(response);
   } catch {
-    return patience.signal.aborted ? { kind: "slow" } : { kind: "failed", why: "it was not reached" };
+    return patience.signal.aborted ? { kind: "slow" } : { kind: "failed", fault: { code: "not_reached" } };
   } finally {
     clearTimeout(timer);
   }
@@ -64,14 +66,14 @@ async function readSaid(response: Response): Promise<BotSaid> {
   const { status } = response;
   if (status === 408 || status === 425 || status === 429 || status >= 500) {
     await response.body?.cancel();
-    return { kind: "failed", why: `it answered ${String(status)}` };
+    return { kind: "failed", fault: { code: "status", detail: String(status) } };
   }
   if (!response.ok) {
     await response.body?.cancel();
-    return { kind: "nonsense", why: `it answered ${String(status)}` };
+    return { kind: "nonsense", fault: { code: "status", detail: String(status) } };
   }
   const text = await textOf(response);
-  if (text === null) return { kind: "nonsense", why: "its answer is too large" };
+  if (text === null) return { kind: "nonsense", fault: { code: "too_large" } };
   return text.trim() === "" ? { kind: "answered", answer: { messages: [] } } : answerIn(text);
 }
 
@@ -80,18 +82,21 @@ function answerIn(text: string): BotSaid {
   try {
     value = JSON.parse(text);
   } catch {
-    return { kind: "nonsense", why: "its answer is no JSON" };
+    return { kind: "nonsense", fault: { code: "bad_answer" } };
   }
   const parsed = v.safeParse(BotAnswer, value);
   if (!parsed.success) {
     const path = v.getDotPath(parsed.issues[0]) ?? "";
-    return { kind: "nonsense", why: `its answer is none (${path})` };
+    return { kind: "nonsense", fault: { code: "bad_answer", ...(path === "" ? {} : { detail: path }) } };
   }
   const { messages, handOver } = parsed.output;
   for (const [at, outgoing] of messages.entries()) {
     const [fault] = faultsIn(outgoing);
     if (fault !== undefined)
-      return { kind: "nonsense", why: `Messenger does not take messages.${String(at)}.${fault.path}` };
+      return {
+        kind: "nonsense",
+        fault: { code: "not_sendable", detail: `messages.${String(at)}.${fault.path}` },
+      };
   }
   const reason =
     handOver?.reason === undefined ? {} : { reason: cutText(handOver.reason, BOT_REASON_UNITS_MAX) };

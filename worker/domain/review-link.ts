@@ -130,7 +130,7 @@ function contentSeen({ since }: LinkSight, content: Content): Content {
 
 /** What agents say to each other, and what the desk calls its places, rules, reasons and codes, is its own. */
 function lineSeen(line: SystemLine): SystemLine {
-  const own = ["note", "codes", "reason", "rule"];
+  const own = ["note", "codes", "reason", "rule", "fault"];
   const shown = Object.entries(line).filter(([key]) => !own.includes(key) || line.event === "moderated");
   const places = Object.fromEntries(["queue", "place"].filter((key) => key in line).map((key) => [key, ""]));
   return { ...Object.fromEntries(shown), ...places } as SystemLine;

@@ -9,6 +9,16 @@ import { content } from "./content/ar.ts";
 import { failures } from "./failures/ar.ts";
 import type { Strings } from "./en.ts";
 
+const BOT_FAULTS = {
+  not_reached: "تعذر الوصول إليه",
+  bad_address: "عنوانه غير مسموح به",
+  no_secret: "ليس له سر",
+  too_large: "إجابته طويلة جدًا",
+  bad_answer: "إجابته غير صالحة",
+  not_sendable: "لا يقبل Messenger رسالته",
+  endless: "لا ينتهي من الرد",
+};
+
 const FAILURES: Record<FailureCode, string> = {
   window_closed: "انتهت المهلة التي تتيحها Meta للرد",
   customer_unavailable: "لا يستطيع Messenger الوصول إلى هذا الشخص حتى يكتب من جديد",
@@ -248,6 +258,7 @@ export default function arabic(tools: WordTools): Strings {
             "طُلب التحدث إلى شخص",
             `${apart(line.bot)} لم يُجب`,
             `حُوّلت من ${apart(line.bot)}`,
+            BOT_FAULTS,
           );
         case "transferring":
           return `طلب استلام من ${by ?? ""} إلى ${line.place ? apart(line.place) : list(line.to.map((one) => apart(name(one))))}${note}`;

@@ -18,6 +18,16 @@ import { content } from "./content/de.ts";
 import { failures } from "./failures/de.ts";
 import type { Strings } from "./en.ts";
 
+const BOT_FAULTS = {
+  not_reached: "nicht erreichbar",
+  bad_address: "die Adresse ist nicht erlaubt",
+  no_secret: "das Geheimnis fehlt",
+  too_large: "die Antwort ist zu lang",
+  bad_answer: "die Antwort ist ungültig",
+  not_sendable: "Messenger nimmt die Nachricht nicht an",
+  endless: "es kommt zu keinem Ende",
+};
+
 const VIEWS: Record<View, string> = {
   inbox: "Eingang",
   mine: "Meine",
@@ -267,6 +277,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
             "Nach einem Menschen gefragt",
             `${line.bot} hat nicht geantwortet`,
             `Übergeben von ${line.bot}`,
+            BOT_FAULTS,
           );
         case "transferring":
           return `${by ?? ""} hat ${line.place || list(line.to.map(name))} um Übernahme gebeten${note}`;

@@ -17,6 +17,16 @@ const THREAD_CONTROL: Record<ThreadControlAction, string> = {
   request: "asked another app for the conversation",
 };
 
+const BOT_FAULTS = {
+  not_reached: "cannot be reached",
+  bad_address: "its address is not allowed",
+  no_secret: "it has no secret",
+  too_large: "its answer is too long",
+  bad_answer: "its answer is not valid",
+  not_sendable: "Messenger does not take its message",
+  endless: "it does not come to an end",
+};
+
 const MODERATED: Record<ModerationAction, string> = {
   block: "blocked the customer",
   unblock: "unblocked the customer",
@@ -94,6 +104,7 @@ export const en = {
           "The customer asked for a person",
           `${line.bot} did not answer`,
           `Handed over by ${line.bot}`,
+          BOT_FAULTS,
         );
       case "transferring":
         return `${by ?? ""} asked ${line.place || line.to.map(name).join(", ")} to take over${note}`;

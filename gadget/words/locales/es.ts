@@ -9,6 +9,16 @@ import { content } from "./content/es.ts";
 import { failures } from "./failures/es.ts";
 import type { Strings } from "./en.ts";
 
+const BOT_FAULTS = {
+  not_reached: "no se puede contactar",
+  bad_address: "su dirección no está permitida",
+  no_secret: "no tiene secreto",
+  too_large: "su respuesta es demasiado larga",
+  bad_answer: "su respuesta no es válida",
+  not_sendable: "Messenger no acepta su mensaje",
+  endless: "no termina nunca",
+};
+
 const FAILURES: Record<FailureCode, string> = {
   window_closed: "se había agotado el plazo que Meta da para responder",
   customer_unavailable: "Messenger no puede contactar con esta persona hasta que vuelva a escribir",
@@ -246,6 +256,7 @@ export default function spanish(tools: WordTools): Strings {
             "Se pidió hablar con una persona",
             `${line.bot} no respondió`,
             `Entregado por ${line.bot}`,
+            BOT_FAULTS,
           );
         case "transferring":
           return `${by ?? ""} pidió a ${line.place || list(line.to.map(name))} que la tome${note}`;

@@ -12,6 +12,16 @@ import type { Strings } from "./en.ts";
 /** A colon as French sets it: after a space that does not break. */
 const COLON = "\u00a0:";
 
+const BOT_FAULTS = {
+  not_reached: "injoignable",
+  bad_address: "son adresse n’est pas autorisée",
+  no_secret: "il n’a pas de secret",
+  too_large: "sa réponse est trop longue",
+  bad_answer: "sa réponse n’est pas valide",
+  not_sendable: "Messenger n’accepte pas son message",
+  endless: "il n’en finit pas",
+};
+
 const FAILURES: Record<FailureCode, string> = {
   window_closed: "le délai de réponse fixé par Meta était écoulé",
   customer_unavailable: "Messenger ne peut pas joindre cette personne tant qu’elle n’a pas réécrit",
@@ -250,6 +260,7 @@ export default function french(tools: WordTools): Strings {
             "Une personne a été demandée",
             `${line.bot} n’a pas répondu`,
             `Transmis par ${line.bot}`,
+            BOT_FAULTS,
           );
         case "transferring":
           return `${by ?? ""} a demandé à ${line.place || list(line.to.map(name))} de la reprendre${note}`;

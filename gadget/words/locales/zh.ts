@@ -9,6 +9,16 @@ import { content } from "./content/zh.ts";
 import { failures } from "./failures/zh.ts";
 import type { Strings } from "./en.ts";
 
+const BOT_FAULTS = {
+  not_reached: "无法连接",
+  bad_address: "地址不被允许",
+  no_secret: "没有密钥",
+  too_large: "回复过长",
+  bad_answer: "回复无效",
+  not_sendable: "Messenger 不接受其消息",
+  endless: "没有结束对话",
+};
+
 const FAILURES: Record<FailureCode, string> = {
   window_closed: "已超过 Meta 允许的回复时限",
   customer_unavailable: "对方再次发来消息之前，Messenger 无法联系到对方",
@@ -229,7 +239,7 @@ export default function chinese(tools: WordTools): Strings {
         case "bot":
           return `由${line.bot}接待`;
         case "handed_over":
-          return handedOver(line, "客户要求人工服务", `${line.bot}没有回复`, `由${line.bot}转交`);
+          return handedOver(line, "客户要求人工服务", `${line.bot}没有回复`, `由${line.bot}转交`, BOT_FAULTS);
         case "transferring":
           return `${by ?? ""} 请 ${line.place || list(line.to.map(name))} 接手${note}`;
         case "passed":

@@ -63,6 +63,21 @@ const LINES: [line: SystemLine, names: string[]][] = [
   [{ event: "bot", bot: "Bo", by: null }, ["Bo"]],
   [{ event: "handed_over", bot: "Bo", by: null, why: "bot", note: "refund" }, ["Bo", "refund"]],
   [{ event: "handed_over", bot: "Bo", by: null, why: "bot_slow" }, ["Bo"]],
+  ...(
+    [
+      "status",
+      "not_reached",
+      "bad_address",
+      "no_secret",
+      "too_large",
+      "bad_answer",
+      "not_sendable",
+      "endless",
+    ] as const
+  ).map((code): [SystemLine, string[]] => [
+    { event: "handed_over", bot: "Bo", by: null, why: "bot_failed", fault: { code, detail: "503" } },
+    ["Bo", "503"],
+  ]),
   [{ event: "handed_over", bot: "Bo", by: null, why: "asked_for_person" }, []],
 ];
 

@@ -63,8 +63,9 @@ async function lines(thread: TestThread): Promise<string[]> {
     if (content.kind !== "system" || !("why" in content.line)) return [];
     const { line } = content;
     const note = "note" in line ? `: ${line.note ?? ""}` : "";
+    const { code = "", detail = "" } = ("fault" in line ? line.fault : undefined) ?? {};
     const where = line.event === "queued" ? ` ${line.queue}` : "";
-    return [`${line.event}${where} ${line.why ?? ""}${note}`];
+    return [`${line.event}${where} ${line.why ?? ""}${note} ${code} ${detail}`.trim()];
   });
 }
 
@@ -337,24 +338,24 @@ describe("a person", () => {
 
 describe("a program that does not do", () => {
   it.each<[string, () => unknown, string]>([
-    ["answers no JSON", () => new Response("<html>"), "its answer is no JSON"],
-    ["answers something else", () => ({ messages: "Hello" }), "its answer is none (messages)"],
+    ["answers no JSON", () => new Response("<html>"), "bad_answer"],
+    ["answers something else", () => ({ messages: "Hello" }), "bad_answer messages"],
     [
       "answers a kind that there is not",
       () => ({ messages: [{ kind: "song" }] }),
-      "its answer is none (messages.0.kind)",
+      "bad_answer messages.0.kind",
     ],
     [
       "answers what Messenger does not take",
       () => ({ messages: [{ kind: "text", text: "" }] }),
-      "its answer is none (messages.0.text)",
+      "bad_answer messages.0.text",
     ],
     [
       "says too much at once",
       () => ({ messages: Array(11).fill({ kind: "text", text: "a" }) }),
-      "its answer is none (messages)",
+      "bad_answer messages",
     ],
-    ["answers 5 MB", () => new Response("x".repeat(5_000_000)), "its answer is too large"],
+    ["answers 5 MB", () => new Response("x".repeat(5_000_000)), "too_large"],
     [
       "answers 5 MB without saying so",
       () => {
@@ -363,13 +364,13 @@ describe("a program that does not do", () => {
           left-- > 0 ? it.enqueue(new Uint8Array(BOT_ANSWER_BYTES_MAX / 2)) : it.close();
         return new Response(new ReadableStream({ pull }));
       },
-      "its answer is too large",
+      "too_large",
     ],
-    ["answers 404", () => new Response("", { status: 404 }), "it answered 404"],
+    ["answers 404", () => new Response("", { status: 404 }), "status 404"],
     [
       "leads elsewhere",
       () => new Response(null, { status: 307, headers: { Location: "http://127.0.0.1/admin" } }),
-      "it answered 307",
+      "status 307",
     ],
   ])("%s: a person goes on, and nothing is asked again", async (_, answer, why) => {
     await botFirst();
@@ -381,12 +382,12 @@ describe("a program that does not do", () => {
     expect(await settled(thread)).toEqual([]);
     expect(await standing(thread)).toBe("queued sales");
     expect(bot.asked).toHaveLength(1);
-    expect(await lines(thread)).toContain(`handed_over bot_failed: ${why}`);
+    expect(await lines(thread)).toContain(`handed_over bot_failed ${why}`);
   });
 
   it.each<[string, () => unknown, string]>([
-    ["answers 500", () => new Response("", { status: 500 }), ": it answered 500"],
-    ["is not reached", () => Promise.reject(new TypeError("no")), ": it was not reached"],
+    ["answers 500", () => new Response("", { status: 500 }), " status 500"],
+    ["is not reached", () => Promise.reject(new TypeError("no")), " not_reached"],
   ])("%s: it is asked three times under the same id, then a person goes on", async (_, answer, why) => {
     await botFirst();
     const thread = aStranger();
@@ -475,7 +476,7 @@ describe("a program that does not do", () => {
     await settled(thread);
 
     expect(bot.asked).toEqual([]);
-    expect(await lines(thread)).toContain("handed_over bot_failed: it has no secret");
+    expect(await lines(thread)).toContain("handed_over bot_failed no_secret");
   });
 
   it("leaves the document: what it had goes on", async () => {
@@ -654,7 +655,7 @@ describe("a program that is asked where somebody goes", () => {
 
   it.each<[string, () => unknown, string]>([
     ["says nothing", () => ({}), "handed_over bot"],
-    ["does not do", () => new Response("no"), "handed_over bot_failed: its answer is no JSON"],
+    ["does not do", () => new Response("no"), "handed_over bot_failed bad_answer"],
   ])("and %s: it goes where it is to go then", async (_, answer, line) => {
     await botFirst({ then: "sales" }, asking);
     const thread = aStranger();

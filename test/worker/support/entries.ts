@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import type {
+  BotFault,
+  BotFaultCode,
   Answer,
   Attachment,
   Button,
@@ -292,6 +294,13 @@ export const WhyShape = oneOf<Why>({
 const why = { why: maybe(WhyShape) };
 /** A code of the desk's, or another reason of it to choose from. */
 export const ReasonShape = shape<Reason>({ id: Text, name: Text });
+const BotFaultShape = shape<BotFault>({
+  code: oneOf<BotFaultCode>({
+    ...{ not_reached: true, status: true, bad_address: true, no_secret: true },
+    ...{ too_large: true, bad_answer: true, not_sendable: true, endless: true },
+  }),
+  detail: maybe(Text),
+});
 const LineShape = variants<SystemLine, "event">("event", {
   assigned: { to: PersonShape, by: Nobody, note: maybe(Text), ...why },
   released: { by: Nobody, ...why },
@@ -302,7 +311,7 @@ const LineShape = variants<SystemLine, "event">("event", {
   queued: { queue: Text, by: Nobody, rule: maybe(Text), note: maybe(Text), ...why },
   passed: { from: v.array(PersonShape), by: Nobody, reason: maybe(Text), ...why },
   bot: { bot: Text, by: v.null(), rule: maybe(Text), ...why },
-  handed_over: { bot: Text, by: v.null(), note: maybe(Text), ...why },
+  handed_over: { bot: Text, by: v.null(), note: maybe(Text), fault: maybe(BotFaultShape), ...why },
   answered: { by: v.null(), ...why },
   raised: { by: PersonShape, note: maybe(Text), ...why },
   lowered: { by: PersonShape, ...why },

@@ -1,4 +1,4 @@
-import type { DeskLine, Why } from "../../protocol/message/content.ts";
+import type { BotFault, DeskLine, Why } from "../../protocol/message/content.ts";
 import type { WrapUp } from "../../protocol/interactions/interaction.ts";
 import type { Person } from "../../protocol/message/entry.ts";
 import { INVITED_MAX } from "../../protocol/limits.ts";
@@ -92,8 +92,14 @@ export type Events = {
   route: { wait: Wait; name: string; why: RouteWhy; rule?: string | undefined };
   /** A program has it from now on, or is asked where it goes. `rule`: by the rule of this name. */
   begin: { bot: Program; why: "rule" | "otherwise"; rule?: string | undefined };
-  /** The program has it no longer, and it waits at a place of that name for people. `note`: what it says of it, or what was wrong. */
-  handOver: { wait: Wait; name: string; why: HandedOver; note?: string | undefined };
+  /** The program has it no longer, and it waits at a place of that name for people. `note`: what it says of it; `fault`: what was wrong. */
+  handOver: {
+    wait: Wait;
+    name: string;
+    why: HandedOver;
+    note?: string | undefined;
+    fault?: BotFault | undefined;
+  };
   /** Some are asked whether they take it. */
   offer: { to: readonly Person[]; now: number; until: number };
   /** One of them takes it. */
@@ -425,10 +431,11 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
       from: ["bot"],
       to: "queued",
       makes: (_, { wait }) => ({ state: "queued", wait }),
-      lines: (now, { name, why, note }) => [
+      lines: (now, { name, why, note, fault }) => [
         {
           ...{ event: "handed_over", bot: now.state === "bot" ? (now.bot?.name ?? "") : "", by: null, why },
           ...(note === undefined || note === "" ? {} : { note }),
+          ...(fault === undefined ? {} : { fault }),
         },
         { event: "queued", queue: name, by: null, why },
       ],

@@ -48,7 +48,8 @@ export type SystemLine = DeskLine | ActLine | NoteLine;
  * `from`: who was asked, and did not take it; `reason`: why, by its name. `until`, `onMessage`: when it comes back, at a
  * time (ms) or as soon as the customer writes. `place`: the team or queue whose agents are asked, empty for one agent. `closed`
  * with what the contact was about, where somebody said.
- * `bot`: the name of a program, which has it from then on, or no longer; `note`: why, in its own words or, where it failed, in ours.
+ * `bot`: the name of a program, which has it from then on, or no longer; `note`: why, in its own words; `fault`: where it failed, what was
+ * wrong (an older Worker said that in English, as `note`).
  */
 export type DeskLine =
   | ({ event: "assigned"; to: Person; by: Person | null; note?: string } & Reason)
@@ -64,7 +65,7 @@ export type DeskLine =
   | ({ event: "raised"; by: Person; note?: string } & Reason)
   | ({ event: "lowered"; by: Person } & Reason)
   | ({ event: "bot"; bot: string; by: null; rule?: string } & Reason)
-  | ({ event: "handed_over"; bot: string; by: null; note?: string } & Reason)
+  | ({ event: "handed_over"; bot: string; by: null; note?: string; fault?: BotFault } & Reason)
   /** `by` asks whether one of them takes it over, and keeps it meanwhile. */
   | ({ event: "transferring"; to: Person[]; place: string; by: Person; note?: string } & Reason)
   /** Nobody took it over: `to`, who has it, keeps it. */
@@ -72,6 +73,22 @@ export type DeskLine =
   | ({ event: "invited"; to: Person; by: Person; note?: string } & Reason)
   /** `who` helps no longer. */
   | ({ event: "uninvited"; who: Person; by: Person | null } & Reason);
+
+/**
+ * What was wrong with a program: it was `not_reached`; it answered with another HTTP `status` (`detail`); the Worker may not ask at its
+ * address (`bad_address`); it has `no_secret`; its answer is `too_large`, or none (`bad_answer`, `detail`: where); it says what Messenger
+ * does not take (`not_sendable`, `detail`: where); it answers without end (`endless`).
+ */
+export type BotFault = { code: BotFaultCode; detail?: string };
+export type BotFaultCode =
+  | "not_reached"
+  | "status"
+  | "bad_address"
+  | "no_secret"
+  | "too_large"
+  | "bad_answer"
+  | "not_sendable"
+  | "endless";
 
 /** What an agent wrote for colleagues, and no customer reads. `to`: whom it is meant for; left out: for whoever reads it. */
 export type NoteLine = { event: "note"; by: Person; text: string; to?: Person };

@@ -7,6 +7,7 @@ import type { HandedOver } from "../../../domain/states/moves.ts";
 import { nextInternalAttempt } from "../../../domain/retry.ts";
 import { log, traceOf } from "../../../log.ts";
 import type { BotAnswer } from "../../../protocol/bots/wire.ts";
+import type { BotFault } from "../../../protocol/message/content.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import type { Bot } from "../../../protocol/routing/automation.ts";
 import type { Target } from "../../../protocol/routing/config.ts";
@@ -252,7 +253,7 @@ export class Bots {
     const { env, store, agenda, secrets } = this.#tools;
     const before = talk.turn ?? { id: crypto.randomUUID(), upTo: row.asked, tries: 0 };
     if (talk.turn === null && talk.turns >= BOT_TURNS_MAX) {
-      this.#handOver(row, talk, "bot_failed", { note: "it does not come to an end" }, now);
+      this.#handOver(row, talk, "bot_failed", { fault: { code: "endless" } }, now);
       return false;
     }
     // What died with it under way was a try as well.
@@ -303,11 +304,11 @@ export class Bots {
         this.#handOver(row, talk, "bot_slow", {}, now);
         return false;
       case "nonsense":
-        this.#handOver(row, talk, "bot_failed", { note: heard.why }, now);
+        this.#handOver(row, talk, "bot_failed", { fault: heard.fault }, now);
         return false;
       case "failed": {
         const again = nextBotTry(turn.tries, now);
-        if (again === null) this.#handOver(row, talk, "bot_failed", { note: heard.why }, now);
+        if (again === null) this.#handOver(row, talk, "bot_failed", { fault: heard.fault }, now);
         else {
           store.talks.set({ ...talk, turn, dueAt: again });
           agenda.wakeBy(again);
@@ -341,7 +342,7 @@ export class Bots {
           now.row,
           now.talk,
           "bot_failed",
-          { note: `messages.${String(at)} is not sendable` },
+          { fault: { code: "not_sendable", detail: `messages.${String(at)}` } },
           Date.now(),
         );
         return false;
@@ -365,7 +366,7 @@ export class Bots {
     row: ConversationRow,
     talk: Talk,
     why: HandedOver,
-    { to, note, rests }: { to?: Target; note?: string; rests?: number },
+    { to, note, fault, rests }: { to?: Target; note?: string; fault?: BotFault; rests?: number },
     now: number,
   ): void {
     const { store, handOver } = this.#tools;
@@ -376,7 +377,7 @@ export class Bots {
       to === undefined ? null : keyOf(to.type === "agent" ? { ...to, then: to.then ?? then } : to);
     const key = wanted !== null && placeOf(config, wanted) !== null ? wanted : then;
     store.talks.set({ ...talk, isOver: talk.isOver || !talk.asks, turn: null, dueAt: null });
-    handOver(row, key, { why, note, rests, rule: talk.rule }, now);
+    handOver(row, key, { why, note, fault, rests, rule: talk.rule }, now);
   }
 
   #asksForPerson(row: ConversationRow, { words }: Bot, entries: readonly Entry[] | null): boolean {

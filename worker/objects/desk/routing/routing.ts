@@ -7,7 +7,7 @@ import { endOfOffer } from "../../../domain/states/offer-ended.ts";
 import { transferOf, waitOf, type Wait } from "../../../domain/states/standing.ts";
 import type { Bot } from "../../../protocol/routing/automation.ts";
 import type { Rule, Target } from "../../../protocol/routing/config.ts";
-import type { DeskLine } from "../../../protocol/message/content.ts";
+import type { BotFault, DeskLine } from "../../../protocol/message/content.ts";
 import type { Entry, Person } from "../../../protocol/message/entry.ts";
 import type { GivenTold, OfferEnded, OfferTold } from "../../../protocol/routing/offers.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
@@ -58,6 +58,7 @@ type Programs = {
 export type HandsOver = {
   why: HandedOver;
   note?: string | undefined;
+  fault?: BotFault | undefined;
   rests?: number | undefined;
   rule: string | null;
 };
@@ -370,7 +371,7 @@ export class Routing {
   handOver(
     row: ConversationRow,
     key: string,
-    { why, note, rests, rule: name }: HandsOver,
+    { why, note, fault, rests, rule: name }: HandsOver,
     now: number,
   ): void {
     const rule = this.#tools.store.routed().config.rules.find((it) => it.name === name) ?? null;
@@ -378,7 +379,7 @@ export class Routing {
     const at = this.waitAt(row, key, now, asks) ?? this.waitAt(row, POOL, now, asks);
     if (at === null) return;
     const wait = { ...at.wait, since: now, ...(rests === undefined ? {} : { rests }) };
-    this.#apply(row, { event: "handOver", wait, name: at.name, why, note });
+    this.#apply(row, { event: "handOver", wait, name: at.name, why, note, fault });
   }
 
   /** A place that is gone is followed by the pool, where everyone sees what waits. */
