@@ -56,8 +56,8 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   {
     breaks: "a reviewer reads what agents write to each other",
     file: "worker/domain/review-link.ts",
-    from: 'const own = ["note", "codes", "reason", "rule"];',
-    to: 'const own = ["codes", "reason", "rule"];',
+    from: 'const own = ["note", "codes", "reason", "rule", "fault"];',
+    to: 'const own = ["codes", "reason", "rule", "fault"];',
     caughtBy: { file: LINKS, test: "is shown no note" },
   },
   {
