@@ -3,6 +3,7 @@ import type { DirectoryDoor } from "./objects/kernel/doors/directory.ts";
 import type { DeskDoor } from "./objects/kernel/doors/desk.ts";
 import type { PlacementDoor } from "./objects/kernel/doors/placement.ts";
 import type { ReportsDoor } from "./objects/kernel/doors/reports.ts";
+import type { SearchDoor } from "./objects/kernel/doors/search.ts";
 import type { PageDoor } from "./objects/kernel/doors/page.ts";
 
 /** Bindings and variables as Cloudflare hands them over. `config.ts` reads the variables; nothing else does. */
@@ -13,6 +14,7 @@ export type Env = {
   DIRECTORY: DurableObjectNamespace<DirectoryDoor>;
   PLACEMENT: DurableObjectNamespace<PlacementDoor>;
   REPORTS: DurableObjectNamespace<ReportsDoor>;
+  SEARCH: DurableObjectNamespace<SearchDoor>;
   /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
   MEDIA?: R2Bucket;
   VERSION: WorkerVersionMetadata;

@@ -21,6 +21,7 @@ export { Conversation } from "./objects/conversation/conversation.ts";
 export { Directory } from "./objects/directory/directory.ts";
 export { Desk } from "./objects/desk/desk.ts";
 export { Page } from "./objects/page/page.ts";
+export { Search } from "./objects/search/search.ts";
 export { Placement } from "./objects/placement/placement.ts";
 export { Reports } from "./objects/reports/reports.ts";
 

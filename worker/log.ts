@@ -22,6 +22,7 @@ export type LogEvent =
     }
   | { event: "conversation.went_back"; object: string }
   | { event: "desk.went_back"; desk: string }
+  | { event: "search.built"; conversations: number }
   | { event: "send.found"; object: string; entry: number }
   | { event: "send.unknown"; object: string; entry: number }
   | { event: "send.retried"; object: string; entry: number; attempts: number; graphCode: number | null }

@@ -39,7 +39,7 @@ const scale = values.quick === true ? 0.25 : 1;
 /** Agents that sit at one desk: a team, and more than any team has. */
 const AGENTS = [100, 1_000];
 
-const CLASSES = ["Conversation", "Desk", "Page", "Directory", "Placement"];
+const CLASSES = ["Conversation", "Desk", "Page", "Directory", "Placement", "Reports", "Search"];
 const directory = await mkdtemp(join(tmpdir(), "bench-build-"));
 try {
   const gadgetBytes = await measureScript("dist/gadget/gadget.js");

@@ -34,13 +34,14 @@ const RSA = { kid: "k2", alg: "RS256", jwksUrl: "https://login.crm.example/keys"
 type Values = Partial<Record<keyof Env, string | undefined>>;
 
 function anEnv(values: Values = {}): Env {
-  const { CONVERSATION, DESK, PAGE, DIRECTORY, PLACEMENT, REPORTS, MEDIA, VERSION } = env;
+  const { CONVERSATION, DESK, PAGE, DIRECTORY, PLACEMENT, SEARCH, REPORTS, MEDIA, VERSION } = env;
   return {
     CONVERSATION,
     DESK,
     PAGE,
     DIRECTORY,
     PLACEMENT,
+    SEARCH,
     REPORTS,
     MEDIA,
     VERSION,

@@ -1,4 +1,4 @@
 /** Bytes as digits, two for each. */
-export function hex(buffer: ArrayBuffer): string {
+export function hex(buffer: ArrayBuffer | Uint8Array): string {
   return [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

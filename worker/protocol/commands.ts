@@ -8,6 +8,7 @@ import { messageCommands } from "./message/commands.ts";
 import { pageCommands } from "./page/commands.ts";
 import { reportCommands } from "./reports/commands.ts";
 import { routingCommands } from "./routing/commands.ts";
+import { searchCommands } from "./search/commands.ts";
 import { sessionCommands } from "./session/commands.ts";
 import { stickerCommands } from "./stickers/commands.ts";
 import { teamCommands } from "./team/commands.ts";
@@ -27,6 +28,7 @@ export const COMMANDS = [
   ...pageCommands,
   ...reportCommands,
   ...routingCommands,
+  ...searchCommands,
   ...stickerCommands,
   ...teamCommands,
   ...sessionCommands,

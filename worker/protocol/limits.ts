@@ -179,3 +179,8 @@ export const BOT_REASON_UNITS_MAX = 200;
 /** Days of one report, and the agents, queues and so on that it tells of: those with most contacts. */
 export const REPORT_DAYS_MAX = 400;
 export const REPORT_GROUPS_MAX = 500;
+
+/** Longest words that are searched for, in UTF-16 units. */
+export const SEARCH_WORDS_UNITS_MAX = 300;
+/** Conversations that one answer of `search` names. */
+export const SEARCH_LENGTH_MAX = 50;

@@ -169,7 +169,7 @@ describe("news are due", () => {
 
     await alarm(thread);
 
-    expect(unknown).toEqual(["news"]);
+    expect(unknown).toEqual(["news", "search"]);
     expect(await dueIn(thread, DAY)).toEqual([]);
   });
 });

@@ -94,6 +94,10 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     return { bot: "shop" };
   },
   "routing.save": () => Promise.resolve({ base: 0, config: NO_ROUTING }),
+  "search.rebuild": async () => {
+    await aThread(meta.current);
+    return {};
+  },
   "conversation.take": () => aTaken(SAM),
   "conversation.assign": async () => {
     await connect(SAM);
@@ -195,7 +199,7 @@ const AUDITED = Object.keys(CASES) as AuditedType[];
 const IN_CHARGE: AuditedType[] = [
   ...(["desk.configure", "routing.save", "page.resume", "page.addUtilityTemplate", "thread.open"] as const),
   ...(["conversations.reassign", "agent.setPresence", "agent.remove"] as const),
-  "bot.renewSecret",
+  ...(["bot.renewSecret", "search.rebuild"] as const),
 ];
 
 /** SHA-256 of "kim" and of "ana", as sha256sum prints it. */

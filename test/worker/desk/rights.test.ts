@@ -25,7 +25,7 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
       ...(["agent.remove", "agent.setPresence", "bot.renewSecret", "conversations.reassign"] as const),
       ...(["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"] as const),
       ...(["roster.list", "routing.check", "routing.get", "routing.known", "routing.save"] as const),
-      ...(["routing.try", "routing.versions"] as const),
+      ...(["routing.try", "routing.versions", "search.rebuild"] as const),
       ...(["team.close", "team.conversations", "team.open"] as const),
     ],
     rights: IN_CHARGE,
@@ -113,7 +113,7 @@ describe("an operator", () => {
       ...["bot.renewSecret", "desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"],
       "reports.read",
       ...["routing.check", "routing.get", "routing.known", "routing.save"],
-      ...["routing.try", "routing.versions"],
+      ...["routing.try", "routing.versions", "search.rebuild"],
     ]);
   });
 });

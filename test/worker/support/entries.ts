@@ -50,7 +50,7 @@ const True = v.literal(true);
 export const PersonShape = shape<Person>({ sub: Text, name: Text });
 const Nobody = v.nullable(PersonShape);
 
-const AuthorShape = variants<Author, "type">("type", {
+export const AuthorShape = variants<Author, "type">("type", {
   customer: {},
   agent: { sub: Text, name: Text },
   page_inbox: {},

@@ -64,6 +64,8 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "routing.try": { pageId: PAGE_ID },
     "reports.read": { from: "2026-11-30", until: "2026-11-30", by: "desk" },
     "routing.versions": {},
+    search: { words: "order", length: 1 },
+    "search.rebuild": {},
     "conversation.raiseHand": { ...on, note: "What may I promise?" },
     "conversation.lowerHand": on,
     "conversations.reassign": { conversations: [on], to: { everyone: true } },

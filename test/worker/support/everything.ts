@@ -14,7 +14,7 @@ export async function everything(...conversations: string[]): Promise<string> {
     ]),
   );
   const told: string[] = [];
-  for (const namespace of [env.CONVERSATION, env.DESK, env.PAGE, env.DIRECTORY, env.REPORTS]) {
+  for (const namespace of [env.CONVERSATION, env.DESK, env.PAGE, env.DIRECTORY, env.REPORTS, env.SEARCH]) {
     for (const id of await listDurableObjectIds(namespace as unknown as DurableObjectNamespace)) {
       const stub = (namespace as unknown as DurableObjectNamespace).get(named.get(String(id)) ?? id);
       told.push(await runInDurableObject(stub, (_object, state) => dumpOf(state)));
@@ -27,13 +27,23 @@ export async function everything(...conversations: string[]): Promise<string> {
   return told.join("\n");
 }
 
+/** A virtual table has nothing but what is in the tables beside it. */
 function dumpOf(state: DurableObjectState): string {
   const { sql } = state.storage;
-  const tables = sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'").toArray();
+  const tables = sql
+    .exec<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+    )
+    .toArray();
   const own = tables.filter(({ name }) => !name.startsWith("_cf") && !name.startsWith("sqlite_"));
   const rows = own.map(
-    ({ name }) => `${name} ${JSON.stringify(sql.exec(`SELECT * FROM "${name}"`).toArray())}`,
+    ({ name }) => `${name} ${JSON.stringify(sql.exec(`SELECT * FROM "${name}"`).toArray(), readable)}`,
   );
   const sockets = state.getWebSockets().map((socket) => JSON.stringify(socket.deserializeAttachment()));
   return [...rows, ...sockets].join("\n");
+}
+
+/** Bytes as the text in them: an index keeps words so. */
+function readable(_key: string, value: unknown): unknown {
+  return value instanceof ArrayBuffer ? new TextDecoder().decode(value) : value;
 }

@@ -30,6 +30,14 @@ import type { Figures, Spread } from "../../../worker/protocol/reports/figures.t
 import type { Report, ReportDay, ReportGroup, ReportHour } from "../../../worker/protocol/reports/report.ts";
 import type { Reassigned } from "../../../worker/protocol/team/commands.ts";
 import type { AgentTold } from "../../../worker/protocol/team/told.ts";
+import type {
+  FoundConversation,
+  FoundPerson,
+  Mark,
+  Rebuilding,
+  SearchFound,
+  SearchHit,
+} from "../../../worker/protocol/search/search.ts";
 import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
 import type {
   Rejection,
@@ -66,7 +74,7 @@ import type {
 import type { Finer, TransferTold } from "../../../worker/protocol/thread/state.ts";
 import type { TargetAgent, TargetPlace, TransferTargets } from "../../../worker/protocol/thread/handover.ts";
 import type { Marks } from "../../../worker/protocol/thread/marks.ts";
-import { At, EntryShape, GraphCode, PersonShape, ReasonShape, WhyShape } from "./entries.ts";
+import { At, AuthorShape, EntryShape, GraphCode, PersonShape, ReasonShape, WhyShape } from "./entries.ts";
 import { maybe, oneOf, shape, variants, type Shape } from "./shapes.ts";
 
 /**
@@ -229,6 +237,8 @@ const FAULT_REASONS: Record<FaultReason, true> = {
   taken_back: true,
   not_after_24_hours: true,
 };
+
+const MarkShape = shape<Mark>({ from: Count, to: Count });
 
 const NotYoursFields = {
   owner: v.nullable(PersonShape),
@@ -397,6 +407,26 @@ const RESULTS = {
     config: RoutingConfig,
     problems: v.array(RoutingProblemShape),
   }),
+  search: shape<SearchFound>({
+    people: v.array(shape<FoundPerson>({ summary: SummaryShape, marks: v.array(MarkShape) })),
+    morePeople: v.boolean(),
+    found: v.array(
+      shape<FoundConversation>({
+        summary: SummaryShape,
+        hits: v.array(
+          shape<SearchHit>({
+            ...{ entry: v.pipe(v.number(), v.minValue(1)), at: At, by: AuthorShape, note: maybe(True) },
+            ...{ text: Text, marks: v.array(MarkShape) },
+          }),
+        ),
+        more: maybe(True),
+      }),
+    ),
+    after: v.nullable(Text),
+    building: maybe(shape<NonNullable<SearchFound["building"]>>({ done: Count, total: Count })),
+    off: maybe(True),
+  }),
+  "search.rebuild": shape<Rebuilding>({ started: v.boolean() }),
   "routing.save": shape<ResultOf<"routing.save">>({
     saved: v.boolean(),
     version: Count,

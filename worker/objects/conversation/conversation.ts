@@ -71,6 +71,7 @@ import { Pump } from "./outbox/pump.ts";
 import { readHistory, readThread } from "./news/reading.ts";
 import { Reconciler } from "./inbound/reconciler.ts";
 import { Retrieval, YOUNG_MS } from "./inbound/retrieval.ts";
+import { Indexer } from "./search/indexer.ts";
 import { sendSignal } from "./outbox/signals.ts";
 import { Eraser } from "./erasure/eraser.ts";
 import { ConversationStore, ErasedError, WrongObjectError } from "./log/store.ts";
@@ -91,7 +92,8 @@ type Accepted = ReturnType<typeof acceptSend>;
  * What it does later, in this order. The outbox sends what waits; news are told to the Desk, where it may lack some and
  * no other try has its time (`publish`).
  */
-export type ConversationDuty = "erasure" | "media" | "outbox" | "reactions" | "news" | "files" | JobKind;
+export type ConversationDuty =
+  "erasure" | "media" | "outbox" | "reactions" | "news" | "files" | "search" | JobKind;
 
 /**
  * The thread with one customer, and the only writer of its log, outbox, marks and window. What its methods
@@ -111,6 +113,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   readonly #files: GivenFiles;
   readonly #jobs: Jobs;
   readonly #eraser: Eraser;
+  readonly #indexer: Indexer;
   readonly #id: string;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -137,11 +140,16 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       () => this.#beginAnew(),
       () => this.#eraser.deskForgot(),
     );
+    this.#indexer = new Indexer({ env, store: this.#store, agenda: this.agenda });
     this.#eraser = new Eraser({
       ...{ env, store: this.#store, agenda: this.agenda, objectId: this.#id, nameOfObject: ctx.id.name },
-      toldAll: () => this.#publisher.arrived(),
+      toldAll: async () => {
+        await this.#publisher.arrived();
+        await this.#indexer.arrived();
+      },
       forgotten: () => {
         this.#publisher.forget();
+        this.#indexer.forget();
         this.#leases.drop();
       },
       begins: () => {
@@ -208,7 +216,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const its = admitted();
     if (its.length === 0) return { deadLetters: [] };
     const now = Date.now();
-    this.#publisher.assumeUpToDate();
+    this.#assumeUpToDate();
     const isNew = this.#store.isEmpty();
     const open = isNew ? null : this.#store.outbox.head();
     const listed = !isNew && this.#publisher.isUnwatched ? listedOf(this.#store) : null;
@@ -245,7 +253,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const erasedAt = this.#store.erasure.find()?.erased_at ?? 0;
     if (wasBlank && order.updatedAt <= erasedAt) return { ok: true, found: 0 };
     this.#store.ensureThread(name);
-    this.#publisher.assumeUpToDate();
+    this.#assumeUpToDate();
     const rev = this.#store.topRev();
     const answer = await this.#retrieval.recover(order);
     // What Meta has of later may be no more than that it was read.
@@ -392,6 +400,12 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return publicationSince(this.#store, rev);
   }
 
+  async index(name: string): Promise<void> {
+    if (this.#store.isEmpty()) return;
+    this.#enter(name);
+    await this.#indexer.tellAll();
+  }
+
   async learnPeopleApps(name: string, appIds: string[]): Promise<void> {
     this.#enter(name);
     learnPeopleApps(this.#store, appIds);
@@ -446,6 +460,8 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
         run: (now) => this.#files.removeUnused(now),
       },
       ...this.#jobs.duties(),
+      // Of all that it does this alone nobody waits for.
+      { name: "search", dueAt: () => this.#indexer.dueAt(), run: () => this.#indexer.run() },
     ];
   }
 
@@ -475,7 +491,13 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   #enter(name: string): void {
     if (this.#eraser.isBlank) throw new ErasedError();
     this.#store.ensureThread(name);
+    this.#assumeUpToDate();
+  }
+
+  /** Before the first change of this instance. */
+  #assumeUpToDate(): void {
     this.#publisher.assumeUpToDate();
+    this.#indexer.assumeUpToDate();
   }
 
   /**
@@ -608,6 +630,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     } catch (error) {
       this.#postponePublish(traceOf(error).name);
     }
+    if (!this.#store.isEmpty()) this.#indexer.noticed();
   }
 
   #postponePublish(reason: string): void {

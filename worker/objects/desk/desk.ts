@@ -59,6 +59,7 @@ import { REVIEWER_FEATURES } from "../../protocol/review/reviewer.ts";
 import type { ReviewScope } from "../../domain/review-link.ts";
 import { countsFor } from "./commands/list.ts";
 import { ReplyRights } from "./replying/reply-rights.ts";
+import { SearchSwitch } from "./search/search-switch.ts";
 import { SightChanges } from "./sight/sight-changes.ts";
 import { Sights } from "./sight/sights.ts";
 import type { Tally } from "./list/tally.ts";
@@ -83,7 +84,8 @@ export type DeskDuty =
   | "automatic"
   | "silences"
   | "bots"
-  | "facts";
+  | "facts"
+  | "search";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
@@ -108,6 +110,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #silences: Silences;
   readonly #replyRights: ReplyRights;
   readonly #bots: Bots;
+  readonly #searchSwitch: SearchSwitch;
   readonly #commands: Runner;
   readonly #rates = new RateLimit();
   readonly #passes = new PassLimit();
@@ -211,6 +214,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       replies: this.#replies,
       agenda: this.agenda,
     });
+    this.#searchSwitch = new SearchSwitch(env, this.#store);
     this.#commands = new Runner({
       env,
       objectId: nameInLog(ctx.id),
@@ -230,6 +234,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       linesCarried: (conversation) => this.#lines.carried(conversation),
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#countsChanged(),
+      tellSearch: () => this.agenda.wakeBy(Date.now()),
       later: (work) => ctx.waitUntil(work),
     });
     // Answered by the runtime, so that a quiet desk sleeps on.
@@ -323,6 +328,15 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   conversationsOf(desk: string, pageId: string): string[] {
     this.#store.ensure(desk);
     return this.#store.list.namesOf(pageId);
+  }
+
+  conversationsAfter(
+    desk: string,
+    after: string | null,
+    limit: number,
+  ): { names: string[]; total: number | null } {
+    this.#store.ensure(desk);
+    return this.#store.list.namesAfter(after, limit);
   }
 
   erase(desk: string, conversation: string, epoch: string | null): void {
@@ -531,6 +545,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
           await this.#facts.deliver();
         },
       },
+      { name: "search", dueAt: () => this.#searchSwitch.dueAt(), run: () => this.#searchSwitch.run() },
       { name: "closings", dueAt: () => this.#closings.dueAt(), run: (now) => this.#closings.look(now) },
     ];
   }
@@ -583,6 +598,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       features: FEATURES.filter(
         (it) =>
           (it !== "files" || this.env.MEDIA !== undefined) &&
+          (it !== "search" || this.#store.routing.current().config.search !== "off") &&
           (review === undefined || REVIEWER_FEATURES.has(it)),
       ),
       expiresAt: exp,

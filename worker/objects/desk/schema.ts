@@ -283,4 +283,8 @@ export const DESK_STEPS: readonly string[] = [
     fact TEXT NOT NULL
   );
   `,
+  `
+  -- What its index was told last: whether there is to be one.
+  ALTER TABLE desk ADD COLUMN search TEXT NOT NULL DEFAULT 'on';
+  `,
 ];

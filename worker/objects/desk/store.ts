@@ -58,6 +58,7 @@ export class DeskStore {
   #hasTables: boolean;
   /** Asked with every publication, changed hardly ever. */
   #identity: DeskName | null = null;
+  #searchTold: "on" | "off" | null = null;
   #routed: { document: Routed; teamsOf: ReturnType<PeopleStore["teamsOf"]>; now: Routed } | null = null;
 
   constructor(storage: DurableObjectStorage) {
@@ -147,6 +148,18 @@ export class DeskStore {
   /** Null before the first call. */
   name(): string | null {
     return this.identity()?.name ?? null;
+  }
+
+  /** What its index was told last of whether there is to be one. */
+  searchTold(): "on" | "off" {
+    const sql = "SELECT search FROM desk WHERE id = 1";
+    this.#searchTold ??= this.#sql.exec<{ search: "on" | "off" }>(sql).toArray()[0]?.search ?? "on";
+    return this.#searchTold;
+  }
+
+  toldSearch(told: "on" | "off"): void {
+    this.#searchTold = null;
+    this.#sql.exec("UPDATE desk SET search = ? WHERE id = 1", told);
   }
 
   /** Threads hold lines that it knows nothing of: its storage went back, and what gadgets were told counts no more. */

@@ -8,7 +8,9 @@ import type { Outcome } from "../../domain/outcome.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Persona } from "../../domain/persona.ts";
 import type { SetUpProblem } from "../../domain/set-up.ts";
+import type { Writer } from "../../domain/search/facets.ts";
 import type { Session } from "../../domain/timeline.ts";
+import type { Mark, SearchFilters, SearchHit } from "../../protocol/search/search.ts";
 import type { Customer, Preview, Thread } from "../../protocol/thread/conversation.ts";
 import type { InteractionTold } from "../../protocol/interactions/interaction.ts";
 import type { DeskLine, NoteLine } from "../../protocol/message/content.ts";
@@ -75,6 +77,57 @@ export type PublishAnswer =
   /** `peopleApps`: see DeskSettings; left out for none. */
   | { ok: true; have: Rev; peopleApps?: string[]; watched?: false }
   | { ok: false; code: "not_attached" | "went_back" };
+
+/** An entry as it is indexed: its words (indexedText()), who wrote it, and when (ms). */
+export type IndexedEntry = Writer & { entry: EntryId; at: number; text: string };
+
+/**
+ * What changed in a conversation from `fromRev` (exclusive) to `toRev`, for the index of its desk. Cumulative and by ids, so that to bring it twice
+ * changes nothing. `gone`: entries with nothing to be found. `name`: the customer's, null where it is not known.
+ */
+export type IndexBatch = {
+  conversation: ConversationId;
+  generation: number;
+  epoch: string;
+  fromRev: Rev;
+  toRev: Rev;
+  name: string | null;
+  said: IndexedEntry[];
+  gone: { entry: EntryId; at: number }[];
+};
+
+/**
+ * `have`: up to which rev the index has it; below `fromRev` nothing was taken, and all since `have` is wanted. `again`: what it had of another
+ * epoch is being removed, and the same is to be brought once more. Refused where the desk keeps no index (`off`), the Page left it (`left`), or the
+ * thread was erased.
+ */
+export type IndexAnswer =
+  { ok: true; have: Rev; again?: true } | { ok: false; code: "off" | "left" | "erased" };
+
+/** What a desk asks its index. `after`: where it goes on, as an agent was told it or as the index told the desk. `length`: conversations at most. */
+export type SearchQuestion = Omit<SearchFilters, "status" | "owner"> & {
+  words: string;
+  in: "names" | "words";
+  after: string | number | null;
+  length: number;
+};
+
+/** A conversation in which it stands; `marks` of a name, `hits` of words. `before`: from here on it is found again. */
+export type IndexHit = {
+  conversation: ConversationId;
+  marks: Mark[];
+  hits: SearchHit[];
+  more: boolean;
+  before: number;
+};
+
+/** `after`: where it goes on; null: that was all. `key`: with what a place is hidden from agents (base64url). */
+export type SearchAnswer = {
+  hits: IndexHit[];
+  after: number | null;
+  key: string;
+  building: { done: number; total: number } | null;
+};
 
 /**
  * Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. `automatic`: a program asks, so

@@ -5,6 +5,7 @@ import type { DirectoryDoor } from "./doors/directory.ts";
 import type { DeskDoor } from "./doors/desk.ts";
 import type { PageDoor } from "./doors/page.ts";
 import type { ReportsDoor } from "./doors/reports.ts";
+import type { SearchDoor } from "./doors/search.ts";
 
 /**
  * The one place where objects are addressed. An object stays where it was first touched, and Meta's webhook
@@ -28,6 +29,11 @@ export function pageStub(env: Env, pageId: string): DurableObjectStub<PageDoor> 
 /** What the desk of that name counted. */
 export function reportsStub(env: Env, desk: string): DurableObjectStub<ReportsDoor> {
   return place(env, env.REPORTS, desk);
+}
+
+/** The index of a desk. Never asked on the way of a message. */
+export function searchStub(env: Env, desk: string): DurableObjectStub<SearchDoor> {
+  return place(env, env.SEARCH, desk);
 }
 
 /** What exists in this deployment. Never asked on the way of a message. */

@@ -4,7 +4,7 @@ import { log, traceOf } from "../../log.ts";
 import type { PageState, PageWarning } from "../../protocol/frames.ts";
 import type { HandedRow, Route } from "../kernel/contracts.ts";
 import { troubleOf } from "../../domain/doctor/trouble.ts";
-import { deskStub } from "../kernel/stubs.ts";
+import { deskStub, searchStub } from "../kernel/stubs.ts";
 import type { PageStore } from "./store.ts";
 import { WAKE_AGAIN_MS } from "./leases/waiters.ts";
 
@@ -87,6 +87,7 @@ export class DeskLink {
       for (const name of names) store.addWaiting(name);
     });
     await deskStub(env, desk).detach(desk, pageId, generation);
+    await searchStub(env, desk).forgetPage(desk, pageId, generation);
     store.leftDesk(desk);
   }
 

@@ -159,6 +159,8 @@ export const RoutingConfig = v.strictObject({
   timeZone: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
   /** How soon a customer is to be answered, where their queue says nothing else. */
   service: v.exactOptional(Service),
+  /** `off`: nothing is kept to be searched. Left out: what is said is indexed. */
+  search: v.exactOptional(v.literal("off")),
 });
 export type RoutingConfig = v.InferOutput<typeof RoutingConfig>;
 

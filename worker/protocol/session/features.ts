@@ -61,6 +61,8 @@ export const FEATURES = [
   "notes",
   /** `reports.read` is answered. */
   "reports",
+  /** `search` is answered, and `search.rebuild` obeyed. Not where the desk keeps no index. */
+  "search",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -7,7 +7,7 @@ import { log } from "../../../log.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { ErasedAnswer } from "../../kernel/contracts.ts";
-import { deskStub, pageStub } from "../../kernel/stubs.ts";
+import { deskStub, pageStub, searchStub } from "../../kernel/stubs.ts";
 import { isOurEcho } from "../inbound/ingest.ts";
 import type { ConversationStore } from "../log/store.ts";
 import { PICTURE } from "../media/store.ts";
@@ -193,11 +193,19 @@ export class Eraser {
     for (let round = 0; round < MOVES_MAX; round++) {
       const before = await pageStub(env, pageId).erase(pageId, name);
       const desks = new Set([...before.desks, ...(row.desk === null ? [] : [row.desk])]);
-      for (const desk of desks) await deskStub(env, desk).erase(desk, name, row.epoch);
+      for (const desk of desks) {
+        await deskStub(env, desk).erase(desk, name, row.epoch);
+        while (!(await searchStub(env, desk).erase(desk, name, row.epoch, this.#epochNow())));
+      }
       const { generation } = await pageStub(env, pageId).erase(pageId, name);
       if (generation === before.generation) return;
     }
     throw new NotErasedError();
+  }
+
+  /** Of the thread that began since; null where nobody wrote. */
+  #epochNow(): string | null {
+    return this.#tools.store.thread.find()?.epoch ?? null;
   }
 
   async #eraseFiles(row: ErasureRow): Promise<void> {

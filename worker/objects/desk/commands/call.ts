@@ -42,6 +42,8 @@ export type Tools = {
   /** Tells these conversations whose messages are people's; one that is not reached hears of it with its next news. */
   tellPeopleApps: (names: string[], appIds: string[]) => void;
   listChanged: () => void;
+  /** Whether there is to be an index may be another now: it is told. */
+  tellSearch: () => void;
   /** Work that nobody waits for. */
   later: (work: Promise<unknown>) => void;
 };

@@ -12,6 +12,7 @@ import { messageHandlers } from "./message.ts";
 import { pageHandlers } from "./page.ts";
 import { reportHandlers } from "./reports.ts";
 import { routingHandlers } from "./routing.ts";
+import { searchHandlers } from "./search.ts";
 import { sessionHandlers } from "./session.ts";
 import { stickerHandlers } from "./stickers.ts";
 import { teamHandlers } from "./team.ts";
@@ -36,6 +37,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...pageHandlers(tools),
     ...reportHandlers(tools),
     ...routingHandlers(tools),
+    ...searchHandlers(tools),
     ...stickerHandlers(tools),
     ...teamHandlers(tools),
     ...sessionHandlers(tools),

@@ -39,6 +39,7 @@ export function routingHandlers({
   silences,
   sightChanges,
   listChanged,
+  tellSearch,
 }: Tools): Handlers<RoutingType> {
   const { routing: documents, pages } = store;
 
@@ -111,6 +112,7 @@ export function routingHandlers({
         return added;
       });
       listChanged();
+      tellSearch();
       silences.isConfigured(before.autoClose);
       const desk = store.state();
       if (desk !== null) sockets.broadcast({ type: "desk", desk }, () => true);

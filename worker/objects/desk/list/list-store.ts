@@ -8,6 +8,7 @@ import {
   type CountedView,
   type Counts,
 } from "../../../protocol/list/views.ts";
+import { limitOf } from "../../kernel/limit.ts";
 import type { ReviewScope } from "../../../domain/review-link.ts";
 import type { Looker } from "../../../domain/sight/looker.ts";
 import { sees } from "../../../domain/sight/sight.ts";
@@ -104,6 +105,15 @@ export class ListStore {
 
   namesOf(pageId: string): string[] {
     return this.#namesOf("SELECT name FROM conversation WHERE name >= ? AND name < ?", pageId);
+  }
+
+  /** Names behind `after`, in their order; with the first of them how many there are in all. */
+  namesAfter(after: string | null, limit: number): { names: string[]; total: number | null } {
+    const sql = `SELECT name FROM conversation WHERE name > ? ORDER BY name LIMIT ${limitOf(limit)}`;
+    const names = this.#sql.exec<{ name: string }>(sql, after ?? "").toArray();
+    const count = "SELECT count(*) AS total FROM conversation";
+    const total = after === null ? this.#sql.exec<{ total: number }>(count).one().total : null;
+    return { names: names.map(({ name }) => name), total };
   }
 
   /** Forgets all conversations of a Page and returns their names. */

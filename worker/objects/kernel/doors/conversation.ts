@@ -141,6 +141,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   /** All since `rev`, for a Desk that missed a publication. */
   changesSince(name: string, rev: Rev): Publication;
 
+  /** Tells the index of its desk all that it lacks. Only the index calls this. */
+  index(name: string): Promise<void>;
+
   /** The desk says which apps people write with. Only the Desk calls this. */
   learnPeopleApps(name: string, appIds: string[]): Promise<void>;
 

@@ -36,6 +36,13 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
   /** The conversations of a Page that are in its list. */
   conversationsOf(desk: string, pageId: string): string[];
 
+  /** Names of the conversations in its list behind `after`, in their order, `limit` at most; with the first of them how many there are in all. Only its index calls this. */
+  conversationsAfter(
+    desk: string,
+    after: string | null,
+    limit: number,
+  ): { names: string[]; total: number | null };
+
   /**
    * Forgets a conversation that was erased, in the list, among its lines and in what sockets remember, and has gadgets forget it. News of that
    * `epoch` that are still under way change nothing. Only the Conversation calls this.

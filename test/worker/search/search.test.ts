@@ -1,0 +1,334 @@
+import { reset } from "cloudflare:test";
+import { afterEach, describe, expect, it } from "vitest";
+import { INDEX_AFTER_MS } from "../../../worker/objects/conversation/search/indexer.ts";
+import { deskStub, pageStub, searchStub } from "../../../worker/objects/kernel/stubs.ts";
+import { NO_ROUTING, type RoutingConfig } from "../../../worker/protocol/routing/config.ts";
+import type { SearchFound } from "../../../worker/protocol/search/search.ts";
+import { connect, type TestAgent } from "../support/agent.ts";
+import { due } from "../support/duties.ts";
+import { env, PAGE_ID } from "../support/env.ts";
+import { everything } from "../support/everything.ts";
+import { useMeta } from "../support/meta.ts";
+import { rowsWhile } from "../support/rows.ts";
+import { indexed, shown } from "../support/searching.ts";
+import { alarmOf, rowsOf } from "../support/storage.ts";
+import { aThread, ANA, KIM, letPass, until, type TestThread } from "../support/thread.ts";
+import { postItems, textItem } from "../support/webhook.ts";
+
+const meta = useMeta();
+
+afterEach(() => reset());
+
+const search = (agent: TestAgent, words: string, more: object = {}): Promise<SearchFound> =>
+  agent.ask("search", { words, length: 20, ...more });
+const index = () => searchStub(env, "main");
+
+async function configure(config: Partial<RoutingConfig>): Promise<TestAgent> {
+  const ana = await connect(ANA);
+  const { version } = await ana.ask("routing.get", {});
+  const saved = await ana.ask("routing.save", { base: version, config: { ...NO_ROUTING, ...config } });
+  expect(saved.saved).toBe(true);
+  return ana;
+}
+
+async function says(thread: TestThread, text: string): Promise<void> {
+  thread.customer.text(text);
+  await thread.deliver();
+}
+
+async function firstNameOf(thread: TestThread): Promise<string> {
+  return (await thread.thread()).customer.name?.split(" ")[0] ?? "";
+}
+
+describe("what is said", () => {
+  it("is found a while later, whoever said it, with the conversation and the place", async () => {
+    const thread = await aThread(meta.current, "Where is my parcel?");
+    const alarmAt = await thread.inside((_conversation, { storage }) => storage.getAlarm());
+    expect((alarmAt ?? Infinity) - Date.now()).toBeLessThanOrEqual(INDEX_AFTER_MS);
+    await thread.send("Your parcel is on its way");
+    await thread.deliver();
+    const kim = await connect(KIM);
+    await kim.ask("note.add", { conversation: thread.name, text: "Parcel lost twice" });
+    await letPass(meta.current, INDEX_AFTER_MS);
+    await alarmOf(thread.stub);
+
+    const found = await search(kim, "parcel");
+
+    expect(shown(found)).toEqual([
+      "[Parcel] lost twice",
+      "Your [parcel] is on its way",
+      "Where is my [parcel]?",
+    ]);
+    const [first] = found.found;
+    expect(first?.summary.conversation).toBe(thread.name);
+    const { entries } = await thread.read();
+    expect(first?.hits.map(({ entry }) => entries.find(({ id }) => id === entry)?.content.kind)).toEqual([
+      "system",
+      "text",
+      "text",
+    ]);
+    expect(first?.hits.map(({ by, note }) => `${by.type}${note ? " note" : ""}`)).toEqual([
+      "agent note",
+      "agent",
+      "customer",
+    ]);
+    expect(
+      (await search(kim, await firstNameOf(thread))).people.map(({ summary }) => summary.conversation),
+    ).toEqual([thread.name]);
+  });
+
+  it("is told to the index once for all that comes within a while, and costs nothing on its way", async () => {
+    const thread = await aThread(meta.current, "One");
+    await indexed(thread);
+    const { read, written } = await rowsWhile(index(), async () => {
+      for (const text of ["Two", "Three", "Four"]) await says(thread, text);
+    });
+    expect([read, written]).toEqual([0, 0]);
+
+    const told = await rowsWhile(index(), () => indexed(thread));
+
+    // Three texts, their words, and how far it got.
+    expect(told.written).toBe(7);
+    expect((await rowsWhile(index(), () => alarmOf(thread.stub))).read).toBe(0);
+  });
+
+  it("is no news when it was only read, or delivered", async () => {
+    const thread = await aThread(meta.current, "One");
+    await thread.send("Two");
+    await thread.deliver();
+    await indexed(thread);
+
+    thread.customer.read();
+    await thread.deliver();
+
+    expect(await thread.inside(({ agenda }) => agenda.due(Date.now() + INDEX_AFTER_MS))).not.toContain(
+      "search",
+    );
+  });
+
+  it("is told by an instance that comes after one that died", async () => {
+    const thread = await aThread(meta.current, "Pelican");
+    await thread.crash();
+    await alarmOf(thread.stub);
+    await letPass(meta.current, INDEX_AFTER_MS);
+    await alarmOf(thread.stub);
+
+    expect(shown(await search(await connect(KIM), "pelican"))).toEqual(["[Pelican]"]);
+    expect(await thread.inside(({ agenda }) => agenda.due(Date.now() + INDEX_AFTER_MS))).not.toContain(
+      "search",
+    );
+  });
+
+  it("is told again where the index lost it", async () => {
+    const thread = await aThread(meta.current, "Pelican");
+    await indexed(thread);
+    await index().turn("main", "off");
+    await index().turn("main", "on");
+    await thread.crash();
+
+    await says(thread, "Flamingo");
+    await indexed(thread);
+
+    expect(shown(await search(await connect(KIM), "pelican"))).toEqual(["[Pelican]"]);
+  });
+
+  it("is found as it was edited, and not once it was taken back", async () => {
+    const thread = await aThread(meta.current, "Hello");
+    const mid = "m_edited";
+    await postItems([textItem(thread.psid, mid, "Pelican")]);
+    await indexed(thread);
+    const kim = await connect(KIM);
+    const item = { sender: { id: thread.psid }, recipient: { id: PAGE_ID }, timestamp: Date.now() };
+    await postItems([{ ...item, message_edit: { mid, text: "Flamingo", num_edit: 1 } }]);
+    await indexed(thread);
+    expect([shown(await search(kim, "pelican")), shown(await search(kim, "flamingo"))]).toEqual([
+      [],
+      ["[Flamingo]"],
+    ]);
+
+    await postItems([{ ...item, message: { mid, is_deleted: true } }]);
+    await indexed(thread);
+    expect(shown(await search(kim, "flamingo"))).toEqual([]);
+  });
+
+  it("keeps nothing waiting where the index cannot be reached, and is told later", async () => {
+    const thread = await aThread(meta.current, "Pelican");
+    const stubbed = env.SEARCH.getByName.bind(env.SEARCH);
+    env.SEARCH.getByName = () => {
+      throw new Error("out of reach");
+    };
+    await due(thread.stub, "search");
+    await says(thread, "Flamingo");
+    env.SEARCH.getByName = stubbed;
+    await letPass(meta.current, 60_000);
+    await alarmOf(thread.stub);
+
+    expect(shown(await search(await connect(KIM), "flamingo"))).toEqual(["[Flamingo]"]);
+  });
+});
+
+describe("who searches", () => {
+  const TEAMS: Partial<RoutingConfig> = {
+    teams: [
+      { id: "a", name: "Sales", members: ["kim"] },
+      { id: "b", name: "Service", members: ["sam"] },
+    ],
+    whoSees: "teams",
+  };
+
+  it("finds nothing that they do not see, and nothing that tells of it", async () => {
+    const [mine, other] = [
+      await aThread(meta.current, "Pelican of mine"),
+      await aThread(meta.current, "Pelican of others"),
+    ];
+    const ana = await configure(TEAMS);
+    const [kim, sam] = [await connect(KIM), await connect({ sub: "sam", name: "Sam Fox" })];
+    await kim.ask("conversation.take", { conversation: mine.name });
+    await sam.ask("conversation.take", { conversation: other.name });
+    await indexed(mine, other);
+
+    expect(shown(await search(kim, "pelican"))).toEqual(["[Pelican] of mine"]);
+    expect(shown(await search(ana, "pelican"))).toHaveLength(2);
+    const name = await firstNameOf(other);
+    const { people } = await search(kim, name);
+    expect(people.map(({ summary }) => summary.conversation)).not.toContain(other.name);
+    for (const more of [{ within: other.name }, { owner: "sam" }, { by: { agent: "sam" } }])
+      expect(await search(kim, "pelican others", more)).toMatchObject({
+        people: [],
+        found: [],
+        morePeople: false,
+        after: null,
+      });
+  });
+
+  it("finds what they see beyond what they do not, and an end where there is none", async () => {
+    const seen = await aThread(meta.current, "Pelican seen");
+    const hidden: TestThread[] = [];
+    for (let n = 0; n < 8; n++) hidden.push(await aThread(meta.current, `Pelican hidden ${String(n)}`));
+    await configure(TEAMS);
+    const [kim, sam] = [await connect(KIM), await connect({ sub: "sam", name: "Sam Fox" })];
+    await kim.ask("conversation.take", { conversation: seen.name });
+    for (const { name } of hidden) await sam.ask("conversation.take", { conversation: name });
+    await indexed(seen, ...hidden);
+
+    const found = await kim.ask("search", { words: "pelican", length: 2 });
+
+    expect(shown(found)).toEqual(["[Pelican] seen"]);
+    expect(found.after).toBeNull();
+  });
+
+  it("finds by where it stands, and goes on where the answer ended", async () => {
+    const threads = [];
+    for (const n of [1, 2, 3]) threads.push(await aThread(meta.current, `Pelican ${String(n)}`));
+    const kim = await connect(KIM);
+    await kim.ask("conversation.take", { conversation: threads[0]?.name ?? "" });
+    await kim.ask("conversation.close", { conversation: threads[1]?.name ?? "" });
+    await indexed(...threads);
+
+    expect(shown(await search(kim, "pelican", { owner: "kim" }))).toEqual(["[Pelican] 1"]);
+    expect(shown(await search(kim, "pelican", { owner: null, status: "open" }))).toEqual(["[Pelican] 3"]);
+    expect(shown(await search(kim, "pelican", { status: "closed" }))).toEqual(["[Pelican] 2"]);
+    const first = await kim.ask("search", { words: "pelican", length: 1 });
+    const next = await kim.ask("search", { words: "pelican", length: 5, after: first.after ?? "" });
+    expect(shown(first).length + shown(next).length).toBe(3);
+    expect(next.after).toBeNull();
+  });
+
+  it("is asked for words that are not too long, and refused others", async () => {
+    const kim = await connect(KIM);
+
+    expect(await kim.refusal("search", { words: "x".repeat(10_000), length: 5 })).toBe("bad_frame");
+    expect(await search(kim, '"NEAR(* -^')).toMatchObject({ people: [], found: [], after: null });
+  });
+});
+
+describe("the index of a desk", () => {
+  it("is made of what was there before it, when somebody first searches", async () => {
+    const threads = [await aThread(meta.current, "Pelican one"), await aThread(meta.current, "Pelican two")];
+    const kim = await connect(KIM);
+
+    expect((await search(kim, "pelican")).building).toEqual({ done: 0, total: 0 });
+    await due(index(), "building");
+
+    const found = await search(kim, "pelican");
+    expect([shown(found).length, found.building]).toEqual([threads.length, undefined]);
+    expect(await index().rebuild("main")).toBe(true);
+  });
+
+  it("is made anew when who may asks for it, once for one command", async () => {
+    const thread = await aThread(meta.current, "Pelican");
+    await indexed(thread);
+    const ana = await connect(ANA);
+    const command = { id: crypto.randomUUID() };
+    await rowsOf(index(), "DELETE FROM said");
+    expect(shown(await search(ana, "pelican"))).toEqual([]);
+    await due(index(), "building");
+
+    expect(await ana.ask("search.rebuild", command)).toEqual({ started: true });
+    expect(await ana.ask("search.rebuild", command)).toEqual({ started: true });
+    await due(index(), "building");
+
+    expect(shown(await search(ana, "pelican"))).toEqual(["[Pelican]"]);
+    expect(await Promise.all([index().rebuild("main"), index().rebuild("main")])).toEqual([true, false]);
+  });
+
+  it("is dropped where the desk wants none, and made when it does again", async () => {
+    const thread = await aThread(meta.current, "Pelican");
+    await indexed(thread);
+    const ana = await configure({ search: "off" });
+    await alarmOf(deskStub(env, "main"));
+
+    expect(await search(ana, "pelican")).toEqual({
+      people: [],
+      morePeople: false,
+      found: [],
+      after: null,
+      off: true,
+    });
+    expect(await rowsOf(index(), "SELECT * FROM said")).toEqual([]);
+    expect((await (await connect(KIM)).welcome()).features).not.toContain("search");
+    await says(thread, "Flamingo");
+    await indexed(thread);
+    expect(await rowsOf(index(), "SELECT * FROM said")).toEqual([]);
+
+    await configure({});
+    await alarmOf(deskStub(env, "main"));
+    await due(index(), "building");
+    expect(shown(await search(ana, "flamingo"))).toEqual(["[Flamingo]"]);
+    expect((await (await connect(KIM)).welcome()).features).toContain("search");
+  });
+
+  it("goes with a Page to another desk", async () => {
+    const thread = await aThread(meta.current, "Pelican");
+    await indexed(thread);
+    await pageStub(env, PAGE_ID).moveTo(PAGE_ID, "elsewhere");
+    for (let turn = 0; turn < 3; turn++) await alarmOf(pageStub(env, PAGE_ID));
+    await until(async () => {
+      await indexed(thread);
+      const eve = await connect({ sub: "eve", desk: "elsewhere" });
+      expect(shown(await search(eve, "pelican"))).toEqual(["[Pelican]"]);
+    });
+    for (let turn = 0; turn < 3; turn++) await due(index(), "leaving");
+
+    expect(await rowsOf(index(), "SELECT name FROM thread UNION SELECT text FROM said")).toEqual([]);
+  });
+
+  it("has nothing of a person who was erased, nor takes it again", async () => {
+    const thread = await aThread(meta.current, "Pelican Zebrafish");
+    const other = await aThread(meta.current, "Flamingo");
+    await thread.send("Quagmire");
+    await indexed(thread, other);
+    expect(await everything(thread.name, other.name)).toMatch(/ebrafish/);
+
+    await thread.stub.erase(thread.name, Date.now());
+
+    expect(await everything(thread.name, other.name)).not.toMatch(/elican|ebrafish|uagmire/i);
+    expect(shown(await search(await connect(KIM), "flamingo"))).toEqual(["[Flamingo]"]);
+    const late = { conversation: thread.name, generation: 1, fromRev: 0, toRev: 1, name: null, gone: [] };
+    const [epoch] = await rowsOf(index(), "SELECT epoch FROM erased");
+    expect(await index().index("main", { ...late, epoch: String(epoch?.["epoch"]), said: [] })).toEqual({
+      ok: false,
+      code: "erased",
+    });
+  });
+});

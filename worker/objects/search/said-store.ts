@@ -1,0 +1,135 @@
+import { facetsOf, threadFacet, type Writer } from "../../domain/search/facets.ts";
+import { placeOf, placeOfName, SLOTS_TRIED } from "../../domain/search/place.ts";
+import { indexable, indexedWords } from "../../domain/search/tokens.ts";
+import type { IndexedEntry } from "../kernel/contracts.ts";
+import { limitOf } from "../kernel/limit.ts";
+import type { ThreadRow } from "./thread-store.ts";
+
+/** A text as it is kept; `entry` 0 and no writer: a name. */
+export type SaidRow = {
+  id: number;
+  thread: number;
+  entry: number;
+  at: number;
+  writer: string | null;
+  text: string;
+};
+
+/** As many as fit into the slots that are tried, and more than there will be. */
+const NO_PLACE = "no place is left for an entry";
+
+/**
+ * Every statement on what is found. A text and its words in the index are written and removed together; the index keeps no text, so that what
+ * is removed must be named as it was written. Callers wrap changes in a transaction.
+ */
+export class SaidStore {
+  readonly #sql: SqlStorage;
+
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
+
+  /** An entry as it is now; where it is so already nothing is written. */
+  put(thread: ThreadRow, said: IndexedEntry): void {
+    const { entry, at, text, by, note } = said;
+    const writer = JSON.stringify({ by, ...(note === true ? { note } : {}) } satisfies Writer);
+    const place = placeOf(at, thread.no, entry);
+    const [before, free] = this.#around(place, thread.no, entry);
+    if (before?.text === text && before.writer === writer) return;
+    if (before !== null) this.#remove(before, thread.name);
+    this.#insert({ id: before?.id ?? free, thread: thread.no, entry, at, writer, text }, thread.name);
+  }
+
+  /** An entry is found no more. `at`: its time; it is looked for where that puts it. */
+  remove(thread: ThreadRow, entry: number, at: number): void {
+    const [before] = this.#around(placeOf(at, thread.no, entry), thread.no, entry);
+    if (before !== null) this.#remove(before, thread.name);
+  }
+
+  /** The customer's name as it is now; null for none. */
+  putName(thread: ThreadRow, name: string | null): void {
+    const id = placeOfName(thread.no);
+    const before = this.#find(id);
+    const text = name === null ? null : indexable(name);
+    if ((before?.text ?? null) === text) return;
+    if (before !== null) this.#remove(before, thread.name);
+    if (text !== null)
+      this.#insert({ id, thread: thread.no, entry: 0, at: 0, writer: null, text }, thread.name);
+  }
+
+  /** Removes `max` texts of a conversation at most; false: there may be more. */
+  removeOf(thread: ThreadRow, max: number): boolean {
+    const match = `{facets} : "${threadFacet(thread.no)}"`;
+    const ids = this.#sql
+      .exec<{ id: number }>(`SELECT rowid AS id FROM word WHERE word MATCH ? LIMIT ${limitOf(max)}`, match)
+      .toArray();
+    for (const { id } of ids) {
+      const row = this.#find(id);
+      if (row !== null) this.#remove(row, thread.name);
+    }
+    return ids.length < max;
+  }
+
+  /** Texts that match, read one by one as they are asked for: names oldest thread last, else the newest first. `from`, `before`: places. */
+  matching(match: string, of: "names" | "words", from: number, before: number): Iterable<SaidRow> {
+    const order = of === "names" ? "ASC" : "DESC";
+    return this.#sql.exec<SaidRow>(
+      `SELECT said.id, said.thread, said.entry, said.at, said.writer, said.text
+         FROM word JOIN said ON said.id = word.rowid
+         WHERE word MATCH ? AND word.rowid >= ? AND word.rowid < ? ORDER BY word.rowid ${order}`,
+      ...[match, from, before],
+    );
+  }
+
+  /** Nothing is found any more. Made anew, because to remove each by itself takes as long as to write it did. */
+  dropAll(): void {
+    this.#sql.exec("DELETE FROM said");
+    this.#sql.exec("INSERT INTO word (word) VALUES ('delete-all')");
+  }
+
+  #find(id: number): SaidRow | null {
+    const sql = "SELECT id, thread, entry, at, writer, text FROM said WHERE id = ?";
+    return this.#sql.exec<SaidRow>(sql, id).toArray()[0] ?? null;
+  }
+
+  /** The text of an entry, and the first place that is free for it. */
+  #around(place: number, thread: number, entry: number): [SaidRow | null, number] {
+    const rows = this.#sql
+      .exec<SaidRow>(
+        "SELECT id, thread, entry, at, writer, text FROM said WHERE id >= ? AND id < ? ORDER BY id",
+        ...[place, place + SLOTS_TRIED],
+      )
+      .toArray();
+    const found = rows.find((row) => row.thread === thread && row.entry === entry) ?? null;
+    const taken = new Set(rows.map(({ id }) => id));
+    const free = Array.from({ length: SLOTS_TRIED }, (_, n) => place + n).find((id) => !taken.has(id));
+    if (found === null && free === undefined) throw new Error(NO_PLACE);
+    return [found, free ?? place];
+  }
+
+  #insert(row: SaidRow, conversation: string): void {
+    const { id, thread, entry, at, writer, text } = row;
+    this.#sql.exec(
+      "INSERT INTO said (id, thread, entry, at, writer, text) VALUES (?, ?, ?, ?, ?, ?)",
+      ...[id, thread, entry, at, writer, text],
+    );
+    this.#sql.exec(
+      "INSERT INTO word (rowid, words, facets) VALUES (?, ?, ?)",
+      ...[id, ...columnsOf(row, conversation)],
+    );
+  }
+
+  #remove(row: SaidRow, conversation: string): void {
+    this.#sql.exec("DELETE FROM said WHERE id = ?", row.id);
+    this.#sql.exec(
+      "INSERT INTO word (word, rowid, words, facets) VALUES ('delete', ?, ?, ?)",
+      ...[row.id, ...columnsOf(row, conversation)],
+    );
+  }
+}
+
+/** What the index holds of a text: always the same for the same row. */
+function columnsOf({ thread, writer, text }: SaidRow, conversation: string): [words: string, facets: string] {
+  const by = writer === null ? null : (JSON.parse(writer) as Writer);
+  return [indexedWords(text), facetsOf(thread, conversation, by).join(" ")];
+}
