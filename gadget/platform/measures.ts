@@ -52,6 +52,17 @@ export function dateIn(said: string, date: string): string {
   return orElse(() => new Intl.DateTimeFormat(said, { dateStyle: "long", timeZone: "UTC" }).format(at), date);
 }
 
+/** "20 Nov 2026, 14:05 CET", of ms; by the browser's own time zone where none is given, or where it knows none of that name. */
+export function momentIn(said: string, at: number, timeZone?: string): string {
+  const form = (zone: string | undefined) =>
+    new Intl.DateTimeFormat(said, {
+      ...({ year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" } as const),
+      timeZoneName: "short",
+      ...(zone === undefined ? {} : { timeZone: zone }),
+    }).format(at);
+  return orElse(() => form(timeZone), form(undefined));
+}
+
 /** Names of time zones (IANA). */
 export function timeZones(): readonly string[] {
   return orElse(() => Intl.supportedValuesOf("timeZone"), []);

@@ -666,6 +666,21 @@ describe("the routing of a desk, by HTTP", () => {
     expect(versions).toMatchObject({ versions: [{ version: 1, by: { sub: "sam" } }] });
   });
 
+  it("has the secret of a bot made there, and told once", async () => {
+    await twoDesks();
+    const shop = { id: "shop", name: "Shop", url: "https://bot.example/", seconds: 5, words: [], then: null };
+    await tell(SOUTH, "routing.save", { base: 0, config: { ...OTHER, bots: [shop] } });
+    const id = crypto.randomUUID();
+
+    const made = await tell<{ secret: string }>(SOUTH, "bot.renewSecret", { id, bot: "shop" });
+
+    expect(made.status).toBe(200);
+    expect(made.result.secret.length).toBeGreaterThan(20);
+    const again = await tell(SOUTH, "bot.renewSecret", { id, bot: "shop" });
+    expect(again.result).toEqual({ secret: "" });
+    expect((await tell(SOUTH, "bot.renewSecret", { bot: "other" })).status).toBe(404);
+  });
+
   it("is an operator's at every desk that there is, by its name", async () => {
     await twoDesks();
     await tell(OPERATOR, "routing.save", { desk: "south", base: 0, config: OTHER });
@@ -682,6 +697,7 @@ describe("the routing of a desk, by HTTP", () => {
     expect((await tell(SOUTH, "routing.get", { desk: "main" })).status).toBe(404);
     expect((await tell(SOUTH, "routing.save", { desk: "main", base: 0, config: OTHER })).status).toBe(404);
     expect((await tell({ ...SOUTH, role: "agent" }, "routing.get")).status).toBe(403);
+    expect((await tell({ ...SOUTH, role: "agent" }, "bot.renewSecret", { bot: "shop" })).status).toBe(403);
     expect((await tell(MAIN, "desk.configure" as AtDeskType, { settings: {} })).status).toBe(404);
     expect((await tell(MAIN, "offer.accept" as AtDeskType, { conversation: "1:2" })).status).toBe(404);
     expect(await capacityAt(MAIN)).toBe(NO_ROUTING.capacity);

@@ -13,12 +13,13 @@ import { faultWords, problemWords } from "./model/faults.ts";
 import { fromFile, toFile, type FileRead } from "./model/file.ts";
 import { numbered } from "./model/formats.ts";
 import { lineOf } from "./model/json-lines.ts";
+import { fieldPlaceWords } from "./model/places.ts";
 import type { RoutingDraft } from "./model/routing-draft.ts";
 import { routingStyles } from "./routing.styles.ts";
 import { routingWords } from "./words/words.ts";
 
 /** What of a file is not as it should be, by its line. */
-type Finding = { line: number; path: string; said: string; isRefused: boolean };
+type Finding = { line: number; place: string; said: string; isRefused: boolean };
 
 /** All of it as one file, and a file as the draft once it was looked through. */
 export class FbChatAdminRoutingFile extends AdminScreen {
@@ -80,9 +81,9 @@ export class FbChatAdminRoutingFile extends AdminScreen {
     if (this._findings.length === 0) return html`<p>${this._name}: ${words.fileGood}</p>`;
     return html`<ul class="findings">
       ${this._findings.map(
-        ({ line, path, said, isRefused }) =>
+        ({ line, place, said, isRefused }) =>
           html`<li class=${isRefused ? "fault" : "warned"}>
-            <span>${words.line(numbered(line))}</span> <code dir="ltr">${path}</code> <span>${said}</span>
+            <span>${words.line(numbered(line))}</span> <span dir="auto">${place}:</span> <span>${said}</span>
           </li>`,
       )}
     </ul>`;
@@ -136,7 +137,8 @@ export class FbChatAdminRoutingFile extends AdminScreen {
       case "faults":
         this._findings = read.faults.map((it) => {
           const path = `${read.at}${it.path}`;
-          return { line: lineOf(read.lines, path), path, said: faultWords(it, words), isRefused: true };
+          const place = fieldPlaceWords(read.raw as RoutingConfig, words, it.path);
+          return { line: lineOf(read.lines, path), place, said: faultWords(it, words), isRefused: true };
         });
     }
   }
@@ -149,7 +151,8 @@ export class FbChatAdminRoutingFile extends AdminScreen {
     this._findings = told.value.problems.map((problem: RoutingProblem) => {
       const path = `${at}${problem.path}`;
       const isRefused = (REFUSED_PROBLEMS as readonly string[]).includes(problem.why);
-      return { line: lineOf(lines, path), path, said: problemWords(problem, words), isRefused };
+      const place = fieldPlaceWords(config, words, problem.path);
+      return { line: lineOf(lines, path), place, said: problemWords(problem, words), isRefused };
     });
   }
 

@@ -1,7 +1,6 @@
 import { html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import type { RoutingConfig, RoutingVersion } from "../../../worker/protocol/routing/config.ts";
-import { momentTime } from "../../words/moments.ts";
 import { diffStyles } from "../shell/diff-lines.styles.ts";
 import { textAreaStyles } from "../shell/text-area.styles.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
@@ -9,7 +8,7 @@ import { define } from "../shell/define.ts";
 import { fault } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
 import { w } from "../words/words.ts";
-import { numbered } from "./model/formats.ts";
+import { momentName, numbered } from "./model/formats.ts";
 import type { RoutingDraft } from "./model/routing-draft.ts";
 import { changesOf, drawAll, drawChanges } from "./panels/changes.ts";
 import { routingStyles } from "./routing.styles.ts";
@@ -66,7 +65,8 @@ export class FbChatAdminRoutingVersions extends AdminScreen {
         <span class="name">${name}</span>
         ${index === 0 ? html`<span class="status good">${words.current}</span>` : nothing}
         <p class="facts">
-          <span dir="auto">${by.name}</span><span>${momentTime(at, this.admin.platform.now())}</span>
+          <span dir="auto">${by.name}</span
+          ><span>${momentName(at, this.model.saved?.config ?? this.model.draft)}</span>
         </p>
       </div>
       <div class="buttons">

@@ -10,6 +10,7 @@ import { fault } from "../shell/parts.ts";
 import type { Admin } from "../state/admin.ts";
 import { addressOf } from "../state/route.ts";
 import { w } from "../words/words.ts";
+import "./fb-chat-admin-bot-secret.ts";
 import "./fb-chat-admin-routing-file.ts";
 import "./fb-chat-admin-routing-try.ts";
 import "./fb-chat-admin-routing-versions.ts";
@@ -217,7 +218,7 @@ export class FbChatAdminRouting extends AdminScreen {
 
   #tools(model: RoutingDraft, words: RoutingWords): Panel {
     return {
-      ...{ model, words, names: model.names, open: this._open },
+      ...{ admin: this.admin, model, words, names: model.names, open: this._open },
       edit: (path) => (this._open = path),
       say: (said, focus) => {
         this._said = said;

@@ -2,7 +2,10 @@ import { COMMANDS, type CommandOf, type CommandsAbout, type ResultOf } from "../
 import type { Right } from "../rights.ts";
 
 /** A desk's commands that are given by HTTP as well, beside those about the deployment. */
-export type AtDeskType = Extract<CommandsAbout<"desk">, `routing.${string}` | "reports.read">;
+export type AtDeskType = Extract<
+  CommandsAbout<"desk">,
+  `routing.${string}` | "reports.read" | "bot.renewSecret"
+>;
 /** The frame of one, as on a socket. */
 export type AtDeskCommand = CommandOf<AtDeskType>;
 /** What it is answered with when it succeeds. */
@@ -15,5 +18,5 @@ export function atDeskDeclarationOf(name: string): { name: AtDeskType; right: Ri
 }
 
 function isAtDesk(name: string): name is AtDeskType {
-  return name.startsWith("routing.") || name === "reports.read";
+  return name.startsWith("routing.") || name === "reports.read" || name === "bot.renewSecret";
 }

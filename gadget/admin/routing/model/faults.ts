@@ -58,7 +58,22 @@ export function isWithin(path: string, place: string): boolean {
   return path === place || path.startsWith(`${place}.`);
 }
 
+/** What the last name of a path names, by its field. */
+const KINDS: Partial<Record<string, keyof RoutingWords["goneOf"]>> = {
+  ...{ team: "team", teams: "team", queue: "queue", queues: "queue", then: "queue", overflow: "queue" },
+  ...{ agent: "agent", members: "agent", hours: "hours", skill: "skill", needs: "skill", skills: "skill" },
+  ...{ bot: "bot", rule: "rule" },
+};
+
+/** "This queue is not there any more.": of what is named at a place. */
+function goneWords(path: string, words: RoutingWords): string {
+  const names = path.split(".").filter((name) => !/^(\d+|to|id)$/.test(name));
+  const kind = KINDS[names.at(-1) ?? ""];
+  return kind === undefined ? words.problems.gone : words.goneOf[kind];
+}
+
 /** What is wrong at a place, in words. */
-export function problemWords({ why, by }: RoutingProblem, words: RoutingWords): string {
+export function problemWords({ path, why, by }: RoutingProblem, words: RoutingWords): string {
+  if (why === "gone") return goneWords(path, words);
   return by === undefined || why !== "unknown_word" ? words.problems[why] : `${by}: ${words.problems[why]}`;
 }

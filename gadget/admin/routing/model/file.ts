@@ -21,13 +21,20 @@ export function toFile(config: RoutingConfig): string {
   return `${JSON.stringify({ format: FORMAT, version: VERSION, routing: config }, null, 2)}\n`;
 }
 
-/** What a file holds. `at`: before each path of the document. `lines`: by paths of the file. */
+/** What a file holds. `at`: before each path of the document. `lines`: by paths of the file. `raw`: what has not the form of one. */
 export type FileRead =
   | { ok: true; config: RoutingConfig; lines: ReadonlyMap<string, number>; at: string }
   | { ok: false; why: "too_big" | "not_ours" }
   | { ok: false; why: "not_json"; line: number }
   | { ok: false; why: "newer"; version: string }
-  | { ok: false; why: "faults"; faults: Fault[]; lines: ReadonlyMap<string, number>; at: string };
+  | {
+      ok: false;
+      why: "faults";
+      faults: Fault[];
+      raw: object;
+      lines: ReadonlyMap<string, number>;
+      at: string;
+    };
 
 /** Reads a file: one of toFile, or a document alone, as `routing.get` tells it. */
 export function fromFile(text: string): FileRead {
@@ -44,7 +51,7 @@ export function fromFile(text: string): FileRead {
   const faults = faultsIn(config);
   const { lines } = read;
   return faults.length > 0
-    ? { ok: false, why: "faults", faults, lines, at }
+    ? { ok: false, why: "faults", faults, raw: config, lines, at }
     : { ok: true, config: config as RoutingConfig, lines, at };
 }
 

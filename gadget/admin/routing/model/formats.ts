@@ -1,8 +1,10 @@
+import type { RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
 import { languageName } from "../../../platform/language-name.ts";
 import {
   dateIn,
   listIn,
   measureIn,
+  momentIn,
   numberIn,
   secondsIn,
   UNIT_NAMES,
@@ -54,5 +56,9 @@ export function daysName(days: readonly number[]): string {
 
 /** "24 December 2026", of "2026-12-24". */
 export const dateName = (date: string): string => dateIn(spoken.lang, date);
+
+/** When something was, by the clock of the desk's first business hours, else by the administrator's own. */
+export const momentName = (at: number, { hours }: Pick<RoutingConfig, "hours">): string =>
+  momentIn(spoken.lang, at, hours[0]?.timeZone);
 
 export const languageWords = (tag: string): string => languageName(tag, spoken.lang);

@@ -30,10 +30,41 @@ export function thingAt(path: string): string | null {
 export function placeWords(config: RoutingConfig, words: RoutingWords, path: string): string {
   const [list = "", at] = path.split(".");
   const all = (config as Record<string, unknown>)[list];
-  const item = Array.isArray(all) && at !== undefined ? (all[Number(at)] as Named | undefined) : undefined;
-  const name = item?.on !== undefined ? words.occasions[item.on] : (item?.name ?? "");
-  const of = list === "otherwise" ? words.otherwise : item === undefined ? "" : name || words.unnamed;
+  const item =
+    Array.isArray(all) && at !== undefined ? (all[Number(at)] as Named | null | undefined) : undefined;
+  // Of a file anything may stand there.
+  const name = (item?.on && words.occasions[item.on]) || (typeof item?.name === "string" ? item.name : "");
+  const of = list === "otherwise" ? words.otherwise : item == null ? "" : name || words.unnamed;
   return [words.panels[panelOf(path)], of].filter((it) => it !== "").join(" › ");
 }
 
-type Named = { name?: string; on?: keyof RoutingWords["occasions"] };
+/** What is one sentence or label among the words. */
+type Label = {
+  [K in keyof RoutingWords]: RoutingWords[K] extends string ? K : never;
+}[keyof RoutingWords];
+
+/** Fields of the document, by the words that name them. */
+const FIELDS: Partial<Record<string, Label>> = {
+  ...{ name: "name", sub: "sub", members: "members", teams: "teams", skills: "skills", skill: "skill" },
+  ...{ level: "level", timeZone: "timeZone", week: "week", from: "from", holidays: "holidays", date: "date" },
+  ...{ offerSeconds: "offerSeconds", needs: "needs", choose: "choose", offer: "offer", order: "order" },
+  ...{ stickySeconds: "sticky", overflow: "overflowTo", hours: "hours", pages: "pages", refs: "refs" },
+  ...{ payloads: "payloads", keywords: "keywords", languages: "languages", returning: "returning" },
+  ...{ type: "target", queue: "which", team: "which", agent: "which", bot: "which", rule: "which" },
+  ...{ then: "then", priority: "priority", url: "url", words: "botWords", text: "text", on: "on" },
+  ...{ language: "language", missedMax: "missedMax", graceSeconds: "grace", idleAwaySeconds: "idleAway" },
+};
+
+/** "Queues › Sales › Who is asked": where a path leads, and to which field of it. */
+export function fieldPlaceWords(config: RoutingConfig, words: RoutingWords, path: string): string {
+  const place = placeWords(config, words, path);
+  if (path === "capacity") return `${place} › ${words.deskCapacity}`;
+  const names = path.split(".").filter((name) => !/^\d+$/.test(name));
+  const last = names.at(-1) ?? "";
+  // A part of the document is named by its panel already.
+  const isPart = names.length < 2 && PANEL_OF[last] !== "limits";
+  const label = isPart || !Object.hasOwn(FIELDS, last) ? undefined : FIELDS[last];
+  return label === undefined ? place : `${place} › ${words[label]}`;
+}
+
+type Named = { name?: unknown; on?: keyof RoutingWords["occasions"] };

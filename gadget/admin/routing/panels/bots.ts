@@ -1,3 +1,4 @@
+import { html } from "lit";
 import type { Bot } from "../../../../worker/protocol/routing/automation.ts";
 import { newId } from "../model/edit.ts";
 import { chips } from "../parts/chips.ts";
@@ -51,6 +52,11 @@ export function botsPanel(panel: Panel) {
       thenField(panel, `${at}.then`, bot.then, model.draft.queues, names.queue, (then) => {
         set({ ...bot, then });
       }),
+      html`<fb-chat-admin-bot-secret
+        .admin=${panel.admin}
+        .model=${model}
+        .bot=${bot.id}
+      ></fb-chat-admin-bot-secret>`,
     ],
   });
 }

@@ -68,7 +68,8 @@ function targetOf(panel: Panel, type: Type, rule: string | null): Target {
     case "team":
       return { type, team: value };
     case "agent":
-      return { type, agent: value, seconds: 60, then: null };
+      // Whoever comes first by name may have left, or be at lunch.
+      return { type, agent: "", seconds: 60, then: null };
     case "bot":
     case "ask":
       return { type, bot: value };
@@ -83,7 +84,10 @@ function which(panel: Panel, at: string, to: Target, onSet: (to: Target) => void
   const field = (name: string, value: string, set: (value: string) => void) =>
     choice(panel, {
       ...{ at: `${at}.${name}`, label: words.which, value, onSet: set },
-      choices: listOf(panel, to.type, rule),
+      choices: [
+        ...(value === "" ? [{ value: "", label: words.pickAgent }] : []),
+        ...listOf(panel, to.type, rule),
+      ],
     });
   switch (to.type) {
     case "queue":

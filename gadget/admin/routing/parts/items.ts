@@ -5,6 +5,7 @@ import { icon } from "../../shell/icon.ts";
 import { moved } from "../model/edit.ts";
 import { numbered } from "../model/formats.ts";
 import { drawMarks, marksAt } from "./marks.ts";
+import type { RoutingWords } from "../words/en.ts";
 import type { Panel } from "./panel.ts";
 
 type Items<T> = {
@@ -30,7 +31,7 @@ export function items<T>(panel: Panel, list: Items<T>) {
   const { words } = panel;
   return html`<div class="items">
     <span hidden id="moves-${at}">${words.moveHint}</span>
-    ${all.length === 0 ? html`<p class="muted">${words.none}</p>` : nothing}
+    ${all.length === 0 ? html`<p class="muted">${emptyOf(words, at)}</p>` : nothing}
     <ol aria-label=${list.label}>
       ${repeat(all, list.keyOf, (item, index) => drawItem(panel, list, item, index))}
     </ol>
@@ -47,6 +48,11 @@ export function items<T>(panel: Panel, list: Items<T>) {
       >${add}</wa-button
     >
   </div>`;
+}
+
+/** What it means that there is none of them yet. */
+function emptyOf({ empties, none }: RoutingWords, at: string): string {
+  return Object.hasOwn(empties, at) ? empties[at as keyof typeof empties] : none;
 }
 
 function drawItem<T>(panel: Panel, list: Items<T>, item: T, index: number) {

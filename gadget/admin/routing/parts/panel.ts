@@ -1,9 +1,11 @@
+import type { Admin } from "../../state/admin.ts";
 import type { Names } from "../model/names.ts";
 import type { RoutingDraft } from "../model/routing-draft.ts";
 import type { RoutingWords } from "../words/en.ts";
 
 /** What a panel draws with. */
 export type Panel = {
+  admin: Admin;
   model: RoutingDraft;
   words: RoutingWords;
   names: Names;

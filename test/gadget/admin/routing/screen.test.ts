@@ -157,9 +157,9 @@ describe("the section on routing", () => {
     const { driver, worker } = await open("queues");
     await press(driver, "queues.1-remove");
     await worker.clock.advance(500);
-    await driver.shows("Rules › Money back: What this names is not there any more.");
+    await driver.shows("Rules › Money back: This queue is not there any more.");
 
-    await driver.follows("Rules › Money back: What this names is not there any more.");
+    await driver.follows("Rules › Money back: This queue is not there any more.");
 
     await waitUntil(
       () => driver.screen.focused?.matches('[data-field="rules.1.to.then"], .display-input') === true,
@@ -278,6 +278,7 @@ describe("the section on routing", () => {
   it("shows what a version changed, and brings one back as a draft", async () => {
     const { driver, worker } = await open("versions");
     await driver.shows("Carla Diaz");
+    expect(driver.text).to.match(/Ana Ruiz\s*\w+ \d+, 2026, \d+:\d+\s[AP]M GMT\+1/);
 
     driver.press("What changed: Version 3");
     await driver.shows("Queues › Help new");
@@ -326,10 +327,10 @@ describe("the section on routing", () => {
       field(driver, "file").dispatchEvent(new Event("change"));
     };
     await choose(toFile({ ...ROUTING, capacity: 0 }));
-    await driver.shows("routing.capacity At least 1.");
+    await driver.shows("Capacity and times › Conversations that an agent may have: At least 1.");
     expect(worker.of("routing.check")).to.deep.equal([]);
     await choose(toFile({ ...ROUTING, otherwise: { type: "queue", queue: "gone" } }));
-    await driver.shows("routing.otherwise.queue What this names is not there any more.");
+    await driver.shows("Rules › Otherwise › Which: This queue is not there any more.");
     await choose(toFile({ ...ROUTING, capacity: 9 }));
     await driver.shows("routing.json: Nothing is wrong with it.");
 
@@ -338,6 +339,94 @@ describe("the section on routing", () => {
     await driver.shows("The file is the draft now.");
     await save(driver);
     await waitUntil(() => saved(worker)?.capacity === 9);
+  });
+
+  for (const isDraft of [true, false])
+    it(`tries each thing that a rule looks at, by ${isDraft ? "the draft" : "what is saved"}`, async () => {
+      const { driver, worker } = await open("limits");
+      await waitUntil(() => field(driver, "capacity") !== undefined);
+      if (isDraft) await driver.write("capacity", "9");
+      await driver.follows("Try it");
+      await waitUntil(() => field(driver, "try.ref") !== undefined);
+
+      const asks = async (sentence: string) => {
+        driver.press("Where does it go?");
+        await driver.shows(sentence);
+        return worker.of("routing.try").at(-1)!;
+      };
+
+      await driver.choose("try.language", "fr");
+      await driver.write("try.ref", "autumn_sale");
+      await asks("because the rule “The ad in France” fits:");
+      await driver.choose("try.pageId", "10150002");
+      await asks("go to the queue “Help”, because no rule fits.");
+      await driver.write("try.ref", "");
+      await driver.write("try.payload", "ORDER_7");
+      await asks("because the rule “The menu” fits:");
+      field(driver, "try.returning").click();
+      await settled();
+      await asks("go to the queue “Help”, because no rule fits.");
+      await driver.write("try.text", "I want my money back");
+      pick(driver, "try.at", "2026-11-20T14:00");
+      field(driver, "try.at").dispatchEvent(new InputEvent("input", { bubbles: true }));
+      const asked = await asks("because the rule “Money back” fits:");
+      pick(driver, "try.at", "2026-11-22T14:00");
+      field(driver, "try.at").dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await asks("go to the queue “Help”, because no rule fits.");
+
+      expect(asked).to.deep.include({ pageId: "10150002", payload: "ORDER_7", returning: true });
+      expect(asked.config?.capacity).to.equal(isDraft ? 9 : undefined);
+    });
+
+  it("makes the secret of a bot that is saved, shows it once, and says what is to be done with it", async () => {
+    const { driver, worker } = await open("bots");
+    await press(driver, "bots.0-edit");
+    await press(driver, "secret-make");
+
+    await driver.shows("It is shown this once.");
+
+    expect(driver.text).to.contain("c2VjcmV0LW9mLXRoZS1ib3Q");
+    expect(worker.of("bot.renewSecret")).to.deep.equal([{ desk: "main", bot: "desk-bot" }]);
+    await press(driver, "bots.0-edit");
+    await press(driver, "bots.0-edit");
+    await driver.shows("By it the bot knows that this desk asks it.");
+    expect(driver.text).not.to.contain("c2VjcmV0LW9mLXRoZS1ib3Q");
+  });
+
+  it("makes no secret of a bot that is not saved, and says why none can be kept", async () => {
+    const worker = new FakeWorker().has({
+      "bot.renewSecret": () => new Refused("wrong_state", 409, { state: "no_encryption_keys" }),
+    });
+    const { driver } = await open("bots", worker);
+    await press(driver, "bots-add");
+    await driver.shows("Save first: a secret is made for a bot that is saved.");
+    expect(field<HTMLButtonElement>(driver, "secret-make").disabled).to.equal(true);
+    await press(driver, "bots.0-edit");
+    await press(driver, "secret-make");
+
+    await driver.shows("The deployment has no ENCRYPTION_KEYS yet");
+  });
+
+  it("leads to nobody before an agent is chosen", async () => {
+    const { driver, worker } = await open("rules");
+    await driver.choose("otherwise.type", "agent");
+    await waitUntil(() => field(driver, "otherwise.agent") !== undefined);
+    expect(field(driver, "otherwise.agent").value ?? "").to.equal("");
+
+    await save(driver);
+
+    await driver.shows("Rules › Otherwise");
+    expect(saved(worker)).to.equal(undefined);
+    await driver.choose("otherwise.agent", "kim");
+    await save(driver);
+    await waitUntil(() => saved(worker)?.otherwise.type === "agent");
+  });
+
+  it("says what it means that there is none yet", async () => {
+    const { driver } = await open("queues", new FakeWorker().has({ "routing.get": FRESH }));
+    await driver.shows("No queue yet: nothing is offered, and agents take whom they want.");
+    await driver.follows("Business hours");
+    await driver.shows("No hours yet: every queue is always open.");
   });
 
   it("offers no Page to try where none is known", async () => {

@@ -52,6 +52,27 @@ export const ROUTING_STATES: readonly AdminState[] = [
       }),
   },
   {
+    ...{ name: "routing-none", shows: "No hours yet", options: at("hours") },
+    worker: (worker) =>
+      void worker.has({
+        "routing.get": () => ({ version: 0, config: { ...ROUTING, hours: [] }, problems: [] }),
+      }),
+  },
+  {
+    ...{ name: "routing-secret", shows: "It is shown this once.", options: at("bots") },
+    act: async (driver) => {
+      await press(driver, "bots.0-edit");
+      await press(driver, "secret-make");
+    },
+  },
+  {
+    ...{ name: "routing-agent", shows: "asked for", options: at("rules") },
+    act: async (driver) => {
+      await waitUntil(() => driver.all('[data-field="otherwise.type"]').length > 0);
+      await driver.choose("otherwise.type", "agent");
+    },
+  },
+  {
     ...{ name: "routing-lost", shows: "Try again", options: at("rules") },
     worker: (worker) => void worker.has({ "routing.get": () => new Refused("unavailable", 503) }),
   },

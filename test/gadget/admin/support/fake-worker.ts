@@ -411,6 +411,7 @@ const WORLD: Answers = {
       ...{ members: 3, here: 2, able: 1, needs: rule?.needs ?? [], priority: rule?.priority ?? 0 },
     };
   },
+  "bot.renewSecret": () => ({ secret: "c2VjcmV0LW9mLXRoZS1ib3Q" }),
   "routing.versions": () => ({
     versions: [
       { version: 3, at: NOW - 3_600_000, by: { sub: "ana", name: "Ana Ruiz" } },
