@@ -55,7 +55,7 @@ export const team: TeamWords = {
   teams: (names) => `الفرق: ${list(names.map(apart))}`,
   skills: (names) => `المهارات: ${list(names.map(apart))}`,
   waits: (long) => `ينتظر منذ ${apart(long)}`,
-  choose: "اختر…",
+  choose: "اختيار…",
   gave: (n, to) =>
     `${plural(n, { one: "أُعطيت محادثة واحدة", two: "أُعطيت محادثتان", few: "أُعطيت # محادثات", other: "أُعطيت # محادثة" })} إلى ${apart(to)}`,
   undo: "تراجع",
