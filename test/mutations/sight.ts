@@ -252,4 +252,14 @@ export const SIGHTS: readonly Mutation[] = [
     to: "",
     caughtBy: { file: REPLYING, test: "tells who has it open as soon as they may" },
   },
+  {
+    breaks: "sight: what is closed is looked through whoever had it",
+    file: "worker/objects/desk/list/search-list.ts",
+    from: "return subs.size > HOLDERS_MAX ? null : [...subs, null];",
+    to: "return subs.size > 0 ? null : [...subs, null];",
+    caughtBy: {
+      file: "test/worker/desk/search-list.test.ts",
+      test: "reads of what is closed those alone that the agent's colleagues had",
+    },
+  },
 ];

@@ -14,6 +14,14 @@ const KIM = lookerOf(
   { sub: "kim", role: "agent" },
   { ...NO_ROUTING, whoSees: "teams", teams: [{ id: "a", name: "A", members: ["kim", "sam"] }] },
 );
+/** Of a department as well, whose customers are at another Page. */
+const KIM_OF_A_PAGE = lookerOf(
+  { sub: "kim", role: "agent" },
+  {
+    ...{ ...NO_ROUTING, whoSees: "teams", teams: [{ id: "a", name: "A", members: ["kim", "sam"] }] },
+    departments: [{ pages: ["2"], teams: ["a"] }],
+  },
+);
 const ZOE = lookerOf({ sub: "zoe", role: "agent" }, { ...NO_ROUTING, whoSees: "teams" });
 const CLOSED: ListScope = { view: "closed", sort: "latest", openedAt: 0 };
 
@@ -49,7 +57,7 @@ it("reads no further than it may for one answer, and with the next ones all that
     const found: string[] = [];
     let after: Place | null = null;
     for (let more = true; more;) {
-      const window = list.window(KIM, CLOSED, "kim", after, 50);
+      const window = list.window(KIM_OF_A_PAGE, CLOSED, "kim", after, 50);
       // Of each row its index counts as well, and what is answered is read once more.
       expect(read()).toBeLessThan(4_200);
       found.push(...window.items.map(({ conversation }) => conversation));
@@ -58,9 +66,37 @@ it("reads no further than it may for one answer, and with the next ones all that
 
     const expected = Array.from({ length: ROWS / 1_000 }, (_, i) => `1:${String(ROWS - 500 - i * 1_000)}`);
     expect(found).toEqual(expected);
-    expect(list.window(ZOE, CLOSED, "zoe", null, 50)).toEqual({ items: [], more: false, floor: null });
+    const nothing = { items: [], more: false, floor: null };
+    const byWindow = { ...CLOSED, sort: "window" } as const;
+    expect(list.window(ZOE, byWindow, "zoe", null, 50)).toEqual(nothing);
     expect(read()).toBeLessThan(40_200);
     list.tally();
     expect(read()).toBeLessThan(4_200);
+  });
+});
+
+it("reads of what is closed those alone that the agent's colleagues had, or nobody, in the order of the list", async () => {
+  await runInDurableObject(deskStub(env, "held-by"), (_desk, { storage }) => {
+    new DeskStore(storage).ensure("held-by");
+    storage.sql.exec(FILL);
+    storage.sql.exec(
+      "UPDATE conversation SET had = NULL WHERE CAST(substr(name, 3) AS INTEGER) % 1000 = 501",
+    );
+    const { sql, read } = counted(storage.sql);
+    const list = new ListStore(sql, new HeldRows(sql));
+    const found: string[] = [];
+    let after: Place | null = null;
+    for (let more = true; more;) {
+      const window = list.window(KIM, CLOSED, "kim", after, 7);
+      expect(read()).toBeLessThan(100);
+      found.push(...window.items.map(({ conversation }) => conversation));
+      ({ more, floor: after } = window);
+    }
+
+    const newest = Array.from({ length: ROWS / 1_000 }, (_, i) => ROWS - 500 - i * 1_000);
+    expect(found).toEqual(newest.flatMap((i) => [`1:${String(i + 1)}`, `1:${String(i)}`]));
+    const nobodys = list.window(ZOE, CLOSED, "zoe", null, 50).items;
+    expect(nobodys).toHaveLength(ROWS / 1_000);
+    expect(read()).toBeLessThan(200);
   });
 });

@@ -287,4 +287,8 @@ export const DESK_STEPS: readonly string[] = [
   -- What its index was told last: whether there is to be one.
   ALTER TABLE desk ADD COLUMN search TEXT NOT NULL DEFAULT 'on';
   `,
+  `
+  -- What is closed by who had it last, for agents who see what is of their teams alone.
+  CREATE INDEX conversation_had ON conversation (json_extract(had, '$.sub'), activity_slot DESC) WHERE status = 'closed';
+  `,
 ];

@@ -16,7 +16,7 @@ import { pageIdOf } from "../../../protocol/conversation-name.ts";
 import { placeIn } from "../../../protocol/list/order.ts";
 import { readShown } from "../sight/shown.ts";
 import { isShownTo } from "../sight/sights.ts";
-import { readNewest, searchList } from "./search-list.ts";
+import { holdersOf, readNewest, searchList } from "./search-list.ts";
 import { Tally } from "./tally.ts";
 import { slotOf } from "./activity-slot.ts";
 import type { HeldRows } from "./held-rows.ts";
@@ -167,8 +167,14 @@ export class ListStore {
 
   /** window() for who sees a part of what the table holds: no further than is looked through at once. */
   #searched(looker: Looker, list: ListScope, sub: string, after: Place | null, length: number): Window {
-    const { names, last, more } = searchList(this.#sql, list, sub, after, length, (row) =>
-      sees(looker, readShown(row)),
+    const { names, last, more } = searchList(
+      this.#sql,
+      list,
+      sub,
+      after,
+      length,
+      (row) => sees(looker, readShown(row)),
+      holdersOf(looker, list),
     );
     const items = names.flatMap((name) => this.#held.find(name) ?? []).map(toSummary);
     return { items, more, floor: more ? last : null };

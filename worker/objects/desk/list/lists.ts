@@ -63,20 +63,26 @@ const SORTS: Record<
   },
 };
 
-/** What readList() sorts, without an end: `columns`, and as `place` the key of its place. Read as far as somebody reads. */
+/**
+ * What readList() sorts, without an end: `columns`, and as `place` the key of its place. Read as far as somebody reads. `had`: of what is
+ * closed by the newest activity, those alone that this agent had, or nobody (null), by an index of their own.
+ */
 export function listQuery(
   list: ListScope,
   sub: string,
   after: Place | null,
   columns: string,
+  had?: string | null,
 ): { query: string; bindings: SqlStorageValue[] } {
   const { view, sort, openedAt } = list;
   const { key, listed, order, takes } = SORTS[sort];
   const from = after ?? { key: -Number.MAX_SAFE_INTEGER, conversation: "" };
+  const isOfOne = had !== undefined;
   return {
-    query: `SELECT ${columns}, ${key} AS place FROM conversation WHERE (${key} > ?3 OR name > ?4)
-      AND (${casesOf(view).join(" OR ")}) AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed} ORDER BY ${order}, name`,
-    bindings: [sub, openedAt, from.key, from.conversation, ...(takes?.(list) ?? [])],
+    query: `SELECT ${columns}, ${key} AS place FROM conversation ${isOfOne ? "INDEXED BY conversation_had" : ""}
+      WHERE (${key} > ?3 OR name > ?4) AND (${casesOf(view).join(" OR ")})
+      ${isOfOne ? "AND status = 'closed' AND json_extract(had, '$.sub') IS ?5" : ""} AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed} ORDER BY ${order}, name`,
+    bindings: [sub, openedAt, from.key, from.conversation, ...(isOfOne ? [had] : (takes?.(list) ?? []))],
   };
 }
 
