@@ -48,4 +48,18 @@ export const WHO_LEADS: readonly Mutation[] = [
     to: "if (before === null) return {",
     caughtBy: { file: TEAM, test: "by a desk that slept" },
   },
+  {
+    breaks: "who comes in the morning is told to be there since the day before",
+    file: "worker/objects/desk/desk.ts",
+    from: "const isNewShift = !this.#isAtWork(sub, now);",
+    to: "const isNewShift = false;",
+    caughtBy: { file: TEAM, test: "where they were there yesterday" },
+  },
+  {
+    breaks: "who is not here is told to be away for a reason",
+    file: "worker/domain/team/roster.ts",
+    from: 'presence === "away" && agent?.away ?',
+    to: "agent?.away ?",
+    caughtBy: { file: TEAM, test: "is told with why and since when" },
+  },
 ];
