@@ -7,6 +7,14 @@ import { threadActs } from "./thread-acts.ts";
 import type { Doing } from "./thread-view.ts";
 
 const LEAD_FLOW_APP_ID = "413038776280800";
+/** Where is my parcel? Rules and replies may go by the language of it. */
+const IN_THEIR_LANGUAGE = [
+  ["Deutsch", "Guten Tag, wo ist mein Paket?"],
+  ["Français", "Bonjour, où est mon colis ?"],
+  ["Español", "Hola, ¿dónde está mi pedido?"],
+  ["العربية", "مرحبا، أين طلبي؟"],
+  ["中文", "你好，我的包裹在哪里？"],
+] as const;
 const LEAD = { "Which tent do you need?": "Two persons", "When?": "In June" };
 
 export function personPanel(state: PhoneState, data: PhoneThread, doing: Doing): TemplateResult {
@@ -65,6 +73,10 @@ export function personPanel(state: PhoneState, data: PhoneThread, doing: Doing):
           ? ["Finish the lead ad", () => perform((one) => one.finishLeadFlow(LEAD))]
           : ["Start a lead ad", () => perform((one) => one.startLeadFlow())],
       ])}`,
+    )}
+    ${deeds(
+      "Write in",
+      IN_THEIR_LANGUAGE.map(([name, text]) => [name, () => perform((one) => one.send({ text }))] as const),
     )}
     ${group("In public", commenting)}
     ${deeds("Opt in", [
