@@ -53,7 +53,7 @@ export class FbChatViews extends LitElement {
         @wheel=${this._onWheel}
         @scroll=${this._fade}
       >
-        ${ALL_VIEWS.map((view) => this._renderTab(view, this._list.value))}
+        ${this.#views.map((view) => this._renderTab(view, this._list.value))}
       </div>
     `;
   }
@@ -137,6 +137,14 @@ export class FbChatViews extends LitElement {
     else if (tab.right > box.right - EDGE_PX) list.scrollLeft += tab.right - box.right + EDGE_PX;
   }
 
+  /** Those that seldom hold something have a tab while they do, or are looked at; of all that is aside, if others have some. */
+  get #views(): View[] {
+    const { view: chosen, counts } = this._list.value;
+    const count = (view: View): number => (counts ? countOf(counts, view) : 0);
+    const least = (view: View): number => (view === "all_aside" ? count("aside") : 0);
+    return ALL_VIEWS.filter((view) => !viewOf(view).isSeldom || view === chosen || count(view) > least(view));
+  }
+
   get #tabList(): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>('[role="tablist"]');
   }
@@ -164,8 +172,9 @@ export class FbChatViews extends LitElement {
     if (step === 0) return;
     event.preventDefault();
     const direction = this.#isRtl ? -step : step;
-    const from = ALL_VIEWS.indexOf(this._focused ?? this._list.value.view);
-    this._focused = ALL_VIEWS[(from + direction + ALL_VIEWS.length) % ALL_VIEWS.length]!;
+    const views = this.#views;
+    const from = views.indexOf(this._focused ?? this._list.value.view);
+    this._focused = views[(from + direction + views.length) % views.length]!;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }

@@ -48,4 +48,18 @@ export const TOLD_OF_OFFERS: readonly Mutation[] = [
     to: "return [];",
     caughtBy: { file: ENDED, test: "is told when who leads gives it to another, back, or closes it" },
   },
+  {
+    breaks: "the list of what is put aside holds all that is open",
+    file: "worker/protocol/list/views.ts",
+    from: "row.state === undefined || finer?.state === row.state",
+    to: "row.state === undefined || finer?.state !== undefined || row.state !== undefined",
+    caughtBy: { file: "test/worker/desk/aside.test.ts", test: "is a list of one's own" },
+  },
+  {
+    breaks: "all that is put aside is counted for who sees a part of it",
+    file: "worker/objects/desk/list/tally.ts",
+    from: "if (shown.owner !== sub) continue;",
+    to: "",
+    caughtBy: { file: "test/worker/desk/aside.test.ts", test: "is everybody's as far as one sees it" },
+  },
 ];

@@ -146,7 +146,15 @@ export default function arabic(tools: WordTools): Strings {
         `مؤجلة حتى ${time && apart(time)}${onMessage ? `${time && " أو حتى "}يكتب العميل` : ""}`,
     }),
     list: () => ({
-      views: { inbox: "الوارد", mine: "محادثاتي", unassigned: "غير مُسندة", open: "مفتوحة", closed: "مغلقة" },
+      views: {
+        inbox: "الوارد",
+        mine: "محادثاتي",
+        unassigned: "غير مُسندة",
+        open: "مفتوحة",
+        closed: "مغلقة",
+        aside: "مؤجلة",
+        all_aside: "كل المؤجلة",
+      },
       viewsLabel: "المحادثات",
       viewCount: (n) =>
         plural(n, {
@@ -162,6 +170,8 @@ export default function arabic(tools: WordTools): Strings {
         unassigned: "لا أحد ينتظر من يخدمه.",
         open: "لا توجد محادثات مفتوحة.",
         closed: "لا توجد محادثات مغلقة.",
+        aside: "لم تؤجّل شيئًا.",
+        all_aside: "لم يؤجّل أحد شيئًا.",
       },
       emptySort: { waiting: "لا أحد ينتظر الرد هنا.", window: "لا مهلة مفتوحة هنا." },
       elsewhere: {

@@ -34,6 +34,8 @@ const VIEWS: Record<View, string> = {
   unassigned: "Frei",
   open: "Offen",
   closed: "Erledigt",
+  aside: "Zurückgestellt",
+  all_aside: "Alle zurückgestellten",
 };
 
 const EMPTY: Record<View, string> = {
@@ -42,6 +44,8 @@ const EMPTY: Record<View, string> = {
   unassigned: "Niemand wartet auf einen Bearbeiter.",
   open: "Keine offenen Gespräche.",
   closed: "Keine erledigten Gespräche.",
+  aside: "Sie haben nichts zurückgestellt.",
+  all_aside: "Niemand hat etwas zurückgestellt.",
 };
 
 const SORTS: Record<Sort, string> = {

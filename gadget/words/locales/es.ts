@@ -149,6 +149,8 @@ export default function spanish(tools: WordTools): Strings {
         unassigned: "Sin asignar",
         open: "Abiertas",
         closed: "Cerradas",
+        aside: "Aplazadas",
+        all_aside: "Todas las aplazadas",
       },
       viewsLabel: "Conversaciones",
       viewCount: (n) => count(n, "conversación", "conversaciones"),
@@ -158,6 +160,8 @@ export default function spanish(tools: WordTools): Strings {
         unassigned: "Nadie espera a que le atiendan.",
         open: "No hay conversaciones abiertas.",
         closed: "No hay conversaciones cerradas.",
+        aside: "No ha aplazado nada.",
+        all_aside: "Nadie ha aplazado nada.",
       },
       emptySort: { waiting: "Aquí nadie espera respuesta.", window: "Aquí no hay ningún plazo abierto." },
       elsewhere: {

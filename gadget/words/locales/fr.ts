@@ -152,6 +152,8 @@ export default function french(tools: WordTools): Strings {
         unassigned: "À prendre",
         open: "Ouvertes",
         closed: "Closes",
+        aside: "De côté",
+        all_aside: "Toutes de côté",
       },
       viewsLabel: "Conversations",
       viewCount: (n) => count(n, "conversation", "conversations"),
@@ -161,6 +163,8 @@ export default function french(tools: WordTools): Strings {
         unassigned: "Personne n’attend d’être pris en charge.",
         open: "Aucune conversation ouverte.",
         closed: "Aucune conversation clôturée.",
+        aside: "Vous n’avez rien mis de côté.",
+        all_aside: "Personne n’a rien mis de côté.",
       },
       emptySort: { waiting: "Personne n’attend de réponse ici.", window: "Aucun délai n’est ouvert ici." },
       elsewhere: {

@@ -142,7 +142,15 @@ export default function chinese(tools: WordTools): Strings {
       asideUntil: (time, onMessage) => `搁置至 ${time}${onMessage ? `${time && " 或"}客户来信` : ""}`,
     }),
     list: () => ({
-      views: { inbox: "收件箱", mine: "我的", unassigned: "未分配", open: "进行中", closed: "已结束" },
+      views: {
+        inbox: "收件箱",
+        mine: "我的",
+        unassigned: "未分配",
+        open: "进行中",
+        closed: "已结束",
+        aside: "已搁置",
+        all_aside: "全部搁置",
+      },
       viewsLabel: "对话",
       viewCount: (n) => `${number(n)} 个对话`,
       emptyView: {
@@ -151,6 +159,8 @@ export default function chinese(tools: WordTools): Strings {
         unassigned: "没有等待接待的客户。",
         open: "没有进行中的对话。",
         closed: "没有已结束的对话。",
+        aside: "您没有搁置的对话。",
+        all_aside: "没有人搁置对话。",
       },
       emptySort: { waiting: "这里没有等待回复的客户。", window: "这里没有可回复的对话。" },
       elsewhere: {

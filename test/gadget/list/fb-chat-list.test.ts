@@ -136,6 +136,35 @@ describe("<fb-chat-list>", () => {
     ]);
   });
 
+  it("has a tab of what is put aside while there is some, with until when, and one of colleagues' where they have some", async () => {
+    const desk = new FakeDesk();
+    const finer = { state: "snoozed", until: null, onMessage: true } as const;
+    desk.has({ conversation: MARIA, owner: ANNA });
+    desk.has({ ...jonas, owner: BEN });
+    const { screen, press } = await aList(desk);
+    await screen.shows("Maria Lopez");
+    const tabs = () => screen.all('[role="tab"]').map(nameOf);
+    expect(tabs().at(-1)).to.equal("Closed");
+
+    desk.changesRow(MARIA, { finer });
+    await waitUntil(() => tabs().at(-1) === "Aside 1");
+    desk.changesRow(JONAS, { finer });
+    await waitUntil(() => tabs().at(-1) === "All aside 2");
+    expect(tabs().at(-2)).to.equal("Aside 1");
+    press("All aside");
+    await screen.shows("Jonas Weber");
+    await screen.shows("Aside until they write", "fb-chat-list-row");
+    press("Aside");
+    await screen.hides("Jonas Weber");
+
+    desk.changesRow(MARIA, { finer: { state: "assigned" } });
+    await screen.shows("You put nothing aside.");
+    expect(tabs().slice(-2)).to.deep.equal(["Aside", "All aside 1"]);
+    press("Mine");
+    await screen.shows("Maria Lopez");
+    await waitUntil(() => tabs().at(-2) === "Closed");
+  });
+
   it("begins with what is the agent's and what is nobody's", async () => {
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA, owner: ANNA, activityAt: NOW - 1 });

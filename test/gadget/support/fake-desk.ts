@@ -591,6 +591,8 @@ export class FakeDesk {
       unassigned: count("unassigned"),
       open: count("open"),
       closed: count("closed"),
+      aside: count("aside"),
+      all_aside: count("all_aside"),
     };
   }
 

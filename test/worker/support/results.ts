@@ -252,14 +252,22 @@ const TargetPlaceShape = shape<TargetPlace>({
   ...{ since: Time, isOpen: v.boolean(), opensAt: Time },
 });
 
+const COUNTS = {
+  ...{ mine: Count, unassigned: Count, open: Count, closed: Count },
+  ...{ aside: Count, all_aside: Count },
+};
+
 const RESULTS = {
   "list.open": shape<ListWindow>({
-    view: oneOf<View>({ inbox: true, mine: true, unassigned: true, open: true, closed: true }),
+    view: oneOf<View>({
+      ...{ inbox: true, mine: true, unassigned: true, open: true, closed: true },
+      ...{ aside: true, all_aside: true },
+    }),
     sort: oneOf<Sort>({ latest: true, waiting: true, window: true }),
     openedAt: At,
     onTimeOnly: maybe(v.array(Text)),
     ...rows,
-    counts: shape<Counts>({ mine: Count, unassigned: Count, open: Count, closed: Count }),
+    counts: shape<Counts>(COUNTS),
   }),
   "list.more": shape<Pick<ListWindow, "items" | "more">>(rows),
   "news.open": shape<NewsOpened>({

@@ -291,4 +291,8 @@ export const DESK_STEPS: readonly string[] = [
   -- What is closed by who had it last, for agents who see what is of their teams alone.
   CREATE INDEX conversation_had ON conversation (json_extract(had, '$.sub'), activity_slot DESC) WHERE status = 'closed';
   `,
+  `
+  -- Conversations that are put aside: few of all, and lists look for them.
+  CREATE INDEX conversation_aside ON conversation (owner_sub) WHERE json_extract(standing, '$.state') = 'snoozed';
+  `,
 ];

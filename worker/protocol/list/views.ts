@@ -4,8 +4,17 @@ import { invitedTo } from "../thread/state.ts";
 /** Whose the conversations are that a view holds: the agent's own, with those that they help with, or nobody's. */
 type Owner = "agent" | "nobody";
 
-/** What a view selects, and what its count is the sum of where it is not counted by itself. */
-type Row<C = string> = { status: Summary["status"]; owners?: readonly Owner[]; sumOf?: readonly C[] };
+/**
+ * What a view selects, and what its count is the sum of where it is not counted by itself. `state`: those alone that stand so.
+ * `isSeldom`: it has a tab only while it holds something.
+ */
+type Row<C = string> = {
+  status: Summary["status"];
+  owners?: readonly Owner[];
+  state?: "snoozed";
+  sumOf?: readonly C[];
+  isSeldom?: true;
+};
 
 /**
  * The views of the list, in the order of their tabs. A row here is all there is to a view, but for its words: the Desk's
@@ -17,6 +26,9 @@ export const VIEWS = {
   unassigned: { status: "open", owners: ["nobody"] },
   open: { status: "open" },
   closed: { status: "closed" },
+  // Put aside: the agent's own, and whoever's.
+  aside: { status: "open", owners: ["agent"], state: "snoozed", isSeldom: true },
+  all_aside: { status: "open", state: "snoozed", isSeldom: true },
 } as const satisfies Record<string, Row>;
 
 export type View = keyof typeof VIEWS;
@@ -50,5 +62,6 @@ export function inView(
   const row = viewOf(view);
   const isOneOf = (whose: Owner): boolean =>
     whose === "nobody" ? owner === null : owner?.sub === sub || invitedTo(finer).some((it) => it.sub === sub);
-  return status === row.status && (row.owners === undefined || row.owners.some(isOneOf));
+  const isSo = row.state === undefined || finer?.state === row.state;
+  return status === row.status && isSo && (row.owners === undefined || row.owners.some(isOneOf));
 }

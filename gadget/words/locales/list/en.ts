@@ -10,6 +10,8 @@ const VIEWS: Record<View, string> = {
   unassigned: "Unassigned",
   open: "Open",
   closed: "Closed",
+  aside: "Aside",
+  all_aside: "All aside",
 };
 
 const EMPTY: Record<View, string> = {
@@ -18,6 +20,8 @@ const EMPTY: Record<View, string> = {
   unassigned: "Nobody is waiting for an owner.",
   open: "No open conversations.",
   closed: "No closed conversations.",
+  aside: "You put nothing aside.",
+  all_aside: "Nobody put anything aside.",
 };
 
 const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {

@@ -22,7 +22,7 @@ import { slotOf } from "./activity-slot.ts";
 import type { HeldRows } from "./held-rows.ts";
 import { countView, readList, readWaiting } from "./lists.ts";
 import { listOf } from "./open-list.ts";
-import { COLUMNS, toSummary, waitingOf, type ConversationRow, type WaitingRow } from "./row.ts";
+import { COLUMNS, isAside, toSummary, waitingOf, type ConversationRow, type WaitingRow } from "./row.ts";
 
 /** Whether what a view holds is another for each agent. */
 const isOfAgent = (view: CountedView): boolean => viewOf(view).owners?.includes("agent") === true;
@@ -202,7 +202,8 @@ export class ListStore {
   tally(): Tally {
     const tally = new Tally();
     const open = this.#held.all() ?? readNewest(this.#sql, "open");
-    for (const row of [...open, ...readNewest(this.#sql, "closed")]) tally.add(row.status, readShown(row));
+    for (const row of [...open, ...readNewest(this.#sql, "closed")])
+      tally.add(row.status, readShown(row), isAside(row));
     return tally;
   }
 

@@ -16,8 +16,12 @@ const HELPED = `SELECT helped.name FROM conversation AS helped, json_each(helped
  * sought among all that are open.
  */
 function casesOf(view: View): string[] {
-  const { status, owners } = viewOf(view);
-  const isOf = `status = '${status}'`;
+  const { status, owners, state } = viewOf(view);
+  // Few stand so, which have an index of their own (conversation_aside).
+  const isOf =
+    state === undefined
+      ? `status = '${status}'`
+      : `+status = '${status}' AND json_extract(standing, '$.state') = '${state}'`;
   if (owners === undefined) return [isOf];
   return owners.flatMap((owner) =>
     owner === "nobody"

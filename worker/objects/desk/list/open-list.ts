@@ -1,7 +1,7 @@
 import type { ListScope, Place } from "../../../protocol/thread/conversation.ts";
 import { byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
-import { toSummary, type ConversationRow } from "./row.ts";
+import { isAside, toSummary, type ConversationRow } from "./row.ts";
 
 /** readList() over rows in memory: the `limit` rows of a list behind `after`, in its order. */
 export function listOf(
@@ -30,9 +30,9 @@ function placeOf(list: ListScope, row: ConversationRow): Place | null {
   return placeIn(list, { conversation, activityAt, waitingSince: null, responseUntil: null });
 }
 
-/** What views look at. Where a row stands is read of those alone with which somebody helps. */
+/** What views look at. Where a row stands is read of those alone with which somebody helps, or that are put aside. */
 function whoseOf(row: ConversationRow): Parameters<typeof inView>[1] {
   const { status, owner_sub: sub, owner_name: name, standing } = row;
-  if (standing?.includes('"invited"') === true) return toSummary(row);
+  if (standing?.includes('"invited"') === true || isAside(row)) return toSummary(row);
   return { status, owner: sub === null ? null : { sub, name: name ?? sub } };
 }

@@ -77,6 +77,11 @@ export function waitingOf(row: ConversationRow): WaitingRow | null {
   return { name: row.name, owner: row.owner_sub, messages: unanswered, at: row.asked_at, responseUntil };
 }
 
+/** Whether somebody put it aside, without reading where it stands. */
+export function isAside({ standing }: Pick<ConversationRow, "standing">): boolean {
+  return standing?.includes('"state":"snoozed"') === true;
+}
+
 /** What is kept of a standing beside status and owner. */
 type Kept =
   | { state: "assigned"; transfer?: Transfer; invited?: Person[] }
