@@ -13,13 +13,13 @@ const PAGES = [
 const LATE = [
   /\/admin\/(index|page|words\/(?:doctor\/)?(de|es|fr|zh|ar))\.ts$/,
   /\/translations\//,
-  /\/admin\/(review|privacy|profile|connect|routing)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
+  /\/admin\/(review|privacy|profile|connect|routing|reports)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
   // A page of its own.
   /\/gadget\/reviewer\//,
   // Of the profile's editor alone.
   /\/worker\/protocol\/(profile|outgoing|message|finding-faults)|\/node_modules\/uqr\/|\/shell\/(drag|diff-lines)\.ts$/,
-  // Of routing alone: its document, and what reads it.
-  /\/worker\/protocol\/(routing\/|ids\.ts|version\.ts)|\/platform\/(measures|time-zone)\.ts|\/node_modules\/valibot\//,
+  // Of routing and reports alone: their document and figures, and what reads them.
+  /\/worker\/protocol\/(routing\/|reports\/|ids\.ts|version\.ts)|\/platform\/(measures|time-zone)\.ts|\/node_modules\/valibot\//,
 ];
 const FOLDER = new URL("gadget/", import.meta.url);
 

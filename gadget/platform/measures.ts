@@ -67,3 +67,30 @@ export function momentIn(said: string, at: number, timeZone?: string): string {
 export function timeZones(): readonly string[] {
   return orElse(() => Intl.supportedValuesOf("timeZone"), []);
 }
+
+/** "2m", as briefly as the language has it. */
+export function briefMeasureIn(said: string, count: number, unit: Unit): string {
+  const style = { style: "unit", unit, unitDisplay: "narrow" } as const;
+  return orElse(() => new Intl.NumberFormat(said, style).format(count), `${count} ${unit}`);
+}
+
+/** "80%", of 0.8. */
+export function percentIn(said: string, share: number): string {
+  return orElse(
+    () => new Intl.NumberFormat(said, { style: "percent" }).format(share),
+    `${Math.round(share * 100)}%`,
+  );
+}
+
+/** "Nov 30" of "2026-11-30", and with `whole` its weekday and year. */
+export function briefDateIn(said: string, date: string, whole = false): string {
+  const more = whole ? ({ weekday: "short", year: "numeric" } as const) : {};
+  const style = { ...more, day: "numeric", month: "short", timeZone: "UTC" } as const;
+  return orElse(() => new Intl.DateTimeFormat(said, style).format(Date.parse(`${date}T00:00:00Z`)), date);
+}
+
+/** "14:00" of 14, as the language writes an hour. */
+export function hourIn(said: string, hour: number): string {
+  const style = { hour: "numeric", minute: "2-digit", timeZone: "UTC" } as const;
+  return orElse(() => new Intl.DateTimeFormat(said, style).format(Date.UTC(2026, 0, 1, hour)), `${hour}:00`);
+}

@@ -7,4 +7,5 @@ export const ownAppScreen = new Later<unknown>(() => import("../screens/fb-chat-
 export const profileScreen = new Later<unknown>(() => import("../profile/fb-chat-admin-profile.ts"));
 export const privacyScreen = new Later<unknown>(() => import("../privacy/fb-chat-admin-privacy.ts"));
 export const routingScreen = new Later<unknown>(() => import("../routing/fb-chat-admin-routing.ts"));
+export const reportsScreen = new Later<unknown>(() => import("../reports/fb-chat-admin-reports.ts"));
 export const reviewScreen = new Later<unknown>(() => import("../review/fb-chat-admin-review.ts"));

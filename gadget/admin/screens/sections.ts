@@ -1,7 +1,14 @@
 import { html } from "lit";
 import type { Later } from "../../late/later.ts";
 import type { Right } from "../../../worker/protocol/rights.ts";
-import { connectScreen, privacyScreen, profileScreen, reviewScreen, routingScreen } from "../late/screens.ts";
+import {
+  connectScreen,
+  privacyScreen,
+  profileScreen,
+  reportsScreen,
+  reviewScreen,
+  routingScreen,
+} from "../late/screens.ts";
 import "../shell/fb-chat-admin-late.ts";
 import type { Admin } from "../state/admin.ts";
 import type { Route, ScreenName } from "../state/route.ts";
@@ -12,12 +19,14 @@ import "./fb-chat-admin-pages.ts";
 import "./fb-chat-admin-people.ts";
 import "./fb-chat-admin-waiting.ts";
 
-type SectionName = "pages" | "routing" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy";
+type SectionName =
+  "pages" | "routing" | "reports" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy";
 
 /** What is in the navigation, and the right without which it is not shown. */
 export const SECTIONS: readonly { name: SectionName; right: Right; route: Route }[] = [
   { name: "pages", right: "connect_pages", route: { screen: "pages" } },
   { name: "routing", right: "configure_desk", route: { screen: "routing" } },
+  { name: "reports", right: "see_figures", route: { screen: "reports" } },
   { name: "desks", right: "manage_desks", route: { screen: "desks" } },
   { name: "people", right: "manage_desks", route: { screen: "people" } },
   { name: "apps", right: "connect_pages", route: { screen: "apps" } },
@@ -56,6 +65,11 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
           .panel=${panel ?? ""}
           .desk=${desk ?? ""}
         ></fb-chat-admin-routing>`,
+    ),
+  reports: (admin) =>
+    late(
+      reportsScreen,
+      () => html`<fb-chat-admin-reports class="shown" .admin=${admin}></fb-chat-admin-reports>`,
     ),
   desks: (admin) => html`<fb-chat-admin-desks class="shown" .admin=${admin}></fb-chat-admin-desks>`,
   people: (admin) => html`<fb-chat-admin-people class="shown" .admin=${admin}></fb-chat-admin-people>`,

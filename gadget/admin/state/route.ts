@@ -7,11 +7,19 @@ export type Route =
   | { screen: "page" | "profile"; pageId: string }
   | { screen: "connect"; way: "choose" | "login" | "hand" }
   | { screen: "routing"; panel?: string; desk?: string }
-  | { screen: "desks" | "people" | "apps" | "waiting" | "review" | "privacy" };
+  | { screen: "reports" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy" };
 
 export type ScreenName = Route["screen"];
 
-const PLAIN: ReadonlySet<string> = new Set(["desks", "people", "apps", "waiting", "review", "privacy"]);
+const PLAIN: ReadonlySet<string> = new Set([
+  "reports",
+  "desks",
+  "people",
+  "apps",
+  "waiting",
+  "review",
+  "privacy",
+]);
 const WAYS: ReadonlySet<string> = new Set(["login", "hand"]);
 const PANEL = /^[a-z]{1,20}$/;
 const DESK = /^[\w-]{1,64}$/;

@@ -9,6 +9,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     label: "Einstellungen",
     pages: "Seiten",
     routing: "Verteilung",
+    reports: "Berichte",
     desks: "Desks",
     people: "Personen",
     apps: "Apps",

@@ -9,6 +9,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     label: "Réglages",
     pages: "Pages",
     routing: "Répartition",
+    reports: "Rapports",
     desks: "Desks",
     people: "Personnes",
     apps: "Apps",

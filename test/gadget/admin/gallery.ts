@@ -2,11 +2,12 @@
 import { speak } from "../../../gadget/admin/words/words.ts";
 import { settled } from "../support/manual-clock.ts";
 import type { Look } from "../gallery/gallery.ts";
+import { REPORTS_STATES } from "./reports/states.ts";
 import { ROUTING_STATES } from "./routing/states.ts";
 import { ADMIN_STATES, workerOf } from "./states.ts";
 import { mountAdmin } from "./support/mount.ts";
 
-const STATES = [...ADMIN_STATES, ...ROUTING_STATES];
+const STATES = [...ADMIN_STATES, ...ROUTING_STATES, ...REPORTS_STATES];
 
 let frame: HTMLElement | null = null;
 

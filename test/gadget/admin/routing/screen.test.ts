@@ -52,7 +52,10 @@ describe("the section on routing", () => {
     await driver.shows("The ad in France");
 
     expect(worker.of("routing.get")).to.deep.equal([{ desk: "south" }]);
-    expect(driver.all("header nav a").map((it) => it.textContent.trim())).to.deep.equal(["Routing"]);
+    expect(driver.all("header nav a").map((it) => it.textContent.trim())).to.deep.equal([
+      "Routing",
+      "Reports",
+    ]);
     expect(worker.of("page.list")).to.deep.equal([]);
   });
 

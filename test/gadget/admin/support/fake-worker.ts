@@ -20,6 +20,7 @@ import type { Role } from "../../../../worker/protocol/rights.ts";
 import { isRefused, problemsIn } from "../../../../worker/domain/routing/check.ts";
 import { route } from "../../../../worker/domain/routing/rules.ts";
 import { BEFORE, KNOWN, ROUTING } from "./routing.ts";
+import { aReport } from "./report.ts";
 import { ManualClock } from "../../support/manual-clock.ts";
 
 export const NOW = Date.UTC(2026, 10, 20, 13, 5);
@@ -418,6 +419,7 @@ const WORLD: Answers = {
       { version: 2, at: NOW - DAY, by: { sub: "carla", name: "Carla Diaz" } },
     ],
   }),
+  "reports.read": (fields) => aReport(fields),
   "login.start": () => ({ url: "https://facebook.example/dialog/oauth", state: "state-1" }),
   "login.finish": () => ({
     login: "login-1",

@@ -1,0 +1,55 @@
+import type { Figures, Spread } from "../../../../worker/protocol/reports/figures.ts";
+import type { ReportsWords } from "../words/en.ts";
+import { lasting, numbered, percent } from "./formats.ts";
+
+import type { CsvCell } from "./csv.ts";
+
+/** What is told of everyone, in the order of the table. */
+export const FIGURES = [
+  ...(["contacts", "answered", "firstResponse", "response", "waiting", "handling", "service"] as const),
+  ...(["missed", "declined", "transferred", "reopened", "closed", "unanswered", "outbound"] as const),
+] as const;
+export type FigureName = (typeof FIGURES)[number];
+const TIMED = ["firstResponse", "response", "waiting", "handling"] as const;
+type Timed = (typeof TIMED)[number];
+
+/** The share that was answered in time, 0 to 1; null: nothing was measured by a target. */
+export function serviceOf({ onTime, late }: Pick<Figures, "onTime" | "late">): number | null {
+  return onTime + late === 0 ? null : onTime / (onTime + late);
+}
+
+/** A figure as it is read. A time: its median, and what nine of ten are not longer than. */
+export function shownFigure(figures: Figures, name: FigureName, words: ReportsWords): string {
+  if (isTimed(name)) return shownSpread(figures[name], words);
+  if (name !== "service") return numbered(figures[name]);
+  const share = serviceOf(figures);
+  return share === null ? "–" : percent(share);
+}
+
+export function shownSpread(spread: Spread | null, words: ReportsWords): string {
+  return spread === null ? "–" : words.spread(lasting(spread.medianMs), lasting(spread.p90Ms));
+}
+
+/** What stands at the head of a file, for each cell of csvFigures(). */
+export function csvHead(words: ReportsWords): string[] {
+  return FIGURES.flatMap((name) =>
+    isTimed(name)
+      ? [words.csvMedian(words.figures[name]), words.csvP90(words.figures[name])]
+      : name === "service"
+        ? [words.onTime, words.late]
+        : [words.figures[name]],
+  );
+}
+
+/** Times in seconds. */
+export function csvFigures(figures: Figures): CsvCell[] {
+  const seconds = (ms: number | undefined): CsvCell => (ms === undefined ? null : Math.round(ms / 1_000));
+  return FIGURES.flatMap((name): CsvCell[] => {
+    if (isTimed(name)) return [seconds(figures[name]?.medianMs), seconds(figures[name]?.p90Ms)];
+    return name === "service" ? [figures.onTime, figures.late] : [figures[name]];
+  });
+}
+
+function isTimed(name: FigureName): name is Timed {
+  return (TIMED as readonly string[]).includes(name);
+}

@@ -1,0 +1,162 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { lasting } from "../../../../gadget/admin/reports/model/formats.ts";
+import { faultOf, spanOf } from "../../../../gadget/admin/reports/model/span.ts";
+import { REPORTS_WORDS } from "../../../../gadget/admin/reports/words/words.ts";
+import { speak } from "../../../../gadget/admin/words/words.ts";
+import { aToken, FakeWorker, Refused } from "../support/fake-worker.ts";
+import { mountAdmin, type AdminDriver, type AdminOptions } from "../support/mount.ts";
+import { aReport } from "../support/report.ts";
+
+const MAIN = { token: aToken("supervisor", "main", "ana"), hash: "#reports" };
+
+async function open(worker = new FakeWorker(), more: AdminOptions = MAIN) {
+  await speak("en");
+  const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+  const driver = await mountAdmin(frame, worker, more);
+  await driver.shows("What the team did");
+  return { driver, worker };
+}
+
+const rows = (driver: AdminDriver): string[] =>
+  driver.all("fb-chat-admin-reports tbody tr").map((row) => row.textContent.replace(/\s+/g, " ").trim());
+const segment = (driver: AdminDriver, name: string) =>
+  driver.all<HTMLInputElement>("fb-chat-admin-reports .segmented input").find(({ value }) => value === name)!;
+
+describe("the section on reports", () => {
+  it("is for who sees the figures, and tells the last week of their desk by agent", async () => {
+    const { driver, worker } = await open();
+    await driver.shows("Kim Lee");
+
+    expect(worker.of("reports.read")[0]).to.deep.equal({
+      ...{ desk: "main", from: "2026-11-14", until: "2026-11-20", by: "agent" },
+    });
+    expect(driver.text).to.include("41s (3m 10s)");
+    expect(driver.text).to.include("By the clock of the desk: Europe/Berlin.");
+    expect(driver.text).to.include("Not there any more (gone)");
+    const nav = driver.all("header nav a").map((it) => it.textContent.trim());
+    expect(nav).to.deep.equal(["Routing", "Reports"]);
+  });
+
+  it("tells other days, groups, and one of them alone", async () => {
+    const { driver, worker } = await open();
+    await driver.shows("Kim Lee");
+
+    segment(driver, "month").click();
+    await waitUntil(() => worker.of("reports.read").length === 2);
+    expect(worker.of("reports.read")[1]).to.include({ from: "2026-10-24", until: "2026-11-20" });
+    await driver.choose("by", "queue");
+    await driver.shows("Sales");
+    driver.all("fb-chat-admin-reports th button")[0]!.click();
+    await driver.shows("Only Sales");
+    await waitUntil(() => worker.of("reports.read").at(-1)?.only === "sales");
+    driver.press("Show all");
+    await waitUntil(() => worker.of("reports.read").at(-1)?.only === undefined);
+  });
+
+  it("says what is wrong with the days, and asks nothing then", async () => {
+    const { driver, worker } = await open();
+    await driver.shows("Kim Lee");
+    segment(driver, "custom").click();
+    await waitUntil(() => driver.all("[data-field=from]").length > 0);
+    const asked = worker.of("reports.read").length;
+
+    const from = driver.all<HTMLInputElement>("[data-field=from]")[0]!;
+    for (const [value, said] of [
+      ["2026-11-21", "This ends before it begins."],
+      ["2025-01-01", "At most 400 days."],
+    ] as const) {
+      from.value = value;
+      from.dispatchEvent(new Event("change"));
+      await driver.shows(said);
+    }
+    expect(worker.of("reports.read").length).to.equal(asked);
+  });
+
+  it("goes by the desk's day where it is another there", async () => {
+    const worker = new FakeWorker();
+    worker.has({
+      "reports.read": ({ from, until }) => ({ ...aReport({ from, until }), today: "2026-11-21" }),
+    });
+    const { driver } = await open(worker);
+    await driver.shows("Kim Lee");
+
+    await waitUntil(() => worker.of("reports.read").at(-1)?.until === "2026-11-21");
+  });
+
+  it("keeps what was there where it cannot be told anew, and tries again", async () => {
+    const worker = new FakeWorker();
+    const { driver } = await open(worker);
+    await driver.shows("Kim Lee");
+    worker.has({ "reports.read": () => new Refused("unavailable", 503) });
+    segment(driver, "today").click();
+    await driver.shows("could not be reached");
+    expect(driver.text).to.include("Kim Lee");
+
+    worker.has({ "reports.read": (fields) => aReport(fields) });
+    driver.press("Try again");
+    await driver.hides("could not be reached");
+  });
+
+  it("has each picture as a table, for who does not see it", async () => {
+    const { driver } = await open();
+    await driver.shows("Kim Lee");
+
+    const pictures = driver.all(".picture");
+    expect(pictures.map((it) => it.getAttribute("aria-hidden"))).to.deep.equal(["true", "true", "true"]);
+    expect(driver.all("rect").length).to.be.greaterThan(20);
+    expect(rows(driver).some((row) => row.startsWith("Fri, "))).to.equal(true);
+    expect(driver.all(".scrolls").every((it) => it.tabIndex === 0)).to.equal(true);
+  });
+
+  it("is saved as a file with names that are no formulas", async () => {
+    const worker = new FakeWorker();
+    const report = aReport();
+    report.groups[0]!.name = "=cmd|' /C calc'!A0";
+    worker.has({ "reports.read": () => report });
+    const { driver } = await open(worker);
+    await driver.shows("calc");
+    const saved: Blob[] = [];
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob: Blob) => {
+      saved.push(blob);
+      return "blob:nothing";
+    };
+    const stop = (event: Event) => {
+      event.preventDefault();
+    };
+    addEventListener("click", stop, true);
+    try {
+      driver.press("Save the table as CSV");
+    } finally {
+      URL.createObjectURL = create;
+      removeEventListener("click", stop, true);
+    }
+
+    const [head, first] = (await saved[0]!.text()).split("\r\n");
+    expect(head).to.include("First response: median (s),First response: 90% (s)");
+    expect(first).to.match(/^'=cmd\|' \/C calc'!A0,kim,120,118,41,190/);
+  });
+});
+
+describe("what it is made of", () => {
+  it("has the same words in all languages, of which none is empty", () => {
+    const keys = (words: object): string[] =>
+      Object.entries(words).flatMap(([key, value]) =>
+        typeof value === "object" ? keys(value as object).map((it) => `${key}.${it}`) : [key],
+      );
+    for (const words of Object.values(REPORTS_WORDS))
+      expect(keys(words).sort()).to.deep.equal(keys(REPORTS_WORDS["en"]!).sort());
+  });
+
+  it("writes times by their two largest units", async () => {
+    await speak("en");
+    const told = [0, 41_000, 190_000, 3_600_000, 8_100_000, 187_200_000, 1_000_000_000];
+    expect(told.map(lasting)).to.deep.equal(["0s", "41s", "3m 10s", "1h", "2h 15m", "2d 4h", "11d"]);
+  });
+
+  it("counts days as the calendar does", () => {
+    expect(spanOf("month", "2026-03-05")).to.deep.equal({ from: "2026-02-06", until: "2026-03-05" });
+    expect(faultOf({ from: "2026-03-05", until: "2026-03-05" })).to.equal(null);
+    expect(faultOf({ from: "", until: "" })).to.equal("backwards");
+  });
+});
