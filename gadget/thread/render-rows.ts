@@ -31,7 +31,7 @@ export function renderRow(row: ThreadRow, block: number, shown: ShownThread) {
         aria-setsize=${sizeOf(thread)}
       >
         <details class="lines">
-          <summary>${t.foldedLines(row.entries.length, row.entries.map(lineOf).join(" · "))}</summary>
+          <summary>${t.foldedLines(row.entries.length, newestFirst(row.entries))}</summary>
           ${row.entries.map((entry) => renderEntry(shown, entry))}
         </details>
       </li>`;
@@ -63,6 +63,11 @@ function renderEntry({ thread, marks, now }: ShownThread, entry: Entry, row?: Th
     ?says=${row?.says}
     ?busy=${pending || thread.busy.includes(entry.id)}
   ></fb-chat-entry>`;
+}
+
+/** There is room for one or two of them: what happened last is how things stand. */
+function newestFirst(lines: readonly Entry[]): string {
+  return lines.map(lineOf).reverse().join(" · ");
 }
 
 function customerOf({ thread }: ThreadState): string {

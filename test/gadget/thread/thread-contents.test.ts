@@ -1,6 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { READ_MS } from "../../../gadget/session/reading.ts";
-import type { Delivery, Entry } from "../../../worker/protocol/message/entry.ts";
+import type { Delivery, Entry, SystemLine } from "../../../worker/protocol/message/entry.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import {
   aDelivery,
@@ -310,10 +310,14 @@ describe("contacts with a customer", () => {
 
 describe("lines of the desk", () => {
   it("are folded when there are many in a row", async () => {
-    const { screen } = await aThreadOf([anEntry(1), system(2), system(3), system(4), anEntry(5)]);
+    const last = system(4, {
+      content: { kind: "system", line: { event: "assigned", to: BEN, by: BEN, why: "take" } },
+    });
+    const { screen } = await aThreadOf([anEntry(1), system(2), system(3), last, anEntry(5)]);
     await screen.shows("3 events");
+    // What is cut off is what was first.
     expect(screen.all("fb-chat-entries summary").map((summary) => screen.textOf(summary))).to.deep.equal([
-      "3 events: Assigned to Anna Agent · Assigned to Anna Agent · Assigned to Anna Agent",
+      "3 events: Ben Brandt took over · Assigned to Anna Agent · Assigned to Anna Agent",
     ]);
 
     screen.all("summary")[0]!.click();
@@ -332,6 +336,22 @@ describe("lines of the desk", () => {
     await screen.shows("Call first", "p.note");
     expect([screen.all("p.note").length, screen.all("summary").length]).to.deep.equal([3, 0]);
   });
+
+  for (const [what, line, words] of [
+    ["somebody asks for help", { event: "raised", by: BEN, note: "May I refund it?" }, "May I refund it?"],
+    [
+      "nobody took it over",
+      { event: "returned", to: ANNA, from: [BEN], by: BEN, why: "decline", reason: "Off to lunch" },
+      "Off to lunch",
+    ],
+  ] as [string, SystemLine, string][])
+    it(`are read as they are where ${what}`, async () => {
+      const asks = system(4, { content: { kind: "system", line } });
+      const { screen } = await aThreadOf([system(2), system(3), asks]);
+
+      await screen.shows(words, "fb-chat-entry");
+      expect(screen.all("summary")).to.deep.equal([]);
+    });
 
   it("stand as they are when there are few", async () => {
     const { screen } = await aThreadOf([anEntry(1), system(2), system(3)]);
