@@ -11,7 +11,7 @@ import { SeatController } from "../shell/seat-controller.ts";
 import { find } from "../shell/find.ts";
 import { desk } from "../state/desk.ts";
 import { composedOf } from "../state/composed.ts";
-import { previewOf } from "../people/one-line.ts";
+import { previewOf, previewWriter } from "../people/one-line.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { initials } from "../people/initials.ts";
@@ -243,7 +243,7 @@ export class FbChatListRow extends LitElement {
 
   /** Who said it stands where the agent's own language begins; what was said is read from its own side. */
   private _renderPreview(preview: Preview) {
-    const by = this._writer(preview);
+    const by = previewWriter(preview, this._me.value?.name ?? "");
     const lead = by === null ? "" : words().preview(by, "").replace(NOTHING_SAID, "");
     // The space is between the two, whichever way each is read. A colon of Chinese brings its own.
     const space = lead.endsWith("：") ? "" : " ";
@@ -252,12 +252,6 @@ export class FbChatListRow extends LitElement {
         >${previewOf(preview)}</bdi
       ></span
     >`;
-  }
-
-  private _writer({ author, agent }: Preview): string | null {
-    if (author === "agent") return agent === this._me.value?.name ? t.you : agent || t.automatic;
-    if (author === "app") return t.otherApp(null);
-    return author === "page" ? t.pageInbox : null;
   }
 
   private _onClick() {

@@ -30,7 +30,8 @@ import { shared } from "../shell/shared.styles.ts";
 import { skeletonRows } from "../shell/skeleton.ts";
 import { skeletons } from "../shell/skeleton.styles.ts";
 
-const MINUTE_MS = 60_000;
+/** What is told of time is as old as this at the most, so that a row says what a card beside it says (ms). */
+const TICK_MS = 5_000;
 /** Rows that are rendered together, and how high one of three lines is. */
 const BLOCK_ROWS = 10;
 const ROW_PX = 72;
@@ -125,7 +126,7 @@ export class FbChatList extends LitElement {
 
   constructor() {
     super();
-    new TickController(this, MINUTE_MS);
+    new TickController(this, TICK_MS);
     // Not with the rows: on its way to what says how many are new the pointer leaves them.
     this.addEventListener("pointerleave", this._letGo);
   }
@@ -194,8 +195,8 @@ export class FbChatList extends LitElement {
   }
 
   private _renderRows(list: ListState, rows: Summary[], left: ReadonlySet<string>) {
-    // Rows render anew when the minute changes, not with every change of the list.
-    const now = Math.floor(this._seat.now() / MINUTE_MS) * MINUTE_MS;
+    // Rows render anew when time has gone on, not with every change of the list.
+    const now = Math.floor(this._seat.now() / TICK_MS) * TICK_MS;
     const { isFound, foldOf } = answering.value ?? {};
     const shown =
       this._filter === "" || !isFound

@@ -4,6 +4,7 @@ import type { Preview } from "../../worker/protocol/thread/conversation.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { oneLine } from "../late/one-line.ts";
 import { words } from "../words/beside-words.ts";
+import { t } from "../words/strings.ts";
 import { lineOf } from "./authors.ts";
 
 /** What an entry says, in one line of plain text. */
@@ -39,6 +40,13 @@ oneLine.restOf = restOf;
 export function previewOf({ text, what, count }: Preview): string {
   const { kind, several } = words();
   return what ? several(count, kind(what)) + (text && `: ${text}`) : text;
+}
+
+/** Who wrote that, as the agent called `me` calls them; null: the customer, who goes without saying, or nobody. */
+export function previewWriter({ author, agent }: Preview, me: string): string | null {
+  if (author === "agent") return agent === me ? t.you : agent || t.automatic;
+  if (author === "app") return t.otherApp(null);
+  return author === "page" ? t.pageInbox : null;
 }
 
 /** What a message holds beside its text: "Picture", "3 × Picture". */

@@ -1,4 +1,4 @@
-import type { Agent, DeskState } from "../../worker/protocol/frames.ts";
+import type { DeskState } from "../../worker/protocol/frames.ts";
 import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { invitedTo, transferOf } from "../../worker/protocol/thread/state.ts";
@@ -23,9 +23,16 @@ export function standingWords(summary: Summary, around: Around): string {
 
 /** Of what nobody has: who is asked whether they take it, which program has it, or where it waits. */
 function whereWords({ finer }: Summary, { agents, ...state }: Around): string {
-  if (finer?.state === "offered") return words().offeredTo(namesOf(finer.to));
+  const { offeredTo, offeredToYou, waitsFor } = words();
+  if (finer?.state === "offered") {
+    const isMine = finer.to.some(({ sub }) => sub === state.session?.me.sub);
+    return isMine ? offeredToYou : offeredTo(namesOf(finer.to));
+  }
   if (finer?.state === "bot" && finer.name) return systemWords({ event: "bot", bot: finer.name, by: null });
-  const queue = finer?.state === "queued" ? placeName(finer.queue, desk.of(state), agents) : "";
+  if (finer?.state !== "queued") return t.unassigned;
+  const ofOne = agentOf(finer.queue);
+  if (ofOne !== null) return agents[ofOne] ? waitsFor(agents[ofOne].name) : t.unassigned;
+  const queue = placeName(finer.queue, desk.of(state));
   return queue === "" ? t.unassigned : systemWords({ event: "queued", queue, by: null });
 }
 
@@ -48,10 +55,14 @@ function namesOf(people: readonly Person[]): string[] {
   return people.map(({ name }) => name);
 }
 
-/** The name of a place by its key (docs/protocol.md, "Routing"); empty: everyone's, or one that is not known here. */
-function placeName(key: string, state: DeskState | null, agents: Readonly<Record<string, Agent>>): string {
+/** Whose alone it is, where a rule leads to one agent, by `sub` (docs/protocol.md, "Routing"); null: not one agent's. */
+function agentOf(key: string): string | null {
+  return /^agent:\d+:[^:]*:(.*)$/s.exec(key)?.[1] ?? null;
+}
+
+/** The name of a queue or team by its key; empty: everyone's, or one that is not known here. */
+function placeName(key: string, state: DeskState | null): string {
   const { queues = [], teams = [] } = state?.routing ?? {};
   const team = teams.find(({ id }) => key === `team:${id}`);
-  const [, ofOne = ""] = /^agent:\d+:[^:]*:(.*)$/s.exec(key) ?? [];
-  return (queues.find(({ id }) => id === key) ?? team ?? agents[ofOne])?.name ?? "";
+  return (queues.find(({ id }) => id === key) ?? team)?.name ?? "";
 }

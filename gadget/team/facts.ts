@@ -35,7 +35,8 @@ function presenceSaid(agent: AgentTold, desk: DeskState | null, now: number): st
   const { presence, load, capacity, since } = agent;
   const isBusy = presence === "available" && load >= capacity;
   const said = presenceWords({ ...agent, ...(isBusy ? { busy: true } : {}) }, desk);
-  return since === undefined ? said : words().presenceFor(said, long(since, now));
+  // Since when they have no room is not told: `since` is from when on they are available.
+  return since === undefined || isBusy ? said : words().presenceFor(said, long(since, now));
 }
 
 export function long(at: number, now: number): string {

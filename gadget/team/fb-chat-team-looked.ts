@@ -2,9 +2,10 @@ import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { REASSIGN_MAX } from "../../worker/protocol/limits.ts";
 import type { GoesTo, Reassigned } from "../../worker/protocol/team/commands.ts";
-import type { Summary } from "../../worker/protocol/thread/conversation.ts";
+import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
 import { renderName } from "../people/customer-name.ts";
-import { previewOf } from "../people/one-line.ts";
+import { previewOf, previewWriter } from "../people/one-line.ts";
+import { standingWords } from "../people/standing-words.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { SeatController } from "../shell/seat-controller.ts";
@@ -48,6 +49,7 @@ export class FbChatTeamLooked extends LitElement {
   private readonly _desk = this._seat.slice(desk.of);
   private readonly _isOpen = this._seat.slice(({ connection }) => connection.state === "open");
   private readonly _me = this._seat.slice(({ session }) => session?.me.sub);
+  private readonly _myName = this._seat.slice((state) => state.session?.me.name ?? "");
 
   looked!: Looked;
   /** Somebody is opened: the team goes. */
@@ -136,8 +138,13 @@ export class FbChatTeamLooked extends LitElement {
 
   private _renderConversation(summary: Summary) {
     const w = words();
-    const { conversation, customer, preview, waitingSince } = summary;
+    const { conversation, customer, owner, preview, waitingSince } = summary;
     const outcome = this._outcomes.get(conversation);
+    const standing = owner === null ? "" : this._seat.peek((state) => standingWords(summary, state));
+    const stands = [
+      ...(standing === "" ? [] : [standing]),
+      ...(waitingSince === null ? [] : [w.waits(long(waitingSince, this._seat.now()))]),
+    ];
     return html`<li>
       <label class="who">
         <input
@@ -149,8 +156,8 @@ export class FbChatTeamLooked extends LitElement {
         />
         <div>
           <b dir="auto">${renderName(customer)}</b>
-          <span><bdi>${preview === null ? "" : previewOf(preview)}</bdi></span>
-          ${waitingSince === null ? nothing : html`<span>${w.waits(long(waitingSince, this._seat.now()))}</span>`}
+          <span>${preview === null ? nothing : this._renderPreview(preview)}</span>
+          ${stands.length === 0 ? nothing : html`<span>${joined(stands)}</span>`}
           ${
             outcome === undefined
               ? nothing
@@ -162,6 +169,12 @@ export class FbChatTeamLooked extends LitElement {
       </label>
       <div class="deeds">${renderOpens(this._seat, summary, this.close)}</div>
     </li>`;
+  }
+
+  /** What another than the customer wrote does not read as the customer's words. */
+  private _renderPreview(preview: Preview) {
+    const by = previewWriter(preview, this._myName.value);
+    return html`${by === null ? nothing : html`<bdi>${by}</bdi> · `}<bdi>${previewOf(preview)}</bdi>`;
   }
 
   private _renderGiving() {

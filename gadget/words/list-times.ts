@@ -25,13 +25,14 @@ export function listTime(at: number, now: number): string {
   return told(() => formats()[isNear ? "weekday" : isSameYear ? "date" : "year"].format(at));
 }
 
-/** "12 min", "3 hr", "2 days": the one unit that matters. */
+/** "< 1 min", "12 min", "3 hr", "2 days": the one unit that matters, as many as are full, so that whoever says it says the same. */
 export function duration(ms: number): string {
-  const minutes = Math.max(1, Math.round(ms / 60_000));
+  const minutes = Math.floor(ms / 60_000);
   return told(() => {
+    if (minutes < 1) return `< ${formats().minutes.format(1)}`;
     if (minutes < 60) return formats().minutes.format(minutes);
-    if (minutes < 24 * 60) return formats().hours.format(Math.round(minutes / 60));
-    return formats().days.format(Math.round(minutes / 60 / 24));
+    if (minutes < 24 * 60) return formats().hours.format(Math.floor(minutes / 60));
+    return formats().days.format(Math.floor(minutes / 60 / 24));
   });
 }
 

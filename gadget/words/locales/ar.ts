@@ -139,6 +139,8 @@ export default function arabic(tools: WordTools): Strings {
       page: (id) => `الصفحة ${apart(id)}`,
       kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
       several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+      offeredToYou: "معروضة عليك",
+      waitsFor: (name) => `بانتظار ${apart(name)}`,
       offeredTo: (names) => `معروضة على ${list(names.map(apart))}`,
       asked: (names) => `طُلب استلامها من ${list(names.map(apart))}`,
       helping: (names) => `يساعد: ${list(names.map(apart))}`,

@@ -177,6 +177,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       page: (id: string) => `Seite ${id}`,
       kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
       several: (n, kind) => (n! > 1 ? `${n!} × ${kind}` : kind),
+      offeredToYou: "Dir angeboten",
+      waitsFor: (name) => `Wartet auf ${name}`,
       offeredTo: (names) => `${list(names)} angeboten`,
       asked: (names) => `Gefragt: ${list(names)}`,
       helping: (names) => `Hilft mit: ${list(names)}`,

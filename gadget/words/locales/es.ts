@@ -136,6 +136,8 @@ export default function spanish(tools: WordTools): Strings {
       page: (id) => `Página ${id}`,
       kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
       several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+      offeredToYou: "Ofrecida a ti",
+      waitsFor: (name) => `Espera a ${name}`,
       offeredTo: (names) => `Ofrecida a ${list(names)}`,
       asked: (names) => `Preguntado: ${list(names)}`,
       helping: (names) => `Ayuda: ${list(names)}`,

@@ -139,6 +139,8 @@ export default function french(tools: WordTools): Strings {
       page: (id) => `Page ${id}`,
       kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
       several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+      offeredToYou: "Proposée à vous",
+      waitsFor: (name) => `En attente de ${name}`,
       offeredTo: (names) => `Proposée à ${list(names)}`,
       asked: (names) => `Demandé à ${list(names)}`,
       helping: (names) => `Aide${COLON} ${list(names)}`,

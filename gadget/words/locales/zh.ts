@@ -136,6 +136,8 @@ export default function chinese(tools: WordTools): Strings {
       page: (id) => `公共主页 ${id}`,
       kind: (what) => wordOf(KINDS, what).replaceAll("_", " "),
       several: (n, kind) => (n! > 1 ? `${number(n!)} × ${kind}` : kind),
+      offeredToYou: "等你接手",
+      waitsFor: (name) => `等待 ${name}`,
       offeredTo: (names) => `等 ${list(names)} 接手`,
       asked: (names) => `已请 ${list(names)} 接手`,
       helping: (names) => `${list(names)} 协助中`,

@@ -285,7 +285,7 @@ describe("<fb-chat-list>", () => {
         activityAt: NOW - n,
       });
     const { screen } = await aList(desk);
-    await screen.shows("Waits 2 hr");
+    await screen.shows("Waits 1 hr");
 
     const [first, second, third] = screen.all("fb-chat-list-row .side .badge:first-child");
     expect([first, second, third].map((each) => each!.className)).to.deep.equal([

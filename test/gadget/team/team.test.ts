@@ -55,6 +55,29 @@ describe("the team", () => {
     await expect(gadget).to.be.accessible();
   });
 
+  it("says of who has no room for more that they are busy, and not since when they are available", async () => {
+    const { desk, screen } = await opened();
+    const since = desk.platform.clock.now - 45 * 60_000;
+
+    desk.push({ type: "team", agents: [aLedAgent({ ...BEN, load: 5, since })], gone: [] });
+
+    await screen.shows("Busy", "fb-chat-team");
+    expect(screen.text("fb-chat-team")).not.to.match(/(Busy|Available) for/);
+  });
+
+  it("tells of what an agent has where it stands, and whose the last words are", async () => {
+    const { desk, screen } = await opened();
+    desk.changesRow(MARIA, {
+      finer: { state: "snoozed", until: null, onMessage: true },
+      preview: { author: "agent", agent: null, text: "Thank you for your message." },
+    });
+
+    screen.press("Conversations: Ben Brandt 3");
+
+    await screen.shows("Automatic reply · Thank you for your message.", "fb-chat-team-looked");
+    await screen.shows("Aside until they write", "fb-chat-team-looked");
+  });
+
   it("changes as the desk tells, and is asked for anew with the next socket", async () => {
     const { desk, screen } = await opened();
     desk.push({ type: "team", agents: [aLedAgent({ ...BEN, load: 4 })], gone: ["cleo"] });

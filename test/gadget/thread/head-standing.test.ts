@@ -21,6 +21,16 @@ const STATES: [string, Partial<Summary>, RegExp][] = [
     { owner: null, finer: { state: "offered", queue: "sales", to: [BEN, CLEO], until: NOW } },
     /^Offered to Ben Brandt and Cleo Duarte$/,
   ],
+  [
+    "offered to the agent and another",
+    { owner: null, finer: { state: "offered", queue: "sales", to: [ANNA, BEN], until: NOW } },
+    /^Offered to you$/,
+  ],
+  [
+    "to be one agent's",
+    { owner: null, finer: { state: "queued", queue: "agent:20:help:ben" } },
+    /^Waits for Ben Brandt$/,
+  ],
   ["the agent's", { owner: ANNA }, /^Yours$/],
   [
     "asked of a colleague",

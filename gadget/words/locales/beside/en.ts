@@ -47,6 +47,9 @@ export const beside = {
   kind: (what: string) => wordOf(KINDS, what).replaceAll("_", " "),
   several: (n: number | undefined, kind: string) => (n! > 1 ? `${n!} × ${kind}` : kind),
   /** Where a conversation stands, in few words: who may take it, is asked to take it over, helps; until when it is put aside. */
+  offeredToYou: "Offered to you",
+  /** One agent is to have it, and cannot be asked now. */
+  waitsFor: (name: string) => `Waits for ${name}`,
   offeredTo: (names: string[]) => `Offered to ${list(names)}`,
   asked: (names: string[]) => `Asked: ${list(names)}`,
   helping: (names: string[]) => `Helping: ${list(names)}`,
