@@ -152,6 +152,7 @@ const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place|stand-
 /** In one language; the other words of that language are another script, which is loaded before. */
 const BUILDER_WORDS = /\/gadget\/words\/locales\/builder\/\w+\.ts$/;
 const TEAM_WORDS = /\/gadget\/team\/words\/\w+\.ts$/;
+const SEARCH_WORDS = /\/gadget\/search\/words\/\w+\.ts$/;
 const OFFER_WORDS = /\/gadget\/offers\/words\/\w+\.ts$/;
 const MENU_WORDS = /\/gadget\/(thread|contact|handover)\/words\/\w+\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
@@ -173,9 +174,11 @@ function wordsOf(id: string): string {
       ? "offers-"
       : TEAM_WORDS.test(id)
         ? "team-"
-        : MENU_WORDS.test(id)
-          ? "menu-"
-          : "";
+        : SEARCH_WORDS.test(id)
+          ? "search-"
+          : MENU_WORDS.test(id)
+            ? "menu-"
+            : "";
 }
 
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };

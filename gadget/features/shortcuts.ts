@@ -1,6 +1,9 @@
 import type { LitElement } from "lit";
 import type { FbChatList } from "../list/fb-chat-list.ts";
 import { shortcutsHelp } from "../late/deeds.ts";
+import { search } from "../late/search.ts";
+import { SearchWantedEvent } from "../search/search-wanted.ts";
+import { knows } from "../state/features.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import type { Platform } from "../platform/doors.ts";
 import type { ChatSeat } from "../session/seat.ts";
@@ -27,6 +30,16 @@ export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): 
       const there = seat();
       if (there) await openHelp(gadget.renderRoot as ShadowRoot, there, gadget.sendKey);
     });
+  const searching = new LateDeed(gadget, search);
+  const showSearch = (begins: string): boolean => {
+    const there = seat();
+    const isKnown = there !== null && knows(there.store.state, "search") && !there.store.state.readonly;
+    if (isKnown)
+      void searching.do(async ({ openSearch }) => {
+        await openSearch(gadget, begins);
+      });
+    return isKnown;
+  };
   /** Answers whether the key meant something here; else it is the page's. */
   const does = (shortcut: Shortcut): boolean => {
     switch (shortcut) {
@@ -41,6 +54,8 @@ export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): 
         return thread() !== null;
       case "filter":
         return list()?.focusFilter() ?? false;
+      case "search":
+        return showSearch("");
       case "closeNext":
         return handlingOf(thread())?.closeAndNext() ?? false;
       case "back":
@@ -54,6 +69,10 @@ export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): 
     preferences: () => (gadget.noShortcuts ? null : (seat()?.store.state.preferences ?? null)),
     does,
     now: () => gadget.platform.now(),
+  });
+  gadget.addEventListener("fb-chat-search-wanted", (event) => {
+    event.stopPropagation();
+    if (event instanceof SearchWantedEvent) showSearch(event.words);
   });
   gadget.addEventListener("fb-chat-help", (event) => {
     event.stopPropagation();

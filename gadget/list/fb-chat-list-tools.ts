@@ -7,6 +7,8 @@ import { find } from "../shell/find.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { menu } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
+import { SearchWantedEvent } from "../search/search-wanted.ts";
+import { knows } from "../state/features.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
 import { actionIcons } from "../shell/action-icons.ts";
@@ -23,6 +25,7 @@ const USUAL: Sort = "latest";
  *
  * @element fb-chat-list-tools
  * @fires fb-chat-filtered - `filter` is another one. Internal.
+ * @fires fb-chat-search-wanted - The reader wants to search all that was said. Internal.
  * @fires fb-chat-news-wanted - The reader wants to see what is new. Internal.
  */
 export class FbChatListTools extends LitElement {
@@ -37,6 +40,7 @@ export class FbChatListTools extends LitElement {
   private readonly _seat = new SeatController(this);
   readonly #menu: LateDeed<typeof Menu> = new LateDeed(this, menu);
   private readonly _sort = this._seat.slice((store) => store.list.sort);
+  private readonly _canSearch = this._seat.slice((store) => knows(store, "search") && !store.readonly);
 
   /** Written into the filter. */
   filter = "";
@@ -59,7 +63,13 @@ export class FbChatListTools extends LitElement {
           placeholder=${said.filter}
           .value=${this.filter}
           @input=${this._onInput}
+          @keydown=${this._onKey}
       /></label>
+      ${
+        this._canSearch.value
+          ? iconButton({ label: said.searchAll, icon: actionIcons.searchAll, onPress: this._onSearch })
+          : nothing
+      }
       ${iconButton({
         label: `${said.sortLabel}: ${said.sorts[sort]}`,
         icon: actionIcons.sort,
@@ -99,6 +109,16 @@ export class FbChatListTools extends LitElement {
     this.filter = (event.target as HTMLInputElement).value;
     this.dispatchEvent(new Event("fb-chat-filtered"));
   }
+
+  private _onKey(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.isComposing || !this._canSearch.value) return;
+    event.preventDefault();
+    this._onSearch();
+  }
+
+  private readonly _onSearch = () => {
+    this.dispatchEvent(new SearchWantedEvent(this.filter));
+  };
 
   private _onSort(button: HTMLElement) {
     const { sortLabel, sorts } = words().listTools;

@@ -1,9 +1,15 @@
 import type { SendKey } from "./state.ts";
 
 /** What single letters can do while nothing is written. */
-export type LetterShortcut = "reply" | "filter" | "closeNext" | "help";
+export type LetterShortcut = "reply" | "filter" | "search" | "closeNext" | "help";
 /** The keys until an agent chooses others. */
-export const LETTERS: Record<LetterShortcut, string> = { reply: "R", filter: "/", closeNext: "E", help: "?" };
+export const LETTERS: Record<LetterShortcut, string> = {
+  reply: "R",
+  filter: "/",
+  search: "S",
+  closeNext: "E",
+  help: "?",
+};
 
 /** What an agent chose for themselves, in this browser. */
 export type Preferences = {

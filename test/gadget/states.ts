@@ -8,6 +8,7 @@ import { CONTENT_STATES } from "./content-states.ts";
 import { HANDOVER_STATES } from "./handover-states.ts";
 import { LIBRARY_STATES } from "./library-states.ts";
 import { OFFER_STATES } from "./offer-states.ts";
+import { SEARCH_STATES } from "./search-states.ts";
 import { TEAM_STATES } from "./team-states.ts";
 import { SENDING_STATES } from "./sending-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
@@ -659,6 +660,7 @@ export const STATES: readonly GadgetState[] = [
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
   ...OFFER_STATES,
   ...TEAM_STATES,
+  ...SEARCH_STATES,
   ...CONTENT_STATES,
   ...BUILDER_STATES,
   ...APPROVED_STATES,

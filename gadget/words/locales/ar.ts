@@ -334,6 +334,7 @@ export default function arabic(tools: WordTools): Strings {
         filter: "تصفية بالاسم أو النص",
         filtered: (n, all) => `${number(n)} من ${number(all)} محمّلة`,
         noMatch: "لا شيء مما حُمّل يطابق.",
+        searchAll: "البحث في كل ما قيل",
         newRows: (n) =>
           plural(n, {
             one: "محادثة جديدة",
@@ -578,6 +579,7 @@ export default function arabic(tools: WordTools): Strings {
         previous: "المحادثة السابقة",
         reply: "الرد",
         filter: "تصفية القائمة",
+        search: "البحث في كل ما قيل",
         closeNext: "إغلاق وفتح المحادثة التالية المنتظرة",
         back: "مغادرة الخانة، ثم العودة إلى القائمة",
         help: "هذه القائمة",

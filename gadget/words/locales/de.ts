@@ -343,6 +343,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         filter: "Nach Name oder Text filtern",
         filtered: (n: number, all: number) => `${n} von ${all} geladenen`,
         noMatch: "Von den geladenen passt keines.",
+        searchAll: "Alles durchsuchen, was gesagt wurde",
         newRows: (n: number) => `${n} neu`,
       },
       delivery: {
@@ -568,6 +569,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         previous: "Voriges Gespräch",
         reply: "Antworten",
         filter: "Liste filtern",
+        search: "Alles durchsuchen, was gesagt wurde",
         closeNext: "Erledigen und das nächste öffnen, das wartet",
         back: "Feld verlassen, dann zur Liste",
         help: "Diese Übersicht",

@@ -329,6 +329,7 @@ export default function spanish(tools: WordTools): Strings {
         filter: "Filtrar por nombre o texto",
         filtered: (n, all) => `${number(n)} de ${number(all)} cargadas`,
         noMatch: "Nada de lo cargado coincide.",
+        searchAll: "Buscar en todo lo que se dijo",
         newRows: (n) => count(n, "nueva", "nuevas"),
       },
       delivery: {
@@ -553,6 +554,7 @@ export default function spanish(tools: WordTools): Strings {
         previous: "Conversación anterior",
         reply: "Responder",
         filter: "Filtrar la lista",
+        search: "Buscar en todo lo que se dijo",
         closeNext: "Cerrar y abrir la siguiente que espera",
         back: "Salir del cuadro; después, volver a la lista",
         help: "Esta ayuda",

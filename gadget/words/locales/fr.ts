@@ -330,6 +330,7 @@ export default function french(tools: WordTools): Strings {
         filter: "Filtrer par nom ou par texte",
         filtered: (n, all) => `${number(n)} sur ${number(all)} chargées`,
         noMatch: "Rien de ce qui est chargé ne correspond.",
+        searchAll: "Rechercher dans tout ce qui a été dit",
         newRows: (n) => count(n, "nouvelle", "nouvelles"),
       },
       delivery: {
@@ -552,6 +553,7 @@ export default function french(tools: WordTools): Strings {
         previous: "Conversation précédente",
         reply: "Répondre",
         filter: "Filtrer la liste",
+        search: "Rechercher dans tout ce qui a été dit",
         closeNext: "Clôturer et ouvrir la suivante qui attend",
         back: "Quitter le champ, puis revenir à la liste",
         help: "Cette aide",

@@ -314,6 +314,7 @@ export default function chinese(tools: WordTools): Strings {
         filter: "按姓名或内容筛选",
         filtered: (n, all) => `已加载 ${number(all)} 个，符合 ${number(n)} 个`,
         noMatch: "已加载的对话中没有符合的结果。",
+        searchAll: "搜索所有说过的内容",
         newRows: (n) => `${number(n)} 个新对话`,
       },
       delivery: {
@@ -518,6 +519,7 @@ export default function chinese(tools: WordTools): Strings {
         previous: "上一个对话",
         reply: "回复",
         filter: "筛选列表",
+        search: "搜索所有说过的内容",
         closeNext: "结束并打开下一个等待的对话",
         back: "离开输入框，再返回列表",
         help: "显示此帮助",

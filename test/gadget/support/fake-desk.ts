@@ -35,6 +35,7 @@ import type {
 } from "../../../worker/protocol/frames.ts";
 import type { TransferTargets } from "../../../worker/protocol/thread/handover.ts";
 import type { SavedTemplate } from "../../../worker/protocol/library/saved-template.ts";
+import type { SearchFound } from "../../../worker/protocol/search/search.ts";
 import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import {
@@ -109,6 +110,8 @@ export class FakeDesk {
   templates: SavedTemplate[] = [];
   /** Who is here and who waits, for who leads. */
   team: TeamNews | null = null;
+  /** What is found for whatever is searched; nothing, where it is null. */
+  finds: ((command: CommandOf<"search">) => SearchFound) | null = null;
   /** Whatever it told without being asked. */
   readonly pushed: ServerFrame[] = [];
   /** Commands of these types get no answer. */
@@ -414,6 +417,13 @@ export class FakeDesk {
       case "team.open":
         if (this.team) this.push({ type: "team", ...this.team });
         return { ok: true, result: null };
+      case "search":
+        return {
+          ok: true,
+          result: this.finds?.(command) ?? { people: [], morePeople: false, found: [], after: null },
+        };
+      case "search.rebuild":
+        return { ok: true, result: { started: true } };
       case "team.conversations": {
         const { of } = command;
         const items = [...this.conversations.values()].map(({ summary }) => summary);

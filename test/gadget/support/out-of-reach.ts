@@ -10,6 +10,7 @@ import { links } from "../../../gadget/late/links.ts";
 import { list } from "../../../gadget/late/list.ts";
 import { offerCatalogues, offerPile } from "../../../gadget/late/offers.ts";
 import { team, teamCatalogues } from "../../../gadget/late/team.ts";
+import { search, searchCatalogues } from "../../../gadget/late/search.ts";
 import { partEnds } from "../../../gadget/late/part-ends.ts";
 import { richContent } from "../../../gadget/late/rich-content.ts";
 import { browserNotifier } from "../../../gadget/platform/notifier.ts";
@@ -133,6 +134,22 @@ const teamWords = (tag: string, button: string, words: string): Case => ({
     await presses(button)(all);
   },
   without: shows("Who waits"),
+  again: async (all) => {
+    all.screen.press("Close");
+    await settled();
+    await presses(button)(all);
+  },
+  there: shows(words),
+});
+
+/** Until its words are there, English stands in. */
+const searchWords = (tag: string, button: string, words: string): Case => ({
+  later: searchCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("A name, or words"),
   again: async (all) => {
     all.screen.press("Close");
     await settled();
@@ -303,6 +320,13 @@ const CASES: Record<string, Case> = {
     again: presses("Try again"),
     there: shows("Who waits"),
   },
+  "search/index.ts": {
+    later: search,
+    asks: presses("Search everything that was said"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("A name, or words"),
+  },
   // Before all that speaks them.
   "words/locales/de.ts": language("de", "Eingang"),
   "words/locales/es.ts": language("es", "Bandeja"),
@@ -330,6 +354,11 @@ const CASES: Record<string, Case> = {
   "team/words/fr.ts": teamWords("fr", "Équipe", "Qui attend"),
   "team/words/zh.ts": teamWords("zh", "团队", "等待情况"),
   "team/words/ar.ts": teamWords("ar", "الفريق", "من ينتظر"),
+  "search/words/de.ts": searchWords("de", "Alles durchsuchen, was gesagt wurde", "Ein Name oder Wörter"),
+  "search/words/es.ts": searchWords("es", "Buscar en todo lo que se dijo", "Un nombre, o palabras"),
+  "search/words/fr.ts": searchWords("fr", "Rechercher dans tout ce qui a été dit", "Un nom, ou des mots"),
+  "search/words/zh.ts": searchWords("zh", "搜索所有说过的内容", "姓名，或某人写过的词"),
+  "search/words/ar.ts": searchWords("ar", "البحث في كل ما قيل", "اسم، أو كلمات"),
 };
 
 async function aThread({ entry = {}, with: properties = {} }: Pick<Case, "entry" | "with">) {

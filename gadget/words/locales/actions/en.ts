@@ -83,6 +83,7 @@ export const actions = {
     filter: "Filter by name or text",
     filtered: (n: number, all: number) => `${n} of ${all} loaded`,
     noMatch: "Nothing that is loaded matches.",
+    searchAll: "Search everything that was said",
     newRows: (n: number) => `${n} new`,
   },
   delivery: {
@@ -300,6 +301,7 @@ export const actions = {
     previous: "Previous conversation",
     reply: "Reply",
     filter: "Filter the list",
+    search: "Search everything that was said",
     closeNext: "Close, and open the next that waits",
     back: "Leave the box, then back to the list",
     help: "This list",

@@ -1,0 +1,44 @@
+import type {
+  FoundConversation,
+  FoundPerson,
+  SearchFound,
+  SearchHit,
+} from "../../worker/protocol/search/search.ts";
+
+/** What was found so far. `after`: where it goes on; null: that was all. */
+export type Found = Pick<SearchFound, "after" | "building" | "off"> & {
+  people: readonly FoundPerson[];
+  morePeople: boolean;
+  found: readonly FoundConversation[];
+};
+
+/** Another answer behind what was found before. What came with both stands once, where it stood first. */
+export function foundWith(before: Found | null, next: SearchFound): Found {
+  if (before === null) return next;
+  const known = new Map(before.found.map((one) => [one.summary.conversation, one]));
+  for (const one of next.found) {
+    const { conversation } = one.summary;
+    const held = known.get(conversation);
+    known.set(conversation, held === undefined ? one : { ...held, hits: hitsOf(held.hits, one.hits) });
+  }
+  const { building: _, ...rest } = before;
+  return {
+    ...rest,
+    found: [...known.values()],
+    after: next.after,
+    ...(next.building === undefined ? {} : { building: next.building }),
+  };
+}
+
+/** More customers, behind those that were found first. */
+export function peopleWith(before: Found | null, next: SearchFound): Found {
+  if (before === null) return next;
+  const known = new Set(before.people.map(({ summary }) => summary.conversation));
+  const more = next.people.filter(({ summary }) => !known.has(summary.conversation));
+  return { ...before, people: [...before.people, ...more], morePeople: next.after !== null };
+}
+
+function hitsOf(before: readonly SearchHit[], more: readonly SearchHit[]): SearchHit[] {
+  const known = new Set(before.map(({ entry }) => entry));
+  return [...before, ...more.filter(({ entry }) => !known.has(entry))];
+}
