@@ -72,6 +72,17 @@ const BYTES_MAX: Record<string, number> = {
   "team-es": 1_100,
   "team-fr": 1_100,
   "team-zh": 1_100,
+  // When somebody searches all that was said: English comes with it.
+  search: 5_700,
+  "search-ar": 1_200,
+  "search-de": 1_050,
+  "search-es": 1_050,
+  "search-fr": 1_080,
+  "search-zh": 1_100,
+  // With it, or with what leads from one message to another.
+  jump: 420,
+  // With it, or with the builder.
+  "boxes.styles": 340,
   // With the templates that are kept, and Meta's stickers.
   builder: 31_500,
   // The numbers of all countries, with the first button that calls one.

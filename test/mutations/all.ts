@@ -18,6 +18,7 @@ import { TOLD_OF_OFFERS } from "./offers.ts";
 import { OUTBOUND } from "./outbound.ts";
 import { RECORD } from "./record.ts";
 import { REVIEWER_LINKS } from "./review.ts";
+import { SEARCHING } from "./search.ts";
 import { SIGHTS } from "./sight.ts";
 import { SET_UP_AND_HEALTH } from "./set-up.ts";
 import { WHO_LEADS } from "./team.ts";
@@ -43,6 +44,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...REVIEWER_LINKS,
   ...WHO_LEADS,
   ...SIGHTS,
+  ...SEARCHING,
   ...CHOOSING_AGENTS,
   ...LANGUAGES_OF_CUSTOMERS,
   ...SEEN_ON_THE_PHONE,

@@ -50,9 +50,9 @@ async function searched(words = "lamp") {
   return all;
 }
 
-afterEach(() => {
-  setLanguage("en");
+afterEach(async () => {
   forgetSearches();
+  await setLanguage("en");
 });
 
 describe("the search", () => {
