@@ -9,6 +9,13 @@ const CHOOSING = "test/worker/desk/choosing.test.ts";
 /** Whose turn it is, who is asked, and what that costs. */
 export const CHOOSING_AGENTS: readonly Mutation[] = [
   {
+    breaks: "routing: a desk may save a word that is found in nothing, and is not told",
+    file: "worker/domain/routing/checks/rules.ts",
+    from: "...emptyWords(when.keywords ?? [], `${path}.when.keywords`),",
+    to: "",
+    caughtBy: { file: "test/worker/domain/routing/check.test.ts", test: "words of accents alone" },
+  },
+  {
     breaks: "routing: what a rule calls urgent waits like all",
     file: LINE_UP,
     from: "return from - priority * PRIORITY_STEP_MS;",

@@ -67,15 +67,22 @@ function isLike(pattern: string, value: string | null): boolean {
   return pattern.endsWith("*") ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
 }
 
-/** As a word, or several: "order" is not in "border". Of scripts without spaces any part is. */
+/** As a word, or several: "order" is not in "border". Of scripts without spaces any part is. What isEmptyWord() is in nothing. */
 export function isIn(keyword: string, text: string): boolean {
   const [words, sought] = [plain(text), plain(keyword)];
+  // Nothing is found everywhere, also behind the end: without end.
+  if (sought === "") return false;
   for (let at = words.indexOf(sought); at !== -1; at = words.indexOf(sought, at + 1)) {
     const [before, after] = [words.slice(0, at), words.slice(at + sought.length)];
     if (!/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after)) return true;
     if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(sought)) return true;
   }
   return false;
+}
+
+/** Whether nothing is left to look for: it is of accents alone, which do not matter. */
+export function isEmptyWord(keyword: string): boolean {
+  return plain(keyword) === "";
 }
 
 /** Without what two people write differently: case, width, accents. */

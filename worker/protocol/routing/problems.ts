@@ -20,10 +20,19 @@ export type RefusedProblem = (typeof REFUSED_PROBLEMS)[number];
  * those whose token names the team. `no_page`: none of this desk's. `overlaps`: another span of the day. `unmet`: none of its
  * agents is able to it. `no_effect`: something else of the document keeps it from meaning anything. `never_said`: nothing brings
  * the occasion of a reply about. `no_reply`: there is none to say then. `outside_window`: Meta lets nobody write as late.
- * `open_to_all`: agents see those of their teams, and this Page is no department's. `unknown_word`: {…} that stands for nothing.
+ * `open_to_all`: agents see those of their teams, and this Page is no department's. `unknown_word`: {…} that stands for nothing. `empty_word`: of
+ * accents alone, which no words are looked through for.
  */
 export const WARNED_PROBLEMS = [
   ...(["never_fits", "never_opens", "no_members", "only_by_token", "no_page", "overlaps", "unmet"] as const),
-  ...(["no_effect", "never_said", "no_reply", "outside_window", "open_to_all", "unknown_word"] as const),
+  ...([
+    "no_effect",
+    "never_said",
+    "no_reply",
+    "outside_window",
+    "open_to_all",
+    "unknown_word",
+    "empty_word",
+  ] as const),
 ] as const;
 export type WarnedProblem = (typeof WARNED_PROBLEMS)[number];

@@ -58,6 +58,7 @@ export const routingDe: RoutingWords = {
     outside_window: "So spät lässt Meta niemanden schreiben: Die Nachfrage ginge nie hinaus.",
     open_to_all: "Diese Seite sehen alle: Sie gehört zu keiner Abteilung.",
     unknown_word: "Dieses Wort in Klammern steht für nichts; Kunden läsen es so, wie es da steht.",
+    empty_word: "Dieses Wort besteht nur aus Akzenten: Es kommt in nichts vor, was Kunden schreiben.",
   },
   occasions: {
     received: "Wir haben Ihre Nachricht",

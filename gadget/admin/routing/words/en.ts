@@ -35,6 +35,7 @@ const problems: Record<RefusedProblem | WarnedProblem, string> = {
   outside_window: "Meta lets nobody write as late: the warning would never be sent.",
   open_to_all: "Everyone sees this Page: it is no department’s.",
   unknown_word: "This word in braces stands for nothing; customers would read it as it is.",
+  empty_word: "This word is of accents alone: it is found in nothing that customers write.",
 };
 
 const occasions: Record<Occasion, string> = {

@@ -57,6 +57,7 @@ export const routingEs: RoutingWords = {
     outside_window: "Meta no deja escribir tan tarde: el aviso nunca saldría.",
     open_to_all: "Todos ven esta página: no es de ningún departamento.",
     unknown_word: "Esta palabra entre llaves no significa nada; los clientes la leerían tal cual.",
+    empty_word: "Esta palabra solo tiene acentos: no se encuentra en nada de lo que escriben los clientes.",
   },
   occasions: {
     received: "Tenemos su mensaje",

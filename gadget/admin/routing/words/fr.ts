@@ -58,6 +58,7 @@ export const routingFr: RoutingWords = {
     outside_window: "Meta ne laisse personne écrire si tard : l’avertissement ne partirait jamais.",
     open_to_all: "Tout le monde voit cette Page : elle n’est à aucun service.",
     unknown_word: "Ce mot entre accolades ne désigne rien ; les clients le liraient tel quel.",
+    empty_word: "Ce mot n’est fait que d’accents : il ne se trouve dans rien de ce que les clients écrivent.",
   },
   occasions: {
     received: "Nous avons votre message",

@@ -56,6 +56,7 @@ export const routingZh: RoutingWords = {
     outside_window: "Meta 不允许这么晚发消息：提醒永远发不出去。",
     open_to_all: "所有人都能看到这个主页：它不属于任何部门。",
     unknown_word: "花括号里的这个词没有含义；客户会原样看到它。",
+    empty_word: "这个词只有附加符号：在客户写的任何内容中都找不到。",
   },
   occasions: {
     received: "已收到您的消息",

@@ -239,6 +239,14 @@ describe("the check of the document", () => {
       ["bots.0.then gone"],
     ],
     [
+      "words of accents alone",
+      {
+        rules: [aRule("r", { keywords: ["order", "\u0301"] })],
+        bots: [{ ...aBot("https://bot.example/"), words: ["\u0650"] }],
+      },
+      ["rules.0.when.keywords.1 empty_word", "bots.0.words.0 empty_word"],
+    ],
+    [
       "a department with a team that is gone, of a Page that is none, while everybody sees all",
       { departments: [{ pages: [PAGE, "1"], teams: ["x"] }] },
       ["departments.0.teams.0 gone", "departments.0.pages.1 no_page", "departments no_effect"],

@@ -48,6 +48,8 @@ describe("a rule", () => {
     [{ keywords: ["order"] }, { text: "At the border" }, false],
     [{ keywords: ["order"] }, { text: "the border order" }, true],
     [{ keywords: ["ou est"] }, { text: "Où est-il ?" }, true],
+    [{ keywords: ["\u0301"] }, {}, false],
+    [{ keywords: ["\u0650\u0651", "order"] }, {}, true],
     [{ keywords: ["订单"] }, { text: "我的订单在哪里" }, true],
     [{ languages: ["fr"] }, {}, true],
     [{ languages: ["fr-CA"] }, {}, true],

@@ -1,6 +1,7 @@
 import type { AutomaticReply } from "../../../protocol/routing/automation.ts";
 import type { RoutingConfig } from "../../../protocol/routing/config.ts";
 import type { RoutingProblem } from "../../../protocol/routing/problems.ts";
+import { isEmptyWord } from "../rules.ts";
 import { goneIn, isGone, twice } from "./ids.ts";
 
 /** Meta lets nobody write later after the customer did ("Messenger Platform policy", standard messaging). */
@@ -61,15 +62,23 @@ function isSaid({ queues, autoClose }: RoutingConfig, { on, queues: only }: Auto
 
 /** What is wrong with programs that answer. */
 export function botProblems(config: RoutingConfig): RoutingProblem[] {
-  return (config.bots ?? []).flatMap(({ url, then }, at) => {
+  return (config.bots ?? []).flatMap(({ url, then, words }, at) => {
     const path = `bots.${String(at)}`;
     return [
       ...(isSafe(url) ? [] : [{ path: `${path}.url`, why: "not_https" as const }]),
       ...(then !== null && isGone(config.queues, then)
         ? [{ path: `${path}.then`, why: "gone" as const }]
         : []),
+      ...emptyWords(words, `${path}.words`),
     ];
   });
+}
+
+/** Which of these are found in nothing that a customer may write. */
+export function emptyWords(words: readonly string[], path: string): RoutingProblem[] {
+  return words.flatMap((word, at) =>
+    isEmptyWord(word) ? [{ path: `${path}.${String(at)}`, why: "empty_word" as const }] : [],
+  );
 }
 
 function isSafe(url: string): boolean {

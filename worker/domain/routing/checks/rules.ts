@@ -1,6 +1,7 @@
 import type { Conditions, RoutingConfig, Rule, Target } from "../../../protocol/routing/config.ts";
 import type { RoutingProblem } from "../../../protocol/routing/problems.ts";
 import { endOf } from "../rules.ts";
+import { emptyWords } from "./automation.ts";
 import { isGone } from "./ids.ts";
 import { membersOf, membersProblems, needsProblems } from "./needs.ts";
 
@@ -25,6 +26,7 @@ function problemsOf(
     ...(when.pages ?? []).flatMap((page, i) =>
       pages.includes(page) ? [] : [{ path: `${path}.when.pages.${String(i)}`, why: "no_page" as const }],
     ),
+    ...emptyWords(when.keywords ?? [], `${path}.when.keywords`),
     ...needsProblems(config, needs ?? [], membersOfTarget(config, to), `${path}.needs`),
     ...(by === undefined ? [] : [{ path, why: "never_fits" as const, by: by.id }]),
   ];
