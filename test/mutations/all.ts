@@ -17,6 +17,7 @@ import type { Mutation } from "./mutation.ts";
 import { TOLD_OF_OFFERS } from "./offers.ts";
 import { OUTBOUND } from "./outbound.ts";
 import { RECORD } from "./record.ts";
+import { FIGURES } from "./reports.ts";
 import { REVIEWER_LINKS } from "./review.ts";
 import { SEARCHING } from "./search.ts";
 import { SIGHTS } from "./sight.ts";
@@ -45,6 +46,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...WHO_LEADS,
   ...SIGHTS,
   ...SEARCHING,
+  ...FIGURES,
   ...CHOOSING_AGENTS,
   ...LANGUAGES_OF_CUSTOMERS,
   ...SEEN_ON_THE_PHONE,

@@ -45,7 +45,7 @@ export const reportsEs: ReportsWords = {
     tag: "Etiquetas",
   },
   intro: "Lo que hizo el equipo, contado mientras ocurre. Cada cosa cuenta el día en que ocurrió.",
-  clock: (timeZone) => `Según el reloj del puesto: ${timeZone}.`,
+  clock: (timeZone) => `Según el reloj del desk: ${timeZone}.`,
   span: "Periodo",
   from: "Desde",
   until: "Hasta",

@@ -40,7 +40,7 @@ export const reportsFr: ReportsWords = {
   spans: { today: "Aujourd’hui", week: "7 jours", month: "28 jours", custom: "Du – au" },
   by: { desk: "Rien", agent: "Agents", team: "Équipes", queue: "Files", page: "Pages", tag: "Étiquettes" },
   intro: "Ce que l’équipe a fait, compté au fur et à mesure. Chaque chose compte le jour où elle arrive.",
-  clock: (timeZone) => `À l’heure du bureau : ${timeZone}.`,
+  clock: (timeZone) => `À l’heure du desk : ${timeZone}.`,
   span: "Période",
   from: "Du",
   until: "Au",

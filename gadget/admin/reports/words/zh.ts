@@ -36,7 +36,7 @@ export const reportsZh: ReportsWords = {
   spans: { today: "今天", week: "7 天", month: "28 天", custom: "起止日期" },
   by: { desk: "不分组", agent: "客服", team: "团队", queue: "队列", page: "主页", tag: "标签" },
   intro: "团队所做的事，发生时即计数。每件事计入发生的那一天。",
-  clock: (timeZone) => `按工作台的时区：${timeZone}。`,
+  clock: (timeZone) => `按服务台的时区：${timeZone}。`,
   span: "时间",
   from: "从",
   until: "到",

@@ -4,6 +4,7 @@ import type {
   Queue,
   RoutingConfig,
   Rule,
+  Service,
   Target,
 } from "../../../../worker/protocol/routing/config.ts";
 import type { Need } from "../../../../worker/protocol/routing/people.ts";
@@ -108,6 +109,7 @@ export function queueLines(tools: Tools, queue: Queue): string[] {
     ...line(words.order, queue.order && words.orders[queue.order]),
     ...line(words.needs, needs?.map((it) => needWords(tools, it)).join(", ")),
     ...line(words.sticky, stickySeconds === undefined ? undefined : duration(stickySeconds)),
+    ...serviceLines(words, queue.service),
     ...line(words.capacity, capacity === undefined ? undefined : numbered(capacity)),
     ...line(words.queueHours, hours === undefined ? undefined : names.hours(hours)),
     ...(overflow === undefined
@@ -213,6 +215,14 @@ function closeLines(words: RoutingWords, { autoClose }: RoutingConfig): string[]
   ];
 }
 
+function serviceLines(words: RoutingWords, service: Service | undefined): string[] {
+  if (service === undefined) return [];
+  return [
+    ...line(words.service, duration(service.seconds)),
+    ...line(words.servicePercent, numbered(service.percent)),
+  ];
+}
+
 function limitLines(words: RoutingWords, config: RoutingConfig): string[] {
   const { idle, idleAwaySeconds } = config;
   return [
@@ -226,5 +236,7 @@ function limitLines(words: RoutingWords, config: RoutingConfig): string[] {
           ...line(words.idlePercent, numbered(idle.percent)),
         ]),
     ...line(words.idleAway, idleAwaySeconds === undefined ? undefined : duration(idleAwaySeconds)),
+    ...serviceLines(words, config.service),
+    ...line(words.deskZone, config.timeZone),
   ];
 }

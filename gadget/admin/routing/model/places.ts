@@ -7,6 +7,7 @@ const PANEL_OF: Partial<Record<string, PanelName>> = {
   ...{ rules: "rules", otherwise: "rules", bots: "bots", replies: "replies", autoClose: "replies" },
   ...{ awayReasons: "reasons", decline: "reasons", wrapUp: "reasons", capacity: "limits" },
   ...{ missedMax: "limits", graceSeconds: "limits", idle: "limits", idleAwaySeconds: "limits" },
+  ...{ service: "limits", timeZone: "limits" },
   ...{ whoReplies: "sight", whoSees: "sight", departments: "sight", answeredElsewhere: "sight" },
 };
 

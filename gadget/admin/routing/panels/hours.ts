@@ -1,7 +1,6 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Hours } from "../../../../worker/protocol/routing/config.ts";
-import { timeZones } from "../../../platform/measures.ts";
 import { timeZone } from "../../../platform/time-zone.ts";
 import { icon } from "../../shell/icon.ts";
 import { newId, withField } from "../model/edit.ts";
@@ -11,62 +10,49 @@ import { daysOf, nextSpan, WEEKDAYS, weekOf, type Span } from "../model/week.ts"
 import { text } from "../parts/fields.ts";
 import { items, rows } from "../parts/items.ts";
 import { drawMarks, marksAt } from "../parts/marks.ts";
+import { zoneField, zoneNames } from "../parts/zone.ts";
 import type { Panel } from "../parts/panel.ts";
 
 /** When somebody is there. */
 export function hoursPanel(panel: Panel) {
   const { model, words } = panel;
-  return html`<datalist id="time-zones">
-      ${timeZones().map((it) => html`<option value=${it}></option>`)}
-    </datalist>
-    ${items<Hours>(panel, {
-      ...{ at: "hours", label: words.panels.hours, items: model.draft.hours, add: words.add.hours },
-      keyOf: ({ id }) => id,
-      nameOf: ({ name }) => name,
-      summaryOf: (hours) => hoursLines(panel, hours).map((line) => html`<p>${line}</p>`),
-      blank: () => ({
-        ...{ id: newId(model.uuid()), name: "", holidays: [] },
-        timeZone: timeZone() ?? "UTC",
-        week: [{ days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" }],
+  return html`${zoneNames()}
+  ${items<Hours>(panel, {
+    ...{ at: "hours", label: words.panels.hours, items: model.draft.hours, add: words.add.hours },
+    keyOf: ({ id }) => id,
+    nameOf: ({ name }) => name,
+    summaryOf: (hours) => hoursLines(panel, hours).map((line) => html`<p>${line}</p>`),
+    blank: () => ({
+      ...{ id: newId(model.uuid()), name: "", holidays: [] },
+      timeZone: timeZone() ?? "UTC",
+      week: [{ days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" }],
+    }),
+    onItems: (hours) => {
+      model.patch({ hours });
+    },
+    draw: (hours, at, set) => [
+      text(panel, {
+        ...{ at: `${at}.name`, label: words.name, value: hours.name },
+        onSet: (name) => {
+          set({ ...hours, name });
+        },
       }),
-      onItems: (hours) => {
-        model.patch({ hours });
-      },
-      draw: (hours, at, set) => [
-        text(panel, {
-          ...{ at: `${at}.name`, label: words.name, value: hours.name },
-          onSet: (name) => {
-            set({ ...hours, name });
-          },
-        }),
-        zone(panel, hours, at, set),
-        week(panel, hours, at, set),
-        holidays(panel, hours, at, set),
-      ],
-    })}`;
+      zone(panel, hours, at, set),
+      week(panel, hours, at, set),
+      holidays(panel, hours, at, set),
+    ],
+  })}`;
 }
 
 type Set = (hours: Hours) => void;
 
 function zone(panel: Panel, hours: Hours, at: string, set: Set) {
-  const place = `${at}.timeZone`;
-  return html`<div class="field">
-    <label for="in-${place}">${panel.words.timeZone}</label>
-    <input
-      id="in-${place}"
-      data-field=${place}
-      list="time-zones"
-      dir="ltr"
-      autocomplete="off"
-      autocapitalize="off"
-      spellcheck="false"
-      .value=${live(hours.timeZone)}
-      @input=${(event: Event) => {
-        set({ ...hours, timeZone: (event.target as HTMLInputElement).value });
-      }}
-    />
-    ${drawMarks(marksAt(panel, place))}
-  </div>`;
+  return zoneField(panel, {
+    ...{ at: `${at}.timeZone`, label: panel.words.timeZone, value: hours.timeZone },
+    onSet: (named) => {
+      set({ ...hours, timeZone: named });
+    },
+  });
 }
 
 function week(panel: Panel, hours: Hours, at: string, set: Set) {

@@ -1,6 +1,8 @@
 import { html, nothing } from "lit";
 import { withField } from "../model/edit.ts";
 import { duration, number } from "../parts/fields.ts";
+import { serviceField } from "../parts/service.ts";
+import { zoneField, zoneNames } from "../parts/zone.ts";
 import type { Panel } from "../parts/panel.ts";
 
 const IDLE = { afterSeconds: 1_800, percent: 50 };
@@ -52,5 +54,15 @@ export function limitsPanel(panel: Panel) {
             },
           })
     }
+    ${serviceField(panel, "service", words.never, draft.service, (service) => {
+      model.set(withField(draft, "service", service));
+    })}
+    ${zoneNames()}
+    ${zoneField(panel, {
+      ...{ at: "timeZone", label: words.deskZone, value: draft.timeZone ?? "" },
+      onSet: (zone) => {
+        model.set(withField(draft, "timeZone", zone === "" ? undefined : zone));
+      },
+    })}
   </section>`;
 }

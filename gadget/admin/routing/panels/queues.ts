@@ -7,6 +7,7 @@ import { choice, choicesOf, duration, number, text } from "../parts/fields.ts";
 import { items } from "../parts/items.ts";
 import type { Panel } from "../parts/panel.ts";
 import { peopleChips } from "../parts/people.ts";
+import { serviceField } from "../parts/service.ts";
 import { needsField } from "./needs.ts";
 
 type Set = (queue: Queue) => void;
@@ -111,6 +112,9 @@ function when(panel: Panel, queue: Queue, at: string, set: Set) {
   const others = model.draft.queues.filter(({ id }) => id !== queue.id);
   const { overflow } = queue;
   return html`<div class="pair">
+    ${serviceField(panel, `${at}.service`, words.asDesk, queue.service, (service) => {
+      set(withField(queue, "service", service));
+    })}
     ${choice(panel, {
       ...{ at: `${at}.hours`, label: words.queueHours, value: queue.hours ?? "." },
       choices: [

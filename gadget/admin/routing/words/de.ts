@@ -257,6 +257,10 @@ export const routingDe: RoutingWords = {
   idle: "Ein Gespräch, dessen Kunde auf nichts wartet, zählt weniger nach",
   idlePercent: "Es zählt dann, in Prozent",
   idleAway: "Agenten, die nichts tun, sind abwesend nach",
+  service: "Die erste Antwort soll kommen innerhalb von",
+  servicePercent: "Bei so vielen von hundert",
+  asDesk: "Wie am Desk",
+  deskZone: "Tage in Berichten zählen nach der Uhr von",
   never: "Nie",
   whoReplies: "Wer antworten darf, wenn jemand es hat",
   replies: {

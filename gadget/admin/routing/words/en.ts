@@ -274,6 +274,10 @@ export const routingEn = {
   idle: "A conversation whose customer waits for nothing counts less after",
   idlePercent: "It counts then, in percent",
   idleAway: "Agents who do nothing are away after",
+  service: "Customers are to have their first answer within",
+  servicePercent: "That many of a hundred",
+  asDesk: "As at the desk",
+  deskZone: "Days in reports are counted by the clock of (time zone)",
   never: "Never",
   whoReplies: "Who may reply to what somebody has",
   replies: {

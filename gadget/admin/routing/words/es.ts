@@ -254,6 +254,10 @@ export const routingEs: RoutingWords = {
   idle: "Una conversación cuyo cliente no espera nada cuenta menos tras",
   idlePercent: "Cuenta entonces, en por ciento",
   idleAway: "Los agentes que no hacen nada quedan ausentes tras",
+  service: "La primera respuesta debe llegar en",
+  servicePercent: "A tantos de cada cien",
+  asDesk: "Como en el desk",
+  deskZone: "Los días de los informes se cuentan por el reloj de",
   never: "Nunca",
   whoReplies: "Quién puede responder a lo que alguien tiene",
   replies: {

@@ -257,6 +257,10 @@ export const routingFr: RoutingWords = {
   idle: "Une conversation dont le client n’attend rien compte moins après",
   idlePercent: "Elle compte alors, en pour cent",
   idleAway: "Les agents qui ne font rien sont absents après",
+  service: "La première réponse doit venir en",
+  servicePercent: "Pour tant de clients sur cent",
+  asDesk: "Comme au desk",
+  deskZone: "Les jours des rapports se comptent à l’heure de",
   never: "Jamais",
   whoReplies: "Qui peut répondre à ce que quelqu’un a pris",
   replies: {

@@ -344,6 +344,26 @@ describe("the section on routing", () => {
     await waitUntil(() => saved(worker)?.capacity === 9);
   });
 
+  it("has how soon customers are answered, by which clock days are counted, and both per queue", async () => {
+    const { driver, worker } = await open("limits");
+    const choose = async (name: string, value: string) => {
+      await waitUntil(() => field(driver, name) !== undefined, `no "${name}"`);
+      pick(driver, name, value);
+      await settled();
+    };
+    await choose("service.seconds-unit", "minute");
+    await driver.write("timeZone", "Asia/Kathmandu");
+    await driver.follows("Queues");
+    await press(driver, "queues.0-edit");
+    await choose("queues.0.service.seconds-unit", "hour");
+    await save(driver);
+
+    await waitUntil(() => saved(worker) !== undefined);
+    const { service, timeZone, queues } = saved(worker)!;
+    expect([service, timeZone]).to.deep.equal([{ percent: 80, seconds: 60 }, "Asia/Kathmandu"]);
+    expect(queues[0]?.service).to.deep.equal({ percent: 80, seconds: 3_600 });
+  });
+
   for (const isDraft of [true, false])
     it(`tries each thing that a rule looks at, by ${isDraft ? "the draft" : "what is saved"}`, async () => {
       const { driver, worker } = await open("limits");

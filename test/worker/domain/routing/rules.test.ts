@@ -141,6 +141,7 @@ describe("the document", () => {
     ],
     ["of hours that never open", { hours: [{ ...DAY, week: [] }] }, ["hours.0 never_opens"]],
     ["of no time zone", { hours: [{ ...DAY, timeZone: "Mars/Base" }] }, ["hours.0.timeZone no_time_zone"]],
+    ["of no time zone for reports", { timeZone: "Mars/Base" }, ["timeZone no_time_zone"]],
     [
       "of hours that end before they begin",
       { hours: [{ ...DAY, week: [{ days: [1], from: "22:00", to: "06:00" }] }] },
