@@ -74,25 +74,32 @@ export class Onlooker {
   /** Takes a seat at the desk, with so many rows of the open conversations before them. */
   static async seat(url: string, sub: string, rows: number): Promise<Onlooker> {
     const pass = await passOf(url, sub);
-    const { hostname, port } = new URL(url);
-    const socket = connect(Number(port), hostname);
-    const onlooker = new Onlooker(socket);
-    const welcomed = onlooker.sees('"type":"welcome"');
-    const key = randomBytes(16).toString("base64");
-    const lines = [
-      "GET /socket?understands=list.changes HTTP/1.1",
-      `Host: ${hostname}:${port}`,
-      "Connection: Upgrade",
-    ];
-    lines.push("Upgrade: websocket", "Sec-WebSocket-Version: 13", `Sec-WebSocket-Key: ${key}`);
-    lines.push(`Sec-WebSocket-Protocol: fb-chat.v1, ${pass}`, "", "");
-    socket.write(lines.join("\r\n"));
-    await welcomed;
+    const onlooker = Onlooker.#dial(`${url}/socket?understands=list.changes`, [
+      `Sec-WebSocket-Protocol: fb-chat.v1, ${pass}`,
+    ]);
+    await onlooker.sees('"type":"welcome"');
     const listed = onlooker.sees('"counts"');
     const id = crypto.randomUUID();
-    socket.write(textFrame(JSON.stringify({ type: "list.open", id, view: "open", length: rows })));
+    onlooker.#socket.write(textFrame(JSON.stringify({ type: "list.open", id, view: "open", length: rows })));
     await listed;
     return onlooker;
+  }
+
+  /** A socket of any Worker, without a word. */
+  static async at(url: string): Promise<Onlooker> {
+    const onlooker = Onlooker.#dial(url, []);
+    await onlooker.sees("101 Switching Protocols");
+    return onlooker;
+  }
+
+  static #dial(address: string, headers: string[]): Onlooker {
+    const { hostname, port, pathname, search } = new URL(address);
+    const key = randomBytes(16).toString("base64");
+    const lines = [`GET ${pathname}${search} HTTP/1.1`, `Host: ${hostname}:${port}`, "Connection: Upgrade"];
+    lines.push("Upgrade: websocket", "Sec-WebSocket-Version: 13", `Sec-WebSocket-Key: ${key}`, ...headers);
+    const socket = connect(Number(port), hostname);
+    socket.write(`${lines.join("\r\n")}\r\n\r\n`);
+    return new Onlooker(socket);
   }
 
   /** Until this text (ASCII) arrived from now on. */

@@ -9,28 +9,31 @@ import { measureBatch } from "./measures/batch.ts";
 import { measureBrowser } from "./measures/browser.ts";
 import { measureCosts } from "./measures/costs.ts";
 import { measureDesk } from "./measures/desk.ts";
+import { measureEverybody } from "./measures/everybody.ts";
 import { measureIngest } from "./measures/ingest.ts";
 import { measureAgentToGraph, measureCustomerToAgent } from "./measures/latency.ts";
+import { measureLongList } from "./measures/long-list.ts";
 import { measureLongIngest, measureOpening } from "./measures/long-thread.ts";
 import { measureFiles } from "./measures/media.ts";
 import { measureRoundTrips } from "./measures/round-trips.ts";
+import { measureRouting } from "./measures/routing.ts";
 import { measureRows } from "./measures/rows.ts";
 import { measureScript } from "./measures/script-size.ts";
 import { measureUpload } from "./measures/upload.ts";
 import { measureWake } from "./measures/wake.ts";
 import { lineOf, ratiosOf, SIDES, type Sides } from "./sides.ts";
 import { rounded } from "./statistics.ts";
-import { serve } from "./workerd.ts";
+import { serve, type Running } from "./workerd.ts";
 
 /**
- * `npm run bench [-- --json FILE] [--quick] [--only worker|upload|browser]`: the deployed bundle on plain workerd, beside the floor
- * in the same run, then the element in Chromium. Ratios of medians count; times alone say more about the machine.
+ * `npm run bench [-- --json FILE] [--quick] [--only worker|desk|upload|browser]`: the deployed bundle on plain workerd, beside
+ * the floor in the same run, then the element in Chromium. Ratios of medians count; times alone say more about the machine.
  */
-const USAGE = "npm run bench -- [--json FILE] [--quick] [--only worker|upload|browser]";
+const USAGE = "npm run bench -- [--json FILE] [--quick] [--only worker|desk|upload|browser]";
 const { values } = readCommandLine(USAGE, {
   options: { json: { type: "string" }, quick: { type: "boolean" }, only: { type: "string" } },
 });
-const PARTS = ["worker", "upload", "browser"];
+const PARTS = ["worker", "desk", "upload", "browser"];
 if (values.only !== undefined && !PARTS.includes(values.only))
   refuse(`--only is one of ${PARTS.join(", ")}.\n${USAGE}`);
 const isAsked = (part: string): boolean => values.only === undefined || values.only === part;
@@ -38,6 +41,8 @@ const scale = values.quick === true ? 0.25 : 1;
 
 /** Agents that sit at one desk: a team, and more than any team has. */
 const AGENTS = [100, 1_000];
+/** What a desk has after years, and should not be slower for. */
+const LONG_LIST = 100_000;
 
 const CLASSES = ["Conversation", "Desk", "Page", "Directory", "Placement", "Reports", "Search"];
 const directory = await mkdtemp(join(tmpdir(), "bench-build-"));
@@ -46,6 +51,7 @@ try {
   console.log(`gadget: ${String(gadgetBytes)} bytes gzip`);
   const figures: Record<string, number> = {
     ...(isAsked("worker") ? await benchWorker() : {}),
+    ...(isAsked("desk") ? await benchDesk() : {}),
     ...(isAsked("upload") ? await benchUpload() : {}),
     gadget_gzip_bytes: gadgetBytes,
     ...(isAsked("browser") ? await measureBrowser("dist/gadget", scale) : {}),
@@ -157,6 +163,77 @@ async function benchWorker(): Promise<Record<string, number>> {
     };
   } finally {
     await Promise.all([...SIDES.map((side) => sides[side].stop()), counted.stop()]);
+    graph.close();
+  }
+}
+
+/** A large desk: with rules beside one without, for everybody beside a bare broadcast, with a long past beside a short one. */
+async function benchDesk(): Promise<Record<string, number>> {
+  const figures: Record<string, number> = {};
+  const report = (
+    name: string,
+    what: string,
+    unit: string,
+    [ours, floor]: [number, number],
+    beside: string,
+  ) => {
+    reportBeside(what, ours, beside, floor, unit);
+    figures[name] = rounded(ours);
+    figures[`${name}_ratio`] = rounded(ours / floor);
+  };
+  const graph = await startGraph();
+  const bundle = await bundleProduct(directory);
+  const filled = await bundleWorker("filled");
+  const bucket = await bundleWorker("bucket");
+  const running: Running[] = [];
+  const start = async (...args: Parameters<typeof serve>): Promise<Running> => {
+    const one = await serve(...args);
+    running.push(one);
+    return one;
+  };
+  const end = () => Promise.all(running.splice(0).map((one) => one.stop()));
+  const product = () => start(bundle, CLASSES, graph.url, bucket);
+  const withPast = () =>
+    start(
+      filled,
+      CLASSES.map((it) => (it === "Desk" ? "FilledDesk" : it)),
+      graph.url,
+      bucket,
+    );
+  try {
+    const routing = await measureRouting(await product(), await product(), scale);
+    for (const [name, what, unit, { routed, plain }] of [
+      ["routing_first_rate", "new customers through rules", "webhooks/s", routing.firstRate],
+      ["routing_first_cpu_us", "  CPU until somebody has them", "µs", routing.firstCpuUs],
+      ["routing_rate", "2,000 customers at a desk with rules", "webhooks/s", routing.laterRate],
+      ["routing_cpu_us", "  CPU", "µs", routing.laterCpuUs],
+      ["routing_at_500_p50_ms", "  answered at 500 webhooks/s, p50", "ms", routing.pacedP50],
+      ["routing_at_500_p99_ms", "  answered at 500 webhooks/s, p99", "ms", routing.pacedP99],
+      ["offer_p50_ms", "until somebody new is offered, p50", "ms", routing.toldP50],
+      ["offer_p99_ms", "until somebody new is offered, p99", "ms", routing.toldP99],
+    ] as const)
+      report(name, what, unit, [routed, plain], name.startsWith("offer") ? "listed" : "without");
+    await end();
+    const broadcast = await start(await bundleWorker("broadcast"), ["Broadcast"], graph.url);
+    const people = AGENTS.at(-1) ?? 0;
+    const { url } = await product();
+    const everybody = await measureEverybody(url, broadcast.url, people, Math.round(100 * scale));
+    for (const q of ["p50", "p99"] as const)
+      report(
+        `everybody_${q}_ms`,
+        `until ${String(people)} agents have it, ${q}`,
+        "ms",
+        [everybody.ours[q], everybody.floor[q]],
+        "broadcast",
+      );
+    await end();
+    const times = Math.round(100 * scale);
+    const list = await measureLongList(await withPast(), await withPast(), LONG_LIST, times);
+    for (const [what, { ours, floor }] of Object.entries(list))
+      report(`long_list_${what}_ms`, `list of ${String(LONG_LIST)}, ${what}`, "ms", [ours, floor], "of 100");
+    return figures;
+  } finally {
+    await end();
     graph.close();
   }
 }

@@ -120,7 +120,7 @@ function configuration(
     (name) => `(className = ${text(name)}, uniqueKey = ${text(name)}, enableSql = true)`,
   );
   const objects = classes.map((name) => {
-    const binding = name.replace(/^Counted/, "").toUpperCase();
+    const binding = name.replace(/^(Counted|Filled)/, "").toUpperCase();
     return `(name = ${text(binding)}, durableObjectNamespace = ${text(name)})`;
   });
   const texts = Object.entries(bindings).map(

@@ -1,6 +1,6 @@
 import type { ThreadOpened } from "../../../worker/protocol/frames.ts";
 import { BenchAgent } from "../agent.ts";
-import { post, webhook, type Graph } from "../meta.ts";
+import { post, webhook, type Graph, type Signed } from "../meta.ts";
 import { perSide, type PerSide, type Sides } from "../sides.ts";
 import { quantile } from "../statistics.ts";
 import { PAGE_ID } from "../workerd.ts";
@@ -26,13 +26,13 @@ export async function measureCustomerToAgent(sides: Sides, count: number): Promi
   for (let i = 0; i < count; i++) {
     const text = `marker-${String(i)}-`;
     times.product.push(
-      await timed(product.url, `m_c2a_p${String(i)}`, text, (arrived) => {
+      await untilHeard(product.url, webhook(PSID, `m_c2a_p${String(i)}`, text), (arrived) => {
         agent.onFrame = (frame, raw) => frame.type === "entries" && raw.includes(text) && arrived();
       }),
     );
     for (const side of FLOORS) {
       times[side].push(
-        await timed(sides[side].url, `m_c2a_f${String(i)}`, text, (arrived) => {
+        await untilHeard(sides[side].url, webhook(PSID, `m_c2a_f${String(i)}`, text), (arrived) => {
           sockets[side].onmessage = ({ data }) => String(data).includes(text) && arrived();
         }),
       );
@@ -80,13 +80,12 @@ function sendOf(seenRev: number): { type: "message.send" } & Record<string, unkn
   return { type: "message.send", conversation: NAME, seenRev, text: "On its way" };
 }
 
-async function timed(
+/** From the first byte of a webhook until `listen` says that it arrived, in ms. */
+export async function untilHeard(
   url: string,
-  mid: string,
-  text: string,
+  body: Signed,
   listen: (arrived: () => void) => void,
 ): Promise<number> {
-  const body = webhook(PSID, mid, text);
   let startedAt = 0;
   const arrival = new Promise<number>((resolve) => listen(() => resolve(performance.now())));
   await post(url, body, () => (startedAt = performance.now()));

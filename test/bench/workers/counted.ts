@@ -1,4 +1,12 @@
-import worker, { Conversation, Desk, Directory, Page, Placement } from "../../../worker/index.ts";
+import worker, {
+  Conversation,
+  Desk,
+  Directory,
+  Page,
+  Placement,
+  Reports,
+  Search,
+} from "../../../worker/index.ts";
 
 /**
  * The product with counters around it: rows written per class, and calls of objects. Only the counting differs
@@ -97,6 +105,8 @@ export class CountedPage extends Page {
 
 export class CountedDirectory extends Directory {}
 export class CountedPlacement extends Placement {}
+export class CountedReports extends Reports {}
+export class CountedSearch extends Search {}
 
 export default {
   async fetch(request, env, ctx) {
