@@ -58,6 +58,26 @@ export const CHOOSING_AGENTS: readonly Mutation[] = [
     caughtBy: { file: CHOOSING, test: "did not give them back" },
   },
   {
+    breaks: "routing: who becomes free while a ring stands is not asked",
+    file: ROUTING,
+    from: "const joins = join(rings, agents, asked, now);",
+    to: "const joins = join([], agents, asked, now);",
+    caughtBy: {
+      file: "test/worker/desk/offers.test.ts",
+      test: "is offered by ring also to who became free since",
+    },
+  },
+  {
+    breaks: "routing: who was asked at the end of a ring has missed it",
+    file: "worker/domain/states/standing.ts",
+    from: "return to.filter(({ sub }) => !late.includes(sub));",
+    to: "return to.filter(() => late.length >= 0);",
+    caughtBy: {
+      file: "test/worker/domain/states/moves.test.ts",
+      test: "who was asked late has missed nothing",
+    },
+  },
+  {
     breaks: "routing: one of a ring alone is asked",
     file: CHOOSE,
     from: 'if (place.choose === "ring") return able.filter(mayBeAsked);',

@@ -17,13 +17,7 @@ const CAPACITY = 2;
 
 /** Who is here, as the test knows: it opened and closed their sockets. `byHand`: who took more than they are offered. */
 type Model = { here: Map<string, { isAvailable: boolean }>; byHand: Set<string> };
-/** `offeredAt`: of what is offered, when that was, as of the last look. */
-type Real = {
-  routed: RoutedDesk;
-  agents: Map<string, TestAgent>;
-  isRing: boolean;
-  offeredAt: Map<string, number>;
-};
+type Real = { routed: RoutedDesk; agents: Map<string, TestAgent>; isRing: boolean };
 
 const actorOf = (sub: string): Actor => ({ sub, name: sub, role: "agent" });
 
@@ -77,21 +71,15 @@ async function expectRight(model: Model, real: Real): Promise<void> {
   }
 }
 
-/** Whatever is offered to all since the last look is offered to all who are free: nobody is left who could have been asked. */
+/** Whatever is offered to all is offered to all who are free, also to whom was not when it began. */
 function expectWholeRings(model: Model, real: Real, all: Map<string, Standing>): void {
-  const before = real.offeredAt;
-  real.offeredAt = new Map();
-  const asked = new Set<string>();
-  for (const [psid, standing] of all) {
-    if (standing.state !== "offered") continue;
-    real.offeredAt.set(psid, standing.offer.at);
-    for (const { sub } of standing.offer.to) asked.add(sub);
-  }
+  if (!real.isRing) return;
+  const offered = [...all].flatMap(([psid, it]) => (it.state === "offered" ? [{ psid, ...it }] : []));
+  const asked = new Set(offered.flatMap(({ offer }) => offer.to.map(({ sub }) => sub)));
   const load = (sub: string): number => [...all.values()].filter((it) => ownerOf(it)?.sub === sub).length;
-  for (const [psid, standing] of all) {
-    if (!real.isRing || standing.state !== "offered" || before.get(psid) === standing.offer.at) continue;
+  for (const { psid, wait } of offered) {
     for (const [sub, { isAvailable }] of model.here) {
-      const isFree = isAvailable && load(sub) < CAPACITY && standing.wait.passed[sub] === undefined;
+      const isFree = isAvailable && load(sub) < CAPACITY && wait.passed[sub] === undefined;
       expect(isFree && !asked.has(sub), `${sub} is not asked for ${psid}`).toBe(false);
     }
   }
@@ -282,7 +270,7 @@ it.each(["longest_idle", "round_robin", "least_busy", "ring"] as const)(
         const queue = aQueue({ members: SUBS, choose });
         const config = toQueues([queue], { capacity: CAPACITY, missedMax: 20 });
         const routed = await RoutedDesk.with(config);
-        const real: Real = { routed, agents: new Map(), isRing: choose === "ring", offeredAt: new Map() };
+        const real: Real = { routed, agents: new Map(), isRing: choose === "ring" };
         await fc.asyncModelRun(
           () => ({ model: { here: new Map(), byHand: new Set<string>() }, real }),
           commands,

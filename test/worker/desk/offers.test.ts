@@ -83,6 +83,44 @@ describe("a customer who writes", () => {
     await until(() => expect([offeredTo(kim), offeredTo(sam)]).toEqual([[], []]));
   });
 
+  it("is offered by ring also to who became free since: who came, who was asked for another, who passed a minute ago", async () => {
+    const ring = aQueue({ choose: "ring", members: ["kim", "sam", "pia"] });
+    const routed = await RoutedDesk.with(toQueues([ring], { missedMax: 1 }));
+    const [kim, sam] = [await routed.agent("kim"), await routed.agent("sam")];
+    const first = await routed.writes("a");
+    const second = await routed.writes("b");
+    expect([await routed.standing("a"), await routed.standing("b")]).toEqual([
+      "offered kim+sam",
+      "queued sales",
+    ]);
+
+    await kim.ask("offer.decline", { conversation: first });
+    expect([await routed.standing("a"), await routed.standing("b")]).toEqual(["offered sam", "offered kim"]);
+    await sam.ask("offer.accept", { conversation: first });
+    expect(await routed.standing("b")).toBe("offered kim+sam");
+    await until(() => expect(offeredTo(sam)).toEqual(["b"]));
+
+    // Who comes when half of the time is over has missed nothing when all of it is.
+    const sql = (what: string): string => `UPDATE conversation SET ${what} WHERE name = ?`;
+    const left = `standing = json_set(standing, '$.offer.until', ${String(Date.now() + 9_000)})`;
+    await rowsOf(routed.stub, sql(left), second);
+    await routed.wakes();
+    const pia = await routed.agent("pia");
+    expect(await routed.standing("b")).toBe("offered kim+sam+pia");
+    await kim.ask("offer.decline", { conversation: second });
+    await routed.isOver("b");
+    expect(await routed.standing("b")).toBe("offered pia");
+    await until(() => expect(offeredTo(pia)).toEqual(["b"]));
+    expect([await routed.presenceOf("sam"), await routed.presenceOf("pia")]).toEqual(["away", "available"]);
+
+    const over = `due_at = 1, standing = json_set(standing, '$.wait.passed.kim', ${String(Date.now() - ASKED_AGAIN_MS)})`;
+    await rowsOf(routed.stub, sql(over), second);
+    await routed.wakes();
+    await due(routed.stub, "states");
+    expect(await routed.standing("b")).toBe("offered pia+kim");
+    for (const agent of [kim, sam, pia]) agent.close();
+  });
+
   it("is offered to the next, when one does not take them, does not answer, or goes", async () => {
     const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim", "sam", "pia", "zoe"] })]));
     const [kim, pia, sam] = [await routed.agent("kim"), await routed.agent("pia"), await routed.agent("sam")];

@@ -1,6 +1,6 @@
 import type { Person } from "../../protocol/message/entry.ts";
 import type { Need } from "../../protocol/routing/people.ts";
-import { ASKED_AGAIN_MS } from "../states/standing.ts";
+import { ASKED_AGAIN_MS, type Offer, type Wait } from "../states/standing.ts";
 import { isBefore, levelAfter, type Waiting } from "./line-up.ts";
 import { capacityOf, isFull } from "./load.ts";
 import type { Place } from "./places.ts";
@@ -64,6 +64,37 @@ export function choose(
   return offers;
 }
 
+/** An offer to all who were free that stands, at a place that is open. */
+export type Ring = { name: string; place: Place; wait: Wait; offer: Offer };
+
+/** Who is asked for it as well; `isLate`: less than half of its time is left. */
+export type Joining = { name: string; to: Person[]; isLate: boolean };
+
+/**
+ * Who is free by now, and is asked for what is offered to all already: for what waits longest first, and nobody for two things.
+ * `asked`: whoever was asked for something since, by `sub`.
+ */
+export function join(
+  rings: readonly Ring[],
+  agents: ReadonlyMap<string, FreeAgent>,
+  asked: Iterable<string>,
+  now: number,
+): Joining[] {
+  const busy = new Set(asked);
+  const inOrder = [...rings].sort((a, b) => a.wait.since - b.wait.since || (a.name < b.name ? -1 : 1));
+  return inOrder.flatMap(({ name, place, wait, offer }) => {
+    const last = lastingOf(place, wait, now);
+    if (last !== null && offer.to.some(({ sub }) => sub === last)) return [];
+    const needs = [...place.needs, ...(wait.needs ?? [])];
+    const to = freeAt(place, agents)
+      .filter((agent) => !busy.has(agent.sub) && can(agent, needs, now - wait.since))
+      .filter(({ sub }) => mayBeAsked(sub, wait, now))
+      .map(({ sub, name: called }) => ({ sub, name: called }));
+    for (const { sub } of to) busy.add(sub);
+    return to.length === 0 ? [] : [{ name, to, isLate: offer.until - now < place.offerMs / 2 }];
+  });
+}
+
 type Head = { place: Place; needs: readonly Need[]; rest: Iterator<Waiting>; next: Waiting };
 
 function headOf(group: Omit<Head, "next">): Head[] {
@@ -91,19 +122,26 @@ export function can(
 
 /** The last agent first, alone also where all are asked; else whoever is first, or all. */
 function askedOf(place: Place, able: readonly FreeAgent[], waiting: Waiting, now: number): FreeAgent[] {
-  const { passed, last } = waiting;
-  const mayBeAsked = ({ sub }: FreeAgent): boolean => {
-    // A `sub` may be called like something that every object has.
-    const at = Object.hasOwn(passed, sub) ? (passed[sub] ?? -Infinity) : -Infinity;
-    // By a clock that went back since.
-    return at > now || at + ASKED_AGAIN_MS <= now;
-  };
-  const isLasting = last !== undefined && place.stickyMs !== null && now < last.at + place.stickyMs;
-  const one = isLasting ? able.find((it) => it.sub === last.sub && mayBeAsked(it)) : undefined;
+  const last = lastingOf(place, waiting, now);
+  const may = ({ sub }: FreeAgent): boolean => mayBeAsked(sub, waiting, now);
+  const one = able.find((it) => it.sub === last && may(it));
   if (one !== undefined) return [one];
-  if (place.choose === "ring") return able.filter(mayBeAsked);
-  const first = able.find(mayBeAsked);
+  if (place.choose === "ring") return able.filter(may);
+  const first = able.find(may);
   return first === undefined ? [] : [first];
+}
+
+/** Who had it last, while they are asked before all others (by `sub`). */
+function lastingOf({ stickyMs }: Place, { last }: Pick<Waiting, "last">, now: number): string | null {
+  return last !== undefined && stickyMs !== null && now < last.at + stickyMs ? last.sub : null;
+}
+
+/** Whether they did not just pass on it. */
+function mayBeAsked(sub: string, { passed }: Pick<Waiting, "passed">, now: number): boolean {
+  // A `sub` may be called like something that every object has.
+  const at = Object.hasOwn(passed, sub) ? (passed[sub] ?? -Infinity) : -Infinity;
+  // By a clock that went back since.
+  return at > now || at + ASKED_AGAIN_MS <= now;
 }
 
 type Order = (a: FreeAgent, b: FreeAgent) => number;

@@ -11,6 +11,7 @@ import { POOL } from "../routing/places.ts";
 import type { WrapUpRefusal } from "../wrap-up.ts";
 import {
   ASKED_AGAIN_MS,
+  inTimeOf,
   invitedOf,
   ownerOf,
   QUEUED,
@@ -102,6 +103,8 @@ export type Events = {
   };
   /** Some are asked whether they take it. */
   offer: { to: readonly Person[]; now: number; until: number };
+  /** More are asked while the offer stands. `isLate`: they miss nothing when it is over. */
+  join: { to: readonly Person[]; isLate: boolean };
   /** One of them takes it. */
   accept: { by: Actor };
   /** One of them does not, perhaps for a reason (its name), or went away (`left`). */
@@ -455,6 +458,17 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
     },
     { from: [...OPEN, "closed"], to: "same" },
   ],
+  // Whoever is free by now is asked like those who were.
+  join: [
+    {
+      from: ["offered"],
+      when: (now, { to }) => to.some((it) => !isAsked(now, { by: it })),
+      to: "offered",
+      makes: joined,
+      lines: none,
+    },
+    { from: [...OPEN, "closed"], to: "same" },
+  ],
   give: [
     {
       from: ["queued"],
@@ -559,12 +573,12 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
       to: "queued",
       makes: (standing, { now }) =>
         standing.state === "offered"
-          ? { state: "queued", wait: passedBy(standing.wait, standing.offer.to, now) }
+          ? { state: "queued", wait: passedBy(standing.wait, inTimeOf(standing.offer), now) }
           : standing,
-      lines: (standing) =>
-        standing.state === "offered"
-          ? [{ event: "passed", from: standing.offer.to, by: null, why: "expire" }]
-          : [],
+      lines: (standing) => {
+        const from = standing.state === "offered" ? inTimeOf(standing.offer) : [];
+        return from.length === 0 ? [] : [{ event: "passed", from, by: null, why: "expire" }];
+      },
     },
     { from: [...OPEN, "closed"], to: "same" },
   ],
@@ -576,6 +590,16 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
       makes: (standing, { now }) =>
         standing.state === "queued" && standing.wait !== null
           ? { state: "queued", wait: { ...standing.wait, passed: freshPassed(standing.wait, now) } }
+          : standing,
+      lines: none,
+    },
+    {
+      from: ["offered"],
+      when: (standing, { now }) => standing.state === "offered" && hasOldPassed(standing.wait, now),
+      to: "offered",
+      makes: (standing, { now }) =>
+        standing.state === "offered"
+          ? { ...standing, wait: { ...standing.wait, passed: freshPassed(standing.wait, now) } }
           : standing,
       lines: none,
     },
@@ -752,6 +776,17 @@ function withoutAsked(now: Standing, { who }: Events["decline"]): Standing {
   const asked = transferOf(now);
   if (now.state !== "assigned" || asked === null) return now;
   return { ...now, transfer: { ...asked, to: asked.to.filter(({ sub }) => sub !== who.sub) } };
+}
+
+function joined(now: Standing, { to, isLate }: Events["join"]): Standing {
+  if (now.state !== "offered") return now;
+  const { offer } = now;
+  const more = to.filter((it) => !isAsked(now, { by: it })).map(personOf);
+  const late = [...(offer.late ?? []), ...(isLate ? more.map(({ sub }) => sub) : [])];
+  return {
+    ...now,
+    offer: { ...offer, to: [...offer.to, ...more], ...(late.length === 0 ? {} : { late }) },
+  };
 }
 
 function waitOfEveryone(since: number): Wait {

@@ -30,8 +30,11 @@ export type Wait = {
 /** Who did not take it is not asked again before that (ms). */
 export const ASKED_AGAIN_MS = 60_000;
 
-/** An offer to some agents of what waits. `at`, `until` in ms. */
-export type Offer = { to: Person[]; at: number; until: number };
+/**
+ * An offer to some agents of what waits. `at`, `until` in ms. `late`: who of them was asked so late that they have missed
+ * nothing once it is over, by `sub`; left out: nobody.
+ */
+export type Offer = { to: Person[]; at: number; until: number; late?: string[] };
 
 /** A program that has it, by its id and name; `asks`: it is asked alone where the conversation goes. */
 export type Program = { id: string; name: string; asks?: true };
@@ -86,12 +89,21 @@ export function ownershipOf(standing: Standing): Ownership {
 /** When it becomes another by itself, in ms; null: it does not. */
 export function dueAtOf(standing: Standing): number | null {
   if (standing.state === "snoozed") return standing.snooze.until;
-  if (standing.state === "offered") return standing.offer.until;
+  if (standing.state === "offered") return Math.min(standing.offer.until, askedAgainAt(standing.wait));
   if (standing.state === "assigned") return standing.transfer?.until ?? null;
   if (standing.state !== "queued" || standing.wait === null) return null;
-  const { until, passed, rests } = standing.wait;
+  const { until, rests } = standing.wait;
   if (rests !== undefined) return null;
-  const times = Object.values(passed).map((at) => at + ASKED_AGAIN_MS);
-  const at = Math.min(until ?? Infinity, ...times);
+  const at = Math.min(until ?? Infinity, askedAgainAt(standing.wait));
   return at === Infinity ? null : at;
+}
+
+/** When the first of those who did not take it may be asked again, in ms; Infinity: nobody of them waits for that. */
+function askedAgainAt({ passed }: Wait): number {
+  return Math.min(...Object.values(passed).map((at) => at + ASKED_AGAIN_MS));
+}
+
+/** Whom an offer was made to in time to answer it. */
+export function inTimeOf({ to, late = [] }: Offer): Person[] {
+  return to.filter(({ sub }) => !late.includes(sub));
 }

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { choose, type FreeAgent, type Group } from "../../../../worker/domain/routing/choose.ts";
+import {
+  choose,
+  join,
+  type FreeAgent,
+  type Group,
+  type Ring,
+} from "../../../../worker/domain/routing/choose.ts";
 import { kindOf, LineUp, turnOf, type Waiting } from "../../../../worker/domain/routing/line-up.ts";
 import { isFull, weightOf } from "../../../../worker/domain/routing/load.ts";
 import { keyOf, placeOf, POOL, settle, type Place } from "../../../../worker/domain/routing/places.ts";
@@ -294,6 +300,52 @@ describe("who is asked", () => {
       ),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("who joins what is offered to all", () => {
+  const aRing = (more: Partial<Wait> = {}, to = ["kim"], ring = aPlace("ring")): Ring => ({
+    ...{ name: "1:a", place: ring, wait: { queue: "q", since: NOW, until: null, passed: {}, ...more } },
+    offer: { to: to.map((sub) => ({ sub, name: sub })), at: NOW, until: NOW + 20_000 },
+  });
+  const joined = (rings: Ring[], free: Map<string, FreeAgent>, now = NOW, asked: string[] = []): string[] =>
+    join(rings, free, asked, now).map(
+      ({ name, to, isLate }) => `${name} ${to.map(({ sub }) => sub).join("+")}${isLate ? " late" : ""}`,
+    );
+
+  it("is who became free, is able to it, did not just pass on it, and is asked for nothing else", () => {
+    const needs = [{ skill: "fr", level: 1 }];
+    const fr = new Map([["fr", 1]]);
+    const free = agents(
+      { sub: "ana", skills: fr },
+      { sub: "kim", skills: fr, isAsked: true },
+      { sub: "pia" },
+      { sub: "sam", skills: fr, load: 500 },
+    );
+
+    expect(joined([aRing({ needs })], free)).toEqual(["1:a ana"]);
+    expect(joined([aRing({ needs, passed: { ana: NOW - ASKED_AGAIN_MS + 1 } })], free)).toEqual([]);
+    expect(joined([aRing({ needs })], free, NOW, ["ana"])).toEqual([]);
+  });
+
+  it("joins what waits longest, one thing at a time, and is late once half of its time is over", () => {
+    const rings = [
+      { ...aRing(), name: "1:late" },
+      { ...aRing({ since: NOW - 9 }), name: "1:early" },
+    ];
+
+    expect(joined(rings, agents({}))).toEqual(["1:early ana"]);
+    expect(joined([aRing()], agents({}), NOW + 10_000)).toEqual(["1:a ana"]);
+    expect(joined([aRing()], agents({}), NOW + 10_001)).toEqual(["1:a ana late"]);
+  });
+
+  it("is nobody while it is the last agent's to answer", () => {
+    const sticky = aPlace("ring", { stickySeconds: 60 });
+    const last = { sub: "kim", at: NOW - 59_000 };
+
+    expect(joined([aRing({ last }, ["kim"], sticky)], agents({}))).toEqual([]);
+    expect(joined([aRing({ last }, ["sam"], sticky)], agents({}))).toEqual(["1:a ana"]);
+    expect(joined([aRing({ last }, ["kim"], sticky)], agents({}), NOW + 1_000)).toEqual(["1:a ana"]);
   });
 });
 

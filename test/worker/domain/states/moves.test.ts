@@ -5,6 +5,7 @@ import { move, MOVES, type Event, type EventName } from "../../../../worker/doma
 import {
   ASKED_AGAIN_MS,
   dueAtOf,
+  inTimeOf,
   invitedOf,
   ownerOf,
   ownershipOf,
@@ -61,6 +62,13 @@ function run(from: Standing, event: Event): string {
   const { next, lines } = outcome.value;
   const said = lines.map((line) => (line.event === "assigned" ? `assigned ${line.to.sub}` : line.event));
   return `${next.state} ${ownerOf(next)?.sub ?? "-"} | ${said.join(", ")}`;
+}
+
+/** Where it stands after what is not refused. */
+function nextOf(from: Standing, event: Event): Standing {
+  const outcome = move(from, event);
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+  return outcome.value.next;
 }
 
 type ByActor = "reply" | "take" | "release" | "close" | "reopen";
@@ -303,6 +311,30 @@ describe("moves", () => {
     expect(run(waits, { event: "again", now: NOW + 1 })).toBe("queued - | ");
   });
 
+  it("may ask more while an offer stands, and who was asked late has missed nothing", () => {
+    const offer = { to: [KIM], at: NOW, until: NOW + 9 };
+    const both = nextOf(
+      { state: "offered", wait: WAIT, offer },
+      { event: "join", to: [KIM, SAM], isLate: true },
+    );
+
+    expect(both).toMatchObject({ offer: { to: [KIM, SAM], late: ["sam"], until: NOW + 9 } });
+    expect(move(both, { event: "expire", now: NOW + 9 })).toMatchObject({
+      value: { next: { wait: { passed: { kim: NOW + 9 } } }, lines: [{ event: "passed", from: [KIM] }] },
+    });
+    const late = nextOf(both, { event: "decline", who: KIM, now: NOW, why: "decline" });
+    expect(move(late, { event: "expire", now: NOW + 9 })).toMatchObject({
+      value: { next: { state: "queued", wait: { passed: { kim: NOW } } }, lines: [] },
+    });
+    expect(nextOf(late, { event: "again", now: NOW + ASKED_AGAIN_MS })).toMatchObject({
+      wait: { passed: {} },
+    });
+    const stands = { ...offer, until: NOW + ASKED_AGAIN_MS + 9 };
+    expect(dueAtOf({ state: "offered", wait: { ...WAIT, passed: { sam: NOW } }, offer: stands })).toBe(
+      NOW + ASKED_AGAIN_MS,
+    );
+  });
+
   it("may ask again at once who is asked no longer because they cannot take it", () => {
     const both = STANDINGS["offered to both"];
     const one = move(both, { event: "withdraw", who: kim });
@@ -530,6 +562,7 @@ const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } =
     now: fc.constant(NOW),
     until: fc.constant(NOW + 5),
   }),
+  join: fc.record({ event: fc.constant("join"), to: fc.subarray([KIM, SAM]), isLate: fc.boolean() }),
   give: fc.record({ event: fc.constant("give"), to: actor }),
   accept: fc.record({ event: fc.constant("accept"), by: actor }),
   decline: fc.record({
@@ -605,12 +638,13 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
   begin: { queued: "bot" },
   handOver: { bot: "queued" },
   offer: { queued: "offered" },
+  join: { offered: "offered" },
   give: { queued: "assigned" },
   accept: { offered: "assigned", assigned: "assigned" },
   decline: { offered: "queued", assigned: "assigned" },
   withdraw: { offered: "queued" },
   expire: { offered: "queued", assigned: "assigned" },
-  again: { queued: "queued" },
+  again: { queued: "queued", offered: "offered" },
   left: { assigned: "queued" },
 };
 
@@ -635,7 +669,7 @@ const BY_NOBODY = [
 ];
 
 /** Moves that the thread does not tell of: an offer that is answered is told by what became of it. */
-const SILENT: readonly EventName[] = ["offer", "again", "withdraw"];
+const SILENT: readonly EventName[] = ["offer", "join", "again", "withdraw"];
 
 describe("the table of moves", () => {
   it("leads nowhere else, whatever happens, and each line says who, and why", () => {
@@ -652,8 +686,14 @@ describe("the table of moves", () => {
           const isNews = event.event === "news";
           const isGiven = event.event === "elsewhere" && event.to !== null;
           const isAsked = event.event === "begin" && event.bot.asks === true;
+          const isMissed =
+            event.event !== "expire" || standing.state !== "offered" || inTimeOf(standing.offer).length > 0;
           const isSilent =
-            SILENT.includes(event.event) || isToPool || isAsked || (isNews && next.state === "queued");
+            SILENT.includes(event.event) ||
+            isToPool ||
+            isAsked ||
+            !isMissed ||
+            (isNews && next.state === "queued");
           expect(isSame).toBe(next === standing);
           if (isSame || isSilent) expect(lines).toEqual([]);
           else expect(lines).not.toEqual([]);

@@ -1,10 +1,10 @@
-import { choose, type FreeAgent, type Group } from "../../../domain/routing/choose.ts";
+import { choose, join, type FreeAgent, type Group, type Ring } from "../../../domain/routing/choose.ts";
 import { capacityOf, isFull } from "../../../domain/routing/load.ts";
 import { isOpenAt, keyOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
 import { route } from "../../../domain/routing/rules.ts";
-import { moveSurely, type HandedOver } from "../../../domain/states/moves.ts";
+import { moveSurely, type Event, type HandedOver } from "../../../domain/states/moves.ts";
 import { endOfOffer } from "../../../domain/states/offer-ended.ts";
-import { transferOf, waitOf, type Wait } from "../../../domain/states/standing.ts";
+import { inTimeOf, transferOf, waitOf, type Wait } from "../../../domain/states/standing.ts";
 import type { Bot } from "../../../protocol/routing/automation.ts";
 import type { Rule, Target } from "../../../protocol/routing/config.ts";
 import type { BotFault, DeskLine } from "../../../protocol/message/content.ts";
@@ -156,7 +156,9 @@ export class Routing {
   waitIsOver(row: ConversationRow, now: number): void {
     const standing = standingOf(row);
     if (standing.state === "assigned") return this.#expire(row, transferOf(standing)?.to ?? [], now);
-    if (standing.state === "offered") return this.#expire(row, standing.offer.to, now);
+    if (standing.state === "offered" && standing.offer.until <= now)
+      return this.#expire(row, inTimeOf(standing.offer), now);
+    if (standing.state === "offered") return this.#apply(row, { event: "again", now });
     if (standing.state !== "queued" || standing.wait === null) return;
     const { until, queue, needs, priority, last } = standing.wait;
     const asks = {
@@ -488,13 +490,37 @@ export class Routing {
       else if (place.members.some((sub) => canBeGiven(place, here, sub)) && isOpenAt(place, now))
         groups.push({ place, needs, waiting: line });
     }
-    const offers = groups.length === 0 ? [] : choose(groups, this.#agents(here, now), now);
+    const rings = this.#rings(here, now);
+    if (groups.length === 0 && rings.length === 0) return;
+    const agents = this.#agents(here, now);
+    const offers = choose(groups, agents, now);
+    // What nobody is asked for yet comes before what some are.
+    const asked = offers.flatMap(({ to }) => to.map(({ sub }) => sub));
+    const joins = join(rings, agents, asked, now);
     for (const { name, to, until, isGiven } of offers) {
       const row = this.#tools.store.list.find(name);
       if (row === null) continue;
       if (isGiven) this.#give(row, to, now);
-      else this.#ask(row, to, until, now);
+      else this.#ask(row, { event: "offer", to, now, until });
     }
+    for (const { name, to, isLate } of joins) {
+      const row = this.#tools.store.list.find(name);
+      if (row !== null) this.#ask(row, { event: "join", to, isLate });
+    }
+  }
+
+  /** What is offered to all of a place, and some of it are asked for nothing. */
+  #rings(here: Here, now: number): Ring[] {
+    const { waiting } = this.#standings;
+    const plan = this.#standings.plan();
+    const names = new Set([...waiting.asked()].flatMap((sub) => waiting.offeredTo(sub)));
+    return [...names].flatMap((name) => {
+      const standing = waiting.all().get(name);
+      const place = standing === undefined ? null : plan.place(standing.wait.queue);
+      if (standing?.state !== "offered" || place?.choose !== "ring" || !isOpenAt(place, now)) return [];
+      const isOneFree = place.members.some((sub) => canBeGiven(place, here, sub) && !waiting.isAsked(sub));
+      return isOneFree ? [{ name, place, wait: standing.wait, offer: standing.offer }] : [];
+    });
   }
 
   /**
@@ -523,9 +549,9 @@ export class Routing {
   }
 
   /** That somebody is asked makes nobody free. */
-  #ask(row: ConversationRow, to: Person[], until: number, now: number): void {
+  #ask(row: ConversationRow, event: Extract<Event, { event: "offer" | "join" }>): void {
     const isToOfferAgain = this.#isToOfferAgain;
-    this.#apply(row, { event: "offer", to, now, until });
+    this.#apply(row, event);
     this.#isToOfferAgain = isToOfferAgain;
   }
 
