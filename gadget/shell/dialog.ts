@@ -52,7 +52,7 @@ export function openDialog(
     dialog.close();
   });
   shade.showPopover();
-  const stop = follow(shade, gadget);
+  const stop = follow(shade, dialog, gadget);
   const free = inertAround(shade, gadget);
   return new Promise((resolve) => {
     const gone = () => {
@@ -92,8 +92,11 @@ function closeByEscape(dialog: HTMLDialogElement): void {
   });
 }
 
-/** Keeps what is dimmed where the gadget is, as far as it is in sight: pages scroll, and are larger than it. */
-function follow(shade: HTMLElement, gadget: Element): () => void {
+/**
+ * Keeps what is dimmed where the gadget is, as far as it is in sight: pages scroll, and are larger than it. A dialog whose pane
+ * gives way, in a gadget that gets narrower, is closed: unseen it would keep the rest from doing anything.
+ */
+function follow(shade: HTMLElement, dialog: HTMLDialogElement, gadget: Element): () => void {
   const view = shade.ownerDocument.defaultView!;
   const place = () => {
     const { clientWidth, clientHeight } = shade.ownerDocument.documentElement;
@@ -104,10 +107,15 @@ function follow(shade: HTMLElement, gadget: Element): () => void {
   // One of another document, which may go, is told of sizes out of turn.
   const sized = new view.ResizeObserver(place);
   sized.observe(gadget);
+  const seen = new view.ResizeObserver(() => {
+    if (dialog.open && !dialog.checkVisibility() && gadget.checkVisibility()) dialog.close();
+  });
+  seen.observe(dialog);
   for (const type of ["scroll", "resize"]) view.addEventListener(type, place, true);
   place();
   return () => {
     sized.disconnect();
+    seen.disconnect();
     for (const type of ["scroll", "resize"]) view.removeEventListener(type, place, true);
   };
 }

@@ -78,6 +78,19 @@ describe("the team", () => {
     await screen.shows("Aside until they write", "fb-chat-team-looked");
   });
 
+  it("closes where its pane gives way to the conversation, and nothing stays out of reach", async () => {
+    const { screen, gadget } = await opened();
+    gadget.style.inlineSize = "900px";
+    gadget.conversation = MARIA;
+    await screen.shows("Message 1");
+
+    gadget.style.inlineSize = "320px";
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    expect(screen.all("[inert]")).to.deep.equal([]);
+    await waitUntil(() => screen.buttons("Back to the list").length + screen.buttons("Back").length > 0);
+  });
+
   it("changes as the desk tells, and is asked for anew with the next socket", async () => {
     const { desk, screen } = await opened();
     desk.push({ type: "team", agents: [aLedAgent({ ...BEN, load: 4 })], gone: ["cleo"] });
