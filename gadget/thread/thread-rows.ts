@@ -151,7 +151,10 @@ function isSameRun(entry: Entry, first: Entry): boolean {
 
 /** What colleagues wrote to each other is to be read, and so is what asks something of whoever reads it. */
 function isFolded({ content }: Entry): boolean {
-  return content.kind === "system" && !/^(note|raised|returned)$/.test(content.line.event);
+  return (
+    content.kind === "system" &&
+    !("note" in content.line || /^(note|raised|returned)$/.test(content.line.event))
+  );
 }
 
 /** What the last of a group says below all of it holds of each. */

@@ -338,6 +338,11 @@ describe("lines of the desk", () => {
   });
 
   for (const [what, line, words] of [
+    [
+      "a colleague gave words with it",
+      { event: "assigned", to: ANNA, by: BEN, why: "transfer", note: "Please look" },
+      "Please look",
+    ],
     ["somebody asks for help", { event: "raised", by: BEN, note: "May I refund it?" }, "May I refund it?"],
     [
       "nobody took it over",
