@@ -23,6 +23,56 @@ export const styles = css`
     list-style: none;
   }
 
+  /* What is only told leaves most of the room to what is done. */
+  .told-only {
+    max-block-size: min(30cqb, 220px);
+  }
+
+  .all {
+    display: flex;
+    justify-content: end;
+    padding: 2px 12px;
+    border-block-end: 1px solid var(--fb-chat-border-strong);
+    background: var(--fb-chat-surface-raised);
+  }
+
+  .pile:has(+ .all) {
+    border-block-end-color: var(--fb-chat-border);
+  }
+
+  .each {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px var(--_space-2);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .each li {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-1);
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
+  .each button {
+    flex: none;
+    max-inline-size: 100%;
+    padding-inline: 6px;
+    color: var(--fb-chat-accent);
+  }
+
+  .each .words {
+    min-inline-size: 0;
+    overflow: hidden;
+    color: var(--fb-chat-text-muted);
+    font-size: var(--_font-sm);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .card {
     position: relative;
     display: grid;
@@ -179,7 +229,7 @@ export const styles = css`
       grid-column: 1 / 3;
     }
 
-    .card.told .note {
+    .card:is(.told, .many) :is(.note, .each) {
       grid-column: 1 / 3;
     }
 

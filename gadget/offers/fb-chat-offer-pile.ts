@@ -31,6 +31,7 @@ import { Announcement } from "./announcement.ts";
 import { awayNotice } from "./away-notice.ts";
 import { accept, decline } from "./deeds.ts";
 import { styles } from "./fb-chat-offer-pile.styles.ts";
+import { handedCards, type HandedCard, type OfOne, type OfSeveral } from "./handed-cards.ts";
 import { whatBecame } from "./what-became.ts";
 import { speakHere, words } from "./words.ts";
 import type { OfferWords } from "./words/en.ts";
@@ -73,6 +74,8 @@ export class FbChatOfferPile extends LitElement {
   /** When each was shown first to somebody who may look, by the Worker's clock. */
   readonly #shownAt = new Map<string, number>();
   readonly #announcement = new Announcement();
+  /** What is shown of what colleagues did. */
+  #handedCards: readonly HandedCard[] = [];
   /** The language whose words are asked for, and that in which it may speak. */
   #asksFor = "";
   #speaks = "";
@@ -91,11 +94,16 @@ export class FbChatOfferPile extends LitElement {
       const said = this.#becameOf(told);
       if (this.#isNew(overKey(told)) && said !== null)
         this.#announcement.set(overKey(told), () => this.#becameOf(told) ?? "");
+      if (this.#isInFront(told.offer.summary)) this.#away.add(overKey(told));
     }
-    for (const { key, line, summary } of handed) {
-      if (this.#isNew(key)) this.#announcement.set(key, () => systemWords(line));
+    for (const { key, summary } of handed) {
+      if (this.#isNew(key)) this.#announcement.set(key, () => this.#handedWords(key));
       if (this.#isInFront(summary)) this.#away.add(key);
     }
+    this.#handedCards = handedCards(
+      handed.filter(({ key }) => this.#isShown(key, GIVEN_MS)),
+      this._me.value?.sub ?? "",
+    );
     for (const told of given) {
       if (this.#isNew(offerKey(told))) this.#announce(told, (said) => said.announceGiven);
       if (this.#isInFront(told.summary)) this.#away.add(offerKey(told));
@@ -110,27 +118,33 @@ export class FbChatOfferPile extends LitElement {
   }
 
   protected override render() {
-    const { standing, given, over, handed } = this._offers.value;
+    const { standing, given, over } = this._offers.value;
     const me = this._me.value;
-    const cards = [
-      ...standing.map((offer) => ({
-        key: offerKey(offer),
-        card: (isFirst: boolean) => this._renderOffer(offer, isFirst),
+    const sub = me?.sub ?? "";
+    const offered: Card[] = standing.map((offer) => ({
+      keys: [offerKey(offer)],
+      card: (isFirst) => this._renderOffer(offer, isFirst),
+    }));
+    const theirs = given.filter(
+      (told) => isStill(told.summary, sub) && this.#isShown(offerKey(told), GIVEN_MS),
+    );
+    const told: Card[] = [
+      ...(theirs.length > 1
+        ? [{ keys: theirs.map(offerKey), card: () => this._renderSeveralGiven(theirs) }]
+        : theirs.map((one) => ({
+            keys: [offerKey(one)],
+            card: (isFirst: boolean) => this._renderGiven(one, isFirst),
+          }))),
+      ...this.#handedCards.map((card) => ({
+        keys: card.keys,
+        card: () => ("all" in card ? this._renderSeveralHanded(card) : this._renderHanded(card)),
       })),
-      ...given
-        .filter((told) => this.#isShown(offerKey(told), GIVEN_MS))
-        .map((told) => ({
-          key: offerKey(told),
-          card: (isFirst: boolean) => this._renderGiven(told, isFirst),
-        })),
-      ...handed
-        .filter(({ key }) => this.#isShown(key, GIVEN_MS))
-        .map((told) => ({ key: told.key, card: () => this._renderHanded(told) })),
       ...over
-        .filter((told) => this.#becameOf(told) !== null && this.#isShown(overKey(told), overMs(told)))
-        .map((told) => ({ key: overKey(told), card: () => this._renderOver(told) })),
+        .filter((one) => this.#becameOf(one) !== null && this.#isShown(overKey(one), overMs(one)))
+        .map((one) => ({ keys: [overKey(one)], card: () => this._renderOver(one) })),
     ];
-    const said = this.#announcement.text(new Set(cards.map(({ key }) => key)));
+    const cards = [...offered, ...told];
+    const said = this.#announcement.text(new Set(cards.flatMap(({ keys }) => keys)));
     return html`
       ${
         me
@@ -144,13 +158,30 @@ export class FbChatOfferPile extends LitElement {
       ${
         cards.length === 0
           ? nothing
-          : html`<ul class="pile ${cards.length > 1 ? "several" : ""}" aria-label=${words().region}>
+          : html`<ul
+              class="pile ${cards.length > 1 ? "several" : ""} ${offered.length === 0 ? "told-only" : ""}"
+              aria-label=${words().region}
+            >
               ${repeat(
                 cards,
-                ({ key }) => key,
+                ({ keys }) => keys[0],
                 ({ card }, n) => card(n === 0),
               )}
             </ul>`
+      }
+      ${
+        told.length < 2
+          ? nothing
+          : html`<div class="all">
+              <button
+                class="quiet"
+                @click=${() => {
+                  this.#dismiss(told.flatMap(({ keys }) => keys));
+                }}
+              >
+                ${words().dismissAll}
+              </button>
+            </div>`
       }
     `;
   }
@@ -200,26 +231,87 @@ export class FbChatOfferPile extends LitElement {
     return html`<li class="card">
       <p class="where"><span>${told.queue === "" ? isGiven : givenFrom(told.queue)}</span></p>
       ${this._renderCustomer(told)}
-      ${this._renderOpen(offerKey(told), told.summary, isFirst ? this._renderSound() : nothing)}
+      ${this._renderOpen([offerKey(told)], told.summary, isFirst ? this._renderSound() : nothing)}
     </li>`;
   }
 
-  private _renderHanded({ key, summary, line }: Offers["handed"][number]) {
+  private _renderHanded({ keys, told, lines }: OfOne) {
     return html`<li class="card told">
-      <p class="where"><bdi>${summary.customer.label}</bdi></p>
-      <p class="note" dir="auto">${systemWords(line)}</p>
-      ${this._renderOpen(key, summary, nothing)}
+      <p class="where"><bdi>${told.summary.customer.label}</bdi></p>
+      ${lines.map((line) => html`<p class="note" dir="auto">${systemWords(line)}</p>`)}
+      ${this._renderOpen(keys, told.summary, nothing)}
+    </li>`;
+  }
+
+  /** What one colleague did at once is one notice, with a way to each. */
+  private _renderSeveralHanded({ keys, by, isGain, all }: OfSeveral) {
+    const { gaveSeveral, lostSeveral } = words();
+    const said = (isGain ? gaveSeveral : lostSeveral)(all.length, by.name);
+    return this._renderSeveral(
+      keys,
+      said,
+      all.map((one) => ({
+        ...{ keys: one.keys, summary: one.told.summary },
+        note: one.lines.map((line) => ("note" in line ? line.note : undefined)).find(Boolean),
+      })),
+    );
+  }
+
+  private _renderSeveralGiven(all: readonly GivenTold[]) {
+    const each = all.map((one) => ({
+      keys: [offerKey(one)],
+      summary: one.summary,
+      note: previewOf(one.said),
+    }));
+    return this._renderSeveral(all.map(offerKey), words().several(all.length).title, each);
+  }
+
+  private _renderSeveral(
+    keys: string[],
+    said: string,
+    all: readonly { keys: string[]; summary: Summary; note: string | undefined }[],
+  ) {
+    const { open, dismiss } = words();
+    return html`<li class="card many">
+      <p class="where"><span dir="auto">${said}</span></p>
+      <ul class="each">
+        ${all.map(
+          (one) =>
+            html`<li>
+              <button
+                class="quiet"
+                aria-label=${`${open}: ${one.summary.customer.label}`}
+                @click=${() => {
+                  this.#putAway(one.keys);
+                  this._seat.navigation.select(one.summary.conversation);
+                }}
+              >
+                <bdi>${one.summary.customer.label}</bdi>
+              </button>
+              ${one.note ? html`<span class="words" dir="auto">${one.note}</span>` : nothing}
+            </li>`,
+        )}
+      </ul>
+      <div class="deeds">
+        <button
+          @click=${() => {
+            this.#dismiss(keys);
+          }}
+        >
+          ${dismiss}
+        </button>
+      </div>
     </li>`;
   }
 
   /** To where it is, or away with what is told of it. */
-  private _renderOpen(key: string, { conversation }: Summary, more: unknown) {
+  private _renderOpen(keys: string[], { conversation }: Summary, more: unknown) {
     const { open, dismiss } = words();
     return html`<div class="deeds">
       <button
         class="primary"
         @click=${() => {
-          this.#putAway(key);
+          this.#putAway(keys);
           this._seat.navigation.select(conversation);
         }}
       >
@@ -227,7 +319,7 @@ export class FbChatOfferPile extends LitElement {
       </button>
       <button
         @click=${() => {
-          this.#dismiss(key);
+          this.#dismiss(keys);
         }}
       >
         ${dismiss}
@@ -243,7 +335,7 @@ export class FbChatOfferPile extends LitElement {
         label: words().dismiss,
         icon: actionIcons.clear,
         onPress: () => {
-          this.#dismiss(overKey(told));
+          this.#dismiss([overKey(told)]);
         },
       })}
     </li>`;
@@ -255,7 +347,7 @@ export class FbChatOfferPile extends LitElement {
     const pages = this._pages.value;
     const pageId = pageIdOf(conversation);
     const page = Object.keys(pages).length < 2 ? null : (pages[pageId]?.name ?? besideWords().page(pageId));
-    const waits = words().waits(duration(this._seat.now() - since));
+    const waits = words().waits(duration(this._seat.now() - (summary.waitingSince ?? since)));
     const count = unanswered < 2 ? "" : ` · ${words().messages(unanswered)}`;
     return html`<div class="who">
         ${avatar({ name, picture, conversation })}
@@ -368,26 +460,48 @@ export class FbChatOfferPile extends LitElement {
     return this.#isVisible && selected === conversation;
   }
 
-  #putAway(key: string): void {
-    this.#away.add(key);
+  #putAway(keys: readonly string[]): void {
+    for (const key of keys) this.#away.add(key);
     this.requestUpdate();
   }
 
-  #dismiss(key: string): void {
-    this.#putAway(key);
+  #dismiss(keys: readonly string[]): void {
+    this.#putAway(keys);
     decided(this);
   }
 
+  /** What the card of that key says, which others may have joined since. */
+  #handedWords(key: string): string {
+    const card = this.#handedCards.find(({ keys }) => keys.includes(key));
+    if (card === undefined) return "";
+    const { gaveSeveral, lostSeveral } = words();
+    if ("all" in card) return (card.isGain ? gaveSeveral : lostSeveral)(card.all.length, card.by.name);
+    return systemWords(card.lines.at(-1)!);
+  }
+
   #announce(told: GivenTold, as: (said: OfferWords) => OfferWords["announceOffer"]): void {
-    const { summary, queue, said } = told;
-    this.#announcement.set(offerKey(told), () => as(words())(summary.customer.label, queue, previewOf(said)));
+    const key = offerKey(told);
+    this.#announcement.set(key, () => {
+      const { standing, given } = this._offers.value;
+      // The customer's name may have come since.
+      const { customer } = ([...standing, ...given].find((one) => offerKey(one) === key) ?? told).summary;
+      return as(words())(customer.label, told.queue, previewOf(told.said));
+    });
   }
 }
 
 type Over = Offers["over"][number];
 
+/** `keys`: all that it tells of. */
+type Card = { keys: string[]; card: (isFirst: boolean) => unknown };
+
 function overKey({ offer }: Over): string {
   return `over ${offerKey(offer)}`;
+}
+
+/** What somebody else has by now is theirs no more. */
+function isStill({ owner, status }: Summary, me: string): boolean {
+  return status === "open" && (owner === null || owner.sub === me);
 }
 
 /** Who did not answer may have been elsewhere. */

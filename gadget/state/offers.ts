@@ -22,6 +22,8 @@ type OffersFrame = Extract<ServerFrame, { type: "offers" }>;
 
 const NONE: Offers = { standing: [], given: [], over: [], handed: [] };
 const KEPT_MAX = 5;
+/** Who leads gives many at once. */
+const GIVEN_MAX = 100;
 
 /** What tells one offer from another one of the same conversation. */
 export function offerKey({ summary, at }: GivenTold): string {
@@ -36,7 +38,7 @@ export const offers = lateSlice("offers", NONE, (held, update) => {
     case "offers":
       return told(held, frame);
     case "handover":
-      return { ...held, handed: [...held.handed, handedOf(held, frame)].slice(-KEPT_MAX) };
+      return { ...held, handed: [...held.handed, handedOf(held, frame)].slice(-GIVEN_MAX) };
     case "list.upsert":
       return changed(held, frame.summary);
     case "welcome":
@@ -63,7 +65,7 @@ function told(held: Offers, { offers: standing, given, ended = [] }: OffersFrame
   return {
     ...held,
     standing,
-    given: given ? [...held.given, given].slice(-KEPT_MAX) : held.given,
+    given: given ? [...held.given, given].slice(-GIVEN_MAX) : held.given,
     over: [...held.over, ...over].slice(-KEPT_MAX),
   };
 }
@@ -78,14 +80,17 @@ function takenBy(offer: OfferTold): Offers["over"] {
 
 /** Whose it is by now is told before that it is offered no more, and what the customer wrote perhaps here alone. */
 function changed(held: Offers, summary: Summary): Offers {
-  const isOlder = ({ summary: known }: GivenTold) =>
+  const isOlder = ({ summary: known }: Pick<GivenTold, "summary">) =>
     known.conversation === summary.conversation && known.version < summary.version;
-  if (!held.standing.some(isOlder)) return held;
+  const { standing, given, handed } = held;
+  if (![...standing, ...given, ...handed].some(isOlder)) return held;
+  const ofIt = <T extends GivenTold>(told: T): T =>
+    isOlder(told) ? { ...told, summary, said: saidIn(summary) ?? told.said } : told;
   return {
     ...held,
-    standing: held.standing.map((offer) =>
-      isOlder(offer) ? { ...offer, summary, said: saidIn(summary) ?? offer.said } : offer,
-    ),
+    standing: standing.map(ofIt),
+    given: given.map(ofIt),
+    handed: handed.map((told) => (isOlder(told) ? { ...told, summary } : told)),
   };
 }
 

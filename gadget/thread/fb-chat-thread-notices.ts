@@ -1,8 +1,12 @@
 import { html, LitElement, nothing } from "lit";
-import type { Blocked, Holder } from "../../worker/protocol/thread/conversation.ts";
+import type { Blocked, Holder, Summary } from "../../worker/protocol/thread/conversation.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import { control, moderate } from "./deeds.ts";
+import { LateDeed } from "../late/late-deed.ts";
+import { offerPile } from "../late/offers.ts";
+import type * as Offers from "../offers/index.ts";
+import { offers } from "../state/offers.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { decided } from "../shell/decided.ts";
@@ -14,7 +18,7 @@ import { shared } from "../shell/shared.styles.ts";
 
 /**
  * What keeps agents from writing here, beside the window: another app holds the thread, the customer is blocked; each
- * with the act that helps. Empty while nothing does.
+ * with the act that helps. And what colleagues did with it just now, which comes with offers. Empty while there is nothing.
  *
  * @element fb-chat-thread-notices
  */
@@ -24,6 +28,29 @@ export class FbChatThreadNotices extends LitElement {
   private readonly _seat = new SeatController(this);
   private readonly _thread = this._seat.slice(selectedThread);
   private readonly _isReadonly = this._seat.slice((state) => state.readonly);
+  /** The latest of what was told of it. */
+  private readonly _told = this._seat.slice((state) => {
+    const { handed, over } = offers.of(state);
+    const isHere = ({ conversation }: Summary) => conversation === state.selected;
+    return (
+      handed.findLast(({ summary }) => isHere(summary)) ??
+      over.findLast(({ offer }) => isHere(offer.summary)) ??
+      null
+    );
+  });
+  readonly #offers: LateDeed<typeof Offers> = new LateDeed(this, offerPile);
+  /** Of what its script was asked for last. */
+  #askedFor: unknown = null;
+
+  protected override updated(): void {
+    const told = this._told.value;
+    if (told === null || told === this.#askedFor || offerPile.value !== null) return;
+    this.#askedFor = told;
+    void this.#offers.do(() => {
+      this.requestUpdate();
+      return Promise.resolve();
+    });
+  }
 
   protected override render() {
     const { conversation, thread } = this._thread.value ?? {};
@@ -33,6 +60,7 @@ export class FbChatThreadNotices extends LitElement {
       <div role="status">
         ${thread?.blocked ? this._renderBlocked(thread.blocked) : nothing}
         ${thread?.holder?.by === "other" && !thread.blocked ? this._renderHolder(thread.holder) : nothing}
+        ${this._told.value && offerPile.value ? html`<fb-chat-told-strip></fb-chat-told-strip>` : nothing}
       </div>
     `;
   }

@@ -32,6 +32,23 @@ export const offers: OfferWords = {
   givenFrom: (queue) => `أُسندت إليك من ${apart(queue)}`,
   open: "فتح",
   dismiss: "إخفاء التنبيه",
+  dismissAll: "إخفاء كل التنبيهات",
+  gaveSeveral: (n, by) =>
+    `أسند إليك ${apart(by)} ${plural(n, {
+      one: "محادثة واحدة",
+      two: "محادثتين",
+      few: "# محادثات",
+      many: "# محادثة",
+      other: "# محادثة",
+    })}`,
+  lostSeveral: (n, by) =>
+    `${apart(by)}: لم تعد لك ${plural(n, {
+      one: "محادثة واحدة",
+      two: "محادثتان",
+      few: "# محادثات",
+      many: "# محادثة",
+      other: "# محادثة",
+    })}`,
   announceOffer: (customer, queue, said) =>
     `${apart(customer)} معروض عليك${queue === "" ? "" : ` من ${apart(queue)}`}: ${apart(said)}`,
   announceGiven: (customer, queue, said) =>

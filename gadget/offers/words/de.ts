@@ -28,6 +28,11 @@ export const offers: OfferWords = {
   givenFrom: (queue) => `Ihnen zugewiesen aus ${queue}`,
   open: "Öffnen",
   dismiss: "Ausblenden",
+  dismissAll: "Alle ausblenden",
+  gaveSeveral: (n, by) =>
+    `${by} hat Ihnen ${plural(n, { one: "# Unterhaltung", other: "# Unterhaltungen" })} gegeben`,
+  lostSeveral: (n, by) =>
+    `${by}: ${plural(n, { one: "# Unterhaltung ist nicht mehr Ihre", other: "# Unterhaltungen sind nicht mehr Ihre" })}`,
   announceOffer: (customer, queue, said) =>
     `${customer} wird Ihnen angeboten${queue === "" ? "" : ` aus ${queue}`}: ${said}`,
   announceGiven: (customer, queue, said) =>

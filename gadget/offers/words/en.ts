@@ -32,6 +32,12 @@ export const offers = {
   open: "Open",
   /** Of what was told, not of the conversation. */
   dismiss: "Dismiss",
+  dismissAll: "Dismiss all",
+  /** What one colleague did with several at once: gave them to the agent, or moved them from the agent elsewhere. */
+  gaveSeveral: (n: number, by: string) =>
+    `${by} gave you ${plural(n, { one: "# conversation", other: "# conversations" })}`,
+  lostSeveral: (n: number, by: string) =>
+    `${by}: ${plural(n, { one: "# conversation is no longer yours", other: "# conversations are no longer yours" })}`,
   announceOffer: (customer: string, queue: string, said: string) =>
     `${customer} is offered to you${queue === "" ? "" : ` from ${queue}`}: ${said}`,
   announceGiven: (customer: string, queue: string, said: string) =>

@@ -28,6 +28,10 @@ export const offers: OfferWords = {
   givenFrom: (queue) => `Asignada a usted, de ${queue}`,
   open: "Abrir",
   dismiss: "Descartar",
+  dismissAll: "Descartar todo",
+  gaveSeveral: (n, by) => `${by} le dio ${plural(n, { one: "# conversación", other: "# conversaciones" })}`,
+  lostSeveral: (n, by) =>
+    `${by}: ${plural(n, { one: "# conversación ya no es suya", other: "# conversaciones ya no son suyas" })}`,
   announceOffer: (customer, queue, said) =>
     `Se le ofrece ${customer}${queue === "" ? "" : `, de ${queue}`}: ${said}`,
   announceGiven: (customer, queue, said) =>

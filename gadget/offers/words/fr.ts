@@ -28,6 +28,11 @@ export const offers: OfferWords = {
   givenFrom: (queue) => `Attribuée à vous depuis ${queue}`,
   open: "Ouvrir",
   dismiss: "Masquer",
+  dismissAll: "Tout masquer",
+  gaveSeveral: (n, by) =>
+    `${by} vous a donné ${plural(n, { one: "# conversation", other: "# conversations" })}`,
+  lostSeveral: (n, by) =>
+    `${by} : ${plural(n, { one: "# conversation n’est plus à vous", other: "# conversations ne sont plus à vous" })}`,
   announceOffer: (customer, queue, said) =>
     `${customer} vous est proposé${queue === "" ? "" : ` depuis ${queue}`} : ${said}`,
   announceGiven: (customer, queue, said) =>

@@ -25,6 +25,9 @@ export const offers: OfferWords = {
   givenFrom: (queue) => `来自${queue}，已分配给您`,
   open: "打开",
   dismiss: "不再显示",
+  dismissAll: "全部不再显示",
+  gaveSeveral: (n, by) => `${by} 交给您 ${n} 个会话`,
+  lostSeveral: (n, by) => `${by}：${n} 个会话不再归您处理`,
   announceOffer: (customer, queue, said) =>
     `${queue === "" ? "" : `来自${queue}：`}${customer} 等您接手：${said}`,
   announceGiven: (customer, queue, said) =>

@@ -139,6 +139,29 @@ describe("a conversation that is given on", () => {
   });
 });
 
+describe("a question that nobody took", () => {
+  for (const [what, line, words] of [
+    ["declined", { why: "decline", by: BEN, reason: "On the telephone" }, "On the telephone"],
+    ["not answered", { why: "expire", by: null }, "Ben Brandt"],
+  ] as const)
+    it(`that was ${what} is told in the conversation before whoever asked, until they dismiss it`, async () => {
+      const { desk, screen, gadget } = await aThread({}, [], 320);
+
+      desk.push({
+        type: "handover",
+        summary: aSummary({ conversation: MARIA, owner: ANNA, version: 9 }),
+        line: { event: "returned", to: ANNA, from: [BEN], ...line },
+      });
+
+      await screen.shows(words, "fb-chat-told-strip");
+      expect(screen.text("fb-chat-told-strip")).to.contain("Ben Brandt");
+      expect(screen.all(".card")).to.deep.equal([]);
+      await expect(gadget).to.be.accessible();
+      screen.press("Dismiss");
+      await waitUntil(() => screen.text("fb-chat-told-strip") === "");
+    });
+});
+
 describe("a colleague", () => {
   it("is invited to help, and is one who is here", async () => {
     const { desk, screen, menu, choose } = await aThread();

@@ -72,8 +72,10 @@ describe("an agent who loses a conversation", () => {
 
   it("is shown no notice of what is open before them, nor once they opened it", async () => {
     const { screen } = await loses(TAKEN, { conversation: PIA });
-    await settled();
+    await screen.shows("Ben Brandt took over", "fb-chat-told-strip");
     expect(screen.all(".card")).to.deep.equal([]);
+    screen.press("Dismiss");
+    await screen.hides("Ben Brandt took over", "fb-chat-told-strip");
 
     const other = await loses(TAKEN, { conversation: MARIA });
     await other.screen.shows("Ben Brandt took over", ".card");
