@@ -47,7 +47,7 @@ export const FIGURES: readonly Mutation[] = [
     file: "worker/domain/reports/counted.ts",
     from: "return held.ms + (held.since === null ? 0 : Math.max(0, now - held.since));",
     to: "return held.ms + Math.max(0, now - (held.since ?? 0));",
-    caughtBy: { file: COUNTED, test: "leaves out what it was put aside" },
+    caughtBy: { file: COUNTED, test: "also where it is closed meanwhile" },
   },
   {
     breaks: "times are told too long",

@@ -135,6 +135,15 @@ describe("what is counted of a contact", () => {
     ]);
   });
 
+  it("leaves out what it was put aside also where it is closed meanwhile", () => {
+    const walk = new Walk()
+      .moves(0, { event: "take", by: KIM })
+      .moves(10, { event: "snooze", by: KIM, until: null, onMessage: true, asked: 0, now: T + 10_000 })
+      .moves(500, { event: "close", by: KIM });
+
+    expect(walk.told).toEqual(["taken kim 0s", "held kim 10s", "closed kim 10s"]);
+  });
+
   it("begins to wait for a person when a program hands over: what automation says answers nobody", () => {
     const bot = { id: "shop", name: "Shop" };
     const walk = new Walk()
