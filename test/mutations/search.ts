@@ -4,7 +4,6 @@ const INDEX = "test/worker/search/index.test.ts";
 const WHOLE = "test/worker/search/search.test.ts";
 const COMMAND = "worker/objects/desk/commands/search.ts";
 const SEARCH = "worker/objects/search/search.ts";
-const INDEXER = "worker/objects/conversation/search/indexer.ts";
 
 /** What is found by somebody who must not see it, or not at all, and what is kept of whom nothing may be. */
 export const SEARCHING: readonly Mutation[] = [
@@ -49,13 +48,6 @@ export const SEARCHING: readonly Mutation[] = [
     from: '`"${token.replaceAll(\'"\', \'""\')}"`',
     to: "token",
     caughtBy: { file: INDEX, test: "has an answer to NEAR" },
-  },
-  {
-    breaks: "what was said first is never told to the index",
-    file: INDEXER,
-    from: "this.#tools.agenda.wakeBy(this.#dueAt);",
-    to: "",
-    caughtBy: { file: WHOLE, test: "is found a while later" },
   },
   {
     breaks: "what a desk wants no index of stays in it",
