@@ -276,6 +276,8 @@ export default function arabic(tools: WordTools): Strings {
           return `طلب استلام من ${by ?? ""} إلى ${line.place ? apart(line.place) : list(line.to.map((one) => apart(name(one))))}${note}`;
         case "passed":
         case "returned":
+          if (line.why === "take")
+            return `سحب ${by ?? ""} طلب الاستلام من ${list(line.from.map((one) => apart(name(one))))}`;
           return `${passed(line.why)} ${list(line.from.map((one) => apart(name(one))))}${line.event === "returned" ? `، وتبقى لدى ${apart(name(line.to))}` : ""}${line.reason ? ` (${apart(line.reason)})` : ""}`;
         case "invited":
           return `دعوة ${apart(name(line.to))} من ${by ?? ""}${note}`;

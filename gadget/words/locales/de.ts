@@ -289,6 +289,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
           return `${by ?? ""} hat ${line.place || list(line.to.map(name))} um Übernahme gebeten${note}`;
         case "passed":
         case "returned":
+          if (line.why === "take")
+            return `${by ?? ""} hat die Bitte an ${list(line.from.map(name))} zurückgenommen`;
           return `${passed(line.why)} ${list(line.from.map(name))}${line.event === "returned" ? `, bleibt bei ${name(line.to)}` : ""}${line.reason ? `: ${line.reason}` : ""}`;
         case "invited":
           return `${by ?? ""} hat ${name(line.to)} hinzugezogen${note}`;

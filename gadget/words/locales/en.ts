@@ -110,6 +110,8 @@ export const en = {
         return `${by ?? ""} asked ${line.place || line.to.map(name).join(", ")} to take over${note}`;
       case "passed":
       case "returned":
+        if (line.why === "take")
+          return `${by ?? ""} no longer asks ${line.from.map(name).join(", ")} to take over`;
         return `${passed(line.why)} ${line.from.map(name).join(", ")}${line.event === "returned" ? `, stays with ${name(line.to)}` : ""}${line.reason ? `: ${line.reason}` : ""}`;
       case "invited":
         return `${by ?? ""} invited ${name(line.to)}${note}`;

@@ -268,6 +268,7 @@ export default function spanish(tools: WordTools): Strings {
           return `${by ?? ""} pidió a ${line.place || list(line.to.map(name))} que la tome${note}`;
         case "passed":
         case "returned":
+          if (line.why === "take") return `${by ?? ""} retiró la petición a ${list(line.from.map(name))}`;
           return `${passed(line.why)} ${list(line.from.map(name))}${line.event === "returned" ? `; sigue con ${name(line.to)}` : ""}${line.reason ? ` (${line.reason})` : ""}`;
         case "invited":
           return `${by ?? ""} invitó a ${name(line.to)}${note}`;

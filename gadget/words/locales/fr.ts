@@ -272,6 +272,7 @@ export default function french(tools: WordTools): Strings {
           return `${by ?? ""} a demandé à ${line.place || list(line.to.map(name))} de la reprendre${note}`;
         case "passed":
         case "returned":
+          if (line.why === "take") return `${by ?? ""} a retiré sa demande à ${list(line.from.map(name))}`;
           return `${passed(line.why)} ${list(line.from.map(name))}${line.event === "returned" ? `, reste à ${name(line.to)}` : ""}${line.reason ? ` : ${line.reason}` : ""}`;
         case "invited":
           return `${by ?? ""} a invité ${name(line.to)}${note}`;

@@ -256,6 +256,7 @@ export default function chinese(tools: WordTools): Strings {
           return `${by ?? ""} 请 ${line.place || list(line.to.map(name))} 接手${note}`;
         case "passed":
         case "returned":
+          if (line.why === "take") return `${by ?? ""} 已撤回对 ${list(line.from.map(name))} 的请求`;
           return `${list(line.from.map(name))} ${passed(line.why)}${line.event === "returned" ? `，仍由 ${name(line.to)} 负责` : ""}${line.reason ? `：${line.reason}` : ""}`;
         case "invited":
           return `${by ?? ""} 邀请了 ${name(line.to)}${note}`;

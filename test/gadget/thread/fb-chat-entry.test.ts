@@ -122,6 +122,11 @@ describe("what an entry says", () => {
       ["No longer here: Ben Brandt, stays with Anna Agent"],
     ],
     [
+      "a question that who asked it took back",
+      line({ event: "returned", to: ANNA, from: [BEN], by: ANNA, why: "take" }),
+      ["Anna Agent no longer asks Ben Brandt to take over"],
+    ],
+    [
       "an assignment",
       line({ event: "assigned", to: BEN, by: ANNA }),
       ["Anna Agent assigned this to Ben Brandt"],

@@ -38,6 +38,24 @@ describe("what people wrote in a line of the desk", () => {
       expect(systemWords(line)).to.contain("\u2068Refund it\u2069");
   });
 
+  for (const lang of LANGUAGE_NAMES.filter((name) => name !== "en-XA")) {
+    it(`says in ${lang} who took a question back, and not that it was not answered`, async () => {
+      await setLanguage(lang);
+      const said: Extract<SystemLine, { event: "returned" }> = {
+        ...({ event: "returned", to: RAMI, by: RAMI } as const),
+        from: [BEN],
+      };
+
+      const back = systemWords({ ...said, why: "take" });
+
+      expect(back).to.contain(RAMI.name).and.to.contain(BEN.name);
+      const others = (["decline", "expire", "left", undefined] as const).map(
+        (why) => systemWords({ ...said, ...(why === undefined ? {} : { why }) }).split(/[\s:]/u)[0],
+      );
+      expect(others).not.to.include(back.split(/[\s:]/u)[0]);
+    });
+  }
+
   it("is as it was written where it runs as the sentence does", () => {
     expect(systemWords({ event: "note", by: BEN, text: "Refund it" })).to.equal(
       "Note from Ben Brandt: Refund it",
