@@ -78,6 +78,26 @@ export const CHOOSING_AGENTS: readonly Mutation[] = [
     },
   },
   {
+    breaks: "routing: who waits does not go by another version of the rules",
+    file: ROUTING,
+    from: ": routedAnew(before, config, at.wait, facts, now);",
+    to: ": null;",
+    caughtBy: {
+      file: "test/worker/desk/offers.test.ts",
+      test: "leads who waits, or is asked for, elsewhere",
+    },
+  },
+  {
+    breaks: "routing: whom an agent gave to a queue goes where rules lead when they are saved",
+    file: "worker/domain/routing/anew.ts",
+    from: "if (wait.given === true) return null;",
+    to: "",
+    caughtBy: {
+      file: "test/worker/desk/offers.test.ts",
+      test: "leaves where they are whom an agent gave there",
+    },
+  },
+  {
     breaks: "routing: one of a ring alone is asked",
     file: CHOOSE,
     from: 'if (place.choose === "ring") return able.filter(mayBeAsked);',

@@ -626,6 +626,54 @@ describe("another version of the document", () => {
     expect(await routed.standing("a")).toBe("offered pia");
   });
 
+  it("leads who waits, or is asked for, elsewhere, or asks for less of their agents, though the places are all there", async () => {
+    const queues = [aQueue(), aQueue({ id: "help", name: "Help", members: ["pia"] })];
+    const refund = { id: "r", name: "Refund", when: { keywords: ["refund"] } };
+    const toHelp = { type: "queue", queue: "help" } as const;
+    const skills = [{ id: "fr", name: "French" }];
+    const needy = { ...refund, to: toHelp, needs: [{ skill: "fr", level: 1 }] };
+    const routed = await RoutedDesk.with(
+      toQueues(queues, { otherwise: { type: "pool" }, rules: [needy], skills }),
+    );
+    for (const sub of ["kim", "pia", "sam"]) await routed.agent(sub);
+    await routed.writes("a");
+    await routed.desk.tell("b", { at: Date.now(), text: "A refund" });
+    await routed.desk.tell("b", { at: Date.now(), text: "Hello?" });
+    const all = async (): Promise<string[]> =>
+      await Promise.all(["a", "b"].map(async (psid) => await routed.standing(psid)));
+    expect(await all()).toEqual(["queued pool:", "queued help"]);
+
+    await routed.configure(toQueues(queues, { rules: [{ ...refund, to: toHelp }], skills }));
+    expect(await all()).toEqual(["offered kim", "offered pia"]);
+    await routed.configure(
+      toQueues(queues, { otherwise: { type: "pool" }, rules: [{ ...refund, to: toHelp }] }),
+    );
+    expect(await all()).toEqual(["queued pool:", "offered pia"]);
+
+    // Saved again with nothing changed of it, nobody is asked anew.
+    const before = await routed.lines("b");
+    await routed.configure(
+      toQueues(queues, { otherwise: { type: "pool" }, rules: [{ ...refund, to: toHelp }], capacity: 4 }),
+    );
+    expect([await all(), await routed.lines("b")]).toEqual([["queued pool:", "offered pia"], before]);
+  });
+
+  it("says when who waits goes on, and leaves where they are whom an agent gave there", async () => {
+    const [sales, help] = [aQueue(), aQueue({ id: "help", name: "Help", members: ["pia"] })];
+    const routed = await RoutedDesk.with(toQueues([sales, help]));
+    const conversation = await routed.writes("a");
+    await routed.writes("b");
+    await routed.ana.ask("conversation.take", { conversation });
+    await routed.ana.ask("conversation.transfer", { conversation, to: { type: "queue", queue: "sales" } });
+
+    const overflow = { seconds: 60, to: null };
+    await routed.configure(toQueues([help, { ...sales, overflow }]));
+    expect([await routed.standing("a"), await routed.standing("b")]).toEqual(["queued sales", "queued help"]);
+    await routed.isOver("a");
+
+    expect(await routed.standing("a")).toBe("queued pool:");
+  });
+
   it("places each that waited where it goes once, however many did", async () => {
     const [old, fresh] = [aQueue({ id: "old", name: "Old" }), aQueue({ id: "new", name: "New" })];
     const routed = await RoutedDesk.with(toQueues([old, fresh]));

@@ -21,12 +21,14 @@ export type Routed = { rule: Rule | null; because: (keyof Conditions)[]; to: Tar
 /** The first rule that fits decides; where none does, what the desk does otherwise. */
 export function route(config: RoutingConfig, facts: Facts, now: number): Routed {
   const rule = config.rules.find(({ when }) => fits(when, facts, config.hours, now));
-  if (rule === undefined) return { rule: null, because: [], to: endOf(config, config.otherwise) ?? POOL };
+  if (rule === undefined)
+    return { rule: null, because: [], to: endOf(config, config.otherwise) ?? POOL_TARGET };
   const because = Object.keys(rule.when) as (keyof Conditions)[];
-  return { rule, because, to: endOf(config, rule.to) ?? POOL };
+  return { rule, because, to: endOf(config, rule.to) ?? POOL_TARGET };
 }
 
-const POOL: Target = { type: "pool" };
+/** Everyone's. */
+export const POOL_TARGET: Target = { type: "pool" };
 
 /** Where a target leads that may name another rule; null where rules lead in a circle, or to one that is gone. */
 export function endOf(config: Pick<RoutingConfig, "rules">, to: Target): Target | null {

@@ -91,6 +91,8 @@ export type Events = {
   elsewhere: { to: Person | null; asked: number; now: number };
   /** It waits at a place of the desk, of that name for people. `rule`: by the rule of this name. */
   route: { wait: Wait; name: string; why: RouteWhy; rule?: string | undefined };
+  /** Another version of the document says when it goes on to the next place (ms); null: not at all. */
+  retime: { until: number | null };
   /** A program has it from now on, or is asked where it goes. `rule`: by the rule of this name. */
   begin: { bot: Program; why: "rule" | "otherwise"; rule?: string | undefined };
   /** The program has it no longer, and it waits at a place of that name for people. `note`: what it says of it; `fault`: what was wrong. */
@@ -417,6 +419,24 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
           : [{ event: "queued", queue: name, by: null, why, ...(rule === undefined ? {} : { rule }) }],
     },
     { from: ["bot", "offered", ...OWNED, "closed"], to: "same" },
+  ],
+  retime: [
+    {
+      from: ["queued"],
+      when: (now, { until }) => now.state === "queued" && now.wait !== null && now.wait.until !== until,
+      to: "queued",
+      makes: (now, { until }) =>
+        now.state === "queued" && now.wait !== null ? { ...now, wait: { ...now.wait, until } } : now,
+      lines: none,
+    },
+    {
+      from: ["offered"],
+      when: (now, { until }) => now.state === "offered" && now.wait.until !== until,
+      to: "offered",
+      makes: (now, { until }) => (now.state === "offered" ? { ...now, wait: { ...now.wait, until } } : now),
+      lines: none,
+    },
+    { from: [...OPEN, "closed"], to: "same" },
   ],
   // A program speaks with customers until it, they, or a person want it otherwise.
   begin: [

@@ -82,7 +82,7 @@ export function handoverHandlers(tools: Tools): Handlers<HandoverType> {
     const { actor, command, row } = call;
     const { note, owner: seen } = command;
     const now = Date.now();
-    const found = routing.waitAt(row, place.key, now);
+    const found = routing.waitAt(row, place.key, now, { given: true });
     if (found === null) return unavailable("gone");
     const { wait, name, hasOverflown } = found;
     return decide(mover, call, {

@@ -132,7 +132,7 @@ export function leadHandlers(tools: Tools): Handlers<LeadType> {
       const desk = store.state();
       if (without !== config && desk !== null) {
         sockets.broadcast({ type: "desk", desk }, () => true);
-        routing.isConfigured(now);
+        routing.isConfigured(config, now);
       }
       return done({ moved: held.length });
     },

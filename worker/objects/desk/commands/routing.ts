@@ -108,7 +108,7 @@ export function routingHandlers({
           keepEffect(store, call);
           return documents.add(config, { sub, name }, Date.now());
         });
-        routing.isConfigured(Date.now());
+        routing.isConfigured(before, Date.now());
         return added;
       });
       listChanged();

@@ -1,12 +1,13 @@
+import { routedAnew, untilAnew } from "../../../domain/routing/anew.ts";
 import { choose, join, type FreeAgent, type Group, type Ring } from "../../../domain/routing/choose.ts";
 import { capacityOf, isFull } from "../../../domain/routing/load.ts";
 import { isOpenAt, keyOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
-import { route } from "../../../domain/routing/rules.ts";
+import { route, type Routed } from "../../../domain/routing/rules.ts";
 import { moveSurely, type Event, type HandedOver } from "../../../domain/states/moves.ts";
 import { endOfOffer } from "../../../domain/states/offer-ended.ts";
 import { inTimeOf, transferOf, waitOf, type Wait } from "../../../domain/states/standing.ts";
 import type { Bot } from "../../../protocol/routing/automation.ts";
-import type { Rule, Target } from "../../../protocol/routing/config.ts";
+import type { RoutingConfig, Rule, Target } from "../../../protocol/routing/config.ts";
 import type { BotFault, DeskLine } from "../../../protocol/message/content.ts";
 import type { Entry, Person } from "../../../protocol/message/entry.ts";
 import type { GivenTold, OfferEnded, OfferTold } from "../../../protocol/routing/offers.ts";
@@ -63,8 +64,8 @@ export type HandsOver = {
   rule: string | null;
 };
 
-/** What is asked of whoever takes it, and in which order it waits. */
-type Asks = Pick<Wait, "needs" | "priority" | "last">;
+/** What is asked of whoever takes it, in which order it waits, and by what it came to wait. */
+type Asks = Pick<Wait, "needs" | "priority" | "last" | "rule" | "given">;
 
 /**
  * Brings conversations that nobody has to places of the desk by its rules, and offers them to agents who are free. All that it
@@ -160,12 +161,7 @@ export class Routing {
       return this.#expire(row, inTimeOf(standing.offer), now);
     if (standing.state === "offered") return this.#apply(row, { event: "again", now });
     if (standing.state !== "queued" || standing.wait === null) return;
-    const { until, queue, needs, priority, last } = standing.wait;
-    const asks = {
-      ...(needs === undefined ? {} : { needs }),
-      ...(priority === undefined ? {} : { priority }),
-      ...(last === undefined ? {} : { last }),
-    };
+    const { until, queue, since: _since, passed: _passed, rests: _rests, ...asks } = standing.wait;
     const next = this.#standings.plan().place(queue)?.next ?? null;
     if (until !== null && until <= now) this.#bring(row, next ?? queue, "overflow", undefined, asks, now);
     else this.#apply(row, { event: "again", now });
@@ -229,17 +225,34 @@ export class Routing {
   }
 
   /** Somebody wrote another version of the document: all that nobody has goes by it. */
-  isConfigured(now: number): void {
+  isConfigured(before: RoutingConfig, now: number): void {
     if (!this.#isOn) return;
     this.#tellBusy([...this.#tools.sockets.subs()]);
-    const plan = this.#standings.plan();
-    for (const name of [...this.#standings.waiting.all().keys()]) {
-      // What was placed with another one of them waits elsewhere by now.
-      const at = this.#standings.waiting.all().get(name);
-      if (at?.state === "queued" && plan.place(at.wait.queue) === null) this.#placeAnew(name, now);
-    }
+    this.#withoutOffering(() => {
+      for (const name of [...this.#standings.waiting.all().keys()]) this.#followConfig(name, before, now);
+    });
     this.#tools.programs.isConfigured();
     this.run(now);
+  }
+
+  /** Where it waits, or when it goes on from there, is otherwise by the version of the document that holds now. */
+  #followConfig(name: string, before: RoutingConfig, now: number): void {
+    // What was placed with another one of them waits elsewhere by now.
+    const at = this.#standings.waiting.all().get(name);
+    const row = at === undefined ? null : this.#tools.store.list.find(name);
+    if (at === undefined || row === null) return;
+    const { config } = this.#tools.store.routing.current();
+    const isGone = this.#standings.plan().place(at.wait.queue) === null;
+    const facts = factsOf(row, null);
+    const to = isGone ? route(config, facts, now) : routedAnew(before, config, at.wait, facts, now);
+    if (to === null)
+      return this.#apply(row, { event: "retime", until: untilAnew(before, config, at.wait, now) });
+    for (const who of askingOf(row)?.to ?? []) {
+      const asked = this.#tools.store.list.find(name);
+      if (asked !== null) this.#apply(asked, { event: "withdraw", who });
+    }
+    const free = this.#tools.store.list.find(name);
+    if (free !== null) this.#placeBy(free, to, null, now);
   }
 
   /** An agent's token names other teams than it did. */
@@ -341,7 +354,10 @@ export class Routing {
   }
 
   #place(row: ConversationRow, entries: readonly Entry[] | null, now: number): void {
-    const { rule, to } = route(this.#tools.store.routed().config, factsOf(row, entries), now);
+    this.#placeBy(row, route(this.#tools.store.routed().config, factsOf(row, entries), now), entries, now);
+  }
+
+  #placeBy(row: ConversationRow, { rule, to }: Routed, entries: readonly Entry[] | null, now: number): void {
     const [why, asks] = [rule === null ? "otherwise" : "rule", asksOf(rule, row)] as const;
     if (to.type !== "bot" && to.type !== "ask")
       return this.#bring(row, keyOf(to), why, rule?.name, asks, now);
@@ -377,7 +393,7 @@ export class Routing {
     now: number,
   ): void {
     const rule = this.#tools.store.routed().config.rules.find((it) => it.name === name) ?? null;
-    const asks = asksOf(rule, row);
+    const asks: Asks = { ...asksOf(rule, row), given: true };
     const at = this.waitAt(row, key, now, asks) ?? this.waitAt(row, POOL, now, asks);
     if (at === null) return;
     const wait = { ...at.wait, since: now, ...(rests === undefined ? {} : { rests }) };
@@ -403,7 +419,7 @@ export class Routing {
   waitIn(row: ConversationRow, queue: string | null, now: number): { wait: Wait; name: string } | null {
     if (!this.#isOn) return null;
     const isQueue = queue === null || this.#tools.store.routed().config.queues.some(({ id }) => id === queue);
-    return isQueue ? this.waitAt(row, queue ?? POOL, now) : null;
+    return isQueue ? this.waitAt(row, queue ?? POOL, now, { given: true }) : null;
   }
 
   /** How a conversation that is to go to a place would wait, and where that is, for people; null: there is no such place. */
@@ -710,6 +726,7 @@ function canBeGiven({ isGiven }: Place, here: Here, sub: string): boolean {
 function asksOf(rule: Rule | null, row: ConversationRow): Asks {
   const { needs = [], priority } = rule ?? {};
   return {
+    ...(rule === null ? {} : { rule: rule.id }),
     ...(needs.length === 0 ? {} : { needs }),
     ...(priority === undefined ? {} : { priority }),
     ...lastOf(row),
