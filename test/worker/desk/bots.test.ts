@@ -479,13 +479,13 @@ describe("a program that does not do", () => {
     expect(await lines(thread)).toContain("handed_over bot_failed no_secret");
   });
 
-  it("leaves the document: what it had goes on", async () => {
+  it("leaves the document: what it had goes where rules lead now, and it failed at nothing", async () => {
     const thread = await spokenWith();
 
     await configureMain(toQueues([aQueue()]));
 
-    expect(await standing(thread)).toContain("queued");
-    expect(await lines(thread)).toContain("handed_over bot_failed");
+    expect(await standing(thread)).toContain("queued sales");
+    expect(await lines(thread)).toEqual(["bot otherwise", "handed_over bot", "queued bot"]);
   });
 });
 

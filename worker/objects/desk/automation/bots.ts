@@ -2,7 +2,7 @@ import { isLocalHost, configOf } from "../../../config.ts";
 import { FRESH_MS } from "../../../domain/automation/replies.ts";
 import { BOT_TURNS_MAX, commandOfTurn, nextBotTry } from "../../../domain/automation/turns.ts";
 import { keyOf, placeOf, POOL } from "../../../domain/routing/places.ts";
-import { isIn } from "../../../domain/routing/rules.ts";
+import { isIn, POOL_TARGET, route } from "../../../domain/routing/rules.ts";
 import type { HandedOver } from "../../../domain/states/moves.ts";
 import { nextInternalAttempt } from "../../../domain/retry.ts";
 import { log, traceOf } from "../../../log.ts";
@@ -37,6 +37,11 @@ type Tools = SenderTools & {
   /** It waits at that place from now on. */
   handOver: (row: ConversationRow, key: string, how: HandsOver, now: number) => void;
 };
+
+/** The queue of that id, or everyone's. */
+function toQueue(key: string): Target {
+  return key === POOL ? POOL_TARGET : { type: "queue", queue: key };
+}
 
 /** The part of a target that names a program. */
 export type ProgramTarget = Extract<Target, { type: "bot" | "ask" }>;
@@ -176,11 +181,14 @@ export class Bots {
     }
   }
 
-  /** What a program has that is not in the document. */
+  /** What a program has that is not in the document goes where rules lead now. */
   #giveOn(row: ConversationRow, talk: Talk | null): void {
+    const now = Date.now();
+    const { rule, to } = route(this.#tools.store.routing.current().config, factsOf(row, null), now);
     const lost = { conversation: row.name, contact: contactOf(row), bot: "", asks: false, isOver: true };
-    const none = { ...lost, seen: row.asked, rule: null, turn: null, turns: 0, dueAt: null };
-    this.#handOver(row, talk ?? none, "bot_failed", {}, Date.now());
+    const none = { ...lost, seen: row.asked, turn: null, turns: 0, dueAt: null };
+    const next = to.type === "bot" || to.type === "ask" ? toQueue(this.thenOf(to.bot)) : to;
+    this.#handOver(row, { ...(talk ?? none), rule: rule?.name ?? null }, "bot", { to: next }, now);
   }
 
   dueAt(): number | null {
