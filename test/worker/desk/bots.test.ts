@@ -485,7 +485,7 @@ describe("a program that does not do", () => {
     await configureMain(toQueues([aQueue()]));
 
     expect(await standing(thread)).toContain("queued sales");
-    expect(await lines(thread)).toEqual(["bot otherwise", "handed_over bot", "queued bot"]);
+    expect(await lines(thread)).toEqual(["bot otherwise", "handed_over bot", "queued Sales bot"]);
   });
 });
 
