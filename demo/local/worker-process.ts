@@ -1,10 +1,11 @@
 /** `wrangler dev` as a child process: the Worker as it is deployed, in workerd, with objects that survive it. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const WRANGLER = join(ROOT, "node_modules", "wrangler", "bin", "wrangler.js");
@@ -16,7 +17,10 @@ const LOOK_EVERY_MS = 100;
 /** A Worker that is there answers; one that is busy does so late. */
 const ANSWER_MS_MAX = 5_000;
 const ASK_EVERY_MS = 2_000;
-/** So often in a row nobody answers before it is taken for dead: once is a reload, or a machine that has much to do. */
+/**
+ * So often in a row nobody answers before it is taken for dead: once is a reload. As long as the same processes are there as when
+ * it last answered, it has much to do.
+ */
 const SILENCES_MAX = 3;
 
 /** No questions, no banner, no errands to the network: it works the same without one. */
@@ -139,16 +143,38 @@ export class WorkerProcess {
    */
   async untilGone(): Promise<void> {
     let silences = 0;
+    let answering = await this.#workerds();
     while (!this.#hasEnded && silences < SILENCES_MAX) {
       const { promise: later, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, ASK_EVERY_MS);
       await Promise.race([this.ended, later]);
       clearTimeout(timer);
-      silences = this.#hasEnded || (await this.#answers()) ? 0 : silences + 1;
+      if (this.#hasEnded) break;
+      const isAnswering = await this.#answers();
+      const now = await this.#workerds();
+      if (isAnswering) [silences, answering] = [0, now];
+      else if (answering === null || now !== answering) silences += 1;
     }
     if (this.#hasEnded) return;
     this.#tail += "\nThe process that answers (workerd) is gone.";
     await this.kill();
+  }
+
+  /** Which processes of workerd there are under wrangler, which puts others in their place; null: this system does not tell. */
+  async #workerds(): Promise<string | null> {
+    const { pid } = this.#child;
+    if (!HAS_GROUPS || pid === undefined) return null;
+    try {
+      const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pgid=,pid=,comm="]);
+      return (
+        stdout
+          .split("\n")
+          .filter((line) => isWorkerd(line, pid))
+          .join() || null
+      );
+    } catch {
+      return null;
+    }
   }
 
   /** A file, which wakes no object. */
@@ -198,6 +224,12 @@ export class WorkerProcess {
     await this.kill();
     throw new Error(`The Worker ${why}. Its last words:\n${this.lastWords}`);
   }
+}
+
+/** A line of ps: the process group, and the command, on some systems with its path. */
+function isWorkerd(line: string, group: number): boolean {
+  const [of, , ...command] = line.trim().split(/\s+/);
+  return of === String(group) && /(^|\/)workerd$/.test(command.join(" "));
 }
 
 /** Problems of values, which no waiting mends. What Meta finds wrong is for the page to show. */
