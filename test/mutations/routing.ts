@@ -100,9 +100,9 @@ export const CHOOSING_AGENTS: readonly Mutation[] = [
   {
     breaks: "routing: one of a ring alone is asked",
     file: CHOOSE,
-    from: 'if (place.choose === "ring") return able.filter(mayBeAsked);',
+    from: 'if (place.choose === "ring") return able.filter(may);',
     to: "",
-    caughtBy: { file: "test/worker/desk/offers-model.test.ts", test: "whatever happens, by ring" },
+    caughtBy: { file: CHOOSE_TEST, test: "by ring" },
   },
   {
     breaks: "routing: who took enough by themselves is asked on",
