@@ -19,7 +19,9 @@ import { hasMicrophone } from "../platform/has-microphone.ts";
 import { find } from "../shell/find.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { boxFiles, builder, sendMenu, voice } from "../late/builder.ts";
-import { emojiPicker } from "../late/deeds.ts";
+import { emojiPicker, threadMenu } from "../late/deeds.ts";
+import { silent } from "../session/silent.ts";
+import { knows } from "../state/features.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
@@ -84,6 +86,7 @@ export class FbChatComposer extends LitElement {
       _hasFiles: { state: true },
       _isTooLate: { state: true },
       _isDropping: { state: true },
+      _answersIn: { state: true },
     };
   }
   static override styles = [shared, controls, styles];
@@ -112,6 +115,8 @@ export class FbChatComposer extends LitElement {
 
   private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
 
+  private readonly _hasNotes = this._seat.slice((state) => knows(state, "notes"));
+
   /** For screen readers: what became of the last message, while it can be taken back. */
   private _said = "";
   /** The box has had the focus since something could be written: it is not closed under anybody's hands. */
@@ -120,6 +125,9 @@ export class FbChatComposer extends LitElement {
   private _hasFiles = false;
   /** What was to be taken back had left. */
   private _isTooLate = false;
+
+  /** The conversation at which they look without being shown, and in which they chose to write to the customer all the same. */
+  private _answersIn: string | null = null;
 
   /** Files are held over the gadget, and would be taken. */
   private _isDropping = false;
@@ -141,7 +149,9 @@ export class FbChatComposer extends LitElement {
   readonly #builder: LateDeed<BuilderScript> = new LateDeed<BuilderScript>(this, builder);
   readonly #boxFiles: LateDeed<BoxScript> = new LateDeed(this, boxFiles);
   readonly #voice: LateDeed<typeof VoiceScript> = new LateDeed(this, voice);
+  readonly #strips = new LateDeed<NonNullable<typeof threadMenu.value>>(this, threadMenu);
   #areFilesAsked = false;
+  #isSilentAsked = false;
   #opened: Composed["back"] = null;
   /** The conversation of which the page was told that its time is over. */
   #told: string | null = null;
@@ -155,11 +165,29 @@ export class FbChatComposer extends LitElement {
 
   /** Something can be written: the thread is there and Meta's window is open, as far as is known. */
   get canWrite(): boolean {
-    return !this._isReadonly.value && (this._window()?.open ?? false);
+    return !this._isReadonly.value && !this.#writesNotes && (this._window()?.open ?? false);
+  }
+
+  /** Something can be written, to the customer or for colleagues. */
+  get takesWords(): boolean {
+    return this.canWrite || (this.#writesNotes && threadMenu.value !== null);
+  }
+
+  /** Whether they look on here without being shown, which of one's own nobody does. */
+  get #isSilent(): boolean {
+    const { conversation, summary } = this._thread.value ?? {};
+    return conversation !== undefined && silent.has(conversation) && summary?.owner?.sub !== this._me.value;
+  }
+
+  /** What they type is for colleagues, unless they chose otherwise here. */
+  get #writesNotes(): boolean {
+    const isChosen = this._answersIn !== null && this._answersIn === this._thread.value?.conversation;
+    return this.#isSilent && !isChosen && !this._isReadonly.value && this._hasNotes.value;
   }
 
   override focus(): void {
-    this._input?.focus();
+    if (this.#writesNotes) find<HTMLElement>(this, "fb-chat-silent")?.focus();
+    else this._input?.focus();
   }
 
   /** Writes at the caret, or over what is selected, and leaves the caret behind it. */
@@ -216,6 +244,13 @@ export class FbChatComposer extends LitElement {
     super.updated(changed);
     if (this._input && !GROWS_BY_ITSELF) growToText(this._input);
     this.#openAgain();
+    if (this.#isSilent && threadMenu.value === null && !this.#isSilentAsked) {
+      this.#isSilentAsked = true;
+      void this.#strips.do(() => {
+        this.requestUpdate();
+        return Promise.resolve();
+      });
+    }
     // They came back, and what shows them is not there.
     if (this._composed.value.files.length > 0 && !boxFiles.value && !this.#areFilesAsked) {
       this.#areFilesAsked = true;
@@ -224,6 +259,8 @@ export class FbChatComposer extends LitElement {
   }
 
   protected override render() {
+    // Until the box for notes is there nothing can be typed that would leave.
+    if (this.#writesNotes) return this._renderSilent();
     const window = this._window();
     const text = this._draft.value;
     const isDisabled = !this.canWrite;
@@ -244,7 +281,7 @@ export class FbChatComposer extends LitElement {
     ></textarea>`;
     const notes = this._renderNotes(text);
     return html`
-      ${this._renderReplyTo()}
+      ${this.#isSilent ? this._renderSilent() : nothing} ${this._renderReplyTo()}
       ${this._composed.value.files.length > 0 ? html`<fb-chat-box-files></fb-chat-box-files>` : nothing}
       <div class="line">${window ? this._renderWindow(window, notes.length > 0) : nothing} ${notes}</div>
       <form @submit=${this._onSubmit}>
@@ -275,6 +312,20 @@ export class FbChatComposer extends LitElement {
       </form>
       <p class="sr-only" role="status">${this._said}</p>
     `;
+  }
+
+  private _renderSilent() {
+    if (threadMenu.value === null) return html`<div class="line"></div>`;
+    return html`<fb-chat-silent
+      ?answers=${!this.#writesNotes}
+      @fb-chat-answers=${this._onAnswers}
+    ></fb-chat-silent>`;
+  }
+
+  private async _onAnswers() {
+    this._answersIn = this.#writesNotes ? (this._thread.value?.conversation ?? null) : null;
+    await this.updateComplete;
+    this.focus();
   }
 
   /** The message that the next one answers. */

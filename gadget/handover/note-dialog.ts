@@ -11,7 +11,7 @@ import { words as menuWords } from "../thread/words.ts";
 export type Written = { kind: "note" } | { kind: "whisper"; name: string } | { kind: "raise" };
 
 /** What was written and not added, by kind and conversation: a dialog closes by a key. */
-const begun = new Map<string, string>();
+export const begun = new Map<string, string>();
 
 /** Asks for the words; null: there are none. A call for help needs none, and is then empty. */
 export async function askWords(

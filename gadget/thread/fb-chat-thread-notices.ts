@@ -4,7 +4,9 @@ import { SeatController } from "../shell/seat-controller.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import { control, moderate } from "./deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
+import { threadMenu } from "../late/deeds.ts";
 import { offerPile } from "../late/offers.ts";
+import type * as ThreadMenu from "./thread-menu.ts";
 import type * as Offers from "../offers/index.ts";
 import { offers } from "../state/offers.ts";
 import { selectedThread } from "../state/state.ts";
@@ -39,27 +41,38 @@ export class FbChatThreadNotices extends LitElement {
     );
   });
   readonly #offers: LateDeed<typeof Offers> = new LateDeed(this, offerPile);
+  readonly #menu: LateDeed<typeof ThreadMenu> = new LateDeed(this, threadMenu);
   /** Of what its script was asked for last. */
   #askedFor: unknown = null;
+  #isHandAsked = false;
 
   protected override updated(): void {
     const told = this._told.value;
-    if (told === null || told === this.#askedFor || offerPile.value !== null) return;
-    this.#askedFor = told;
-    void this.#offers.do(() => {
+    const isRaised = this._thread.value?.summary?.raised !== undefined;
+    const shown = () => {
       this.requestUpdate();
       return Promise.resolve();
-    });
+    };
+    if (told !== null && told !== this.#askedFor && offerPile.value === null) {
+      this.#askedFor = told;
+      void this.#offers.do(shown);
+    }
+    // Who sees one hand sees others: what could not be had is asked for once.
+    if (isRaised && !this.#isHandAsked && threadMenu.value === null) {
+      this.#isHandAsked = true;
+      void this.#menu.do(shown);
+    }
   }
 
   protected override render() {
-    const { conversation, thread } = this._thread.value ?? {};
+    const { conversation, thread, summary } = this._thread.value ?? {};
     if (conversation === undefined) return nothing;
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
     return html`
       <div role="status">
         ${thread?.blocked ? this._renderBlocked(thread.blocked) : nothing}
         ${thread?.holder?.by === "other" && !thread.blocked ? this._renderHolder(thread.holder) : nothing}
+        ${summary?.raised && threadMenu.value ? html`<fb-chat-hand-strip></fb-chat-hand-strip>` : nothing}
         ${this._told.value && offerPile.value ? html`<fb-chat-told-strip></fb-chat-told-strip>` : nothing}
       </div>
     `;

@@ -95,7 +95,7 @@ export class FbChatThread extends LitElement {
     await this.#boxLoaded();
     await this._composer?.updateComplete;
     if (!this._composer) return { ok: false, code: "readonly" };
-    if (!this._composer.canWrite) return { ok: false, code: "window_closed" };
+    if (!this._composer.takesWords) return { ok: false, code: "window_closed" };
     this._composer.focus();
     return { ok: true };
   }
@@ -133,7 +133,7 @@ export class FbChatThread extends LitElement {
 
   async #focusNow(): Promise<void> {
     await this._composer?.updateComplete;
-    if (answering.value && this._composer?.canWrite) this._composer.focus();
+    if (answering.value && this._composer?.takesWords) this._composer.focus();
     else this._header?.focus();
   }
 

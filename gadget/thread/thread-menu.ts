@@ -19,6 +19,9 @@ import type { ThreadState } from "../state/state.ts";
 import { close, control, moderate, snooze, wrapUpOf } from "./deeds.ts";
 import { styles } from "./thread-menu.styles.ts";
 
+export { FbChatHandStrip } from "../handover/fb-chat-hand-strip.ts";
+export { FbChatSilent } from "../handover/fb-chat-silent.ts";
+
 type Control = "take" | "request" | "release" | "pass";
 type Action = Control | "block" | "move_to_spam";
 type OfContact = "close_next" | "put_aside" | OfHandover;

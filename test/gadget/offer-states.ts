@@ -79,6 +79,35 @@ export const OFFER_STATES: GadgetState[] = [
     },
   },
   {
+    name: "given-several",
+    shows: "Ingrid",
+    desk: routed,
+    options: { conversation: MARIA },
+    act: ({ desk }) => {
+      for (const [name, note] of [["Zoe Miller"], ["Oluwaseun Adebayo", "Knows us for years."], ["Ingrid"]]) {
+        const { summary } = ofSomebody(desk, name!, 2);
+        desk.push({
+          ...{ type: "handover", summary: { ...summary, owner: ANNA } },
+          line: { event: "assigned", to: ANNA, by: BEN, why: "assign", ...(note ? { note } : {}) },
+        });
+      }
+      const summary = aSummary({ ...ofSomebody(desk, "Hana", 1).summary, owner: ANNA });
+      const line = { event: "note", by: BEN, text: "She called on Monday.", to: ANNA } as const;
+      desk.push({ type: "handover", summary, line });
+    },
+  },
+  {
+    name: "came-back",
+    shows: "Off to lunch",
+    desk: routed,
+    options: { conversation: MARIA },
+    act: ({ desk }) => {
+      const summary = aSummary({ conversation: MARIA, owner: ANNA, version: 9 });
+      const line = { event: "returned", to: ANNA, by: BEN, why: "decline", reason: "Off to lunch" } as const;
+      desk.push({ type: "handover", summary, line: { ...line, from: [BEN] } });
+    },
+  },
+  {
     name: "head-offered",
     shows: "Offered to",
     desk: (desk) => {

@@ -1,4 +1,6 @@
-import { aWelcome, BEN, MARIA } from "./support/builders.ts";
+import type { SystemLine } from "../../worker/protocol/message/entry.ts";
+import { silent } from "../../gadget/session/silent.ts";
+import { anEntry, aWelcome, BEN, MARIA, MINUTE, NOW, PAGE } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
 import { aTeam, LED_DESK } from "./support/leading.ts";
 import { waitUntil } from "@open-wc/testing";
@@ -16,8 +18,39 @@ const opens = (screen: Screen) => {
   screen.all<HTMLButtonElement>("fb-chat-presence button").at(-2)!.click();
 };
 
+/** At which no other state looks. */
+const LOOKED_AT = `${PAGE}:7301`;
+
+const looksOn = (desk: FakeDesk) => {
+  led(desk);
+  silent.add(LOOKED_AT);
+  const customer = { name: "Gus Holm", label: "Gus Holm" };
+  const raised = { by: BEN, at: desk.platform.clock.now };
+  desk.has({ conversation: LOOKED_AT, owner: BEN, customer, raised }, [
+    anEntry(1, { content: { kind: "text", text: "May I have my money back?", rest: [] } }),
+    ...(["assigned", "snoozed", "woken", "raised"] as const).map((event, n) => {
+      const line = { event, by: BEN, to: BEN, until: null, onMessage: true, note: "May I refund it?" };
+      return anEntry(2 + n, {
+        ...{ at: NOW - MINUTE, author: { type: "system" } },
+        content: { kind: "system", line: line as SystemLine },
+      });
+    }),
+  ]);
+};
+
 /** The team, as who leads it sees it. */
 export const TEAM_STATES: GadgetState[] = [
+  { name: "silent-look", shows: "money back", desk: looksOn, options: { conversation: LOOKED_AT } },
+  {
+    name: "silent-look-answers",
+    shows: "money back",
+    desk: looksOn,
+    options: { conversation: LOOKED_AT },
+    act: async ({ screen }) => {
+      await waitUntil(() => screen.all("fb-chat-silent form").length > 0);
+      screen.all<HTMLButtonElement>("fb-chat-silent form .quiet")[0]!.click();
+    },
+  },
   {
     name: "team",
     shows: "Cleo Dufour",

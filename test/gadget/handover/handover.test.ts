@@ -189,6 +189,31 @@ describe("a colleague", () => {
     await waitUntil(() => desk.sent("conversation.lowerHand").length === 1);
   });
 
+  for (const [what, owner, role] of [
+    ["whoever leads", BEN, "supervisor"],
+    ["whoever has it", ANNA, "agent"],
+  ] as const)
+    it(`asks ${what} for help above the messages, with words, until it is not needed any more`, async () => {
+      const raised = { by: owner, at: NOW - MINUTE };
+      const line: SystemLine = { event: "raised", by: owner, note: "May I refund it?", why: "raise" };
+      const { desk, screen, gadget } = await aThread({ owner, raised }, [line], 320, role);
+
+      await screen.shows(`${owner.name} asked for help: May I refund it?`, "fb-chat-hand-strip");
+      await expect(gadget).to.be.accessible();
+      screen.press("Help is not needed any more");
+
+      await waitUntil(() => desk.sent("conversation.lowerHand").length === 1);
+    });
+
+  it("asks nobody else for help above the messages", async () => {
+    const { screen } = await aThread({ owner: BEN, raised: { by: BEN, at: NOW } }, [
+      { event: "raised", by: BEN },
+    ]);
+
+    await waitUntil(() => screen.all("fb-chat-hand-strip").length === 1);
+    expect(screen.text("fb-chat-hand-strip")).to.equal("");
+  });
+
   it("is written a note that is meant for them by who leads", async () => {
     const { desk, screen, menu, write } = await aThread({ owner: BEN }, [], 900, "supervisor");
     await menu("Note for who has it…");

@@ -1,5 +1,6 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { Role } from "../../../worker/protocol/rights.ts";
+import { silent } from "../../../gadget/session/silent.ts";
 import { told } from "../../../gadget/team/shown.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { aGadget } from "../support/a-gadget.ts";
@@ -34,7 +35,26 @@ async function gives(screen: Screen): Promise<void> {
   screen.press("Give 1 conversation");
 }
 
-afterEach(() => setLanguage("en"));
+/** At a conversation of Ben's, without being shown. */
+async function looksOn() {
+  const all = await opened();
+  all.screen.press("Conversations: Ben Brandt 3");
+  await all.screen.shows("Maria Lopez", "fb-chat-team");
+  all.screen.press("Look on silently: Maria Lopez");
+  await all.screen.shows("You look on silently", "fb-chat-silent");
+  return all;
+}
+
+function writes(screen: Screen, selector: string, text: string): void {
+  const box = screen.all<HTMLTextAreaElement>(selector)[0]!;
+  box.value = text;
+  box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+}
+
+afterEach(() => {
+  silent.clear();
+  return setLanguage("en");
+});
 
 describe("the team", () => {
   it("is seen by who leads it, and by nobody else", async () => {
@@ -214,6 +234,55 @@ describe("the team", () => {
     expect(desk.sent("thread.open")[0]).to.include({ conversation: MARIA, as: "silent" });
     expect(gadget.conversation).to.equal(MARIA);
     expect(screen.all("fb-chat-team")).to.deep.equal([]);
+  });
+
+  it("says plainly that they look on silently, at every width, and what they type is a note for who has it", async () => {
+    const { desk, screen, gadget } = await looksOn();
+    const said = "You look on silently: Ben Brandt does not see you.";
+
+    for (const width of [280, 320, 640, 1_000]) {
+      gadget.style.inlineSize = `${width}px`;
+      await settled();
+      const strip = screen.all("fb-chat-silent .words")[0]!;
+      expect(strip.textContent).to.equal(said);
+      expect(strip.checkVisibility() && strip.scrollWidth <= strip.clientWidth, `${width}`).to.equal(true);
+    }
+    await expect(gadget).to.be.accessible();
+    expect(screen.all("fb-chat-composer textarea[part=input]")).to.deep.equal([]);
+    expect(await gadget.insertText("For the customer")).to.deep.include({ ok: false });
+
+    await gadget.focusComposer();
+    writes(screen, "fb-chat-silent textarea", "Yes, up to 50");
+    screen.press("Add note");
+
+    await waitUntil(() => desk.sent("note.add").length === 1);
+    expect(desk.sent("note.add")[0]).to.include({ conversation: MARIA, text: "Yes, up to 50", to: BEN.sub });
+    expect(desk.sent("message.send")).to.deep.equal([]);
+  });
+
+  it("lets who looks on silently write to the customer once they choose to, and not in the next conversation", async () => {
+    const { screen } = await looksOn();
+    writes(screen, "fb-chat-silent textarea", "A note that is begun");
+
+    screen.press("Write to the customer");
+
+    await screen.shows("What you write here goes to the customer.", "fb-chat-silent");
+    await waitUntil(() => screen.all("fb-chat-composer textarea[part=input]").length === 1);
+    expect(screen.all("fb-chat-silent textarea")).to.deep.equal([]);
+    screen.press("Write a note");
+    await waitUntil(
+      () => screen.all<HTMLTextAreaElement>("fb-chat-silent textarea")[0]?.value === "A note that is begun",
+    );
+  });
+
+  it("shows who looks on silently from now on where they want that", async () => {
+    const { desk, screen } = await looksOn();
+
+    screen.press("Be seen");
+
+    await waitUntil(() => screen.all("fb-chat-silent").length === 0);
+    await waitUntil(() => screen.all("fb-chat-composer textarea[part=input]").length === 1);
+    expect(desk.sent("thread.open").map(({ as }) => as)).to.deep.equal(["silent", undefined]);
   });
 
   it("lets a supervisor be seen, and not be seen any more, in what is open", async () => {
