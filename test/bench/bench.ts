@@ -153,6 +153,7 @@ async function benchWorker(): Promise<Record<string, number>> {
       rows_out_template: rounded(costs.rowsOutTemplate),
       rows_out_file: rounded(costs.rowsOutFile),
       rows_file: rounded(costs.rowsFile),
+      rows_indexed: rounded(costs.rowsIndexed),
       files_per_second: rounded(filesPerSecond),
       requests_in: rounded(costs.requestsIn),
       requests_out: rounded(costs.requestsOut),

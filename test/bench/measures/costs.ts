@@ -1,3 +1,4 @@
+import { pause } from "../../../demo/local/wait.ts";
 import type { ThreadOpened } from "../../../worker/protocol/frames.ts";
 import type { FileAnswer } from "../../../worker/protocol/outgoing/given-file.ts";
 import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
@@ -8,6 +9,8 @@ import { quiet, read, reset, sum } from "./counters.ts";
 import { files } from "./media.ts";
 
 const MESSAGES = 20;
+/** An agent's socket takes 20 commands a second. */
+const PACE_MS = 55;
 
 type Costs = {
   rowsIn: number;
@@ -23,6 +26,8 @@ type Costs = {
   requestsOutTemplate: number;
   requestsOutFile: number;
   requestsLaterWebhook: number;
+  /** In the index of what was said, of one of several messages that it is told of at once. */
+  rowsIndexed: number;
 };
 
 /** Rows written and object calls per message, averaged over messages of a conversation that is under way. */
@@ -61,6 +66,11 @@ export async function measureCosts(counted: string, graphUrl: string): Promise<C
     files: [{ file: await give(counted, name) }],
   }));
   agent.socket.close();
+  await indexed(counted);
+  await reset(counted);
+  for (let i = 0; i < MESSAGES; i++)
+    await post(counted, webhook(psid, `m_cost_said_${String(i)}`, "Where is it?"));
+  const inIndex = await indexed(counted);
   return {
     rowsIn: sum(inbound.rows) / MESSAGES,
     rowsInFirst: sum(first.rows),
@@ -73,7 +83,16 @@ export async function measureCosts(counted: string, graphUrl: string): Promise<C
     requestsOutTemplate: template.requests,
     requestsOutFile: ofFile.requests,
     requestsLaterWebhook: words.requestsLaterWebhook,
+    rowsIndexed: inIndex / MESSAGES,
   };
+}
+
+/** Rows that the index wrote, once it has heard of all that was said. */
+async function indexed(counted: string): Promise<number> {
+  // A conversation tells it after five seconds.
+  await pause(7_000);
+  await quiet(counted);
+  return (await read(counted)).rows["Search"] ?? 0;
 }
 
 const WORDS: Outgoing = { kind: "text", text: "On its way" };
@@ -147,7 +166,9 @@ async function send(
       if (done?.mid != null) resolve({ mid: done.mid, metadata: "" });
     };
   });
-  agent.send({ type: "message.send", conversation, seenRev, outgoing });
+  await pause(PACE_MS);
+  const reply = await agent.ask({ type: "message.send", conversation, seenRev, outgoing });
+  if (!reply.ok) throw new Error(`a message was refused: ${JSON.stringify(reply)}`);
   return await arrival;
 }
 

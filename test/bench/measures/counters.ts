@@ -20,6 +20,12 @@ export async function quiet(url: string): Promise<void> {
   }
 }
 
+/** What is told of a message some seconds later, several at once: it is no message's own. */
+const TOLD_LATER = new Set(["Reports", "Search"]);
+
+/** Of all objects that a message is written in. */
 export function sum(counts: Record<string, number>): number {
-  return Object.values(counts).reduce((total, count) => total + count, 0);
+  return Object.entries(counts)
+    .filter(([name]) => !TOLD_LATER.has(name.split(".")[0] ?? ""))
+    .reduce((total, [, count]) => total + count, 0);
 }

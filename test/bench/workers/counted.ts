@@ -25,7 +25,7 @@ let isPatched = false;
  */
 const owners = new WeakMap<SqlStorage, { name: string; last: Cursor | null }>();
 
-for (const Class of [Conversation, Desk, Page]) countCalls(Class);
+for (const Class of [Conversation, Desk, Page, Reports, Search]) countCalls(Class);
 
 function countCalls(Class: { name: string; prototype: object }): void {
   const notCalls = new Set([
@@ -103,10 +103,21 @@ export class CountedPage extends Page {
   }
 }
 
+export class CountedReports extends Reports {
+  constructor(...args: ConstructorParameters<typeof Reports>) {
+    patchSql(args[0].storage.sql, "Reports");
+    super(...args);
+  }
+}
+export class CountedSearch extends Search {
+  constructor(...args: ConstructorParameters<typeof Search>) {
+    patchSql(args[0].storage.sql, "Search");
+    super(...args);
+  }
+}
+
 export class CountedDirectory extends Directory {}
 export class CountedPlacement extends Placement {}
-export class CountedReports extends Reports {}
-export class CountedSearch extends Search {}
 
 export default {
   async fetch(request, env, ctx) {
