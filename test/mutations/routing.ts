@@ -3,6 +3,8 @@ import type { Mutation } from "./mutation.ts";
 const CHOOSE = "worker/domain/routing/choose.ts";
 const LINE_UP = "worker/domain/routing/line-up.ts";
 const ROUTING = "worker/objects/desk/routing/routing.ts";
+const WORDS = "worker/domain/routing/words.ts";
+const WORDS_TEST = "test/worker/domain/routing/words.test.ts";
 const CHOOSE_TEST = "test/worker/domain/routing/choose.test.ts";
 const CHOOSING = "test/worker/desk/choosing.test.ts";
 
@@ -76,6 +78,27 @@ export const CHOOSING_AGENTS: readonly Mutation[] = [
       file: "test/worker/domain/states/moves.test.ts",
       test: "who was asked late has missed nothing",
     },
+  },
+  {
+    breaks: "routing: what a customer writes is read anew for each rule",
+    file: "worker/domain/routing/rules.ts",
+    from: "fits(when, facts, said, config.hours, now)",
+    to: "fits(when, facts, new Said(facts.text), config.hours, now)",
+    caughtBy: { file: WORDS_TEST, test: "reads what was written once" },
+  },
+  {
+    breaks: "routing: a text that nearly has a keyword everywhere is gone through for each letter of it",
+    file: WORDS,
+    from: "if (sought[found] === part) found += 1;\n    if (found < sought.length) continue;",
+    to: "if (sought.every((it, i) => parts[at + i] === it)) return true;\n    if (found < sought.length) continue;",
+    caughtBy: { file: WORDS_TEST, test: "takes no more steps" },
+  },
+  {
+    breaks: "routing: a keyword is found within a word",
+    file: WORDS,
+    from: "return stands(words, parts, isFree);",
+    to: "return stands(words, parts, () => true);",
+    caughtBy: { file: WORDS_TEST, test: "is found where it stands between no letters" },
   },
   {
     breaks: "routing: who waits does not go by another version of the rules",

@@ -1,6 +1,7 @@
 import type { Conditions, Hours, RoutingConfig, Rule, Target } from "../../protocol/routing/config.ts";
 import { isLanguage } from "../language/tags.ts";
 import { isOpen } from "./hours.ts";
+import { Said } from "./words.ts";
 
 /**
  * What is known of a customer who begins a contact. `ref`: of the link or advertisement by which they came; `language`: theirs, as
@@ -20,7 +21,8 @@ export type Routed = { rule: Rule | null; because: (keyof Conditions)[]; to: Tar
 
 /** The first rule that fits decides; where none does, what the desk does otherwise. */
 export function route(config: RoutingConfig, facts: Facts, now: number): Routed {
-  const rule = config.rules.find(({ when }) => fits(when, facts, config.hours, now));
+  const said = new Said(facts.text);
+  const rule = config.rules.find(({ when }) => fits(when, facts, said, config.hours, now));
   if (rule === undefined)
     return { rule: null, because: [], to: endOf(config, config.otherwise) ?? POOL_TARGET };
   const because = Object.keys(rule.when) as (keyof Conditions)[];
@@ -42,13 +44,13 @@ export function endOf(config: Pick<RoutingConfig, "rules">, to: Target): Target 
   return at === undefined || at.type === "rule" ? null : at;
 }
 
-function fits(when: Conditions, facts: Facts, hours: readonly Hours[], now: number): boolean {
+function fits(when: Conditions, facts: Facts, said: Said, hours: readonly Hours[], now: number): boolean {
   const { pages, refs, payloads, keywords, languages, returning } = when;
   return (
     (pages?.includes(facts.pageId) ?? true) &&
     (refs?.some((it) => isLike(it, facts.ref)) ?? true) &&
     (payloads?.some((it) => isLike(it, facts.payload)) ?? true) &&
-    (keywords?.some((it) => isIn(it, facts.text)) ?? true) &&
+    (keywords === undefined || said.hasAny(keywords)) &&
     (languages?.some((it) => speaks(facts, it)) ?? true) &&
     (returning === undefined || returning === facts.isReturning) &&
     (when.hours === undefined || areSo(when.hours, hours, now))
@@ -67,27 +69,4 @@ function speaks({ language }: Facts, sought: string): boolean {
 function isLike(pattern: string, value: string | null): boolean {
   if (value === null) return false;
   return pattern.endsWith("*") ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
-}
-
-/** As a word, or several: "order" is not in "border". Of scripts without spaces any part is. What isEmptyWord() is in nothing. */
-export function isIn(keyword: string, text: string): boolean {
-  const [words, sought] = [plain(text), plain(keyword)];
-  // Nothing is found everywhere, also behind the end: without end.
-  if (sought === "") return false;
-  for (let at = words.indexOf(sought); at !== -1; at = words.indexOf(sought, at + 1)) {
-    const [before, after] = [words.slice(0, at), words.slice(at + sought.length)];
-    if (!/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after)) return true;
-    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(sought)) return true;
-  }
-  return false;
-}
-
-/** Whether nothing is left to look for: it is of accents alone, which do not matter. */
-export function isEmptyWord(keyword: string): boolean {
-  return plain(keyword) === "";
-}
-
-/** Without what two people write differently: case, width, accents. */
-function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

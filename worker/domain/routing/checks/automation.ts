@@ -1,7 +1,7 @@
 import type { AutomaticReply } from "../../../protocol/routing/automation.ts";
 import type { RoutingConfig } from "../../../protocol/routing/config.ts";
 import type { RoutingProblem } from "../../../protocol/routing/problems.ts";
-import { isEmptyWord } from "../rules.ts";
+import { isEmptyWord } from "../words.ts";
 import { goneIn, isGone, twice } from "./ids.ts";
 
 /** Meta lets nobody write later after the customer did ("Messenger Platform policy", standard messaging). */

@@ -2,7 +2,8 @@ import { isLocalHost, configOf } from "../../../config.ts";
 import { FRESH_MS } from "../../../domain/automation/replies.ts";
 import { BOT_TURNS_MAX, commandOfTurn, nextBotTry } from "../../../domain/automation/turns.ts";
 import { keyOf, placeOf, POOL } from "../../../domain/routing/places.ts";
-import { isIn, POOL_TARGET, route } from "../../../domain/routing/rules.ts";
+import { POOL_TARGET, route } from "../../../domain/routing/rules.ts";
+import { Said } from "../../../domain/routing/words.ts";
 import type { HandedOver } from "../../../domain/states/moves.ts";
 import { nextInternalAttempt } from "../../../domain/retry.ts";
 import { log, traceOf } from "../../../log.ts";
@@ -390,7 +391,7 @@ export class Bots {
 
   #asksForPerson(row: ConversationRow, { words }: Bot, entries: readonly Entry[] | null): boolean {
     const { text } = factsOf(row, entries);
-    return words.some((word) => isIn(word, text));
+    return new Said(text).hasAny(words);
   }
 
   #find(bot: string): Bot | null {
