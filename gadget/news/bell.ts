@@ -12,6 +12,8 @@ import type { Told } from "./told.ts";
 /** A customer who asked: the row as it is then, and with what. */
 export type Asking = { summary: Summary; asked: Asked };
 
+type Offered = OfferTold | GivenTold;
+
 /** A customer's name comes a moment after their first message: a notice had better have it. */
 export const NAME_MS = 3_000;
 /** How long a tab that is less in sight lets the others go first. Browsers wake a hidden tab once a second at most. */
@@ -47,6 +49,8 @@ export class Bell {
   readonly #parts: BellParts;
   /** First messages whose customer's name is on its way. */
   readonly #nameless = new Map<ConversationId, { askings: Asking[]; cancel: () => void }>();
+  /** Offers whose customer's name is on its way. */
+  readonly #namelessOffers = new Map<string, { cancel: () => void }>();
   readonly #turns = new Set<() => void>();
 
   constructor(parts: BellParts) {
@@ -101,11 +105,31 @@ export class Bell {
     });
   }
 
-  /** What is offered to the agent, or was given to them: once for each. */
-  offered(all: readonly (OfferTold | GivenTold)[]): void {
-    const { told, hooks } = this.#parts;
+  /** What is offered to the agent, or was given to them, by now: once for each. */
+  offered(all: readonly Offered[]): void {
+    const { told, platform } = this.#parts;
+    for (const [key, { cancel }] of this.#namelessOffers) {
+      const offer = all.find((one) => keyOf(one) === key);
+      if (offer?.summary.customer.name === null) continue;
+      cancel();
+      this.#namelessOffers.delete(key);
+      if (offer) this.#ringOffered([offer]);
+    }
     const fresh = all.filter(({ summary, at }) => told.isNew(offerOf(summary), at));
-    if (fresh.length === 0) return;
+    const named = fresh.filter(({ summary }) => summary.customer.name !== null);
+    for (const offer of fresh) {
+      if (named.includes(offer)) continue;
+      const cancel = platform.after(NAME_MS, () => {
+        this.#namelessOffers.delete(keyOf(offer));
+        this.#ringOffered([offer]);
+      });
+      this.#namelessOffers.set(keyOf(offer), { cancel });
+    }
+    if (named.length > 0) this.#ringOffered(named);
+  }
+
+  #ringOffered(fresh: readonly Offered[]): void {
+    const { told, hooks } = this.#parts;
     // With the words of what shows it, and with nobody to hear it before that.
     void offerPile.loaded.then(async ({ noticeOf, severalNotice, speakHere }) => {
       await speakHere();
@@ -131,6 +155,8 @@ export class Bell {
   rest(): void {
     for (const { cancel } of this.#nameless.values()) cancel();
     this.#nameless.clear();
+    for (const { cancel } of this.#namelessOffers.values()) cancel();
+    this.#namelessOffers.clear();
     for (const cancel of this.#turns) cancel();
     this.#turns.clear();
   }
@@ -183,6 +209,10 @@ export class Bell {
     if (notices.length <= NOTICES_MAX) for (const notice of notices) this.#parts.notices.show(notice);
     else if (together) this.#parts.notices.show(together());
   }
+}
+
+function keyOf({ summary, at }: Offered): string {
+  return `${at} ${summary.conversation}`;
 }
 
 /** What an offer is remembered by. */

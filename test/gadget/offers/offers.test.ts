@@ -305,6 +305,26 @@ describe("what a page and the desktop are told of an offer", () => {
     ).to.deep.equal([[PIA, "Sales", true]]);
   });
 
+  for (const [what, isNamed, title] of [
+    ["by the customer's name, which comes a moment later", true, "Pia Novak"],
+    ["without the customer's name where that does not come", false, "Messenger user ·7009"],
+  ] as const)
+    it(`is told once ${what}`, async () => {
+      const { desk, offers, events, shown } = await withNotices();
+      const told = anOffer(desk);
+      const customer = { name: null, label: "Messenger user ·7009" };
+      await offers({ ...told, summary: { ...told.summary, customer, version: 1 } });
+      expect([shown.length, events.length]).to.deep.equal([0, 0]);
+
+      if (isNamed) desk.push({ type: "list.upsert", summary: { ...told.summary, version: 2 } });
+      else await desk.platform.clock.advance(3_000);
+
+      await waitUntil(() => shown.length > 0);
+      await desk.platform.clock.advance(3_000);
+      expect(shown.map((one) => one.title)).to.deep.equal([title]);
+      expect(events.map((one) => one.customer.label)).to.deep.equal([title]);
+    });
+
   it("is no notice where the page says that it shows one itself", async () => {
     const { desk, offers, events, shown, gadget } = await withNotices();
     gadget.addEventListener("fb-chat-offer", (event) => event.preventDefault());
