@@ -108,7 +108,7 @@ describe("who looks at the team", () => {
     await until(() => expect(agentIn(routed.ana, "kim")).toMatchObject({ presence: "available" }));
     const conversation = await routed.writes("a");
     await until(() => expect(agentIn(routed.ana, "kim")).toMatchObject({ offers: 1 }));
-    expect(shown(routed.ana).places).toMatchObject([{ key: "sales", waiting: 1, offered: 1, free: 1 }]);
+    expect(shown(routed.ana).places).toMatchObject([{ key: "sales", waiting: 1, offered: 1, free: 0 }]);
     await kim.ask("offer.accept", { conversation });
     await until(() => expect(agentIn(routed.ana, "kim")).toMatchObject({ offers: 0, load: 1 }));
     expect(shown(routed.ana).places).toMatchObject([{ waiting: 0, since: null }]);

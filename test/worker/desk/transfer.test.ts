@@ -588,6 +588,33 @@ describe("to whom something may be given", () => {
     expect(conversation).toBe(routed.desk.nameOf("a"));
   });
 
+  it("counts as free who could be asked: not who asks, is asked already, or cannot what the queue needs", async () => {
+    const fr = { id: "fr", name: "French" };
+    const needy = aQueue({
+      id: "fr",
+      name: "French",
+      members: ["kim", "sam", "pia"],
+      needs: [{ skill: "fr", level: 1 }],
+    });
+    const able = ["kim", "sam"].map((sub) => ({ sub, name: sub, skills: [{ skill: "fr", level: 1 }] }));
+    const config = { ...CONFIG, queues: [needy], skills: [fr], agents: able };
+    const routed = await RoutedDesk.with({ ...config, otherwise: { type: "pool" } });
+    const [kim] = [await routed.agent("kim"), await routed.agent("sam"), await routed.agent("pia")];
+    const free = async (): Promise<number | undefined> =>
+      (await kim.ask("transfer.targets", {})).queues[0]?.free;
+    expect(await free()).toBe(1);
+
+    const conversation = await routed.writes("a");
+    await routed.ana.ask("conversation.take", { conversation });
+    await routed.ana.ask("conversation.transfer", {
+      conversation,
+      to: { type: "agent", agent: "sam" },
+      stays: true,
+    });
+
+    expect(await free()).toBe(0);
+  });
+
   it("tells when what is closed is open next", async () => {
     const from = new Date(Date.now() + 2 * 86_400_000);
     const date = from.toISOString().slice(0, 10);

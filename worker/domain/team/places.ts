@@ -1,6 +1,8 @@
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
 import type { AgentTold, PlaceTold } from "../../protocol/team/told.ts";
-import { isOpenAt, placeOf, POOL } from "../routing/places.ts";
+import { can } from "../routing/choose.ts";
+import { capacityOf, isFull, WHOLE } from "../routing/load.ts";
+import { isOpenAt, placeOf, POOL, type Place } from "../routing/places.ts";
 
 /** What waits at one place of the desk. */
 export type Waits = Pick<PlaceTold, "waiting" | "offered" | "since">;
@@ -33,7 +35,8 @@ export function placesOf(
     if (place === null) return [];
     const members = key === POOL ? agents : place.members.flatMap((sub) => bySub.get(sub) ?? []);
     const here = members.filter(({ presence }) => presence === "available");
-    const free = here.filter(({ load, capacity }) => load < Math.min(capacity, place.capacity));
+    const own = new Map(config.agents?.map(({ sub, capacity }) => [sub, capacity ?? null]));
+    const free = here.filter((agent) => isFree(agent, place, own.get(agent.sub) ?? null));
     return {
       key,
       name: place.isOfOne ? (bySub.get(place.name)?.name ?? place.name) : place.name,
@@ -42,4 +45,11 @@ export function placesOf(
       isOpen: isOpenAt(place, now),
     };
   });
+}
+
+/** They may be given one more there, are able to it, and are not just being asked for another. */
+function isFree({ load, offers, skills }: AgentTold, place: Place, own: number | null): boolean {
+  const levels = new Map(skills.map(({ skill, level }) => [skill, level]));
+  const isAble = can({ skills: levels }, place.needs, 0);
+  return offers === 0 && isAble && !isFull(load * WHOLE, capacityOf(own, place));
 }

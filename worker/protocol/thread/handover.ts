@@ -20,7 +20,8 @@ export type TargetAgent = { sub: string; name: string; presence: Presence; load:
 
 /**
  * A team or queue to which something may be given: how many are in it, how many of them here and available, and how many of
- * those would take one more; how many customers wait, and since when the first. `opensAt`: when it is open next, where it is
+ * those would take this one: who has room, is able to what the queue needs, is not asked for another, and does not give it
+ * themselves; how many customers wait, and since when the first. `opensAt`: when it is open next, where it is
  * closed and that is known. Times in ms.
  */
 export type TargetPlace = {

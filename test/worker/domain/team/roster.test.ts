@@ -120,6 +120,26 @@ describe("the places of a desk", () => {
     ]);
   });
 
+  it("have as free who could be asked now: able to what is needed, and not asked for another, up to their own capacity", () => {
+    const needs = [{ skill: "fr", level: 2 }];
+    const [sales] = DOCUMENT.queues;
+    const config = {
+      ...DOCUMENT,
+      queues:
+        sales === undefined ? [] : [{ ...sales, members: ["kim", "sam", "pia", "zoe"], capacity: 1, needs }],
+      agents: [{ sub: "zoe", name: "Zoe", capacity: 2 }],
+    };
+    const fr = (level: number): Pick<AgentTold, "skills"> => ({
+      skills: [{ skill: "fr", name: "French", level }],
+    });
+    const free = (...agents: AgentTold[]): number | undefined =>
+      placesOf(config, new Map(), agents, 0)[0]?.free;
+
+    expect(free(agent("kim", fr(2)), agent("sam", fr(1)), agent("pia"))).toBe(1);
+    expect(free(agent("kim", { ...fr(2), offers: 1 }))).toBe(0);
+    expect(free(agent("kim", { ...fr(2), load: 1 }), agent("zoe", { ...fr(3), load: 1 }))).toBe(1);
+  });
+
   it("is everyone's where it has no queue", () => {
     const places = placesOf(NO_ROUTING, new Map(), [agent("kim"), agent("sam", { presence: "away" })], 0);
     expect(places).toMatchObject([{ key: "pool:", name: "", waiting: 0, since: null, members: 2, free: 1 }]);

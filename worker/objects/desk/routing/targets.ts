@@ -1,6 +1,6 @@
 import { nextOpening } from "../../../domain/routing/hours.ts";
-import { freeAt } from "../../../domain/routing/choose.ts";
-import { isOpenAt, keyOf, placeOf } from "../../../domain/routing/places.ts";
+import { can, freeAt, type FreeAgent } from "../../../domain/routing/choose.ts";
+import { isOpenAt, keyOf, placeOf, type Place } from "../../../domain/routing/places.ts";
 import type { Presence } from "../../../protocol/frames.ts";
 import { TARGET_AGENTS_MAX } from "../../../protocol/limits.ts";
 import type { Target } from "../../../protocol/routing/config.ts";
@@ -36,6 +36,8 @@ export function targetsFor(
     .sort((a, b) => ORDER[a.presence] - ORDER[b.presence]);
 
   const [free, waits] = [routing.agents(now), waitsIn(routing)];
+  const mayGetIt = (agent: FreeAgent, { needs }: Place): boolean =>
+    agent.sub !== asker && can(agent, needs, 0);
   const told = (target: Target, { id, name }: { id: string; name: string }): TargetPlace => {
     const key = keyOf(target);
     const place = placeOf(config, key);
@@ -44,7 +46,7 @@ export function targetsFor(
     return {
       ...{ id, name, members: place?.members.length ?? 0 },
       here: place?.members.filter((sub) => free.has(sub)).length ?? 0,
-      free: place === null ? 0 : freeAt(place, free).length,
+      free: place === null ? 0 : freeAt(place, free).filter((agent) => mayGetIt(agent, place)).length,
       ...{ waiting, since, isOpen },
       opensAt: place?.hours == null || isOpen ? null : nextOpening(place.hours, now),
     };
