@@ -121,6 +121,16 @@ export const CHOOSING_AGENTS: readonly Mutation[] = [
     },
   },
   {
+    breaks: "list: what is automatic hides what a customer wants",
+    file: "worker/objects/desk/list/row.ts",
+    from: 'return said === undefined || state === "bot" ? preview : said;',
+    to: "return said === undefined || state !== null ? preview : said;",
+    caughtBy: {
+      file: "test/worker/desk/news.test.ts",
+      test: "stand in the row while they wait for a person",
+    },
+  },
+  {
     breaks: "routing: one of a ring alone is asked",
     file: CHOOSE,
     from: 'if (place.choose === "ring") return able.filter(may);',

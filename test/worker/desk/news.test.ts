@@ -8,7 +8,7 @@ import { TestDesk } from "../support/desk.ts";
 import { useMeta } from "../support/meta.ts";
 import { sleepDesk } from "../support/mirror.ts";
 import { aThread, until } from "../support/thread.ts";
-import { echoItem, postItems, textItem } from "../support/webhook.ts";
+import { echoItem, itemOf, postItems, textItem } from "../support/webhook.ts";
 
 const meta = useMeta();
 
@@ -130,6 +130,20 @@ describe("news", () => {
       ]);
       expect(asked(kim, desk.nameOf(2))).toMatchObject([{ said: { text: "", what: "message" } }]);
     });
+  });
+
+  it("stand in the row while they wait for a person, and what was said since once somebody answered", async () => {
+    const desk = await aDesk();
+    const kim = await anEar(desk);
+    const shown = (): string | undefined => told(kim, desk.nameOf(1)).at(-1)?.summary.preview?.text;
+    const preview = { author: "agent", text: "We have your message.", agent: "" } as const;
+    const said = { author: "customer", text: "Where is my order?", agent: null } as const;
+    await desk.tell(1, { at: START, preview, said });
+    await until(() => expect(shown()).toBe("Where is my order?"));
+
+    await desk.tell(1, { at: START + 1, asks: false, preview: { ...preview, agent: "Kim", text: "Here" } });
+
+    await until(() => expect(shown()).toBe("Here"));
   });
 
   it("come with as much of long words as a list shows, and no sign of them cut", async () => {
@@ -295,7 +309,16 @@ it("a customer's message comes as news with its own words, also in one body with
   await until(() =>
     expect(told(kim, thread.name).at(-1)).toMatchObject({
       asked: { said: { author: "customer", text: "Are you open?" } },
-      summary: { unanswered: 2, preview: { author: "app", text: "We answer soon!" } },
+      summary: { unanswered: 2, preview: { author: "customer", text: "Are you open?" } },
+    }),
+  );
+
+  // What they take back is shown nowhere any more.
+  await postItems([itemOf(thread.psid, { message: { mid, is_deleted: true } }, Date.now() + 2)]);
+  await until(() =>
+    expect(told(kim, thread.name).at(-1)?.summary.preview).toMatchObject({
+      author: "customer",
+      what: "unsend",
     }),
   );
 });

@@ -19,6 +19,8 @@ type News = {
   unanswered?: number;
   /** What is told of instead of one text of the customer's. */
   preview?: Preview;
+  /** What the customer asked before that, and waits for. */
+  said?: Preview;
   entries?: Entry[] | null;
   contact?: ContactNews;
   answers?: Answer[];
@@ -56,7 +58,13 @@ export class TestDesk {
   async tell(psid: string | number, news: News): Promise<PublishAnswer> {
     const { at, asks = true, text = "hi", responseUntil = null } = news;
     const { waitingSince = asks ? at : null, unanswered = asks ? 1 : 0 } = news;
-    const { preview = { author: "customer", text, agent: null }, entries = [], contact, answers } = news;
+    const {
+      preview = { author: "customer", text, agent: null },
+      entries = [],
+      said,
+      contact,
+      answers,
+    } = news;
     const conversation = this.nameOf(psid);
     const fromRev = this.#revs.get(conversation) ?? 0;
     const toRev = fromRev + 1;
@@ -68,6 +76,7 @@ export class TestDesk {
       customer,
       activityAt: at,
       preview,
+      ...(said === undefined ? {} : { said }),
       unanswered,
       waitingSince,
       responseUntil,

@@ -26,6 +26,8 @@ export type Digest = {
   customer: Customer;
   activityAt: number;
   preview: Preview | null;
+  /** What the customer asked last, where they wait and something else was said since, which answers nobody; also left out before there was it. */
+  said?: Preview;
   unanswered: number;
   waitingSince: number | null;
   responseUntil: number | null;

@@ -139,12 +139,23 @@ function digestOf(store: ConversationStore, row: ThreadRow, facts: Facts): Diges
     customer: customerOf(row),
     activityAt: newest?.at ?? 0,
     preview: newest === null ? null : newestOf(store, newest),
+    ...saidBehind(store, facts),
     unanswered: facts.unanswered,
     waitingSince: facts.waitingSince,
     responseUntil: shownWindow(facts.lastCustomerAt).responseUntil,
     failed: facts.hasTrouble,
     asked: facts.lastAskedSeq,
   };
+}
+
+/** What waits for an answer behind what is newest. */
+function saidBehind(
+  store: ConversationStore,
+  { newest, waitingSince, lastAskedSeq }: Facts,
+): Pick<Digest, "said"> {
+  if (waitingSince === null || newest === null || newest.author === "customer") return {};
+  const asked = store.entries.bySeq(lastAskedSeq);
+  return asked === null ? {} : { said: newestOf(store, asked) };
 }
 
 function newestOf(store: ConversationStore, entry: Newest): Preview {

@@ -12,7 +12,7 @@ import {
 import type { Hand } from "../../../domain/team/hand.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
 import type { Finer } from "../../../protocol/thread/state.ts";
-import type { Summary } from "../../../protocol/thread/conversation.ts";
+import type { Preview, Summary } from "../../../protocol/thread/conversation.ts";
 import type { Digest, ListRow } from "../../kernel/contracts.ts";
 
 /** A row of the list. */
@@ -60,13 +60,21 @@ function summaryOf(row: ConversationRow): Summary {
     ...(finer === null ? {} : { finer }),
     ...(hand === null ? {} : { raised: { by: hand.by, at: hand.at } }),
     activityAt: row.activity_at,
-    preview: digest.preview,
+    preview: shownOf(digest, standing),
     unanswered: digest.unanswered,
     waitingSince: digest.waitingSince,
     responseUntil: digest.responseUntil,
     failed: digest.failed,
     asked: row.asked,
   };
+}
+
+/**
+ * What a list shows of it: what was written last, or while its customer waits for a person what they wrote. What a program or the
+ * desk says after them answers nobody, and would hide what they want.
+ */
+function shownOf({ preview, said }: Digest, { state }: Standing): Preview | null {
+  return said === undefined || state === "bot" ? preview : said;
 }
 
 /** Null where nobody waits. */
