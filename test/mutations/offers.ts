@@ -62,4 +62,25 @@ export const TOLD_OF_OFFERS: readonly Mutation[] = [
     to: "",
     caughtBy: { file: "test/worker/desk/aside.test.ts", test: "is everybody's as far as one sees it" },
   },
+  {
+    breaks: "notices: what came and went again unseen is told",
+    file: "gadget/offers/handed-cards.ts",
+    from: "began !== null && way !== null && began !== way && !(hasWords",
+    to: "began === null && way !== null && began !== way && !(hasWords",
+    caughtBy: { file: "test/gadget/offers/handed-cards.test.ts", test: "where the agent has it no more" },
+  },
+  {
+    breaks: "notices: an offer is told of before its customer has a name",
+    file: "gadget/news/bell.ts",
+    from: "const named = fresh.filter(({ summary }) => summary.customer.name !== null);",
+    to: "const named = fresh;",
+    caughtBy: { file: "test/gadget/offers/offers.test.ts", test: "which comes a moment later" },
+  },
+  {
+    breaks: "thread: a fold tells what was first, and what was last is cut off",
+    file: "gadget/thread/render-rows.ts",
+    from: 'lines.map(lineOf).reverse().join(" · ")',
+    to: 'lines.map(lineOf).join(" · ")',
+    caughtBy: { file: "test/gadget/thread/thread-contents.test.ts", test: "folded when there are many" },
+  },
 ];

@@ -62,4 +62,11 @@ export const WHO_LEADS: readonly Mutation[] = [
     to: "agent?.away ?",
     caughtBy: { file: TEAM, test: "is told with why and since when" },
   },
+  {
+    breaks: "what somebody types who looks on silently goes to the customer",
+    file: "gadget/compose/fb-chat-composer.ts",
+    from: "return this.#isSilent && !isChosen && !this._isReadonly.value && this._hasNotes.value;",
+    to: "return this.#isSilent && isChosen && !this._isReadonly.value && this._hasNotes.value;",
+    caughtBy: { file: "test/gadget/team/team.test.ts", test: "what they type is a note" },
+  },
 ];
