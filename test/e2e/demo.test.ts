@@ -67,6 +67,31 @@ describe("a phone that is a page of its own", () => {
     expect(new URL(phone.page.url()).searchParams.get("customer")).toBe(phone.psid);
   });
 
+  it("is one of eight in a browser, which opens six connections to a host, and all hear of what is new", async () => {
+    const { newCustomer, openTab } = stack();
+    const phone = await newCustomer();
+    const others = [];
+    for (let n = 0; n < 7; n += 1) others.push(await openTab(phone.page.url()));
+
+    await phone.write("Do all of you see it?");
+
+    for (const page of others) await page.waitForSelector(".bubble ::-p-text(Do all of you see it?)");
+  });
+
+  it("gives up what nobody answers, says so, and keeps what was written", async () => {
+    const phone = await stack().newCustomer();
+    const { page } = phone;
+    await page.waitForSelector("textarea");
+    await page.evaluate(() => {
+      AbortSignal.timeout = () => AbortSignal.abort(new DOMException("It took too long.", "TimeoutError"));
+    });
+
+    await phone.write("Hello");
+
+    await expect.poll(() => phone.problem(), soon).toContain("nobody knows whether this arrived");
+    expect(await page.$eval("textarea", ({ value }) => value)).toBe("Hello");
+  });
+
   it("says that it has no line, keeps what was written, and goes on", async () => {
     const phone = await stack().newCustomer();
     const { page } = phone;

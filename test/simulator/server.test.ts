@@ -190,7 +190,8 @@ describe("the phone's data", () => {
     expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(await page.text()).toContain("/phone.js");
     expect((await fetch(`${url}/phone.css`)).headers.get("content-type")).toContain("text/css");
-    expect(await (await fetch(`${url}/phone.js`)).text()).toContain("EventSource");
+    expect(await (await fetch(`${url}/phone.js`)).text()).toContain("/phone-line.js");
+    expect(await (await fetch(`${url}/phone-line.js`)).text()).toContain("/phone/events");
   });
 });
 

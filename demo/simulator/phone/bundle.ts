@@ -1,5 +1,6 @@
 /** Builds the phone page in memory when the server starts. */
 import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -15,11 +16,16 @@ const STYLES = ["phone.css", "thread.css", "composer.css", "panel.css"];
 export async function buildPhonePage(): Promise<ReadonlyMap<string, PhoneFile>> {
   const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
   const bundle = await build({
-    entryPoints: [source("./phone.ts")],
+    entryPoints: [source("./phone.ts"), source("./line.ts")],
     bundle: true,
     format: "esm",
     target: "es2023",
     write: false,
+    outdir: source("./"),
+  });
+  const script = (name: string): PhoneFile => ({
+    type: "text/javascript; charset=utf-8",
+    content: bundle.outputFiles.find(({ path }) => basename(path) === name)?.text ?? "",
   });
   return new Map([
     ["/", { type: "text/html; charset=utf-8", content: await readFile(source("./index.html"), "utf8") }],
@@ -30,6 +36,7 @@ export async function buildPhonePage(): Promise<ReadonlyMap<string, PhoneFile>> 
         content: (await Promise.all(STYLES.map((name) => readFile(source(`./${name}`), "utf8")))).join("\n"),
       },
     ],
-    ["/phone.js", { type: "text/javascript; charset=utf-8", content: bundle.outputFiles[0]?.text ?? "" }],
+    ["/phone.js", script("phone.js")],
+    ["/phone-line.js", script("line.js")],
   ]);
 }

@@ -5,6 +5,7 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import { ControlClient } from "../control-client.ts";
 import { onBeing, tellPage } from "./beside.ts";
+import { onChanges } from "./changes.ts";
 import { composer } from "./composer.ts";
 import { header } from "./header.ts";
 import { panel, type PanelName } from "./panel.ts";
@@ -16,6 +17,8 @@ import type { Staged } from "./tray.ts";
 const STILL_OPEN_EVERY_MS = 3_000;
 /** Scrolling follows new messages only from this close to the end. */
 const NEAR_END_PX = 60;
+/** Whatever takes longer did not get through: a browser lets calls wait for a connection for ever, and says nothing. */
+const ANSWERED_WITHIN_MS = 10_000;
 /** Here the panel has room beside the phone; as in panel.css. */
 const WIDE = "(min-width: 900px)";
 
@@ -48,7 +51,7 @@ export type PhoneState = {
 const root = document.querySelector<HTMLElement>("#phone");
 const query = new URLSearchParams(location.search);
 const isEmbedded = query.has("embedded");
-const client = new ControlClient(location.origin);
+const client = new ControlClient(location.origin, answered);
 const state: PhoneState = {
   customers: [],
   psid: query.get("customer") ?? "",
@@ -74,11 +77,23 @@ async function act(action: (client: ControlClient) => Promise<unknown>): Promise
     await action(client);
     isDone = true;
   } catch (error) {
-    // What browsers throw where there is no answer; their words ("Failed to fetch") help nobody.
-    if (!(error instanceof TypeError)) state.problem = error instanceof Error ? error.message : String(error);
+    state.problem = problemOf(error);
   }
   await load();
   return isDone;
+}
+
+/** Empty where there was no answer: what browsers throw then ("Failed to fetch") helps nobody, and the phone says it. */
+function problemOf(error: unknown): string {
+  if (error instanceof TypeError) return "";
+  if (error instanceof DOMException && error.name === "TimeoutError")
+    return "No answer came, so nobody knows whether this arrived. Look at the conversation before you try again.";
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A call that is given up when no answer came. */
+async function answered(url: string, init: RequestInit = {}): Promise<Response> {
+  return await fetch(url, { ...init, signal: AbortSignal.timeout(ANSWERED_WITHIN_MS) });
 }
 
 function update(changes: Partial<PhoneState>): void {
@@ -107,7 +122,7 @@ function newestOwn(data: PhoneThread | null): string | undefined {
 /** What the simulator answers; null where it has no such thing, or does not answer, which the phone then says. */
 async function read<T>(path: string): Promise<T | null> {
   try {
-    const response = await fetch(path);
+    const response = await answered(path);
     const answer = response.ok ? ((await response.json()) as T) : null;
     state.offline = false;
     return answer;
@@ -152,7 +167,7 @@ function sayWho(): void {
 async function tell(what: "open" | "close"): Promise<void> {
   if (state.psid === "" || (what === "open" && document.hidden)) return;
   const path = `/phone/threads/${encodeURIComponent(state.psid)}/${what}`;
-  const isHeard = await fetch(path, { method: "POST" }).then(
+  const isHeard = await answered(path, { method: "POST" }).then(
     () => true,
     () => false,
   );
@@ -220,9 +235,7 @@ async function begin(): Promise<void> {
 async function start(): Promise<void> {
   watchThread();
   await begin();
-  const events = new EventSource("/phone/events");
-  // It looks for the line again by itself, and opens anew.
-  for (const type of ["message", "open", "error"]) events.addEventListener(type, () => void load());
+  onChanges(() => void load());
   addEventListener("online", () => void load());
   addEventListener("popstate", () => {
     void pick(new URLSearchParams(location.search).get("customer") ?? state.psid, "address");
