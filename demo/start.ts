@@ -9,6 +9,7 @@ import { watchAssets } from "./local/assets.ts";
 import { DEMO_BOT_PATH } from "./local/bot/demo-bot.ts";
 import { EXAMPLE_DESK_PATH } from "./local/bot/example-desk.ts";
 import { keepIntroduced } from "./local/bot/introduce.ts";
+import { readCommandLine } from "./local/command-line.ts";
 import { buildExamples } from "./local/examples.ts";
 import { LocalRun } from "./local/local-run.ts";
 import { agentValuesOf, ownPageOf, type OwnPage } from "./local/own-page.ts";
@@ -18,6 +19,10 @@ import { check, troubleIn } from "./local/terminal.ts";
 import { placeOf, portFrom, SIMULATOR_PORT_DEFAULT, WORKER_PORT_DEFAULT } from "./local/settings.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const USAGE = `[PORT=8787] [SIMULATOR_PORT=8788] npm start
+The Worker with the gadget at PORT, and the simulator that stands in for Meta at SIMULATOR_PORT. README.md says what
+is where, docs/operating.md how it talks to Meta instead.`;
+readCommandLine(USAGE, {});
 
 async function start(): Promise<void> {
   const own = ownPageOf(process.env);

@@ -3,11 +3,12 @@
  * of them took. Exits with 1 when one of them fails; the others are run all the same.
  */
 import { spawn } from "node:child_process";
-import { refuse } from "../demo/local/command-line.ts";
+import { readCommandLine, refuse } from "../demo/local/command-line.ts";
 
 const PARTS = ["worker", "gadget", "e2e", "kill"];
 
-const parts = process.argv.length > 2 ? process.argv.slice(2) : PARTS;
+const { positionals } = readCommandLine(`npm test -- [${PARTS.join("|")} …]`, { allowPositionals: true });
+const parts = positionals.length > 0 ? positionals : PARTS;
 const unknown = parts.find((part) => !PARTS.includes(part));
 if (unknown !== undefined) refuse(`There is no "${unknown}"; there are ${PARTS.join(", ")}.`);
 

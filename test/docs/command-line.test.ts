@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 
 type Ended = { status: number | string | null | undefined; out: string; errors: string };
@@ -31,6 +32,29 @@ describe.concurrent("commands with options", { timeout: 60_000 }, () => {
     expect(help).toMatchObject({ status: 0, errors: "" });
     expect(help.out).toMatch(/^npm run .*\[--.*\n$/);
     expect(slip).toEqual({ status: 2, out: "", errors: `Unknown option '--rol'.\n${help.out}` });
+  });
+
+  it("npm start begins nothing when asked how it is called, or told what it does not know", async () => {
+    const [help, slip] = await Promise.all([
+      run("demo/start.ts", ["--help"]),
+      run("demo/start.ts", ["fast"]),
+    ]);
+
+    expect(help).toMatchObject({ status: 0, errors: "" });
+    expect(help.out).toMatch(/^.*npm start\n/);
+    expect(slip).toMatchObject({ status: 2, out: "" });
+    expect(slip.errors).toBe(`Unexpected argument 'fast'.\n${help.out}`);
+  });
+
+  it("every command of package.json reads what it is told, before it does anything", async () => {
+    const { scripts } = JSON.parse(await readFile("package.json", "utf8")) as {
+      scripts: Record<string, string>;
+    };
+    const files = Object.values(scripts).flatMap(
+      (line) => /\bnode ((?:demo|test|packaging)\/\S+\.ts)/.exec(line)?.[1] ?? [],
+    );
+    expect(files).toContain("demo/start.ts");
+    for (const file of files) expect(await readFile(file, "utf8"), file).toContain("readCommandLine(");
   });
 
   it.each([

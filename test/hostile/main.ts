@@ -6,6 +6,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
 import { ENVIRONMENTS, variablesIn } from "../browser/hostile.ts";
 
 const MODULES = fileURLToPath(new URL("../../node_modules/", import.meta.url));
@@ -23,14 +24,14 @@ const RUNS: readonly (readonly string[])[] = [
 /** Chromium's headless shell, which takes its language from `LANG` as kiosks do, is packaged for this alone. */
 const HAS_PACKAGED = process.platform === "linux" && process.arch === "x64";
 
-const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(ENVIRONMENTS);
+const known = Object.keys(ENVIRONMENTS);
+const { positionals } = readCommandLine(`npm run test:hostile -- [${known.join("|")} …]`, {
+  allowPositionals: true,
+});
+const names = positionals.length > 0 ? positionals : known;
 const failed: string[] = [];
 for (const name of names) {
-  const environment = ENVIRONMENTS[name];
-  if (environment === undefined) {
-    console.error(`There is no "${name}"; there are ${Object.keys(ENVIRONMENTS).join(", ")}.`);
-    process.exit(2);
-  }
+  const environment = ENVIRONMENTS[name] ?? refuse(`There is no "${name}"; there are ${known.join(", ")}.`);
   console.log(`\n── ${name}: ${JSON.stringify(environment)}`);
   const browser = HAS_PACKAGED && environment.lang !== undefined ? { CHROME_PATH: "packaged" } : {};
   const variables = { ...variablesIn(environment, process.env), ...browser, HOSTILE: name };

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
 import { MUTATIONS } from "./all.ts";
 import type { Mutation } from "./mutation.ts";
 
@@ -18,12 +19,12 @@ import type { Mutation } from "./mutation.ts";
  * `npm run mutate [-- WORDS]`: applies each mutation to a copy of the tree and proves that the named test turns red.
  * WORDS chooses those whose description holds them. Exit 1 when one survives, 2 when none was chosen.
  */
-const words = process.argv.slice(2).join(" ");
+const { positionals } = readCommandLine("npm run mutate -- [WORDS of what is broken]", {
+  allowPositionals: true,
+});
+const words = positionals.join(" ");
 const mutations = MUTATIONS.filter(({ breaks }) => breaks.includes(words));
-if (mutations.length === 0) {
-  console.error(`No mutation speaks of "${words}".`);
-  process.exit(2);
-}
+if (mutations.length === 0) refuse(`No mutation speaks of "${words}".`);
 /** A mutation may well make a test loop. */
 const TIMEOUT_MS = 60_000;
 /** Of the kill test: enough that all that agents send is among it, with a seed with which it is. */

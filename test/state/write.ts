@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleWorker } from "../../demo/local/bundle.ts";
 import { LocalRun } from "../../demo/local/local-run.ts";
+import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
 import { freePort } from "../../demo/local/ports.ts";
 import { pause, until } from "../../demo/local/wait.ts";
 import type { ServerOptions } from "../../demo/simulator/server.ts";
@@ -22,11 +23,11 @@ const TRIES_MAX = 5;
 /** After opening: until what was under way has become what it stays. */
 const SETTLES_MS = 90_000;
 
-const name = process.argv[2] ?? "";
-if (!/^[\w-]+$/.test(name)) {
-  console.error("Under which name? npm run state:write -- state-version-3");
-  process.exit(2);
-}
+const USAGE = "npm run state:write -- NAME, for instance state-version-3";
+const { positionals } = readCommandLine(USAGE, { allowPositionals: true });
+const [name = "", ...more] = positionals;
+if (!/^[\w-]+$/.test(name) || more.length > 0)
+  refuse(`Under which name, of letters, digits and "-"?\n${USAGE}`);
 const root = fileURLToPath(new URL(`../../.state/write-${String(process.pid)}`, import.meta.url));
 const target = fileURLToPath(new URL(`./versions/${name}`, import.meta.url));
 const assets = join(root, "assets");

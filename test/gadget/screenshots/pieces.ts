@@ -2,7 +2,10 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PNG } from "pngjs";
+import { readCommandLine } from "../../../demo/local/command-line.ts";
 import { drawPieces, KEPT } from "./piece-pictures.ts";
+
+readCommandLine("npm run screenshots:pieces", {});
 
 const drawn = await drawPieces();
 await rm(KEPT, { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { mintToken } from "../../../demo/local/agents.ts";
 import { buildAssets } from "../../../demo/local/assets.ts";
+import { readCommandLine } from "../../../demo/local/command-line.ts";
 import { DeskClient } from "../../../demo/local/desk-client.ts";
 import { LocalRun } from "../../../demo/local/local-run.ts";
 import { freePort } from "../../../demo/local/ports.ts";
@@ -16,6 +17,8 @@ import { LOCAL_CUSTOMERS, SIMULATOR_PAGE_ID } from "../../../demo/simulator/iden
 import { findChrome } from "../../browser/chrome.ts";
 import { fontsAreThere, serveFonts, useFonts } from "../../browser/picture-fonts.ts";
 import { Desk } from "../../e2e/support/desk.ts";
+
+readCommandLine("npm run screenshots:readme", {});
 
 const PATH = "docs/screenshot.png";
 const PATIENCE_MS = 20_000;
