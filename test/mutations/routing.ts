@@ -131,6 +131,13 @@ export const CHOOSING_AGENTS: readonly Mutation[] = [
     },
   },
   {
+    breaks: "routing: a customer of one agent goes on without that agent having been asked",
+    file: ROUTING,
+    from: "if (yetAt !== null) return this.#apply(row,",
+    to: "if (yetAt === 0) return this.#apply(row,",
+    caughtBy: { file: "test/worker/desk/offers.test.ts", test: "waits while they are asked for another" },
+  },
+  {
     breaks: "routing: one of a ring alone is asked",
     file: CHOOSE,
     from: 'if (place.choose === "ring") return able.filter(may);',

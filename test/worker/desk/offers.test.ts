@@ -234,6 +234,45 @@ describe("a customer who writes", () => {
   });
 });
 
+describe("a customer of one agent", () => {
+  const toSam = { type: "agent", agent: "sam", seconds: 30, then: "sales" } as const;
+  const SAMS = toQueues([aQueue({ members: ["kim"] })], { otherwise: toSam, capacity: 2 });
+
+  it("waits while they are asked for another, is asked for next, and only then is the queue's behind them", async () => {
+    const routed = await RoutedDesk.with(SAMS);
+    const [sam] = [await routed.agent("sam"), await routed.agent("kim")];
+    const first = await routed.writes("a");
+    await routed.writes("b");
+
+    await routed.isOver("b");
+    expect(await routed.standing("b")).toMatch(/^queued agent:/);
+    await sam.ask("offer.decline", { conversation: first });
+    expect(await routed.standing("b")).toBe("offered sam");
+    // The offer, and then the time for which it was waited for them.
+    await routed.isOver("b");
+    await routed.isOver("b");
+
+    expect(await routed.standing("b")).toBe("offered kim");
+    const line = "queued by nobody, overflow";
+    expect((await routed.lines("b")).slice(-2)).toEqual(["passed by nobody, expire", line]);
+  });
+
+  it("waits no longer for who has as much as they may, or went away", async () => {
+    const routed = await RoutedDesk.with(SAMS);
+    const [sam] = [await routed.agent("sam"), await routed.agent("kim")];
+    for (const psid of ["a", "b", "c"]) await routed.writes(psid);
+    for (const psid of ["d", "e"])
+      await routed.ana.ask("conversation.assign", { conversation: await routed.writes(psid), to: "sam" });
+
+    await routed.isOver("b");
+    expect(await routed.standing("b")).toBe("offered kim");
+    await sam.ask("presence.set", { presence: "away" });
+    await routed.isOver("c");
+
+    expect(await routed.standing("c")).toBe("queued sales");
+  });
+});
+
 describe("an agent", () => {
   it("who misses too many offers in a row counts as away, and is told why", async () => {
     const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"] })], { missedMax: 2 }));

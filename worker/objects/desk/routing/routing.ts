@@ -26,6 +26,9 @@ import type { AtPlace } from "./waiting.ts";
 /** How often it is looked whether time alone made something of what waits: a place opened, less is asked for, an agent has room (ms). */
 const LOOK_MS = 60_000;
 
+/** How long it is waited for an agent at the least, whose question before is just over (ms). */
+const A_WHILE_MS = 1_000;
+
 /** Conversations that are brought to their places in one turn; the rest follows in the next. */
 const PLACED_MAX = 500;
 
@@ -163,8 +166,25 @@ export class Routing {
     if (standing.state !== "queued" || standing.wait === null) return;
     const { until, queue, since: _since, passed: _passed, rests: _rests, ...asks } = standing.wait;
     const next = this.#standings.plan().place(queue)?.next ?? null;
+    const yetAt = until !== null && until <= now ? this.#isYetToAsk(standing.wait, now) : null;
+    if (yetAt !== null) return this.#apply(row, { event: "retime", until: yetAt });
     if (until !== null && until <= now) this.#bring(row, next ?? queue, "overflow", undefined, asks, now);
     else this.#apply(row, { event: "again", now });
+  }
+
+  /**
+   * It waits for one agent, who is there and has room, but was asked for others all the while: until when they are asked for those
+   * (ms), of which it is the next then. Null: it need wait for them no longer.
+   */
+  #isYetToAsk({ queue, passed }: Wait, now: number): number | null {
+    const plan = this.#standings.plan();
+    const place = plan.place(queue);
+    const [sub] = place?.isOfOne === true ? place.members : [];
+    if (place === null || sub === undefined || Object.hasOwn(passed, sub) || !this.isHere(sub)) return null;
+    const load = this.#standings.loads.of(sub, plan.config.idle, now);
+    if (isFull(load, capacityOf(plan.agent(sub).capacity, place))) return null;
+    const others = this.offersTo(sub).map(({ until }) => until);
+    return others.length === 0 ? null : Math.max(now + A_WHILE_MS, ...others);
   }
 
   /** An agent answered an offer. */
