@@ -224,8 +224,9 @@ export class FbChatListRow extends LitElement {
   }
 
   /** Below the time: how long the customer waits, warmer the longer it is, and with how many messages. */
-  private _renderSide({ unanswered, waitingSince }: Summary) {
-    if (waitingSince === null && unanswered === 0) return nothing;
+  private _renderSide({ unanswered, waitingSince, finer }: Summary) {
+    // Whom a program speaks with waits for nobody.
+    if ((waitingSince === null && unanswered === 0) || finer?.state === "bot") return nothing;
     return html`<span class="side"
       >${waitingSince === null ? nothing : this._renderWaiting(this.now - waitingSince)}${this._renderBadge(unanswered)}</span
     >`;

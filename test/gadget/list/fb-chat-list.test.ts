@@ -69,6 +69,19 @@ describe("<fb-chat-list>", () => {
     expect(rows()[0]).to.include("50+ 50 or more unanswered");
   });
 
+  it("says of whom a program speaks with neither that they wait nor that nobody answered", async () => {
+    const desk = new FakeDesk();
+    const waits = { conversation: MARIA, unanswered: 2, waitingSince: NOW - 60_000 };
+    desk.has({ ...waits, owner: null, finer: { state: "bot", name: "Shop bot" } });
+
+    const { rows, screen } = await aList(desk);
+    await screen.shows("Maria Lopez");
+    expect(rows()[0]).to.not.match(/unanswered|Waits/);
+
+    desk.changesRow(MARIA, { finer: { state: "queued", queue: "sales" } });
+    await screen.shows("2 unanswered");
+  });
+
   it("keeps a row under the pointer, and not what it said when it went", async () => {
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA, unanswered: 2, waitingSince: NOW - 60_000 });
