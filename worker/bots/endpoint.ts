@@ -87,7 +87,9 @@ function answerIn(text: string): BotSaid {
   const parsed = v.safeParse(BotAnswer, value);
   if (!parsed.success) {
     const path = v.getDotPath(parsed.issues[0]) ?? "";
-    return { kind: "nonsense", fault: { code: "bad_answer", ...(path === "" ? {} : { detail: path }) } };
+    // A field that there is not has the name that the program gives it.
+    const isPlain = /^[\w.]{1,60}$/.test(path);
+    return { kind: "nonsense", fault: { code: "bad_answer", ...(isPlain ? { detail: path } : {}) } };
   }
   const { messages, handOver } = parsed.output;
   for (const [at, outgoing] of messages.entries()) {

@@ -340,6 +340,11 @@ describe("a program that does not do", () => {
   it.each<[string, () => unknown, string]>([
     ["answers no JSON", () => new Response("<html>"), "bad_answer"],
     ["answers something else", () => ({ messages: "Hello" }), "bad_answer messages"],
+    ["answers a list", () => Response.json([]), "bad_answer"],
+    ["answers that it failed", () => ({ error: "boom" }), "bad_answer error"],
+    ["misspells that it hands over", () => ({ messages: [], handover: {} }), "bad_answer handover"],
+    ["misspells where to", () => ({ handOver: { queue: "sales" } }), "bad_answer handOver.queue"],
+    ["answers what nobody could read", () => ({ ["x".repeat(9_000)]: 1 }), "bad_answer"],
     [
       "answers a kind that there is not",
       () => ({ messages: [{ kind: "song" }] }),

@@ -44,17 +44,43 @@ const HandOverTarget = v.variant("type", [
 ]);
 export type HandOverTarget = v.InferOutput<typeof HandOverTarget>;
 
+const HandOver = fieldsOf(["to", "reason"], {
+  to: v.optional(HandOverTarget),
+  reason: v.optional(v.pipe(v.string(), v.transform(inOneLine))),
+});
+
 /**
- * What it answers. What this version does not know is passed over. `handOver`: a person goes on, at `to` or, if left out, at
- * the program's `then`; `reason` is read by agents in the thread.
+ * What it answers. What this version does not know is passed over, see fieldsOf(). `handOver`: a person goes on, at `to` or, if
+ * left out, at the program's `then`; `reason` is read by agents in the thread.
  */
-export const BotAnswer = v.object({
+export const BotAnswer = fieldsOf(["messages", "handOver"], {
   messages: v.optional(v.pipe(v.array(Outgoing), v.maxLength(BOT_MESSAGES_MAX)), []),
-  handOver: v.optional(
-    v.object({
-      to: v.optional(HandOverTarget),
-      reason: v.optional(v.pipe(v.string(), v.transform(inOneLine))),
-    }),
-  ),
+  handOver: v.optional(HandOver),
 });
 export type BotAnswer = v.InferOutput<typeof BotAnswer>;
+
+/**
+ * An object of these fields, all of which may be left out. Others are passed over, for a later version may know them, but not in
+ * their place: what has none of these and yet something ("error"), or one of them in another spelling ("hand_over"), is wrong there,
+ * for its program means something that nobody would hear.
+ */
+function fieldsOf<const E extends v.ObjectEntries>(names: readonly string[], entries: E) {
+  return v.pipe(
+    v.custom<Record<string, unknown>>((it) => typeof it === "object" && it !== null && !Array.isArray(it)),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const input = dataset.value;
+      const keys = Object.keys(input);
+      const hasNone = !keys.some((it) => names.includes(it));
+      const wrong = keys.find((it) => !names.includes(it) && (hasNone || isNearly(it, names)));
+      if (wrong !== undefined)
+        addIssue({ path: [{ type: "object", origin: "key", input, key: wrong, value: input[wrong] }] });
+    }),
+    v.object(entries),
+  );
+}
+
+function isNearly(name: string, names: readonly string[]): boolean {
+  const lettersOf = (it: string): string => it.toLowerCase().replace(/[^a-z]|s$/g, "");
+  return names.some((it) => lettersOf(it) === lettersOf(name));
+}
