@@ -68,7 +68,10 @@ export class FbChatAdminBotSecret extends AdminScreen {
   private async _make() {
     this._secret = null;
     const told = await this.doing.run("secret", () => this.model.call("bot.renewSecret", { bot: this.bot }));
-    if (told !== null) this._secret = told.value.secret;
+    if (told === null) return;
+    this._secret = told.value.secret;
+    // That it has none is not so any more.
+    void this.model.check();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
 import { REFUSED_PROBLEMS, type RoutingProblem } from "../../protocol/routing/problems.ts";
-import { botProblems, closingProblems, replyProblems } from "./checks/automation.ts";
+import { botProblems, closingProblems, replyProblems, type ProgramsKnown } from "./checks/automation.ts";
 import { hoursProblems } from "./checks/hours.ts";
 import { sameIds } from "./checks/ids.ts";
 import { agentProblems, reasonProblems, sightProblems } from "./checks/people.ts";
@@ -12,8 +12,15 @@ export function isRefused({ why }: RoutingProblem): boolean {
   return (REFUSED_PROBLEMS as readonly string[]).includes(why);
 }
 
-/** What is wrong with the document, in its order. `pages`: those of the desk. */
-export function problemsIn(config: RoutingConfig, pages: readonly string[]): RoutingProblem[] {
+/** Where a document is looked through that knows of no programs: all of them can be asked. */
+const ALL_ASKED: ProgramsKnown = { isAskedAt: () => true, hasSecret: () => true };
+
+/** What is wrong with the document, in its order. `pages`: those of the desk. `programs`: whether they can be asked at all. */
+export function problemsIn(
+  config: RoutingConfig,
+  pages: readonly string[],
+  programs: ProgramsKnown = ALL_ASKED,
+): RoutingProblem[] {
   return [
     ...sameIds(config),
     ...agentProblems(config),
@@ -24,7 +31,7 @@ export function problemsIn(config: RoutingConfig, pages: readonly string[]): Rou
     ...reasonProblems(config),
     ...closingProblems(config),
     ...replyProblems(config),
-    ...botProblems(config),
+    ...botProblems(config, programs),
     ...sightProblems(config, pages),
   ];
 }

@@ -21,7 +21,8 @@ export type RefusedProblem = (typeof REFUSED_PROBLEMS)[number];
  * agents is able to it. `no_effect`: something else of the document keeps it from meaning anything. `never_said`: nothing brings
  * the occasion of a reply about. `no_reply`: there is none to say then. `outside_window`: Meta lets nobody write as late.
  * `open_to_all`: agents see those of their teams, and this Page is no department's. `unknown_word`: {…} that stands for nothing. `empty_word`: of
- * accents alone, which no words are looked through for.
+ * accents alone, which no words are looked through for. `not_public`: no program is asked at this address. `no_secret`: it is not
+ * asked until it has one.
  */
 export const WARNED_PROBLEMS = [
   ...(["never_fits", "never_opens", "no_members", "only_by_token", "no_page", "overlaps", "unmet"] as const),
@@ -33,6 +34,8 @@ export const WARNED_PROBLEMS = [
     "open_to_all",
     "unknown_word",
     "empty_word",
+    "not_public",
+    "no_secret",
   ] as const),
 ] as const;
 export type WarnedProblem = (typeof WARNED_PROBLEMS)[number];

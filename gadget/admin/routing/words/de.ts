@@ -59,6 +59,8 @@ export const routingDe: RoutingWords = {
     open_to_all: "Diese Seite sehen alle: Sie gehört zu keiner Abteilung.",
     unknown_word: "Dieses Wort in Klammern steht für nichts; Kunden läsen es so, wie es da steht.",
     empty_word: "Dieses Wort besteht nur aus Akzenten: Es kommt in nichts vor, was Kunden schreiben.",
+    not_public: "Unter dieser Adresse wird kein Programm gefragt: Sie ist nicht öffentlich.",
+    no_secret: "Dieses Programm hat kein Geheimnis und wird nicht gefragt, bis es eines hat.",
   },
   occasions: {
     received: "Wir haben Ihre Nachricht",

@@ -36,6 +36,8 @@ const problems: Record<RefusedProblem | WarnedProblem, string> = {
   open_to_all: "Everyone sees this Page: it is no department’s.",
   unknown_word: "This word in braces stands for nothing; customers would read it as it is.",
   empty_word: "This word is of accents alone: it is found in nothing that customers write.",
+  not_public: "No program is asked at this address: it is not a public one.",
+  no_secret: "This program has no secret, and is not asked until it has one.",
 };
 
 const occasions: Record<Occasion, string> = {

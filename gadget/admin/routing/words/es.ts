@@ -58,6 +58,8 @@ export const routingEs: RoutingWords = {
     open_to_all: "Todos ven esta página: no es de ningún departamento.",
     unknown_word: "Esta palabra entre llaves no significa nada; los clientes la leerían tal cual.",
     empty_word: "Esta palabra solo tiene acentos: no se encuentra en nada de lo que escriben los clientes.",
+    not_public: "En esta dirección no se consulta ningún programa: no es pública.",
+    no_secret: "Este programa no tiene secreto y no se le consulta hasta que lo tenga.",
   },
   occasions: {
     received: "Tenemos su mensaje",

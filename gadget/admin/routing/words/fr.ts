@@ -59,6 +59,8 @@ export const routingFr: RoutingWords = {
     open_to_all: "Tout le monde voit cette Page : elle n’est à aucun service.",
     unknown_word: "Ce mot entre accolades ne désigne rien ; les clients le liraient tel quel.",
     empty_word: "Ce mot n’est fait que d’accents : il ne se trouve dans rien de ce que les clients écrivent.",
+    not_public: "Aucun programme n’est interrogé à cette adresse : elle n’est pas publique.",
+    no_secret: "Ce programme n’a pas de secret : il n’est pas interrogé tant qu’il n’en a pas.",
   },
   occasions: {
     received: "Nous avons votre message",

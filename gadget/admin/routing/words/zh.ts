@@ -57,6 +57,8 @@ export const routingZh: RoutingWords = {
     open_to_all: "所有人都能看到这个主页：它不属于任何部门。",
     unknown_word: "花括号里的这个词没有含义；客户会原样看到它。",
     empty_word: "这个词只有附加符号：在客户写的任何内容中都找不到。",
+    not_public: "不会向此地址的程序提问：它不是公开地址。",
+    no_secret: "此程序没有密钥：在有密钥之前不会向它提问。",
   },
   occasions: {
     received: "已收到您的消息",

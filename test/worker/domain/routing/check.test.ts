@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isBotAddress } from "../../../../worker/bots/endpoint.ts";
 import { isRefused, problemsIn } from "../../../../worker/domain/routing/check.ts";
 import type { AutomaticReply } from "../../../../worker/protocol/routing/automation.ts";
 import { NO_ROUTING, type Hours, type Queue } from "../../../../worker/protocol/routing/config.ts";
@@ -38,6 +39,22 @@ const told = (more: Partial<RoutingConfig>) =>
   problemsIn({ ...NO_ROUTING, ...more }, [PAGE]).map(
     ({ path, why, by }) => `${path} ${why}${by === undefined ? "" : ` by ${by}`}`,
   );
+
+it("programs that cannot be asked are told of, and may be saved", () => {
+  const bots = [
+    aBot("https://10.0.0.1/x"),
+    { ...aBot("https://bot.example/"), id: "c" },
+    aBot("http://a.example/"),
+  ];
+  const isAskedAt = (url: string): boolean => isBotAddress(url, false);
+
+  const problems = problemsIn({ ...NO_ROUTING, bots }, [PAGE], { isAskedAt, hasSecret: (id) => id === "b" });
+
+  expect(problems.map(({ path, why }) => `${path} ${why}`)).toEqual([
+    ...["bots.2.id same_id", "bots.0.url not_public", "bots.1 no_secret", "bots.2.url not_https"],
+  ]);
+  expect(problems.map(isRefused)).toEqual([true, false, false, true]);
+});
 
 describe("the check of the document", () => {
   it.each<[what: string, more: Partial<RoutingConfig>, expected: string[]]>([

@@ -60,12 +60,20 @@ function isSaid({ queues, autoClose }: RoutingConfig, { on, queues: only }: Auto
   }
 }
 
+/** What a desk knows of programs: whether any is asked at that address, and whether the one of that id has a secret. */
+export type ProgramsKnown = { isAskedAt: (url: string) => boolean; hasSecret: (bot: string) => boolean };
+
 /** What is wrong with programs that answer. */
-export function botProblems(config: RoutingConfig): RoutingProblem[] {
-  return (config.bots ?? []).flatMap(({ url, then, words }, at) => {
+export function botProblems(
+  config: RoutingConfig,
+  { isAskedAt, hasSecret }: ProgramsKnown,
+): RoutingProblem[] {
+  return (config.bots ?? []).flatMap(({ id, url, then, words }, at) => {
     const path = `bots.${String(at)}`;
     return [
       ...(isSafe(url) ? [] : [{ path: `${path}.url`, why: "not_https" as const }]),
+      ...(isSafe(url) && !isAskedAt(url) ? [{ path: `${path}.url`, why: "not_public" as const }] : []),
+      ...(hasSecret(id) ? [] : [{ path, why: "no_secret" as const }]),
       ...(then !== null && isGone(config.queues, then)
         ? [{ path: `${path}.then`, why: "gone" as const }]
         : []),

@@ -1,3 +1,5 @@
+import { isBotAddress } from "../../../bots/endpoint.ts";
+import { configOf, isLocalHost } from "../../../config.ts";
 import { done, refused } from "../../../domain/outcome.ts";
 import { languageOf } from "../../../domain/language/detect.ts";
 import { spokenBy } from "../../../domain/language/spoken.ts";
@@ -48,6 +50,10 @@ export function routingHandlers({
     return problemsIn(
       withTokenTeams(config, store.people.teamsOf()),
       pages.all().map(({ pageId }) => pageId),
+      {
+        isAskedAt: (url) => isBotAddress(url, isLocalHost(new URL(configOf(env).graphUrl))),
+        hasSecret: (bot) => store.talks.secretOf(bot) !== null,
+      },
     );
   };
 
