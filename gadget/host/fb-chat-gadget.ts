@@ -330,7 +330,7 @@ export class FbChatGadget extends LitElement {
         >
           <slot name="header"></slot>
           <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
-          <fb-chat-offers></fb-chat-offers>
+          <fb-chat-offers data-over-dialogs></fb-chat-offers>
           ${this._again ? renderNotLoaded(this._again) : nothing}
           <div class="panes ${view} ${conversation ? "one" : "none"}">
             ${view === "thread" ? nothing : this._renderList()}

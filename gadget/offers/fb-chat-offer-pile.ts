@@ -19,6 +19,7 @@ import { define } from "../shell/define.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import type * as Menu from "../shell/menu.ts";
 import { notice } from "../shell/notice.styles.ts";
+import { dialogAround } from "../shell/open-dialog.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { TickController } from "../shell/tick-controller.ts";
@@ -150,7 +151,7 @@ export class FbChatOfferPile extends LitElement {
         me
           ? awayNotice(me, () => {
               void setPresence(this._seat.tools, "available");
-              decided(this);
+              this.#decided();
             })
           : nothing
       }
@@ -283,7 +284,7 @@ export class FbChatOfferPile extends LitElement {
                 aria-label=${`${open}: ${one.summary.customer.label}`}
                 @click=${() => {
                   this.#putAway(one.keys);
-                  this._seat.navigation.select(one.summary.conversation);
+                  void this.#goTo(one.summary.conversation);
                 }}
               >
                 <bdi>${one.summary.customer.label}</bdi>
@@ -312,7 +313,7 @@ export class FbChatOfferPile extends LitElement {
         class="primary"
         @click=${() => {
           this.#putAway(keys);
-          this._seat.navigation.select(conversation);
+          void this.#goTo(conversation);
         }}
       >
         ${open}
@@ -383,8 +384,12 @@ export class FbChatOfferPile extends LitElement {
   private async _onAccept(offer: OfferTold, isOff: boolean) {
     if (isOff) return;
     const { conversation } = offer.summary;
-    if (await this.#does(offer, accept(this._seat.tools, conversation)))
-      this._seat.navigation.select(conversation);
+    if (!(await this.#does(offer, accept(this._seat.tools, conversation)))) return;
+    // What is written in a dialog is not lost to it: it is opened behind it.
+    const open = dialogAround(this);
+    open?.dialog.focus();
+    if (open !== null) await open.ended;
+    this._seat.navigation.select(conversation);
   }
 
   private async _onDecline(offer: OfferTold, isOff: boolean, event: Event) {
@@ -407,7 +412,7 @@ export class FbChatOfferPile extends LitElement {
       if (chosen === null) return;
       reason = chosen === NO_REASON ? null : chosen;
     }
-    if (await this.#does(offer, decline(this._seat.tools, conversation, reason))) decided(this);
+    if (await this.#does(offer, decline(this._seat.tools, conversation, reason))) this.#decided();
   }
 
   /** Busy until the Worker answers; then the card goes by its word, or says why not. */
@@ -467,7 +472,22 @@ export class FbChatOfferPile extends LitElement {
 
   #dismiss(keys: readonly string[]): void {
     this.#putAway(keys);
-    decided(this);
+    this.#decided();
+  }
+
+  /** Whoever was in a dialog goes on there; else it is where they write next. */
+  #decided(): void {
+    const open = dialogAround(this);
+    if (open === null) decided(this);
+    else open.dialog.focus();
+  }
+
+  /** Whoever goes to another conversation is done with what they were asked. */
+  async #goTo(conversation: string): Promise<void> {
+    const open = dialogAround(this);
+    open?.dialog.close();
+    if (open !== null) await open.ended;
+    this._seat.navigation.select(conversation);
   }
 
   /** What the card of that key says, which others may have joined since. */

@@ -1,8 +1,8 @@
 /**
  * Makes everything in `gadget` inert that does not stand around `element`, also what comes later, until what is answered
- * is called. What is beside the gadget stays as it is.
+ * is called. What is beside the gadget stays as it is, and so does `over`.
  */
-export function inertAround(element: Element, gadget: Element): () => void {
+export function inertAround(element: Element, gadget: Element, over: Element | null = null): () => void {
   const made = new Set<HTMLElement>();
   const watches: MutationObserver[] = [];
   for (let inner = element; inner !== gadget;) {
@@ -11,7 +11,7 @@ export function inertAround(element: Element, gadget: Element): () => void {
     const [way, { MutationObserver }] = [inner, element.ownerDocument.defaultView ?? window];
     const look = () => {
       for (const other of around.children) {
-        if (other === way || !(other instanceof HTMLElement) || other.inert) continue;
+        if (other === way || other === over || !(other instanceof HTMLElement) || other.inert) continue;
         other.inert = true;
         made.add(other);
       }

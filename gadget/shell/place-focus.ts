@@ -1,3 +1,4 @@
+import { dialogAround } from "./open-dialog.ts";
 import { focusedIn } from "./type-into.ts";
 
 /**
@@ -25,7 +26,7 @@ function* placesAround(from: Element): Generator<HTMLElement | null> {
     if (!(root instanceof ShadowRoot) || element.localName === "fb-chat-gadget") break;
     element = root.host;
   }
-  yield inside(element, "fb-chat-thread") ?? inside(element, "fb-chat-list");
+  yield dialogAround(from)?.dialog ?? inside(element, "fb-chat-thread") ?? inside(element, "fb-chat-list");
 }
 
 function inside({ shadowRoot }: Element, selector: string): HTMLElement | null {
