@@ -233,6 +233,12 @@ export function selectedThread(state: SeatState): ThreadState | null {
   return state.selected === null ? null : (state.threads[state.selected] ?? null);
 }
 
+/** Where it stands, as far as the agent may know: of what they see no more nothing is true for long. */
+export function shownSummary(thread: ThreadState | null): Summary | null {
+  const isLost = thread?.phase === "refused" && !thread.thread;
+  return isLost ? null : (thread?.summary ?? null);
+}
+
 /** Conversations that some gadget shows with their entries. */
 export function shownConversations({ seats }: ChatState): Set<ConversationId> {
   const shown = Object.values(seats).flatMap(({ view, selected }) =>

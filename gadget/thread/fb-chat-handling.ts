@@ -3,7 +3,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { presenceOf } from "../people/colleagues.ts";
-import { selectedThread } from "../state/state.ts";
+import { selectedThread, shownSummary } from "../state/state.ts";
 import type { ThreadState } from "../state/state.ts";
 import { threadMenu } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
@@ -100,7 +100,8 @@ export class FbChatHandling extends LitElement {
     </button>`;
   }
 
-  private _choices({ summary }: ThreadState): Handling[] {
+  private _choices(thread: ThreadState): Handling[] {
+    const summary = shownSummary(thread);
     const session = this._session.value;
     return summary && session ? choicesOf(summary, session) : [];
   }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { SeatController } from "../shell/seat-controller.ts";
-import { selectedThread } from "../state/state.ts";
+import { selectedThread, shownSummary } from "../state/state.ts";
 import { find } from "../shell/find.ts";
 import { answering } from "../late/answering.ts";
 import { define } from "../shell/define.ts";
@@ -55,6 +55,7 @@ export class FbChatThreadHeader extends LitElement {
     const thread = this._thread.value;
     const customer = thread?.thread?.customer ?? thread?.summary?.customer;
     const label = customer?.label ?? "";
+    const summary = shownSummary(thread);
     const standing = this._standing;
     const shown = customer ? renderName(customer) : t.conversation;
     return html`
@@ -77,9 +78,9 @@ export class FbChatThreadHeader extends LitElement {
       <div class="who">
         <h2 tabindex="-1" dir="auto" data-tip=${label}>${shown}</h2>
         <p class="state">
-          ${thread?.summary ? this._renderState(thread.summary, standing) : nothing}
+          ${summary ? this._renderState(summary, standing) : nothing}
           <fb-chat-page-name></fb-chat-page-name>
-          <fb-chat-watchers owner=${ownerShown(thread?.summary)}></fb-chat-watchers>
+          <fb-chat-watchers owner=${ownerShown(summary)}></fb-chat-watchers>
         </p>
       </div>
       ${this._isReadonly.value ? nothing : html`<fb-chat-handling></fb-chat-handling>`}
@@ -89,7 +90,7 @@ export class FbChatThreadHeader extends LitElement {
 
   /** Where it stands beside whose it is; comes with what one answers with. */
   private get _standing(): string {
-    const summary = this._thread.value?.summary;
+    const summary = shownSummary(this._thread.value);
     if (!summary) return "";
     const said = answering.value?.standingWords(
       summary,
@@ -123,7 +124,7 @@ export class FbChatThreadHeader extends LitElement {
 }
 
 /** Whose name the line begins with. */
-function ownerShown(summary: Summary | null | undefined): string {
+function ownerShown(summary: Summary | null): string {
   return summary?.status === "open" ? (summary.owner?.sub ?? "") : "";
 }
 

@@ -9,7 +9,7 @@ import { shared } from "../shell/shared.styles.ts";
 import { styles } from "./fb-chat-thread-refused.styles.ts";
 
 /**
- * In place of a thread that the Worker does not show: why, and another try.
+ * In place of a thread that the Worker does not show: why, another try, and what the agent wrote for it and has not sent.
  *
  * @element fb-chat-thread-refused
  */
@@ -19,6 +19,7 @@ export class FbChatThreadRefused extends LitElement {
   private readonly _seat = new SeatController(this);
   private readonly _thread = this._seat.slice(selectedThread);
   private readonly _isErased = this._seat.slice((state) => wasErased(state, state.selected ?? ""));
+  private readonly _written = this._seat.slice((state) => state.drafts[state.selected ?? ""] ?? "");
 
   protected override render() {
     const refusal = this._thread.value?.refusal;
@@ -26,6 +27,11 @@ export class FbChatThreadRefused extends LitElement {
     const said = this._isErased.value ? words().erasedConversation : words().noConversation;
     return html`<div role="alert">
       <p>${refusal.code === "not_found" ? said : words().refusal(refusal)}</p>
+      ${
+        refusal.code === "not_seen" && this._written.value !== ""
+          ? html`<blockquote dir="auto">${this._written.value}</blockquote>`
+          : nothing
+      }
       <button @click=${this._onReopen}>${t.tryAgain}</button>
     </div>`;
   }

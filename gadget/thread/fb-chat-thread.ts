@@ -143,7 +143,7 @@ export class FbChatThread extends LitElement {
     const lost = this._isBoxLost ? renderNotLoaded(this._onLoadAgain) : nothing;
     if (thread.phase === "refused" && !thread.thread) {
       return html`<fb-chat-thread-header></fb-chat-thread-header>
-        <fb-chat-thread-refused></fb-chat-thread-refused>${lost}`;
+        <fb-chat-thread-refused></fb-chat-thread-refused><fb-chat-refusal></fb-chat-refusal>${lost}`;
     }
     return html`
       <fb-chat-thread-header part="thread-header"></fb-chat-thread-header>

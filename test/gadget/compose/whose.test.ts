@@ -77,6 +77,12 @@ describe("a conversation that goes out of the agent's sight", () => {
     desk.push({ type: "thread.gone", conversation: MARIA });
 
     await screen.shows("This conversation is for another team now. What you wrote for it is kept.");
+    await screen.shows("On its way", "fb-chat-thread-refused blockquote");
+    expect(screen.text("fb-chat-thread-header"), "nothing of it is true for long").not.to.contain(
+      "Unassigned",
+    );
+    for (const deed of ["Take", "Take over", "Release", "Close"])
+      expect(screen.buttons(deed).length, deed).to.equal(0);
     desk.refuse("thread.open", { code: "not_found" });
     screen.press("Try again");
     await screen.shows("There is no such conversation at this desk.");
