@@ -65,6 +65,16 @@ describe("the check of the document", () => {
       { skills: [FRENCH], agents: [{ ...KIM, skills: [...KIM.skills, { skill: "french", level: 1 }] }] },
       ["agents.0.skills.1.skill same_id"],
     ],
+    ["hours that nothing uses", { hours: [DAY] }, ["hours.0 no_effect"]],
+    [
+      "hours that a queue or a rule uses",
+      {
+        hours: [DAY, { ...DAY, id: "night" }],
+        queues: [aQueue("a", { hours: "day" })],
+        rules: [aRule("r", { hours: { id: "night", are: "closed" } })],
+      },
+      [],
+    ],
     ["skills of one id", { skills: [FRENCH, FRENCH] }, ["skills.1.id same_id"]],
     [
       "reasons of one id",
@@ -98,6 +108,7 @@ describe("the check of the document", () => {
             ],
           },
         ],
+        queues: [aQueue("a", { hours: "day" })],
       },
       [],
     ],

@@ -169,7 +169,7 @@ describe("the document", () => {
       ["rules.1 never_fits by a"],
     ],
   ])("%s", (_what, more, expected) => {
-    const problems = problemsIn(aConfig(more), [PAGE]);
+    const problems = problemsIn(aConfig({ hours: [], ...more }), [PAGE]);
 
     expect(
       problems.map(({ path, why, by }) => `${path} ${why}${by === undefined ? "" : ` by ${by}`}`),

@@ -5,12 +5,23 @@ import { isTimeZone, neverOpens } from "../hours.ts";
 type Span = { from: string; to: string };
 
 /** What is wrong with business hours, and with the clock by which days are counted. */
-export function hoursProblems({ hours, timeZone }: RoutingConfig): RoutingProblem[] {
+export function hoursProblems(config: RoutingConfig): RoutingProblem[] {
+  const { hours, timeZone } = config;
   const isUnknown = timeZone !== undefined && !isTimeZone(timeZone);
   return [
-    ...hours.flatMap((it, at) => problemsOf(it, `hours.${String(at)}`)),
+    ...hours.flatMap((it, at) => {
+      const path = `hours.${String(at)}`;
+      const found = problemsOf(it, path);
+      if (found.length > 0 || isUsed(config, it)) return found;
+      return [{ path, why: "no_effect" as const }];
+    }),
     ...(isUnknown ? [{ path: "timeZone", why: "no_time_zone" as const }] : []),
   ];
+}
+
+/** Whether a queue opens by them, or a rule looks at them. */
+function isUsed({ queues, rules }: RoutingConfig, { id }: Hours): boolean {
+  return queues.some(({ hours }) => hours === id) || rules.some(({ when }) => when.hours?.id === id);
 }
 
 function problemsOf(hours: Hours, path: string): RoutingProblem[] {
