@@ -137,7 +137,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
 
   private _renderAnswer({ tried, config }: Answer) {
     const words = routingWords();
-    const { rule, because, to, isOpen, members, here, able, needs, priority, language } = tried;
+    const { rule, because, to, isOpen, members, here, able, needs, priority, language, goesOn } = tried;
     const tools = { words, names: new Names(config, this.model.known) };
     const when = config.rules.find(({ id }) => id === rule?.id)?.when ?? {};
     const reasons = whoWords(tools, when).filter(({ of }) => because.includes(of satisfies keyof Conditions));
@@ -167,6 +167,13 @@ export class FbChatAdminRoutingTry extends AdminScreen {
               <span>${isOpen ? words.tryOpen : words.tryClosed}</span
               ><span>${words.tryHere(numbered(here), numbered(members))}</span>
               ${needs.length === 0 ? nothing : html`<span>${words.tryAble(numbered(able))}</span>`}
+              ${
+                goesOn === undefined
+                  ? nothing
+                  : html`<span
+                      >${words.tryGoesOn(goesOn === "pool" ? words.everyone : words.quoted(tools.names.queue(goesOn)))}</span
+                    >`
+              }
             </p>`
           : nothing
       }

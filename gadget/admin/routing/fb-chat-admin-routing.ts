@@ -81,7 +81,10 @@ export class FbChatAdminRouting extends AdminScreen {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("panel")) this._open = null;
+    if (changed.has("panel")) {
+      this._open = null;
+      this._said = "";
+    }
     const desk = this.#desk;
     if (desk === "" || desk === this.#model?.desk) return;
     this.#follow(draftOf(this.admin, desk));
@@ -265,6 +268,7 @@ export class FbChatAdminRouting extends AdminScreen {
             ?disabled=${!isChanged || model.busy === "save"}
             @click=${() => {
               this._open = null;
+              this._said = "";
               model.drop();
             }}
             >${words.drop}</wa-button
@@ -383,6 +387,8 @@ export class FbChatAdminRouting extends AdminScreen {
 
   private async _save(model: RoutingDraft) {
     const isSaved = await model.save();
+    // What was said of the draft ("look at it, and save") holds no more.
+    this._said = "";
     if (isSaved) this._open = null;
     const [first] = [...model.saidFaults, ...model.refused];
     if (!isSaved && first !== undefined) await this.#goTo(first.path);

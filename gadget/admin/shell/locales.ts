@@ -13,7 +13,20 @@ export const LOCALES: readonly string[] = (
 /** Where Meta's name is no country's. */
 const TAGS: Partial<Record<string, string>> = { es_LA: "es-419", ar_AR: "ar" };
 
+/** What browsers have no name for, as who speaks it calls it. */
+const OWN_NAMES: Partial<Record<string, string>> = { ff: "Fulfulde", sc: "Sardu" };
+
+/** "German (Germany)" of a language of Messenger's, by `de_DE` or `de`, in the language `spoken`; a name that nobody knows as it is. */
+export function messengerLanguage(tag: string, spoken: string): string {
+  const name = languageName(TAGS[tag] ?? tag, spoken);
+  const [code = ""] = tag.split("_");
+  const own = OWN_NAMES[code];
+  return own !== undefined && (name === code || name.startsWith(`${code} `))
+    ? own + name.slice(code.length)
+    : name;
+}
+
 /** "German (Germany)", in the language `spoken`; a name that nobody knows as it is. `everybody`: what the default is called. */
 export function localeName(locale: string, spoken: string, everybody: string): string {
-  return locale === DEFAULT_LOCALE ? everybody : languageName(TAGS[locale] ?? locale, spoken);
+  return locale === DEFAULT_LOCALE ? everybody : messengerLanguage(locale, spoken);
 }

@@ -115,7 +115,7 @@ describe("the routing of a desk", () => {
 
   it("is not kept where it names what is gone; of the rest it is warned", async () => {
     const { ana } = await anAna();
-    const gone: RoutingConfig = { ...FRENCH, queues: [] };
+    const gone: RoutingConfig = { ...FRENCH, hours: [], queues: [] };
     const empty: RoutingConfig = { ...FRENCH, queues: FRENCH.queues.map((it) => ({ ...it, members: [] })) };
 
     expect(await ana.ask("routing.save", { base: 0, config: gone })).toEqual({
@@ -161,6 +161,13 @@ describe("the routing of a desk", () => {
     expect(await ana.ask("routing.try", { ...message, language: "de_DE" })).toMatchObject({
       ...{ rule: null, because: [], to: { type: "pool" }, isOpen: true },
     });
+    const help = { ...FRENCH.queues[0]!, id: "help", name: "Help" };
+    const { hours: _hours, ...always } = help;
+    const sales = { ...FRENCH.queues[0]!, overflow: { seconds: 60, to: "help" } };
+    const overflowing = { ...FRENCH, queues: [sales, always] };
+    expect(await ana.ask("routing.try", { ...late, config: overflowing })).toMatchObject({ goesOn: "help" });
+    const early = { ...message, at: Date.parse("2026-11-30T09:00:00Z"), config: overflowing };
+    expect(await ana.ask("routing.try", early)).not.toHaveProperty("goesOn");
     const { language: _, ...unread } = { ...late, text: "Bonjour, où est mon colis ?" };
     expect(await ana.ask("routing.try", unread)).toMatchObject({
       rule: { id: "ad" },

@@ -449,6 +449,7 @@ const RESULTS = {
     to: Target,
     isOpen: v.boolean(),
     ...{ members: Count, here: Count, priority: Count, able: Count },
+    goesOn: maybe(Text),
     needs: v.array(Need),
   }),
   "bot.renewSecret": shape<ResultOf<"bot.renewSecret">>({ secret: Text }),

@@ -41,6 +41,8 @@ export type RoutingTried = {
   isOpen: boolean;
   members: number;
   here: number;
+  /** The queue, or `pool`, to which they go on at once, because that is closed, or (asked of now) nobody of it is here; left out where they stay. */
+  goesOn?: string;
   needs: Need[];
   priority: number;
   /** Of those who are here, who can what is needed, before any of it is waived by waiting. */

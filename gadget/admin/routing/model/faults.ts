@@ -48,6 +48,8 @@ export function faultWords({ why, limit = 0 }: Fault, words: RoutingWords): stri
       return words.atLeast(numbered(limit));
     case "too_large_number":
       return words.atMost(numbered(limit));
+    case "unknown":
+      return words.unknownField;
     default:
       return words.invalid;
   }

@@ -1,5 +1,5 @@
 import type { RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
-import { languageName } from "../../../platform/language-name.ts";
+import { messengerLanguage } from "../../shell/locales.ts";
 import {
   dateIn,
   listIn,
@@ -61,4 +61,4 @@ export const dateName = (date: string): string => dateIn(spoken.lang, date);
 export const momentName = (at: number, { hours }: Pick<RoutingConfig, "hours">): string =>
   momentIn(spoken.lang, at, hours[0]?.timeZone);
 
-export const languageWords = (tag: string): string => languageName(tag, spoken.lang);
+export const languageWords = (tag: string): string => messengerLanguage(tag, spoken.lang);

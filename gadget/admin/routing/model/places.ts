@@ -56,16 +56,17 @@ const FIELDS: Partial<Record<string, Label>> = {
   ...{ language: "language", missedMax: "missedMax", graceSeconds: "grace", idleAwaySeconds: "idleAway" },
 };
 
-/** "Queues › Sales › Who is asked": where a path leads, and to which field of it. */
+/** "Queues › Sales › Who is asked": where a path leads, and to which field of it; one without words as the document calls it. */
 export function fieldPlaceWords(config: RoutingConfig, words: RoutingWords, path: string): string {
   const place = placeWords(config, words, path);
   if (path === "capacity") return `${place} › ${words.deskCapacity}`;
   const names = path.split(".").filter((name) => !/^\d+$/.test(name));
   const last = names.at(-1) ?? "";
   // A part of the document is named by its panel already.
-  const isPart = names.length < 2 && PANEL_OF[last] !== "limits";
-  const label = isPart || !Object.hasOwn(FIELDS, last) ? undefined : FIELDS[last];
-  return label === undefined ? place : `${place} › ${words[label]}`;
+  const isPart = names.length < 2 && Object.hasOwn(PANEL_OF, last) && PANEL_OF[last] !== "limits";
+  if (isPart || last === "") return place;
+  const label = Object.hasOwn(FIELDS, last) ? FIELDS[last] : undefined;
+  return `${place} › ${label === undefined ? last : words[label]}`;
 }
 
 type Named = { name?: unknown; on?: keyof RoutingWords["occasions"] };

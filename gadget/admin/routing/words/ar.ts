@@ -273,6 +273,7 @@ export const routingAr: RoutingWords = {
   atLeast: (min) => `${min} على الأقل.`,
   atMost: (max) => `${max} على الأكثر.`,
   invalid: "هذا ليس مكتوبًا كما يجب.",
+  unknownField: "لا يعرف هذا الإصدار هذا الحقل: إما أنه مكتوب خطأً أو من إصدار أحدث.",
   size: (used, max) => `${used} من ${max} ك.ب`,
   nearlyFull: "لم يبق في هذا المستند مكان كثير.",
   unsaved: "لم يُحفظ بعد.",
@@ -318,6 +319,7 @@ export const routingAr: RoutingWords = {
   tryClosed: "مغلق في ذلك الوقت.",
   tryHere: (here, all) => `الحاضرون المتفرغون الآن: ${here} من ${all}.`,
   tryAble: (able) => `القادرون منهم: ${able}.`,
+  tryGoesOn: (place) => `ينتقلون فورًا إلى: ${place}.`,
   tryLanguageOf: {
     words: (language) => `يكتبون بهذه اللغة: ${language}.`,
     profile: (language) => `لغة ملفهم الشخصي: ${language}.`,

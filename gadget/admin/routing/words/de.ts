@@ -283,6 +283,8 @@ export const routingDe: RoutingWords = {
   atLeast: (min) => `Mindestens ${min}.`,
   atMost: (max) => `Höchstens ${max}.`,
   invalid: "Das ist nicht so geschrieben, wie es sein muss.",
+  unknownField:
+    "Diese Version kennt dieses Feld nicht. Es ist verschrieben oder stammt von einer neueren Version.",
   size: (used, max) => `${used} von ${max} KB`,
   nearlyFull: "In diesem Dokument ist nur noch wenig Platz.",
   unsaved: "Noch nicht gespeichert.",
@@ -328,7 +330,8 @@ export const routingDe: RoutingWords = {
   tryOpen: "Zu dieser Zeit offen.",
   tryClosed: "Zu dieser Zeit geschlossen.",
   tryHere: (here, all) => `Jetzt da und verfügbar: ${here} von ${all}.`,
-  tryAble: (able) => `Davon können es: ${able}.`,
+  tryAble: (able) => `Davon mit den nötigen Fähigkeiten: ${able}.`,
+  tryGoesOn: (place) => `Sie gehen sofort weiter an: ${place}.`,
   tryLanguageOf: {
     words: (language) => `Sie schreiben in dieser Sprache: ${language}.`,
     profile: (language) => `Ihr Profil hat diese Sprache: ${language}.`,

@@ -301,6 +301,7 @@ export const routingEn = {
   atLeast: (min: string) => `At least ${min}.`,
   atMost: (max: string) => `At most ${max}.`,
   invalid: "This is not written as it has to be.",
+  unknownField: "This version does not know this field. It is misspelt, or of a newer version.",
   size: (used: string, max: string) => `${used} of ${max} KB`,
   nearlyFull: "There is little room left in this document.",
   // Save, conflict, versions.
@@ -348,7 +349,8 @@ export const routingEn = {
   tryOpen: "Open at that time.",
   tryClosed: "Closed at that time.",
   tryHere: (here: string, all: string) => `Here and available now: ${here} of ${all}.`,
-  tryAble: (able: string) => `Of these are able to it: ${able}.`,
+  tryAble: (able: string) => `Of these, with the skills that are needed: ${able}.`,
+  tryGoesOn: (place: string) => `They go on at once to: ${place}.`,
   tryLanguageOf: {
     words: (language: string) => `They write in this language: ${language}.`,
     profile: (language: string) => `Their profile is in this language: ${language}.`,

@@ -280,6 +280,7 @@ export const routingEs: RoutingWords = {
   atLeast: (min) => `Como mínimo ${min}.`,
   atMost: (max) => `Como máximo ${max}.`,
   invalid: "No está escrito como debe.",
+  unknownField: "Esta versión no conoce este campo: está mal escrito o es de una versión más nueva.",
   size: (used, max) => `${used} de ${max} KB`,
   nearlyFull: "Queda poco sitio en este documento.",
   unsaved: "Sin guardar todavía.",
@@ -325,6 +326,7 @@ export const routingEs: RoutingWords = {
   tryClosed: "Cerrado a esa hora.",
   tryHere: (here, all) => `Presentes y disponibles ahora: ${here} de ${all}.`,
   tryAble: (able) => `De ellos pueden hacerlo: ${able}.`,
+  tryGoesOn: (place) => `Pasan enseguida a: ${place}.`,
   tryLanguageOf: {
     words: (language) => `Escriben en este idioma: ${language}.`,
     profile: (language) => `Su perfil está en este idioma: ${language}.`,

@@ -283,6 +283,7 @@ export const routingFr: RoutingWords = {
   atLeast: (min) => `Au moins ${min}.`,
   atMost: (max) => `Au plus ${max}.`,
   invalid: "Ce n’est pas écrit comme il faut.",
+  unknownField: "Cette version ne connaît pas ce champ : il est mal écrit, ou d’une version plus récente.",
   size: (used, max) => `${used} Ko sur ${max}`,
   nearlyFull: "Il reste peu de place dans ce document.",
   unsaved: "Pas encore enregistré.",
@@ -329,6 +330,7 @@ export const routingFr: RoutingWords = {
   tryClosed: "Fermé à ce moment.",
   tryHere: (here, all) => `Là et disponibles maintenant : ${here} sur ${all}.`,
   tryAble: (able) => `Parmi eux, capables : ${able}.`,
+  tryGoesOn: (place) => `Ils passent aussitôt à : ${place}.`,
   tryLanguageOf: {
     words: (language) => `Leur message est dans cette langue : ${language}.`,
     profile: (language) => `Leur profil est dans cette langue : ${language}.`,

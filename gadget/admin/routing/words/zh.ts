@@ -272,6 +272,7 @@ export const routingZh: RoutingWords = {
   atLeast: (min) => `至少 ${min}。`,
   atMost: (max) => `最多 ${max}。`,
   invalid: "写法不正确。",
+  unknownField: "此版本不认识该字段：可能拼写有误，或来自更新的版本。",
   size: (used, max) => `${used}/${max} KB`,
   nearlyFull: "此文档所剩空间不多。",
   unsaved: "尚未保存。",
@@ -317,6 +318,7 @@ export const routingZh: RoutingWords = {
   tryClosed: "该时间休息。",
   tryHere: (here, all) => `现在在线且空闲：${here}/${all}。`,
   tryAble: (able) => `其中符合要求：${able}。`,
+  tryGoesOn: (place) => `立即转到：${place}。`,
   tryLanguageOf: {
     words: (language) => `客户书写所用语言：${language}。`,
     profile: (language) => `客户个人资料的语言：${language}。`,

@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { changesBetween } from "../../../../gadget/admin/routing/model/changes.ts";
 import { describe as described, ruleSentence } from "../../../../gadget/admin/routing/model/describe.ts";
+import { languageOptions } from "../../../../gadget/admin/routing/parts/languages.ts";
 import { faultsIn } from "../../../../gadget/admin/routing/model/faults.ts";
 import { fromFile, toFile } from "../../../../gadget/admin/routing/model/file.ts";
 import { jsonLines, lineOf } from "../../../../gadget/admin/routing/model/json-lines.ts";
@@ -186,6 +187,14 @@ describe("what has not the form of a document", () => {
       "missedMax missing",
     ]);
     expect(faultsIn(ROUTING)).to.deep.equal([]);
+  });
+});
+
+describe("the languages that one chooses from", () => {
+  it("all have a name", () => {
+    const unnamed = languageOptions().filter(({ label }) => /^[a-z]{2,3}\b/.test(label));
+
+    expect(unnamed).to.deep.equal([]);
   });
 });
 

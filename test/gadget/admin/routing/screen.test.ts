@@ -307,6 +307,7 @@ describe("the section on routing", () => {
 
     await driver.shows("Customers like this go to the queue “Help”, because no rule fits.");
     await driver.shows("Their profile is in this language: French.");
+    await driver.hides("They go on at once");
     expect(worker.of("routing.try").at(-1)).to.deep.include({
       ...{ desk: "main", pageId: "10150001", language: "fr", ref: "ad7" },
       at: new Date("2026-11-20T22:00").getTime(),
@@ -318,6 +319,10 @@ describe("the section on routing", () => {
     driver.press("Where does it go?");
     await driver.shows("go to the queue “Sales”, because the rule “The ad in France” fits:");
     expect(worker.of("routing.try").at(-1)).not.to.have.property("config");
+    await driver.write("try.payload", "closed");
+    driver.press("Where does it go?");
+    await driver.shows("Closed at that time.");
+    await driver.shows("They go on at once to: “Help”.");
   });
 
   it("takes a file as the draft once it was looked through, and says the line of what is wrong", async () => {
@@ -332,6 +337,16 @@ describe("the section on routing", () => {
     await choose(toFile({ ...ROUTING, capacity: 0 }));
     await driver.shows("Capacity and times › Conversations that an agent may have: At least 1.");
     expect(worker.of("routing.check")).to.deep.equal([]);
+    const [queue] = ROUTING.queues as [object];
+    const newer = { ...ROUTING, queues: [{ ...queue, shiny: 1 }] } as unknown as RoutingConfig;
+    const line =
+      toFile(newer)
+        .split("\n")
+        .findIndex((it) => it.includes("shiny")) + 1;
+    await choose(toFile(newer));
+    await driver.shows(`Line ${line} Queues › Sales › shiny: This version does not know this field.`);
+    await choose(toFile({ ...ROUTING, brandNew: 1 } as RoutingConfig));
+    await driver.shows("Export and import › brandNew: This version does not know this field.");
     await choose(toFile({ ...ROUTING, otherwise: { type: "queue", queue: "gone" } }));
     await driver.shows("Rules › Otherwise › Which: This queue is not there any more.");
     await choose(toFile({ ...ROUTING, capacity: 9 }));
@@ -342,6 +357,7 @@ describe("the section on routing", () => {
     await driver.shows("The file is the draft now.");
     await save(driver);
     await waitUntil(() => saved(worker)?.capacity === 9);
+    await driver.hides("The file is the draft now.");
   });
 
   it("has how soon customers are answered, by which clock days are counted, and both per queue", async () => {

@@ -407,7 +407,8 @@ const WORLD: Answers = {
     const facts = { pageId, ref, payload, text, language, isReturning: asked.returning ?? false };
     const { rule, because, to } = route(config, facts, at);
     return {
-      ...{ rule: rule && { id: rule.id, name: rule.name }, because, to, isOpen: true },
+      ...{ rule: rule && { id: rule.id, name: rule.name }, because, to, isOpen: asked.payload !== "closed" },
+      ...(asked.payload === "closed" ? { goesOn: "help" } : {}),
       ...(language === null ? {} : { language: { tag: language, by: "profile" as const } }),
       ...{ members: 3, here: 2, able: 1, needs: rule?.needs ?? [], priority: rule?.priority ?? 0 },
     };

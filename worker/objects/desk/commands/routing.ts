@@ -7,7 +7,7 @@ import { isRefused, problemsIn } from "../../../domain/routing/check.ts";
 import { isOpen } from "../../../domain/routing/hours.ts";
 import { can } from "../../../domain/routing/choose.ts";
 import { Plan } from "../../../domain/routing/plan.ts";
-import { keyOf } from "../../../domain/routing/places.ts";
+import { keyOf, settle } from "../../../domain/routing/places.ts";
 import { withTokenTeams } from "../../../domain/routing/teams.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import { route } from "../../../domain/routing/rules.ts";
@@ -137,6 +137,9 @@ export function routingHandlers({
       const plan = new Plan(config);
       const place = plan.place(keyOf(to));
       const here = place?.members.filter((sub) => routing.isHere(sub)) ?? [];
+      // Who is here at another time nobody knows.
+      const settled = settle(config, keyOf(to), (sub) => command.at !== undefined || routing.isHere(sub), at);
+      const goesOn = settled?.hasOverflown === true ? { goesOn: settled.place.key } : {};
       const needs = [...(place?.needs ?? []), ...(rule?.needs ?? [])];
       return done({
         ...{ rule: rule === null ? null : { id: rule.id, name: rule.name }, because, to },
@@ -144,6 +147,7 @@ export function routingHandlers({
         isOpen: place?.hours == null || isOpen(place.hours, at),
         members: place?.members.length ?? 0,
         here: here.length,
+        ...goesOn,
         needs,
         priority: rule?.priority ?? 0,
         able: here.filter((sub) => can(plan.agent(sub), needs, 0)).length,
