@@ -187,6 +187,8 @@ describe("the routing of a desk", () => {
       "wrong_state",
     );
     expect(await ana.refusal("routing.try", { ...message, at: Number.MAX_SAFE_INTEGER })).toBe("bad_frame");
+    expect(await ana.refusal("routing.try", { ...message, language: "\ud800" })).toBe("bad_frame");
+    expect(await ana.refusal("routing.try", { pageId: "__proto__" })).toBe("bad_frame");
   });
 
   it("is forgotten with what people left at a desk that is made for another company", async () => {

@@ -29,9 +29,11 @@ export function isOpen(hours: Hours, now: number): boolean {
   return spansOf(hours, date, day).some(({ from, to }) => from <= time && time < to);
 }
 
-/** Whether there is no minute at which they are open. */
-export function neverOpens({ week, holidays }: Hours): boolean {
-  return week.length === 0 && holidays.every(({ open }) => open.length === 0);
+/** Whether there is no minute from the day of `now` (ms) on at which they are open. */
+export function neverOpens({ timeZone, week, holidays }: Hours, now: number): boolean {
+  if (week.length > 0) return false;
+  const today = wallClock(isTimeZone(timeZone) ? timeZone : "UTC", now).date;
+  return holidays.every(({ date, open }) => open.length === 0 || date < today);
 }
 
 /** How far ahead it is looked for when they open; holidays may be as long as school's. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { Person } from "../message/entry.ts";
-import { Id } from "./fields.ts";
+import { Id, Language, PageId } from "./fields.ts";
 import type { Need } from "./people.ts";
 import { RoutingConfig, type RoutingVersion, type Target } from "./config.ts";
 import type { RoutingProblem } from "./problems.ts";
@@ -17,11 +17,11 @@ const At = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15
  * would not be kept.
  */
 const Tried = {
-  pageId: v.string(),
+  pageId: PageId,
   ref: v.exactOptional(Said),
   payload: v.exactOptional(Said),
   text: v.exactOptional(Said),
-  language: v.exactOptional(v.string()),
+  language: v.exactOptional(Language),
   returning: v.exactOptional(v.boolean()),
   at: v.exactOptional(At),
   config: v.exactOptional(RoutingConfig),

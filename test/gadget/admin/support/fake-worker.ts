@@ -395,11 +395,12 @@ const WORLD: Answers = {
     problems: problemsIn(
       config,
       KNOWN.pages.map(({ pageId }) => pageId),
+      NOW,
     ),
     bytes: JSON.stringify(config).length,
   }),
   "routing.save": ({ base, config }) => {
-    const problems = problemsIn(config, []);
+    const problems = problemsIn(config, [], NOW);
     return { saved: base === 3 && !problems.some(isRefused), version: base === 3 ? 4 : 3, problems };
   },
   "routing.try": ({ config = ROUTING, at = NOW, ...asked }) => {

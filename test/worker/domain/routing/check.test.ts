@@ -7,6 +7,7 @@ import type { RoutingConfig, Rule } from "../../../../worker/protocol/routing/co
 import { WARNED_PROBLEMS } from "../../../../worker/protocol/routing/problems.ts";
 
 const PAGE = "10150001";
+const NOW = Date.parse("2026-11-29T19:00:00Z");
 
 const DAY: Hours = {
   ...{ id: "day", name: "Day", timeZone: "Europe/Berlin", holidays: [] },
@@ -36,7 +37,7 @@ const aBot = (url: string, then: string | null = null) => ({
 });
 
 const told = (more: Partial<RoutingConfig>) =>
-  problemsIn({ ...NO_ROUTING, ...more }, [PAGE]).map(
+  problemsIn({ ...NO_ROUTING, ...more }, [PAGE], NOW).map(
     ({ path, why, by }) => `${path} ${why}${by === undefined ? "" : ` by ${by}`}`,
   );
 
@@ -48,7 +49,10 @@ it("programs that cannot be asked are told of, and may be saved", () => {
   ];
   const isAskedAt = (url: string): boolean => isBotAddress(url, false);
 
-  const problems = problemsIn({ ...NO_ROUTING, bots }, [PAGE], { isAskedAt, hasSecret: (id) => id === "b" });
+  const problems = problemsIn({ ...NO_ROUTING, bots }, [PAGE], NOW, {
+    isAskedAt,
+    hasSecret: (id) => id === "b",
+  });
 
   expect(problems.map(({ path, why }) => `${path} ${why}`)).toEqual([
     ...["bots.2.id same_id", "bots.0.url not_public", "bots.1 no_secret", "bots.2.url not_https"],
@@ -305,7 +309,7 @@ describe("the check of the document", () => {
       ...{ hours: [{ ...DAY, timeZone: "Mars/Base" }], whoSees: "teams" as const },
     };
 
-    const refused = problemsIn(config, [PAGE]).map((it) => isRefused(it));
+    const refused = problemsIn(config, [PAGE], NOW).map((it) => isRefused(it));
 
     expect(refused).toEqual([true, false]);
     expect(WARNED_PROBLEMS.some((why) => isRefused({ path: "", why }))).toBe(false);

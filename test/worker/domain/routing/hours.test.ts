@@ -58,7 +58,12 @@ describe("business hours", () => {
 
   it("know their time zones, and whether they open at all", () => {
     expect([isTimeZone("Europe/Berlin"), isTimeZone("Mars/Base")]).toEqual([true, false]);
-    expect(neverOpens(berlin)).toBe(false);
-    expect(neverOpens({ ...berlin, week: [], holidays: [{ date: "2026-12-25", open: [] }] })).toBe(true);
+    expect(neverOpens(berlin, at("2026-11-30T00:00:00Z"))).toBe(false);
+    expect(
+      neverOpens(
+        { ...berlin, week: [], holidays: [{ date: "2026-12-25", open: [] }] },
+        at("2026-11-30T00:00:00Z"),
+      ),
+    ).toBe(true);
   });
 });

@@ -139,6 +139,25 @@ describe("the document", () => {
       { queues: [aQueue("a", { members: [] })] },
       ["queues.0.members no_members"],
     ],
+    [
+      "of hours that are over",
+      {
+        hours: [
+          { ...DAY, week: [], holidays: [{ date: "2026-11-28", open: [{ from: "09:00", to: "10:00" }] }] },
+        ],
+      },
+      ["hours.0 never_opens"],
+    ],
+    [
+      "of hours of today",
+      {
+        queues: [aQueue("sales", { hours: "day" })],
+        hours: [
+          { ...DAY, week: [], holidays: [{ date: "2026-11-29", open: [{ from: "09:00", to: "10:00" }] }] },
+        ],
+      },
+      [],
+    ],
     ["of hours that never open", { hours: [{ ...DAY, week: [] }] }, ["hours.0 never_opens"]],
     ["of no time zone", { hours: [{ ...DAY, timeZone: "Mars/Base" }] }, ["hours.0.timeZone no_time_zone"]],
     ["of no time zone for reports", { timeZone: "Mars/Base" }, ["timeZone no_time_zone"]],
@@ -169,7 +188,7 @@ describe("the document", () => {
       ["rules.1 never_fits by a"],
     ],
   ])("%s", (_what, more, expected) => {
-    const problems = problemsIn(aConfig({ hours: [], ...more }), [PAGE]);
+    const problems = problemsIn(aConfig({ hours: [], ...more }), [PAGE], NOW);
 
     expect(
       problems.map(({ path, why, by }) => `${path} ${why}${by === undefined ? "" : ` by ${by}`}`),

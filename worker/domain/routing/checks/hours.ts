@@ -5,13 +5,13 @@ import { isTimeZone, neverOpens } from "../hours.ts";
 type Span = { from: string; to: string };
 
 /** What is wrong with business hours, and with the clock by which days are counted. */
-export function hoursProblems(config: RoutingConfig): RoutingProblem[] {
+export function hoursProblems(config: RoutingConfig, now: number): RoutingProblem[] {
   const { hours, timeZone } = config;
   const isUnknown = timeZone !== undefined && !isTimeZone(timeZone);
   return [
     ...hours.flatMap((it, at) => {
       const path = `hours.${String(at)}`;
-      const found = problemsOf(it, path);
+      const found = problemsOf(it, path, now);
       if (found.length > 0 || isUsed(config, it)) return found;
       return [{ path, why: "no_effect" as const }];
     }),
@@ -24,7 +24,7 @@ function isUsed({ queues, rules }: RoutingConfig, { id }: Hours): boolean {
   return queues.some(({ hours }) => hours === id) || rules.some(({ when }) => when.hours?.id === id);
 }
 
-function problemsOf(hours: Hours, path: string): RoutingProblem[] {
+function problemsOf(hours: Hours, path: string, now: number): RoutingProblem[] {
   const { week, holidays } = hours;
   const dates = holidays.map(({ date }) => date);
   return [
@@ -46,7 +46,7 @@ function problemsOf(hours: Hours, path: string): RoutingProblem[] {
         return [...backwards(span, place), ...overlapping(span, open.slice(0, j), place)];
       }),
     ]),
-    ...(neverOpens(hours) ? [{ path, why: "never_opens" as const }] : []),
+    ...(neverOpens(hours, now) ? [{ path, why: "never_opens" as const }] : []),
   ];
 }
 

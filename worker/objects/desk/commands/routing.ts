@@ -50,6 +50,7 @@ export function routingHandlers({
     return problemsIn(
       withTokenTeams(config, store.people.teamsOf()),
       pages.all().map(({ pageId }) => pageId),
+      Date.now(),
       {
         isAskedAt: (url) => isBotAddress(url, isLocalHost(new URL(configOf(env).graphUrl))),
         hasSecret: (bot) => store.talks.secretOf(bot) !== null,
