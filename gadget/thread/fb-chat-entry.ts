@@ -196,13 +196,15 @@ export class FbChatEntry extends LitElement {
     // Why, and what can be done about it, comes behind the first thread.
     const { value: more } = answering;
     if (!this.says) return html`<span class="progress sr-only">${words}</span>`;
+    // Whether a greeting arrived is not worth a person's time.
+    const isSaidByProgram = delivery.state === "unknown" && this.entry?.automatic === true;
     return html`
       <span class="progress ${delivery.settled ? "plain" : tone}"
         >${icons[icon]}${more?.whyOf(delivery, this.now) ?? words}</span
       >
       <fb-chat-entry-choices
         .delivery=${delivery}
-        .choose=${this._isReadonly.value ? null : this._onChoice}
+        .choose=${this._isReadonly.value || isSaidByProgram ? null : this._onChoice}
         ?own=${isOwn}
         ?busy=${this.busy}
       ></fb-chat-entry-choices>

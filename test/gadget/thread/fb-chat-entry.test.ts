@@ -382,6 +382,13 @@ describe("what an agent can do about a message", () => {
     expect(desk.sent("message.settle")[0]).to.deep.include({ entry: 1, as: "arrived" });
   });
 
+  it("is none where a program said it: nobody is asked to find out", async () => {
+    const { screen } = await theEntry({ ...ours({ state: "unknown" }), automatic: true });
+
+    await screen.shows("Nobody can tell whether this arrived", "fb-chat-entry");
+    expect(screen.text("fb-chat-entry")).not.to.contain("It arrived");
+  });
+
   it("is to send it again, as a message of its own", async () => {
     const { desk, screen } = await theEntry(ours({ state: "unknown" }));
 

@@ -15,7 +15,18 @@ import { sleepDesk } from "../support/mirror.ts";
 import { holdAfter, holdBefore, standAt } from "../support/points.ts";
 import { aQueue, toQueues } from "../support/routed-desk.ts";
 import { rowsOf } from "../support/storage.ts";
-import { aThread, DAY, HOUR, KIM, letPass, MINUTE, TestThread, until } from "../support/thread.ts";
+import {
+  ANA,
+  aThread,
+  closeRecord,
+  DAY,
+  HOUR,
+  KIM,
+  letPass,
+  MINUTE,
+  TestThread,
+  until,
+} from "../support/thread.ts";
 import { bodyOf, post, postItems, textItem } from "../support/webhook.ts";
 
 const meta = useMeta();
@@ -293,6 +304,30 @@ describe("nobody is told anything by itself", () => {
     expect(await settled(thread)).toEqual(["I am here"]);
   });
 
+  it("as the contact ends, who wrote again before the desk heard of it", async () => {
+    await configureMain(SALES([reply("closed", "Good-bye.")]));
+    const thread = await aThread(meta.current, "Hello");
+    await thread.command(KIM, "conversation.take", {});
+    const gate = aGate();
+    const { leave } = holdBefore("lines of the desk come to a thread", gate);
+    await thread.command(KIM, "conversation.close", {});
+    await until(() => expect(gate.arrived).toBeGreaterThan(0));
+
+    const news = aGate();
+    const { leave: hear } = holdBefore("the desk is told", news);
+    await writes(thread, "One more thing");
+    leave();
+    gate.open();
+    await until(async () => {
+      const open = await rowsOf(desk(), "SELECT 1 FROM automatic WHERE due_at IS NOT NULL");
+      expect(open).toEqual([]);
+    });
+    hear();
+    news.open();
+
+    expect(await settled(thread)).toEqual([]);
+  });
+
   it("while an agent is writing", async () => {
     await configureMain(SALES([RECEIVED]));
     const thread = await aThread(meta.current, "Hello");
@@ -347,6 +382,26 @@ describe("a death midway", () => {
     await due(thread.stub, "news");
 
     expect(await settled(thread)).toEqual(["We have your message."]);
+  });
+
+  it("of which nobody knows whether the customer was told says so, and asks nobody to find out", async () => {
+    await configureMain(SALES([RECEIVED]));
+    const thread = aStranger();
+    closeRecord(meta.current);
+    meta.current.faults.order({ kind: "drop", path: "/messages" });
+    await writes(thread, "Hello?");
+    await until(async () => expect(await thread.states()).toEqual(["sending"]));
+
+    await until(async () => {
+      await letPass(meta.current, 2 * MINUTE);
+      await thread.alarm();
+      expect(await thread.states()).toEqual(["unknown"]);
+    });
+    await due(thread.stub, "news");
+
+    const ana = await connect(ANA);
+    const { items } = await ana.ask("list.open", { view: "open", length: 5 });
+    expect(items.map(({ failed }) => failed)).toEqual([false]);
   });
 
   it("leaves nothing that is said an hour later", async () => {

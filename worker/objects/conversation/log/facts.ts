@@ -18,7 +18,7 @@ export type Facts = {
   lastCustomerSeq: number;
   /** The newest entry that asks for an answer, 0 for none. */
   lastAskedSeq: number;
-  /** A message failed or is unknown, and nobody dealt with it. */
+  /** A message failed or is unknown, and nobody dealt with it. What a program said and nobody knows of is not worth a person's time. */
   hasTrouble: boolean;
   newest: Newest | null;
   /**
@@ -49,7 +49,8 @@ export function readFacts(sql: SqlStorage, open: number | null): Facts {
          )) AS window_at,
          (SELECT seq FROM entry WHERE opens_window = 1 ORDER BY seq DESC LIMIT 1) AS window_seq,
          (SELECT seq FROM entry WHERE asks = 1 ORDER BY seq DESC LIMIT 1) AS asked,
-         EXISTS (SELECT 1 FROM entry WHERE state IN ('failed', 'unknown') AND settled IS NULL) AS trouble`,
+         EXISTS (SELECT 1 FROM entry WHERE state IN ('failed', 'unknown') AND settled IS NULL
+           AND (state = 'failed' OR answers IS NOT 0)) AS trouble`,
     )
     .one();
   return {

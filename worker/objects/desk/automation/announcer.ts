@@ -108,7 +108,7 @@ export class Announcer {
       outgoing: { kind: "text", text },
       // That something of theirs could not be shown is true whoever answers.
       seenRev: isOfPolicy ? null : what.seenRev,
-      isQuestion: what.on === "still_there",
+      isIntoSilence: what.on === "still_there" || what.on === "closed",
     });
   }
 

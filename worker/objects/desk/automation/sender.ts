@@ -22,11 +22,11 @@ export type Automatic = {
   by: Person;
   outgoing: Outgoing;
   seenRev: number | null;
-  /** Whatever anybody says meanwhile answers it. */
-  isQuestion?: boolean;
+  /** It is said into silence ("Are you still there?", "Goodbye"): whatever anybody says meanwhile overtakes it. */
+  isIntoSilence?: boolean;
 };
 
-/** `answered`: a person said something meanwhile, or with a question anybody, and nothing was sent. Else the code of the refusal. */
+/** `answered`: a person said something meanwhile, or where it is said into silence anybody, and nothing was sent. Else the code of the refusal. */
 export type Sent = "sent" | "answered" | "not_sendable" | "not_possible";
 
 /**
@@ -36,7 +36,7 @@ export type Sent = "sent" | "answered" | "not_sendable" | "not_possible";
 export async function sendAutomatically(
   { env, store, apply, linesCarried }: SenderTools,
   conversation: string,
-  { id, by, outgoing, seenRev, isQuestion = false }: Automatic,
+  { id, by, outgoing, seenRev, isIntoSilence = false }: Automatic,
 ): Promise<Sent> {
   await linesCarried(conversation);
   const persona = personaFor(store.settings.all(), { ...by, role: "service" });
@@ -57,7 +57,7 @@ export async function sendAutomatically(
     }
     const { refusal } = answer;
     if (refusal.code !== "changed") return refusal.code === "not_sendable" ? "not_sendable" : "not_possible";
-    const isAnswered = ({ author }: Entry): boolean => isQuestion && author.type === "customer";
+    const isAnswered = ({ author }: Entry): boolean => isIntoSilence && author.type === "customer";
     if (refusal.entries.some((it) => isPersons(it) || isAnswered(it))) return "answered";
     command.seenRev = refusal.rev;
   }
