@@ -338,11 +338,11 @@ export class FbChatAdminRouting extends AdminScreen {
     const { conflict, saved } = model;
     if (conflict === null || saved === null) return nothing;
     const { theirs, by, together } = conflict;
-    const settle = (how: "theirs" | "mine" | "both") => () => {
+    const settle = (how: "theirs" | "both") => () => {
       this._open = null;
       model.settle(how);
     };
-    return html`<wa-callout variant="warning" appearance="outlined" class="conflict">
+    return html`<wa-callout variant="warning" appearance="outlined" class="conflict" tabindex="-1">
       <p role="alert">${words.conflict(by)}</p>
       <div class="pair">
         <div>
@@ -363,13 +363,10 @@ export class FbChatAdminRouting extends AdminScreen {
               </ul>`
       }
       <div class="buttons">
-        ${
-          together.clashes.length === 0
-            ? html`<wa-button variant="brand" size="s" @click=${settle("both")}>${words.both}</wa-button>`
-            : nothing
-        }
+        <wa-button variant="brand" size="s" @click=${settle("both")}
+          >${together.clashes.length === 0 ? words.both : words.bothOrMine}</wa-button
+        >
         <wa-button appearance="outlined" size="s" @click=${settle("theirs")}>${words.takeTheirs}</wa-button>
-        <wa-button appearance="outlined" size="s" @click=${settle("mine")}>${words.keepMine}</wa-button>
       </div>
     </wa-callout>`;
   }
@@ -390,8 +387,17 @@ export class FbChatAdminRouting extends AdminScreen {
     // What was said of the draft ("look at it, and save") holds no more.
     this._said = "";
     if (isSaved) this._open = null;
+    if (model.conflict !== null) return await this.#goToConflict();
     const [first] = [...model.saidFaults, ...model.refused];
     if (!isSaved && first !== undefined) await this.#goTo(first.path);
+  }
+
+  /** Who was first stands above, and Save does nothing before it is decided: whoever pressed it is led there. */
+  async #goToConflict(): Promise<void> {
+    await this.updateComplete;
+    const place = this.renderRoot.querySelector<HTMLElement>(".conflict");
+    place?.focus({ preventScroll: true });
+    place?.scrollIntoView({ block: "start" });
   }
 
   get #panel(): PanelName {

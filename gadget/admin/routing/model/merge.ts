@@ -1,13 +1,19 @@
 import { canonical } from "../../../../worker/protocol/profile/canonical.ts";
 import type { RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
 
-/** What two people made of the same version, together; `clashes`: paths that both changed, each otherwise. */
+/**
+ * What two people made of the same version, together; `clashes`: paths that both changed, each otherwise, of which it has mine.
+ * Of a thing the path is that of the thing.
+ */
 export type Merged = { config: RoutingConfig; clashes: string[] };
 
 type Item = { id: string } | { sub: string };
 const LISTS = ["teams", "hours", "queues", "rules", "agents", "skills", "replies", "bots"] as const;
 
-/** Thing by thing: what one alone changed is as they made it. Nothing is guessed where both did. */
+/**
+ * Thing by thing, and of a thing that both changed field by field: what one alone changed is as they made it. Of names, such as a
+ * queue's members, whom either added is there, and whom either removed is not. Nothing else is guessed where both changed it.
+ */
 export function merged(base: RoutingConfig, mine: RoutingConfig, theirs: RoutingConfig): Merged {
   const clashes: string[] = [];
   const names = new Set([base, mine, theirs].flatMap((it) => Object.keys(it))) as Set<keyof RoutingConfig>;
@@ -46,10 +52,41 @@ function mergedList(
   const order = mergedOrder(name, base, mine, theirs, clashes);
   return order.flatMap((key) => {
     const of = (list: readonly Item[]) => list.find((it) => keyOf(it) === key);
-    const item = mergedValue(`${name}.${key}`, of(base), of(mine), of(theirs), clashes);
+    const item = mergedItem(`${name}.${key}`, of(base), of(mine), of(theirs), clashes);
     return item === undefined ? [] : [item as Item];
   });
 }
+
+function mergedItem(
+  path: string,
+  base: Item | undefined,
+  mine: Item | undefined,
+  theirs: Item | undefined,
+  clashes: string[],
+): unknown {
+  if (!base || !mine || !theirs) return mergedValue(path, base, mine, theirs, clashes);
+  const [was, one, other] = [base, mine, theirs] as unknown as Record<string, unknown>[];
+  const inside: string[] = [];
+  const fields = [...new Set([was, one, other].flatMap((it) => Object.keys(it!)))].map((name) => {
+    const [before, my, their] = [was![name], one![name], other![name]];
+    const value =
+      isNames(before) && isNames(my) && isNames(their)
+        ? mergedNames(before, my, their)
+        : mergedValue(name, before, my, their, inside);
+    return [name, value] as const;
+  });
+  if (inside.length > 0) clashes.push(path);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
+}
+
+function mergedNames(base: string[], mine: string[], theirs: string[]): string[] {
+  if (isSame(mine, base)) return theirs;
+  const kept = theirs.filter((name) => mine.includes(name) || !base.includes(name));
+  return [...kept, ...mine.filter((name) => !base.includes(name) && !kept.includes(name))];
+}
+
+const isNames = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((it) => typeof it === "string");
 
 /** Theirs, where mine is as it was; else mine, with what they added behind what it stood behind. */
 function mergedOrder(

@@ -212,14 +212,14 @@ export class RoutingDraft {
     this.conflict = { theirs, by, together: merged(base, this.draft, theirs.config) };
   }
 
-  /** Ends a conflict as somebody chose. Nothing is saved by it. */
-  settle(how: "theirs" | "mine" | "both"): void {
+  /** Ends a conflict as somebody chose: by theirs, or by both, with mine where both changed the same. Nothing is saved by it. */
+  settle(how: "theirs" | "both"): void {
     if (this.conflict === null) return;
     const { theirs, together } = this.conflict;
     this.saved = theirs;
     this.conflict = null;
     this.isKept = false;
-    this.set(how === "theirs" ? theirs.config : how === "both" ? together.config : this.draft);
+    this.set(how === "theirs" ? theirs.config : together.config);
   }
 
   #changed(): void {

@@ -290,7 +290,7 @@ export const routingAr: RoutingWords = {
   bothHint: "يبقى كلا التغييرين؛ انظروا فيهما ثم احفظوا.",
   clash: "غيّر كلاكما الشيء نفسه، ولا يمكن جمعه:",
   takeTheirs: "أخذ ما للآخر وترك ما لي",
-  keepMine: "المتابعة بما لي بدل ما للآخر",
+  bothOrMine: "الجمع، وما غيّره كلانا كما غيّرته أنا",
   isNew: "جديد:",
   isGone: "زال:",
   stateNew: "جديد",

@@ -302,7 +302,7 @@ export const routingDe: RoutingWords = {
   bothHint: "Beide Änderungen bleiben; sehen Sie sie an und speichern Sie.",
   clash: "Beide haben dasselbe geändert, was sich nicht zusammenführen lässt:",
   takeTheirs: "Das andere nehmen, meines verwerfen",
-  keepMine: "Mit meinem weitermachen, anstelle des anderen",
+  bothOrMine: "Zusammenführen, bei Gleichem meine Änderung",
   isNew: "Neu:",
   isGone: "Weg:",
   stateNew: "neu",

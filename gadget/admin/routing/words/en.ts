@@ -320,7 +320,7 @@ export const routingEn = {
   bothHint: "Both changes are kept; look at them, and save.",
   clash: "Both of you changed the same things, which cannot be put together:",
   takeTheirs: "Take theirs, drop mine",
-  keepMine: "Go on with mine, in place of theirs",
+  bothOrMine: "Put together, mine where both changed the same",
   isNew: "New:",
   isGone: "Gone:",
   stateNew: "new",

@@ -297,7 +297,7 @@ export const routingEs: RoutingWords = {
   bothHint: "Se conservan ambos cambios; mírelos y guarde.",
   clash: "Ambos cambiaron lo mismo, y eso no se puede unir:",
   takeTheirs: "Tomar lo otro y descartar lo mío",
-  keepMine: "Seguir con lo mío en lugar de lo otro",
+  bothOrMine: "Combinar; donde ambos cambiaron lo mismo, lo mío",
   isNew: "Nuevo:",
   isGone: "Quitado:",
   stateNew: "nuevo",

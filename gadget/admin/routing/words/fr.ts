@@ -301,7 +301,7 @@ export const routingFr: RoutingWords = {
   bothHint: "Les deux changements restent ; regardez-les, puis enregistrez.",
   clash: "Les deux ont changé la même chose, ce qui ne peut être réuni :",
   takeTheirs: "Prendre l’autre, abandonner le mien",
-  keepMine: "Continuer avec le mien, à la place de l’autre",
+  bothOrMine: "Réunir, les miennes là où les deux diffèrent",
   isNew: "Nouveau :",
   isGone: "Retiré :",
   stateNew: "nouveau",

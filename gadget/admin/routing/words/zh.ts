@@ -289,7 +289,7 @@ export const routingZh: RoutingWords = {
   bothHint: "两方的更改都会保留；请查看后保存。",
   clash: "双方改了同样的内容，无法合并：",
   takeTheirs: "采用对方的，放弃我的",
-  keepMine: "继续用我的，代替对方的",
+  bothOrMine: "合并，双方都改动之处以我的为准",
   isNew: "新：",
   isGone: "删：",
   stateNew: "新增",

@@ -146,11 +146,38 @@ describe("two changes of one version", () => {
     const other = merged(
       ROUTING,
       { ...withQueue(0, { offerSeconds: 60 }), capacity: 7 },
-      { ...withQueue(0, { choose: "ring" }), capacity: 8 },
+      { ...withQueue(0, { offerSeconds: 90 }), capacity: 8 },
     );
 
     expect(same).to.deep.include({ clashes: [] });
     expect(other.clashes).to.deep.equal(["queues.sales", "capacity"]);
+  });
+
+  it("put together what each changed of one thing, and bring nobody back whom one removed", () => {
+    const base = withQueue(0, { members: ["kim", "lina", "sam"] });
+    const queueOf = (members: string[], more: object) => ({
+      ...base,
+      queues: [{ ...base.queues[0]!, members, ...more }, ...base.queues.slice(1)],
+    });
+    const mine = queueOf(["kim", "lina", "sam", "pia"], { offerSeconds: 60 });
+    const theirs = queueOf(["kim", "sam", "ivo"], { choose: "ring" });
+
+    const { config, clashes } = merged(base, mine, theirs);
+
+    expect(clashes).to.deep.equal([]);
+    expect(config.queues[0]).to.deep.include({
+      members: ["kim", "sam", "ivo", "pia"],
+      offerSeconds: 60,
+      choose: "ring",
+    });
+    const clashing = merged(base, queueOf(["kim", "lina", "sam"], { offerSeconds: 60 }), {
+      ...queueOf(["kim", "sam"], { offerSeconds: 90 }),
+    });
+    expect(clashing.clashes).to.deep.equal(["queues.sales"]);
+    expect(clashing.config.queues[0], "mine, and nobody of before").to.deep.include({
+      members: ["kim", "sam"],
+      offerSeconds: 60,
+    });
   });
 
   it("clash where one changed what the other removed, and where both put things in another order", () => {

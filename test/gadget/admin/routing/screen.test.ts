@@ -246,6 +246,10 @@ describe("the section on routing", () => {
     await save(driver);
 
     await driver.shows("Ana Ruiz saved meanwhile.");
+    await waitUntil(
+      () => driver.screen.focused?.matches(".conflict"),
+      "whoever pressed Save at the foot does not see it",
+    );
     await driver.shows("A lost connection keeps conversations for: 5 minutes");
     await driver.shows("Conversations that an agent may have: 9");
     driver.press("Put both together");
