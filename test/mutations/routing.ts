@@ -101,6 +101,13 @@ export const CHOOSING_AGENTS: readonly Mutation[] = [
     caughtBy: { file: WORDS_TEST, test: "is found where it stands between no letters" },
   },
   {
+    breaks: "routing: what a program had that left the document goes to everyone, and not where rules lead",
+    file: "worker/objects/desk/automation/bots.ts",
+    from: "{ to: next, fault:",
+    to: "{ fault:",
+    caughtBy: { file: "test/worker/desk/bots.test.ts", test: "leaves the document" },
+  },
+  {
     breaks: "routing: who waits does not go by another version of the rules",
     file: ROUTING,
     from: ": routedAnew(before, config, at.wait, facts, now);",

@@ -15,6 +15,7 @@ const BOT_FAULTS = {
   no_secret: "ليس له سر",
   too_large: "إجابته طويلة جدًا",
   bad_answer: "إجابته غير صالحة",
+  gone: "لم يعد في القواعد",
   not_sendable: "لا يقبل Messenger رسالته",
   endless: "لا ينتهي من الرد",
 };

@@ -24,6 +24,7 @@ const BOT_FAULTS = {
   no_secret: "das Geheimnis fehlt",
   too_large: "die Antwort ist zu lang",
   bad_answer: "die Antwort ist ungültig",
+  gone: "steht nicht mehr in den Regeln",
   not_sendable: "Messenger nimmt die Nachricht nicht an",
   endless: "es kommt zu keinem Ende",
 };

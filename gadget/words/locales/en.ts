@@ -23,6 +23,7 @@ const BOT_FAULTS = {
   no_secret: "it has no secret",
   too_large: "its answer is too long",
   bad_answer: "its answer is not valid",
+  gone: "it is not in the rules any more",
   not_sendable: "Messenger does not take its message",
   endless: "it does not come to an end",
 };

@@ -15,6 +15,7 @@ const BOT_FAULTS = {
   no_secret: "no tiene secreto",
   too_large: "su respuesta es demasiado larga",
   bad_answer: "su respuesta no es válida",
+  gone: "ya no está en las reglas",
   not_sendable: "Messenger no acepta su mensaje",
   endless: "no termina nunca",
 };

@@ -18,6 +18,7 @@ const BOT_FAULTS = {
   no_secret: "il n’a pas de secret",
   too_large: "sa réponse est trop longue",
   bad_answer: "sa réponse n’est pas valide",
+  gone: "il n’est plus dans les règles",
   not_sendable: "Messenger n’accepte pas son message",
   endless: "il n’en finit pas",
 };

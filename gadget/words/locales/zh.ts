@@ -15,6 +15,7 @@ const BOT_FAULTS = {
   no_secret: "没有密钥",
   too_large: "回复过长",
   bad_answer: "回复无效",
+  gone: "规则中已没有它",
   not_sendable: "Messenger 不接受其消息",
   endless: "没有结束对话",
 };

@@ -71,6 +71,7 @@ const LINES: [line: SystemLine, names: string[]][] = [
       "no_secret",
       "too_large",
       "bad_answer",
+      "gone",
       "not_sendable",
       "endless",
     ] as const

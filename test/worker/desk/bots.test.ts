@@ -490,7 +490,7 @@ describe("a program that does not do", () => {
     await configureMain(toQueues([aQueue()]));
 
     expect(await standing(thread)).toContain("queued sales");
-    expect(await lines(thread)).toEqual(["bot otherwise", "handed_over bot", "queued Sales bot"]);
+    expect(await lines(thread)).toEqual(["bot otherwise", "handed_over bot gone", "queued Sales bot"]);
   });
 });
 

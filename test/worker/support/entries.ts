@@ -297,7 +297,7 @@ export const ReasonShape = shape<Reason>({ id: Text, name: Text });
 const BotFaultShape = shape<BotFault>({
   code: oneOf<BotFaultCode>({
     ...{ not_reached: true, status: true, bad_address: true, no_secret: true },
-    ...{ too_large: true, bad_answer: true, not_sendable: true, endless: true },
+    ...{ too_large: true, bad_answer: true, gone: true, not_sendable: true, endless: true },
   }),
   detail: maybe(Text),
 });

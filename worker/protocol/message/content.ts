@@ -76,7 +76,7 @@ export type DeskLine =
 
 /**
  * What was wrong with a program: it was `not_reached`; it answered with another HTTP `status` (`detail`); the Worker may not ask at its
- * address (`bad_address`); it has `no_secret`; its answer is `too_large`, or none (`bad_answer`, `detail`: where); it says what Messenger
+ * address (`bad_address`); it has `no_secret`; its answer is `too_large`, or none (`bad_answer`, `detail`: where); it is `gone` from the document; it says what Messenger
  * does not take (`not_sendable`, `detail`: where); it answers without end (`endless`).
  */
 export type BotFault = { code: BotFaultCode; detail?: string };
@@ -87,6 +87,7 @@ export type BotFaultCode =
   | "no_secret"
   | "too_large"
   | "bad_answer"
+  | "gone"
   | "not_sendable"
   | "endless";
 

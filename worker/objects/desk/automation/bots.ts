@@ -189,7 +189,13 @@ export class Bots {
     const lost = { conversation: row.name, contact: contactOf(row), bot: "", asks: false, isOver: true };
     const none = { ...lost, seen: row.asked, turn: null, turns: 0, dueAt: null };
     const next = to.type === "bot" || to.type === "ask" ? toQueue(this.thenOf(to.bot)) : to;
-    this.#handOver(row, { ...(talk ?? none), rule: rule?.name ?? null }, "bot", { to: next }, now);
+    this.#handOver(
+      row,
+      { ...(talk ?? none), rule: rule?.name ?? null },
+      "bot",
+      { to: next, fault: { code: "gone" } },
+      now,
+    );
   }
 
   dueAt(): number | null {
