@@ -39,6 +39,15 @@ export const styles = [
       overflow: auto;
     }
 
+    /* What is chosen above is decided here, however low the gadget is. */
+    dialog .buttons {
+      position: sticky;
+      inset-block-end: -16px;
+      margin-block: 0 -16px;
+      padding-block: 8px 16px;
+      background: var(--fb-chat-surface-raised);
+    }
+
     dialog .find {
       box-sizing: border-box;
       inline-size: 100%;

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing } from "lit";
-import { ifDefined } from "lit/directives/if-defined.js";
 import type { PropertyValues, TemplateResult } from "lit";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import type { Person } from "../../worker/protocol/message/entry.ts";
@@ -242,15 +241,18 @@ export class FbChatListRow extends LitElement {
     return badge(isMore ? `${unanswered}+` : unanswered, words().unanswered(unanswered, isMore));
   }
 
-  /** Who said it stands where the agent's own language begins; what was said is read from its own side. */
+  /**
+   * Both are read from the side from which what was said is: where its end is cut off it is cut at its end. Who said it, which
+   * the browser does not look at for that, goes before it.
+   */
   private _renderPreview(preview: Preview) {
     const by = previewWriter(preview, this._me.value?.name ?? "");
     const lead = by === null ? "" : words().preview(by, "").replace(NOTHING_SAID, "");
     // The space is between the two, whichever way each is read. A colon of Chinese brings its own.
     const space = lead.endsWith("：") ? "" : " ";
-    return html`<span class="preview" dir=${ifDefined(lead === "" ? "auto" : undefined)}
-      >${lead === "" ? nothing : html`<bdi class="writer">${lead}</bdi>${space}`}<bdi class="said"
-        >${previewOf(preview)}</bdi
+    return html`<span class="preview" dir="auto"
+      >${lead === "" ? nothing : html`<bdi class="writer">${lead}</bdi>${space}`}<span class="said"
+        >${previewOf(preview)}</span
       ></span
     >`;
   }

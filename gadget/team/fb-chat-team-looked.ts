@@ -156,7 +156,7 @@ export class FbChatTeamLooked extends LitElement {
         />
         <div>
           <b dir="auto">${renderName(customer)}</b>
-          <span>${preview === null ? nothing : this._renderPreview(preview)}</span>
+          <span dir="auto">${preview === null ? nothing : this._renderPreview(preview)}</span>
           ${stands.length === 0 ? nothing : html`<span>${joined(stands)}</span>`}
           ${
             outcome === undefined
@@ -174,7 +174,7 @@ export class FbChatTeamLooked extends LitElement {
   /** What another than the customer wrote does not read as the customer's words. */
   private _renderPreview(preview: Preview) {
     const by = previewWriter(preview, this._myName.value);
-    return html`${by === null ? nothing : html`<bdi>${by}</bdi> · `}<bdi>${previewOf(preview)}</bdi>`;
+    return html`${by === null ? nothing : html`<bdi>${by}</bdi> · `}${previewOf(preview)}`;
   }
 
   private _renderGiving() {

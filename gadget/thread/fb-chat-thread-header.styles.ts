@@ -92,6 +92,13 @@ export const styles = css`
     }
   }
 
+  /* Three deeds and a menu would leave a name no room: they stand below it. */
+  @container fb-chat-thread-header (width < 400px) {
+    fb-chat-handling[crowded] {
+      flex: 0 0 100%;
+    }
+  }
+
   @container fb-chat-thread-header (width < 680px) {
     .below {
       display: block;

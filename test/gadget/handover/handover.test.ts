@@ -48,6 +48,28 @@ async function aThread(
 afterEach(() => setLanguage("en"));
 
 describe("a conversation that is given on", () => {
+  it("is decided at 320 px without scrolling for it", async () => {
+    const { gadget, screen, menu } = await aThread({}, [], 320);
+    gadget.style.blockSize = "480px";
+    await menu("Transfer…");
+    await screen.shows("Ben", "dialog");
+
+    const [decides, dialog] = [screen.button("Transfer"), screen.all("dialog")[0]!];
+
+    expect(dialog.scrollHeight, "there is more than has room").to.be.greaterThan(dialog.clientHeight);
+    expect(decides.getBoundingClientRect().bottom).to.be.at.most(dialog.getBoundingClientRect().bottom);
+  });
+
+  it("names its agent at 320 px, also beside all that a supervisor may do", async () => {
+    const { screen } = await aThread({ owner: BEN }, [], 320, "supervisor");
+    await waitUntil(() => screen.buttons("Release").length > 0);
+
+    const name = screen.all("fb-chat-thread-header .owner bdi")[0]!;
+
+    expect(name.textContent).to.equal(BEN.name);
+    expect(name.getBoundingClientRect().width).to.be.greaterThan(40);
+  });
+
   it("says who is there, who is free, who waits, and what is closed, before it is", async () => {
     const { gadget, screen, menu, row } = await aThread();
     await menu("Transfer…");

@@ -19,6 +19,21 @@ async function aList(desk: FakeDesk) {
 }
 
 describe("<fb-chat-list>", () => {
+  it("reads what was said last from its own side, also behind who said it, so that its end is cut off and not its beginning", async () => {
+    const desk = new FakeDesk();
+    const by = { author: "agent", agent: BEN.name } as const;
+    desk.has({ conversation: MARIA, preview: { ...by, text: "On its way" } });
+    desk.has({ ...jonas, preview: { ...by, text: "في الطريق" } });
+    const { screen } = await aList(desk);
+    await screen.shows("On its way");
+
+    const directionOf = (said: string) =>
+      getComputedStyle(screen.all(".preview").find(({ textContent }) => textContent.includes(said))!)
+        .direction;
+
+    expect([directionOf("On its way"), directionOf("في الطريق")]).to.deep.equal(["ltr", "rtl"]);
+  });
+
   it("says what a conversation is about: who, what was said last and by whom, and how much waits", async () => {
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA, unanswered: 3 });
