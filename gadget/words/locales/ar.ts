@@ -239,7 +239,8 @@ export default function arabic(tools: WordTools): Strings {
       switch (line.event) {
         case "assigned": {
           const to = apart(name(line.to));
-          if (by === null) return `أُسندت إلى ${to}${note}`;
+          if (by === null)
+            return `أُسندت إلى ${to}${line.why === "one_more_thing" ? ": كتب العميل من جديد" : ""}${note}`;
           return (
             (by === to
               ? `${line.why === "accept" ? "قبول" : "استلام"} المحادثة: ${to}`
@@ -260,6 +261,8 @@ export default function arabic(tools: WordTools): Strings {
         case "queued":
           if (by !== null)
             return `تحويل المحادثة إلى ${line.queue ? apart(line.queue) : "الجميع"} من ${by}${note}`;
+          if (line.why === "overflow")
+            return `انتقلت إلى ${line.queue ? apart(line.queue) : "الجميع"}: لم يتمكن أحد من استلامها`;
           return line.queue === ""
             ? "بانتظار أي موظف"
             : `بانتظار ${apart(line.queue)}${line.rule ? ` (${apart(line.rule)})` : ""}`;

@@ -253,7 +253,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          if (by === null) return `Zugewiesen: ${to}${note}`;
+          if (by === null)
+            return `Zugewiesen: ${to}${line.why === "one_more_thing" ? ", da noch einmal geschrieben wurde" : ""}${note}`;
           return (
             (by === to
               ? `${line.why === "accept" ? "Angenommen" : "Übernommen"}: ${to}`
@@ -273,6 +274,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
           return by === null ? "Nicht mehr zurückgestellt" : `Wieder aufgenommen von ${by}`;
         case "queued":
           if (by !== null) return `Weitergegeben von ${by} an ${line.queue || "alle"}${note}`;
+          if (line.why === "overflow")
+            return `Weiter an ${line.queue || "alle"}, da niemand übernehmen konnte`;
           return line.queue === ""
             ? "Wartet auf alle"
             : `Wartet in ${line.queue}${line.rule ? ` (${line.rule})` : ""}`;

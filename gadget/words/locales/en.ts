@@ -74,7 +74,8 @@ export const en = {
     switch (line.event) {
       case "assigned": {
         const to = name(line.to);
-        if (by === null) return `Assigned to ${to}${note}`;
+        if (by === null)
+          return `Assigned to ${to}${line.why === "one_more_thing" ? ": the customer wrote again" : ""}${note}`;
         return (
           (by === to
             ? `${to} ${line.why === "accept" ? "accepted" : "took over"}`
@@ -94,6 +95,7 @@ export const en = {
         return by === null ? "Back from being put aside" : `Taken up again by ${by}`;
       case "queued":
         if (by !== null) return `${by} gave this on to ${line.queue || "everyone"}${note}`;
+        if (line.why === "overflow") return `Went on to ${line.queue || "everyone"}, as nobody could take it`;
         return line.queue === ""
           ? "Waits for everyone"
           : `Waits in ${line.queue}${line.rule ? ` (${line.rule})` : ""}`;

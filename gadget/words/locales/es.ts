@@ -232,7 +232,8 @@ export default function spanish(tools: WordTools): Strings {
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          if (by === null) return `Asignada a ${to}${note}`;
+          if (by === null)
+            return `Asignada a ${to}${line.why === "one_more_thing" ? ": el cliente volvió a escribir" : ""}${note}`;
           return (
             (by === to
               ? `${line.why === "accept" ? "Aceptada" : "Tomada"}: ${to}`
@@ -252,6 +253,7 @@ export default function spanish(tools: WordTools): Strings {
           return by === null ? "Ya no está aplazada" : `Retomada: ${by}`;
         case "queued":
           if (by !== null) return `${by} la pasó a ${line.queue || "todos"}${note}`;
+          if (line.why === "overflow") return `Pasó a ${line.queue || "todos"}: nadie podía atenderla`;
           return line.queue === ""
             ? "Espera a cualquiera"
             : `Espera en ${line.queue}${line.rule ? ` (${line.rule})` : ""}`;

@@ -236,7 +236,8 @@ export default function french(tools: WordTools): Strings {
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          if (by === null) return `Attribuée à ${to}${note}`;
+          if (by === null)
+            return `Attribuée à ${to}${line.why === "one_more_thing" ? " : le client a réécrit" : ""}${note}`;
           return (
             (by === to
               ? `${line.why === "accept" ? "Acceptée" : "Prise en charge"} par ${to}`
@@ -256,6 +257,8 @@ export default function french(tools: WordTools): Strings {
           return by === null ? "N’est plus mise de côté" : `Reprise par ${by}`;
         case "queued":
           if (by !== null) return `Transmise par ${by} à ${line.queue || "tout le monde"}${note}`;
+          if (line.why === "overflow")
+            return `Passée à ${line.queue || "tout le monde"} : personne ne pouvait la prendre`;
           return line.queue === ""
             ? "Attend tout le monde"
             : `Attend dans ${line.queue}${line.rule ? ` (${line.rule})` : ""}`;

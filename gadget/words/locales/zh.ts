@@ -226,7 +226,8 @@ export default function chinese(tools: WordTools): Strings {
       switch (line.event) {
         case "assigned": {
           const to = name(line.to);
-          if (by === null) return `已分配给 ${to}${note}`;
+          if (by === null)
+            return `已分配给 ${to}${line.why === "one_more_thing" ? "：客户又来信了" : ""}${note}`;
           return (
             (by === to
               ? `${to} ${line.why === "accept" ? "接受" : "接待"}了此对话`
@@ -246,6 +247,7 @@ export default function chinese(tools: WordTools): Strings {
           return by === null ? "搁置已结束" : `${by} 重新接手此对话`;
         case "queued":
           if (by !== null) return `${by} 将此对话转给 ${line.queue || "所有人"}${note}`;
+          if (line.why === "overflow") return `转到${line.queue || "所有人"}：之前无人能接待`;
           return line.queue === ""
             ? "等待任意客服"
             : `在 ${line.queue} 中等待${line.rule ? `（${line.rule}）` : ""}`;

@@ -131,6 +131,21 @@ describe("what an entry says", () => {
       line({ event: "assigned", to: BEN, by: ANNA }),
       ["Anna Agent assigned this to Ben Brandt"],
     ],
+    [
+      "who came back",
+      line({ event: "assigned", to: BEN, by: null, why: "one_more_thing" }),
+      ["Assigned to Ben Brandt: the customer wrote again"],
+    ],
+    [
+      "an overflow",
+      line({ event: "queued", queue: "Help", by: null, why: "overflow" }),
+      ["Went on to Help, as nobody could take it"],
+    ],
+    [
+      "an overflow to everyone",
+      line({ event: "queued", queue: "", by: null, why: "overflow" }),
+      ["Went on to everyone, as nobody could take it"],
+    ],
     ["an assignment by a rule", line({ event: "assigned", to: BEN, by: null }), ["Assigned to Ben Brandt"]],
     ["a release", line({ event: "released", by: BEN }), ["Released by Ben Brandt"]],
     ["a close", line({ event: "closed", by: BEN }), ["Closed by Ben Brandt"]],

@@ -56,6 +56,8 @@ const LINES: [line: SystemLine, names: string[]][] = [
   [{ event: "woken", by: KIM }, ["Kim Lee"]],
   [{ event: "queued", queue: "", by: null }, []],
   [{ event: "queued", queue: "Repairs", by: null }, ["Repairs"]],
+  [{ event: "queued", queue: "Repairs", by: null, why: "overflow" }, ["Repairs"]],
+  [{ event: "queued", queue: "", by: null, why: "overflow" }, []],
   [{ event: "raised", by: KIM }, ["Kim Lee"]],
   [{ event: "raised", by: KIM, note: "May I refund it?" }, ["Kim Lee", "May I refund it?"]],
   [{ event: "lowered", by: SAM }, ["Sam Okafor"]],

@@ -36,19 +36,19 @@ export type TargetOf = (queue: string | null) => number | null;
 
 /**
  * One that begins, or that nobody counted yet. `key`: its thread's epoch, or what else is random and is told again after the desk
- * lost its memory. `before`: the end of the contact before it.
+ * lost its memory. `before`: the end of the contact before it, and who had that.
  */
 export function beginCounting(
   { begunAt, begunBy }: Pick<Contact, "begunAt" | "begunBy">,
   key: string,
-  before: { at: number; by: { sub: string } } | null,
+  before: { at: number; by: { sub: string } | null } | null,
 ): Counted {
   const isReopened = before !== null && begunAt >= before.at && begunAt - before.at <= REOPENED_MS;
   return {
     ...{ key, from: begunAt, waits: begunBy === "customer" ? begunAt : null, handledMs: 0, toldAt: 0 },
     pending: [
       { kind: "begun", at: begunAt, by: begunBy },
-      ...(isReopened ? [{ kind: "reopened", at: begunAt, agent: before.by.sub } as const] : []),
+      ...(isReopened ? [{ kind: "reopened", at: begunAt, agent: before.by?.sub ?? null } as const] : []),
     ],
   };
 }

@@ -81,7 +81,7 @@ export type Events = {
   reopen: { by: Actor };
   /**
    * News came of the customer. `asked`: id of the newest entry that asks; `since`: which one it was when the conversation was
-   * closed or put aside. `closer`: who closed it just now and is there to answer; null where nobody is.
+   * closed or put aside. `closer`: to whom it comes back that was closed just now (closingOf()), and who is there to answer; null where nobody is.
    */
   news: { asked: number; since: number; closer: Person | null };
   /**

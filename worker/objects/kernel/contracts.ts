@@ -239,7 +239,7 @@ export type ListRow = {
   asked: number;
   closed_asked: number;
   digest: string;
-  /** Who closed it last (JSON of Closing). */
+  /** When it was closed last, and to whom it comes back (JSON of Closing). */
   closing: string | null;
   /** Ids of the commands that last decided on its ownership, oldest first (JSON). */
   decided: string;

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { closedJustNow, ONE_MORE_THING_MS, type Actor } from "../../../../worker/domain/ownership.ts";
+import {
+  closedJustNow,
+  closingOf,
+  endOf,
+  ONE_MORE_THING_MS,
+  type Actor,
+} from "../../../../worker/domain/ownership.ts";
 import { move, MOVES, type Event, type EventName } from "../../../../worker/domain/states/moves.ts";
 import {
   ASKED_AGAIN_MS,
@@ -493,6 +499,20 @@ describe("moves", () => {
 });
 
 describe("a conversation that was closed", () => {
+  it.each([
+    ["who had it", ANA, false, { by: ANA, at: 5 }],
+    ["who had it, by rules", ANA, true, { by: ANA, at: 5 }],
+    ["who closed it, where nobody had it", null, false, { by: KIM, at: 5, isOwners: false }],
+    ["nobody, where nobody had it and rules lead", null, true, { by: null, at: 5 }],
+  ])("comes back to %s", (_, owner, hasRules, expected) => {
+    expect(closingOf({ owner, closer: KIM, at: 5 }, hasRules)).toEqual(expected);
+  });
+
+  it("is counted for who had it, and not for who only closed it", () => {
+    expect(endOf({ by: KIM, at: 5 })).toEqual({ by: KIM, at: 5 });
+    expect(endOf({ by: KIM, at: 5, isOwners: false })).toEqual({ by: null, at: 5 });
+  });
+
   it("is added to for a quarter of an hour", () => {
     const closing = { by: kim, at: 1_000 };
 

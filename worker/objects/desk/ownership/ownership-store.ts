@@ -8,7 +8,7 @@ import type { Standing } from "../../../domain/states/standing.ts";
 import { columnsOf, hadOf, standingOf, type ConversationRow } from "../list/row.ts";
 
 /**
- * `version`: of the row; `at`: now, in ms. `isGivenBack`: who had it did not want it any more. `closing`: who closed it just now;
+ * `version`: of the row; `at`: now, in ms. `isGivenBack`: who had it did not want it any more. `closing`: that it was closed just now, and whose it was;
  * `decided`: the commands that were obeyed; both null where there is none. `contact`: as the row keeps it.
  */
 type Change = {

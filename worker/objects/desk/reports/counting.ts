@@ -1,5 +1,5 @@
 import { contactAfter } from "../../../domain/interactions.ts";
-import type { Closing } from "../../../domain/ownership.ts";
+import { endOf, type Closing } from "../../../domain/ownership.ts";
 import {
   beginCounting,
   countAnswer,
@@ -129,7 +129,7 @@ function begunBy(
   { thread, digest }: Publication,
   now: number,
 ): Counted | null {
-  const closing = row?.closing == null ? null : (JSON.parse(row.closing) as Closing);
+  const closing = row?.closing == null ? null : endOf(JSON.parse(row.closing) as Closing);
   if (before === undefined) {
     const begun = beginCounting(contact, `${thread.epoch}:${String(contact.id)}`, closing);
     return row !== null && isAdopted(row, contact) ? adopted(begun, row, contact, now) : begun;

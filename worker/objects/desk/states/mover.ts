@@ -1,6 +1,6 @@
 import { targetsIn } from "../../../domain/reports/target.ts";
 import type { CountedContact } from "../../../domain/reports/counted.ts";
-import type { Closing } from "../../../domain/ownership.ts";
+import { closingOf, type Closing } from "../../../domain/ownership.ts";
 import type { Decided } from "../../../domain/states/moves.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import { hasGivenBack } from "../../../domain/states/given-back.ts";
@@ -83,13 +83,11 @@ export class Mover {
     moved(before.name, lines);
   }
 
-  /** To whom it comes back soon after: who closed it, or where the desk has rules, who had it then. */
   #closingOf(before: ConversationRow, lines: readonly DeskLine[], at: number): Closing | null {
-    const closed = lines.find(({ event }) => event === "closed");
+    const closed = lines.find((line) => line.event === "closed");
     if (closed === undefined) return null;
     const hasRules = this.#tools.store.routing.current().version > 0;
-    const by = (hasRules ? ownerOf(standingOf(before)) : null) ?? closed.by;
-    return by === null ? null : { by, at };
+    return closingOf({ owner: ownerOf(standingOf(before)), closer: closed.by, at }, hasRules);
   }
 
   /** A contact that was closed is kept as a whole, where the desk knows how it began. */
