@@ -385,7 +385,7 @@ describe("the numbers of the rules", () => {
       ["docs/messenger.md", `what comes within ${String(INSTANT_REPLY_MS / 1000)} seconds`],
       ["docs/messenger.md", `unless a person wrote in the ${minutes(STILL_THERE_MS)} before`],
       ["docs/messenger.md", `larger than ${String(limits.MEDIA_BYTES_MAX / 1024 / 1024)} MB`],
-      ["docs/protocol.md", `within ${minutes(ONE_MORE_THING_MS)} for the one who closed it`],
+      ["docs/protocol.md", `within ${minutes(ONE_MORE_THING_MS)} for the one who had it`],
       ["docs/architecture.md", `adds within ${minutes(ONE_MORE_THING_MS)} after it was closed`],
       ["docs/architecture.md", `waited more than ${minutes(limits.STALE_SEND_MS)}`],
       ["docs/architecture.md", `first byte beyond ${String(limits.MEDIA_BYTES_MAX / 1024 / 1024)} MB`],
