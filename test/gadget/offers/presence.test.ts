@@ -79,13 +79,10 @@ describe("presence where the desk has reasons for being away", () => {
 describe("a row of whom nobody has", () => {
   for (const [finer, words] of [
     [{ state: "offered", queue: "sales", to: [BEN], until: NOW + 9_000 }, "Offered to Ben Brandt"],
-    [
-      { state: "offered", queue: "sales", to: [ANNA, BEN], until: NOW },
-      "Offered to Anna Agent and Ben Brandt",
-    ],
+    [{ state: "offered", queue: "sales", to: [ANNA, BEN], until: NOW }, "Offered to you"],
     [{ state: "queued", queue: "sales" }, "Waits in Sales"],
     [{ state: "queued", queue: "team:care" }, "Waits in Care"],
-    [{ state: "queued", queue: "agent:30:sales:ben" }, "Waits in Ben Brandt"],
+    [{ state: "queued", queue: "agent:30:sales:ben" }, "Waits for Ben Brandt"],
     [{ state: "queued", queue: "pool:" }, "Unassigned"],
     [{ state: "queued", queue: "gone" }, "Unassigned"],
   ] as const) {
