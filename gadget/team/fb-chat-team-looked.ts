@@ -23,7 +23,7 @@ import { words } from "./words.ts";
 export type Looked = Of & { name: string };
 
 /** What was given just now, and may come back. */
-type Given = { had: Had[]; said: string };
+type Given = { had: Had[] };
 
 /**
  * What one agent has, or who waits at one place, and of an agent what there is to know; what is chosen of it is given to others.
@@ -213,13 +213,13 @@ export class FbChatTeamLooked extends LitElement {
     event.preventDefault();
     const shown = this._team.value;
     if (shown === null) return;
-    const { to, name } = chosenIn(event.target as HTMLFormElement, shown, this._desk.value);
+    const { to, gave } = chosenIn(event.target as HTMLFormElement, shown, this._desk.value);
     const chosen = (this._items ?? []).filter(({ conversation }) => this._chosen.has(conversation));
     const had = chosen.map(({ conversation, owner }) => ({ conversation, owner: owner?.sub ?? null }));
     const given = await this.#reassign(had, to);
     if (given === null) return;
-    this._given = given.length === 0 ? null : { had: given, said: name };
-    this._said = given.length === 0 ? "" : words().gave(given.length, name);
+    this._given = given.length === 0 ? null : { had: given };
+    this._said = given.length === 0 ? "" : gave(given.length);
     this._chosen = new Set([...this._chosen].filter((one) => this._outcomes.get(one)?.code !== "ok"));
   }
 

@@ -8,7 +8,12 @@ import { words } from "./words.ts";
 /** Of whom it is now: an agent by `sub`, or a place by its key. */
 type From = { agent: string } | { place: string };
 
-/** Where something may go: everyone, a queue, an agent; nothing is chosen yet, and nobody is offered what they have. */
+/** What is given back goes where they lead; else everyone takes it. */
+function hasRules(desk: DeskState | null): boolean {
+  return desk?.routing !== undefined;
+}
+
+/** Where something may go: back, to a queue, to an agent; nothing is chosen yet, and nobody is offered what they have. */
 export function targetField(label: string, { agents }: TeamShown, desk: DeskState | null, from: From) {
   const w = words();
   const queues = (desk?.routing?.queues ?? []).filter(({ id }) => !("place" in from) || id !== from.place);
@@ -17,7 +22,7 @@ export function targetField(label: string, { agents }: TeamShown, desk: DeskStat
     >${label}
     <select name="to" required>
       <option value="">${w.choose}</option>
-      ${"place" in from && from.place.startsWith("pool") ? nothing : html`<option value="everyone">${w.everyone}</option>`}
+      ${"place" in from && from.place.startsWith("pool") ? nothing : html`<option value="everyone">${hasRules(desk) ? w.byRules : w.everyone}</option>`}
       ${queues.map(({ id, name }) => html`<option value=${`queue:${id}`}>${w.queue(name)}</option>`)}
       ${inOrder(agents.values())
         .filter(({ sub }) => !isTheirs(sub))
@@ -31,16 +36,18 @@ export function targetField(label: string, { agents }: TeamShown, desk: DeskStat
   >`;
 }
 
-/** What was chosen, and what it is called. */
+/** What was chosen, and what is said of so many conversations that went there. */
 export function chosenIn(
   form: HTMLFormElement,
   { agents }: TeamShown,
   desk: DeskState | null,
-): { to: GoesTo; name: string } {
+): { to: GoesTo; gave: (n: number) => string } {
+  const w = words();
   const value = new FormData(form).get("to") as string;
   const [, kind, id = ""] = /^(agent|queue):(.*)$/s.exec(value) ?? [];
-  if (kind === "agent") return { to: { agent: id }, name: agents.get(id)?.name ?? id };
+  const givenTo = (name: string) => (n: number) => w.gave(n, name);
+  if (kind === "agent") return { to: { agent: id }, gave: givenTo(agents.get(id)?.name ?? id) };
   const queue = desk?.routing?.queues.find((it) => it.id === id);
-  if (kind === "queue") return { to: { queue: id }, name: queue?.name ?? id };
-  return { to: { everyone: true }, name: words().everyone };
+  if (kind === "queue") return { to: { queue: id }, gave: givenTo(queue?.name ?? id) };
+  return { to: { everyone: true }, gave: hasRules(desk) ? w.wentByRules : givenTo(w.everyone) };
 }

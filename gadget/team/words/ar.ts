@@ -13,6 +13,7 @@ export const team: TeamWords = {
   places: "من ينتظر",
   hands: "من يطلب المساعدة",
   everyone: "الجميع",
+  byRules: "حسب القواعد",
   load: (n, max) => `${n} من ${max} محادثات`,
   aside: (n) => `مؤجلة: ${n}`,
   offers: (n) => `عروض: ${n}`,
@@ -58,6 +59,8 @@ export const team: TeamWords = {
   choose: "اختيار…",
   gave: (n, to) =>
     `${plural(n, { one: "أُعطيت محادثة واحدة", two: "أُعطيت محادثتان", few: "أُعطيت # محادثات", other: "أُعطيت # محادثة" })} إلى ${apart(to)}`,
+  wentByRules: (n) =>
+    `${plural(n, { one: "محادثة واحدة", two: "محادثتان", few: "# محادثات", other: "# محادثة" })} إلى حيث تقود القواعد`,
   undo: "تراجع",
   undone: (n) =>
     plural(n, {

@@ -10,6 +10,7 @@ export const team: TeamWords = {
   places: "Wer wartet",
   hands: "Wer Hilfe braucht",
   everyone: "Alle",
+  byRules: "Wohin die Regeln führen",
   load: (n, max) => `${n} von ${max} Gesprächen`,
   aside: (n) => `${n} zurückgestellt`,
   offers: (n) => plural(n, { one: "# Angebot", other: "# Angebote" }),
@@ -45,6 +46,11 @@ export const team: TeamWords = {
   waits: (long) => `Wartet ${long}`,
   choose: "Auswählen …",
   gave: (n, to) => plural(n, { one: `# Gespräch an ${to} gegeben`, other: `# Gespräche an ${to} gegeben` }),
+  wentByRules: (n) =>
+    plural(n, {
+      one: "# Gespräch geht, wohin die Regeln führen",
+      other: "# Gespräche gehen, wohin die Regeln führen",
+    }),
   undo: "Rückgängig",
   undone: (n) => plural(n, { one: "# Gespräch ist, wo es war", other: "# Gespräche sind, wo sie waren" }),
   remove: "Vom Desk entfernen …",

@@ -10,6 +10,7 @@ export const team = {
   places: "Who waits",
   hands: "Who wants help",
   everyone: "Everyone",
+  byRules: "Where the rules lead",
   load: (n: number, max: number) => `${n} of ${max} conversations`,
   aside: (n: number) => `${n} put aside`,
   offers: (n: number) => plural(n, { one: "# offer", other: "# offers" }),
@@ -46,6 +47,11 @@ export const team = {
   choose: "Choose …",
   gave: (n: number, to: string) =>
     plural(n, { one: `# conversation given to ${to}`, other: `# conversations given to ${to}` }),
+  wentByRules: (n: number) =>
+    plural(n, {
+      one: "# conversation goes where the rules lead",
+      other: "# conversations go where the rules lead",
+    }),
   undo: "Undo",
   undone: (n: number) =>
     plural(n, { one: "# conversation is where it was", other: "# conversations are where they were" }),

@@ -10,6 +10,7 @@ export const team: TeamWords = {
   places: "Quién espera",
   hands: "Quién pide ayuda",
   everyone: "Todos",
+  byRules: "Adonde lleven las reglas",
   load: (n, max) => `${n} de ${max} conversaciones`,
   aside: (n) => `${n} aplazadas`,
   offers: (n) => plural(n, { one: "# oferta", other: "# ofertas" }),
@@ -44,6 +45,11 @@ export const team: TeamWords = {
   waits: (long) => `Espera desde hace ${long}`,
   choose: "Elegir …",
   gave: (n, to) => plural(n, { one: `# conversación dada a ${to}`, other: `# conversaciones dadas a ${to}` }),
+  wentByRules: (n) =>
+    plural(n, {
+      one: "# conversación va adonde llevan las reglas",
+      other: "# conversaciones van adonde llevan las reglas",
+    }),
   undo: "Deshacer",
   undone: (n) =>
     plural(n, { one: "# conversación está donde estaba", other: "# conversaciones están donde estaban" }),

@@ -10,6 +10,7 @@ export const team: TeamWords = {
   places: "Qui attend",
   hands: "Qui demande de l’aide",
   everyone: "Tout le monde",
+  byRules: "Là où mènent les règles",
   load: (n, max) => `${n} conversations sur ${max}`,
   aside: (n) => `${n} mises de côté`,
   offers: (n) => plural(n, { one: "# proposition", other: "# propositions" }),
@@ -46,6 +47,11 @@ export const team: TeamWords = {
   choose: "Choisir …",
   gave: (n, to) =>
     plural(n, { one: `# conversation donnée à ${to}`, other: `# conversations données à ${to}` }),
+  wentByRules: (n) =>
+    plural(n, {
+      one: "# conversation va là où mènent les règles",
+      other: "# conversations vont là où mènent les règles",
+    }),
   undo: "Annuler",
   undone: (n) => plural(n, { one: "# conversation est revenue", other: "# conversations sont revenues" }),
   remove: "Retirer du bureau …",

@@ -152,6 +152,24 @@ describe("the team", () => {
     expect(asked?.conversations).to.deep.equal([{ conversation: MARIA, owner: BEN.sub }]);
   });
 
+  it("is where what a colleague has goes where the rules of the desk lead", async () => {
+    const { desk, screen } = await opened();
+    screen.press("Conversations: Ben Brandt 3");
+    await screen.shows("Maria Lopez", "fb-chat-team");
+    screen.all<HTMLInputElement>("fb-chat-team-looked .foot input")[0]!.click();
+    await settled();
+    const field = screen.all<HTMLSelectElement>("fb-chat-team-looked select")[0]!;
+    expect([...field.options].map(({ text }) => text))
+      .to.include("Where the rules lead")
+      .and.not.include("Everyone");
+    field.value = "everyone";
+
+    screen.press("Give 1 conversation");
+
+    await screen.shows("1 conversation goes where the rules lead", "fb-chat-team-looked [role=status]");
+    expect(desk.sent("conversations.reassign")[0]?.to).to.deep.equal({ everyone: true });
+  });
+
   it("is given to nobody before somebody is chosen", async () => {
     const { desk, screen } = await opened();
     screen.press("Conversations: Ben Brandt 3");
