@@ -80,6 +80,8 @@ describe("a conversation that is given on at once", () => {
 
     expect(await routed.standing("a")).toBe("offered sam");
     expect(offeredTo(sam)).toEqual(["a"]);
+    const told = sam.frames.findLast((it) => it.type === "offers");
+    expect(told?.offers[0]).toMatchObject({ from: { sub: "kim" }, note: "A refund", queue: "Sales" });
     expect(await routed.lines("a")).toEqual(["assigned by kim, take", "queued by kim, transfer"]);
     await sam.ask("offer.decline", { conversation });
     expect(await routed.standing("a")).toBe("queued sales");

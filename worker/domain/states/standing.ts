@@ -11,7 +11,8 @@ export type SnoozedUntil = Snooze & { asked: number };
  * Its wait at a place of the desk (`queue`: the key of it, see routing/places.ts), in ms. `since`: from when on its customer
  * waits. `until`: when it goes on to the next place; null: it stays. `passed`: agents who did not take it, and when that was.
  * Of the rule that brought it: its id, what agents must be able to for it, and its priority. `given`: an agent or a program gave
- * it there, and no rule brought it. `last`: who had it before, and until when.
+ * it there, and no rule brought it; `from`, `note`: which agent, with words for whoever takes it. `last`: who had it before, and
+ * until when.
  */
 export type Wait = {
   queue: string;
@@ -25,6 +26,8 @@ export type Wait = {
   rests?: number;
   rule?: string;
   given?: true;
+  from?: Person;
+  note?: string;
   needs?: readonly Need[];
   priority?: number;
   last?: { sub: string; at: number };

@@ -14,13 +14,13 @@ export type OfferTold = {
   until: number;
   /** What the customer wrote last. */
   said: Preview;
-  /** A colleague asks whether they take it over, who has it until then; with words for whoever does. */
+  /** A colleague gave it on, or asks whether they take it over and has it until then; with words for whoever does. */
   from?: Person;
   note?: string;
 };
 
 /** One that became an agent's by a queue whose members are not asked. `at`: when, in ms. */
-export type GivenTold = Pick<OfferTold, "summary" | "queue" | "since" | "at" | "said">;
+export type GivenTold = Omit<OfferTold, "until">;
 
 /**
  * An offer that is over, as OfferTold names it by `conversation` and `at`. `to`: whose it is since, whom somebody else may have

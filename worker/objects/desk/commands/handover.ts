@@ -82,7 +82,9 @@ export function handoverHandlers(tools: Tools): Handlers<HandoverType> {
     const { actor, command, row } = call;
     const { note, owner: seen } = command;
     const now = Date.now();
-    const found = routing.waitAt(row, place.key, now, { given: true });
+    const from = { sub: actor.sub, name: actor.name };
+    const asks = { given: true, from, ...(note === undefined ? {} : { note }) } as const;
+    const found = routing.waitAt(row, place.key, now, asks);
     if (found === null) return unavailable("gone");
     const { wait, name, hasOverflown } = found;
     return decide(mover, call, {

@@ -68,7 +68,7 @@ export type HandsOver = {
 };
 
 /** What is asked of whoever takes it, in which order it waits, and by what it came to wait. */
-type Asks = Pick<Wait, "needs" | "priority" | "last" | "rule" | "given">;
+type Asks = Pick<Wait, "needs" | "priority" | "last" | "rule" | "given" | "from" | "note">;
 
 /**
  * Brings conversations that nobody has to places of the desk by its rules, and offers them to agents who are free. All that it
@@ -724,7 +724,9 @@ export class Routing {
   #waitTold(row: ConversationRow, wait: Wait, at: number): GivenTold {
     const place = this.#standings.plan().place(wait.queue);
     const queue = place === null || place.isOfOne ? "" : place.name;
-    return { summary: toSummary(row), queue, since: wait.since, at, said: askedOf(row).said };
+    const { since, from, note } = wait;
+    const given = { ...(from === undefined ? {} : { from }), ...(note === undefined ? {} : { note }) };
+    return { summary: toSummary(row), queue, since, at, said: askedOf(row).said, ...given };
   }
 }
 
