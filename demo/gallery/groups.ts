@@ -9,7 +9,7 @@ const CONTENT: ReadonlySet<string> = new Set(CONTENT_STATES.map(({ name }) => na
 const BY_NAME: readonly (readonly [RegExp, Group])[] = [
   [/^piece-/, "Pieces"],
   [
-    /refused|offline|out-of-reach|sign-in|signed-out|too-many|server-updated|gadget-is|warned|paused|catching-up|connecting|failed/,
+    /refused|offline|out-of-reach|sign-in|signed-out|removed|too-many|server-updated|gadget-is|warned|paused|catching-up|connecting|failed/,
     "Errors",
   ],
   [/writ|send|changed-since|another-app|emoji|files-not-yet|quote|draft|typing|undo/, "Sending"],

@@ -45,7 +45,11 @@ const UNDRAWN_MS = 100;
 const SESSION_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as const;
 
 /** Another token is worth a try at once. */
-const NEEDS_SIGN_IN: ReadonlySet<string> = new Set<ConnectionStatus>(["auth-required", "signed-out"]);
+const NEEDS_SIGN_IN: ReadonlySet<string> = new Set<ConnectionStatus>([
+  "auth-required",
+  "signed-out",
+  "removed",
+]);
 
 /** A thread that is not shown by now does not lack the connection for it. */
 const LATE_MS = 5_000;

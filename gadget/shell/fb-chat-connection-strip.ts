@@ -16,11 +16,17 @@ const ICONS = {
   "sign-in-unreachable": icons.offline,
   "auth-required": icons.warning,
   "signed-out": icons.lock,
+  removed: icons.lock,
   "too-many-sockets": icons.warning,
 } as const;
 
-/** There is nothing to try: it is under way, or the agent wanted it so. */
-const WITHOUT_BUTTON: ReadonlySet<ConnectionStatus> = new Set(["connecting", "catching-up", "signed-out"]);
+/** There is nothing to try: it is under way, or the agent or who leads them wanted it so. */
+const WITHOUT_BUTTON: ReadonlySet<ConnectionStatus> = new Set([
+  "connecting",
+  "catching-up",
+  "signed-out",
+  "removed",
+]);
 
 /** There was no token that could have been refused. */
 const UNASKED: ReadonlySet<string> = new Set(["token_missing", "token_provider_failed"]);

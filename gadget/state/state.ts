@@ -262,6 +262,7 @@ export type ConnectionStatus =
   | "sign-in-unreachable"
   | "auth-required"
   | "signed-out"
+  | "removed"
   | "too-many-sockets";
 
 /** The connection in the words of `fb-chat-connection`. */

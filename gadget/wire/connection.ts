@@ -17,6 +17,7 @@ export type ConnectionState =
   | { state: "open" }
   | Failing
   | { state: "signed-out" }
+  | { state: "removed" }
   | { state: "too-many-sockets" };
 
 /** `offline`: network or Worker are away. `sign-in-unreachable`: the host's back end is, which gives the token. */
@@ -24,6 +25,12 @@ type Failing =
   | { state: "offline"; retryAt: number | null; reason: string }
   | { state: "sign-in-unreachable"; retryAt: number | null; reason: string }
   | { state: "auth-required"; reason: string; retryAt: number | null };
+
+/** Closed so, a socket is opened anew by a person alone. */
+const ENDS: Readonly<Record<number, "too-many-sockets" | "removed">> = {
+  [CLOSE.tooManySockets]: "too-many-sockets",
+  [CLOSE.removed]: "removed",
+};
 
 /** From asking for a socket to its first frame. */
 export const CONNECT_TIMEOUT_MS = 15_000;
@@ -170,16 +177,13 @@ export class Connection {
   }
 
   #closed(code: number): void {
-    if (code === CLOSE.tooManySockets) {
-      this.#drop();
-      this.#set({ state: "too-many-sockets" });
+    const state = ENDS[code];
+    if (state === undefined) {
+      this.#lost(`close_${code}`);
       return;
     }
-    if (code === CLOSE.removed) {
-      this.signOut();
-      return;
-    }
-    this.#lost(`close_${code}`);
+    this.#drop();
+    this.#set({ state });
   }
 
   #lost(reason: string): void {

@@ -7,8 +7,10 @@ const WAITING: ReadonlySet<ConnectionStatus> = new Set([
   "too-many-sockets",
 ]);
 
+const WITHOUT_SIGN_IN: ReadonlySet<ConnectionStatus> = new Set(["auth-required", "signed-out", "removed"]);
+
 /** What is said in place of what is not there yet: without a line nothing is on its way. */
 export function loadingWords(status: ConnectionStatus): string {
-  if (status === "auth-required" || status === "signed-out") return t.signInFirst;
+  if (WITHOUT_SIGN_IN.has(status)) return t.signInFirst;
   return WAITING.has(status) ? t.state.waiting : t.loading;
 }

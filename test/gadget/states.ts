@@ -238,6 +238,12 @@ export const STATES: readonly GadgetState[] = [
       desk.welcome = aWelcome({ version: "0.0.9" });
     },
   },
+  {
+    name: "removed",
+    shows: "You were removed from this desk.",
+    options: atMaria,
+    act: ({ desk }) => desk.breaks(4403),
+  },
   { name: "signed-out", shows: "Signed out.", options: atMaria, act: ({ gadget }) => gadget.logout() },
 
   {

@@ -612,6 +612,7 @@ export default function arabic(tools: WordTools): Strings {
       refused: "رُفض تسجيل دخولك. راجع المسؤولين عن هذه الصفحة.",
       "auth-required": "يلزم تسجيل الدخول. انتهت جلستك في هذا المكتب.",
       "signed-out": "تم تسجيل الخروج.",
+      removed: "تمت إزالتك من هذا المكتب. اسأل من يديره.",
       "too-many-sockets": "هذا المكتب مفتوح في نوافذ كثيرة لديك.",
       tryNow: "المحاولة الآن",
       useHere: "الاستخدام هنا",

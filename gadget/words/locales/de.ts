@@ -598,6 +598,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       refused: "Ihre Anmeldung wurde abgelehnt. Wenden Sie sich an die Betreuung dieser Seite.",
       "auth-required": "Anmeldung nötig. Ihre Sitzung in diesem Team ist zu Ende.",
       "signed-out": "Abgemeldet.",
+      removed: "Sie wurden aus diesem Team entfernt. Fragen Sie, wer es leitet.",
       "too-many-sockets": "Dieses Team ist in zu vielen Ihrer Fenster offen.",
       tryNow: "Jetzt versuchen",
       useHere: "Hier verwenden",

@@ -173,6 +173,7 @@ export const en = {
     refused: "Your sign-in was refused. Ask those who look after this page.",
     "auth-required": "Sign-in needed. Your session with this desk has ended.",
     "signed-out": "Signed out.",
+    removed: "You were removed from this desk. Ask whoever leads it.",
     "too-many-sockets": "This desk is open in too many of your windows.",
     tryNow: "Try now",
     useHere: "Use it here",

@@ -580,6 +580,7 @@ export default function spanish(tools: WordTools): Strings {
       refused: "Se rechazó su inicio de sesión. Consulte a quienes administran esta página.",
       "auth-required": "Debe iniciar sesión. Su sesión en esta bandeja terminó.",
       "signed-out": "Sesión cerrada.",
+      removed: "Le han quitado de esta bandeja. Pregunte a quien la dirige.",
       "too-many-sockets": "Esta bandeja está abierta en demasiadas ventanas suyas.",
       tryNow: "Intentar ahora",
       useHere: "Usar aquí",

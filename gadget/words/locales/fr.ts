@@ -581,6 +581,7 @@ export default function french(tools: WordTools): Strings {
       refused: "Votre identification a été refusée. Adressez-vous aux responsables de cette page.",
       "auth-required": "Identification requise. Votre session dans cet espace est terminée.",
       "signed-out": "Déconnecté.",
+      removed: "Vous avez été retiré de cet espace. Adressez-vous à qui le dirige.",
       "too-many-sockets": "Cet espace est ouvert dans trop de vos fenêtres.",
       tryNow: "Essayer maintenant",
       useHere: "Utiliser ici",

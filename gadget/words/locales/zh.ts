@@ -544,6 +544,7 @@ export default function chinese(tools: WordTools): Strings {
       refused: "您的登录被拒绝。请联系负责此页面的人员。",
       "auth-required": "需要登录。您在此工作台的会话已结束。",
       "signed-out": "已退出登录。",
+      removed: "您已被移出此工作台。请联系负责人。",
       "too-many-sockets": "您在过多窗口中打开了此工作台。",
       tryNow: "立即尝试",
       useHere: "在此使用",

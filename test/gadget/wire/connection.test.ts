@@ -345,7 +345,7 @@ describe("an open socket", () => {
     await desk.breaks(CLOSE.removed);
     await desk.platform.clock.advance(HOUR);
     expect(desk.platform.sockets).to.have.length(1);
-    expect(connectionStatus(store.state)).to.equal("signed-out");
+    expect(connectionStatus(store.state)).to.equal("removed");
 
     session.restart();
     await settled();
