@@ -39,7 +39,7 @@ export class FbChatTeamLooked extends LitElement {
       _outcomes: { state: true },
       _given: { state: true },
       _said: { state: true },
-      _problem: { state: true },
+      _isRefused: { state: true },
     };
   }
   static override styles = [shared, controls, styles];
@@ -61,8 +61,9 @@ export class FbChatTeamLooked extends LitElement {
   private _chosen: ReadonlySet<string> = new Set();
   private _outcomes: ReadonlyMap<string, Reassigned> = new Map();
   private _given: Given | null = null;
-  private _said = "";
-  private _problem = "";
+  /** Both are said anew in the language that is spoken by then. */
+  private _said: (() => string) | null = null;
+  private _isRefused = false;
   /** What of the team it was asked for with: it may be another since. */
   #askedWith: TeamShown | null = null;
 
@@ -82,7 +83,7 @@ export class FbChatTeamLooked extends LitElement {
     return html`<div class="body">
         ${this._renderAgent()}
         <p role="status" class="told">
-          ${this._problem === "" ? this._said : html`<span class="problem">${this._problem}</span>`}
+          ${this._isRefused ? html`<span class="problem">${words().refused}</span>` : (this._said?.() ?? "")}
           ${this._renderUndo()}
         </p>
         ${this._renderConversations()}
@@ -219,7 +220,7 @@ export class FbChatTeamLooked extends LitElement {
     const given = await this.#reassign(had, to);
     if (given === null) return;
     this._given = given.length === 0 ? null : { had: given };
-    this._said = given.length === 0 ? "" : gave(given.length);
+    this._said = given.length === 0 ? null : () => gave(given.length);
     this._chosen = new Set([...this._chosen].filter((one) => this._outcomes.get(one)?.code !== "ok"));
   }
 
@@ -229,7 +230,7 @@ export class FbChatTeamLooked extends LitElement {
     const returned = await this.#reassign(given.had, back);
     if (returned === null) return;
     this._given = null;
-    this._said = words().undone(returned.length);
+    this._said = () => words().undone(returned.length);
     void this.#load();
   }
 
@@ -237,10 +238,10 @@ export class FbChatTeamLooked extends LitElement {
   async #reassign(had: readonly Had[], to: GoesTo): Promise<Had[] | null> {
     const outcomes = await reassign(this._seat.tools, had, to);
     if ("code" in outcomes) {
-      this._problem = words().refused;
+      this._isRefused = true;
       return null;
     }
-    this._problem = "";
+    this._isRefused = false;
     this._outcomes = outcomes;
     // What was given stays in sight with what came of it, until the team is told of otherwise.
     this.#askedWith = this._team.value;

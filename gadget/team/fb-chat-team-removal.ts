@@ -29,7 +29,7 @@ export class FbChatTeamRemoval extends LitElement {
 
   agent!: AgentTold;
   /** Told what came of it; null: nothing. */
-  done: (said: string | null) => void = () => {};
+  done: (said: (() => string) | null) => void = () => {};
 
   private _isAsked = false;
   private _isRefused = false;
@@ -73,7 +73,7 @@ export class FbChatTeamRemoval extends LitElement {
     const moved = await removeAgent(this._seat.tools, sub, to);
     this._isAsked = false;
     this._isRefused = moved === null;
-    if (moved !== null) this.done(words().removed(name, moved));
+    if (moved !== null) this.done(() => words().removed(name, moved));
   }
 }
 

@@ -111,6 +111,8 @@ export const styles = css`
 
   .removal {
     display: grid;
+    /* The longest name in its list does not make it wider. */
+    grid-template-columns: minmax(0, 1fr);
     gap: 12px;
     padding: 8px 16px 16px;
   }
@@ -121,6 +123,16 @@ export const styles = css`
 
   .removal label {
     flex-wrap: wrap;
+  }
+
+  .removal select {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
+  .removal .deeds {
+    flex-wrap: wrap;
+    min-inline-size: 0;
   }
 
   .who span {

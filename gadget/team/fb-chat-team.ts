@@ -48,7 +48,8 @@ export class FbChatTeam extends LitElement {
 
   private _looked: Looked | null = null;
   private _removing: AgentTold | null = null;
-  private _said = "";
+  /** Said anew in the language that is spoken by then. */
+  private _said: (() => string) | null = null;
   #isWatching = false;
   #spoken = "";
 
@@ -109,13 +110,13 @@ export class FbChatTeam extends LitElement {
           },
         })}
       </header>
-      <p role="status" class="strip">${this._isOpen.value ? this._said : w.lost}</p>
+      <p role="status" class="strip">${this._isOpen.value ? (this._said?.() ?? "") : w.lost}</p>
       ${
         removing
           ? html`<fb-chat-team-removal
               .agent=${removing}
-              .done=${(said: string | null) => {
-                this._goTo(said === null ? looked : null, said ?? "");
+              .done=${(said: (() => string) | null) => {
+                this._goTo(said === null ? looked : null, said);
               }}
             ></fb-chat-team-removal>`
           : looked
@@ -249,7 +250,7 @@ export class FbChatTeam extends LitElement {
   }
 
   /** What was pressed goes: whoever has no pointer begins at the title of what is shown. */
-  private _goTo(looked: Looked | null, said = "") {
+  private _goTo(looked: Looked | null, said: (() => string) | null = null) {
     this._looked = looked;
     this._removing = null;
     this._said = said;
@@ -269,7 +270,7 @@ export class FbChatTeam extends LitElement {
 
   private async _onPresence(sub: string, presence: "available" | "away") {
     const refusal = await setPresenceOf(this._seat.tools, sub, presence);
-    this._said = refusal === null ? "" : words().refused;
+    this._said = refusal === null ? null : () => words().refused;
   }
 }
 

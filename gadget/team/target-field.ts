@@ -42,12 +42,20 @@ export function chosenIn(
   { agents }: TeamShown,
   desk: DeskState | null,
 ): { to: GoesTo; gave: (n: number) => string } {
-  const w = words();
   const value = new FormData(form).get("to") as string;
   const [, kind, id = ""] = /^(agent|queue):(.*)$/s.exec(value) ?? [];
-  const givenTo = (name: string) => (n: number) => w.gave(n, name);
+  const givenTo = (name: string) => (n: number) => words().gave(n, name);
   if (kind === "agent") return { to: { agent: id }, gave: givenTo(agents.get(id)?.name ?? id) };
   const queue = desk?.routing?.queues.find((it) => it.id === id);
   if (kind === "queue") return { to: { queue: id }, gave: givenTo(queue?.name ?? id) };
-  return { to: { everyone: true }, gave: hasRules(desk) ? w.wentByRules : givenTo(w.everyone) };
+  return { to: { everyone: true }, gave: hasRules(desk) ? wentByRules : wentToEveryone };
+}
+
+function wentByRules(n: number): string {
+  return words().wentByRules(n);
+}
+
+function wentToEveryone(n: number): string {
+  const w = words();
+  return w.gave(n, w.everyone);
 }

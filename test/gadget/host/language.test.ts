@@ -119,9 +119,10 @@ describe("the language", () => {
 });
 
 /** Texts that states bring along beside what is in the desk: what was typed, and how days and people are written. */
-const NOT_OURS = /^(\p{Lu}{1,2}|C\d|yesterday|today|Found it, thank you!|www\.openstreetmap\.org)$/u;
+const NOT_OURS =
+  /^([\p{Lu}\p{Script=Arabic}]{1,2}|C\d|yesterday|today|Found it, thank you!|www\.openstreetmap\.org)$/u;
 /** The browser's own names, which it has in no language that is none. */
-const BROWSERS = /^(\w+day, \w+ \d+|(American )?English|German \(Germany\))$/;
+const BROWSERS = /^(\w+day, \w+ \d+|\p{Lu}\w\w \d+|(American )?English|German \(Germany\))$/u;
 /** Times, numbers and signs. */
 const NO_WORDS = /^(?:[^\p{L}]|AM|PM|UTC|Mon|Tue|Wed|Thu|Fri|Sat|Sun|min|hr|days?|PDF|DOCX|MB|bytes?)*$/u;
 

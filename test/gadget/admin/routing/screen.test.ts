@@ -44,6 +44,12 @@ const save = async (driver: AdminDriver) => {
 };
 const saved = (worker: FakeWorker): RoutingConfig | undefined => worker.of("routing.save").at(-1)?.config;
 
+/** As this browser's clock shows that moment: "2026-11-20T14:00". */
+function here(moment: string): string {
+  const at = new Date(moment);
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
 describe("the section on routing", () => {
   it("is for who configures the desk, of their own desk", async () => {
     const token = aToken("supervisor", "south", "sue");
@@ -410,10 +416,10 @@ describe("the section on routing", () => {
       await settled();
       await asks("go to the queue “Help”, because no rule fits.");
       await driver.write("try.text", "I want my money back");
-      pick(driver, "try.at", "2026-11-20T14:00");
+      pick(driver, "try.at", here("2026-11-20T14:00Z"));
       field(driver, "try.at").dispatchEvent(new InputEvent("input", { bubbles: true }));
       const asked = await asks("because the rule “Money back” fits:");
-      pick(driver, "try.at", "2026-11-22T14:00");
+      pick(driver, "try.at", here("2026-11-22T14:00Z"));
       field(driver, "try.at").dispatchEvent(new InputEvent("input", { bubbles: true }));
       await asks("go to the queue “Help”, because no rule fits.");
 
