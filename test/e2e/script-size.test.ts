@@ -64,7 +64,7 @@ const BYTES_MAX: Record<string, number> = {
   "offers-fr": 860,
   "offers-zh": 810,
   // When who leads the team presses for it: English comes with it.
-  team: 6_300,
+  team: 6_450,
   // With it, or with the templates.
   "large-dialog.styles": 300,
   "team-ar": 1_300,
@@ -95,11 +95,11 @@ const BYTES_MAX: Record<string, number> = {
   "builder-fr": 5_490,
   "builder-zh": 5_630,
   // One of them, with all its words.
-  ar: 12_520,
-  de: 11_550,
-  es: 11_400,
-  fr: 11_650,
-  zh: 11_650,
+  ar: 12_600,
+  de: 11_650,
+  es: 11_450,
+  fr: 11_750,
+  zh: 11_700,
   pseudo: 350,
 };
 
