@@ -15,10 +15,8 @@ const patience = {
 export default {
   files: [
     "test/gadget/**/*.test.ts",
-    // The first bring each hostile thing along themselves, beside a browser that has everything. The second has axe look at
-    // every state, which takes almost half of the time of all tests: what a rule of contrast or of names says hangs on no
-    // storage and no clock, and every state is drawn in a hostile browser by the tests on languages.
-    ...(chosenEnvironment() === null ? [] : ["!test/gadget/platform/**", "!test/gadget/states.test.ts"]),
+    // They bring each hostile thing along themselves, beside a browser that has everything.
+    ...(chosenEnvironment() === null ? [] : ["!test/gadget/platform/**"]),
   ],
   // Packages may have another file for browsers.
   nodeResolve: { browser: true, exportConditions: ["production"] },
