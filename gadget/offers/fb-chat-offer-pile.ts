@@ -1,16 +1,12 @@
 import { html, LitElement, nothing } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { repeat } from "lit/directives/repeat.js";
-import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
-import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { GivenTold, OfferTold } from "../../worker/protocol/routing/offers.ts";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { setPresence } from "../features/deeds.ts";
 import { menu } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
-import { avatar } from "../people/avatar.ts";
 import { avatars } from "../people/avatar.styles.ts";
-import { renderName } from "../people/customer-name.ts";
 import { previewOf } from "../people/one-line.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { controls } from "../shell/controls.styles.ts";
@@ -26,10 +22,9 @@ import { TickController } from "../shell/tick-controller.ts";
 import { desk } from "../state/desk.ts";
 import { offerKey, offers, type Offers } from "../state/offers.ts";
 import { words as actionWords } from "../words/action-words.ts";
-import { words as besideWords } from "../words/beside-words.ts";
-import { duration } from "../words/list-times.ts";
 import { Announcement } from "./announcement.ts";
 import { awayNotice } from "./away-notice.ts";
+import { clock, customerOf, moreOf, openOrDismiss, severalCard, type CardDeeds } from "./cards.ts";
 import { accept, decline } from "./deeds.ts";
 import { styles } from "./fb-chat-offer-pile.styles.ts";
 import { handedCards, type HandedCard, type OfOne, type OfSeveral } from "./handed-cards.ts";
@@ -46,9 +41,6 @@ const GIVEN_MS = 60_000;
 const SOON_MS = 5_000;
 /** No reason of a desk's: ids begin otherwise. */
 const NO_REASON = "-";
-
-/** A conversation that a colleague gives on says who, and their words. */
-type GivenOn = { from?: Person; note?: string };
 
 /**
  * What is offered to the agent, one card above the other, what was given to them, and why they count as away.
@@ -75,6 +67,15 @@ export class FbChatOfferPile extends LitElement {
   /** When each was shown first to somebody who may look, by the Worker's clock. */
   readonly #shownAt = new Map<string, number>();
   readonly #announcement = new Announcement();
+  readonly #deeds: CardDeeds = {
+    open: (keys, { conversation }) => {
+      this.#putAway(keys);
+      void this.#goTo(conversation);
+    },
+    dismiss: (keys) => {
+      this.#dismiss(keys);
+    },
+  };
   /** What is shown of what colleagues did. */
   #handedCards: readonly HandedCard[] = [];
   /** The language whose words are asked for, and that in which it may speak. */
@@ -187,9 +188,9 @@ export class FbChatOfferPile extends LitElement {
     `;
   }
 
-  private _renderOffer(offer: OfferTold & GivenOn, isFirst: boolean) {
+  private _renderOffer(offer: OfferTold, isFirst: boolean) {
     const key = offerKey(offer);
-    const { accept: take, decline: leave, isOffered, inQueue, lost, isOver, from } = words();
+    const { accept: take, decline: leave, isOffered, inQueue, lost, isOver } = words();
     const left = Math.max(0, offer.until - this._seat.now());
     const refused = this.#refused.get(key);
     const state = this._isOpen.value ? (refused ?? (left === 0 ? isOver : null)) : lost;
@@ -200,16 +201,7 @@ export class FbChatOfferPile extends LitElement {
         <span>${offer.queue === "" ? isOffered : inQueue(offer.queue)}</span
         ><time class="left">${clock(left)}</time>
       </p>
-      ${this._renderCustomer(offer)}
-      ${
-        offer.from || offer.note || state !== null
-          ? html`<div class="more">
-              ${offer.from ? html`<p class="meta">${from(offer.from.name)}</p>` : nothing}
-              ${offer.note ? html`<p class="note" dir="auto">${offer.note}</p>` : nothing}
-              ${state === null ? nothing : html`<p class="state">${state}</p>`}
-            </div>`
-          : nothing
-      }
+      ${this._renderCustomer(offer)} ${moreOf(offer, state)}
       <div class="deeds">
         <button class="primary" aria-disabled=${isOff} @click=${() => void this._onAccept(offer, isOff)}>
           ${take}
@@ -232,7 +224,7 @@ export class FbChatOfferPile extends LitElement {
     return html`<li class="card">
       <p class="where"><span>${told.queue === "" ? isGiven : givenFrom(told.queue)}</span></p>
       ${this._renderCustomer(told)}
-      ${this._renderOpen([offerKey(told)], told.summary, isFirst ? this._renderSound() : nothing)}
+      ${openOrDismiss([offerKey(told)], told.summary, this.#deeds, isFirst ? this._renderSound() : nothing)}
     </li>`;
   }
 
@@ -240,93 +232,25 @@ export class FbChatOfferPile extends LitElement {
     return html`<li class="card told">
       <p class="where"><bdi>${told.summary.customer.label}</bdi></p>
       ${lines.map((line) => html`<p class="note" dir="auto">${systemWords(line)}</p>`)}
-      ${this._renderOpen(keys, told.summary, nothing)}
+      ${openOrDismiss(keys, told.summary, this.#deeds, nothing)}
     </li>`;
   }
 
-  /** What one colleague did at once is one notice, with a way to each. */
-  private _renderSeveralHanded({ keys, by, isGain, all }: OfSeveral) {
+  private _renderSeveralHanded({ by, isGain, all }: OfSeveral) {
     const { gaveSeveral, lostSeveral } = words();
-    const said = (isGain ? gaveSeveral : lostSeveral)(all.length, by.name);
-    return this._renderSeveral(
-      keys,
-      said,
-      all.map((one) => ({
-        ...{ keys: one.keys, summary: one.told.summary },
-        note: one.lines.map((line) => ("note" in line ? line.note : undefined)).find(Boolean),
-      })),
-    );
+    const each = all.map(({ keys, told, lines }) => ({
+      ...{ keys, summary: told.summary },
+      note: lines.map((line) => ("note" in line ? line.note : undefined)).find(Boolean),
+    }));
+    return severalCard((isGain ? gaveSeveral : lostSeveral)(all.length, by.name), each, this.#deeds);
   }
 
   private _renderSeveralGiven(all: readonly GivenTold[]) {
-    const each = all.map((one) => ({
-      keys: [offerKey(one)],
-      summary: one.summary,
-      note: previewOf(one.said),
+    const each = all.map((told) => ({
+      ...{ keys: [offerKey(told)], summary: told.summary },
+      note: previewOf(told.said),
     }));
-    return this._renderSeveral(all.map(offerKey), words().several(all.length).title, each);
-  }
-
-  private _renderSeveral(
-    keys: string[],
-    said: string,
-    all: readonly { keys: string[]; summary: Summary; note: string | undefined }[],
-  ) {
-    const { open, dismiss } = words();
-    return html`<li class="card many">
-      <p class="where"><span dir="auto">${said}</span></p>
-      <ul class="each">
-        ${all.map(
-          (one) =>
-            html`<li>
-              <button
-                class="quiet"
-                aria-label=${`${open}: ${one.summary.customer.label}`}
-                @click=${() => {
-                  this.#putAway(one.keys);
-                  void this.#goTo(one.summary.conversation);
-                }}
-              >
-                <bdi>${one.summary.customer.label}</bdi>
-              </button>
-              ${one.note ? html`<span class="words" dir="auto">${one.note}</span>` : nothing}
-            </li>`,
-        )}
-      </ul>
-      <div class="deeds">
-        <button
-          @click=${() => {
-            this.#dismiss(keys);
-          }}
-        >
-          ${dismiss}
-        </button>
-      </div>
-    </li>`;
-  }
-
-  /** To where it is, or away with what is told of it. */
-  private _renderOpen(keys: string[], { conversation }: Summary, more: unknown) {
-    const { open, dismiss } = words();
-    return html`<div class="deeds">
-      <button
-        class="primary"
-        @click=${() => {
-          this.#putAway(keys);
-          void this.#goTo(conversation);
-        }}
-      >
-        ${open}
-      </button>
-      <button
-        @click=${() => {
-          this.#dismiss(keys);
-        }}
-      >
-        ${dismiss}
-      </button>
-      ${more}
-    </div>`;
+    return severalCard(words().several(all.length).title, each, this.#deeds);
   }
 
   private _renderOver(told: Over) {
@@ -342,22 +266,8 @@ export class FbChatOfferPile extends LitElement {
     </li>`;
   }
 
-  private _renderCustomer({ summary, said, since }: GivenTold) {
-    const { conversation, customer, unanswered } = summary;
-    const { label: name, picture } = customer;
-    const pages = this._pages.value;
-    const pageId = pageIdOf(conversation);
-    const page = Object.keys(pages).length < 2 ? null : (pages[pageId]?.name ?? besideWords().page(pageId));
-    const waits = words().waits(duration(this._seat.now() - (summary.waitingSince ?? since)));
-    const count = unanswered < 2 ? "" : ` · ${words().messages(unanswered)}`;
-    return html`<div class="who">
-        ${avatar({ name, picture, conversation })}
-        <div>
-          <h3 class="name" dir="auto">${renderName(customer)}</h3>
-          <p class="meta">${waits}${count}${page === null ? nothing : html` · <bdi>${page}</bdi>`}</p>
-        </div>
-      </div>
-      <p class="said" dir="auto">${previewOf(said)}</p>`;
+  private _renderCustomer(told: GivenTold) {
+    return customerOf(told, this._pages.value, this._seat.now());
   }
 
   /** Who keeps silent notices hears nothing of an offer while they look elsewhere. */
@@ -527,12 +437,6 @@ function isStill({ owner, status }: Summary, me: string): boolean {
 /** Who did not answer may have been elsewhere. */
 function overMs({ end }: Over): number {
   return end.why === "expire" ? GIVEN_MS : TOLD_MS;
-}
-
-/** "0:18", the same in every language. */
-function clock(ms: number): string {
-  const seconds = Math.ceil(ms / 1_000);
-  return `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, "0")}`;
 }
 
 define("fb-chat-offer-pile", FbChatOfferPile);
