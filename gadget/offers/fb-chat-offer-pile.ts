@@ -223,7 +223,7 @@ export class FbChatOfferPile extends LitElement {
     const { isGiven, givenFrom } = words();
     return html`<li class="card">
       <p class="where"><span>${told.queue === "" ? isGiven : givenFrom(told.queue)}</span></p>
-      ${this._renderCustomer(told)}
+      ${this._renderCustomer(told)} ${moreOf(told, null)}
       ${openOrDismiss([offerKey(told)], told.summary, this.#deeds, isFirst ? this._renderSound() : nothing)}
     </li>`;
   }
@@ -248,7 +248,7 @@ export class FbChatOfferPile extends LitElement {
   private _renderSeveralGiven(all: readonly GivenTold[]) {
     const each = all.map((told) => ({
       ...{ keys: [offerKey(told)], summary: told.summary },
-      note: previewOf(told.said),
+      note: told.note ?? previewOf(told.said),
     }));
     return severalCard(words().several(all.length).title, each, this.#deeds);
   }

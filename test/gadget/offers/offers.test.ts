@@ -367,6 +367,16 @@ describe("what a page and the desktop are told of an offer", () => {
     expect(gadget.conversation).to.equal(PIA);
     await waitUntil(() => screen.all(".card").length === 0);
   });
+
+  it("says of what a colleague gave to the queue whose words go with it", async () => {
+    const { desk, screen } = await withNotices();
+    const { until: _until, ...given } = anOffer(desk, { from: BEN, note: "She wants the blue one" });
+
+    desk.push({ type: "offers", offers: [], given });
+
+    await screen.shows("Given to you from Sales", ".card");
+    expect(screen.text(".card")).to.contain("From Ben Brandt").and.to.contain("She wants the blue one");
+  });
 });
 
 describe("an agent who was set away", () => {
