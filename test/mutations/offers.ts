@@ -8,7 +8,7 @@ const ENDED = "test/worker/desk/offers-ended.test.ts";
 export const TOLD_OF_OFFERS: readonly Mutation[] = [
   {
     breaks: "offers: nobody is told what became of one",
-    file: ROUTING,
+    file: "worker/objects/desk/routing/told-offers.ts",
     from: "const end = isOver ? endOfOffer(lines, sub) : null;",
     to: "const end = isOver && lines.length < 0 ? endOfOffer(lines, sub) : null;",
     caughtBy: { file: ENDED, test: "that one of them accepted" },

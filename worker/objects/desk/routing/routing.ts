@@ -4,22 +4,22 @@ import { capacityOf, isFull } from "../../../domain/routing/load.ts";
 import { isOpenAt, keyOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
 import { route, type Routed } from "../../../domain/routing/rules.ts";
 import { moveSurely, type Event, type HandedOver } from "../../../domain/states/moves.ts";
-import { endOfOffer } from "../../../domain/states/offer-ended.ts";
 import { inTimeOf, transferOf, waitOf, type Wait } from "../../../domain/states/standing.ts";
 import type { Bot } from "../../../protocol/routing/automation.ts";
 import type { RoutingConfig, Rule, Target } from "../../../protocol/routing/config.ts";
 import type { BotFault, DeskLine } from "../../../protocol/message/content.ts";
 import type { Entry, Person } from "../../../protocol/message/entry.ts";
-import type { GivenTold, OfferEnded, OfferTold } from "../../../protocol/routing/offers.ts";
+import type { OfferTold } from "../../../protocol/routing/offers.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import { askedOf } from "../list/asked.ts";
 import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
 import type { Presences } from "../people/presences.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
+import { Availability, type Here } from "./availability.ts";
 import { factsOf } from "./facts.ts";
 import { Standings } from "./standings.ts";
+import { ToldOffers } from "./told-offers.ts";
 import { Transfers, type Asking } from "./transfers.ts";
 import type { AtPlace } from "./waiting.ts";
 
@@ -31,9 +31,6 @@ const A_WHILE_MS = 1_000;
 
 /** Conversations that are brought to their places in one turn; the rest follows in the next. */
 const PLACED_MAX = 500;
-
-/** Who is here and available, and whether they can be asked, as isHere() says it of one. */
-type Here = ReadonlyMap<string, boolean>;
 
 type Tools = {
   store: DeskStore;
@@ -79,10 +76,10 @@ export class Routing {
   readonly #tools: Tools;
   readonly #standings: Standings;
   readonly #transfers: Transfers;
+  readonly #told: ToldOffers;
+  readonly #availability: Availability;
   #isOffering = false;
   #isToOfferAgain = false;
-  /** Who has as many conversations as they may, as colleagues were told; null: not read since it woke. */
-  #busy: Set<string> | null = null;
   #hasBegun = false;
   /** When it was last looked for who may take what, in ms; 0: not since it woke. */
   #lookedAt = 0;
@@ -91,6 +88,9 @@ export class Routing {
     this.#tools = tools;
     this.#standings = new Standings(tools.store);
     this.#transfers = new Transfers(tools.store);
+    const [standings, transfers] = [this.#standings, this.#transfers];
+    this.#told = new ToldOffers({ ...tools, standings, transfers, isOn: () => this.#isOn });
+    this.#availability = new Availability({ ...tools, standings, transfers });
   }
 
   get #isOn(): boolean {
@@ -106,7 +106,7 @@ export class Routing {
   /** A conversation stands elsewhere, or is gone. */
   moved(name: string, lines: readonly DeskLine[] = []): void {
     const { before, after } = this.#transfers.moved(name, this.#tools.store.list.find(name));
-    this.#tellChanged(name, before, after, lines);
+    this.#told.tellChanged(name, before, after, lines);
     if (this.#isOn) this.#moved(name, null, lines);
   }
 
@@ -130,11 +130,11 @@ export class Routing {
     const now = Date.now();
     const row = store.list.find(name);
     const { before, owner, parted } = this.#standings.moved(name, row);
-    this.#tellBusy([owner, row?.owner_sub ?? null]);
+    this.#availability.tellBusy([owner, row?.owner_sub ?? null]);
     if (parted !== null) store.agents.given(parted.sub, parted.givenAt);
     this.#noteIfGone(row?.owner_sub ?? null, now);
     const asked = before?.state === "offered" ? before.offer : null;
-    this.#tellChanged(name, asked, row === null ? null : askingOf(row), lines);
+    this.#told.tellChanged(name, asked, row === null ? null : askingOf(row), lines);
     if (row !== null && isUnplaced(row)) this.#place(row, entries, now);
     else this.#offer(now);
   }
@@ -143,7 +143,7 @@ export class Routing {
   #begin(now: number): void {
     if (this.#hasBegun) return;
     this.#hasBegun = true;
-    this.#readBusy();
+    this.#availability.readBusy();
     for (const sub of [...this.#standings.loads.subs()]) this.#noteIfGone(sub, now);
   }
 
@@ -194,15 +194,7 @@ export class Routing {
 
   /** What is offered to this agent, by the desk or by a colleague. */
   offersTo(sub: string): OfferTold[] {
-    return [...this.#transfers.offersTo(sub), ...(this.#isOn ? this.#offersTo(sub) : [])];
-  }
-
-  #offersTo(sub: string): OfferTold[] {
-    return this.#standings.waiting.offeredTo(sub).flatMap((name) => {
-      const standing = this.#standings.waiting.all().get(name);
-      const row = this.#tools.store.list.find(name);
-      return row === null || standing?.state !== "offered" ? [] : [this.#told(row, standing)];
-    });
+    return this.#told.to(sub);
   }
 
   /** What waits at places of the desk, by name; nothing where nobody wrote rules. */
@@ -212,8 +204,7 @@ export class Routing {
 
   /** When they were last given something, in ms; 0: never. */
   givenAtOf(sub: string): number {
-    if (!this.#isOn) return 0;
-    return this.#standings.loads.givenAtOf(sub) || this.#tools.store.agents.get(sub).given_at;
+    return this.#isOn ? this.#availability.givenAtOf(sub) : 0;
   }
 
   /** Offers in a row that an agent did not answer. */
@@ -247,7 +238,7 @@ export class Routing {
   /** Somebody wrote another version of the document: all that nobody has goes by it. */
   isConfigured(before: RoutingConfig, now: number): void {
     if (!this.#isOn) return;
-    this.#tellBusy([...this.#tools.sockets.subs()]);
+    this.#availability.tellBusy([...this.#tools.sockets.subs()]);
     this.#withoutOffering(() => {
       for (const name of [...this.#standings.waiting.all().keys()]) this.#followConfig(name, before, now);
     });
@@ -282,35 +273,7 @@ export class Routing {
 
   /** They have as many conversations as they may. */
   isBusy(sub: string): boolean {
-    return this.#isOn && this.#readBusy().has(sub);
-  }
-
-  #readBusy(): Set<string> {
-    if (this.#busy !== null) return this.#busy;
-    const now = Date.now();
-    this.#busy = new Set([...this.#standings.loads.subs()].filter((sub) => this.#isFull(sub, now)));
-    return this.#busy;
-  }
-
-  #isFull(sub: string, now: number): boolean {
-    const { loads } = this.#standings;
-    const plan = this.#standings.plan();
-    return isFull(loads.of(sub, plan.config.idle, now), capacityOf(plan.agent(sub).capacity, plan.config));
-  }
-
-  /** Who became busy, or is so no more, is told of. */
-  #tellBusy(subs: readonly (string | null)[]): void {
-    const { store, presences } = this.#tools;
-    const busy = this.#readBusy();
-    const now = Date.now();
-    for (const sub of new Set(subs.filter((it) => it !== null))) {
-      const isBusy = this.#isFull(sub, now);
-      if (isBusy === busy.has(sub)) continue;
-      if (isBusy) busy.add(sub);
-      else busy.delete(sub);
-      const person = store.people.find(sub);
-      if (person !== null) presences.tell(person);
-    }
+    return this.#isOn && this.#availability.isBusy(sub);
   }
 
   /** From when on there is something to do, in ms. */
@@ -354,7 +317,7 @@ export class Routing {
       const isOpen = place !== null && isOpenAt(place, now);
       const soonest = Math.min(...relaxMs, isOpen && !hasIdle ? Infinity : LOOK_MS);
       if (soonest === Infinity) continue;
-      const seats = (here ??= this.#here());
+      const seats = (here ??= this.#availability.here());
       // Whoever comes looks by themselves.
       if (place !== null && !place.members.some((sub) => canBeGiven(place, seats, sub))) continue;
       ms = Math.min(ms ?? LOOK_MS, soonest);
@@ -453,7 +416,7 @@ export class Routing {
     const settled = settle(
       config,
       key,
-      (sub, { isGiven }) => (isGiven ? this.#isAvailable(sub) : this.isHere(sub)),
+      (sub, { isGiven }) => (isGiven ? this.#availability.isAvailable(sub) : this.isHere(sub)),
       now,
     );
     if (settled === null) return null;
@@ -473,19 +436,12 @@ export class Routing {
 
   /** Whether they can be asked: they are available, and are shown what is offered to them. */
   isHere(sub: string): boolean {
-    return this.#tools.sockets.showsOffersTo(sub) && this.#isAvailable(sub);
-  }
-
-  #isAvailable(sub: string): boolean {
-    const { sockets, store } = this.#tools;
-    return sockets.open(sub).length > 0 && store.people.presenceOf(sub)?.presence === "available";
+    return this.#availability.isHere(sub);
   }
 
   /** Whether any of these can be asked; of nobody in particular: whether anybody at the desk is available. */
   here(members: readonly string[]): boolean {
-    const { sockets, store } = this.#tools;
-    if (members.length > 0) return members.some((sub) => this.isHere(sub));
-    return sockets.subs().some((sub) => store.people.presenceOf(sub)?.presence === "available");
+    return this.#availability.isAnyHere(members);
   }
 
   /** How many customers have waited longer at the place of this one. */
@@ -502,7 +458,7 @@ export class Routing {
     if (this.#isOffering) return;
     this.#isOffering = true;
     try {
-      const here = this.#here();
+      const here = this.#availability.here();
       while (this.#isToOfferAgain) {
         this.#isToOfferAgain = false;
         this.#offerOnce(here, now);
@@ -528,7 +484,7 @@ export class Routing {
     }
     const rings = this.#rings(here, now);
     if (groups.length === 0 && rings.length === 0) return;
-    const agents = this.#agents(here, now);
+    const agents = this.#availability.agents(here, now);
     const offers = choose(groups, agents, now);
     // What nobody is asked for yet comes before what some are.
     const asked = offers.flatMap(({ to }) => to.map(({ sub }) => sub));
@@ -595,11 +551,11 @@ export class Routing {
   #give(row: ConversationRow, [to]: readonly Person[], now: number): void {
     const before = standingOf(row);
     if (to === undefined || before.state !== "queued" || before.wait === null) return;
-    const told = this.#waitTold(row, before.wait, now);
+    const told = this.#told.waiting(row, before.wait, now);
     this.#apply(row, { event: "give", to });
     const after = this.#tools.store.list.find(row.name) ?? row;
     const given = { ...told, summary: toSummary(after) };
-    this.#tellOffers(to.sub, { given });
+    this.#told.tell(to.sub, { given });
   }
 
   /** The place where it waited is gone with a version of the document. */
@@ -611,31 +567,9 @@ export class Routing {
 
   /** Who is here and available, and what they have; nobody where nobody wrote rules. */
   agents(now: number): Map<string, FreeAgent> {
-    return this.#isOn ? this.#agents(this.#here(), now) : new Map<string, FreeAgent>();
-  }
-
-  #here(): Here {
-    const { sockets, store } = this.#tools;
-    const isAvailable = (sub: string): boolean => store.people.presenceOf(sub)?.presence === "available";
-    return new Map([...sockets.seats()].filter(([sub]) => isAvailable(sub)));
-  }
-
-  #agents(here: Here, now: number): Map<string, FreeAgent> {
-    const { store } = this.#tools;
-    const { loads, waiting } = this.#standings;
-    const plan = this.#standings.plan();
-    const agents = new Map<string, FreeAgent>();
-    for (const [sub, canBeAsked] of here) {
-      const person = store.people.find(sub);
-      if (person === null) continue;
-      const load = loads.of(sub, plan.config.idle, now);
-      const givenAt = this.givenAtOf(sub);
-      const times = { givenAt, offeredAt: this.#standings.askedAt(sub) || givenAt };
-      const asking = canBeAsked ? {} : { cannotBeAsked: true as const };
-      const isAsked = waiting.isAsked(sub) || this.#transfers.isAsked(sub);
-      agents.set(sub, { ...person, ...plan.agent(sub), load, isAsked, ...times, ...asking });
-    }
-    return agents;
+    return this.#isOn
+      ? this.#availability.agents(this.#availability.here(), now)
+      : new Map<string, FreeAgent>();
   }
 
   /** Nobody answered: who did so too often in a row counts as away, and is told why. */
@@ -647,9 +581,9 @@ export class Routing {
       // Where nobody wrote rules nobody is set away: agents take by themselves.
       for (const person of this.#isOn ? asked : []) {
         const missed = store.agents.missed(person.sub);
-        if (missed < missedMax || !this.#isAvailable(person.sub)) continue;
+        if (missed < missedMax || !this.#availability.isAvailable(person.sub)) continue;
         presences.set(person, "away", { missed }, now);
-        this.#tellOffers(person.sub, { away: "missed" });
+        this.#told.tell(person.sub, { away: "missed" });
       }
     });
     if (this.#isOn) this.#offer(now);
@@ -678,55 +612,14 @@ export class Routing {
     this.#tools.mover.apply(row, moveSurely(standingOf(row), event), null);
   }
 
-  /** Whoever is asked now, or was before, hears what is offered to them, and what became of what is not offered any more. */
-  #tellChanged(
-    conversation: string,
-    before: Asking | null,
-    after: Asking | null,
-    lines: readonly DeskLine[],
-  ): void {
-    const asked = [...(before?.to ?? []), ...(after?.to ?? [])];
-    for (const sub of new Set(asked.map((it) => it.sub))) {
-      const isOver =
-        before !== null && isAsking(before, sub) && !(after?.at === before.at && isAsking(after, sub));
-      const end = isOver ? endOfOffer(lines, sub) : null;
-      this.#tellOffers(sub, end === null ? {} : { ended: [{ conversation, at: before?.at ?? 0, ...end }] });
-    }
-  }
-
   /** Tells an agent what is offered to them, all of it: each time replaces the one before. */
   tell(sub: string): void {
-    this.#tellOffers(sub, {});
+    this.#told.tell(sub);
   }
 
-  /** Tells a socket that was just opened: also that nothing is offered, for its gadget may hold what was before. */
+  /** Tells a socket that was just opened what is offered. */
   tellFirst(socket: WebSocket): void {
-    const { sockets } = this.#tools;
-    const { sub, showsOffers } = sockets.session(socket);
-    if (this.#isOn && showsOffers === true)
-      sockets.send(socket, { type: "offers", offers: this.offersTo(sub) });
-  }
-
-  #tellOffers(sub: string, more: { away?: "missed"; given?: GivenTold; ended?: OfferEnded[] }): void {
-    const frame = { type: "offers", offers: this.offersTo(sub), ...more } as const;
-    const { sockets } = this.#tools;
-    for (const socket of sockets.open(sub))
-      if (sockets.session(socket).showsOffers === true) sockets.send(socket, frame);
-  }
-
-  #told(
-    row: ConversationRow,
-    { wait, offer }: Extract<ReturnType<typeof standingOf>, { state: "offered" }>,
-  ): OfferTold {
-    return { ...this.#waitTold(row, wait, offer.at), until: offer.until };
-  }
-
-  #waitTold(row: ConversationRow, wait: Wait, at: number): GivenTold {
-    const place = this.#standings.plan().place(wait.queue);
-    const queue = place === null || place.isOfOne ? "" : place.name;
-    const { since, from, note } = wait;
-    const given = { ...(from === undefined ? {} : { from }), ...(note === undefined ? {} : { note }) };
-    return { summary: toSummary(row), queue, since, at, said: askedOf(row).said, ...given };
+    this.#told.tellFirst(socket);
   }
 }
 
@@ -734,10 +627,6 @@ export class Routing {
 function askingOf(row: ConversationRow): Asking | null {
   const standing = standingOf(row);
   return standing.state === "offered" ? standing.offer : null;
-}
-
-function isAsking({ to }: Asking, sub: string): boolean {
-  return to.some((it) => it.sub === sub);
 }
 
 /** What waits there is given to them without asking, or they can be asked. */
