@@ -18,6 +18,20 @@ const opens = (screen: Screen) => {
   screen.all<HTMLButtonElement>("fb-chat-presence button").at(-2)!.click();
 };
 
+/** Maria is with Ben. */
+const ledWithBen = (desk: FakeDesk) => {
+  led(desk);
+  desk.changesRow(MARIA, { owner: BEN, version: 5 });
+};
+
+/** What Ben has, and is; `shows`: some of it. */
+const looksAtBen = async (screen: Screen, shows: string) => {
+  opens(screen);
+  await screen.shows("Cleo Dufour", "fb-chat-team");
+  screen.all<HTMLButtonElement>("fb-chat-team .agents button")[1]!.click();
+  await screen.shows(shows, "fb-chat-team");
+};
+
 /** At which no other state looks. */
 const LOOKED_AT = `${PAGE}:7301`;
 
@@ -66,29 +80,17 @@ export const TEAM_STATES: GadgetState[] = [
   {
     name: "team-of-one",
     shows: "Maria Lopez",
-    desk: (desk) => {
-      led(desk);
-      desk.changesRow(MARIA, { owner: BEN, version: 5 });
-    },
+    desk: ledWithBen,
     act: async ({ screen }) => {
-      opens(screen);
-      await screen.shows("Cleo Dufour", "fb-chat-team");
-      screen.all<HTMLButtonElement>("fb-chat-team .agents button")[1]!.click();
-      await screen.shows("Maria Lopez", "fb-chat-team");
+      await looksAtBen(screen, "Maria Lopez");
     },
   },
   {
     name: "team-given",
     shows: "Maria Lopez",
-    desk: (desk) => {
-      led(desk);
-      desk.changesRow(MARIA, { owner: BEN, version: 5 });
-    },
+    desk: ledWithBen,
     act: async ({ screen }) => {
-      opens(screen);
-      await screen.shows("Cleo Dufour", "fb-chat-team");
-      screen.all<HTMLButtonElement>("fb-chat-team .agents button")[1]!.click();
-      await screen.shows("Maria Lopez", "fb-chat-team");
+      await looksAtBen(screen, "Maria Lopez");
       screen.all<HTMLInputElement>("fb-chat-team-looked .foot input")[0]!.click();
       await settled();
       screen.all<HTMLSelectElement>("fb-chat-team-looked select")[0]!.value = "queue:help";
@@ -99,15 +101,9 @@ export const TEAM_STATES: GadgetState[] = [
   {
     name: "team-silent",
     shows: "Maria Lopez",
-    desk: (desk) => {
-      led(desk);
-      desk.changesRow(MARIA, { owner: BEN, version: 5 });
-    },
+    desk: ledWithBen,
     act: async ({ screen }) => {
-      opens(screen);
-      await screen.shows("Cleo Dufour", "fb-chat-team");
-      screen.all<HTMLButtonElement>("fb-chat-team .agents button")[1]!.click();
-      await screen.shows("Maria Lopez", "fb-chat-team");
+      await looksAtBen(screen, "Maria Lopez");
       screen.all<HTMLButtonElement>("fb-chat-team-looked .conversations button")[1]!.click();
       await waitUntil(() => screen.all("fb-chat-watchers .silent").length > 0);
     },
@@ -117,10 +113,7 @@ export const TEAM_STATES: GadgetState[] = [
     shows: "Maria Lopez",
     desk: led,
     act: async ({ screen }) => {
-      opens(screen);
-      await screen.shows("Cleo Dufour", "fb-chat-team");
-      screen.all<HTMLButtonElement>("fb-chat-team .agents button")[1]!.click();
-      await screen.shows("French", "fb-chat-team");
+      await looksAtBen(screen, "French");
       screen.all<HTMLButtonElement>("fb-chat-team-looked .about button")[0]!.click();
       await screen.shows("Ben Brandt", "fb-chat-team-removal");
     },

@@ -22,6 +22,18 @@ async function aRing(): Promise<{ routed: RoutedDesk; conversation: string; ring
   return { routed, conversation, ring };
 }
 
+const TO_SAM = { type: "agent", agent: "sam" } as const;
+
+/** A desk where nobody wrote rules; Kim has a conversation of it. */
+async function ofKim(): Promise<{ plain: RoutedDesk; kim: TestAgent; conversation: string }> {
+  const desk = await new TestDesk().attach();
+  const plain = new RoutedDesk(desk, await connect({ ...ANA, desk: desk.name }));
+  const kim = await plain.agent("kim");
+  const conversation = await plain.writes("a");
+  await kim.ask("conversation.take", { conversation });
+  return { plain, kim, conversation };
+}
+
 describe("what became of an offer", () => {
   it("is told to all who were asked: that one of them accepted", async () => {
     const { conversation, ring } = await aRing();
@@ -84,17 +96,13 @@ describe("what became of an offer", () => {
   });
 
   it("is told of what a colleague asked: that they took it back, or somebody closed it", async () => {
-    const desk = await new TestDesk().attach();
-    const plain = new RoutedDesk(desk, await connect({ ...ANA, desk: desk.name }));
-    const [kim, sam] = [await plain.agent("kim"), await plain.agent("sam")];
-    const conversation = await plain.writes("a");
-    await kim.ask("conversation.take", { conversation });
-    const to = { type: "agent", agent: "sam" } as const;
+    const { plain, kim, conversation } = await ofKim();
+    const sam = await plain.agent("sam");
 
-    await kim.ask("conversation.transfer", { conversation, to, stays: true });
+    await kim.ask("conversation.transfer", { conversation, to: TO_SAM, stays: true });
     await kim.ask("conversation.take", { conversation });
     await until(() => expect(endsTold(sam)).toEqual(["take by kim, of nobody"]));
-    await kim.ask("conversation.transfer", { conversation, to, stays: true });
+    await kim.ask("conversation.transfer", { conversation, to: TO_SAM, stays: true });
     await plain.ana.ask("conversation.close", { conversation });
 
     await until(() => expect(endsTold(sam)).toEqual(["take by kim, of nobody", "close by ana, of nobody"]));
@@ -119,13 +127,9 @@ describe("an offer that stands", () => {
   });
 
   it("does so as well where a colleague asks", async () => {
-    const desk = await new TestDesk().attach();
-    const plain = new RoutedDesk(desk, await connect({ ...ANA, desk: desk.name }));
-    const [kim, sam] = [await plain.agent("kim"), await plain.agent("sam")];
-    const conversation = await plain.writes("a");
-    await kim.ask("conversation.take", { conversation });
-    const to = { type: "agent", agent: "sam" } as const;
-    await kim.ask("conversation.transfer", { conversation, to, stays: true });
+    const { plain, kim, conversation } = await ofKim();
+    const sam = await plain.agent("sam");
+    await kim.ask("conversation.transfer", { conversation, to: TO_SAM, stays: true });
 
     await plain.desk.tell("a", { at: Date.now(), text: "The blue one, I mean" });
 
@@ -134,15 +138,6 @@ describe("an offer that stands", () => {
 });
 
 describe("who has a conversation", () => {
-  async function ofKim(): Promise<{ plain: RoutedDesk; kim: TestAgent; conversation: string }> {
-    const desk = await new TestDesk().attach();
-    const plain = new RoutedDesk(desk, await connect({ ...ANA, desk: desk.name }));
-    const kim = await plain.agent("kim");
-    const conversation = await plain.writes("a");
-    await kim.ask("conversation.take", { conversation });
-    return { plain, kim, conversation };
-  }
-
   it("is told when a colleague takes it over, and nobody else is", async () => {
     const { plain, kim, conversation } = await ofKim();
     const sam = await plain.agent("sam");
