@@ -86,6 +86,9 @@ export const NEWS_MISSED_MAX = 50;
 
 /** Entries of one history page. */
 export const HISTORY_PAGE_MAX = 100;
+/** Entries of one answer of `thread.gather`, and entries that it looks at: in the rest, whoever asked looks with the next. */
+export const GATHERED_PAGE_MAX = 30;
+export const GATHERED_LOOKED_MAX = 500;
 /** Entries of the snapshot that opens a thread. */
 export const SNAPSHOT_ENTRIES = 50;
 

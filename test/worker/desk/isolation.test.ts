@@ -41,6 +41,7 @@ const FIELDS: Record<
   "thread.seen": { entry: 1 },
   typing: { typing: true },
   "thread.history": { before: { at: Date.now() * 2, id: 1_000 }, limit: 100 },
+  "thread.gather": { what: "notes" },
   "thread.import": {},
   "thread.control": { action: "take" },
   "interactions.list": {},

@@ -5,7 +5,9 @@ import { migrate } from "../../../worker/objects/kernel/migrations.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { byShownOrder, type Entry } from "../../../worker/protocol/message/entry.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
-import { env } from "../support/env.ts";
+import { filesItem } from "../support/cdn.ts";
+import { GATHERED_LOOKED_MAX, GATHERED_PAGE_MAX } from "../../../worker/protocol/limits.ts";
+import { env, PAGE_ID } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { aThread, TestThread } from "../support/thread.ts";
 import { bodyOf, itemOf, post, postItems, textItem } from "../support/webhook.ts";
@@ -199,6 +201,78 @@ describe("thread.history", () => {
     });
 
     expect(page).toEqual({ entries: [], more: false });
+  });
+});
+
+describe("thread.gather", () => {
+  const gather = (agent: TestAgent, thread: TestThread, what: "files" | "links" | "notes") =>
+    agent.ask("thread.gather", { conversation: thread.name, what });
+  const ids = ({ entries }: { entries: Entry[] }) => entries.map(({ mid }) => mid?.split("_").at(-1));
+
+  it("brings files, links and notes, the newest first, and nothing that was taken back", async () => {
+    const thread = await aThread(meta.current);
+    const [picture, gone, link] = ["picture", "gone", "link"].map((name) => `m_${thread.psid}_${name}`);
+    const image = [{ type: "image", url: "https://scontent.example/1.jpg" }];
+    await postItems([
+      filesItem(thread.psid, PAGE_ID, image, picture),
+      filesItem(thread.psid, PAGE_ID, image, gone),
+      textItem(thread.psid, link!, "It is www.shop.example/lamp, see there"),
+      textItem(thread.psid, `m_${thread.psid}_words`, "no address: here"),
+    ]);
+    await postItems([itemOf(thread.psid, { message: { mid: gone!, is_deleted: true } })]);
+    const agent = await connect();
+    await agent.ask("note.add", { conversation: thread.name, text: "Wants the blue one" });
+
+    expect(ids(await gather(agent, thread, "files"))).toEqual(["picture"]);
+    expect(ids(await gather(agent, thread, "links"))).toEqual(["link"]);
+    const notes = await gather(agent, thread, "notes");
+    expect(notes.before).toBe(null);
+    expect(notes.entries.map(({ content }) => content)).toMatchObject([
+      { kind: "system", line: { event: "note", text: "Wants the blue one" } },
+    ]);
+  });
+
+  it("goes on where it stopped, without a gap or a double", async () => {
+    const thread = new TestThread(meta.current, newPsid());
+    await postItems(
+      Array.from({ length: 70 }, (_, n) =>
+        textItem(
+          thread.psid,
+          `m_${thread.psid}_${String(n)}`,
+          `https://a.example/${String(n)}`,
+          START + Math.floor(n / 5),
+        ),
+      ),
+    );
+    const agent = await connect();
+    const found: unknown[] = [];
+    let before: { at: number; id: number } | null | undefined;
+    while (before !== null) {
+      const page = await agent.ask("thread.gather", {
+        conversation: thread.name,
+        what: "links",
+        ...(before === undefined ? {} : { before }),
+      });
+      expect(page.entries.length).toBeLessThanOrEqual(GATHERED_PAGE_MAX);
+      found.push(...ids(page));
+      before = page.before;
+    }
+    expect(found).toEqual(range(0, 70).toReversed().map(String));
+  });
+
+  it("looks at so many entries and no more, and says where it stopped", async () => {
+    const thread = await aLongThread(GATHERED_LOOKED_MAX + 40);
+    const agent = await connect();
+
+    const first = await gather(agent, thread, "files");
+    expect(first.entries).toEqual([]);
+    expect(first.before).not.toBe(null);
+    const rest = await agent.ask("thread.gather", {
+      conversation: thread.name,
+      what: "files",
+      before: first.before!,
+    });
+    expect(rest).toEqual({ entries: [], before: null });
   });
 });
 

@@ -13,6 +13,7 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "news.open": {},
     "thread.open": on,
     "thread.history": { ...on, before: { at: 1, id: 1 }, limit: 1 },
+    "thread.gather": { ...on, what: "files" },
     "thread.seen": { ...on, entry: 1 },
     typing: { ...on, typing: true },
     "thread.import": on,

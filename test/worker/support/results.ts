@@ -73,6 +73,7 @@ import type {
 } from "../../../worker/protocol/thread/conversation.ts";
 import type { Finer, TransferTold } from "../../../worker/protocol/thread/state.ts";
 import type { TargetAgent, TargetPlace, TransferTargets } from "../../../worker/protocol/thread/handover.ts";
+import type { GatheredPage } from "../../../worker/protocol/thread/gathered.ts";
 import type { Marks } from "../../../worker/protocol/thread/marks.ts";
 import { At, AuthorShape, EntryShape, GraphCode, PersonShape, ReasonShape, WhyShape } from "./entries.ts";
 import { maybe, oneOf, shape, variants, type Shape } from "./shapes.ts";
@@ -288,6 +289,10 @@ const RESULTS = {
   }),
   "thread.close": Nothing,
   "thread.history": shape<HistoryPage>({ entries: v.array(EntryShape), more: v.boolean() }),
+  "thread.gather": shape<GatheredPage>({
+    entries: v.array(EntryShape),
+    before: v.nullable(shape<NonNullable<GatheredPage["before"]>>({ at: At, id: Count })),
+  }),
   "thread.import": shape<ImportAnswer>({ imported: Count, more: v.boolean() }),
   "thread.seen": Nothing,
   typing: Nothing,

@@ -68,7 +68,8 @@ import { listedOf, publicationSince } from "./news/publication.ts";
 import { Publisher } from "./news/publisher.ts";
 import { Personas } from "./outbox/personas.ts";
 import { Pump } from "./outbox/pump.ts";
-import { readHistory, readThread } from "./news/reading.ts";
+import type { Gathered, GatheredPage } from "../../protocol/thread/gathered.ts";
+import { gatherEntries, readHistory, readThread } from "./news/reading.ts";
 import { Reconciler } from "./inbound/reconciler.ts";
 import { Retrieval, YOUNG_MS } from "./inbound/retrieval.ts";
 import { Indexer } from "./search/indexer.ts";
@@ -364,6 +365,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   ): { entries: Entry[]; more: boolean } {
     this.#enter(name);
     return readHistory(this.#store, before, limit);
+  }
+
+  gather(name: string, what: Gathered, before: { at: number; id: number } | null): GatheredPage {
+    this.#enter(name);
+    return gatherEntries(this.#store, what, before);
   }
 
   shows(name: string, sight: LinkSight, what: { entry: number } | { media: string }): boolean {

@@ -63,6 +63,8 @@ export const FEATURES = [
   "reports",
   /** `search` is answered, and `search.rebuild` obeyed. Not where the desk keeps no index. */
   "search",
+  /** `thread.gather` is answered. */
+  "gather",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

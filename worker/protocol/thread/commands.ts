@@ -10,6 +10,7 @@ import {
 } from "../limits.ts";
 import { Id } from "../routing/fields.ts";
 import { ModerationAction, ThreadControlAction } from "./acts.ts";
+import { GATHERED, type GatheredPage } from "./gathered.ts";
 import { HandedNote, words } from "./words.ts";
 
 const Later = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -70,6 +71,22 @@ export const threadCommands = [
       limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(HISTORY_PAGE_MAX)),
     },
     result: answer<HistoryPage>(),
+  }),
+  /**
+   * Entries with `what`, of those shown before `before` (left out: from the end). It looks at GATHERED_LOOKED_MAX entries and
+   * ends at GATHERED_PAGE_MAX that it found, so an answer may have none, and go on all the same.
+   */
+  command({
+    name: "thread.gather",
+    about: "conversation",
+    right: "read",
+    afterLoss: "ends",
+    audit: false,
+    fields: {
+      what: v.picklist(GATHERED),
+      before: v.exactOptional(v.strictObject({ at: v.number(), id: EntryId })),
+    },
+    result: answer<GatheredPage>(),
   }),
   /**
    * Fetches the next older messages of Meta's own record, from before the Page was connected. They come as entries of

@@ -1,8 +1,10 @@
+import { isGathered } from "../../../domain/gathered.ts";
 import { hasGoneBack } from "../../../domain/timeline.ts";
 import { CURSOR_SESSION } from "../../../protocol/thread/conversation.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import type { Cursor, Rev } from "../../../protocol/ids.ts";
-import { SNAPSHOT_ENTRIES } from "../../../protocol/limits.ts";
+import { GATHERED_LOOKED_MAX, GATHERED_PAGE_MAX, SNAPSHOT_ENTRIES } from "../../../protocol/limits.ts";
+import type { Gathered, GatheredPage } from "../../../protocol/thread/gathered.ts";
 import type { ThreadRead } from "../../kernel/contracts.ts";
 import { toEntry } from "../log/entry-row.ts";
 import { currentThread } from "./publication.ts";
@@ -10,6 +12,8 @@ import type { ConversationStore } from "../log/store.ts";
 
 /** Up to here a gadget that was away gets the changes; beyond it, a fresh snapshot. */
 const CATCH_UP_ENTRIES_MAX = 200;
+/** Rows that are in memory at once while somebody looks through them. */
+const LOOKED_AT_ONCE = 100;
 
 /** What changed since the cursor where that is a place in this thread and not too long ago; else the newest afresh. */
 export function readThread(store: ConversationStore, cursor: Cursor | null): ThreadRead {
@@ -33,6 +37,28 @@ export function readHistory(
   const rows = store.entries.shownBefore(place, limit + 1);
   const more = rows.length > limit;
   return { entries: (more ? rows.slice(1) : rows).map(toEntry), more };
+}
+
+/** Entries with `what`, shown before `before`, the newest first, and where to go on; null: that was the beginning. */
+export function gatherEntries(
+  store: ConversationStore,
+  what: Gathered,
+  before: { at: number; id: number } | null,
+): GatheredPage {
+  const entries: Entry[] = [];
+  let place = before === null ? null : { at: before.at, seq: before.id };
+  for (let looked = 0; looked < GATHERED_LOOKED_MAX; looked += LOOKED_AT_ONCE) {
+    const rows = store.entries.shownBefore(place, LOOKED_AT_ONCE);
+    for (const row of rows.toReversed()) {
+      place = { at: row.at, seq: row.seq };
+      const entry = toEntry(row);
+      if (!isGathered(entry, what)) continue;
+      entries.push(entry);
+      if (entries.length === GATHERED_PAGE_MAX) return { entries, before: { at: entry.at, id: entry.id } };
+    }
+    if (rows.length < LOOKED_AT_ONCE) return { entries, before: null };
+  }
+  return { entries, before: place && { at: place.at, id: place.seq } };
 }
 
 /** Whether a gadget's place is one in this thread as it is now. */

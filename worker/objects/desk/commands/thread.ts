@@ -8,7 +8,13 @@ import { toSummary } from "../list/row.ts";
 import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
 
 type OfThreads =
-  "thread.open" | "thread.close" | "thread.history" | "thread.import" | "thread.seen" | "typing";
+  | "thread.open"
+  | "thread.close"
+  | "thread.history"
+  | "thread.gather"
+  | "thread.import"
+  | "thread.seen"
+  | "typing";
 
 /** The threads on an agent's screen, and what colleagues and customers see of it. */
 export function threadHandlers(
@@ -59,6 +65,9 @@ export function threadHandlers(
 
     "thread.history": async ({ row: { name }, command: { before, limit } }) =>
       done(await conversationStub(env, name).history(name, before, limit)),
+
+    "thread.gather": async ({ row: { name }, command: { what, before } }) =>
+      done(await conversationStub(env, name).gather(name, what, before ?? null)),
 
     "thread.import": async ({ actor, command, row: { name } }) => {
       const answer = await conversationStub(env, name).importPast(name, commandKey(actor, command));

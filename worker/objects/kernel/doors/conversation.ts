@@ -1,5 +1,6 @@
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
+import type { Gathered, GatheredPage } from "../../../protocol/thread/gathered.ts";
 import type { LinkSight } from "../../../domain/review-link.ts";
 import type { Attempt } from "../../../protocol/message/attempt.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
@@ -122,6 +123,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
     before: { at: number; id: number } | null,
     limit: number,
   ): { entries: Entry[]; more: boolean };
+
+  /** Entries with `what`, shown before `before` (null: from the end), the newest first; `before` of it: where to go on. */
+  gather(name: string, what: Gathered, before: { at: number; id: number } | null): GatheredPage;
 
   /** Whether a reviewer of this sight is shown an entry, or the entry of a file; true of a file of no entry (the customer's picture). */
   shows(name: string, sight: LinkSight, what: { entry: number } | { media: string }): boolean;

@@ -1,0 +1,34 @@
+import type { Attachment } from "../protocol/message/content.ts";
+import type { Entry } from "../protocol/message/entry.ts";
+import type { Gathered } from "../protocol/thread/gathered.ts";
+
+/** What may be an address; whoever shows it looks closer. */
+const MAYBE_ADDRESS = /:\/\/|www\./i;
+
+/**
+ * Whether an entry has something of a kind that people look through a conversation for. What was taken back, by the customer or
+ * before it left, has none.
+ */
+export function isGathered({ content, changes, delivery, merged }: Entry, what: Gathered): boolean {
+  if (merged || changes?.isUnsent === true || delivery?.state === "withdrawn") return false;
+  if (content.kind === "system") return what === "notes" && content.line.event === "note";
+  if (content.kind !== "text") return false;
+  const parts = content.parts ?? [];
+  switch (what) {
+    case "files":
+      return parts.some(isFile);
+    case "links":
+      return MAYBE_ADDRESS.test(content.text) || parts.some(isShared);
+    case "notes":
+      return false;
+  }
+}
+
+/** A sticker is a picture of Meta's, and no file of anybody's. */
+function isFile({ type }: Attachment): boolean {
+  return type === "image" || type === "video" || type === "audio" || type === "file";
+}
+
+function isShared(part: Attachment): boolean {
+  return part.type === "share" && part.url !== null;
+}
