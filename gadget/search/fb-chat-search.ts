@@ -161,8 +161,11 @@ export class FbChatSearch extends LitElement {
     if (found.off === true) return w.off;
     const n = found.people.length + found.found.length;
     const said = n === 0 ? nothing : found.after === null && !found.morePeople ? w.found(n) : w.foundMore(n);
-    const { building } = found;
-    return building === undefined ? said : html`${said} ${w.building(building.done, building.total)}`;
+    const { building, looked } = found;
+    const sofar = looked === undefined ? nothing : w.looked(looked);
+    const first = looked === undefined || n === 0 ? said : w.found(n);
+    const behind = building === undefined ? nothing : w.building(building.done, building.total);
+    return html`${first} ${sofar} ${behind}`;
   }
 
   private _renderBody() {
@@ -172,7 +175,8 @@ export class FbChatSearch extends LitElement {
     const found = this._found;
     if (found === null) return this._phase === "idle" ? this._renderBegin() : nothing;
     if (found.off === true) return nothing;
-    if (found.people.length + found.found.length === 0) return this._renderNothing();
+    if (found.people.length + found.found.length === 0)
+      return found.after === null ? this._renderNothing() : this._renderMore(found);
     const rows = foundRows(found, {
       me: this._session.value?.me.sub ?? "",
       now: this._seat.now(),
@@ -185,11 +189,15 @@ export class FbChatSearch extends LitElement {
       within: this._searchWithin,
       morePeople: this._onMorePeople,
     });
-    if (found.after === null) return rows;
+    return found.after === null ? rows : html`${rows}${this._renderMore(found)}`;
+  }
+
+  /** The next, or where one answer got no further: on with looking. */
+  private _renderMore({ looked }: Found) {
     const isBusy = this._phase === "more";
-    return html`${rows}<button class="more" aria-busy=${isBusy ? "true" : "false"} @click=${this._onMore}>
-        ${w.more}
-      </button>`;
+    return html`<button class="more" aria-busy=${isBusy ? "true" : "false"} @click=${this._onMore}>
+      ${looked === undefined ? words().more : words().goOn}
+    </button>`;
   }
 
   private _renderBegin() {

@@ -5,8 +5,8 @@ import type {
   SearchHit,
 } from "../../worker/protocol/search/search.ts";
 
-/** What was found so far. `after`: where it goes on; null: that was all. */
-export type Found = Pick<SearchFound, "after" | "building" | "off"> & {
+/** What was found so far. `after`: where it goes on; null: that was all. `looked`: through so many conversations, by all answers. */
+export type Found = Pick<SearchFound, "after" | "looked" | "building" | "off"> & {
   people: readonly FoundPerson[];
   morePeople: boolean;
   found: readonly FoundConversation[];
@@ -21,11 +21,12 @@ export function foundWith(before: Found | null, next: SearchFound): Found {
     const held = known.get(conversation);
     known.set(conversation, held === undefined ? one : { ...held, hits: hitsOf(held.hits, one.hits) });
   }
-  const { building: _, ...rest } = before;
+  const { building: _, looked = 0, ...rest } = before;
   return {
     ...rest,
     found: [...known.values()],
     after: next.after,
+    ...(next.looked === undefined ? {} : { looked: looked + next.looked }),
     ...(next.building === undefined ? {} : { building: next.building }),
   };
 }

@@ -34,6 +34,8 @@ export const search: SearchWords = {
   looking: "جارٍ البحث…",
   nothing: "لم يُعثر على شيء.",
   nothingHere: "لم يُعثر على شيء بهذه المرشحات.",
+  looked: (n) => `عدد المحادثات التي بُحث فيها حتى الآن: ${number(n)}`,
+  goOn: "متابعة البحث",
   noFilters: "البحث بلا مرشحات",
   building: (done, total) =>
     total === 0

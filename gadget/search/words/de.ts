@@ -23,6 +23,8 @@ export const search: SearchWords = {
   looking: "Suche läuft …",
   nothing: "Nichts gefunden.",
   nothingHere: "Mit diesen Filtern wurde nichts gefunden.",
+  looked: (n) => `Bisher ${plural(n, { one: "# Gespräch", other: "# Gespräche" })} durchsucht.`,
+  goOn: "Weitersuchen",
   noFilters: "Ohne Filter suchen",
   building: (done, total) =>
     total === 0

@@ -23,6 +23,9 @@ export const search = {
   looking: "Searching…",
   nothing: "Nothing was found.",
   nothingHere: "Nothing was found with these filters.",
+  looked: (n: number) =>
+    `Looked through ${plural(n, { one: "# conversation", other: "# conversations" })} so far.`,
+  goOn: "Go on looking",
   noFilters: "Search without filters",
   building: (done: number, total: number) =>
     total === 0

@@ -23,6 +23,9 @@ export const search: SearchWords = {
   looking: "Buscando…",
   nothing: "No se encontró nada.",
   nothingHere: "No se encontró nada con estos filtros.",
+  looked: (n) =>
+    `${plural(n, { one: "# conversación revisada", other: "# conversaciones revisadas" })} hasta ahora.`,
+  goOn: "Seguir buscando",
   noFilters: "Buscar sin filtros",
   building: (done, total) =>
     total === 0

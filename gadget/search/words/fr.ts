@@ -23,6 +23,9 @@ export const search: SearchWords = {
   looking: "Recherche en cours…",
   nothing: "Rien n’a été trouvé.",
   nothingHere: "Rien n’a été trouvé avec ces filtres.",
+  looked: (n) =>
+    `${plural(n, { one: "# conversation parcourue", other: "# conversations parcourues" })} jusqu’ici.`,
+  goOn: "Continuer la recherche",
   noFilters: "Rechercher sans filtres",
   building: (done, total) =>
     total === 0

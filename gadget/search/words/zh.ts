@@ -23,6 +23,8 @@ export const search: SearchWords = {
   looking: "正在搜索…",
   nothing: "没有找到。",
   nothingHere: "用这些筛选条件没有找到。",
+  looked: (n) => `目前已查看 ${plural(n, { other: "# 个对话" })}。`,
+  goOn: "继续查找",
   noFilters: "不用筛选条件搜索",
   building: (done, total) =>
     total === 0

@@ -217,6 +217,23 @@ describe("the search", () => {
     expect(rowsOf(screen)).to.have.length(before);
   });
 
+  it("says how far it looked where nothing was found by then, and goes on when asked", async () => {
+    const { desk, screen } = await opened();
+    desk.finds = () => ({ ...NOTHING, after: "next", looked: 250 });
+    await types(screen, "lamp");
+    await screen.shows("Looked through 250 conversations so far.", "fb-chat-search");
+    expect(screen.text("fb-chat-search")).not.to.contain("Nothing was found");
+    screen.press("Go on looking");
+    await screen.shows("Looked through 500 conversations so far.", "fb-chat-search");
+    desk.finds = () => ({ ...NOTHING });
+
+    screen.press("Go on looking");
+
+    await screen.shows("Nothing was found.", "fb-chat-search");
+    expect(screen.buttons("Go on looking")).to.deep.equal([]);
+    expect(desk.sent("search").map(({ after }) => after)).to.deep.equal([undefined, "next", "next"]);
+  });
+
   it("says that it failed, and tries again", async () => {
     const { desk, screen, gadget } = await opened();
     desk.refuse("search", { code: "unavailable" });

@@ -217,6 +217,27 @@ describe("who searches", () => {
     expect(found.after).toBeNull();
   });
 
+  it("says how far it looked where nothing was found by then, and finds what is behind it with the next", async () => {
+    const thread = await aThread(meta.current, "Pelican");
+    await indexed(thread);
+    // In the index, and of nobody whom the desk shows: what agents do not see is passed over in the same way.
+    for (let n = 0; n < 260; n++) {
+      const said = [
+        { entry: 1, at: Date.now() + 60_000, text: "Pelican", by: { type: "customer" as const } },
+      ];
+      const of = { conversation: `${PAGE_ID}:hidden-${String(n)}`, generation: 1, epoch: "e", name: null };
+      await index().index("main", { ...of, fromRev: 0, toRev: 1, said, gone: [] });
+    }
+    const kim = await connect(KIM);
+
+    const first = await search(kim, "pelican", { in: "words" });
+    expect([shown(first), first.looked]).toEqual([[], 250]);
+    const next = await search(kim, "pelican", { in: "words", after: first.after });
+
+    expect(shown(next)).toEqual(["[Pelican]"]);
+    expect([next.after, next.looked]).toEqual([null, undefined]);
+  });
+
   it("finds by where it stands, and goes on where the answer ended", async () => {
     const threads = [];
     for (const n of [1, 2, 3]) threads.push(await aThread(meta.current, `Pelican ${String(n)}`));

@@ -436,6 +436,7 @@ const RESULTS = {
       }),
     ),
     after: v.nullable(Text),
+    looked: maybe(Count),
     building: maybe(shape<NonNullable<SearchFound["building"]>>({ done: Count, total: Count })),
     off: maybe(True),
   }),

@@ -194,6 +194,7 @@ export function describe(tools: Tools): Record<string, Described[]> {
         ...line(words.whoReplies, words.replies[config.whoReplies ?? "anyone"]),
         ...line(words.whoSees, words.sees[config.whoSees ?? "desk"]),
         ...line(words.elsewhere, words.elsewheres[config.answeredElsewhere ?? "nobody"]),
+        ...line(words.searched, words.searches[config.search ?? "on"]),
       ]),
       ...one(
         "departments",

@@ -9,6 +9,7 @@ const PANEL_OF: Partial<Record<string, PanelName>> = {
   ...{ missedMax: "limits", graceSeconds: "limits", idle: "limits", idleAwaySeconds: "limits" },
   ...{ service: "limits", timeZone: "limits" },
   ...{ whoReplies: "sight", whoSees: "sight", departments: "sight", answeredElsewhere: "sight" },
+  search: "sight",
 };
 
 /** Things that are edited one at a time. */

@@ -8,7 +8,7 @@ import { drawMarks, marksAt } from "../parts/marks.ts";
 import type { Panel } from "../parts/panel.ts";
 import { setList } from "./agents.ts";
 
-/** Who may reply, who sees what, and what a person's answer elsewhere means. */
+/** Who may reply, who sees what, what a person's answer elsewhere means, and whether anything is kept to be searched. */
 export function sightPanel(panel: Panel) {
   const { model, words } = panel;
   const { draft } = model;
@@ -33,6 +33,13 @@ export function sightPanel(panel: Panel) {
         choices: choicesOf(words.elsewheres),
         onSet: (who) => {
           model.set(withField(draft, "answeredElsewhere", who === "nobody" ? undefined : who));
+        },
+      })}
+      ${choice(panel, {
+        ...{ at: "search", label: words.searched, value: draft.search ?? "on" },
+        choices: choicesOf(words.searches),
+        onSet: (search) => {
+          model.set(withField(draft, "search", search === "off" ? search : undefined));
         },
       })}
     </section>

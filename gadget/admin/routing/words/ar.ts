@@ -264,6 +264,8 @@ export const routingAr: RoutingWords = {
   sees: { desk: "المكتب كله", teams: "ما لفرقهم وما للجميع" },
   elsewhere: "بعد أن أجاب شخص في صندوق Meta",
   elsewheres: { nobody: "ليست لأحد", last_agent: "للموظف الأخير" },
+  searched: "ما يمكن البحث فيه",
+  searches: { on: "كل ما يقال", off: "لا شيء: يُحذف ما حُفظ للبحث" },
   departments: "الأقسام",
   departmentHint: "صفحات محادثاتها لهذه الفرق وحدها.",
   wrongs: "يجب تصحيح هذا قبل الحفظ:",

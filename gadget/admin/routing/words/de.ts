@@ -274,6 +274,8 @@ export const routingDe: RoutingWords = {
   sees: { desk: "Den ganzen Desk", teams: "Was ihren Teams gehört und was alle haben" },
   elsewhere: "Nachdem jemand in Metas eigenem Postfach geantwortet hat",
   elsewheres: { nobody: "Es gehört niemandem", last_agent: "Es gehört dem letzten Agenten" },
+  searched: "Was durchsucht werden kann",
+  searches: { on: "Alles, was gesagt wird", off: "Nichts: was zum Suchen aufbewahrt ist, wird gelöscht" },
   departments: "Abteilungen",
   departmentHint: "Seiten, deren Gespräche nur diesen Teams gehören.",
   wrongs: "Das muss berichtigt werden, bevor gespeichert werden kann:",

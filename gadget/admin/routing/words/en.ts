@@ -291,6 +291,8 @@ export const routingEn = {
   sees: { desk: "The whole desk", teams: "What is their teams’, and what everyone has" },
   elsewhere: "After a person answered in Meta’s own inbox",
   elsewheres: { nobody: "It is nobody’s", last_agent: "It is the last agent’s" },
+  searched: "What can be searched",
+  searches: { on: "Everything that is said", off: "Nothing: what is kept to be searched is deleted" },
   departments: "Departments",
   departmentHint: "Pages whose conversations belong to these teams alone.",
   // What is wrong.

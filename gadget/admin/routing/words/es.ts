@@ -271,6 +271,8 @@ export const routingEs: RoutingWords = {
   sees: { desk: "Toda la mesa", teams: "Lo de sus equipos y lo que tienen todos" },
   elsewhere: "Después de que una persona respondió en la bandeja de Meta",
   elsewheres: { nobody: "No es de nadie", last_agent: "Es del último agente" },
+  searched: "Qué se puede buscar",
+  searches: { on: "Todo lo que se dice", off: "Nada: lo guardado para buscar se elimina" },
   departments: "Departamentos",
   departmentHint: "Páginas cuyas conversaciones son solo de estos equipos.",
   wrongs: "Hay que corregir esto antes de guardar:",

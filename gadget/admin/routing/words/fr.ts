@@ -274,6 +274,8 @@ export const routingFr: RoutingWords = {
   sees: { desk: "Tout le bureau", teams: "Ce qui est à leurs équipes, et ce que tous ont" },
   elsewhere: "Après la réponse d’une personne dans la boîte de Meta",
   elsewheres: { nobody: "Ce n’est à personne", last_agent: "C’est au dernier agent" },
+  searched: "Ce qui peut être recherché",
+  searches: { on: "Tout ce qui se dit", off: "Rien : ce qui est gardé pour la recherche est supprimé" },
   departments: "Services",
   departmentHint: "Des Pages dont les conversations sont à ces équipes seules.",
   wrongs: "Ceci doit être corrigé avant d’enregistrer :",

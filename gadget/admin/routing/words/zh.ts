@@ -263,6 +263,8 @@ export const routingZh: RoutingWords = {
   sees: { desk: "整个客服台", teams: "自己团队的，以及大家共有的" },
   elsewhere: "有人在 Meta 收件箱中回复之后",
   elsewheres: { nobody: "不属于任何人", last_agent: "属于上一位客服" },
+  searched: "可搜索的内容",
+  searches: { on: "所有消息", off: "不可搜索：为搜索保存的内容会被删除" },
   departments: "部门",
   departmentHint: "会话只属于这些团队的主页。",
   wrongs: "保存之前必须改正：",

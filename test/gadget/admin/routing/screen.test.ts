@@ -390,6 +390,22 @@ describe("the section on routing", () => {
     expect(queues[0]?.service).to.deep.equal({ percent: 80, seconds: 3_600 });
   });
 
+  it("has whether what is said is kept to be searched", async () => {
+    const { driver, worker } = await open("sight");
+    const chosen = async (value: string): Promise<RoutingConfig> => {
+      await waitUntil(() => field(driver, "search") !== undefined, "no choice");
+      const before = worker.of("routing.save").length;
+      pick(driver, "search", value);
+      await settled();
+      await save(driver);
+      await waitUntil(() => worker.of("routing.save").length > before, "not saved");
+      return saved(worker)!;
+    };
+
+    expect(await chosen("off")).to.include({ search: "off" });
+    expect(await chosen("on")).not.to.have.property("search");
+  });
+
   for (const isDraft of [true, false])
     it(`tries each thing that a rule looks at, by ${isDraft ? "the draft" : "what is saved"}`, async () => {
       const { driver, worker } = await open("limits");

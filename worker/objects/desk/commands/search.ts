@@ -18,7 +18,8 @@ const ASKED_MAX = 50;
 const PEOPLE_FIRST = 5;
 
 type Found = { row: ConversationRow; hit: IndexHit };
-type Looked = { found: Found[]; after: string | null; building: SearchAnswer["building"] };
+/** `looked`: conversations that were looked at for it. */
+type Looked = { found: Found[]; after: string | null; looked: number; building: SearchAnswer["building"] };
 
 /** What was said at the desk, of which everyone is shown what they see. */
 export function searchHandlers({ env, store, sights }: Tools): Handlers<"search" | "search.rebuild"> {
@@ -49,6 +50,7 @@ export function searchHandlers({ env, store, sights }: Tools): Handlers<"search"
     let { after = null }: { after?: string | number | null } = command;
     let building: SearchAnswer["building"] = null;
     let key = "";
+    let looked = 0;
     for (let round = 0; round < ROUNDS_MAX; round++) {
       const most = within === undefined ? ASKED_MAX : length;
       const question = { ...filters, words, in: of, after, length: most };
@@ -56,19 +58,18 @@ export function searchHandlers({ env, store, sights }: Tools): Handlers<"search"
       ({ building, key, after } = answer);
       for (const hit of answer.hits) {
         const row = store.list.find(hit.conversation);
+        looked += 1;
         if (row === null || found.has(row.name) || !wanted(actor, command, row)) continue;
         if (found.size === length)
-          return { found: [...found.values()], after: await hiddenPlace(hit.before, key), building };
+          return { found: [...found.values()], after: await hiddenPlace(hit.before, key), looked, building };
         found.set(row.name, { row, hit });
       }
       if (after === null || found.size === length || (within !== undefined && found.size > 0)) break;
     }
-    // Where nothing was found so far, nothing tells whether there is anything.
-    const isOver = after === null || found.size === 0;
     return {
       found: [...found.values()],
-      after: isOver ? null : await hiddenPlace(Number(after), key),
-      building,
+      after: after === null ? null : await hiddenPlace(Number(after), key),
+      ...{ looked, building },
     };
   };
 
@@ -94,6 +95,7 @@ export function searchHandlers({ env, store, sights }: Tools): Handlers<"search"
           ...(more ? { more } : {}),
         })),
         after: (said ?? people)?.after ?? null,
+        ...lookedThrough(said ?? people, command.length),
         ...(building === null ? {} : { building }),
       });
     },
@@ -108,6 +110,11 @@ export function searchHandlers({ env, store, sights }: Tools): Handlers<"search"
       return done({ started });
     },
   };
+}
+
+/** How far an answer got that was not filled, and is not all. */
+function lookedThrough(at: Looked | null, length: number): Pick<SearchFound, "looked"> {
+  return at === null || at.after === null || at.found.length >= length ? {} : { looked: at.looked };
 }
 
 const NOTHING: SearchFound = { people: [], morePeople: false, found: [], after: null };
