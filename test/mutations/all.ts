@@ -11,6 +11,7 @@ import { INBOUND } from "./inbound.ts";
 import { CHOOSING_AGENTS } from "./routing.ts";
 import { SEEN_ON_THE_PHONE } from "./kill.ts";
 import { KINDS } from "./kinds.ts";
+import { CANNED } from "./canned.ts";
 import { MEDIA } from "./media.ts";
 import { LANGUAGES_OF_CUSTOMERS } from "./language.ts";
 import type { Mutation } from "./mutation.ts";
@@ -46,6 +47,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...WHO_LEADS,
   ...SIGHTS,
   ...SEARCHING,
+  ...CANNED,
   ...FIGURES,
   ...CHOOSING_AGENTS,
   ...LANGUAGES_OF_CUSTOMERS,

@@ -28,6 +28,7 @@ const KEPT: Kept = {
   "presence.set": "keeps_order",
   "desk.configure": "keeps_order",
   "template.save": "keeps_order",
+  "macro.save": "keeps_order",
   "page.resume": "keeps_order",
   "thread.import": "repeats",
   "thread.control": "repeats",

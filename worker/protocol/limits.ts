@@ -128,13 +128,18 @@ export const TYPING_SHOWN_MS = 20_000;
 /** Longest name of a Page that agents are told, in UTF-16 units; Meta's own are of 75 at most. */
 export const PAGE_NAME_UNITS_MAX = 100;
 
-/** Templates that a desk keeps for everyone, and for each of its agents. */
+/** Templates and macros together that a desk keeps for everyone, for each of its teams, and for each of its agents. */
 export const TEMPLATES_OF_DESK_MAX = 100;
+export const TEMPLATES_OF_TEAM_MAX = 50;
 export const TEMPLATES_OF_AGENT_MAX = 50;
 /** Longest name of one, in UTF-16 units. */
 export const TEMPLATE_NAME_UNITS_MAX = 80;
-/** Largest one, in bytes of its `outgoing` as JSON in UTF-8: all of them are listed in one frame. */
+/** Largest one, in bytes of all that it says as JSON in UTF-8: all of them are listed in one frame. */
 export const TEMPLATE_BYTES_MAX = 8 * 1024;
+/** Languages in which one says it, the first among them. */
+export const TEMPLATE_LANGUAGES_MAX = 10;
+/** Longest shortcut of one, in UTF-16 units, without its slash. */
+export const SHORTCUT_UNITS_MAX = 32;
 
 /** What is searched in Meta's library of templates. */
 export const LIBRARY_WORDS_UNITS_MAX = 80;

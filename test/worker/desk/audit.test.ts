@@ -168,6 +168,13 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     await aThread(meta.current);
     return { settings: { undoSeconds: 5, showsSeen: false } };
   },
+  "macro.save": async () => {
+    const kim = await connect(KIM);
+    const done = { name: "Done", scope: "mine" as const, steps: [{ do: "close" as const }] };
+    await kim.ask("macro.save", done);
+    const { macros } = await kim.ask("templates.list", {});
+    return { macro: macros.at(-1)?.macro ?? "", ...done };
+  },
   "template.save": async () => ({ ...(await aTemplate()), name: "Hello", scope: "mine", outgoing: HELLO }),
   "template.delete": aTemplate,
   "page.resume": async () => {
@@ -192,6 +199,7 @@ const DETAILS: Partial<Record<AuditedType, string>> = {
   "thread.control": "release",
   "customer.moderate": "block",
   "desk.configure": "undoSeconds showsSeen",
+  "macro.save": "mine",
   "template.save": "mine",
 };
 
@@ -254,6 +262,7 @@ describe("the log", () => {
       ...("conversation" in fields ? { conversation: `${PAGE_ID}:nobody` } : {}),
       ...("pageId" in fields ? { pageId: "999" } : {}),
       ...("template" in fields ? { template: crypto.randomUUID() } : {}),
+      ...("macro" in fields ? { macro: crypto.randomUUID() } : {}),
     };
 
     expect(await giveTo(kim, type, { ...fields, ...nowhere })).toMatch(/^not_(found|allowed)$/);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import type { Macro, MacroStep } from "../../../worker/protocol/library/macro.ts";
 import type { SavedTemplate } from "../../../worker/protocol/library/saved-template.ts";
 import {
   TEMPLATE_BYTES_MAX,
@@ -8,6 +9,7 @@ import {
   TEMPLATES_OF_DESK_MAX,
 } from "../../../worker/protocol/limits.ts";
 import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
+import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { TestDesk } from "../support/desk.ts";
 import { env } from "../support/env.ts";
@@ -129,6 +131,198 @@ describe("a template", () => {
   });
 });
 
+const TEAMS = { ...NO_ROUTING, teams: [{ id: "shop", name: "Shop", members: ["kim"] }] };
+
+/** A desk with the team "shop", in which Kim is. */
+async function aDeskWithTeam(): Promise<{ desk: string; kim: TestAgent; ana: TestAgent; sam: TestAgent }> {
+  const { desk, kim, ana } = await aDesk();
+  await ana.ask("routing.save", { base: 0, config: TEAMS });
+  return { desk, kim, ana, sam: await connect({ ...SAM, desk }) };
+}
+const teams = (name: string, outgoing: Outgoing = HELLO) => ({
+  ...{ name, scope: "team" as const, team: "shop", outgoing },
+});
+
+describe("a team's template", () => {
+  it("is of who is in it, and of who sets up the desk; whoever leaves loses it", async () => {
+    const { desk, kim, ana, sam } = await aDeskWithTeam();
+    await ana.ask("template.save", teams("Shop's"));
+
+    expect(await namesOf(kim)).toEqual(["Shop's"]);
+    expect(await namesOf(ana)).toEqual(["Shop's"]);
+    expect(await namesOf(sam)).toEqual([]);
+    const [{ template } = { template: "" }] = await listOf(kim);
+    expect(await sam.refusal("template.delete", { template })).toBe("not_found");
+    expect(await kim.refusal("template.delete", { template })).toBe("not_allowed");
+    const [shop] = TEAMS.teams;
+    await ana.ask("routing.save", { base: 1, config: { ...TEAMS, teams: [{ ...shop!, members: ["sam"] }] } });
+
+    expect(await namesOf(kim)).toEqual([]);
+    expect(await namesOf(sam)).toEqual(["Shop's"]);
+    expect(await namesOf(await connect({ sub: "pat", name: "Pat", desk, teams: ["shop"] }))).toEqual([
+      "Shop's",
+    ]);
+  });
+
+  it("is told to them alone when it changes", async () => {
+    const { kim, ana, sam } = await aDeskWithTeam();
+    const told = ({ frames }: TestAgent): number => frames.filter(({ type }) => type === "templates").length;
+
+    await ana.ask("template.save", teams("Shop's"));
+    await kim.next(({ type }) => type === "templates");
+    await sam.ask("presence.set", { presence: "away" });
+
+    expect([told(kim), told(sam)]).toEqual([1, 0]);
+  });
+
+  it("is of a team that there is, and only of a team", async () => {
+    const { ana } = await aDeskWithTeam();
+    const refused = async (change: object): Promise<object> => {
+      const reply = await ana.command("template.save", { ...teams("No"), ...change });
+      return reply.ok ? {} : reply.refusal;
+    };
+
+    const { team: _, ...nobodys } = teams("No");
+    const reply = await ana.command("template.save", nobodys);
+    expect(reply).toMatchObject({ refusal: { code: "not_kept", path: "team", why: "missing" } });
+    expect(await refused({ team: "gone" })).toMatchObject({ path: "team", why: "not_allowed" });
+    expect(await refused({ scope: "desk" })).toMatchObject({ path: "team", why: "not_allowed" });
+  });
+
+  it("outlives its team for who sets up the desk, who can give it to everyone", async () => {
+    const { kim, ana } = await aDeskWithTeam();
+    await ana.ask("template.save", teams("Shop's"));
+    await ana.ask("routing.save", { base: 1, config: NO_ROUTING });
+
+    const [{ template } = { template: "" }] = await listOf(ana);
+    expect(await namesOf(kim)).toEqual([]);
+    await ana.ask("template.save", { template, ...teams("Renamed") });
+    await ana.ask("template.save", { template, ...everyones("All") });
+
+    expect(await namesOf(kim)).toEqual(["All"]);
+  });
+});
+
+describe("a shortcut", () => {
+  it("is one of its scope, in whatever letters; and of another scope as well", async () => {
+    const { kim, ana } = await aDesk();
+    await ana.ask("template.save", { ...everyones("All"), shortcut: "Grüße" });
+    await ana.ask("template.save", { ...mine("Ana's"), shortcut: "grüße" });
+    await kim.ask("template.save", { ...mine("Kim's"), shortcut: "GRÜSSE" });
+
+    const reply = await ana.command("template.save", { ...everyones("Other"), shortcut: "GRÜßE" });
+
+    expect(reply).toMatchObject({ refusal: { code: "not_kept", path: "shortcut", why: "not_allowed" } });
+    expect((await listOf(ana)).map(({ shortcut }) => shortcut)).toEqual(["grüße", "grüße"]);
+  });
+
+  it("stays where nothing is said of it, as languages do, and goes", async () => {
+    const { kim } = await aDesk();
+    const others = [{ language: "de", outgoing: { kind: "text", text: "Hallo" } as const }];
+    await kim.ask("template.save", { ...mine("One"), shortcut: "one", language: "en", others });
+    const [{ template } = { template: "" }] = await listOf(kim);
+
+    await kim.ask("template.save", { template, ...mine("Renamed") });
+    expect(await listOf(kim)).toMatchObject([{ name: "Renamed", shortcut: "one", language: "en", others }]);
+    await kim.ask("template.save", { template, ...mine("One"), shortcut: null, language: null, others: [] });
+
+    const [after] = await listOf(kim);
+    expect(Object.keys(after ?? {})).not.toContain("shortcut");
+    expect(Object.keys(after ?? {})).not.toContain("others");
+  });
+
+  it.each(["", "two words", "/x", "x".repeat(33), "a\u202eb"])("is not %j", async (shortcut) => {
+    const { kim } = await aDesk();
+    expect(await kim.refusal("template.save", { ...mine("No"), shortcut })).toBe("bad_frame");
+  });
+});
+
+describe("a template in several languages", () => {
+  const de = { language: "de", outgoing: { kind: "text", text: "Hallo" } as const };
+
+  it.each([
+    ["twice the same", { language: "de_DE", others: [{ ...de, language: "de-de" }] }, "others"],
+    ["the first unnamed", { others: [de] }, "language"],
+    [
+      "a file in one of them",
+      { language: "en", others: [{ ...de, outgoing: { kind: "files", files: [{ file: "given-file" }] } }] },
+      "others[0].files[0].file",
+    ],
+    [
+      "together too large",
+      {
+        language: "en",
+        others: [{ ...de, outgoing: { kind: "text", text: "x".repeat(TEMPLATE_BYTES_MAX - 100) } }],
+      },
+      "",
+    ],
+  ])("is refused: %s", async (_, change, path) => {
+    const { kim } = await aDesk();
+
+    const reply = await kim.command("template.save", { ...mine("No"), ...change } as never);
+
+    expect(reply).toMatchObject({ ok: false, refusal: { code: "not_kept", path } });
+    expect(await listOf(kim)).toEqual([]);
+  });
+});
+
+describe("a macro", () => {
+  const STEPS: MacroStep[] = [
+    { do: "close", codes: ["sold"] },
+    { do: "reply", outgoing: { kind: "text", text: "Thank you" } },
+  ];
+  const macrosOf = async (agent: TestAgent): Promise<Macro[]> =>
+    (await agent.ask("templates.list", {})).macros;
+
+  it("is kept in the order in which it is done, found by its scope, replaced and deleted", async () => {
+    const { kim, ana } = await aDesk();
+    await ana.ask("macro.save", { name: "Done", scope: "desk", shortcut: "done", steps: STEPS });
+
+    const [kept] = await macrosOf(kim);
+    expect(kept).toMatchObject({ name: "Done", scope: "desk", shortcut: "done", by: { sub: "ana" } });
+    expect(kept?.steps).toEqual([STEPS[1], STEPS[0]]);
+    expect(await listOf(kim)).toEqual([]);
+    const macro = kept?.macro ?? "";
+    expect(await kim.refusal("macro.save", { macro, name: "Mine", scope: "mine", steps: STEPS })).toBe(
+      "not_allowed",
+    );
+    await ana.ask("macro.save", {
+      macro,
+      name: "Aside",
+      scope: "mine",
+      steps: [{ do: "aside", until: "message" }],
+    });
+    expect(await macrosOf(kim)).toEqual([]);
+    expect(await macrosOf(ana)).toMatchObject([{ macro, name: "Aside", shortcut: "done" }]);
+    await ana.ask("template.delete", { template: macro });
+    expect(await macrosOf(ana)).toEqual([]);
+  });
+
+  it("is no template, and has no file", async () => {
+    const { kim } = await aDesk();
+    await kim.ask("macro.save", { name: "Done", scope: "mine", steps: [{ do: "close" }] });
+    const [{ macro } = { macro: "" }] = await macrosOf(kim);
+
+    const asTemplate = await kim.command("template.save", { template: macro, ...mine("No") });
+    expect(asTemplate).toMatchObject({ refusal: { code: "not_kept", path: "kind" } });
+    const outgoing = { kind: "files" as const, files: [{ file: "given-file" }] };
+    const withFile = await kim.command("macro.save", {
+      ...{ name: "No", scope: "mine", steps: [{ do: "reply", outgoing }] },
+    });
+    expect(withFile).toMatchObject({ refusal: { code: "not_kept", path: "steps[0].files[0].file" } });
+  });
+
+  it.each([
+    [[]],
+    [[{ do: "close" }, { do: "close" }]],
+    [[{ do: "close" }, { do: "aside", until: "hour" }]],
+    [[{ do: "erase" }]],
+  ])("does not do %j", async (steps) => {
+    const { kim } = await aDesk();
+    expect(await kim.refusal("macro.save", { name: "No", scope: "mine", steps } as never)).toBe("bad_frame");
+  });
+});
+
 describe("somebody else's template", () => {
   it("is not there for a colleague, not even in charge", async () => {
     const { kim, ana } = await aDesk();
@@ -221,7 +415,7 @@ describe("the number of templates", () => {
     for (let more = 1; more < limit; more++)
       await rowsOf(
         deskStub(env, desk),
-        "INSERT INTO template SELECT ?, owner, name, outgoing, by_sub, by_name, made_at, changed_at FROM template WHERE id = ?",
+        "INSERT INTO template (id, owner, name, outgoing, by_sub, by_name, made_at, changed_at) SELECT ?, owner, name, outgoing, by_sub, by_name, made_at, changed_at FROM template WHERE id = ?",
         crypto.randomUUID(),
         template,
       );

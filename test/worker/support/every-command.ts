@@ -48,6 +48,7 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "desk.configure": { settings: { showsSeen: true } },
     "templates.list": {},
     "template.save": { name: "Hello", scope: "mine", outgoing: { kind: "text", text: "Hello" } },
+    "macro.save": { name: "Done", scope: "mine", steps: [{ do: "close" }] },
     "template.delete": { template: crypto.randomUUID() },
     "page.retryHumanAgent": { pageId: PAGE_ID },
     "page.utilityTemplates": { pageId: PAGE_ID },

@@ -20,7 +20,10 @@ import { ConversationId, MediaId, Rev } from "../../../worker/protocol/ids.ts";
 import type { Counts, View } from "../../../worker/protocol/list/views.ts";
 import type { Attempt } from "../../../worker/protocol/message/attempt.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
+import { MacroSteps, type Macro } from "../../../worker/protocol/library/macro.ts";
 import {
+  OtherLanguages,
+  Shortcut,
   TemplateId,
   TemplateName,
   TemplateScope,
@@ -396,12 +399,30 @@ const RESULTS = {
         by: PersonShape,
         madeAt: At,
         changedAt: At,
+        team: maybe(Text),
+        shortcut: maybe(Shortcut),
         outgoing: Outgoing,
+        language: maybe(Text),
+        others: maybe(OtherLanguages),
         faults: maybe(v.array(shape<Fault>({ path: Text, why: oneOf(FAULT_REASONS), limit: maybe(Count) }))),
+      }),
+    ),
+    macros: v.array(
+      shape<Macro>({
+        macro: TemplateId,
+        name: TemplateName,
+        scope: TemplateScope,
+        by: PersonShape,
+        madeAt: At,
+        changedAt: At,
+        team: maybe(Text),
+        shortcut: maybe(Shortcut),
+        steps: MacroSteps,
       }),
     ),
   }),
   "template.save": Nothing,
+  "macro.save": Nothing,
   "template.delete": Nothing,
   "stickers.packs": shape<ResultOf<"stickers.packs">>({
     packs: v.array(shape<StickerPack>({ pack: Text, name: Text, picture: Text })),

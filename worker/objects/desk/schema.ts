@@ -295,4 +295,11 @@ export const DESK_STEPS: readonly string[] = [
   -- Conversations that are put aside: few of all, and lists look for them.
   CREATE INDEX conversation_aside ON conversation (owner_sub) WHERE json_extract(standing, '$.state') = 'snoozed';
   `,
+  `
+  -- The team whose a template is; its shortcut; in which languages it says something, or the steps of a macro (JSON of More),
+  -- which says nothing (its outgoing is 'null').
+  ALTER TABLE template ADD COLUMN team TEXT;
+  ALTER TABLE template ADD COLUMN shortcut TEXT;
+  ALTER TABLE template ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
+  `,
 ];

@@ -168,7 +168,7 @@ export class DeskStore {
     this.#sql.exec("UPDATE desk SET epoch = ? WHERE id = 1", crypto.randomUUID());
   }
 
-  /** What people left at a desk that has no Pages: settings, templates, routing, who they were. */
+  /** What people left at a desk that has no Pages: settings, templates and macros, routing, who they were. */
   forgetAll(): void {
     this.settings.set(DEFAULT_DESK_SETTINGS);
     this.#sql.exec("DELETE FROM template");

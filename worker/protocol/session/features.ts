@@ -65,6 +65,8 @@ export const FEATURES = [
   "search",
   /** `thread.gather` is answered. */
   "gather",
+  /** `template.save` takes `team`, `shortcut`, `language` and `others`, and `macro.save` is obeyed. */
+  "canned",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
