@@ -330,7 +330,7 @@ describe("configOf", () => {
     [
       "an agent key of roles that there are not",
       { AGENT_KEYS: JSON.stringify([{ ...KEY, roles: ["agent", "owner"] }]) },
-      ["AGENT_KEYS invalid: no. 1 roles has one that is none of agent, supervisor, admin, operator, service"],
+      ["AGENT_KEYS invalid: no. 1 roles has one that is none of agent, supervisor, admin, operator, service, wallboard"],
     ],
     [
       "an agent key with both",
@@ -356,9 +356,9 @@ describe("configOf", () => {
 
   it.each([
     [{ maxRole: "agent" }, ["agent"]],
-    [{ maxRole: "supervisor" }, ["agent", "supervisor"]],
-    [{ maxRole: "admin" }, ["agent", "supervisor", "admin"]],
-    [{ maxRole: "service" }, ["agent", "supervisor", "admin", "service"]],
+    [{ maxRole: "supervisor" }, ["agent", "wallboard", "supervisor"]],
+    [{ maxRole: "admin" }, ["agent", "wallboard", "supervisor", "admin"]],
+    [{ maxRole: "service" }, ["agent", "wallboard", "supervisor", "admin", "service"]],
     [{ roles: ["operator"] }, ["operator"]],
     [{ roles: [] }, []],
   ])("lets an agent key of %j sign for %j", (fields, roles) => {

@@ -16,9 +16,9 @@ const ASYMMETRIC = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256
 /** What `maxRole` stands for. The operator of a deployment is beyond all of them, and is named in `roles` alone. */
 const UP_TO = {
   agent: ["agent"],
-  supervisor: ["agent", "supervisor"],
-  admin: ["agent", "supervisor", "admin"],
-  service: ["agent", "supervisor", "admin", "service"],
+  supervisor: ["agent", "wallboard", "supervisor"],
+  admin: ["agent", "wallboard", "supervisor", "admin"],
+  service: ["agent", "wallboard", "supervisor", "admin", "service"],
 } as const satisfies Record<string, readonly Role[]>;
 const HIGHEST = ["agent", "supervisor", "admin", "service"] as const;
 

@@ -31,9 +31,9 @@ export function isAnswer({ author, answers }: { author: Author["type"]; answers:
   return author !== "customer" && author !== "system" && answers !== 0;
 }
 
-/** Whoever holds such a token writes by themselves; `service` is for programs. */
+/** Whoever holds such a token writes by themselves; `service` is for programs, and a screen on a wall writes nothing. */
 export function isPerson(role: Role): boolean {
-  return role !== "service";
+  return role !== "service" && role !== "wallboard";
 }
 
 /**

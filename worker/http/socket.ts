@@ -2,7 +2,7 @@ import type { IRequest } from "itty-router";
 import * as v from "valibot";
 import type { Env } from "../env.ts";
 import { log } from "../log.ts";
-import { readPass } from "../access/passes.ts";
+import { readPass, type PassClaims } from "../access/passes.ts";
 import { deskStub, directoryStub } from "../objects/kernel/stubs.ts";
 import { Command, type Opening } from "../protocol/commands.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
@@ -38,9 +38,9 @@ async function issue(
 ): Promise<Response> {
   requireAllowedOrigin(request, env);
   const token = request.headers.has("Authorization") ? bearerOf(request) : await bodyToken(request);
-  const claims = await requireSeat(token, env, "pass.refused");
-  // A socket is told what customers write from its first frame on.
-  if (!may(claims.role, "read")) {
+  const claims = seatOf(await requireSeat(token, env, "pass.refused"), request);
+  // A socket is told of the desk from its first frame on.
+  if (claims === null || !may(claims.role, "connect")) {
     log({ event: "pass.refused", reason: "role_not_at_desk" });
     throw new HttpError(403, "not_allowed");
   }
@@ -59,6 +59,17 @@ async function issue(
     request,
     env,
   );
+}
+
+/**
+ * As what the bearer of a token takes their seat. A screen on a wall (`?as=wallboard`, and whoever's role is no other) may only
+ * `watch`, and is nobody's agent, so that no customer is offered to a wall; null: the role may not.
+ */
+function seatOf(claims: PassClaims, request: Request): PassClaims | null {
+  const isScreen = claims.role === "wallboard" || new URL(request.url).searchParams.get("as") === "wallboard";
+  if (!isScreen) return claims;
+  const { sub, name, desk, role, exp } = claims;
+  return may(role, "watch") ? { sub: `wallboard:${sub}`, name, desk, role: "wallboard", exp } : null;
 }
 
 /** Commands as the socket would be given them. What is none of this protocol is passed over: the socket will be asked. */

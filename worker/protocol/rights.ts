@@ -1,5 +1,8 @@
-/** What a token that somebody signs lets its bearer be. `operator` is of the deployment, all others of one desk. */
-export const ROLES = ["agent", "supervisor", "admin", "operator", "service"] as const;
+/**
+ * What a token that somebody signs lets its bearer be. `operator` is of the deployment, all others of one desk. `wallboard`: a screen
+ * on a wall, which is told of the team, and of no conversation.
+ */
+export const ROLES = ["agent", "supervisor", "admin", "operator", "service", "wallboard"] as const;
 /**
  * What somebody is. `reviewer`: by a reviewer link, and by no token: of one Page, and of the link's threads alone
  * (REVIEWER_COMMANDS).
@@ -11,13 +14,17 @@ const IN_CHARGE: readonly Role[] = ["supervisor", "admin", "service"];
 
 /** Who may do what. The Worker decides by it, `welcome` tells an agent theirs. */
 const HOLDERS = {
+  /** Has a socket at the desk. */
+  connect: [...AT_DESK, "wallboard"],
   /** Sees the desk: its lists, its threads and their files. */
   read: AT_DESK,
   /** Writes to customers, and does with conversations whatever concerns no colleague's. */
   answer: AT_DESK,
   /** Releases and closes what a colleague has. */
   act_for_colleagues: IN_CHARGE,
-  /** Sees who is here and who waits, looks on, and acts for the whole team. */
+  /** Sees who is here, how many wait, and how the day goes. */
+  watch: [...IN_CHARGE, "wallboard"],
+  /** Sees what the team has and who waits, looks on, and acts for the whole team. */
   supervise: IN_CHARGE,
   /** Sees what the desk counted: of the agent's own work, and of everyone's. */
   see_own_figures: ["agent", ...IN_CHARGE, "operator"],

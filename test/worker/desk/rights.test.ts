@@ -13,11 +13,13 @@ const meta = useMeta();
 
 type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, "type" | "id">;
 
-/** An operator has no socket, and is at no desk. */
-type AtDesk = Exclude<(typeof ROLES)[number], "operator">;
-const AT_DESK = ROLES.filter((role): role is AtDesk => role !== "operator");
+/** An operator has no socket, and is at no desk; a screen on a wall answers nobody. */
+type AtDesk = Exclude<(typeof ROLES)[number], "operator" | "wallboard">;
+const AT_DESK = ROLES.filter((role): role is AtDesk => role !== "operator" && role !== "wallboard");
 
-const IN_CHARGE = ["configure_desk", "manage_pages", "act_for_colleagues", "supervise", "see_figures"];
+const IN_CHARGE = [
+  ...["configure_desk", "manage_pages", "act_for_colleagues", "supervise", "see_figures", "watch"],
+];
 /** Written down here once more: who may do what is no detail of a table. */
 const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
@@ -26,7 +28,7 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
       ...(["desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"] as const),
       ...(["roster.list", "routing.check", "routing.get", "routing.known", "routing.save"] as const),
       ...(["routing.try", "routing.versions", "search.rebuild"] as const),
-      ...(["team.close", "team.conversations", "team.open"] as const),
+      ...(["team.close", "team.conversations", "team.open", "team.read"] as const),
     ],
     rights: IN_CHARGE,
   },
@@ -50,6 +52,7 @@ describe.each(AT_DESK)("a token of role %s", (role) => {
 
   it("is told its rights, and no others", async () => {
     const all = [
+      "connect",
       "read",
       "answer",
       "see_own_figures",
@@ -113,8 +116,23 @@ describe("an operator", () => {
       ...["bot.renewSecret", "desk.configure", "page.addUtilityTemplate", "page.events", "page.resume"],
       "reports.read",
       ...["routing.check", "routing.get", "routing.known", "routing.save"],
-      ...["routing.try", "routing.versions", "search.rebuild"],
+      ...["routing.try", "routing.versions", "search.rebuild", "team.read"],
     ]);
+  });
+});
+
+describe("a screen on a wall", () => {
+  it("is told of the team, keeps its socket, and reaches for nothing else", async () => {
+    const thread = await aThread(meta.current);
+    const wall = await connect({ role: "wallboard", sub: "hall" });
+
+    const reached: string[] = [];
+    for (const [type, fields] of Object.entries(everyCommand(thread.name)))
+      if ((await wall.outcome(type as "typing", fields as FieldsOf<"typing">)) !== "not_allowed")
+        reached.push(type);
+
+    expect(reached.sort()).toEqual(["session.renew", "team.close", "team.open"]);
+    expect((await wall.welcome()).rights?.sort()).toEqual(["connect", "watch"]);
   });
 });
 

@@ -1,11 +1,25 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import { Team } from "../../../worker/objects/desk/team/team.ts";
 import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
-import type { AgentTold, PlaceTold } from "../../../worker/protocol/team/told.ts";
-import { connect, type TestAgent } from "../support/agent.ts";
+import type { AgentTold, PlaceTold, TeamNews } from "../../../worker/protocol/team/told.ts";
+import { connect, mintToken, requestPass, type TestAgent } from "../support/agent.ts";
 import { TestDesk } from "../support/desk.ts";
-import { aQueue, RoutedDesk, toQueues } from "../support/routed-desk.ts";
+import { due } from "../support/duties.ts";
+import { env } from "../support/env.ts";
+import { leaveAll, listenAt, outOfReach } from "../support/points.ts";
+import { aQueue, offeredTo, RoutedDesk, toQueues } from "../support/routed-desk.ts";
 import { rowsOf } from "../support/storage.ts";
-import { ANA, until } from "../support/thread.ts";
+import { ANA, SECOND, until } from "../support/thread.ts";
+
+/** What of a team is told as a whole, as who was told all of this knows it. */
+function whole<K extends "places" | "teams" | "pages" | "today" | "service">(
+  { frames }: TestAgent,
+  what: K,
+): TeamNews[K] | undefined {
+  const last = frames.findLast((frame) => frame.type === "team" && what in frame);
+  return (last as TeamNews | undefined)?.[what];
+}
 
 /** A team as who was told all of this knows it. */
 function shown({ frames }: TestAgent): { agents: AgentTold[]; places: PlaceTold[] } {
@@ -194,6 +208,179 @@ describe("who looks at the team", () => {
   });
 });
 
+const SERVICE = { seconds: 60, percent: 80 };
+const DAY = new Date().toISOString().slice(0, 10);
+
+/** A contact of a customer who wrote so many seconds ago. */
+const contactOf = (seconds: number) =>
+  ({ id: 1, begunAt: Date.now() - seconds * SECOND, begunBy: "customer", answeredAt: null }) as const;
+
+async function answered(routed: RoutedDesk, psid: string, wrote: number, answer: number): Promise<void> {
+  const contact = contactOf(wrote);
+  await routed.desk.tell(psid, { at: contact.begunAt, contact });
+  await routed.desk.tell(psid, {
+    ...{ at: contact.begunAt + answer * SECOND, asks: false, contact },
+    answers: [{ entry: 1_000, by: { sub: "kim", name: "Kim Lee" } }],
+  });
+}
+
+describe("today", () => {
+  afterEach(leaveAll);
+
+  const withTargets = (): Promise<RoutedDesk> =>
+    RoutedDesk.with(
+      toQueues([aQueue({ service: SERVICE }), aQueue({ id: "help", name: "Help", members: [] })], {
+        teams: [{ id: "care", name: "Care", members: ["kim"] }],
+        service: { seconds: 120, percent: 90 },
+      }),
+    );
+
+  it("is told by queue, team and Page, with what was counted before somebody looked and what is since", async () => {
+    const routed = await withTargets();
+    await routed.agent("kim");
+    await answered(routed, "a", 100, 30);
+    await due(routed.stub, "facts");
+    await answered(routed, "b", 100, 90);
+
+    await routed.ana.ask("team.open", {});
+    const two = { contacts: 2, answered: 2, onTime: 1, late: 1, missed: 0 };
+    await until(() =>
+      expect(whole(routed.ana, "today")).toMatchObject({ day: DAY, timeZone: "UTC", desk: two }),
+    );
+    await answered(routed, "c", 100, 40);
+
+    const three = { contacts: 3, answered: 3, onTime: 2, late: 1, missed: 0 };
+    await until(() =>
+      expect(whole(routed.ana, "today")).toMatchObject({
+        ...{ desk: three, queue: { sales: three }, team: { care: { answered: 3, onTime: 2, late: 1 } } },
+        page: { [routed.desk.pageId]: three },
+      }),
+    );
+    expect(whole(routed.ana, "service")).toEqual({ seconds: 120, percent: 90 });
+    expect(whole(routed.ana, "teams")).toEqual([{ id: "care", name: "Care" }]);
+    expect(whole(routed.ana, "places")).toMatchObject([
+      { key: "sales", service: SERVICE },
+      { key: "help", service: { seconds: 120, percent: 90 } },
+    ]);
+  });
+
+  it("is what reports tell of it", async () => {
+    const routed = await withTargets();
+    await routed.agent("kim");
+    await answered(routed, "a", 100, 30);
+    const first = await routed.ana.ask("team.read", {});
+    await due(routed.stub, "facts");
+    await answered(routed, "b", 100, 90);
+    await routed.wakes();
+
+    const { team } = await routed.ana.ask("team.read", {});
+    const { total } = await routed.ana.ask("reports.read", { from: DAY, until: DAY, by: "desk" });
+
+    expect(first.team.today?.desk.answered).toBe(1);
+    expect(total).toMatchObject(team.today?.desk ?? {});
+    expect(team.today?.desk).toMatchObject({ contacts: 2, onTime: 1, late: 1 });
+  });
+
+  it("is not known while what was counted is out of reach, and all else is told", async () => {
+    const routed = await withTargets();
+    const stand = outOfReach("what was counted is told");
+    await routed.ana.ask("team.open", {});
+
+    expect(shown(routed.ana).places).toMatchObject([{ key: "sales" }, { key: "help" }]);
+    expect(whole(routed.ana, "today")).toBeNull();
+    await until(() => expect(stand.calls).toBe(1));
+  });
+
+  it("costs one question, however much happens while somebody looks", async () => {
+    const routed = await withTargets();
+    await routed.agent("kim");
+    const asked = listenAt("what was counted is told");
+    await routed.ana.ask("team.open", {});
+    for (const psid of ["a", "b", "c", "d"]) await answered(routed, psid, 100, 30);
+
+    await until(() => expect(whole(routed.ana, "today")?.desk.onTime).toBe(4));
+    expect(asked.calls).toBe(1);
+  });
+
+  it("tells of each Page how many of its customers wait", async () => {
+    const routed = await withTargets();
+    const at = Date.now() - 50 * SECOND;
+    await routed.writes("a", at);
+    await routed.writes("b");
+    await routed.ana.ask("team.open", {});
+
+    expect(whole(routed.ana, "pages")).toMatchObject([
+      { id: routed.desk.pageId, waiting: 2, since: shown(routed.ana).places[0]?.since },
+    ]);
+  });
+});
+
+describe("a screen on a wall", () => {
+  it("is told of the team, and of nothing that a customer writes", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue()]));
+    const kim = await routed.agent("kim");
+    const wall = await connect({ role: "wallboard", sub: "kim", name: "Hall", desk: routed.desk.name });
+    await wall.ask("team.open", {});
+    const conversation = await routed.writes("a");
+    await until(() => expect(offeredTo(kim)).toContain("a"));
+    await kim.ask("offer.accept", { conversation });
+    await kim.ask("conversation.raiseHand", { conversation, note: "May I?" });
+    await routed.ana.ask("desk.configure", { settings: { showsSeen: true } });
+    await kim.ask("conversation.close", { conversation });
+    await deskStub(env, routed.desk.name).erase(routed.desk.name, conversation, null);
+
+    await until(() => expect(shown(wall).places).toMatchObject([{ waiting: 0 }]));
+    expect([...new Set(wall.frames.map(({ type }) => type))].sort()).toEqual(["reply", "team", "welcome"]);
+    expect(JSON.stringify(wall.frames)).not.toContain(conversation);
+  });
+
+  it("is nobody's agent: it is not shown among them, and nobody is offered to it", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["ana", "eve"] })]));
+    const wall = await connect({
+      ...{ role: "supervisor", sub: "eve", name: "Eve Hill", desk: routed.desk.name, as: "wallboard" },
+    });
+    await routed.ana.ask("presence.set", { presence: "away" });
+    await wall.ask("team.open", {});
+    await routed.writes("a");
+
+    await until(() => expect(shown(wall).places).toMatchObject([{ waiting: 1, offered: 0, here: 0 }]));
+    expect(agentIn(wall, "eve")).toMatchObject({ presence: "offline" });
+    expect(await wall.refusal("team.conversations", { of: { agent: "eve" }, limit: 1 })).toBe("not_allowed");
+    expect((await wall.welcome()).agent.sub).not.toBe("eve");
+  });
+
+  it("is not opened by who may not look at the team", async () => {
+    const response = await requestPass(await mintToken({ role: "agent" }), {}, "?as=wallboard");
+    expect(response.status).toBe(403);
+  });
+});
+
+describe("a team at which nobody looks", () => {
+  it("has the desk wait for nothing", () => {
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    const forget = vi.fn();
+    let sockets: WebSocket[] = [];
+    const team = new Team({
+      sockets: { open: () => sockets, session: () => ({ looksAtTeam: true }) },
+      today: { forget },
+    } as unknown as ConstructorParameters<typeof Team>[0]);
+
+    team.changed();
+    expect(timers).not.toHaveBeenCalled();
+
+    sockets = [new WebSocketPair()[0]];
+    team.left();
+    team.changed();
+    expect(timers).toHaveBeenCalledTimes(1);
+    const cleared = vi.spyOn(globalThis, "clearTimeout");
+    sockets = [];
+    team.left();
+    expect(cleared).toHaveBeenCalledWith(timers.mock.results[0]?.value);
+    expect(forget).toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+});
+
 describe("a desk of a thousand agents", () => {
   it("tells of them in one frame, and afterwards of the one who changed", async () => {
     const routed = await RoutedDesk.with(NO_ROUTING);
@@ -216,7 +403,7 @@ describe("a desk of a thousand agents", () => {
     const from = routed.ana.frames.length;
     await kim.ask("presence.set", { presence: "away" });
 
-    const news = await routed.ana.next((frame) => frame.type === "team", from);
+    const news = await routed.ana.next((frame) => frame.type === "team" && frame.agents.length > 0, from);
     expect(news).toMatchObject({ agents: [{ sub: "kim", presence: "away" }], gone: [] });
   });
 });

@@ -9,23 +9,24 @@ const meta = useMeta();
 
 /** Every route that asks for a token, and the right that it asks for. */
 const ROUTES: [route: string, right: Right][] = [
-  ["POST /api/v1/pass", "read"],
-  ["POST /api/v1/ticket", "read"],
+  ["POST /api/v1/pass", "connect"],
+  ["POST /api/v1/ticket", "connect"],
   ["POST /api/v1/files", "answer"],
   ["POST /health", "manage_pages"],
 ];
 
 /** Written down here once more: who may do what is no detail of a table. */
 const OF: Record<Role, Right[]> = {
-  agent: ["answer", "read", "see_own_figures"],
+  agent: ["answer", "connect", "read", "see_own_figures"],
   supervisor: [
-    ...(["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"] as const),
-    ...(["see_figures", "see_own_figures", "supervise"] as const),
+    ...(["act_for_colleagues", "answer", "configure_desk", "connect", "manage_pages", "read"] as const),
+    ...(["see_figures", "see_own_figures", "supervise", "watch"] as const),
   ],
   admin: [
     "act_for_colleagues",
     "answer",
     "configure_desk",
+    "connect",
     "connect_pages",
     "erase_people",
     "manage_pages",
@@ -33,17 +34,19 @@ const OF: Record<Role, Right[]> = {
     "see_figures",
     "see_own_figures",
     "supervise",
+    "watch",
   ],
   operator: [
     ...(["configure_desk", "connect_pages", "erase_people", "manage_desks", "manage_pages"] as const),
     ...(["see_figures", "see_own_figures"] as const),
   ],
   service: [
-    ...(["act_for_colleagues", "answer", "configure_desk", "manage_pages", "read"] as const),
-    ...(["see_figures", "see_own_figures", "supervise"] as const),
+    ...(["act_for_colleagues", "answer", "configure_desk", "connect", "manage_pages", "read"] as const),
+    ...(["see_figures", "see_own_figures", "supervise", "watch"] as const),
   ],
   // By a link alone, and of its threads: review.test.ts.
-  reviewer: ["answer", "read"],
+  reviewer: ["answer", "connect", "read"],
+  wallboard: ["connect", "watch"],
 };
 
 async function call(route: string, role: Role, conversation: string): Promise<Response> {

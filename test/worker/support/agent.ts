@@ -30,6 +30,8 @@ type AgentOptions = {
   teams?: string[];
   understands?: string;
   signer?: Signer;
+  /** As what they take their seat, where it is not by their role. */
+  as?: "wallboard";
 };
 
 export async function mintToken(options: AgentOptions = {}): Promise<string> {
@@ -44,14 +46,19 @@ export async function mintToken(options: AgentOptions = {}): Promise<string> {
     .sign(new TextEncoder().encode(SECRETS[signer]));
 }
 
-export function requestPass(token: string | null, headers: Record<string, string> = {}): Promise<Response> {
+export function requestPass(
+  token: string | null,
+  headers: Record<string, string> = {},
+  query = "",
+): Promise<Response> {
   const authorization: Record<string, string> = token === null ? {} : { Authorization: `Bearer ${token}` };
   const init = { method: "POST", headers: { ...authorization, ...headers } };
-  return callWorker(new Request(`${ORIGIN}/api/v1/pass`, init));
+  return callWorker(new Request(`${ORIGIN}/api/v1/pass${query}`, init));
 }
 
 export async function newPass(options: AgentOptions = {}): Promise<string> {
-  const response = await requestPass(await mintToken(options));
+  const query = options.as === undefined ? "" : `?as=${options.as}`;
+  const response = await requestPass(await mintToken(options), {}, query);
   return (await response.json<PassAnswer>()).pass;
 }
 

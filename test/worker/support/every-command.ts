@@ -77,6 +77,7 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "roster.list": { limit: 1 },
     "team.open": {},
     "team.conversations": { of: { agent: "kim" }, limit: 1 },
+    "team.read": {},
     "team.close": {},
     "page.resume": { pageId: PAGE_ID },
     "page.events": { pageId: PAGE_ID, limit: 1 },

@@ -52,6 +52,7 @@ const POINTS = {
   "the desk tells what is offered": [Routing.prototype, "tell"],
   // The Desk tells what it counted.
   "what was counted is kept": [Reports.prototype, "take"],
+  "what was counted is told": [Reports.prototype, "countsOn"],
   // A Conversation or the Worker asks the Page.
   "the Page is asked where somebody belongs": [Page.prototype, "receive"],
   "the Page is given its own items": [Page.prototype, "ingest"],

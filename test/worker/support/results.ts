@@ -32,7 +32,14 @@ import {
 import type { Figures, Spread } from "../../../worker/protocol/reports/figures.ts";
 import type { Report, ReportDay, ReportGroup, ReportHour } from "../../../worker/protocol/reports/report.ts";
 import type { Reassigned } from "../../../worker/protocol/team/commands.ts";
-import type { AgentTold } from "../../../worker/protocol/team/told.ts";
+import type { Service } from "../../../worker/protocol/routing/config.ts";
+import {
+  TODAY,
+  type PageTold,
+  type TodayFigures,
+  type TodayTold,
+} from "../../../worker/protocol/team/live.ts";
+import type { AgentTold, PlaceTold, TeamNews } from "../../../worker/protocol/team/told.ts";
 import type {
   FoundConversation,
   FoundPerson,
@@ -182,6 +189,36 @@ const AgentToldShape = shape<AgentTold>({
   away: maybe(
     shape<Away>({ reason: maybe(Text), missed: maybe(Count), idle: maybe(Count), by: maybe(PersonShape) }),
   ),
+});
+const TodayFiguresShape = shape<TodayFigures>(
+  Object.fromEntries(TODAY.map((counter) => [counter, Count])) as Record<keyof TodayFigures, typeof Count>,
+);
+const TodayGroups = v.record(Text, TodayFiguresShape);
+const ServiceShape = shape<Service>({ seconds: Count, percent: Count });
+const TeamNewsShape = shape<TeamNews>({
+  whole: maybe(True),
+  agents: v.array(AgentToldShape),
+  gone: v.array(Text),
+  more: maybe(v.boolean()),
+  places: maybe(
+    v.array(
+      shape<PlaceTold>({
+        ...{ key: Text, name: Text, waiting: Count, offered: Count, since: v.nullable(At) },
+        ...{ members: Count, here: Count, free: Count, isOpen: v.boolean(), service: maybe(ServiceShape) },
+      }),
+    ),
+  ),
+  teams: maybe(v.array(shape<{ id: string; name: string }>({ id: Text, name: Text }))),
+  pages: maybe(v.array(shape<PageTold>({ id: Text, name: Text, waiting: Count, since: v.nullable(At) }))),
+  today: maybe(
+    v.nullable(
+      shape<TodayTold>({
+        ...{ day: Text, timeZone: Text, desk: TodayFiguresShape },
+        ...{ queue: TodayGroups, team: TodayGroups, page: TodayGroups },
+      }),
+    ),
+  ),
+  service: maybe(v.nullable(ServiceShape)),
 });
 const UnansweredShape = shape<Unanswered>({ conversations: Count, messages: Count });
 const AskedShape = shape<Asked>({ at: At, said: PreviewShape, isFirst: maybe(True) });
@@ -514,6 +551,7 @@ const RESULTS = {
   "roster.list": shape<ResultOf<"roster.list">>({ agents: v.array(AgentToldShape), more: v.boolean() }),
   "team.open": Nothing,
   "team.close": Nothing,
+  "team.read": shape<ResultOf<"team.read">>({ now: At, team: TeamNewsShape }),
   "team.conversations": shape<ResultOf<"team.conversations">>(rows),
   "page.resume": Nothing,
   "page.retryHumanAgent": Nothing,

@@ -1,4 +1,5 @@
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
+import type { PageTold } from "../../protocol/team/live.ts";
 import type { AgentTold, PlaceTold } from "../../protocol/team/told.ts";
 import { can } from "../routing/choose.ts";
 import { capacityOf, isFull, WHOLE } from "../routing/load.ts";
@@ -43,7 +44,26 @@ export function placesOf(
       ...(waits.get(key) ?? NOBODY_WAITS),
       ...{ members: members.length, here: here.length, free: free.length },
       isOpen: isOpenAt(place, now),
+      ...serviceOf(config, key),
     };
+  });
+}
+
+function serviceOf({ queues, service: common }: RoutingConfig, key: string): Pick<PlaceTold, "service"> {
+  const service = queues.find(({ id }) => id === key)?.service ?? common;
+  return service === undefined ? {} : { service };
+}
+
+/** Each Page with what waits of it; `waiting`: whose customers they are, and since when (ms). */
+export function pagesOf(
+  pages: readonly { id: string; name: string }[],
+  waiting: Iterable<{ page: string; since: number }>,
+): PageTold[] {
+  const waits = new Map<string, Waits>();
+  for (const { page, since } of waiting) waits.set(page, withOneMore(waits.get(page), since, false));
+  return pages.map(({ id, name }) => {
+    const { waiting: many, since } = waits.get(id) ?? NOBODY_WAITS;
+    return { id, name, waiting: many, since };
   });
 }
 

@@ -46,17 +46,17 @@ import { agentOf, Presences } from "./people/presences.ts";
 import { Routing } from "./routing/routing.ts";
 import { Hands } from "./team/hands.ts";
 import { Team } from "./team/team.ts";
+import { Today } from "./team/today.ts";
 import { FactCarrier } from "./reports/fact-carrier.ts";
 import { lastFactOf } from "./reports/counting.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
 import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
-import { answerClose, closeQuietly, Sockets, type Session } from "./sockets/sockets.ts";
+import { answerClose, closeQuietly, isColleague, Sockets, type Session } from "./sockets/sockets.ts";
 import { DeskStore } from "./store.ts";
 import { FEATURES } from "../../protocol/session/features.ts";
 import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
 import { REVIEWER_FEATURES } from "../../protocol/review/reviewer.ts";
-import type { ReviewScope } from "../../domain/review-link.ts";
 import { countsFor } from "./commands/list.ts";
 import { ReplyRights } from "./replying/reply-rights.ts";
 import { SearchSwitch } from "./search/search-switch.ts";
@@ -197,7 +197,19 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       begin: (row, began) => this.#routing.begin(row, began),
       handOver: (row, key, how, now) => this.#routing.handOver(row, key, how, now),
     });
-    this.#team = new Team({ store: this.#store, sockets: this.#sockets, routing: this.#routing });
+    this.#team = new Team({
+      store: this.#store,
+      sockets: this.#sockets,
+      routing: this.#routing,
+      news: this.#news,
+      today: new Today({
+        env,
+        store: this.#store,
+        facts: this.#facts,
+        later: (work) => ctx.waitUntil(work),
+        changed: () => this.#team.changed(),
+      }),
+    });
     this.#hands = new Hands(this.#store, this.#sockets);
     this.#sockets.onTeam(() => this.#team.changed());
     this.#replies = new Replies({
@@ -409,8 +421,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   }
 
   /** The newest token counts, whatever it was shown for. Of an agent who was never here the desk notes nothing yet. */
-  #regroup({ sub, teams = [], review }: PassClaims, now: number): void {
-    if (review === undefined && this.#sightChanges.regroup(sub, teams)) this.#routing.isRegrouped(now);
+  #regroup(claims: PassClaims, now: number): void {
+    if (isColleague(claims) && this.#sightChanges.regroup(claims.sub, claims.teams ?? []))
+      this.#routing.isRegrouped(now);
   }
 
   /** What a socket of theirs would be told first, null where it would be told to go. */
@@ -604,10 +617,12 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       expiresAt: exp,
       // Who asks in this very millisecond asks after it.
       now: this.#news.nextAt(now),
-      // A reviewer hears of no colleague and of no other Page.
-      agents: review === undefined ? this.#agents(now) : [],
-      pages: this.#store.pages.all().filter(({ pageId }) => review === undefined || pageId === review.pageId),
-      desk: this.#stateFor(desk, review),
+      // A reviewer hears of no colleague and of no other Page, and a screen of what it shows alone.
+      agents: isColleague(claims) ? this.#agents(now) : [],
+      pages: this.#store.pages
+        .all()
+        .filter(({ pageId }) => (review === undefined ? isColleague(claims) : pageId === review.pageId)),
+      desk: this.#stateFor(desk, claims),
     };
   }
 
@@ -624,22 +639,22 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const wasShownOffers = this.#sockets.showsOffersTo(sub);
     const presence = this.#presenceOf(sub, now);
     const isNewShift = !this.#isAtWork(sub, now);
-    const isColleague = claims.review === undefined;
+    const isOfTeam = isColleague(claims);
     this.#sockets.accept(server, {
       ...newSession(claims, now),
       ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
-      ...(isColleague && understands.includes(OFFERS) ? { showsOffers: true as const } : {}),
+      ...(isOfTeam && understands.includes(OFFERS) ? { showsOffers: true as const } : {}),
     });
-    if (isColleague) {
+    if (isOfTeam) {
       this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs(), undefined, isNewShift);
       if (this.#sightChanges.regroup(sub, claims.teams ?? []) && wasHere) this.#routing.isRegrouped(now);
     }
     this.agenda.wakeBy(now + SWEEP_MS);
     this.#sockets.send(server, this.#welcomeOf(desk, claims, presence, now));
     const agent = this.#agentAt({ sub, name }, presence);
-    if (!wasHere && isColleague) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
+    if (!wasHere && isOfTeam) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
     const isShownOffers = !wasShownOffers && this.#sockets.showsOffersTo(sub);
-    if ((!wasHere || isShownOffers) && isColleague) this.#routing.isThere(sub);
+    if ((!wasHere || isShownOffers) && isOfTeam) this.#routing.isThere(sub);
     this.#routing.tellFirst(server);
     this.#hands.opened(server);
     log({
@@ -650,9 +665,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   }
 
   /** A reviewer's settings are those that their own messages go by. */
-  #stateFor(name: string, review: ReviewScope | undefined): DeskState {
+  #stateFor(name: string, claims: PassClaims): DeskState {
     const settings = this.#store.settings.all();
-    if (review === undefined) return this.#store.state() ?? { name, settings };
+    if (isColleague(claims)) return this.#store.state() ?? { name, settings };
     const { undoSeconds, showsSeen, showsTyping } = settings;
     return { name, settings: { ...DEFAULT_DESK_SETTINGS, undoSeconds, showsSeen, showsTyping } };
   }
@@ -674,14 +689,16 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   }
 
   #left(socket: WebSocket, code: number): void {
-    const { sub, name, threads, review, showsOffers } = this.#sockets.session(socket);
+    const session = this.#sockets.session(socket);
+    const { sub, name, threads, showsOffers, looksAtTeam } = session;
+    if (looksAtTeam === true) this.#team.left();
     for (const conversation of threads) this.#sockets.broadcastViewers(conversation);
     const isGone = this.#sockets.open(sub).every((other) => other === socket);
     const agent: Agent = { sub, name, presence: "offline" };
     if (isGone) this.#store.people.seen(sub, Date.now());
-    if (isGone && review === undefined)
+    if (isGone && isColleague(session))
       this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
-    if (isGone && review === undefined) this.#routing.hasLeft({ sub, name }, Date.now());
+    if (isGone && isColleague(session)) this.#routing.hasLeft({ sub, name }, Date.now());
     else if (showsOffers === true && !this.#sockets.showsOffersTo(sub, socket))
       this.#routing.isAway({ sub, name }, Date.now());
     log({ event: "socket.closed", desk: nameInLog(this.ctx.id), code });

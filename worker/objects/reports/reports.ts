@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { added, EMPTY_CELL, additionsOf, mergedCells, type Cell } from "../../domain/reports/cells.ts";
 import { dayAfter, daysOf, localHour, monthOf, wholeMonths } from "../../domain/reports/local-time.ts";
+import type { DayCounts } from "../../domain/reports/today.ts";
 import type { Env } from "../../env.ts";
 import { REPORT_DAYS_MAX, REPORT_GROUPS_MAX } from "../../protocol/limits.ts";
 import type { Dimension } from "../../protocol/reports/figures.ts";
@@ -53,6 +54,20 @@ export class Reports extends DurableObject<Env> implements ReportsDoor {
       days: daily.map(({ time, cell }) => ({ day: time, cell })),
       groups: groups.slice(0, REPORT_GROUPS_MAX),
       groupsLeftOut: Math.max(0, groups.length - REPORT_GROUPS_MAX),
+    };
+  }
+
+  countsOn(desk: string, day: string): DayCounts {
+    if (isEmpty(this.ctx.storage)) return { desk: EMPTY_CELL, queue: [], team: [], page: [] };
+    this.#store.ensure(desk);
+    const counts = (by: Dimension) =>
+      this.#of("day", by, [day], null).map(({ id, cell }) => ({
+        id,
+        cell: { counts: cell.counts, times: {} },
+      }));
+    return {
+      desk: counts("desk")[0]?.cell ?? EMPTY_CELL,
+      ...{ queue: counts("queue"), team: counts("team"), page: counts("page") },
     };
   }
 

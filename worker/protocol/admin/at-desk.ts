@@ -4,7 +4,7 @@ import type { Right } from "../rights.ts";
 /** A desk's commands that are given by HTTP as well, beside those about the deployment. */
 export type AtDeskType = Extract<
   CommandsAbout<"desk">,
-  `routing.${string}` | "reports.read" | "bot.renewSecret"
+  `routing.${string}` | "reports.read" | "team.read" | "bot.renewSecret"
 >;
 /** The frame of one, as on a socket. */
 export type AtDeskCommand = CommandOf<AtDeskType>;
@@ -18,5 +18,7 @@ export function atDeskDeclarationOf(name: string): { name: AtDeskType; right: Ri
 }
 
 function isAtDesk(name: string): name is AtDeskType {
-  return name.startsWith("routing.") || name === "reports.read" || name === "bot.renewSecret";
+  return name.startsWith("routing.") || BESIDE.has(name);
 }
+
+const BESIDE: ReadonlySet<string> = new Set<AtDeskType>(["reports.read", "team.read", "bot.renewSecret"]);

@@ -7,7 +7,7 @@ export const sessionCommands = [
   command({
     name: "session.renew",
     about: "socket",
-    right: "read",
+    right: "connect",
     afterLoss: "ends",
     audit: false,
     // `ticket`: its former name, from a gadget of the version before. Goes with the next version.

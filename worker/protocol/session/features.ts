@@ -59,6 +59,8 @@ export const FEATURES = [
   "transfer",
   /** `note.add` is obeyed. */
   "notes",
+  /** `team` tells of today, targets, teams and Pages, and `team.read` is answered. */
+  "live",
   /** `reports.read` is answered. */
   "reports",
   /** `search` is answered, and `search.rebuild` obeyed. Not where the desk keeps no index. */

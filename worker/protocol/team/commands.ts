@@ -7,7 +7,7 @@ import type { Refusal } from "../refusals.ts";
 import { Id } from "../routing/fields.ts";
 import type { Summary } from "../thread/conversation.ts";
 import { words } from "../thread/words.ts";
-import type { AgentTold } from "./told.ts";
+import type { AgentTold, TeamNews } from "./told.ts";
 
 const upTo = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max));
 
@@ -124,7 +124,7 @@ export const teamCommands = [
   command({
     name: "team.open",
     about: "socket",
-    right: "supervise",
+    right: "watch",
     afterLoss: "ends",
     audit: false,
     fields: {},
@@ -134,11 +134,21 @@ export const teamCommands = [
   command({
     name: "team.close",
     about: "socket",
-    right: "supervise",
+    right: "watch",
     afterLoss: "ends",
     audit: false,
     fields: {},
     result: answer(),
+  }),
+  /** The same once, for whoever has no socket: a frame that is `whole`, at `now` by the Worker's clock. */
+  command({
+    name: "team.read",
+    about: "desk",
+    right: "see_figures",
+    afterLoss: "ends",
+    audit: false,
+    fields: {},
+    result: answer<{ now: number; team: TeamNews }>(),
   }),
   /** What an agent has, newest activity first, or what waits at a place of the desk, longest first. */
   command({

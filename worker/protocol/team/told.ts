@@ -1,6 +1,8 @@
 import type { Away, Presence } from "../frames.ts";
 import type { Person } from "../message/entry.ts";
+import type { Service } from "../routing/config.ts";
 import type { Summary } from "../thread/conversation.ts";
+import type { PageTold, TodayTold } from "./live.ts";
 
 /**
  * An agent as who leads the team sees them, also before they first signed in and after their last. Times in ms; null: never, as
@@ -47,6 +49,8 @@ export type PlaceTold = {
   free: number;
   /** Whether anything is offered there now. */
   isOpen: boolean;
+  /** How soon who waits there is to be answered; left out where nobody said. */
+  service?: Service;
 };
 
 /** Somebody wants help with a conversation, since `at` (ms). */
@@ -55,7 +59,8 @@ export type HandTold = { summary: Summary; by: Person; at: number; note?: string
 /**
  * What changed since the frame before, by `sub` and by key. `whole`: it is all there is, and what was told before is forgotten.
  * `gone`: agents whom the desk knows no more. `places`: all of them, left out where none changed. `more`: there are agents
- * beyond TEAM_AGENTS_MAX, of whom only `roster.list` tells.
+ * beyond TEAM_AGENTS_MAX, of whom only `roster.list` tells. What else there is, each left out where it did not change: `teams`
+ * and `pages`, all of them; `today`, null until it is known; `service`, of the desk, null where it has no target.
  */
 export type TeamNews = {
   whole?: true;
@@ -63,4 +68,8 @@ export type TeamNews = {
   gone: string[];
   places?: PlaceTold[];
   more?: boolean;
+  teams?: { id: string; name: string }[];
+  pages?: PageTold[];
+  today?: TodayTold | null;
+  service?: Service | null;
 };

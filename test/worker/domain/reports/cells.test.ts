@@ -9,6 +9,7 @@ import {
   type Cell,
 } from "../../../../worker/domain/reports/cells.ts";
 import type { Sample } from "../../../../worker/domain/reports/fact.ts";
+import { todayOf, withFact } from "../../../../worker/domain/reports/today.ts";
 import { COUNTERS, TIMES } from "../../../../worker/protocol/reports/figures.ts";
 
 const AT = Date.parse("2026-11-30T09:30:00Z");
@@ -99,5 +100,44 @@ describe("where something counts", () => {
       ["2026-11-30", 0],
       ["2026-11-30", 0],
     ]);
+  });
+});
+
+describe("today", () => {
+  const none = { desk: EMPTY_CELL, queue: [], team: [], page: [] };
+  const teamsOf = (): string[] => ["care"];
+
+  it("takes what happened on its day by the clock of its time zone, and nothing of another", () => {
+    const today = todayOf(none, "2026-12-01", "Pacific/Auckland");
+    const samples: Sample[] = [
+      { kind: "begun", at: Date.parse("2026-11-30T10:59:59Z"), by: "customer" },
+      {
+        kind: "answered",
+        at: Date.parse("2026-11-30T11:00:00Z"),
+        agent: "kim",
+        ms: 1_000,
+        isOnTime: true,
+        queue: "sales",
+      },
+      { kind: "missed", at: Date.parse("2026-12-01T10:59:59Z"), agent: "kim" },
+      {
+        kind: "closed",
+        at: Date.parse("2026-12-01T11:00:00Z"),
+        agent: "kim",
+        ms: 1,
+        isUnanswered: false,
+        codes: [],
+      },
+    ];
+
+    const after = withFact(today, { key: "k", begunAt: 0, at: 1, page: "100", samples }, teamsOf);
+
+    const answered = { contacts: 0, answered: 1, onTime: 1, late: 0, missed: 0 };
+    expect(after).toEqual({
+      ...{ day: "2026-12-01", timeZone: "Pacific/Auckland", desk: { ...answered, missed: 1 } },
+      ...{ queue: { sales: answered }, team: { care: { ...answered, missed: 1 } } },
+      page: { "100": { ...answered, missed: 1 } },
+    });
+    expect(today.desk.answered).toBe(0);
   });
 });

@@ -8,6 +8,7 @@ import {
   type RosterFacts,
 } from "../../../../worker/domain/team/roster.ts";
 import { NO_ROUTING, type RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
+import { isBelow, shareOf, waitOf } from "../../../../worker/protocol/team/live.ts";
 import type { AgentTold } from "../../../../worker/protocol/team/told.ts";
 import { aQueue } from "../../support/routed-desk.ts";
 
@@ -147,10 +148,13 @@ describe("the places of a desk", () => {
 });
 
 describe("news of a team", () => {
-  const before = { agents: [agent("kim"), agent("sam")], places: [], more: false };
+  const rest = { places: [], teams: [], pages: [], today: null, service: null };
+  const before = { agents: [agent("kim"), agent("sam")], more: false, ...rest };
 
   it("are all of it for who knows nothing, and nothing where nothing changed", () => {
-    expect(teamNews(null, before)).toEqual({ whole: true, agents: before.agents, gone: [], places: [] });
+    expect(teamNews(null, before)).toEqual({
+      ...{ whole: true, agents: before.agents, gone: [], ...rest },
+    });
     expect(teamNews(before, structuredClone(before))).toBeNull();
   });
 
@@ -164,5 +168,31 @@ describe("news of a team", () => {
     expect(teamNews(before, { ...before, places, more: true })).toEqual({
       ...{ agents: [], gone: [], places, more: true },
     });
+  });
+});
+
+describe("a target", () => {
+  const service = { seconds: 60, percent: 80 };
+
+  it.each([
+    [47_999, "fine"],
+    [48_000, "soon"],
+    [59_999, "soon"],
+    [60_000, "late"],
+  ] as const)("of a minute, where the first waits for %i ms, is %s", (ms, wait) => {
+    expect(waitOf(1_000, service, 1_000 + ms)).toBe(wait);
+    expect(waitOf(1_000, null, 1_000 + ms)).toBe("fine");
+    expect(waitOf(null, service, 1_000 + ms)).toBe("fine");
+  });
+
+  it.each([
+    [{ onTime: 8, late: 2 }, 80, false],
+    [{ onTime: 799, late: 201 }, 79, true],
+    [{ onTime: 0, late: 1 }, 0, true],
+    [{ onTime: 0, late: 0 }, null, false],
+  ])("with %o is %s %%, and missed: %s", (figures, share, below) => {
+    expect(shareOf(figures)).toBe(share);
+    expect(isBelow(figures, service)).toBe(below);
+    expect(isBelow(figures, null)).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
 import { readPass } from "../../../access/passes.ts";
 import { done, refused } from "../../../domain/outcome.ts";
+import { isColleague } from "../sockets/sockets.ts";
 import type { Handlers, Tools } from "./call.ts";
 
 /** The socket's own life. */
@@ -23,7 +24,7 @@ export function sessionHandlers({
         return refused({ code: command.ticket === undefined ? "pass_invalid" : "ticket_invalid" });
       }
       sockets.update(socket, { exp: claims.exp, name: claims.name });
-      const isRegrouped = claims.review === undefined && sightChanges.regroup(claims.sub, claims.teams ?? []);
+      const isRegrouped = isColleague(claims) && sightChanges.regroup(claims.sub, claims.teams ?? []);
       if (isRegrouped) routing.isRegrouped(Date.now());
       return done({ expiresAt: claims.exp });
     },

@@ -11,6 +11,7 @@ type TeamType =
   | "roster.list"
   | "team.open"
   | "team.close"
+  | "team.read"
   | "team.conversations";
 
 /** Who is here and who waits, for who leads the team. */
@@ -51,6 +52,11 @@ export function teamHandlers({ team, mover }: Tools): Handlers<TeamType> {
     "team.close": ({ socket }) => {
       team.closed(socket);
       return done(null);
+    },
+
+    "team.read": async () => {
+      const now = Date.now();
+      return done({ now, team: await team.read(now) });
     },
 
     "team.conversations": ({ command: { of, limit } }) =>

@@ -22,6 +22,8 @@ export class FactCarrier {
   readonly #store: DeskStore;
   readonly #agenda: Pick<Agenda, "wakeBy">;
   #running: Promise<boolean> | null = null;
+  /** While it is not settled nothing is told. */
+  #pause: Promise<void> = Promise.resolve();
   #attempts = 0;
   #retryAt = 0;
 
@@ -45,8 +47,19 @@ export class FactCarrier {
 
   /** Tells all there is, now. Never rejects; false: not all of it was told, and it is due again later. */
   deliver(): Promise<boolean> {
-    this.#running ??= this.#drain().finally(() => (this.#running = null));
+    this.#running ??= this.#pause.then(() => this.#drain()).finally(() => (this.#running = null));
     return this.#running;
+  }
+
+  /** Asks what was told, with nothing of it under way: what the answer lacks is stored here when it comes, and nothing else is. */
+  async pausedWhile<T>(ask: () => Promise<T>): Promise<T> {
+    while (this.#running !== null) await this.#running;
+    const asked = ask();
+    this.#pause = asked.then(
+      () => undefined,
+      () => undefined,
+    );
+    return await asked;
   }
 
   async #drain(): Promise<boolean> {

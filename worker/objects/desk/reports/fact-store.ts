@@ -9,20 +9,35 @@ export class FactStore {
   readonly #sql: SqlStorage;
   /** When the oldest of them was written, in ms; null: there is none; undefined: not read yet. */
   #oldestAt: number | null | undefined;
+  #onWritten: (fact: Fact | null) => void = () => {};
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
+  }
+
+  /** `written` is told of each; of null also where what was written may not have been. */
+  onWritten(written: (fact: Fact | null) => void): void {
+    this.#onWritten = written;
   }
 
   add(fact: Fact | null, now: number): void {
     const oldestAt = this.oldestAt();
     this.#sql.exec("INSERT INTO fact (at, fact) VALUES (?, ?)", now, JSON.stringify(fact));
     this.#oldestAt = oldestAt ?? now;
+    this.#onWritten(fact);
   }
 
   /** The oldest, in their order. */
   first(limit: number): UntoldFact[] {
-    const sql = `SELECT id, fact FROM fact ORDER BY id LIMIT ${limitOf(limit)}`;
+    return this.#read(`SELECT id, fact FROM fact ORDER BY id LIMIT ${limitOf(limit)}`);
+  }
+
+  /** All of them: those of the last minute, as long as they can be told. */
+  all(): UntoldFact[] {
+    return this.#read("SELECT id, fact FROM fact ORDER BY id");
+  }
+
+  #read(sql: string): UntoldFact[] {
     return this.#sql
       .exec<{ id: number; fact: string }>(sql)
       .toArray()
@@ -32,12 +47,12 @@ export class FactStore {
   /** Up to that one they were told. */
   remove(upTo: number): void {
     this.#sql.exec("DELETE FROM fact WHERE id <= ?", upTo);
-    this.forgetKnown();
+    this.#oldestAt = undefined;
   }
 
   removeAll(): void {
     this.#sql.exec("DELETE FROM fact");
-    this.forgetKnown();
+    this.#oldestAt = undefined;
   }
 
   oldestAt(): number | null {
@@ -50,5 +65,6 @@ export class FactStore {
   /** What is in memory may not be what is written. */
   forgetKnown(): void {
     this.#oldestAt = undefined;
+    this.#onWritten(null);
   }
 }

@@ -52,6 +52,16 @@ export type Session = {
 
 const TAG_UNITS_MAX = 60;
 
+/** Whoever came by a reviewer link is nobody's colleague, and neither is a screen on a wall. */
+export function isColleague({ role, review }: Pick<Session, "role" | "review">): boolean {
+  return review === undefined && role !== "wallboard";
+}
+
+/** A screen on a wall is told of the team alone: what else goes to everybody names customers. */
+function isScreen({ role }: Session): boolean {
+  return role === "wallboard";
+}
+
 /** What an agent does is noted so seldom: an attachment is written for it. */
 const ACTIVE_MS = 5_000;
 
@@ -130,8 +140,9 @@ export class Sockets {
   activity(): Map<string, number> {
     const latest = new Map<string, number>();
     for (const socket of this.open()) {
-      const { sub, review, activeAt, openedAt } = this.session(socket);
-      if (review === undefined) latest.set(sub, Math.max(latest.get(sub) ?? -Infinity, activeAt ?? openedAt));
+      const session = this.session(socket);
+      const { sub, activeAt, openedAt } = session;
+      if (isColleague(session)) latest.set(sub, Math.max(latest.get(sub) ?? -Infinity, activeAt ?? openedAt));
     }
     return latest;
   }
@@ -151,10 +162,10 @@ export class Sockets {
     return [...new Set(this.open().map((socket) => this.session(socket).sub))];
   }
 
-  /** Those of them who are agents: whoever came by a reviewer link is nobody's colleague. */
+  /** Those of them who are agents. */
   colleagues(): string[] {
     const sessions = this.open().map((socket) => this.session(socket));
-    return [...new Set(sessions.flatMap(({ sub, review }) => (review === undefined ? [sub] : [])))];
+    return [...new Set(sessions.filter(isColleague).map(({ sub }) => sub))];
   }
 
   send(socket: WebSocket, frame: ServerFrame): void {
@@ -180,6 +191,7 @@ export class Sockets {
       const session = this.session(socket);
       const { review, threads } = session;
       if (review !== undefined && !hearsFrame(review, threads, frame)) continue;
+      if (isScreen(session) && frame.type !== "team") continue;
       if (isMeant(session)) this.#sendText(socket, session, (text ??= JSON.stringify(frame)), now);
     }
   }
@@ -376,7 +388,8 @@ export class Sockets {
     const now = Date.now();
     for (const [socket, told] of frames) {
       const session = this.session(socket);
-      if (session.takesChanges === true) continue;
+      if (isScreen(session)) frames.delete(socket);
+      if (isScreen(session) || session.takesChanges === true) continue;
       frames.delete(socket);
       for (const frame of told) this.#write(socket, session, frame, now);
     }

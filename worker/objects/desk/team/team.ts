@@ -1,16 +1,19 @@
 import { SEES_ALL } from "../../../domain/sight/looker.ts";
 import { POOL } from "../../../domain/routing/places.ts";
 import { teamNews, type TeamShown } from "../../../domain/team/news.ts";
-import { placesOf, withOneMore, type Waits } from "../../../domain/team/places.ts";
+import { pagesOf, placesOf, withOneMore, type Waits } from "../../../domain/team/places.ts";
 import { hereFirst, rosterOf } from "../../../domain/team/roster.ts";
 import { COUNT_MAX } from "../../../protocol/frames.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
 import { TEAM_AGENTS_MAX } from "../../../protocol/limits.ts";
-import type { AgentTold } from "../../../protocol/team/told.ts";
+import type { AgentTold, TeamNews } from "../../../protocol/team/told.ts";
 import type { Summary } from "../../../protocol/thread/conversation.ts";
+import type { News } from "../list/news.ts";
 import { toSummary } from "../list/row.ts";
 import type { Routing } from "../routing/routing.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
+import type { Today } from "./today.ts";
 
 /** While it changes, whoever looks at the team is told so often (ms). */
 const TOLD_MS = 1_000;
@@ -19,6 +22,8 @@ type Tools = {
   store: DeskStore;
   sockets: Sockets;
   routing: Pick<Routing, "waiting" | "offersTo" | "givenAtOf" | "missedBy">;
+  news: Pick<News, "waiting">;
+  today: Today;
 };
 
 /**
@@ -52,7 +57,13 @@ export class Team {
 
   closed(socket: WebSocket): void {
     this.#tools.sockets.update(socket, { looksAtTeam: false });
+    this.left();
+  }
+
+  /** A socket is gone, or looks no more. */
+  left(): void {
     this.#isLookedAt = null;
+    if (!this.#hasEyes()) this.#rest();
   }
 
   /** Something may have changed of it. The last change is always told. */
@@ -60,6 +71,13 @@ export class Team {
     if (this.#timer !== null || !this.#hasEyes()) return;
     const wait = Math.max(0, this.#toldAt + TOLD_MS - Date.now());
     this.#timer = setTimeout(() => this.#tell(), wait);
+  }
+
+  /** All of it, for whoever asks once. */
+  async read(now: number): Promise<TeamNews> {
+    const today = await this.#tools.today.whenKnown(now);
+    // Of what nobody was told there is always something to tell.
+    return teamNews(null, { ...this.#look(), today })!;
   }
 
   /** Every agent of the desk, in the order of their `sub`. */
@@ -112,15 +130,20 @@ export class Team {
     this.#timer = null;
     this.#toldAt = Date.now();
     this.#isLookedAt = null;
-    if (!this.#hasEyes()) {
-      this.#shown = null;
-      return;
-    }
+    if (!this.#hasEyes()) return this.#rest();
     const after = this.#look();
     const news = teamNews(this.#shown, after);
     this.#shown = after;
     if (news === null) return;
     this.#tools.sockets.broadcast({ type: "team", ...news }, ({ looksAtTeam }) => looksAtTeam === true);
+  }
+
+  /** Nobody looks: nothing is kept for it, and nothing is waited for. */
+  #rest(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#shown = null;
+    this.#tools.today.forget();
   }
 
   #hasEyes(): boolean {
@@ -135,7 +158,27 @@ export class Team {
     const { config } = this.#tools.store.routed();
     const agents = hereFirst(roster, TEAM_AGENTS_MAX);
     const places = placesOf(config, this.#waits(now), roster, now);
-    return { agents, places, more: roster.length > agents.length };
+    return {
+      ...{ agents, places, more: roster.length > agents.length },
+      teams: config.teams.map(({ id, name }) => ({ id, name })),
+      pages: pagesOf(this.#pages(), this.#waitingByPage()),
+      today: this.#tools.today.at(now),
+      service: config.service ?? null,
+    };
+  }
+
+  #pages(): { id: string; name: string }[] {
+    return this.#tools.store.pages.all().map(({ pageId, name }) => ({ id: pageId, name: name ?? pageId }));
+  }
+
+  *#waitingByPage(): Iterable<{ page: string; since: number }> {
+    const { routing, news } = this.#tools;
+    if (this.#isRouted())
+      for (const [name, { wait }] of routing.waiting())
+        yield { page: partsOfName(name).pageId, since: wait.since };
+    else
+      for (const { name, owner, at } of news.waiting())
+        if (owner === null) yield { page: partsOfName(name).pageId, since: at };
   }
 
   #isRouted(): boolean {

@@ -1,5 +1,6 @@
 import type { Cell } from "../../../domain/reports/cells.ts";
 import type { Fact } from "../../../domain/reports/fact.ts";
+import type { DayCounts } from "../../../domain/reports/today.ts";
 import type { DaySpan } from "../../../domain/reports/local-time.ts";
 import type { Dimension } from "../../../protocol/reports/figures.ts";
 
@@ -35,6 +36,9 @@ export type ReportsDoor = Rpc.DurableObjectBranded & {
 
   /** Reads days and months, never contacts. */
   read(desk: string, question: ReportQuestion): ReportAnswer;
+
+  /** Of one day, in one reading of a row per group. */
+  countsOn(desk: string, day: string): DayCounts;
 
   /** The desk is another company's from now on. */
   forget(desk: string): void;

@@ -1,0 +1,42 @@
+import type { Service } from "../routing/config.ts";
+
+/** What was counted today of a desk, a queue, a team or a Page; see COUNTERS. */
+export type TodayFigures = Record<(typeof TODAY)[number], number>;
+export const TODAY = ["contacts", "answered", "onTime", "late", "missed"] as const;
+
+/** By what today is told, beside all of it. */
+export const TODAY_BY = ["queue", "team", "page"] as const;
+
+/** Of the day by the wall clock of `timeZone`, by id. What is not named had nothing. */
+export type TodayTold = { day: string; timeZone: string; desk: TodayFigures } & Record<
+  (typeof TODAY_BY)[number],
+  Record<string, TodayFigures>
+>;
+
+/** A Page, with how many of its customers wait at a place of the desk, and since when the first of them does (ms). */
+export type PageTold = { id: string; name: string; waiting: number; since: number | null };
+
+/** When so much of the time is gone that a target leaves, it is warned of. */
+export const WARNED_AT = 0.8;
+
+/** Whether who waits longest will be answered in time: `soon`, the target is near; `late`, it is missed. */
+export type Wait = "fine" | "soon" | "late";
+
+/** `since`: from when on the first of them waits; null: nobody does. `service` null: there is no target. */
+export function waitOf(since: number | null, service: Service | null, now: number): Wait {
+  if (since === null || service === null) return "fine";
+  const waited = now - since;
+  if (waited >= service.seconds * 1_000) return "late";
+  return waited >= service.seconds * 1_000 * WARNED_AT ? "soon" : "fine";
+}
+
+/** How many of a hundred were answered in time; null: nobody was to be yet. Not rounded up, so that 79.9 does not pass for 80. */
+export function shareOf({ onTime, late }: Pick<TodayFigures, "onTime" | "late">): number | null {
+  return onTime + late === 0 ? null : Math.floor((100 * onTime) / (onTime + late));
+}
+
+/** Whether fewer were answered in time than the target wants. */
+export function isBelow(figures: Pick<TodayFigures, "onTime" | "late">, service: Service | null): boolean {
+  const { onTime, late } = figures;
+  return service !== null && onTime + late > 0 && 100 * onTime < service.percent * (onTime + late);
+}
