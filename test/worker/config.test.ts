@@ -330,7 +330,9 @@ describe("configOf", () => {
     [
       "an agent key of roles that there are not",
       { AGENT_KEYS: JSON.stringify([{ ...KEY, roles: ["agent", "owner"] }]) },
-      ["AGENT_KEYS invalid: no. 1 roles has one that is none of agent, supervisor, admin, operator, service, wallboard"],
+      [
+        "AGENT_KEYS invalid: no. 1 roles has one that is none of agent, supervisor, admin, operator, service, wallboard",
+      ],
     ],
     [
       "an agent key with both",
