@@ -20,6 +20,7 @@ import { OUTBOUND } from "./outbound.ts";
 import { RECORD } from "./record.ts";
 import { FIGURES } from "./reports.ts";
 import { REVIEWER_LINKS } from "./review.ts";
+import { SATISFACTION } from "./satisfaction.ts";
 import { SEARCHING } from "./search.ts";
 import { SIGHTS } from "./sight.ts";
 import { SET_UP_AND_HEALTH } from "./set-up.ts";
@@ -49,6 +50,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...SEARCHING,
   ...CANNED,
   ...FIGURES,
+  ...SATISFACTION,
   ...CHOOSING_AGENTS,
   ...LANGUAGES_OF_CUSTOMERS,
   ...SEEN_ON_THE_PHONE,

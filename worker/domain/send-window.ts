@@ -8,24 +8,30 @@ export type HumanAgent = "unknown" | "yes" | "no";
 /** What the Send API is told about why a message may leave. */
 export type SendType =
   | { messagingType: "RESPONSE" }
-  | { messagingType: "MESSAGE_TAG"; tag: "HUMAN_AGENT" }
+  | { messagingType: "MESSAGE_TAG"; tag: "HUMAN_AGENT" | "CUSTOMER_FEEDBACK" }
   | { messagingType: "UTILITY" };
 
 /**
  * What hangs on the window of a message. `byPerson` is false for anything automatic: the tag is for people only. `needs`:
- * what Meta takes at any time because it approved it, what within 24 hours alone.
+ * what Meta takes at any time because it approved it, what within 24 hours alone, what within 7 days whoever sends it.
  */
-export type WindowNeeds = { byPerson: boolean; needs: "nothing" | "window" | "response_window" };
+export type WindowNeeds = {
+  byPerson: boolean;
+  needs: "nothing" | "window" | "response_window" | "feedback_window";
+};
 
 /** Meta takes nothing now; `closedAt` in ms, null when the customer never wrote. */
 export type WindowClosed = { code: "window_closed"; closedAt: number | null };
 
 /**
  * What a message needs of the window. Utility messages need none ("Utility messages"); stickers ("Sticker API") and quotes
- * ("Send API, reply_to") that the customer wrote within 24 hours, whoever sends them.
+ * ("Send API, reply_to") that the customer wrote within 24 hours, whoever sends them; surveys have a tag of their own
+ * ("Customer feedback template").
  */
 export function windowNeedsOf(outgoing: Outgoing): WindowNeeds["needs"] {
   if (outgoing.kind === "utility") return "nothing";
+  const isSurvey = outgoing.kind === "template" && outgoing.template.type === "customer_feedback";
+  if (isSurvey && outgoing.replyTo === undefined) return "feedback_window";
   return outgoing.kind === "sticker" || outgoing.replyTo !== undefined ? "response_window" : "window";
 }
 
@@ -40,13 +46,15 @@ export function judgeWindow(
   now: number,
 ): Outcome<SendType, WindowClosed> {
   if (needs === "nothing") return done({ messagingType: "UTILITY" });
-  const byPerson = isByPerson && needs === "window";
+  const byPerson = isByPerson && needs !== "response_window";
   if (lastCustomerAt === null) return refused({ code: "window_closed", closedAt: null });
   if (now <= lastCustomerAt + RESPONSE_WINDOW_MS) return done({ messagingType: "RESPONSE" });
   const tagWindowEnds = lastCustomerAt + HUMAN_AGENT_WINDOW_MS;
   if (byPerson && humanAgent !== "no" && now <= tagWindowEnds) {
     return done({ messagingType: "MESSAGE_TAG", tag: "HUMAN_AGENT" });
   }
+  if (needs === "feedback_window" && now <= tagWindowEnds)
+    return done({ messagingType: "MESSAGE_TAG", tag: "CUSTOMER_FEEDBACK" });
   const closedAt = byPerson && humanAgent === "yes" ? tagWindowEnds : lastCustomerAt + RESPONSE_WINDOW_MS;
   return refused({ code: "window_closed", closedAt });
 }

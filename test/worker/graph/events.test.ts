@@ -556,7 +556,7 @@ describe("what is no message", () => {
           { question: "q1", answer: "fine" },
         ],
       },
-      submission,
+      { ...submission, asks: false },
     ],
     [
       "an address",

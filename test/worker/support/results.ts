@@ -366,6 +366,13 @@ const RESULTS = {
         id: Count,
         begunAt: At,
         begunBy: oneOf<InteractionTold["begunBy"]>({ customer: true, agent: true }),
+        satisfaction: maybe(
+          shape<NonNullable<InteractionTold["satisfaction"]>>({
+            at: At,
+            score: Count,
+            words: maybe(v.string()),
+          }),
+        ),
         answered: v.nullable(
           shape<NonNullable<InteractionTold["answered"]>>({ at: At, by: v.nullable(PersonShape) }),
         ),

@@ -35,10 +35,10 @@ export function mayBeSaid(
  * The words in the customer's language (`spoken` as BCP 47 has it, "fr-ca"): of that country, of no country, of another's, else
  * the first. `language` is the one that they are in.
  */
-export function wordsFor(
-  texts: AutomaticReply["texts"],
+export function wordsFor<T extends AutomaticReply["texts"][number]>(
+  texts: readonly T[],
   spoken: string | null,
-): { language: string; text: string } {
+): T | { language: string; text: string } {
   const [first = { language: "en", text: "" }] = texts;
   if (spoken === null) return first;
   const [wanted, primary] = [tagOf(spoken), primaryOf(spoken)];

@@ -1,6 +1,12 @@
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
 import { REFUSED_PROBLEMS, type RoutingProblem } from "../../protocol/routing/problems.ts";
-import { botProblems, closingProblems, replyProblems, type ProgramsKnown } from "./checks/automation.ts";
+import {
+  botProblems,
+  closingProblems,
+  replyProblems,
+  satisfactionProblems,
+  type ProgramsKnown,
+} from "./checks/automation.ts";
 import { hoursProblems } from "./checks/hours.ts";
 import { sameIds } from "./checks/ids.ts";
 import { agentProblems, reasonProblems, sightProblems } from "./checks/people.ts";
@@ -32,6 +38,7 @@ export function problemsIn(
     ...reasonProblems(config),
     ...closingProblems(config),
     ...replyProblems(config),
+    ...satisfactionProblems(config),
     ...botProblems(config, programs),
     ...sightProblems(config, pages),
   ];

@@ -39,6 +39,7 @@ import { Announcer } from "./automation/announcer.ts";
 import { Bots } from "./automation/bots.ts";
 import { BotSecrets } from "./automation/bot-secrets.ts";
 import { NotProcessed } from "./automation/not-processed.ts";
+import { Surveys } from "./automation/surveys.ts";
 import { Replies } from "./automation/replies.ts";
 import { Silences } from "./automation/silences.ts";
 import { Mover } from "./states/mover.ts";
@@ -107,6 +108,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #hands: Hands;
   readonly #notProcessed: NotProcessed;
   readonly #replies: Replies;
+  readonly #surveys: Surveys;
   readonly #silences: Silences;
   readonly #replyRights: ReplyRights;
   readonly #bots: Bots;
@@ -149,6 +151,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       linesCarried: (conversation) => this.#lines.carried(conversation),
       later: (work) => ctx.waitUntil(work),
     });
+    this.#surveys = new Surveys({ store: this.#store, announcer: this.#announcer });
     this.#notProcessed = new NotProcessed({ store: this.#store, announcer: this.#announcer });
     this.#mover = new Mover({
       store: this.#store,
@@ -159,11 +162,15 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       listChanged: () => this.#countsChanged(),
       counted: () => this.#facts.wereAdded(),
       willMove: () => this.#routing.willMove(),
-      moved: (name, lines) => {
+      moved: (before, lines) => {
+        const { name } = before;
+        // Before the program forgets that it had them.
+        const asking = this.#surveys.closed(before, lines);
         this.#routing.moved(name, lines);
         this.#bots.moved(name);
         this.#replies.moved(name);
         this.#silences.moved(name, Date.now());
+        if (asking !== null) this.#surveys.ask(asking, Date.now());
       },
       waitIsOver: (row, now) => this.#routing.waitIsOver(row, now),
     });

@@ -302,4 +302,8 @@ export const DESK_STEPS: readonly string[] = [
   ALTER TABLE template ADD COLUMN shortcut TEXT;
   ALTER TABLE template ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
   `,
+  `
+  -- How a contact that is over was counted (JSON of CountedThen): its customer may say later how satisfied they are.
+  ALTER TABLE interaction ADD COLUMN counted TEXT;
+  `,
 ];

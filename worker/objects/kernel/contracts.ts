@@ -7,6 +7,7 @@ import type { ModerationAction, ThreadControlAction } from "../../protocol/threa
 import type { Outcome } from "../../domain/outcome.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import type { Persona } from "../../domain/persona.ts";
+import type { Rating } from "../../domain/satisfaction.ts";
 import type { SetUpProblem } from "../../domain/set-up.ts";
 import type { Writer } from "../../domain/search/facets.ts";
 import type { Session } from "../../domain/timeline.ts";
@@ -65,6 +66,8 @@ export type Publication = {
   erasedAt?: number;
   /** The newest contact. Left out where there is none, and by older code. */
   contact?: ContactNews;
+  /** What the customer said since then of contacts that are over, first to last; `at` in ms. Left out where they said nothing. */
+  rated?: (Rating & { at: number })[];
 };
 
 /** The newest line that a desk had written into a thread, and the session that decided it. */

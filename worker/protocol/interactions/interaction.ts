@@ -8,7 +8,8 @@ export type WrapUp = { codes: Reason[]; note?: string };
 /**
  * A contact from its begin to its close; times in ms. `id`: as the thread numbers it (Interaction). `begunBy`: who wrote first, or
  * opened it. `answered`: when somebody answered first, and who; `by` null: not from here, in Meta's own inbox for instance.
- * `closed`: null while it is open; its `by` null: the desk did, and `why` says so.
+ * `closed`: null while it is open; its `by` null: the desk did, and `why` says so. `satisfaction`: how satisfied the customer was,
+ * from 1 to 5, with their own words where they wrote any; left out until they say so.
  */
 export type InteractionTold = {
   id: number;
@@ -16,4 +17,5 @@ export type InteractionTold = {
   begunBy: "customer" | "agent";
   answered: { at: number; by: Person | null } | null;
   closed: ({ at: number; by: Person | null; why: Why } & WrapUp) | null;
+  satisfaction?: { at: number; score: number; words?: string };
 };

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Sub } from "../ids.ts";
 import { AutoClose, AutomaticReply, Bot } from "./automation.ts";
+import { Satisfaction } from "./satisfaction.ts";
 import { Department, Need, Reason, RosterAgent, Skill, Team } from "./people.ts";
 import {
   Capacity,
@@ -147,6 +148,8 @@ export const RoutingConfig = v.strictObject({
   wrapUp: v.exactOptional(v.strictObject({ codes: some(Reason), isRequired: v.boolean() })),
   autoClose: v.exactOptional(AutoClose),
   replies: v.exactOptional(some(AutomaticReply)),
+  /** Left out: nobody is asked. */
+  satisfaction: v.exactOptional(Satisfaction),
   bots: v.exactOptional(some(Bot)),
   /** Who may reply to what somebody has: anyone also where it is left out, who is in its teams, or its owner and who is invited. */
   whoReplies: v.exactOptional(v.picklist(["anyone", "team", "owner"])),

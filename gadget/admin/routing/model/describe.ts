@@ -182,6 +182,7 @@ export function describe(tools: Tools): Record<string, Described[]> {
         ],
       })),
       ...one("autoClose", words.autoClose, closeLines(words, config)),
+      ...one("satisfaction", words.satisfaction, satisfactionLines(words, config)),
     ],
     reasons: [
       ...one("awayReasons", words.awayReasons, reasons(config.awayReasons)),
@@ -213,6 +214,24 @@ function closeLines(words: RoutingWords, { autoClose }: RoutingConfig): string[]
   return [
     ...line(words.autoCloseAfter, duration(afterSeconds)),
     ...line(words.autoCloseWarn, warnSeconds === undefined ? undefined : duration(warnSeconds)),
+  ];
+}
+
+function satisfactionLines(words: RoutingWords, { satisfaction }: RoutingConfig): string[] {
+  if (satisfaction === undefined) return [];
+  const { by, texts, privacyUrl, bots } = satisfaction;
+  const { satisfactionTexts: fields } = words;
+  return [
+    words.satisfactionBys[by],
+    ...line(words.privacyUrl, privacyUrl),
+    ...texts.flatMap(({ language, question, title, subtitle, button, more }) => [
+      `${languageWords(language)}: ${question}`,
+      ...line(fields.title, title),
+      ...line(fields.subtitle, subtitle),
+      ...line(fields.button, button),
+      ...line(fields.more, more),
+    ]),
+    ...(bots === true ? [words.satisfactionBots] : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { PanelName, RoutingWords } from "../words/en.ts";
 const PANEL_OF: Partial<Record<string, PanelName>> = {
   ...{ teams: "teams", agents: "agents", skills: "agents", hours: "hours", queues: "queues" },
   ...{ rules: "rules", otherwise: "rules", bots: "bots", replies: "replies", autoClose: "replies" },
+  satisfaction: "replies",
   ...{ awayReasons: "reasons", decline: "reasons", wrapUp: "reasons", capacity: "limits" },
   ...{ missedMax: "limits", graceSeconds: "limits", idle: "limits", idleAwaySeconds: "limits" },
   ...{ service: "limits", timeZone: "limits" },
@@ -54,6 +55,7 @@ const FIELDS: Partial<Record<string, Label>> = {
   ...{ payloads: "payloads", keywords: "keywords", languages: "languages", returning: "returning" },
   ...{ type: "target", queue: "which", team: "which", agent: "which", bot: "which", rule: "which" },
   ...{ then: "then", priority: "priority", url: "url", words: "botWords", text: "text", on: "on" },
+  ...{ by: "satisfactionBy", privacyUrl: "privacyUrl", bots: "satisfactionBots" },
   ...{ language: "language", missedMax: "missedMax", graceSeconds: "grace", idleAwaySeconds: "idleAway" },
 };
 
@@ -66,6 +68,8 @@ export function fieldPlaceWords(config: RoutingConfig, words: RoutingWords, path
   // A part of the document is named by its panel already.
   const isPart = names.length < 2 && Object.hasOwn(PANEL_OF, last) && PANEL_OF[last] !== "limits";
   if (isPart || last === "") return place;
+  if (names[0] === "satisfaction" && Object.hasOwn(words.satisfactionTexts, last))
+    return `${place} › ${words.satisfactionTexts[last as keyof RoutingWords["satisfactionTexts"]]}`;
   const label = Object.hasOwn(FIELDS, last) ? FIELDS[last] : undefined;
   return `${place} › ${label === undefined ? last : words[label]}`;
 }

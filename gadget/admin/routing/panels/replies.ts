@@ -6,10 +6,11 @@ import { languageWords } from "../model/formats.ts";
 import { chips } from "../parts/chips.ts";
 import { choice, choicesOf, duration } from "../parts/fields.ts";
 import { items, rows } from "../parts/items.ts";
-import { languageOptions } from "../parts/languages.ts";
+import { languageChoices } from "../parts/languages.ts";
 import { warningsAt, wrongAt } from "../parts/marks.ts";
 import type { Panel } from "../parts/panel.ts";
 import { spoken } from "../../words/words.ts";
+import { satisfactionBlock } from "./satisfaction.ts";
 import { setList } from "./agents.ts";
 
 type Set = (reply: AutomaticReply) => void;
@@ -37,7 +38,7 @@ export function repliesPanel(panel: Panel) {
       },
       draw: (reply, at, set) => drawReply(panel, reply, at, set),
     })}
-    ${autoClose(panel)}
+    ${autoClose(panel)} ${satisfactionBlock(panel)}
   `;
 }
 
@@ -88,12 +89,10 @@ function drawText(
 ) {
   const { words } = panel;
   const stands = on === "closed_hours" ? words.opens : on === "position" ? words.position : "";
-  const listed = languageOptions();
-  const isListed = listed.some(({ value }) => value === it.language);
   return html`
     ${choice(panel, {
       ...{ at: `${place}.language`, label: words.language, value: it.language },
-      choices: isListed ? listed : [{ value: it.language, label: languageWords(it.language) }, ...listed],
+      choices: languageChoices(it.language),
       onSet: (language) => {
         setText({ ...it, language });
       },

@@ -10,3 +10,10 @@ export function languageOptions(): Option[] {
     .map((value) => ({ value, label: languageWords(value) }))
     .sort((a, b) => a.label.localeCompare(b.label, spoken.lang));
 }
+
+/** The same, with one that is written down and is none of them. */
+export function languageChoices(language: string): Option[] {
+  const listed = languageOptions();
+  const isListed = listed.some(({ value }) => value === language);
+  return isListed ? listed : [{ value: language, label: languageWords(language) }, ...listed];
+}

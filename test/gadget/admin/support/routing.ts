@@ -82,6 +82,10 @@ export const ROUTING: RoutingConfig = {
     { id: "r2", on: "still_there", texts: [{ language: "en", text: "Are you still there?" }] },
   ],
   autoClose: { afterSeconds: 7_200, warnSeconds: 600 },
+  satisfaction: {
+    ...{ by: "template", privacyUrl: "https://lamps.example/privacy" },
+    texts: [{ language: "en", question: "How was it?", title: "Your opinion", more: "Tell us more" }],
+  },
   awayReasons: [
     { id: "lunch", name: "Lunch" },
     { id: "training", name: "Training" },

@@ -39,6 +39,23 @@ export function replyProblems(config: RoutingConfig): RoutingProblem[] {
   });
 }
 
+/** What is wrong with asking how satisfied customers are. */
+export function satisfactionProblems({ satisfaction }: RoutingConfig): RoutingProblem[] {
+  if (satisfaction === undefined) return [];
+  const { by, privacyUrl, texts } = satisfaction;
+  const path = "satisfaction";
+  const isTemplate = by === "template";
+  return [
+    ...(isTemplate && privacyUrl === undefined
+      ? [{ path: `${path}.privacyUrl`, why: "needed" as const }]
+      : []),
+    ...(privacyUrl !== undefined && !privacyUrl.startsWith("https://")
+      ? [{ path: `${path}.privacyUrl`, why: "not_https" as const }]
+      : []),
+    ...twice(texts, `${path}.texts`, ({ language }) => language.toLowerCase(), ".language"),
+  ];
+}
+
 /** Customers would read them as they stand there. */
 function unknownWords(text: string, on: AutomaticReply["on"]): string[] {
   return [...text.matchAll(/\{(\w+)\}/g)].flatMap(([braces, word]) => (word === WORDS[on] ? [] : [braces]));

@@ -1,6 +1,7 @@
 import type { InboundEvent, InboundItem, MediaSource, Side } from "../../../domain/item.ts";
 import { languageAfter } from "../../../domain/language/detect.ts";
 import { offeredBy } from "../../../domain/made-payloads.ts";
+import { askedBy, payloadOf, ratingOfPayload, typedScore } from "../../../domain/satisfaction.ts";
 import { HUMAN_AGENT_WINDOW_MS } from "../../../protocol/thread/window-ends.ts";
 import { UNTOLD } from "../../../graph/record.ts";
 import { AHEAD_MS_MAX } from "../../../graph/timestamp.ts";
@@ -150,10 +151,11 @@ export function metadataOf(row: Pick<EntryRow, "seq" | "nonce">, attempt: number
 function applyContent(
   context: Context,
   item: InboundItem,
-  event: Of<"message" | "postback" | "event" | "unsupported">,
+  told: Of<"message" | "postback" | "event" | "unsupported">,
 ): void {
   const { store } = context;
   const earlier = store.entries.byKey(item.key);
+  const event = asRating(store, told, earlier);
   const meaning = meaningOf(event);
   noteRef(store, item, event);
   noteLanguage(context, event, earlier);
@@ -172,6 +174,21 @@ function applyContent(
       store.nextRev(),
       storedPostback(event, offeringOf(store, event)).detail,
     );
+}
+
+/** Who types the score in place of tapping it, right behind the question, is understood as if they had. */
+function asRating<E extends InboundEvent>(store: ConversationStore, event: E, earlier: EntryRow | null): E {
+  if (event.kind !== "message" || event.quickReply !== null || !isWordsAlone(event)) return event;
+  const score = typedScore(event.text);
+  if (score === null) return event;
+  // Meta's record was quicker, and it was understood then.
+  if (earlier?.kind === "quick_reply" && ratingOfPayload(earlier.detail) !== null)
+    return { ...event, quickReply: earlier.detail };
+  const key = store.entries.facts().newest?.key;
+  const asked = key === undefined ? null : askedBy(key);
+  if (key === undefined || asked === null) return event;
+  const hasLeft = !["failed", "withdrawn"].includes(store.entries.byKey(key)?.state ?? "failed");
+  return hasLeft ? { ...event, quickReply: payloadOf(asked, score) } : event;
 }
 
 /** What the customer came by: a page of the operator's may know them by it. */
@@ -244,7 +261,11 @@ function admit(
 
 function meaningOf(event: Of<"message" | "postback" | "event" | "unsupported">): Meaning {
   switch (event.kind) {
-    case "message":
+    case "message": {
+      // How satisfied they are asks nobody for anything.
+      const asks = !isQuickReply(event) || ratingOfPayload(event.quickReply) === null;
+      return { author: CUSTOMER, asks, answers: false, opensWindow: true };
+    }
     case "postback":
       return { author: CUSTOMER, asks: true, answers: false, opensWindow: true };
     case "event":

@@ -102,6 +102,14 @@ export class EntryStore {
     return [...inserted, ...changed].sort((a, b) => a.rev - b.rev).slice(0, limit);
   }
 
+  /** What customers said since then that asked nobody for anything. */
+  unaskedSince(rev: number): EntryRow[] {
+    return this.#table.all(
+      "SELECT * FROM entry WHERE seq > ? AND author = 'customer' AND asks = 0 AND kind IN ('quick_reply', 'event')",
+      rev,
+    );
+  }
+
   /** The newest `limit` entries shown before (at, seq), oldest first. */
   shownBefore(before: { at: number; seq: number } | null, limit: number): EntryRow[] {
     const { at, seq } = before ?? { at: Number.MAX_SAFE_INTEGER, seq: Number.MAX_SAFE_INTEGER };

@@ -1,3 +1,4 @@
+import { isOfThread, ratingOfEvent, ratingOfPayload } from "../../../domain/satisfaction.ts";
 import { shownWindow } from "../../../domain/send-window.ts";
 import type {
   Blocked,
@@ -7,6 +8,7 @@ import type {
   Preview,
   Thread,
 } from "../../../protocol/thread/conversation.ts";
+import type { MessengerEvent } from "../../../protocol/message/content.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Digest, Publication } from "../../kernel/contracts.ts";
@@ -44,6 +46,10 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
         ? []
         : store.entries.answersSince(fromRev, interaction.id),
     ...elsewhereOf(changed, interaction),
+    ...ratedOf(
+      changed.length > PUBLISHED_ENTRIES_MAX ? store.entries.unaskedSince(fromRev) : changed,
+      thread,
+    ),
     session: store.session,
     lines: linesOf(store),
     ...erasedAtOf(store),
@@ -62,6 +68,23 @@ function elsewhereOf(
       (author === "page_inbox" || author === "app") && answers === 1 && of === interaction.id,
   );
   return row === undefined ? {} : { answeredElsewhere: row.rev };
+}
+
+/** Meta repeats nothing here: what is not told of this thread is told by nobody. */
+function ratedOf(changed: readonly EntryRow[], { epoch }: ThreadRow): Pick<Publication, "rated"> {
+  const rated = changed.flatMap((row) => {
+    const rating = ratingIn(row);
+    if (rating === null || !isOfThread(rating, epoch)) return [];
+    const { of: _, ...told } = rating;
+    return [{ ...told, at: row.at }];
+  });
+  return rated.length === 0 ? {} : { rated };
+}
+
+function ratingIn({ author, kind, detail }: EntryRow): ReturnType<typeof ratingOfPayload> {
+  if (author !== "customer" || detail === null) return null;
+  if (kind === "quick_reply") return ratingOfPayload(detail);
+  return kind === "event" ? ratingOfEvent(JSON.parse(detail) as MessengerEvent) : null;
 }
 
 function contactOf(store: ConversationStore): Pick<Publication, "contact"> {

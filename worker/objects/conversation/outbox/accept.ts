@@ -1,4 +1,5 @@
 import { partsToSend, type FilesAtHand } from "../../../domain/outgoing-parts.ts";
+import { askedBy, commandOfAsking, inQuickReplies } from "../../../domain/satisfaction.ts";
 import { filesIn } from "../../../protocol/outgoing/files.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import { STALE_SEND_MS } from "../../../protocol/limits.ts";
@@ -181,6 +182,30 @@ export function sendSingly(store: ConversationStore, row: EntryRow, failure: Fai
   const persona = personaOf(row);
   const as = persona === null ? {} : { persona };
   insertParts(store, { ...command, ...automatic, ...as }, parts, now, 0, null);
+  return true;
+}
+
+/**
+ * A question about a contact that Meta does not take as a template leaves once more, with answers to tap, where the window is open.
+ * False: it is none, or is not asked. Callers wrap it in a transaction.
+ */
+export function askInReplies(
+  store: ConversationStore,
+  row: EntryRow,
+  failure: Failure,
+  now: number,
+): boolean {
+  const asked = askedBy(row.key);
+  const outgoing = asked === null ? null : inQuickReplies(outgoingOf(row), asked);
+  if (asked === null || outgoing === null) return false;
+  if (refusalOfWindow(store.entries.facts().lastCustomerAt, outgoing, false, now) !== null) return false;
+  store.outbox.markFailed(row.seq, store.nextRev(), failure);
+  store.outbox.settle(row.seq, store.nextRev(), "sent_again");
+  const by = { sub: row.author_id ?? "", name: row.author_name ?? "" };
+  const persona = personaOf(row);
+  const as = persona === null ? {} : { persona };
+  const command = { id: `${commandOfAsking(asked)}.words`, by, automatic: true as const, ...as };
+  insertParts(store, command, [outgoing], now, 0, null);
   return true;
 }
 

@@ -4,6 +4,7 @@ import { nextSendAttempt } from "../../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode } from "../../../domain/send-error.ts";
 import { holderAfter, type ControlNews } from "../../../domain/thread-control.ts";
 import { payloadsOf, withPayloads } from "../../../domain/made-payloads.ts";
+import { askedBy } from "../../../domain/satisfaction.ts";
 import { judgeWindow, windowNeedsOf, type HumanAgent, type SendType } from "../../../domain/send-window.ts";
 import type { Env } from "../../../env.ts";
 import { sendMessage, SEND_TIMEOUT_MS, type GraphOutcome } from "../../../graph/client.ts";
@@ -16,7 +17,7 @@ import type { Failure, Waiting } from "../../../protocol/message/entry.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import { OVERDUE, type Agenda } from "../../kernel/agenda.ts";
 import { pageStub } from "../../kernel/stubs.ts";
-import { isStale, sendSingly } from "./accept.ts";
+import { askInReplies, isStale, sendSingly } from "./accept.ts";
 import { confirmSent } from "./confirm.ts";
 import type { Departure, DepartureOf } from "./departure.ts";
 import { isQuoteTakenBack } from "./sendable.ts";
@@ -387,7 +388,7 @@ export class Pump {
     outcome: GraphOutcome<{ mid: string }>,
   ): Promise<void> {
     const { store, agenda, objectId, uploads } = this.#tools;
-    const isTagged = type.messagingType === "MESSAGE_TAG";
+    const isTagged = type.messagingType === "MESSAGE_TAG" && type.tag === "HUMAN_AGENT";
     if (outcome.kind === "accepted") {
       confirmSent(store, seq, outcome.value.mid, objectId);
       this.#noteHolder({ type: "accepted" }, store.entries.bySeq(seq));
@@ -454,7 +455,8 @@ export class Pump {
           this.#hold(row, { reason: "retry", until: null }, now);
           return;
         }
-        this.#fail(row, { code: lacksFeature ? "window_closed" : "rejected", graph });
+        const failure = { code: lacksFeature ? "window_closed" : "rejected", graph } as const;
+        if (!store.transaction(() => askInReplies(store, row, failure, now))) this.#fail(row, failure);
         if (lacksFeature) await this.#learn("no", leave.access.token);
         else if (graph !== null) await this.#tools.leases.refused(graph, leave.access);
         return;
@@ -510,6 +512,8 @@ export class Pump {
     const { store, objectId } = this.#tools;
     store.transaction(() => {
       store.outbox.markFailed(row.seq, store.nextRev(), failure);
+      // Nobody need deal with a customer who was not asked how satisfied they are.
+      if (askedBy(row.key) !== null) store.outbox.settle(row.seq, store.nextRev(), "dismissed");
       this.#failRest(row, { code: "earlier_part_failed", graph: null });
     });
     const [graphCode, graphSubcode] = [failure.graph?.code ?? null, failure.graph?.subcode ?? null];

@@ -1,7 +1,9 @@
 import { filled, FRESH_MS, wordsFor } from "../../../domain/automation/replies.ts";
 import { spokenBy } from "../../../domain/language/spoken.ts";
+import { askingOf } from "../../../domain/satisfaction.ts";
 import { nextInternalAttempt } from "../../../domain/retry.ts";
 import { log, traceOf } from "../../../log.ts";
+import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
 import type { Sockets } from "../sockets/sockets.ts";
@@ -99,16 +101,17 @@ export class Announcer {
   async #send({ conversation, command, what }: Pending): Promise<void> {
     const row = this.#tools.store.list.find(conversation);
     const spoken = row === null ? null : spokenBy(toSummary(row).customer);
-    const text = filled(wordsFor(what.texts, spoken?.tag ?? null), what, Date.now());
-    if (text === "") return;
+    const words = wordsFor(what.texts, spoken?.tag ?? null);
+    const outgoing = outgoingOf(words, what, Date.now());
+    if (outgoing === null) return;
     const isOfPolicy = what.on === "not_processed";
     await sendAutomatically(this.#tools, conversation, {
       id: command,
       by: isOfPolicy ? BY_NOT_PROCESSED : BY,
-      outgoing: { kind: "text", text },
+      outgoing,
       // That something of theirs could not be shown is true whoever answers.
       seenRev: isOfPolicy ? null : what.seenRev,
-      isIntoSilence: what.on === "still_there" || what.on === "closed",
+      isIntoSilence: what.on === "still_there" || what.on === "closed" || what.on === "satisfaction",
     });
   }
 
@@ -119,11 +122,19 @@ export class Announcer {
     if (row === null || now - at > FRESH_MS) return false;
     const { state } = standingOf(row);
     const { waitingSince } = toSummary(row);
-    if (on === "closed") return state === "closed";
+    if (on === "closed" || on === "satisfaction") return state === "closed";
     if (on === "still_there") return state !== "closed" && waitingSince === null;
     const isAnswering = this.#tools.sockets.viewers(conversation, now).some(({ typing }) => typing);
     return (state === "queued" || state === "offered") && waitingSince !== null && !isAnswering;
   }
+}
+
+/** What is sent; null: nothing is left of the words. */
+function outgoingOf(words: ToSay["texts"][number], what: ToSay, now: number): Outgoing | null {
+  if (what.asking !== undefined)
+    return askingOf(what.asking, { ...words, question: words.text }, what.asking);
+  const text = filled(words, what, now);
+  return text === "" ? null : { kind: "text", text };
 }
 
 /** Whether the customer's language is known, or will not be: what Meta left out as it told of them, it does not tell. */

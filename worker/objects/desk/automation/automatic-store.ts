@@ -1,14 +1,18 @@
 import type { Occasion } from "../../../domain/automation/replies.ts";
+import type { Asked } from "../../../domain/satisfaction.ts";
+import type { Satisfaction, SatisfactionText } from "../../../protocol/routing/satisfaction.ts";
 import type { AutomaticReply } from "../../../protocol/routing/automation.ts";
 
 /** What is to be said. `position`, `opens` as they were when it was decided; the words are chosen when it is sent. */
 export type ToSay = {
-  on: Occasion | "not_processed";
-  texts: AutomaticReply["texts"];
+  on: Occasion | "not_processed" | "satisfaction";
+  texts: (AutomaticReply["texts"][number] & Partial<SatisfactionText>)[];
   position?: number;
   opens?: { at: number; timeZone: string };
   /** What the Conversation held by then: what people said since is not overtaken. */
   seenRev: number;
+  /** How its customer is asked about which contact; of `satisfaction` alone. */
+  asking?: Pick<Satisfaction, "by" | "privacyUrl"> & Asked;
 };
 
 /** Something that is to be said, and when that was decided (ms). */

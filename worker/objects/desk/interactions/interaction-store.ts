@@ -1,6 +1,17 @@
+import type { Fact } from "../../../domain/reports/fact.ts";
+import type { Rating } from "../../../domain/satisfaction.ts";
 import { INTERACTIONS_MAX } from "../../../protocol/limits.ts";
 import type { InteractionTold } from "../../../protocol/interactions/interaction.ts";
 import { limitOf } from "../../kernel/limit.ts";
+
+/** How a contact that is over was counted, for what is told of it later. `at`: of the newest fact of it. */
+export type CountedThen = Pick<Fact, "key" | "at"> & {
+  agent: string | null;
+  queue?: string;
+  tags?: readonly string[];
+};
+
+type Row = { told: string; counted: string | null };
 
 /** Every statement on contacts that are closed. One costs one row, and from INTERACTIONS_MAX of a conversation on the oldest goes. */
 export class InteractionStore {
@@ -10,14 +21,34 @@ export class InteractionStore {
     this.#sql = sql;
   }
 
-  add(conversation: string, told: InteractionTold): void {
-    const sql = "INSERT OR REPLACE INTO interaction (conversation, id, told) VALUES (?, ?, ?)";
-    this.#sql.exec(sql, conversation, told.id, JSON.stringify(told));
+  /** One that is closed a second time keeps what was said of it. `counted` null: it was counted elsewhere, or not at all. */
+  add(conversation: string, told: InteractionTold, counted: CountedThen | null = null): void {
+    const before = this.#find(conversation, told.id);
+    const said = before === null ? {} : (JSON.parse(before.told) as InteractionTold);
+    const { satisfaction } = { ...said, ...told };
+    const sql = "INSERT OR REPLACE INTO interaction (conversation, id, told, counted) VALUES (?, ?, ?, ?)";
+    const kept = { ...told, ...(satisfaction === undefined ? {} : { satisfaction }) };
+    this.#sql.exec(sql, conversation, told.id, JSON.stringify(kept), counted && JSON.stringify(counted));
     this.#sql.exec(
       `DELETE FROM interaction WHERE conversation = ?1 AND id <= (SELECT id FROM interaction WHERE conversation = ?1
          ORDER BY id DESC LIMIT 1 OFFSET ${limitOf(INTERACTIONS_MAX)})`,
       conversation,
     );
+  }
+
+  /** Keeps how satisfied its customer was. What was said first counts; null: nothing is new, or no such contact is kept. */
+  rate(
+    conversation: string,
+    { contact, at, ...said }: Rating & { at: number },
+  ): { begunAt: number; counted: CountedThen | null } | null {
+    const row = this.#find(conversation, contact);
+    const told = row === null ? null : (JSON.parse(row.told) as InteractionTold);
+    if (row === null || told === null || told.satisfaction !== undefined) return null;
+    const counted = row.counted === null ? null : (JSON.parse(row.counted) as CountedThen);
+    const sql = "UPDATE interaction SET told = ? WHERE conversation = ? AND id = ?";
+    const next: InteractionTold = { ...told, satisfaction: { at, ...said } };
+    this.#sql.exec(sql, JSON.stringify(next), conversation, contact);
+    return { begunAt: told.begunAt, counted };
   }
 
   /** The newest first. */
@@ -31,5 +62,10 @@ export class InteractionStore {
 
   removeOf(conversation: string): void {
     this.#sql.exec("DELETE FROM interaction WHERE conversation = ?", conversation);
+  }
+
+  #find(conversation: string, id: number): Row | null {
+    const sql = "SELECT told, counted FROM interaction WHERE conversation = ? AND id = ?";
+    return this.#sql.exec<Row>(sql, conversation, id).toArray()[0] ?? null;
   }
 }

@@ -10,6 +10,7 @@ import type { Entry, Person } from "../../../protocol/message/entry.ts";
 import type { Asked } from "../../../protocol/frames.ts";
 import type { Answer, Publication, PublishAnswer } from "../../kernel/contracts.ts";
 import { asksAnew, saidOf } from "./asked.ts";
+import { rate } from "../reports/rated.ts";
 import { contactAfterNews } from "../reports/counting.ts";
 import type { News } from "./news.ts";
 import type { Sockets } from "../sockets/sockets.ts";
@@ -84,9 +85,13 @@ export class Publications {
       ...{ hasRules: version > 0, targetOf: targetsIn(config) },
     });
     const listChanged =
-      row === null || answers.length > 0 || keptOf(row) !== keptOf(next) || row.epoch !== next.epoch;
+      row === null ||
+      answers.length > 0 ||
+      (publication.rated ?? []).length > 0 ||
+      keptOf(row) !== keptOf(next) ||
+      row.epoch !== next.epoch;
     if (listChanged) {
-      this.#write(row, next, lines, facts);
+      this.#write(row, next, lines, facts, publication);
       this.#news.changed(next);
       this.#have.delete(conversation);
     } else this.#remember(conversation, { epoch: thread.epoch, count: toRev, session: next.session });
@@ -149,9 +154,11 @@ export class Publications {
     next: ConversationRow,
     lines: DeskLine[],
     facts: readonly Fact[],
+    publication: Publication,
   ): void {
     this.#store.transaction(() => {
-      for (const fact of facts) this.#store.facts.add(fact, Date.now());
+      const ratings = rate(this.#store.interactions, publication);
+      for (const fact of [...facts, ...ratings]) this.#store.facts.add(fact, Date.now());
       if (before === null) return this.#store.list.insert(next);
       this.#store.list.setNews(before, next);
       if (stands(before) !== stands(next))

@@ -11,6 +11,7 @@ import type { Agenda } from "../../kernel/agenda.ts";
 import type { News } from "../list/news.ts";
 import { askedOf } from "../list/asked.ts";
 import type { Asked } from "../../../protocol/frames.ts";
+import { countedThen } from "../reports/rated.ts";
 import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
 import { bare, contactAfterMove } from "../reports/counting.ts";
 import type { Sockets } from "../sockets/sockets.ts";
@@ -31,8 +32,8 @@ type Tools = {
   counted: () => void;
   /** One is about to stand elsewhere. */
   willMove: () => void;
-  /** It stands elsewhere, and by which lines the thread tells of it. */
-  moved: (name: string, lines: readonly DeskLine[]) => void;
+  /** It stands elsewhere than `before`, and by which lines the thread tells of it. */
+  moved: (before: ConversationRow, lines: readonly DeskLine[]) => void;
   /** It waits, or is offered, and its time has come. */
   waitIsOver: (row: ConversationRow, now: number) => void;
 };
@@ -64,7 +65,7 @@ export class Mover {
       store.ownership.set(before, next, { version, at: now, isGivenBack, closing, decided, contact });
       const told = { asked: before.asked, session: store.session.id };
       for (const line of lines) store.lines.add(before.name, now, line, told);
-      this.#keepContact(before, lines, now);
+      this.#keepContact(before, contact, lines, now);
       for (const fact of facts) store.facts.add(fact, now);
     });
     if (isSame) return;
@@ -80,7 +81,7 @@ export class Mover {
     listChanged();
     if (after !== null) tellConcerned(sockets, after, lines, standingOf(before));
     if (lines.length > 0) carryLines();
-    moved(before.name, lines);
+    moved(before, lines);
   }
 
   #closingOf(before: ConversationRow, lines: readonly DeskLine[], at: number): Closing | null {
@@ -91,15 +92,19 @@ export class Mover {
   }
 
   /** A contact that was closed is kept as a whole, where the desk knows how it began. */
-  #keepContact({ name, contact }: ConversationRow, lines: readonly DeskLine[], at: number): void {
+  #keepContact(
+    before: ConversationRow,
+    contact: string | null,
+    lines: readonly DeskLine[],
+    at: number,
+  ): void {
     const closed = lines.find((line) => line.event === "closed");
-    const known = bare(contact == null ? null : (JSON.parse(contact) as CountedContact));
+    const counted = contact === null ? null : (JSON.parse(contact) as CountedContact);
+    const known = bare(counted);
     if (closed === undefined || known === null) return;
     const { by, why = "close", codes = [], note } = closed;
-    this.#tools.store.interactions.add(name, {
-      ...known,
-      closed: { at, by, why, codes, ...(note === undefined ? {} : { note }) },
-    });
+    const told = { ...known, closed: { at, by, why, codes, ...(note === undefined ? {} : { note }) } };
+    this.#tools.store.interactions.add(before.name, told, countedThen(counted, before));
   }
 
   /** Writes whether somebody wants help with it, with the lines that tell of it and the commands that were obeyed, and shows it. */

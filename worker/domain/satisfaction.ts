@@ -1,0 +1,134 @@
+import type { MessengerEvent } from "../protocol/message/content.ts";
+import type { Outgoing } from "../protocol/outgoing/outgoing.ts";
+import type { Satisfaction, SatisfactionText } from "../protocol/routing/satisfaction.ts";
+import {
+  EXPIRES_IN_DAYS_MAX,
+  FEEDBACK_SUBTITLE_UNITS_MAX,
+  FEEDBACK_TITLE_UNITS_MAX,
+} from "../protocol/outgoing/limits.ts";
+import { cutText } from "../protocol/message/cut-text.ts";
+
+/** The best that a contact can be given; 1 is the worst. */
+export const SCORE_MAX = 5;
+
+/** The contact that a customer is asked about: by its number, in the thread of that epoch. */
+export type Asked = { contact: number; epoch: string };
+
+/** What a customer said of a contact. `words`: in their own, where they wrote any. */
+export type Rating = { contact: number; score: number; words?: string };
+
+/** What is known of a contact that was closed. `wrote`: its customer did; `bySomebody`: a person answered; `byProgram`: a program did. */
+export type Served = { wrote: boolean; bySomebody: boolean; byProgram: boolean };
+
+/** Whether its customer is asked: whoever said nothing, or was not answered, has nothing to say of it. */
+export function isAskedAbout({ bots }: Pick<Satisfaction, "bots">, served: Served): boolean {
+  return served.wrote && (served.bySomebody || (bots === true && served.byProgram));
+}
+
+/** By which command the question leaves: the same whenever it is given, so that nobody is asked twice about one contact. */
+export function commandOfAsking({ contact, epoch }: Asked): string {
+  return `automation:satisfaction.${epoch}.${String(contact)}`;
+}
+
+const KEY = /^@automation:satisfaction\.([\w-]+)\.(\d{1,15})(?:\.words)?#1$/;
+
+/** Of which contact the entry of that key asks; null: it asks for no score. */
+export function askedBy(key: string): Asked | null {
+  const [, epoch, contact] = KEY.exec(key) ?? [];
+  return epoch === undefined ? null : { epoch, contact: Number(contact) };
+}
+
+/** The question as it is sent. */
+export function askingOf(
+  { by, privacyUrl }: Pick<Satisfaction, "by" | "privacyUrl">,
+  text: SatisfactionText,
+  asked: Asked,
+): Outgoing {
+  const { question, title, subtitle, button, more } = text;
+  if (by === "quick_replies" || privacyUrl === undefined) return withReplies(question, asked);
+  return {
+    kind: "template",
+    template: {
+      type: "customer_feedback",
+      title: title ?? cutText(question, FEEDBACK_TITLE_UNITS_MAX),
+      subtitle: subtitle ?? cutText(question, FEEDBACK_SUBTITLE_UNITS_MAX),
+      buttonTitle: button ?? "★",
+      question: {
+        id: `SATISFACTION_${String(asked.contact)}_${shortOf(asked)}`,
+        type: "csat",
+        title: question,
+        scoreLabel: "dis_sat",
+        scoreOption: "five_stars",
+        ...(more === undefined ? {} : { followUp: { placeholder: more } }),
+      },
+      privacyUrl,
+      expiresInDays: EXPIRES_IN_DAYS_MAX,
+    },
+  };
+}
+
+/** The same question with answers to tap: where Meta does not take the template. Null: it is none of ours. */
+export function inQuickReplies(outgoing: Outgoing, asked: Asked): Outgoing | null {
+  if (outgoing.kind !== "template" || outgoing.template.type !== "customer_feedback") return null;
+  return withReplies(outgoing.template.question.title, asked);
+}
+
+function withReplies(question: string, { contact, epoch }: Asked): Outgoing {
+  const quickReplies = Array.from({ length: SCORE_MAX }, (_, at) => ({
+    type: "text" as const,
+    title: `${String(at + 1)} ★`,
+    payload: payloadOf({ contact, epoch }, at + 1),
+  }));
+  return { kind: "text", text: question, quickReplies };
+}
+
+/** What an answer that was tapped, or typed, brings back. */
+export function payloadOf(asked: Asked, score: number): string {
+  return `fb-chat:satisfaction:${String(asked.contact)}:${shortOf(asked)}:${String(score)}`;
+}
+
+/** Ids of questions and payloads tell of which thread they are: another one may have a contact of that number. */
+function shortOf({ epoch }: Asked): string {
+  return epoch
+    .replace(/[^0-9a-zA-Z]/g, "")
+    .slice(0, 8)
+    .toUpperCase();
+}
+
+const PAYLOAD = /^fb-chat:satisfaction:(\d{1,15}):([0-9A-Z]{1,8}):([1-5])$/;
+const QUESTION = /^SATISFACTION_(\d{1,15})_([0-9A-Z]{1,8})(?: \(csat\))?$/;
+
+/** What was tapped, as an answer to a question of ours; null: it is none. */
+export function ratingOfPayload(payload: string | null): (Rating & { of: string }) | null {
+  const [, contact, of, score] = (payload === null ? null : PAYLOAD.exec(payload)) ?? [];
+  return of === undefined ? null : { contact: Number(contact), score: Number(score), of };
+}
+
+/** What Meta's template brought back, as an answer to a question of ours; null: it is none, or tells no score. */
+export function ratingOfEvent(event: MessengerEvent): (Rating & { of: string }) | null {
+  if (event.type !== "feedback") return null;
+  const ours = event.answers.flatMap(({ question, answer }) => {
+    const [, contact, of] = QUESTION.exec(question) ?? [];
+    return of === undefined
+      ? []
+      : [{ contact: Number(contact), of, answer, isScore: question.endsWith(")") }];
+  });
+  const scored = ours.find(({ isScore, answer }) => isScore && /^[1-5]$/.test(answer));
+  if (scored === undefined) return null;
+  const { contact, of } = scored;
+  const words = ours.find(({ isScore, answer }) => !isScore && answer.trim() !== "")?.answer;
+  return { contact, of, score: Number(scored.answer), ...(words === undefined ? {} : { words }) };
+}
+
+/** Whether it is about a contact of the thread of that epoch. */
+export function isOfThread({ of }: { of: string }, epoch: string): boolean {
+  return of === shortOf({ contact: 0, epoch });
+}
+
+/** The score that somebody typed who did not tap: "4", "4 ★", "4/5"; null: it is a message like any other. */
+export function typedScore(text: string): number | null {
+  const [, digit] = /^\s*([1-5]|[١-٥])\s*(?:[★⭐]\ufe0f?|\/\s*5)?\s*$/u.exec(text.normalize("NFKC")) ?? [];
+  if (digit === undefined) return null;
+  const arabic = "١٢٣٤٥".indexOf(digit);
+  return arabic < 0 ? Number(digit) : arabic + 1;
+}

@@ -1,0 +1,35 @@
+import type { CountedContact } from "../../../domain/reports/counted.ts";
+import type { Fact } from "../../../domain/reports/fact.ts";
+import { ownerOf } from "../../../domain/states/standing.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
+import type { Publication } from "../../kernel/contracts.ts";
+import type { CountedThen, InteractionStore } from "../interactions/interaction-store.ts";
+import { standingOf, type ConversationRow } from "../list/row.ts";
+
+/** What is kept of a contact for whoever rates it: it is of the agent who had it when it was closed. */
+export function countedThen(contact: CountedContact | null, before: ConversationRow): CountedThen | null {
+  const counted = contact?.counted;
+  if (counted === undefined) return null;
+  const { key, toldAt: at, queue } = counted;
+  const agent = ownerOf(standingOf(before))?.sub ?? null;
+  return { key, at, agent, ...(queue === undefined ? {} : { queue }) };
+}
+
+/** Keeps what a customer said of contacts that are over, and makes facts of what is new. For a transaction. */
+export function rate(
+  interactions: Pick<InteractionStore, "rate">,
+  { conversation, rated = [] }: Pick<Publication, "conversation" | "rated">,
+): Fact[] {
+  const page = partsOfName(conversation).pageId;
+  return rated.flatMap((rating): Fact[] => {
+    const known = interactions.rate(conversation, rating);
+    if (known === null || known.counted === null) return [];
+    const { begunAt, counted } = known;
+    const { key, agent, queue, tags = [] } = counted;
+    const place = queue === undefined ? {} : { queue };
+    const sample = { kind: "rated", at: rating.at, agent, score: rating.score, ...place } as const;
+    const at = Math.max(counted.at + 1, rating.at);
+    const tagged = tags.length === 0 ? {} : { tags };
+    return [{ ...{ key, begunAt, at, page, samples: [sample], isLast: true }, ...tagged }];
+  });
+}
