@@ -153,6 +153,7 @@ const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place|stand-
 const BUILDER_WORDS = /\/gadget\/words\/locales\/builder\/\w+\.ts$/;
 const TEAM_WORDS = /\/gadget\/team\/words\/\w+\.ts$/;
 const SEARCH_WORDS = /\/gadget\/search\/words\/\w+\.ts$/;
+const CUSTOMER_WORDS = /\/gadget\/customer\/words\/\w+\.ts$/;
 const OFFER_WORDS = /\/gadget\/offers\/words\/\w+\.ts$/;
 const MENU_WORDS = /\/gadget\/(thread|contact|handover)\/words\/\w+\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
@@ -176,9 +177,11 @@ function wordsOf(id: string): string {
         ? "team-"
         : SEARCH_WORDS.test(id)
           ? "search-"
-          : MENU_WORDS.test(id)
-            ? "menu-"
-            : "";
+          : CUSTOMER_WORDS.test(id)
+            ? "customer-"
+            : MENU_WORDS.test(id)
+              ? "menu-"
+              : "";
 }
 
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };

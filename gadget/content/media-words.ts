@@ -38,6 +38,11 @@ export function withoutNumber(name: string): string {
   return name.replace(META_NUMBER, "$1$2");
 }
 
+/** Both, for who lists files. */
+export function nameOfFile(name: string): string {
+  return withoutNumber(honestName(name));
+}
+
 /** What its type looks like. */
 export function iconOf(name: string, mime: string | null): "image" | "document" | "file" {
   if (mime?.startsWith("image/")) return "image";

@@ -1,5 +1,6 @@
 /** What an agent answers with, and what may keep them from it: loaded behind the first thread. */
 export { FbChatComposer } from "../compose/fb-chat-composer.ts";
+export { FbChatCustomerButton } from "../customer/fb-chat-customer-button.ts";
 export { FbChatConnectionNews } from "./fb-chat-connection-news.ts";
 export { FbChatEcho } from "../thread/fb-chat-echo.ts";
 export { FbChatHandling } from "../thread/fb-chat-handling.ts";

@@ -10,7 +10,6 @@ import type { ChatSeat } from "../session/seat.ts";
 import { followKeys } from "../shell/follow-keys.ts";
 import type { Shortcut } from "../shell/shortcuts.ts";
 import type { SendKey } from "../state/state.ts";
-import type { FbChatHandling } from "../thread/fb-chat-handling.ts";
 import type { FbChatThread } from "../thread/fb-chat-thread.ts";
 
 type Gadget = LitElement & { noShortcuts: boolean; sendKey: SendKey; platform: Platform };
@@ -57,7 +56,12 @@ export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): 
       case "search":
         return showSearch("");
       case "closeNext":
-        return handlingOf(thread())?.closeAndNext() ?? false;
+        return inHeader(thread(), "fb-chat-handling")?.closeAndNext() ?? false;
+      case "customer": {
+        const button = inHeader(thread(), "fb-chat-customer-button");
+        void button?.toggle();
+        return button !== null;
+      }
       case "back":
         return thread()?.leaveBox() ?? false;
       case "help":
@@ -80,8 +84,11 @@ export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): 
   });
 }
 
-/** What decides on the thread on the screen; it is loaded with this. */
-function handlingOf(thread: FbChatThread | null): FbChatHandling | null {
+/** What stands in the head of the thread on the screen; it is loaded with this. */
+function inHeader<T extends "fb-chat-handling" | "fb-chat-customer-button">(
+  thread: FbChatThread | null,
+  tag: T,
+): HTMLElementTagNameMap[T] | null {
   const header = thread?.renderRoot.querySelector("fb-chat-thread-header");
-  return header?.renderRoot.querySelector("fb-chat-handling") ?? null;
+  return header?.renderRoot.querySelector(tag) ?? null;
 }

@@ -79,7 +79,7 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  * @fires {FbChatWindowClosedEvent} fb-chat-window-closed - The agent wants to write, and Meta's time to answer is over.
  * @fires {FbChatErrorEvent} fb-chat-error - A command of the agent was refused.
  * @slot header - Above everything, for instance a title of the page's own.
- * @slot customer - Below the name of the customer: what the page knows of them.
+ * @slot customer - What the page knows of the customer: below their name, and in the panel about them while it is open.
  * @slot composer-actions - Buttons beside Send.
  * @slot empty - In place of the thread while none is chosen.
  * @csspart list - The pane with the list.

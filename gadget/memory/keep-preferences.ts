@@ -28,13 +28,14 @@ function read(text: string): Partial<Preferences> {
   } catch {
     return {};
   }
-  const { usesShortcuts, letters, sendKey, recentEmoji, skinTone } = kept;
+  const { usesShortcuts, letters, sendKey, recentEmoji, skinTone, showsCustomer } = kept;
   return {
     ...(typeof usesShortcuts === "boolean" ? { usesShortcuts } : {}),
     ...(areLetters(letters) ? { letters: withNew(letters) } : {}),
     ...(sendKey === "enter" || sendKey === "mod-enter" ? { sendKey } : {}),
     ...(Array.isArray(recentEmoji) ? { recentEmoji: recentEmoji.filter(isText) } : {}),
     ...(isText(skinTone) ? { skinTone } : {}),
+    ...(typeof showsCustomer === "boolean" ? { showsCustomer } : {}),
   };
 }
 

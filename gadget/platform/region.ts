@@ -6,3 +6,12 @@ export function regionOf(locale: string): string | null {
     return null;
   }
 }
+
+/** What the country `code` ("DE") is called in a language; as it is where the browser knows no such country. */
+export function countryName(code: string, said: string): string {
+  try {
+    return new Intl.DisplayNames([said], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,13 +1,14 @@
 import type { SendKey } from "./state.ts";
 
 /** What single letters can do while nothing is written. */
-export type LetterShortcut = "reply" | "filter" | "search" | "closeNext" | "help";
+export type LetterShortcut = "reply" | "filter" | "search" | "closeNext" | "customer" | "help";
 /** The keys until an agent chooses others. */
 export const LETTERS: Record<LetterShortcut, string> = {
   reply: "R",
   filter: "/",
   search: "S",
   closeNext: "E",
+  customer: "I",
   help: "?",
 };
 
@@ -22,6 +23,8 @@ export type Preferences = {
   recentEmoji: readonly string[];
   /** Unicode's modifier, or nothing. */
   skinTone: string;
+  /** What is known of the customer stands beside the thread, where there is room. */
+  showsCustomer: boolean;
 };
 
 /** Until an agent chooses. */
@@ -31,4 +34,5 @@ export const DEFAULT_PREFERENCES: Preferences = {
   sendKey: null,
   recentEmoji: [],
   skinTone: "",
+  showsCustomer: false,
 };

@@ -145,6 +145,10 @@ export class FbChatHandling extends LitElement {
       // Nobody asked for that of another one, which is on the screen by now.
       if (!button.isConnected || this._thread.value?.conversation !== conversation) return;
       const outcome = await openThreadMenu(button, this._seat);
+      if (outcome === "customer") {
+        void (this.getRootNode() as ShadowRoot).querySelector("fb-chat-customer-button")?.toggle();
+        return;
+      }
       if (outcome !== null) decided(this);
       if (outcome === "help")
         this.dispatchEvent(new Event("fb-chat-help", { bubbles: true, composed: true }));

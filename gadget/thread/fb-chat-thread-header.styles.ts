@@ -97,6 +97,11 @@ export const styles = css`
     fb-chat-handling[crowded] {
       flex: 0 0 100%;
     }
+
+    /* The menu has it as well. */
+    fb-chat-customer-button:has(+ fb-chat-handling) {
+      display: none;
+    }
   }
 
   @container fb-chat-thread-header (width < 680px) {

@@ -83,6 +83,7 @@ export class FbChatThreadHeader extends LitElement {
           <fb-chat-watchers owner=${ownerShown(summary)}></fb-chat-watchers>
         </p>
       </div>
+      <fb-chat-customer-button></fb-chat-customer-button>
       ${this._isReadonly.value ? nothing : html`<fb-chat-handling></fb-chat-handling>`}
       ${standing === "" || standing === t.unassigned ? nothing : html`<p class="standing below">${standing}</p>`}
     `;

@@ -4,6 +4,11 @@ export const styles = css`
   :host {
     display: flex;
     flex-direction: column;
+    position: relative;
+  }
+
+  :host([panel="beside"]) {
+    padding-inline-end: 300px;
   }
 
   fb-chat-entries {
@@ -24,8 +29,11 @@ export const styles = css`
   }
 
   slot[name="customer"] {
-    flex: none;
     display: block;
+  }
+
+  slot[name="customer"]:not([slot]) {
+    flex: none;
     max-block-size: 40%;
     overflow: auto;
   }

@@ -21,12 +21,13 @@ import { shared } from "../shell/shared.styles.ts";
  * The conversation on the screen: header, notices, entries, decisions that are due, and the box to answer.
  *
  * @element fb-chat-thread
- * @slot customer - Below the header.
+ * @slot customer - Below the header, or in <fb-chat-customer>.
  * @slot composer-actions - Beside Send.
  */
 export class FbChatThread extends LitElement {
   static override get properties() {
     return {
+      panel: { reflect: true },
       _isBoxLost: { state: true },
     };
   }
@@ -53,6 +54,8 @@ export class FbChatThread extends LitElement {
     return this._composer?.matches(":focus-within") ?? false;
   }
 
+  /** Where <fb-chat-customer> is, by <fb-chat-customer-button>; empty: nowhere. */
+  panel: "" | "beside" | "over" = "";
   /** The box to answer could not be loaded. */
   private _isBoxLost = false;
 
@@ -147,12 +150,19 @@ export class FbChatThread extends LitElement {
     }
     return html`
       <fb-chat-thread-header part="thread-header"></fb-chat-thread-header>
-      <slot name="customer"></slot>
+      ${this.panel ? nothing : html`<slot name="customer"></slot>`}
       <fb-chat-thread-notices></fb-chat-thread-notices>
       <fb-chat-entries part="entries" exportparts="bubble"></fb-chat-entries>
       <fb-chat-refusal></fb-chat-refusal>
       <fb-chat-refused-send></fb-chat-refused-send>
       ${lost}${this._isReadonly.value && !this._isInBox ? nothing : this._renderBox()}
+      ${
+        this.panel
+          ? html`<fb-chat-customer ?over=${this.panel === "over"}
+              ><slot name="customer" slot="page"></slot
+            ></fb-chat-customer>`
+          : nothing
+      }
     `;
   }
 

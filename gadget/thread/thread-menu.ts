@@ -26,8 +26,8 @@ type Control = "take" | "request" | "release" | "pass";
 type Action = Control | "block" | "move_to_spam";
 type OfContact = "close_next" | "put_aside" | OfHandover;
 
-/** What came of the menu: the list of keys is wanted, something was done or asked about, or nothing was chosen. */
-type Outcome = "help" | "done" | null;
+/** What came of the menu: the list of keys is wanted, or what is known of the customer, something was done or asked about, or nothing was chosen. */
+type Outcome = "help" | "customer" | "done" | null;
 
 /** What is rarely done with a thread at Meta, in a menu at its button. What needs a word more is asked for it. */
 export async function openThreadMenu(button: HTMLElement, seat: SeatController): Promise<Outcome> {
@@ -41,17 +41,18 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
   const isHeld = thread.thread?.holder?.by === "other";
   const controls: readonly Control[] = isHeld ? ["take", "request"] : ["release", "pass"];
   const own = [...contactItems(seat, thread), ...handoverItems(seat, thread)];
-  const items: MenuEntries<Action | OfContact | "help"> = [
+  const items: MenuEntries<Action | OfContact | "help" | "customer"> = [
     ...own,
     ...(own.length > 0 ? [null] : []),
     ...controls.map((choice) => ({ choice, label: threadControl[choice] })),
     null,
+    { choice: "customer", label: shortcuts.customer, ...customerKey(seat) },
     { choice: "help", label: shortcuts.title },
     { choice: "block", label: moderation.block, isGrave: true },
     { choice: "move_to_spam", label: moderation.move_to_spam, isGrave: true },
   ];
   const chosen = await openMenu(button, handling.more, items, isLimited ? euPrivacyRules : undefined);
-  if (chosen === null || chosen === "help") return chosen;
+  if (chosen === null || chosen === "help" || chosen === "customer") return chosen;
   // The page may have opened another one meanwhile.
   if (!button.isConnected || seat.peek(selectedThread)?.conversation !== conversation) return null;
   const root = button.getRootNode() as ShadowRoot;
@@ -168,4 +169,9 @@ async function askFor(
     `,
   );
   return given;
+}
+
+function customerKey(seat: SeatController): { shortcut?: string } {
+  const { usesShortcuts, letters } = seat.peek(({ preferences }) => preferences);
+  return usesShortcuts ? { shortcut: letters.customer } : {};
 }

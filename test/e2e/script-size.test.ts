@@ -20,8 +20,9 @@ const BYTES_MAX: Record<string, number> = {
 
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
-  acting: 10_300,
-  answering: 27_000,
+  acting: 10_330,
+  // The switch of what is known of the customer among it.
+  answering: 27_800,
   "action-words": 5_450,
   "failure-words": 300,
   // With what needs it.
@@ -57,7 +58,7 @@ const BYTES_MAX: Record<string, number> = {
   // Whether one has any, for all that opens with a keyboard.
   fingers: 200,
   // With the first offer, or where a desk makes some: English comes with it. What became of each, what colleagues did, put together, as well.
-  offers: 6_750,
+  offers: 6_800,
   "offers-ar": 1_080,
   "offers-de": 860,
   "offers-es": 800,
@@ -79,6 +80,16 @@ const BYTES_MAX: Record<string, number> = {
   "search-es": 1_050,
   "search-fr": 1_080,
   "search-zh": 1_100,
+  // When somebody wants to know more of the customer: English comes with it.
+  customer: 6_950,
+  "customer-ar": 970,
+  "customer-de": 840,
+  "customer-es": 810,
+  "customer-fr": 840,
+  "customer-zh": 900,
+  // With it, or with dialogs; with it, or with the templates.
+  "inert-around": 330,
+  "language-name": 200,
   // With it, or with what leads from one message to another.
   jump: 420,
   // With it, or with the builder.

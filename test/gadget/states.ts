@@ -5,6 +5,7 @@ import { APPROVED_STATES } from "./approved-states.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
 import { CONTACT_STATES } from "./contact-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
+import { CUSTOMER_STATES } from "./customer-states.ts";
 import { HANDOVER_STATES } from "./handover-states.ts";
 import { LIBRARY_STATES } from "./library-states.ts";
 import { OFFER_STATES } from "./offer-states.ts";
@@ -667,6 +668,7 @@ export const STATES: readonly GadgetState[] = [
   ...OFFER_STATES,
   ...TEAM_STATES,
   ...SEARCH_STATES,
+  ...CUSTOMER_STATES,
   ...CONTENT_STATES,
   ...BUILDER_STATES,
   ...APPROVED_STATES,

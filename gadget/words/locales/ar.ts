@@ -587,6 +587,7 @@ export default function arabic(tools: WordTools): Strings {
         filter: "تصفية القائمة",
         search: "البحث في كل ما قيل",
         closeNext: "إغلاق وفتح المحادثة التالية المنتظرة",
+        customer: "ما هو معروف عن العميل",
         back: "مغادرة الخانة، ثم العودة إلى القائمة",
         help: "هذه القائمة",
         use: "استخدام الاختصارات",

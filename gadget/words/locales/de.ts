@@ -577,6 +577,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         filter: "Liste filtern",
         search: "Alles durchsuchen, was gesagt wurde",
         closeNext: "Erledigen und das nächste öffnen, das wartet",
+        customer: "Was vom Kunden bekannt ist",
         back: "Feld verlassen, dann zur Liste",
         help: "Diese Übersicht",
         use: "Tastenkürzel verwenden",

@@ -560,6 +560,7 @@ export default function spanish(tools: WordTools): Strings {
         filter: "Filtrar la lista",
         search: "Buscar en todo lo que se dijo",
         closeNext: "Cerrar y abrir la siguiente que espera",
+        customer: "Lo que se sabe del cliente",
         back: "Salir del cuadro; después, volver a la lista",
         help: "Esta ayuda",
         use: "Usar los atajos",

@@ -36,6 +36,8 @@ import type {
 import type { TransferTargets } from "../../../worker/protocol/thread/handover.ts";
 import type { SavedTemplate } from "../../../worker/protocol/library/saved-template.ts";
 import type { SearchFound } from "../../../worker/protocol/search/search.ts";
+import type { InteractionTold } from "../../../worker/protocol/interactions/interaction.ts";
+import { isGathered } from "../../../worker/protocol/thread/gathered.ts";
 import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import {
@@ -110,6 +112,10 @@ export class FakeDesk {
   templates: SavedTemplate[] = [];
   /** Who is here and who waits, for who leads. */
   team: TeamNews | null = null;
+  /** Contacts of a conversation, the newest first. */
+  readonly contacts = new Map<string, InteractionTold[]>();
+  /** What a conversation has before its entries, as `thread.gather` finds it; oldest first. */
+  readonly further = new Map<string, Entry[]>();
   /** What is found for whatever is searched; nothing, where it is null. */
   finds: ((command: CommandOf<"search">) => SearchFound) | null = null;
   /** Whatever it told without being asked. */
@@ -417,6 +423,16 @@ export class FakeDesk {
       case "team.open":
         if (this.team) this.push({ type: "team", ...this.team });
         return { ok: true, result: null };
+      case "interactions.list":
+        return { ok: true, result: { interactions: this.contacts.get(command.conversation) ?? [] } };
+      case "thread.gather": {
+        const { conversation, what, before } = command;
+        const older = (this.further.get(conversation) ?? []).filter((entry) => isGathered(entry, what));
+        const entries = older.filter((entry) => !before || byShownOrder(entry, before) < 0).reverse();
+        const page = entries.slice(0, 3);
+        const { at, id } = page.at(-1) ?? { at: 0, id: 0 };
+        return { ok: true, result: { entries: page, before: entries.length > 3 ? { at, id } : null } };
+      }
       case "search":
         return {
           ok: true,

@@ -3,6 +3,7 @@ import { answering } from "../../../gadget/late/answering.ts";
 import { boxFiles, builder, phoneNumbers, sendMenu, voice } from "../../../gadget/late/builder.ts";
 import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
 import { chime } from "../../../gadget/late/chime.ts";
+import { customerCatalogues, customerPanel } from "../../../gadget/late/customer.ts";
 import { deskSettings, emojiPicker, menu, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
 import { catalogues } from "../../../gadget/late/languages.ts";
 import { menuCatalogues } from "../../../gadget/late/menu-words.ts";
@@ -150,6 +151,22 @@ const searchWords = (tag: string, button: string, words: string): Case => ({
     await presses(button)(all);
   },
   without: shows("A name, or words"),
+  again: async (all) => {
+    all.screen.press("Close");
+    await settled();
+    await presses(button)(all);
+  },
+  there: shows(words),
+});
+
+/** Until its words are there, English stands in. */
+const customerWords = (tag: string, button: string, words: string): Case => ({
+  later: customerCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("Last message"),
   again: async (all) => {
     all.screen.press("Close");
     await settled();
@@ -327,6 +344,13 @@ const CASES: Record<string, Case> = {
     again: presses("Try again"),
     there: shows("A name, or words"),
   },
+  "customer/index.ts": {
+    later: customerPanel,
+    asks: presses("What is known of the customer"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Last message"),
+  },
   // Before all that speaks them.
   "words/locales/de.ts": language("de", "Eingang"),
   "words/locales/es.ts": language("es", "Bandeja"),
@@ -359,6 +383,11 @@ const CASES: Record<string, Case> = {
   "search/words/fr.ts": searchWords("fr", "Rechercher dans tout ce qui a été dit", "Un nom, ou des mots"),
   "search/words/zh.ts": searchWords("zh", "搜索所有说过的内容", "姓名，或某人写过的词"),
   "search/words/ar.ts": searchWords("ar", "البحث في كل ما قيل", "اسم، أو كلمات"),
+  "customer/words/de.ts": customerWords("de", "Was vom Kunden bekannt ist", "Letzte Nachricht"),
+  "customer/words/es.ts": customerWords("es", "Lo que se sabe del cliente", "Último mensaje"),
+  "customer/words/fr.ts": customerWords("fr", "Ce que l’on sait du client", "Dernier message"),
+  "customer/words/zh.ts": customerWords("zh", "客户信息", "最近消息"),
+  "customer/words/ar.ts": customerWords("ar", "ما هو معروف عن العميل", "آخر رسالة"),
 };
 
 async function aThread({ entry = {}, with: properties = {} }: Pick<Case, "entry" | "with">) {

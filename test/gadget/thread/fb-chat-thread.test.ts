@@ -300,6 +300,7 @@ describe("more for a conversation", () => {
       "Note for colleagues…",
       "Let other apps answer",
       "Pass to another app",
+      "What is known of the customer I",
       "Keyboard shortcuts",
       "Block this customer",
       "Move to spam",

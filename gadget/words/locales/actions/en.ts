@@ -303,6 +303,7 @@ export const actions = {
     filter: "Filter the list",
     search: "Search everything that was said",
     closeNext: "Close, and open the next that waits",
+    customer: "What is known of the customer",
     back: "Leave the box, then back to the list",
     help: "This list",
     use: "Use shortcuts",

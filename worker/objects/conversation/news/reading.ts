@@ -1,10 +1,9 @@
-import { isGathered } from "../../../domain/gathered.ts";
 import { hasGoneBack } from "../../../domain/timeline.ts";
 import { CURSOR_SESSION } from "../../../protocol/thread/conversation.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import type { Cursor, Rev } from "../../../protocol/ids.ts";
 import { GATHERED_LOOKED_MAX, GATHERED_PAGE_MAX, SNAPSHOT_ENTRIES } from "../../../protocol/limits.ts";
-import type { Gathered, GatheredPage } from "../../../protocol/thread/gathered.ts";
+import { isGathered, type Gathered, type GatheredPage } from "../../../protocol/thread/gathered.ts";
 import type { ThreadRead } from "../../kernel/contracts.ts";
 import { toEntry } from "../log/entry-row.ts";
 import { currentThread } from "./publication.ts";

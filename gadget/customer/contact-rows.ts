@@ -1,0 +1,39 @@
+import { html, nothing } from "lit";
+import type { InteractionTold } from "../../worker/protocol/interactions/interaction.ts";
+import { about } from "../words/about.ts";
+import { fullTime } from "../words/exact-times.ts";
+import { duration, listTime } from "../words/list-times.ts";
+import { words } from "./words.ts";
+
+/** Contacts with the customer, the newest first: when, how soon they were answered, and what came of it. `now` in ms. */
+export function contactRows(contacts: readonly InteractionTold[], now: number) {
+  const w = words().contacts;
+  return contacts.map(({ begunAt, begunBy, answered, closed }) => {
+    const codes = closed?.codes.map(({ name }) => name) ?? [];
+    const outcome = closed === null ? w.open : codes.length > 0 ? codes.join(", ") : w.closed;
+    const said = [
+      begunBy === "customer" ? w.customerBegan : w.agentBegan,
+      answeredWords({ begunAt, answered, begunBy, closed }),
+      closed === null ? "" : closed.by === null ? w.closedByItself : w.closedBy(closed.by.name),
+    ];
+    const note =
+      closed === null ? "" : about({ ...(closed.note === undefined ? {} : { note: closed.note }) });
+    return html`<li class="contact">
+      <span class="line"
+        ><span class="outcome ${closed === null ? "open" : ""}" dir="auto">${outcome}</span
+        ><time class="muted" data-tip=${fullTime(begunAt)}>${listTime(begunAt, now)}</time></span
+      >
+      <span class="muted" dir="auto">${said.filter(Boolean).join(" · ")}</span>
+      ${note === "" ? nothing : html`<span class="text" dir="auto">${note.replace(/^: /, "")}</span>`}
+    </li>`;
+  });
+}
+
+/** Of what we began nobody waited for an answer. */
+function answeredWords({ begunAt, answered, begunBy, closed }: Omit<InteractionTold, "id">): string {
+  const w = words().contacts;
+  if (begunBy === "agent") return "";
+  if (answered === null) return closed === null ? "" : w.unanswered;
+  const after = duration(Math.max(0, answered.at - begunAt));
+  return answered.by === null ? w.answered(after) : w.answeredBy(answered.by.name, after);
+}

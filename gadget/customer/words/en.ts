@@ -1,0 +1,54 @@
+import { wordTools } from "../../words/word-tools.ts";
+
+const { plural } = wordTools("en");
+
+/** The words of what is known of a customer. */
+export const customer = {
+  title: "About the customer",
+  close: "Close",
+  facts: {
+    language: "Language",
+    profile: "Profile",
+    localTime: "Local time",
+    first: "First contact",
+    last: "Last message",
+    ref: "Came by",
+  },
+  asTheyWrite: (language: string) => `${language}, as they write`,
+  timeIn: (time: string, country: string) => `about ${time} (${country}, by their profile)`,
+  timesIn: (from: string, to: string, country: string) =>
+    `between ${from} and ${to} (${country}, by their profile)`,
+  atLatest: (date: string) => `${date} or before`,
+  contacts: {
+    title: "Contacts",
+    open: "Open",
+    closed: "Closed",
+    customerBegan: "The customer wrote",
+    agentBegan: "We wrote first",
+    answeredBy: (name: string, after: string) => `answered by ${name} after ${after}`,
+    answered: (after: string) => `answered after ${after}`,
+    unanswered: "not answered",
+    closedBy: (name: string) => `closed by ${name}`,
+    closedByItself: "closed by itself",
+    none: "None is kept here yet.",
+    all: (n: number) => plural(n, { one: "Show # more", other: "Show # more" }),
+  },
+  notes: { title: "Notes", none: "None in the messages that are loaded." },
+  files: { title: "Files", none: "None in the messages that are loaded." },
+  links: { title: "Links", none: "None in the messages that are loaded." },
+  noneAtAll: "None in this conversation.",
+  further: "Look further back",
+  noneFurther: "None there. It goes further back.",
+  toMessage: (by: string, when: string) => `To the message of ${by}, ${when}`,
+  looking: "Looking…",
+  failed: "This could not be loaded.",
+  again: "Try again",
+  jump: {
+    looking: "Looking for the message…",
+    there: "",
+    missing: "This message is not there any more.",
+    further: "This message is far back. Press again to go on looking.",
+    failed: "Older messages could not be loaded. Press to try again.",
+  },
+};
+export type CustomerWords = typeof customer;
