@@ -15,6 +15,7 @@ import { CANNED } from "./canned.ts";
 import { MEDIA } from "./media.ts";
 import { LANGUAGES_OF_CUSTOMERS } from "./language.ts";
 import type { Mutation } from "./mutation.ts";
+import { WRITTEN_TO_COLLEAGUES } from "./notes.ts";
 import { TOLD_OF_OFFERS } from "./offers.ts";
 import { OUTBOUND } from "./outbound.ts";
 import { RECORD } from "./record.ts";
@@ -37,6 +38,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...RECORD,
   ...ANSWERING,
   ...DESK_AND_ACCESS,
+  ...WRITTEN_TO_COLLEAGUES,
   ...HELD_IN_MEMORY,
   ...SET_UP_AND_HEALTH,
   ...DOCTORING,

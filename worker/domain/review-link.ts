@@ -138,10 +138,12 @@ function lineSeen(line: SystemLine): SystemLine {
 
 /**
  * What of a row of the list a reviewer is shown: where it stands, and not what the desk calls that place, nor the program that
- * speaks there.
+ * speaks there, nor whom colleagues mention.
  */
-export function summarySeen<T extends { finer?: Finer }>(summary: T): T {
-  return summary.finer === undefined ? summary : { ...summary, finer: finerSeen(summary.finer) };
+export function summarySeen<T extends { finer?: Finer; mentions?: unknown }>(summary: T): T {
+  const { mentions: _, ...shown } = summary;
+  const seen = shown as T;
+  return seen.finer === undefined ? seen : { ...seen, finer: finerSeen(seen.finer) };
 }
 
 function finerSeen(finer: Finer): Finer {

@@ -5,6 +5,7 @@ import { libraryCommands } from "./library/commands.ts";
 import { listCommands } from "./list/commands.ts";
 import { mediaCommands } from "./media/commands.ts";
 import { messageCommands } from "./message/commands.ts";
+import { noteCommands } from "./notes/commands.ts";
 import { pageCommands } from "./page/commands.ts";
 import { reportCommands } from "./reports/commands.ts";
 import { routingCommands } from "./routing/commands.ts";
@@ -21,6 +22,7 @@ export const COMMANDS = [
   ...threadCommands,
   ...interactionCommands,
   ...handoverCommands,
+  ...noteCommands,
   ...messageCommands,
   ...mediaCommands,
   ...deskCommands,

@@ -59,9 +59,10 @@ export type ServerFrame =
   | ({ type: "team" } & TeamNews)
   /**
    * A line of a thread that concerns this agent, as it was written: they were given the conversation, or asked to help with
-   * it, or help no longer; a note is meant for them; what they wanted to give on was taken over, or comes back.
+   * it, or help no longer; a note is meant for them, or mentions them, was changed since, or taken back; what they wanted to give on
+   * was taken over, or comes back. `entry`: of a note, by which it is known again.
    */
-  | { type: "handover"; summary: Summary; line: DeskLine | NoteLine }
+  | { type: "handover"; summary: Summary; line: DeskLine | NoteLine; entry?: EntryId }
   /** What `templates.list` answers this agent changed. */
   | { type: "templates" };
 

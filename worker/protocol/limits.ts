@@ -31,6 +31,15 @@ export const INTERACTIONS_MAX = 50;
 /** Longest note for colleagues, in UTF-16 units. */
 export const NOTE_UNITS_MAX = 4_000;
 
+/** Agents whom one note mentions. */
+export const NOTE_MENTIONS_MAX = 20;
+
+/** Mentions in one conversation that a desk keeps, the newest: those that were read go before the others. */
+export const MENTIONS_KEPT_MAX = 50;
+
+/** Agents that one answer of `note.targets` names. */
+export const NOTE_TARGETS_MAX = 50;
+
 /** Agents who help whoever has a conversation. */
 export const INVITED_MAX = 5;
 

@@ -63,9 +63,10 @@ export type Refusal =
 /**
  * Why something cannot be given to somebody, or they cannot be asked: there is no such agent, team or queue any more (`gone`),
  * nobody is in it (`empty`), it is closed, they are not here or away, none of them is free (`busy`), it is oneself (`self`), or
- * INVITED_MAX help already (`full`).
+ * INVITED_MAX help already (`full`). Whom a note mentions does not see the conversation (`unseen`).
  */
-export type TargetProblem = "gone" | "empty" | "closed" | "not_here" | "away" | "busy" | "self" | "full";
+export type TargetProblem =
+  "gone" | "empty" | "closed" | "not_here" | "away" | "busy" | "self" | "full" | "unseen";
 
 /** Close codes of the socket, beside the standard ones (1001 going away, 1006 lost, 1009 frame too large). */
 export const CLOSE = {

@@ -157,6 +157,7 @@ export default function arabic(tools: WordTools): Strings {
         closed: "مغلقة",
         aside: "مؤجلة",
         all_aside: "كل المؤجلة",
+        mentions: "الإشارات إليك",
       },
       viewsLabel: "المحادثات",
       viewCount: (n) =>
@@ -175,6 +176,7 @@ export default function arabic(tools: WordTools): Strings {
         closed: "لا توجد محادثات مغلقة.",
         aside: "لم تؤجّل شيئًا.",
         all_aside: "لم يؤجّل أحد شيئًا.",
+        mentions: "لا توجد ملاحظة تشير إليك.",
       },
       emptySort: { waiting: "لا أحد ينتظر الرد هنا.", window: "لا مهلة مفتوحة هنا." },
       elsewhere: {

@@ -37,6 +37,7 @@ const VIEWS: Record<View, string> = {
   closed: "Erledigt",
   aside: "Zurückgestellt",
   all_aside: "Alle zurückgestellten",
+  mentions: "Erwähnungen",
 };
 
 const EMPTY: Record<View, string> = {
@@ -47,6 +48,7 @@ const EMPTY: Record<View, string> = {
   closed: "Keine erledigten Gespräche.",
   aside: "Sie haben nichts zurückgestellt.",
   all_aside: "Niemand hat etwas zurückgestellt.",
+  mentions: "Keine Notiz erwähnt Sie.",
 };
 
 const SORTS: Record<Sort, string> = {

@@ -154,6 +154,7 @@ export default function spanish(tools: WordTools): Strings {
         closed: "Cerradas",
         aside: "Aplazadas",
         all_aside: "Todas las aplazadas",
+        mentions: "Menciones",
       },
       viewsLabel: "Conversaciones",
       viewCount: (n) => count(n, "conversación", "conversaciones"),
@@ -165,6 +166,7 @@ export default function spanish(tools: WordTools): Strings {
         closed: "No hay conversaciones cerradas.",
         aside: "No ha aplazado nada.",
         all_aside: "Nadie ha aplazado nada.",
+        mentions: "Ninguna nota le menciona.",
       },
       emptySort: { waiting: "Aquí nadie espera respuesta.", window: "Aquí no hay ningún plazo abierto." },
       elsewhere: {

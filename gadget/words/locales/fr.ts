@@ -157,6 +157,7 @@ export default function french(tools: WordTools): Strings {
         closed: "Closes",
         aside: "De côté",
         all_aside: "Toutes de côté",
+        mentions: "Mentions",
       },
       viewsLabel: "Conversations",
       viewCount: (n) => count(n, "conversation", "conversations"),
@@ -168,6 +169,7 @@ export default function french(tools: WordTools): Strings {
         closed: "Aucune conversation clôturée.",
         aside: "Vous n’avez rien mis de côté.",
         all_aside: "Personne n’a rien mis de côté.",
+        mentions: "Aucune note ne vous mentionne.",
       },
       emptySort: { waiting: "Personne n’attend de réponse ici.", window: "Aucun délai n’est ouvert ici." },
       elsewhere: {

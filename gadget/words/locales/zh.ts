@@ -153,6 +153,7 @@ export default function chinese(tools: WordTools): Strings {
         closed: "已结束",
         aside: "已搁置",
         all_aside: "全部搁置",
+        mentions: "提及我的",
       },
       viewsLabel: "对话",
       viewCount: (n) => `${number(n)} 个对话`,
@@ -164,6 +165,7 @@ export default function chinese(tools: WordTools): Strings {
         closed: "没有已结束的对话。",
         aside: "您没有搁置的对话。",
         all_aside: "没有人搁置对话。",
+        mentions: "没有备注提及您。",
       },
       emptySort: { waiting: "这里没有等待回复的客户。", window: "这里没有可回复的对话。" },
       elsewhere: {

@@ -123,7 +123,7 @@ export class BenchDesk {
         return {
           ...this.#rows(command.length),
           ...{ view: command.view, sort: "latest", openedAt: Date.now() },
-          counts: { mine: 1_000, unassigned: 0, open: 1_000, closed: 0, aside: 0, all_aside: 0 },
+          counts: { mine: 1_000, unassigned: 0, open: 1_000, closed: 0, aside: 0, all_aside: 0, mentions: 0 },
         } satisfies ListWindow;
       case "news.open": {
         const none = { conversations: 0, messages: 0 };

@@ -15,7 +15,7 @@ const AHEAD: Ahead = {
   threads: [anOpened([anEntry(1)])],
   list: {
     ...{ view: "inbox", sort: "latest", openedAt: 0, items: [aSummary()], more: false },
-    counts: { mine: 0, unassigned: 1, open: 1, closed: 0, aside: 0, all_aside: 0 },
+    counts: { mine: 0, unassigned: 1, open: 1, closed: 0, aside: 0, all_aside: 0, mentions: 0 },
   },
 };
 

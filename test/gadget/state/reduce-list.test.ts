@@ -18,7 +18,7 @@ const row = (name: string, at: number, change: Partial<Summary> = {}) =>
   aSummary({ conversation: `p:${name}`, activityAt: NOW + at, version: 1, ...change });
 const names = (list: ListState) => list.items.map(({ conversation }) => conversation.slice(2)).join("");
 const scope = { view: "inbox", sort: "latest", openedAt: NOW } as const;
-const counts = { mine: 3, unassigned: 0, open: 3, closed: 0, aside: 0, all_aside: 0 };
+const counts = { mine: 3, unassigned: 0, open: 3, closed: 0, aside: 0, all_aside: 0, mentions: 0 };
 
 /** A window of three rows, full; `more` says whether there are others. */
 function aWindow(more = false): ListState {

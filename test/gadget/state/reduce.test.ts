@@ -17,7 +17,7 @@ const after = (updates: Update[], from: ChatState = initialState) =>
   updates.reduce((state, update) => reduceList(reduceActing(reduce(state, update), update), update), from);
 const frame = (welcome = aWelcome()): Update => ({ type: "frame", frame: welcome, at: NOW });
 const show = (selected: string | null): Update => ({ type: "seat", seat: "s", change: { selected } });
-const counts = { mine: 1, unassigned: 0, open: 1, closed: 0, aside: 0, all_aside: 0 };
+const counts = { mine: 1, unassigned: 0, open: 1, closed: 0, aside: 0, all_aside: 0, mentions: 0 };
 
 const aSend: PendingSend = {
   id: "c1",

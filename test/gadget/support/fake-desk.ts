@@ -4,6 +4,7 @@ import type { Command, CommandOf, CommandType } from "../../../worker/protocol/c
 import { cursorOf } from "../../../worker/protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../worker/protocol/list/order.ts";
 import { inView } from "../../../worker/protocol/list/views.ts";
+import { mentionOf } from "../../../worker/protocol/notes/mention.ts";
 import type {
   ListScope,
   Place,
@@ -619,6 +620,10 @@ export class FakeDesk {
       closed: count("closed"),
       aside: count("aside"),
       all_aside: count("all_aside"),
+      mentions: rows.filter(({ mentions }) => {
+        const mention = mentionOf(mentions, this.welcome.agent.sub);
+        return mention !== null && !mention.isRead;
+      }).length,
     };
   }
 

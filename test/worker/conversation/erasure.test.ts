@@ -20,8 +20,9 @@ afterEach(() => reset());
 
 const WORDS = "Where is my order?";
 const ANSWER = "On its way to you";
+const NOTE = "A friend of the house";
 
-/** A thread with words both ways, a copied file and one of an agent's. */
+/** A thread with words both ways, a copied file and one of an agent's, and a note that mentions a colleague. */
 async function aFullThread(): Promise<TestThread> {
   const thread = await aThread(meta.current, WORDS);
   const cdn = new TestCdn();
@@ -31,6 +32,9 @@ async function aFullThread(): Promise<TestThread> {
   await thread.send({ kind: "files", files: [{ file: file.file }] } as never);
   await thread.send(ANSWER);
   await thread.deliver();
+  const kim = await connect();
+  await connect({ sub: "sam", name: "Sam Fox" });
+  await kim.ask("note.add", { conversation: thread.name, text: NOTE, mentions: ["sam"] });
   await until(async () => {
     expect((await env.MEDIA?.list())?.objects.length).toBeGreaterThan(1);
     expect(await thread.states()).toEqual(["sent", "sent"]);
@@ -43,7 +47,7 @@ const erase = (thread: TestThread, askedAt = Date.now()): Promise<unknown> =>
 
 async function expectNothingOf(thread: TestThread): Promise<void> {
   const all = await everything(thread.name);
-  for (const trace of [thread.psid, WORDS, ANSWER, "Marlow", "invoice-of-ada"])
+  for (const trace of [thread.psid, WORDS, ANSWER, NOTE, "Marlow", "invoice-of-ada"])
     expect(all.includes(trace), `${trace} in ${around(all, trace)}`).toBe(false);
 }
 

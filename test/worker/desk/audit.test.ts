@@ -55,6 +55,13 @@ async function aTaken(actor: typeof KIM): Promise<{ conversation: string }> {
   return on(thread);
 }
 
+/** A note of Kim's. */
+async function aNoted(): Promise<{ conversation: string; entry: number }> {
+  const thread = await aThread(meta.current);
+  await (await connect(KIM)).ask("note.add", { ...on(thread), text: "Wants the blue one" });
+  return { ...on(thread), entry: (await thread.read()).entries.at(-1)?.id ?? 0 };
+}
+
 /** Everything is offered to Kim, who is here. */
 async function anOffer(): Promise<{ conversation: string }> {
   await connect(KIM);
@@ -115,6 +122,8 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     return { ...thread, agent: SAM.sub };
   },
   "note.add": async () => ({ ...on(await aThread(meta.current)), text: "Wants the blue one" }),
+  "note.edit": async () => ({ ...(await aNoted()), text: "Wants the red one" }),
+  "note.takeBack": () => aNoted(),
   "conversation.snooze": async () => ({ ...(await aTaken(KIM)), when: { onMessage: true } }),
   "conversation.release": () => aTaken(KIM),
   "conversation.close": () => aTaken(KIM),

@@ -38,6 +38,7 @@ const happening = fc.record({
     "snooze",
     "decide",
     "fail",
+    "mention",
     "leave",
     "sleep",
   ),
@@ -66,7 +67,7 @@ function rowOf(before: ConversationRow | null, { page, psid, minute, waits }: Ha
     ...{ closed_asked: 0, digest: JSON.stringify(digest), closing: null, decided: "[]" },
     ...{ asked_at: activityAt, said: null, session: "s", standing: null, due_at: null },
     ...{ owned_at: 0, parted_at: null, began_ref: null, began_at: null, had: null, raised: null },
-    ...{ contact: null, quiet_at: null, quiet: null },
+    ...{ contact: null, quiet_at: null, quiet: null, mentioned: before?.mentioned ?? null },
   };
 }
 
@@ -87,6 +88,8 @@ function happens(store: DeskStore, it: Happening): void {
   if (it.what === "leave") list.removeOf(it.page);
   else if (row === null) list.insert(rowOf(null, it));
   else if (it.what === "news") list.setNews(row, rowOf(row, it));
+  else if (it.what === "mention")
+    list.setMentions(name, it.waits ? [{ sub: "kim", entry: it.minute }] : [], version);
   else if (it.what === "decide") ownership.setDecided(name, ["kim:1"]);
   else if (it.what in STANDINGS) {
     const standing = STANDINGS[it.what as keyof typeof STANDINGS];

@@ -42,7 +42,15 @@ describe("a list", () => {
     expect(names(whole.items)).toEqual(expected.slice(0, 200));
     expect(whole.more).toBe(true);
     expect(names(short.items)).toEqual(expected.slice(0, 7));
-    expect(whole.counts).toEqual({ open: 250, unassigned: 250, mine: 0, closed: 0, aside: 0, all_aside: 0 });
+    expect(whole.counts).toEqual({
+      open: 250,
+      unassigned: 250,
+      mine: 0,
+      closed: 0,
+      aside: 0,
+      all_aside: 0,
+      mentions: 0,
+    });
   });
 
   it("says that there is no more when it holds everything, to the row", async () => {
@@ -240,6 +248,14 @@ describe("the counts", () => {
 
     const { counts } = await agent.ask("list.open", { view: "open", length: 1 });
 
-    expect(counts).toEqual({ open: 1_000, unassigned: 1_000, mine: 0, closed: 0, aside: 0, all_aside: 0 });
+    expect(counts).toEqual({
+      open: 1_000,
+      unassigned: 1_000,
+      mine: 0,
+      closed: 0,
+      aside: 0,
+      all_aside: 0,
+      mentions: 0,
+    });
   });
 });

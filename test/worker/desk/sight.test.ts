@@ -90,7 +90,7 @@ describe("an agent who sees what is of their teams", () => {
       const { items, counts } = await kim.ask("list.open", { view, length: 50 });
       expect([items, counts]).toEqual([
         [],
-        { mine: 0, unassigned: 0, open: 0, closed: 0, aside: 0, all_aside: 0 },
+        { mine: 0, unassigned: 0, open: 0, closed: 0, aside: 0, all_aside: 0, mentions: 0 },
       ]);
     }
     const { unread, missed } = await kim.ask("news.open", { since: 0 });
@@ -180,7 +180,15 @@ describe("an agent who sees what is of their teams", () => {
       ["3"],
     ]);
     const { counts } = await kim.ask("list.open", { view: "open", length: 1 });
-    expect(counts).toEqual({ mine: 0, unassigned: 2, open: 3, closed: 1, aside: 0, all_aside: 0 });
+    expect(counts).toEqual({
+      mine: 0,
+      unassigned: 2,
+      open: 3,
+      closed: 1,
+      aside: 0,
+      all_aside: 0,
+      mentions: 0,
+    });
     expect((await sam.ask("list.open", { view: "open", length: 1 })).counts.mine).toBe(1);
   });
 

@@ -16,6 +16,7 @@ import type {
   OrderLine,
   Quote,
   Referral,
+  NoteLine,
   SystemLine,
   TemplateLine,
   Why,
@@ -319,7 +320,11 @@ const LineShape = variants<SystemLine, "event">("event", {
   returned: { to: PersonShape, from: v.array(PersonShape), by: Nobody, reason: maybe(Text), ...why },
   invited: { to: PersonShape, by: PersonShape, note: maybe(Text), ...why },
   uninvited: { who: PersonShape, by: Nobody, ...why },
-  note: { by: PersonShape, text: Text, to: maybe(PersonShape) },
+  note: {
+    ...{ by: PersonShape, text: Text, to: maybe(PersonShape), mentions: maybe(v.array(PersonShape)) },
+    editedAt: maybe(v.number()),
+    takenBack: maybe(shape<NonNullable<NoteLine["takenBack"]>>({ by: PersonShape, at: v.number() })),
+  },
   thread_control: { action: ThreadControlAction, to: Word, by: PersonShape },
   moderated: { action: ModerationAction, reason: Text, by: PersonShape },
 });

@@ -82,6 +82,7 @@ import type {
   Unread,
 } from "../../../worker/protocol/thread/conversation.ts";
 import type { Finer, TransferTold } from "../../../worker/protocol/thread/state.ts";
+import type { Mentioned, NoteTarget, NoteTargets } from "../../../worker/protocol/notes/mention.ts";
 import type { TargetAgent, TargetPlace, TransferTargets } from "../../../worker/protocol/thread/handover.ts";
 import type { GatheredPage } from "../../../worker/protocol/thread/gathered.ts";
 import type { Marks } from "../../../worker/protocol/thread/marks.ts";
@@ -165,6 +166,7 @@ const SummaryShape = shape<Summary>({
     }),
   ),
   raised: maybe(shape<NonNullable<Summary["raised"]>>({ by: PersonShape, at: At })),
+  mentions: maybe(v.array(shape<Mentioned>({ sub: Text, entry: Count, isRead: maybe(True) }))),
   activityAt: At,
   preview: v.nullable(PreviewShape),
   unanswered: Count,
@@ -295,14 +297,14 @@ const TargetPlaceShape = shape<TargetPlace>({
 
 const COUNTS = {
   ...{ mine: Count, unassigned: Count, open: Count, closed: Count },
-  ...{ aside: Count, all_aside: Count },
+  ...{ aside: Count, all_aside: Count, mentions: Count },
 };
 
 const RESULTS = {
   "list.open": shape<ListWindow>({
     view: oneOf<View>({
       ...{ inbox: true, mine: true, unassigned: true, open: true, closed: true },
-      ...{ aside: true, all_aside: true },
+      ...{ aside: true, all_aside: true, mentions: true },
     }),
     sort: oneOf<Sort>({ latest: true, waiting: true, window: true }),
     openedAt: At,
@@ -356,6 +358,13 @@ const RESULTS = {
   "conversation.invite": Nothing,
   "conversation.leave": Nothing,
   "note.add": Nothing,
+  "note.edit": Nothing,
+  "note.takeBack": Nothing,
+  "note.targets": shape<NoteTargets>({
+    agents: v.array(shape<NoteTarget>({ sub: Text, name: Text, presence: PresenceShape, sees: v.boolean() })),
+    more: v.boolean(),
+  }),
+  "mentions.read": Nothing,
   "conversation.snooze": Nothing,
   "conversation.release": Nothing,
   "conversation.close": Nothing,
@@ -608,6 +617,7 @@ const REFUSAL = variants<Refusal, "code">("code", {
         busy: true,
         self: true,
         full: true,
+        unseen: true,
       },
     }),
   },

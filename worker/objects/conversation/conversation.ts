@@ -28,6 +28,8 @@ import type {
   Guard,
   KeptFile,
   ModerateCommand,
+  NoteAnswer,
+  NoteChange,
   NoteCommand,
   PastAnswer,
   ReactCommand,
@@ -46,7 +48,7 @@ import { isStorageWorking } from "../kernel/storage-probe.ts";
 import { pageStub } from "../kernel/stubs.ts";
 import { acceptConfirm, acceptRetry, acceptSend, acceptSettle, acceptWithdraw } from "./outbox/accept.ts";
 import { acceptReaction } from "./outbox/accept-reaction.ts";
-import { Acts, type Acted } from "./outbox/acts.ts";
+import { Acts } from "./outbox/acts.ts";
 import { Reactions } from "./outbox/reactions.ts";
 import { learnPeopleApps } from "./inbound/answers.ts";
 import { versionsOf } from "./log/changes.ts";
@@ -61,7 +63,7 @@ import { Uploads } from "./files/uploads.ts";
 import { MediaCopier } from "./media/copier.ts";
 import { entryOfMedia } from "./media/entry-media.ts";
 import { writeLines } from "./news/lines.ts";
-import { acceptNote } from "./news/notes.ts";
+import { acceptNote, changeNote, hasNote } from "./news/notes.ts";
 import { MetaRecord } from "./inbound/record.ts";
 import { fetchProfile, isProfileStale } from "./customer/profile.ts";
 import { listedOf, publicationSince } from "./news/publication.ts";
@@ -309,9 +311,20 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return await this.#act(name, () => this.#acts.moderate(command));
   }
 
-  async addNote(name: string, command: NoteCommand): Promise<ActAnswer> {
+  async addNote(name: string, command: NoteCommand): Promise<NoteAnswer> {
     return await this.#act(name, () =>
       Promise.resolve(this.#store.transaction(() => acceptNote(this.#store, command, Date.now()))),
+    );
+  }
+
+  hasNote(name: string, id: string): boolean {
+    this.#enter(name);
+    return hasNote(this.#store, id);
+  }
+
+  async changeNote(name: string, change: NoteChange): Promise<NoteAnswer> {
+    return await this.#act(name, () =>
+      Promise.resolve(this.#store.transaction(() => changeNote(this.#store, change, Date.now()))),
     );
   }
 
@@ -583,7 +596,10 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     };
   }
 
-  async #act(name: string, act: () => Promise<Acted>): Promise<ActAnswer> {
+  async #act<T>(
+    name: string,
+    act: () => Promise<Outcome<T, Refusal>>,
+  ): Promise<Outcome<T & { publication: Publication }, Refusal>> {
     this.#enter(name);
     const outcome = await act();
     // The answer brings the news to the Desk, but it may be lost, or follow on what a Desk that slept has forgotten.

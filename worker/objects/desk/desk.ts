@@ -306,7 +306,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.transaction(() => {
       for (const { interactions = [], ...row } of taken) {
         // What this desk waits for begins here.
-        this.#store.list.insert({ ...row, quiet_at: null, quiet: null });
+        this.#store.list.insert({ ...row, quiet_at: null, quiet: null, mentioned: null });
         for (const told of interactions) this.#store.interactions.add(row.name, told);
       }
     });
@@ -654,6 +654,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     });
     if (isOfTeam) {
       this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs(), undefined, isNewShift);
+      this.#store.people.setRole(sub, claims.role);
       if (this.#sightChanges.regroup(sub, claims.teams ?? []) && wasHere) this.#routing.isRegrouped(now);
     }
     this.agenda.wakeBy(now + SWEEP_MS);
@@ -810,7 +811,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       const count = (): Counts =>
         looker.sees === "all"
           ? this.#store.list.counts(sub, (common ??= this.#store.list.deskCounts()))
-          : (tally ??= this.#store.list.tally()).counts(looker, sub);
+          : this.#store.list.countsOf((tally ??= this.#store.list.tally()), looker, sub);
       const key = `${looker.sees} ${sub}`;
       const counts = known.get(key) ?? count();
       known.set(key, counts);

@@ -306,4 +306,19 @@ export const DESK_STEPS: readonly string[] = [
   -- How a contact that is over was counted (JSON of CountedThen): its customer may say later how satisfied they are.
   ALTER TABLE interaction ADD COLUMN counted TEXT;
   `,
+  `
+  -- Whom notes of a conversation mention (JSON of Mention[]); null: nobody.
+  ALTER TABLE conversation ADD COLUMN mentioned TEXT;
+  -- The same by agent, written with it: lists and counts look for one's own. is_read: they have read all of them there.
+  CREATE TABLE mention (
+    sub TEXT NOT NULL,
+    conversation TEXT NOT NULL,
+    is_read INTEGER NOT NULL,
+    PRIMARY KEY (sub, conversation)
+  ) WITHOUT ROWID;
+  CREATE INDEX mention_conversation ON mention (conversation);
+  CREATE INDEX mention_unread ON mention (sub) WHERE is_read = 0;
+  -- What an agent's token last let them be: it decides what they see while they are not here. Null: not known.
+  ALTER TABLE agent ADD COLUMN role TEXT;
+  `,
 ];

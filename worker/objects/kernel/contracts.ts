@@ -14,6 +14,8 @@ import type { Session } from "../../domain/timeline.ts";
 import type { Mark, SearchFilters, SearchHit } from "../../protocol/search/search.ts";
 import type { Customer, Preview, Thread } from "../../protocol/thread/conversation.ts";
 import type { InteractionTold } from "../../protocol/interactions/interaction.ts";
+import type { NoteWords } from "../../domain/notes.ts";
+import type { Actor } from "../../domain/ownership.ts";
 import type { DeskLine, NoteLine } from "../../protocol/message/content.ts";
 import type { Entry, Person } from "../../protocol/message/entry.ts";
 import type { ConversationId, EntryId, Rev } from "../../protocol/ids.ts";
@@ -52,6 +54,8 @@ export type Publication = {
   toRev: Rev;
   /** Null when there are too many to send: whoever needs them reads them. */
   entries: Entry[] | null;
+  /** Where `entries` is null: the notes among them, for whom they mention. Left out by older code. */
+  notes?: Entry[];
   thread: Thread;
   digest: Digest;
   /** Who answered since then, first to last, in the interaction that is open. Left out by older code. */
@@ -142,6 +146,16 @@ export type AgentCommand = { id: string; by: Person; automatic?: true; persona?:
 
 /** A note for colleagues. `id` as of every command of an agent. */
 export type NoteCommand = { id: string; line: NoteLine };
+
+/** Another wording of a note, or (`words` null) none: it is taken back. */
+export type NoteChange = { id: string; entry: EntryId; by: NoteWriter; words: NoteWords | null };
+export type NoteWriter = Pick<Actor, "sub" | "name" | "role">;
+
+/** The note as it stands since, and its entry. */
+export type NoteAnswer = Outcome<
+  { publication: Publication; isRepeated: boolean; entry: EntryId; line: NoteLine; before: NoteLine | null },
+  Refusal
+>;
 
 /**
  * What guards a message: what the agent had seen. `writtenHere`: commands of theirs whose messages they know of all the same; where it is left
@@ -270,6 +284,8 @@ export type ListRow = {
   /** Before when nothing is to be done about a silence, in ms, and that the customer was asked (JSON of Warned). Not handed over. */
   quiet_at?: number | null;
   quiet?: string | null;
+  /** Whom notes of it mention (JSON of Mention[]); null: nobody. Not handed over. */
+  mentioned?: string | null;
 };
 
 /** A conversation that another desk takes over, with its contacts that are closed; left out by older code. */

@@ -1,4 +1,5 @@
 import type { Summary } from "../thread/conversation.ts";
+import { mentionOf } from "../notes/mention.ts";
 import { invitedTo } from "../thread/state.ts";
 
 /** Whose the conversations are that a view holds: the agent's own, with those that they help with, or nobody's. */
@@ -6,12 +7,15 @@ type Owner = "agent" | "nobody";
 
 /**
  * What a view selects, and what its count is the sum of where it is not counted by itself. `state`: those alone that stand so.
- * `isSeldom`: it has a tab only while it holds something.
+ * `mentions`: those alone with notes that mention the agent; it counts those with one that they have not read. `isSeldom`: it has a tab only
+ * while its count is not zero.
  */
 type Row<C = string> = {
-  status: Summary["status"];
+  /** Left out: whatever it is. */
+  status?: Summary["status"];
   owners?: readonly Owner[];
   state?: "snoozed";
+  mentions?: true;
   sumOf?: readonly C[];
   isSeldom?: true;
 };
@@ -29,6 +33,8 @@ export const VIEWS = {
   // Put aside: the agent's own, and whoever's.
   aside: { status: "open", owners: ["agent"], state: "snoozed", isSeldom: true },
   all_aside: { status: "open", state: "snoozed", isSeldom: true },
+  // Open or closed: a colleague may ask about what is over.
+  mentions: { mentions: true, isSeldom: true },
 } as const satisfies Record<string, Row>;
 
 export type View = keyof typeof VIEWS;
@@ -56,12 +62,14 @@ export const COUNTED_VIEWS = ALL_VIEWS.filter(
 /** Whether a conversation is in a view of the agent `sub`. */
 export function inView(
   view: View,
-  { status, owner, finer }: Pick<Summary, "status" | "owner" | "finer">,
+  { status, owner, finer, mentions }: Pick<Summary, "status" | "owner" | "finer" | "mentions">,
   sub: string,
 ): boolean {
   const row = viewOf(view);
   const isOneOf = (whose: Owner): boolean =>
     whose === "nobody" ? owner === null : owner?.sub === sub || invitedTo(finer).some((it) => it.sub === sub);
   const isSo = row.state === undefined || finer?.state === row.state;
-  return status === row.status && isSo && (row.owners === undefined || row.owners.some(isOneOf));
+  if (row.mentions && mentionOf(mentions, sub) === null) return false;
+  const isOfStatus = row.status === undefined || status === row.status;
+  return isOfStatus && isSo && (row.owners === undefined || row.owners.some(isOneOf));
 }

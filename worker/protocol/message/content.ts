@@ -91,8 +91,20 @@ export type BotFaultCode =
   | "not_sendable"
   | "endless";
 
-/** What an agent wrote for colleagues, and no customer reads. `to`: whom it is meant for; left out: for whoever reads it. */
-export type NoteLine = { event: "note"; by: Person; text: string; to?: Person };
+/**
+ * What an agent wrote for colleagues, and no customer reads. `to`: whom it is meant for; left out: for whoever reads it. `mentions`: whom its
+ * words name, as "@" and their name, by the name that they had then. `editedAt`: when its writer last changed it, in ms; what it said before
+ * is not kept. `takenBack`: by whom and when it was; then its `text` is empty.
+ */
+export type NoteLine = {
+  event: "note";
+  by: Person;
+  text: string;
+  to?: Person;
+  mentions?: Person[];
+  editedAt?: number;
+  takenBack?: { by: Person; at: number };
+};
 
 /** Why it happened; left out by an older Worker. */
 type Reason = { why?: Why };

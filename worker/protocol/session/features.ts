@@ -61,6 +61,11 @@ export const FEATURES = [
   "notes",
   /** `team` tells of today, targets, teams and Pages, and `team.read` is answered. */
   "live",
+  /**
+   * `note.add` takes `mentions`; `note.edit`, `note.takeBack`, `note.targets` and `mentions.read` are obeyed; summaries have `mentions`, and the
+   * view of that name is listed.
+   */
+  "mentions",
   /** `reports.read` is answered. */
   "reports",
   /** `search` is answered, and `search.rebuild` obeyed. Not where the desk keeps no index. */

@@ -3,6 +3,7 @@ import type { ConversationId, Cursor, EntryId, MediaId, Rev } from "../ids.ts";
 import type { Marks } from "./marks.ts";
 import type { Finer } from "./state.ts";
 import type { View } from "../list/views.ts";
+import type { Mentioned } from "../notes/mention.ts";
 
 /** Until when the desk may write. Null: the customer has not written yet. */
 export type SendWindow = {
@@ -92,6 +93,8 @@ export type Summary = {
   finer?: Finer;
   /** Somebody wants help with it, since `at` (ms); what they said stands in the thread. Left out where nobody does. */
   raised?: { by: Person; at: number };
+  /** Whom notes of it mention; left out where they mention nobody, and by an older Worker. */
+  mentions?: Mentioned[];
   /** Time of the newest entry, in ms: what lists are sorted by. */
   activityAt: number;
   preview: Preview | null;

@@ -1,4 +1,4 @@
-import type { Attachment } from "../message/content.ts";
+import type { Attachment, SystemLine } from "../message/content.ts";
 import type { Entry } from "../message/entry.ts";
 import type { EntryId } from "../ids.ts";
 
@@ -21,7 +21,7 @@ const MAYBE_ADDRESS = /:\/\/|www\./i;
  */
 export function isGathered({ content, changes, delivery, merged }: Entry, what: Gathered): boolean {
   if (merged || changes?.isUnsent === true || delivery?.state === "withdrawn") return false;
-  if (content.kind === "system") return what === "notes" && content.line.event === "note";
+  if (content.kind === "system") return what === "notes" && isNote(content.line);
   if (content.kind !== "text") return false;
   const parts = content.parts ?? [];
   switch (what) {
@@ -32,6 +32,10 @@ export function isGathered({ content, changes, delivery, merged }: Entry, what: 
     case "notes":
       return false;
   }
+}
+
+function isNote(line: SystemLine): boolean {
+  return line.event === "note" && line.takenBack === undefined;
 }
 
 /** A sticker is a picture of Meta's, and no file of anybody's. */

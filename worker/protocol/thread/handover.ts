@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { Presence } from "../frames.ts";
 import { Sub } from "../ids.ts";
-import { NOTE_UNITS_MAX, TARGET_WORDS_UNITS_MAX } from "../limits.ts";
+import { TARGET_WORDS_UNITS_MAX } from "../limits.ts";
 import { Id } from "../routing/fields.ts";
-import { HandedNote, words } from "./words.ts";
+import { HandedNote } from "./words.ts";
 
 /** To whom a conversation is given on: one agent, whoever of a team or queue takes it, or (`pool`) everyone. */
 export const TransferTarget = v.variant("type", [
@@ -44,7 +44,7 @@ export type TransferTargets = {
   queues: TargetPlace[];
 };
 
-/** A conversation that is given on, those who help with it, and what agents write to each other about it. */
+/** A conversation that is given on, and those who help with it. */
 export const handoverCommands = [
   /**
    * Gives it on, with words for whoever gets it, which stand in the thread. By who has it, and who may `act_for_colleagues`
@@ -101,19 +101,6 @@ export const handoverCommands = [
     audit: true,
     fields: { agent: v.exactOptional(Sub) },
     isKept: true,
-    result: answer(),
-  }),
-  /**
-   * Writes a note into the thread, for colleagues alone: it goes to no customer, and answers nobody. `to`: an agent whom the
-   * desk knows (`target_unavailable`) for whom it is meant, and who is told of it; all others read it as well.
-   */
-  command({
-    name: "note.add",
-    about: "conversation",
-    right: "answer",
-    afterLoss: "keeps_order",
-    audit: true,
-    fields: { text: words(NOTE_UNITS_MAX), to: v.exactOptional(Sub) },
     result: answer(),
   }),
 ] as const;

@@ -12,6 +12,7 @@ const VIEWS: Record<View, string> = {
   closed: "Closed",
   aside: "Aside",
   all_aside: "All aside",
+  mentions: "Mentions",
 };
 
 const EMPTY: Record<View, string> = {
@@ -22,6 +23,7 @@ const EMPTY: Record<View, string> = {
   closed: "No closed conversations.",
   aside: "You put nothing aside.",
   all_aside: "Nobody put anything aside.",
+  mentions: "No note mentions you.",
 };
 
 const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {

@@ -139,8 +139,16 @@ export function contentOf(row: EntryRow): Content {
     case "unsupported":
       return { kind: "unsupported", what: text };
     case "system":
-      return { kind: "system", line: JSON.parse(row.detail ?? "{}") as SystemLine };
+      return { kind: "system", line: lineOf(row.detail) };
   }
+}
+
+/** A line as it is kept. `commands`: of a note that was changed, by which commands, the last of them. */
+export type StoredLine = SystemLine & { commands?: string[] };
+
+function lineOf(detail: string | null): SystemLine {
+  const { commands: _, ...line } = JSON.parse(detail ?? "{}") as StoredLine;
+  return line;
 }
 
 function pressedOf(payload: string | null): { offeredBy?: number } {

@@ -198,6 +198,15 @@ export class EntryStore {
     }));
   }
 
+  /** Notes for colleagues that were written or changed after `rev`, the newest `limit` of them. */
+  notesSince(rev: number, limit: number): EntryRow[] {
+    return this.#table.all(
+      `SELECT * FROM entry WHERE rev > ? AND kind = 'system' AND json_extract(detail, '$.event') = 'note'
+         ORDER BY rev DESC LIMIT ${limitOf(limit)}`,
+      rev,
+    );
+  }
+
   /** What the customer said or did behind the entry `after`, up to `upTo`: the first `limit` of it. A change of a message is none. */
   saidBetween(after: number, upTo: number, limit: number): EntryRow[] {
     return this.#table.all(

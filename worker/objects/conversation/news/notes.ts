@@ -1,13 +1,77 @@
-import { done } from "../../../domain/outcome.ts";
-import type { NoteCommand } from "../../kernel/contracts.ts";
+import { editedNote, takenBackNote } from "../../../domain/notes.ts";
+import { done, refused, type Outcome } from "../../../domain/outcome.ts";
+import type { NoteLine } from "../../../protocol/message/content.ts";
+import type { EntryId } from "../../../protocol/ids.ts";
+import type { Refusal } from "../../../protocol/refusals.ts";
+import type { NoteChange, NoteCommand } from "../../kernel/contracts.ts";
+import type { StoredLine } from "../log/content.ts";
 import type { ConversationStore } from "../log/store.ts";
-import type { Acted } from "../outbox/acts.ts";
 import { writeLine } from "./write-line.ts";
 
+/** Commands by which a note was changed that are known again, the last of them. */
+const COMMANDS_MAX = 8;
+
+/** The note as it stands, and as it stood before; null where it is new, or as it was. */
+export type Noted = Outcome<
+  { isRepeated: boolean; entry: EntryId; line: NoteLine; before: NoteLine | null },
+  Refusal
+>;
+
+const NOT_FOUND = { code: "not_found" } as const;
+
 /** Writes what an agent has to say to colleagues, once. Runs inside a transaction. */
-export function acceptNote(store: ConversationStore, { id, line }: NoteCommand, now: number): Acted {
-  const key = `#for-colleagues:${id}`;
-  if (store.entries.byKey(key) !== null) return done({ isRepeated: true });
+export function acceptNote(store: ConversationStore, { id, line }: NoteCommand, now: number): Noted {
+  const key = keyOf(id);
+  const known = store.entries.byKey(key);
+  // As it is by now: its writer may have changed it since.
+  if (known !== null)
+    return done({ isRepeated: true, entry: known.seq, line: noteOf(known) ?? line, before: null });
   writeLine(store, { key, at: now, line, interaction: store.thread.interaction()?.id ?? null });
-  return done({ isRepeated: false });
+  const written = store.entries.byKey(key);
+  return written === null
+    ? refused(NOT_FOUND)
+    : done({ isRepeated: false, entry: written.seq, line, before: null });
+}
+
+/** Whether the note of this command is here. */
+export function hasNote(store: ConversationStore, id: string): boolean {
+  return store.entries.byKey(keyOf(id)) !== null;
+}
+
+/** Changes a note, or takes it back, once; what it said before is nowhere then. Runs inside a transaction. */
+export function changeNote(
+  store: ConversationStore,
+  { id, entry, by, words }: NoteChange,
+  now: number,
+): Noted {
+  const row = store.entries.bySeq(entry);
+  const line = row === null ? null : noteOf(row);
+  if (row === null || line === null) return refused(NOT_FOUND);
+  const { commands = [], ...before } = line;
+  if (commands.includes(id)) return done({ isRepeated: true, entry, line: before, before: null });
+  const changed = words === null ? takenBackNote(before, by, now) : editedNote(before, by, words, now);
+  if (!changed.ok) return changed;
+  const isRepeated = changed.value === before;
+  if (!isRepeated) {
+    const kept = { ...changed.value, commands: [...commands, id].slice(-COMMANDS_MAX) };
+    store.inbound.setDetail(entry, store.nextRev(), JSON.stringify(kept));
+  }
+  return done({ isRepeated, entry, line: changed.value, before });
+}
+
+function keyOf(id: string): string {
+  return `#for-colleagues:${id}`;
+}
+
+/** Null: it is no note. */
+function noteOf({
+  kind,
+  detail,
+}: {
+  kind: string;
+  detail: string | null;
+}): (NoteLine & { commands?: string[] }) | null {
+  if (kind !== "system") return null;
+  const line = JSON.parse(detail ?? "{}") as StoredLine;
+  return line.event === "note" ? line : null;
 }

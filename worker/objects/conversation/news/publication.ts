@@ -37,7 +37,7 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
     generation: thread.generation,
     fromRev,
     toRev: store.topRev(),
-    entries: changed.length > PUBLISHED_ENTRIES_MAX ? null : changed.map(toEntry),
+    ...entriesOf(store, fromRev, changed),
     thread: threadOf(store, thread, facts),
     digest: digestOf(store, thread, facts),
     // Of a closed interaction nobody is the owner any more; from 0 on nobody knew of anything before.
@@ -55,6 +55,17 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
     ...erasedAtOf(store),
     ...contactOf(store),
   };
+}
+
+/** Where they are too many to be sent around, the notes among them all the same: whom they mention is the desk's to keep. */
+function entriesOf(
+  store: ConversationStore,
+  fromRev: number,
+  changed: readonly EntryRow[],
+): Pick<Publication, "entries" | "notes"> {
+  if (changed.length <= PUBLISHED_ENTRIES_MAX) return { entries: changed.map(toEntry) };
+  const notes = fromRev === 0 ? [] : store.entries.notesSince(fromRev, PUBLISHED_ENTRIES_MAX);
+  return { entries: null, ...(notes.length === 0 ? {} : { notes: notes.map(toEntry) }) };
 }
 
 /** Of those that are at hand: among more changes than are sent around nobody looks for it. */

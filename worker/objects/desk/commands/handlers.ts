@@ -9,6 +9,7 @@ import { libraryHandlers } from "./library.ts";
 import { listHandlers } from "./list.ts";
 import { mediaHandlers } from "./media.ts";
 import { messageHandlers } from "./message.ts";
+import { noteHandlers } from "./notes.ts";
 import { pageHandlers } from "./page.ts";
 import { reportHandlers } from "./reports.ts";
 import { routingHandlers } from "./routing.ts";
@@ -28,6 +29,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...messageHandlers(tools, signals),
     ...handlingHandlers(tools),
     ...handoverHandlers(tools),
+    ...noteHandlers(tools),
     ...actHandlers(tools),
     ...mediaHandlers(tools),
     ...deskHandlers(tools),

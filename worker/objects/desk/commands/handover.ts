@@ -5,23 +5,21 @@ import { invitedOf, ownerOf } from "../../../domain/states/standing.ts";
 import type { Target } from "../../../protocol/routing/config.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
 import type { Refusal, TargetProblem } from "../../../protocol/refusals.ts";
-import { conversationStub } from "../../kernel/stubs.ts";
 import { standingOf } from "../list/row.ts";
 import { targetsFor } from "../routing/targets.ts";
-import { tellConcerned } from "../states/concerned.ts";
-import { commandKey, doneUnless, wasSo, type CallOf, type Done, type Handlers, type Tools } from "./call.ts";
+import { wasSo, type CallOf, type Done, type Handlers, type Tools } from "./call.ts";
 import { decide, isRepeated } from "./decide.ts";
 
 type HandoverType =
-  "conversation.transfer" | "transfer.targets" | "conversation.invite" | "conversation.leave" | "note.add";
+  "conversation.transfer" | "transfer.targets" | "conversation.invite" | "conversation.leave";
 type Transfer = CallOf<"conversation.transfer">;
 
 /** How long a colleague has to read what it is about, and to answer (ms). */
 const ASK_AGENT_MS = 60_000;
 
-/** How agents give conversations on, help each other with them, and write to each other about them. */
+/** How agents give conversations on, and help each other with them. */
 export function handoverHandlers(tools: Tools): Handlers<HandoverType> {
-  const { env, store, sockets, mover, routing, apply, linesCarried } = tools;
+  const { store, sockets, mover, routing } = tools;
 
   /** An agent who is here. */
   const agentHere = (sub: string): Outcome<Person, Refusal> => {
@@ -131,25 +129,6 @@ export function handoverHandlers(tools: Tools): Handlers<HandoverType> {
       const sub = command.agent ?? actor.sub;
       const who = invitedOf(standingOf(row)).find((it) => it.sub === sub) ?? { sub, name: sub };
       return decide(mover, call, { event: "uninvite", by: actor, who });
-    },
-
-    "note.add": async ({ actor, command, row: { name } }) => {
-      const { text, to: sub } = command;
-      const to = sub === undefined ? null : store.people.find(sub);
-      if (sub !== undefined && to === null) return unavailable("gone");
-      // What was decided before it stands before it.
-      await linesCarried(name);
-      const by = { sub: actor.sub, name: actor.name };
-      const line = { event: "note", by, text, ...(to === null ? {} : { to }) } as const;
-      const answer = await conversationStub(env, name).addNote(name, {
-        id: commandKey(actor, command),
-        line,
-      });
-      if (!answer.ok) return refused(answer.refusal);
-      await apply(answer.value.publication);
-      const row = store.list.find(name);
-      if (row !== null && !answer.value.isRepeated) tellConcerned(sockets, row, [line]);
-      return doneUnless(answer.value.isRepeated, null);
     },
   };
 }

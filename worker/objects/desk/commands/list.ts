@@ -43,5 +43,7 @@ export function listHandlers({
 /** What the views hold for whom the socket is of. */
 export function countsFor(store: DeskStore, looker: Looker, sub: string): Counts {
   if (looker.sees === "link") return store.list.reviewedCounts(looker.scope, sub);
-  return looker.sees === "all" ? store.list.counts(sub) : store.list.tally().counts(looker, sub);
+  return looker.sees === "all"
+    ? store.list.counts(sub)
+    : store.list.countsOf(store.list.tally(), looker, sub);
 }

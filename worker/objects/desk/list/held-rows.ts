@@ -23,6 +23,7 @@ export type NewsOfRow = Omit<
   | "quiet_at"
   | "quiet"
   | "had"
+  | "mentioned"
 >;
 
 /**

@@ -9,6 +9,7 @@ import {
   type Counts,
 } from "../../../protocol/list/views.ts";
 import { limitOf } from "../../kernel/limit.ts";
+import { mentionedIn, type Mention } from "../../../domain/notes.ts";
 import type { ReviewScope } from "../../../domain/review-link.ts";
 import type { Looker } from "../../../domain/sight/looker.ts";
 import { sees } from "../../../domain/sight/sight.ts";
@@ -22,10 +23,19 @@ import { slotOf } from "./activity-slot.ts";
 import type { HeldRows } from "./held-rows.ts";
 import { countView, readList, readWaiting } from "./lists.ts";
 import { listOf } from "./open-list.ts";
-import { COLUMNS, isAside, toSummary, waitingOf, type ConversationRow, type WaitingRow } from "./row.ts";
+import {
+  COLUMNS,
+  isAside,
+  mentionedColumn,
+  toSummary,
+  waitingOf,
+  type ConversationRow,
+  type WaitingRow,
+} from "./row.ts";
 
 /** Whether what a view holds is another for each agent. */
-const isOfAgent = (view: CountedView): boolean => viewOf(view).owners?.includes("agent") === true;
+const isOfAgent = (view: CountedView): boolean =>
+  viewOf(view).owners?.includes("agent") === true || viewOf(view).mentions === true;
 const OF_AGENT = COUNTED_VIEWS.filter(isOfAgent);
 const OF_DESK = COUNTED_VIEWS.filter((view) => !isOfAgent(view));
 
@@ -84,6 +94,33 @@ export class ListStore {
     this.#held.hasNews(name, news);
   }
 
+  /** Whom notes of a conversation mention: as its row tells it, and by agent. `version`: of the row. */
+  setMentions(name: string, mentions: readonly Mention[], version: number): void {
+    const sql = "UPDATE conversation SET mentioned = ?2, version = ?3 WHERE name = ?1";
+    this.#sql.exec(sql, name, mentionedColumn(mentions), version);
+    this.#sql.exec("DELETE FROM mention WHERE conversation = ?", name);
+    for (const { sub, isRead } of mentionedIn(mentions)) {
+      const insert = "INSERT INTO mention (sub, conversation, is_read) VALUES (?, ?, ?)";
+      this.#sql.exec(insert, sub, name, isRead === true ? 1 : 0);
+    }
+    this.#held.written(name);
+  }
+
+  /** Those with a note that mentions an agent and that they have not read, of what they see: counts() has all of them. */
+  unreadMentions(looker: Looker, sub: string): number {
+    const sql = `SELECT conversation AS name FROM mention WHERE sub = ? AND is_read = 0 LIMIT ${limitOf(COUNT_MAX)}`;
+    const names = this.#sql.exec<{ name: string }>(sql, sub).toArray();
+    return names.filter(({ name }) => {
+      const row = this.find(name);
+      return row !== null && isShownTo(looker, row);
+    }).length;
+  }
+
+  /** Counts() for who sees a part of the desk: of `tally`, and what is their own. */
+  countsOf(tally: Tally, looker: Looker, sub: string): Counts {
+    return { ...tally.counts(looker, sub), mentions: this.unreadMentions(looker, sub) };
+  }
+
   /** Open conversations in which a customer waits, those with the newest activity first; 200 at most. */
   waitingNames(): string[] {
     const sql = `SELECT name FROM conversation WHERE status = 'open' AND json_extract(digest, '$.waitingSince') NOTNULL
@@ -120,6 +157,7 @@ export class ListStore {
   removeOf(pageId: string): string[] {
     const sql = "DELETE FROM conversation WHERE name >= ? AND name < ? RETURNING name";
     const names = this.#namesOf(sql, pageId);
+    this.#sql.exec("DELETE FROM mention WHERE conversation >= ? AND conversation < ?", ...rangeOf(pageId));
     this.#held.removed(names);
     return names;
   }
@@ -128,6 +166,7 @@ export class ListStore {
   remove(name: string): ConversationRow | null {
     const row = this.#held.find(name);
     this.#sql.exec("DELETE FROM conversation WHERE name = ?", name);
+    this.#sql.exec("DELETE FROM mention WHERE conversation = ?", name);
     this.#held.removed([name]);
     return row;
   }
@@ -138,8 +177,7 @@ export class ListStore {
   }
 
   #namesOf(sql: string, pageId: string): string[] {
-    // ';' follows ':' in ASCII: every name that begins with '<pageId>:'.
-    const rows = this.#sql.exec<{ name: string }>(sql, `${pageId}:`, `${pageId};`).toArray();
+    const rows = this.#sql.exec<{ name: string }>(sql, ...rangeOf(pageId)).toArray();
     return rows.map((row) => row.name);
   }
 
@@ -150,7 +188,7 @@ export class ListStore {
       const found = windowOf(rows, list, length);
       return { ...found, items: found.items.map(summarySeen) };
     }
-    const open = viewOf(list.view).status === "closed" ? null : this.#held.all();
+    const open = viewOf(list.view).status === "open" ? this.#held.all() : null;
     if (looker.sees === "teams" && open === null) return this.#searched(looker, list, sub, after, length);
     const rows =
       open === null
@@ -217,7 +255,7 @@ export class ListStore {
   /** All conversations of a Page. */
   rowsOf(pageId: string): ConversationRow[] {
     const sql = `SELECT ${COLUMNS} FROM conversation WHERE name >= ? AND name < ?`;
-    return this.#sql.exec<ConversationRow>(sql, `${pageId}:`, `${pageId};`).toArray();
+    return this.#sql.exec<ConversationRow>(sql, ...rangeOf(pageId)).toArray();
   }
 
   /** How much each view holds for an agent; `common` is what deskCounts() answered. */
@@ -239,6 +277,11 @@ export class ListStore {
     this.#held.load();
     return this.#held.all()?.flatMap((row) => waitingOf(row) ?? []) ?? readWaiting(this.#sql);
   }
+}
+
+/** ';' follows ':' in ASCII: every name that begins with '<pageId>:' is from the one to the other. */
+function rangeOf(pageId: string): [string, string] {
+  return [`${pageId}:`, `${pageId};`];
 }
 
 /** `rows`: one more than `length` where there are more. */

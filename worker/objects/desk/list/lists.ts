@@ -11,12 +11,17 @@ const SLOT = String(ACTIVITY_SLOT_MS);
 const HELPED = `SELECT helped.name FROM conversation AS helped, json_each(helped.standing, '$.invited') AS one
   WHERE json_extract(helped.standing, '$.invited') IS NOT NULL AND json_extract(one.value, '$.sub') = ?1`;
 
+/** Conversations with notes that mention the agent ?1. */
+const MENTIONING = "SELECT conversation FROM mention WHERE sub = ?1";
+
 /**
  * inView() in SQL, case by case: no conversation is of two. ?1 is the agent. With the plus those that they help with are not
  * sought among all that are open.
  */
 function casesOf(view: View): string[] {
-  const { status, owners, state } = viewOf(view);
+  const { status, owners, state, mentions } = viewOf(view);
+  if (mentions) return [`name IN (${MENTIONING})`];
+  if (status === undefined) return ["TRUE"];
   // Few stand so, which have an index of their own (conversation_aside).
   const isOf =
     state === undefined
@@ -135,8 +140,15 @@ export function readWaiting(sql: SqlStorage): WaitingRow[] {
 
 /** How many conversations a view holds, counted up to `limit` so that none walks its whole history. */
 export function countView(sql: SqlStorage, view: CountedView, sub: string, limit: number): number {
+  if (viewOf(view).mentions) return countMentions(sql, sub, limit);
   // Each by an index of its own.
   const cases = casesOf(view).map((one) => `SELECT 1 FROM conversation WHERE ${one} AND ?1 IS NOT NULL`);
   const query = `SELECT count(*) AS count FROM (${cases.join(" UNION ALL ")} LIMIT ${limitOf(limit)})`;
+  return sql.exec<{ count: number }>(query, sub).one().count;
+}
+
+/** Those with a note that mentions the agent, and that they have not read. */
+function countMentions(sql: SqlStorage, sub: string, limit: number): number {
+  const query = `SELECT count(*) AS count FROM (SELECT 1 FROM mention WHERE sub = ? AND is_read = 0 LIMIT ${limitOf(limit)})`;
   return sql.exec<{ count: number }>(query, sub).one().count;
 }

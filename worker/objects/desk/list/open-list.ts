@@ -32,7 +32,7 @@ function placeOf(list: ListScope, row: ConversationRow): Place | null {
 
 /** What views look at. Where a row stands is read of those alone with which somebody helps, or that are put aside. */
 function whoseOf(row: ConversationRow): Parameters<typeof inView>[1] {
-  const { status, owner_sub: sub, owner_name: name, standing } = row;
-  if (standing?.includes('"invited"') === true || isAside(row)) return toSummary(row);
+  const { status, owner_sub: sub, owner_name: name, standing, mentioned } = row;
+  if (standing?.includes('"invited"') === true || isAside(row) || mentioned != null) return toSummary(row);
   return { status, owner: sub === null ? null : { sub, name: name ?? sub } };
 }

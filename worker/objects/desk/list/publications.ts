@@ -1,6 +1,7 @@
 import { targetsIn } from "../../../domain/reports/target.ts";
 import type { Fact } from "../../../domain/reports/fact.ts";
 import { closedJustNow, type Closing } from "../../../domain/ownership.ts";
+import { mentionsAfter, type Mention } from "../../../domain/notes.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import { waitOf, type Standing } from "../../../domain/states/standing.ts";
 import { beganBy, type Beginning } from "../../../domain/review-link.ts";
@@ -14,7 +15,7 @@ import { rate } from "../reports/rated.ts";
 import { contactAfterNews } from "../reports/counting.ts";
 import type { News } from "./news.ts";
 import type { Sockets } from "../sockets/sockets.ts";
-import { columnsOf, hadOf, standingOf, type ConversationRow } from "./row.ts";
+import { columnsOf, hadOf, mentionedColumn, mentionsOf, standingOf, type ConversationRow } from "./row.ts";
 import type { DeskStore } from "../store.ts";
 
 /** Conversations whose newest rev is kept in memory alone. */
@@ -76,10 +77,11 @@ export class Publications {
 
     // What the Desk knew when it last decided is not decided again.
     const answers = answersOf(publication).filter(({ entry }) => entry > have);
+    const mentions = mentionsOfNews(row, publication, have);
     const asked = asksAnew(row, publication) ? this.#askedNow(row, publication) : null;
     const { version, config } = this.#store.routing.current();
     const { next, lines, facts } = fold(row, publication, {
-      ...{ answers, asked, closer: this.#closerOf(row) },
+      ...{ answers, asked, mentions, closer: this.#closerOf(row) },
       elsewhere: this.#elsewhereOf(row, publication, have),
       isElsewhere: (publication.answeredElsewhere ?? 0) > have,
       ...{ hasRules: version > 0, targetOf: targetsIn(config) },
@@ -163,6 +165,8 @@ export class Publications {
       this.#store.list.setNews(before, next);
       if (stands(before) !== stands(next))
         this.#store.ownership.set(before, standingOf(next), { version: next.version, at: Date.now() });
+      if ((before.mentioned ?? null) !== (next.mentioned ?? null))
+        this.#store.list.setMentions(next.name, mentionsOf(next), next.version);
       const { asked } = next;
       const session = this.#store.session.id;
       for (const line of lines) this.#store.lines.add(next.name, Date.now(), line, { asked, session });
@@ -213,6 +217,26 @@ function answersOf({ answers, entries, thread: { interaction } }: Publication): 
   );
 }
 
+/**
+ * Whom its notes mention with what is new of them. Of a thread that is told from its beginning nobody knows what was read: nothing of it is
+ * called new.
+ */
+function mentionsOfNews(
+  row: ConversationRow | null,
+  { fromRev, entries, notes = [], thread }: Publication,
+  have: number,
+): readonly Mention[] {
+  if (row === null || row.epoch !== thread.epoch || fromRev === 0) return [];
+  const news = (entries ?? notes).filter(({ rev }) => rev > have).toSorted((a, b) => a.rev - b.rev);
+  return news.reduce(
+    (mentions: Mention[], { id, content }) =>
+      content.kind === "system" && content.line.event === "note"
+        ? mentionsAfter(mentions, id, content.line)
+        : mentions,
+    mentionsOf(row),
+  );
+}
+
 function fold(
   row: ConversationRow | null,
   publication: Publication,
@@ -221,10 +245,12 @@ function fold(
     asked,
     closer,
     elsewhere,
+    mentions,
     ...counting
   }: {
     answers: Answer[];
     asked: Asked | null;
+    mentions: readonly Mention[];
     closer: Person | null;
     elsewhere: { to: Person | null } | null;
   } & Pick<Parameters<typeof contactAfterNews>[1], "isElsewhere" | "hasRules" | "targetOf">,
@@ -288,6 +314,7 @@ function fold(
     began_at: (row === null ? began?.at : row.began_at) ?? null,
     had: hadOf(standing) ?? row?.had ?? null,
     contact,
+    mentioned: mentionedColumn(mentions),
   };
   return { next, lines, facts };
 }
@@ -299,7 +326,7 @@ function beginningOf({ fromRev, entries }: Publication): Beginning | null {
 
 /** What is kept of a row, to tell whether it changed. */
 function keptOf(row: ConversationRow): string {
-  return `${stands(row)}\n${row.digest}\n${row.contact ?? ""}`;
+  return `${stands(row)}\n${row.digest}\n${row.contact ?? ""}\n${row.mentioned ?? ""}`;
 }
 
 /** Where a row stands, to tell whether that changed. */

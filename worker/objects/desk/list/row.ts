@@ -9,6 +9,7 @@ import {
   type Transfer,
   type Wait,
 } from "../../../domain/states/standing.ts";
+import { mentionedIn, type Mention } from "../../../domain/notes.ts";
 import type { Hand } from "../../../domain/team/hand.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
 import type { Finer } from "../../../protocol/thread/state.ts";
@@ -20,7 +21,7 @@ export type ConversationRow = ListRow;
 
 /** Its columns. The table has one more, which only the order of lists is read from. */
 export const COLUMNS =
-  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at, began_ref, began_at, had, contact, raised, quiet_at, quiet";
+  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at, began_ref, began_at, had, contact, raised, quiet_at, quiet, mentioned";
 
 /**
  * A conversation whose customer waits: whose it is, with how many messages, the desk's time of the newest, and when the 24
@@ -59,6 +60,7 @@ function summaryOf(row: ConversationRow): Summary {
     owner: ownershipOf(standing).owner,
     ...(finer === null ? {} : { finer }),
     ...(hand === null ? {} : { raised: { by: hand.by, at: hand.at } }),
+    ...(row.mentioned == null ? {} : { mentions: mentionedIn(mentionsOf(row)) }),
     activityAt: row.activity_at,
     preview: shownOf(digest, standing),
     unanswered: digest.unanswered,
@@ -116,6 +118,16 @@ export function standingOf({
 /** Whether somebody wants help with it. */
 export function handOf({ raised }: Pick<ConversationRow, "raised">): Hand | null {
   return raised == null ? null : (JSON.parse(raised) as Hand);
+}
+
+/** Whom notes of it mention. */
+export function mentionsOf({ mentioned }: Pick<ConversationRow, "mentioned">): Mention[] {
+  return mentioned == null ? [] : (JSON.parse(mentioned) as Mention[]);
+}
+
+/** The column of it. */
+export function mentionedColumn(mentions: readonly Mention[]): string | null {
+  return mentions.length === 0 ? null : JSON.stringify(mentions);
 }
 
 /** The columns of where it stands. */

@@ -19,7 +19,15 @@ export class Tally {
   }
 
   counts(looker: Looker, sub: string): Counts {
-    const counts: Counts = { mine: 0, unassigned: 0, open: 0, closed: 0, aside: 0, all_aside: 0 };
+    const counts: Counts = {
+      mine: 0,
+      unassigned: 0,
+      open: 0,
+      closed: 0,
+      aside: 0,
+      all_aside: 0,
+      mentions: 0,
+    };
     for (const { shown, open, closed, aside } of this.#alike.values()) {
       if (!sees(looker, shown)) continue;
       counts.open += open;

@@ -1,5 +1,6 @@
 import type { Away, Presence } from "../../../protocol/frames.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
+import type { Role } from "../../../protocol/rights.ts";
 import { limitOf } from "../../kernel/limit.ts";
 
 /** Agents who were here within this time are listed as colleagues; older ones are forgotten, and the oldest of many. */
@@ -14,10 +15,11 @@ type Known = {
   presenceAt: number | null;
   seenAt: number;
   teams: string | null;
+  role: Role | null;
 };
 
 const KNOWN =
-  "SELECT sub, name, presence, away, presence_at AS presenceAt, seen_at AS seenAt, teams FROM agent";
+  "SELECT sub, name, presence, away, presence_at AS presenceAt, seen_at AS seenAt, teams, role FROM agent";
 
 /**
  * Every statement on the agents that a desk knows. They are few, and asked for with all that is offered: each is read once, and
@@ -109,6 +111,19 @@ export class PeopleStore {
     this.#sql.exec("UPDATE agent SET teams = ? WHERE sub = ?", kept, sub);
     this.#written(sub);
     return true;
+  }
+
+  /** What their token lets them be. */
+  setRole(sub: string, role: Role): void {
+    const known = this.#all().get(sub);
+    if (known === undefined || known.role === role) return;
+    this.#sql.exec("UPDATE agent SET role = ? WHERE sub = ?", role, sub);
+    this.#written(sub);
+  }
+
+  /** What their token let them be last; an agent where that is not known. */
+  roleOf(sub: string): Role {
+    return this.#all().get(sub)?.role ?? "agent";
   }
 
   /** The teams that agents' tokens named last, by their `sub`. The same map until one of them is another. */

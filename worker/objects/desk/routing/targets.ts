@@ -12,7 +12,7 @@ import type { Routing } from "./routing.ts";
 type Tools = { store: DeskStore; sockets: Sockets; routing: Routing };
 
 /** Who is there comes first. */
-const ORDER: Record<Presence, number> = { available: 0, away: 1, offline: 2 };
+export const PRESENCE_ORDER: Record<Presence, number> = { available: 0, away: 1, offline: 2 };
 
 /** To whom something may be given, but for whoever asks; `words`: agents whose names hold them. All of it is in memory, but for who the agents are. */
 export function targetsFor(
@@ -33,7 +33,7 @@ export function targetsFor(
       ...{ sub, name, presence: isHere.has(sub) ? presence : "offline" },
       ...{ load: loads.get(sub) ?? 0, capacity: own.get(sub) ?? config.capacity },
     }))
-    .sort((a, b) => ORDER[a.presence] - ORDER[b.presence]);
+    .sort((a, b) => PRESENCE_ORDER[a.presence] - PRESENCE_ORDER[b.presence]);
 
   const [free, waits] = [routing.agents(now), waitsIn(routing)];
   const mayGetIt = (agent: FreeAgent, { needs }: Place): boolean =>
@@ -70,7 +70,8 @@ function waitsIn(routing: Routing): Map<string, { waiting: number; since: number
   return waits;
 }
 
-function holds(name: string, words: string): boolean {
+/** Whether a name holds these words, however two people write them. */
+export function holds(name: string, words: string): boolean {
   return plain(name).includes(plain(words));
 }
 

@@ -2,6 +2,7 @@ import { entriesSeen, hearsFrame, summarySeen, type ReviewScope } from "../../..
 import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
+import { mentionOf } from "../../../protocol/notes/mention.ts";
 import { invitedTo } from "../../../protocol/thread/state.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Asked, EntriesFrame, ServerFrame, Viewer } from "../../../protocol/frames.ts";
@@ -530,8 +531,10 @@ function waitingSince(row: ConversationRow): Asked | null {
 }
 
 /** They have it, or help with it. */
-function isOf(sub: string, { owner, finer }: Summary): boolean {
-  return owner?.sub === sub || invitedTo(finer).some((it) => it.sub === sub);
+function isOf(sub: string, { owner, finer, mentions }: Summary): boolean {
+  if (owner?.sub === sub || invitedTo(finer).some((it) => it.sub === sub)) return true;
+  const mention = mentionOf(mentions, sub);
+  return mention !== null && mention.isRead !== true;
 }
 
 function isInWindow({ list, sub }: Session, row: Summary): boolean {

@@ -1,3 +1,4 @@
+import { concernedByNote } from "../../../domain/notes.ts";
 import { ownerOf, transferOf, type Standing } from "../../../domain/states/standing.ts";
 import type { DeskLine, NoteLine } from "../../../protocol/message/content.ts";
 import { toSummary, type ConversationRow } from "../list/row.ts";
@@ -38,7 +39,7 @@ function concernedBy(line: DeskLine | NoteLine, before: Standing | null): string
     case "uninvited":
       return line.who.sub === line.by?.sub ? [] : [line.who.sub];
     case "note":
-      return line.to === undefined || line.to.sub === line.by.sub ? [] : [line.to.sub];
+      return concernedByNote(line);
     default:
       return [];
   }

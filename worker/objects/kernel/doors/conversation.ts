@@ -21,6 +21,8 @@ import type {
   Guard,
   KeptFile,
   ModerateCommand,
+  NoteAnswer,
+  NoteChange,
   NoteCommand,
   PastAnswer,
   ReactCommand,
@@ -89,7 +91,13 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   moderate(name: string, command: ModerateCommand): Promise<ActAnswer>;
 
   /** Writes a note for colleagues into the thread, once. Only the Desk calls this. */
-  addNote(name: string, command: NoteCommand): Promise<ActAnswer>;
+  addNote(name: string, command: NoteCommand): Promise<NoteAnswer>;
+
+  /** Whether the note of this command (`<sub>:<command id>`) was written. */
+  hasNote(name: string, id: string): boolean;
+
+  /** Changes a note, or takes it back, once. Only the Desk calls this. */
+  changeNote(name: string, change: NoteChange): Promise<NoteAnswer>;
 
   /** Shows the customer that an agent has read, or is writing. Only the Desk calls this; it may come to nothing. */
   signal(name: string, signal: CustomerSignal): Promise<void>;
