@@ -1,8 +1,8 @@
 import { html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { REPORT_DAYS_MAX } from "../../../worker/protocol/limits.ts";
-import { DIMENSIONS, type Dimension } from "../../../worker/protocol/reports/figures.ts";
-import type { Report, ReportGroup } from "../../../worker/protocol/reports/report.ts";
+import { DIMENSIONS, type Dimension, type Figures } from "../../../worker/protocol/reports/figures.ts";
+import type { Report, ReportGroup, ReportTarget } from "../../../worker/protocol/reports/report.ts";
 import { segmented } from "../../shell/segmented.ts";
 import { segments } from "../../shell/segmented.styles.ts";
 
@@ -31,6 +31,7 @@ const KEY = [
   "handling",
   "missed",
   "closed",
+  "satisfaction",
 ] as const;
 /** Nothing is counted by tags until a desk has some. */
 const GROUPED = DIMENSIONS.filter((by) => by !== "tag");
@@ -167,12 +168,8 @@ export class FbChatAdminReports extends AdminScreen {
   }
 
   private _renderKey({ total, target }: Report, words: ReportsWords) {
-    const share = serviceOf(total);
-    const isShort = share !== null && target !== null && share * 100 < target.percent;
-    const said =
-      target === null
-        ? words.noTarget
-        : words.target(percent(target.percent / 100), lasting(target.seconds * 1_000));
+    const isShort = isShortOf(total, target);
+    const said = target === null ? words.noTarget : targetWords(target, words);
     return html`<h2>${words.total}</h2>
       <dl class="key">
         ${KEY.map(
@@ -253,7 +250,9 @@ export class FbChatAdminReports extends AdminScreen {
               <bdi>${nameOf(group, words)}</bdi>
             </button>`
           : html`<bdi>${nameOf(group, words)}</bdi>`,
-      cells: FIGURES.map((name) => shownFigure(group.figures, name, words)),
+      cells: FIGURES.map((name) =>
+        name === "service" ? serviceCell(group, words) : shownFigure(group.figures, name, words),
+      ),
     }));
     const title = words.by[this._by];
     return html`<h2>${title}</h2>
@@ -360,6 +359,24 @@ export class FbChatAdminReports extends AdminScreen {
       URL.revokeObjectURL(address);
     });
   }
+}
+
+/** Whether fewer were answered in time than there should have been. */
+function isShortOf(figures: Figures, target: ReportTarget | null): boolean {
+  const share = serviceOf(figures);
+  return share !== null && target !== null && share * 100 < target.percent;
+}
+
+function targetWords({ percent: share, seconds }: ReportTarget, words: ReportsWords): string {
+  return words.target(percent(share / 100), lasting(seconds * 1_000));
+}
+
+/** The share of a group that was answered in time; of a queue with what it should be. */
+function serviceCell({ figures, target }: ReportGroup, words: ReportsWords) {
+  const shown = shownFigure(figures, "service", words);
+  if (target === undefined) return shown;
+  return html`<span class=${isShortOf(figures, target) ? "short-of" : ""}>${shown}</span>
+    <small>${targetWords(target, words)}</small>`;
 }
 
 function isEmpty({ total }: Report): boolean {

@@ -74,7 +74,8 @@ export const reportsStyles = css`
     overflow-wrap: anywhere;
   }
 
-  dl.key dd small {
+  dl.key dd small,
+  td small {
     display: block;
     color: var(--fb-chat-text-muted);
     font-size: var(--_font-sm);

@@ -88,6 +88,7 @@ describe("what a desk counts", () => {
     expect(all.days.map(({ day }) => day)).toEqual([YESTERDAY, DAY]);
     expect(all.days.reduce((sum, { contacts }) => sum + contacts, 0)).toBe(1);
     expect(all.hours.reduce((sum, { closed }) => sum + closed, 0)).toBe(1);
+    expect((await report(routed.ana, "queue")).groups[0]?.target).toEqual({ seconds: 60, percent: 80 });
     expect(await groups(routed.ana, "queue")).toEqual([expect.stringContaining(`Sales: ${ONE}`)]);
     expect(await groups(routed.ana, "agent")).toEqual([expect.stringContaining(`kim: ${ONE}`)]);
     expect(await groups(routed.ana, "team")).toEqual([expect.stringContaining(`Care: ${ONE}`)]);

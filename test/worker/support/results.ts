@@ -30,7 +30,13 @@ import {
   type SavedTemplate,
 } from "../../../worker/protocol/library/saved-template.ts";
 import type { Figures, Spread } from "../../../worker/protocol/reports/figures.ts";
-import type { Report, ReportDay, ReportGroup, ReportHour } from "../../../worker/protocol/reports/report.ts";
+import type {
+  Report,
+  ReportDay,
+  ReportGroup,
+  ReportHour,
+  ReportTarget,
+} from "../../../worker/protocol/reports/report.ts";
 import type { Reassigned } from "../../../worker/protocol/team/commands.ts";
 import type { Service } from "../../../worker/protocol/routing/config.ts";
 import {
@@ -100,6 +106,7 @@ const True = v.literal(true);
 const Time = v.nullable(At);
 
 const SpreadShape = v.nullable(shape<Spread>({ count: Count, medianMs: Count, p90Ms: Count }));
+const TargetShape = shape<ReportTarget>({ seconds: Count, percent: Count });
 const FiguresShape = shape<Figures>({
   ...{ contacts: Count, outbound: Count, answered: Count, onTime: Count, late: Count, missed: Count },
   ...{ declined: Count, transferred: Count, reopened: Count, closed: Count, unanswered: Count },
@@ -542,9 +549,14 @@ const RESULTS = {
       }),
     ),
     hours: v.array(shape<ReportHour>({ hour: Count, contacts: Count, answered: Count, closed: Count })),
-    groups: v.array(shape<ReportGroup>({ id: Text, name: v.nullable(Text), figures: FiguresShape })),
+    groups: v.array(
+      shape<ReportGroup>({
+        ...{ id: Text, name: v.nullable(Text), figures: FiguresShape },
+        target: maybe(TargetShape),
+      }),
+    ),
     codes: v.record(Text, Text),
-    target: v.nullable(shape<NonNullable<Report["target"]>>({ seconds: Count, percent: Count })),
+    target: v.nullable(TargetShape),
   }),
   "routing.versions": shape<ResultOf<"routing.versions">>({
     versions: v.array(shape<RoutingVersion>({ version: Count, at: At, by: PersonShape })),

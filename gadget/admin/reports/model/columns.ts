@@ -7,7 +7,16 @@ import type { CsvCell } from "./csv.ts";
 /** What is told of everyone, in the order of the table. */
 export const FIGURES = [
   ...(["contacts", "answered", "firstResponse", "response", "waiting", "handling", "service"] as const),
-  ...(["missed", "declined", "transferred", "reopened", "closed", "unanswered", "outbound"] as const),
+  ...([
+    "missed",
+    "declined",
+    "transferred",
+    "reopened",
+    "closed",
+    "unanswered",
+    "outbound",
+    "satisfaction",
+  ] as const),
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 const TIMED = ["firstResponse", "response", "waiting", "handling"] as const;
@@ -18,9 +27,21 @@ export function serviceOf({ onTime, late }: Pick<Figures, "onTime" | "late">): n
   return onTime + late === 0 ? null : onTime / (onTime + late);
 }
 
+/** What customers gave, 1 to 5, on average, and how many they are; null: nobody gave anything. */
+export function satisfactionOf({ scores }: Pick<Figures, "scores">): { mean: number; count: number } | null {
+  const all = Object.entries(scores);
+  const count = all.reduce((n, [, times]) => n + times, 0);
+  const sum = all.reduce((n, [score, times]) => n + Number(score) * times, 0);
+  return count === 0 ? null : { mean: Math.round((sum / count) * 100) / 100, count };
+}
+
 /** A figure as it is read. A time: its median, and what nine of ten are not longer than. */
 export function shownFigure(figures: Figures, name: FigureName, words: ReportsWords): string {
   if (isTimed(name)) return shownSpread(figures[name], words);
+  if (name === "satisfaction") {
+    const said = satisfactionOf(figures);
+    return said === null ? "–" : words.mean(numbered(said.mean), numbered(said.count));
+  }
   if (name !== "service") return numbered(figures[name]);
   const share = serviceOf(figures);
   return share === null ? "–" : percent(share);
@@ -37,7 +58,9 @@ export function csvHead(words: ReportsWords): string[] {
       ? [words.csvMedian(words.figures[name]), words.csvP90(words.figures[name])]
       : name === "service"
         ? [words.onTime, words.late]
-        : [words.figures[name]],
+        : name === "satisfaction"
+          ? [words.figures[name], words.csvCount(words.figures[name])]
+          : [words.figures[name]],
   );
 }
 
@@ -46,6 +69,10 @@ export function csvFigures(figures: Figures): CsvCell[] {
   const seconds = (ms: number | undefined): CsvCell => (ms === undefined ? null : Math.round(ms / 1_000));
   return FIGURES.flatMap((name): CsvCell[] => {
     if (isTimed(name)) return [seconds(figures[name]?.medianMs), seconds(figures[name]?.p90Ms)];
+    if (name === "satisfaction") {
+      const said = satisfactionOf(figures);
+      return [said?.mean ?? null, said?.count ?? 0];
+    }
     return name === "service" ? [figures.onTime, figures.late] : [figures[name]];
   });
 }

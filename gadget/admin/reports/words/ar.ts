@@ -19,6 +19,7 @@ export const reportsAr: ReportsWords = {
     closed: "أُغلقت",
     unanswered: "بلا رد",
     outbound: "بدأها الموظفون",
+    satisfaction: "الرضا",
   },
   meanings: {
     contacts: "اتصالات بدأت. لقائمة الانتظار: ما انتظر فيها. للموظف أو الفريق: ما تولاه موظف.",
@@ -35,6 +36,7 @@ export const reportsAr: ReportsWords = {
     closed: "اتصالات أُنهيت.",
     unanswered: "اتصالات أُغلقت وقد بدأها عميل ولم يرد عليها أحد.",
     outbound: "اتصالات كتب فيها الموظف أولًا.",
+    satisfaction: "متوسط ما أعطاه العملاء من 1 إلى 5 وعددهم؛ للموظف الذي كان لديه التواصل عند إغلاقه.",
   },
   spans: { today: "اليوم", week: "7 أيام", month: "28 يومًا", custom: "من – إلى" },
   by: {
@@ -61,6 +63,7 @@ export const reportsAr: ReportsWords = {
   noneHint: "تُعدّ الاتصالات منذ أن يكتب العملاء.",
   total: "الأرقام",
   spread: (median, p90) => `${apart(median)} (${apart(p90)})`,
+  mean: (mean, count) => `${apart(mean)} (${apart(count)})`,
   spreadHint: "للأوقات: الوسيط، وبين القوسين ما لا يتجاوزه تسعة من كل عشرة.",
   target: (percent, seconds) => `الهدف: ${apart(percent)} خلال ${apart(seconds)}`,
   noTarget: "لم يُحدد هدف",
@@ -85,5 +88,6 @@ export const reportsAr: ReportsWords = {
   csvDays: "حفظ الأيام كملف CSV",
   csvMedian: (name) => `${name}: الوسيط (ث)`,
   csvP90: (name) => `${name}: 90% (ث)`,
+  csvCount: (name) => `${name}: العدد`,
   what: "معنى كل رقم",
 };

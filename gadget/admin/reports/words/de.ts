@@ -16,6 +16,7 @@ export const reportsDe: ReportsWords = {
     closed: "Geschlossen",
     unanswered: "Nie beantwortet",
     outbound: "Von Agenten begonnen",
+    satisfaction: "Zufriedenheit",
   },
   meanings: {
     contacts:
@@ -34,6 +35,8 @@ export const reportsDe: ReportsWords = {
     closed: "Kontakte, die beendet wurden.",
     unanswered: "Geschlossene Kontakte, die Kunden begannen und niemand beantwortete.",
     outbound: "Kontakte, in denen ein Agent zuerst schrieb.",
+    satisfaction:
+      "Was Kunden gaben, von 1 bis 5, im Mittel, und wie viele es sind; bei dem, der den Kontakt beim Schließen hatte.",
   },
   spans: { today: "Heute", week: "7 Tage", month: "28 Tage", custom: "Von – bis" },
   by: {
@@ -60,6 +63,7 @@ export const reportsDe: ReportsWords = {
   noneHint: "Kontakte werden gezählt, sobald Kunden schreiben.",
   total: "Zahlen",
   spread: (median, p90) => `${median} (${p90})`,
+  mean: (mean, count) => `${mean} (${count})`,
   spreadHint: "Bei Zeiten: der Median, und in Klammern, was neun von zehn nicht überschreiten.",
   target: (percent, seconds) => `Ziel: ${percent} in ${seconds}`,
   noTarget: "Kein Ziel festgelegt",
@@ -84,5 +88,6 @@ export const reportsDe: ReportsWords = {
   csvDays: "Tage als CSV speichern",
   csvMedian: (name) => `${name}: Median (s)`,
   csvP90: (name) => `${name}: 90 % (s)`,
+  csvCount: (name) => `${name}: Anzahl`,
   what: "Was die Zahlen bedeuten",
 };

@@ -17,6 +17,7 @@ const figures: Record<FigureName, string> = {
   closed: "Closed",
   unanswered: "Never answered",
   outbound: "Begun by agents",
+  satisfaction: "Satisfaction",
 };
 
 const meanings: Record<FigureName, string> = {
@@ -36,6 +37,8 @@ const meanings: Record<FigureName, string> = {
   closed: "Contacts that were ended.",
   unanswered: "Closed contacts that a customer began and no person answered.",
   outbound: "Contacts in which an agent wrote first.",
+  satisfaction:
+    "What customers gave, from 1 to 5, on average, and how many they are; of the agent who had the contact when it was closed.",
 };
 
 const spans: Record<SpanName, string> = {
@@ -75,8 +78,9 @@ export const reportsEn = {
   none: "Nothing was counted in this time.",
   noneHint: "Contacts are counted from when customers write.",
   total: "Figures",
-  /** The median, and what nine of ten are not longer than. */
+  /** The median, and what nine of ten are not longer than; the mean, and of how many. */
   spread: (median: string, p90: string) => `${median} (${p90})`,
+  mean: (mean: string, count: string) => `${mean} (${count})`,
   spreadHint: "Of times: the median, and in brackets what nine of ten are not longer than.",
   target: (percent: string, seconds: string) => `Target: ${percent} within ${seconds}`,
   noTarget: "No target is set",
@@ -101,6 +105,7 @@ export const reportsEn = {
   csvDays: "Save the days as CSV",
   csvMedian: (name: string) => `${name}: median (s)`,
   csvP90: (name: string) => `${name}: 90% (s)`,
+  csvCount: (name: string) => `${name}: number`,
   what: "What each figure means",
 };
 

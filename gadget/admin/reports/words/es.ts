@@ -16,6 +16,7 @@ export const reportsEs: ReportsWords = {
     closed: "Cerrados",
     unanswered: "Nunca respondidos",
     outbound: "Iniciados por agentes",
+    satisfaction: "Satisfacción",
   },
   meanings: {
     contacts:
@@ -34,6 +35,8 @@ export const reportsEs: ReportsWords = {
     closed: "Contactos terminados.",
     unanswered: "Contactos cerrados que empezó un cliente y ninguna persona respondió.",
     outbound: "Contactos en los que un agente escribió primero.",
+    satisfaction:
+      "Lo que dieron los clientes, de 1 a 5, en promedio, y cuántos son; del agente que tenía el contacto al cerrarse.",
   },
   spans: { today: "Hoy", week: "7 días", month: "28 días", custom: "Desde – hasta" },
   by: {
@@ -60,6 +63,7 @@ export const reportsEs: ReportsWords = {
   noneHint: "Los contactos se cuentan desde que los clientes escriben.",
   total: "Cifras",
   spread: (median, p90) => `${median} (${p90})`,
+  mean: (mean, count) => `${mean} (${count})`,
   spreadHint: "De los tiempos: la mediana y, entre paréntesis, lo que nueve de cada diez no superan.",
   target: (percent, seconds) => `Objetivo: ${percent} en ${seconds}`,
   noTarget: "No hay objetivo",
@@ -84,5 +88,6 @@ export const reportsEs: ReportsWords = {
   csvDays: "Guardar los días como CSV",
   csvMedian: (name) => `${name}: mediana (s)`,
   csvP90: (name) => `${name}: 90 % (s)`,
+  csvCount: (name) => `${name}: número`,
   what: "Qué significa cada cifra",
 };

@@ -16,6 +16,7 @@ export const reportsFr: ReportsWords = {
     closed: "Fermés",
     unanswered: "Jamais répondus",
     outbound: "Commencés par des agents",
+    satisfaction: "Satisfaction",
   },
   meanings: {
     contacts:
@@ -36,6 +37,8 @@ export const reportsFr: ReportsWords = {
     closed: "Contacts terminés.",
     unanswered: "Contacts fermés, commencés par un client, auxquels personne n’a répondu.",
     outbound: "Contacts où un agent a écrit en premier.",
+    satisfaction:
+      "Ce que les clients ont donné, de 1 à 5, en moyenne, et combien ils sont ; de l’agent qui avait le contact à sa fermeture.",
   },
   spans: { today: "Aujourd’hui", week: "7 jours", month: "28 jours", custom: "Du – au" },
   by: { desk: "Rien", agent: "Agents", team: "Équipes", queue: "Files", page: "Pages", tag: "Étiquettes" },
@@ -55,6 +58,7 @@ export const reportsFr: ReportsWords = {
   noneHint: "Les contacts sont comptés dès que des clients écrivent.",
   total: "Chiffres",
   spread: (median, p90) => `${median} (${p90})`,
+  mean: (mean, count) => `${mean} (${count})`,
   spreadHint: "Pour les durées : la médiane et, entre parenthèses, ce que neuf sur dix ne dépassent pas.",
   target: (percent, seconds) => `Objectif : ${percent} en ${seconds}`,
   noTarget: "Aucun objectif fixé",
@@ -79,5 +83,6 @@ export const reportsFr: ReportsWords = {
   csvDays: "Enregistrer les jours en CSV",
   csvMedian: (name) => `${name} : médiane (s)`,
   csvP90: (name) => `${name} : 90 % (s)`,
+  csvCount: (name) => `${name} : nombre`,
   what: "Ce que signifie chaque chiffre",
 };

@@ -16,6 +16,7 @@ export const reportsZh: ReportsWords = {
     closed: "已关闭",
     unanswered: "从未答复",
     outbound: "客服发起",
+    satisfaction: "满意度",
   },
   meanings: {
     contacts: "开始的联系。队列：在其中等待过的；客服或团队：由客服接手过的。",
@@ -32,6 +33,7 @@ export const reportsZh: ReportsWords = {
     closed: "已结束的联系。",
     unanswered: "由客户发起、无人答复就关闭的联系。",
     outbound: "由客服先写的联系。",
+    satisfaction: "客户给出的 1 至 5 分的平均值及人数；计入关闭联系时负责的客服。",
   },
   spans: { today: "今天", week: "7 天", month: "28 天", custom: "起止日期" },
   by: { desk: "不分组", agent: "客服", team: "团队", queue: "队列", page: "主页", tag: "标签" },
@@ -51,6 +53,7 @@ export const reportsZh: ReportsWords = {
   noneHint: "客户写消息后开始计数。",
   total: "数据",
   spread: (median, p90) => `${median}（${p90}）`,
+  mean: (mean, count) => `${mean}（${count}）`,
   spreadHint: "时长：中位数，括号内为十分之九不超过的值。",
   target: (percent, seconds) => `目标：${seconds} 内 ${percent}`,
   noTarget: "未设目标",
@@ -75,5 +78,6 @@ export const reportsZh: ReportsWords = {
   csvDays: "将每天的数据存为 CSV",
   csvMedian: (name) => `${name}：中位数（秒）`,
   csvP90: (name) => `${name}：90%（秒）`,
+  csvCount: (name) => `${name}：数量`,
   what: "各项数据的含义",
 };

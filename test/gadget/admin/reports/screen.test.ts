@@ -34,6 +34,7 @@ describe("the section on reports", () => {
     await waitUntil(() => worker.of("reports.read").at(-1)?.from === "2026-11-14");
     expect(worker.of("reports.read").at(-1)).to.include({ until: "2026-11-20", by: "agent" });
     expect(driver.text).to.include("41s (3m 10s)");
+    expect(rows(driver).find((row) => row.startsWith("Kim Lee"))).to.match(/4\.3 \(10\)$/);
     expect(driver.text).to.include("By the clock of the desk: Europe/Berlin.");
     expect(driver.text).to.include("Not there any more (gone)");
     const nav = driver.all("header nav a").map((it) => it.textContent.trim());
@@ -49,6 +50,9 @@ describe("the section on reports", () => {
     expect(worker.of("reports.read").at(-1)).to.include({ until: "2026-11-20" });
     await driver.choose("by", "queue");
     await driver.shows("Sales");
+    // What a queue promises stands beside what came of it; the others have the desk's, above.
+    expect(rows(driver).find((row) => row.startsWith("Sales"))).to.include("97% Target: 99% within 30s");
+    expect(rows(driver).find((row) => row.startsWith("Everyone"))).not.to.include("Target");
     driver.all("fb-chat-admin-reports th button")[0]!.click();
     await driver.shows("Only Sales");
     await waitUntil(() => worker.of("reports.read").at(-1)?.only === "sales");
@@ -137,6 +141,8 @@ describe("the section on reports", () => {
 
     const [head, first] = (await saved[0]!.text()).split("\r\n");
     expect(head).to.include("First response: median (s),First response: 90% (s)");
+    expect(head).to.match(/Satisfaction,Satisfaction: number$/);
+    expect(first).to.match(/,4.3,10$/);
     expect(first).to.match(/^'=cmd\|' \/C calc'!A0,kim,120,118,41,190/);
   });
 });

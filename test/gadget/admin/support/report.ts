@@ -27,6 +27,7 @@ function aGroup(id: string, name: string | null, contacts: number): ReportGroup 
       response: aSpread(52_000),
       waiting: aSpread(20_000),
       handling: aSpread(9 * MINUTE, 50 * MINUTE),
+      scores: { 5: 6, 4: 3, 1: 1 },
     }),
   };
 }
@@ -38,7 +39,10 @@ const GROUPS: Partial<Record<string, ReportGroup[]>> = {
     aGroup("lina", "لينا حداد", 31),
     aGroup("gone", null, 9),
   ],
-  queue: [aGroup("sales", "Sales", 140), aGroup("pool:", "", 60)],
+  queue: [
+    { ...aGroup("sales", "Sales", 140), target: { seconds: 30, percent: 99 } },
+    aGroup("pool:", "", 60),
+  ],
 };
 
 /** A week of a desk, or of one of its groups. */

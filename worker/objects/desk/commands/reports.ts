@@ -1,12 +1,18 @@
 import { done, refused } from "../../../domain/outcome.ts";
 import { daysTold, figuresOf, hoursTold } from "../../../domain/reports/figures.ts";
+import { serviceAt } from "../../../domain/reports/target.ts";
 import { daysIn, daysOf, localHour } from "../../../domain/reports/local-time.ts";
 import { REPORT_DAYS_MAX } from "../../../protocol/limits.ts";
 import type { Dimension } from "../../../protocol/reports/figures.ts";
+import type { ReportTarget } from "../../../protocol/reports/report.ts";
 import { may } from "../../../protocol/rights.ts";
 import { reportsStub } from "../../kernel/stubs.ts";
 import { namesAt } from "../reports/fact-carrier.ts";
 import type { Handlers, Tools } from "./call.ts";
+
+function optional(target: ReportTarget | null): { target?: ReportTarget } {
+  return target === null ? {} : { target };
+}
 
 /** What the desk counted. */
 export function reportHandlers({ env, store, facts }: Tools): Handlers<"reports.read"> {
@@ -23,7 +29,9 @@ export function reportHandlers({ env, store, facts }: Tools): Handlers<"reports.
       await facts.deliver();
       const read = await reportsStub(env, name).read(name, { from, until, by, only });
       const { config } = store.routing.current();
-      const { timeZone = "UTC", service: target = null, wrapUp } = config;
+      const { timeZone = "UTC", wrapUp } = config;
+      const target = serviceAt(config, by === "queue" ? only : null);
+      const targetOf = (id: string) => (by === "queue" ? serviceAt(config, id) : null);
       const nameOf = namesAt(store, config);
       return done({
         ...{ timeZone, today: localHour(Date.now(), timeZone).day, target, isOwn },
@@ -32,6 +40,7 @@ export function reportHandlers({ env, store, facts }: Tools): Handlers<"reports.
         hours: hoursTold(read.total),
         groups: read.groups.map(({ id, name: before, cell }) => ({
           ...{ id, name: nameOf(by, id) ?? before, figures: figuresOf(cell) },
+          ...optional(targetOf(id)),
         })),
         groupsLeftOut: read.groupsLeftOut,
         codes: Object.fromEntries((wrapUp?.codes ?? []).map((code) => [code.id, code.name])),
