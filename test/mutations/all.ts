@@ -25,6 +25,7 @@ import { SATISFACTION } from "./satisfaction.ts";
 import { SEARCHING } from "./search.ts";
 import { SIGHTS } from "./sight.ts";
 import { SET_UP_AND_HEALTH } from "./set-up.ts";
+import { TAGS } from "./tags.ts";
 import { WHO_LEADS } from "./team.ts";
 
 /** All of them, in the order of `npm run mutate`. */
@@ -51,6 +52,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...SIGHTS,
   ...SEARCHING,
   ...CANNED,
+  ...TAGS,
   ...FIGURES,
   ...SATISFACTION,
   ...CHOOSING_AGENTS,

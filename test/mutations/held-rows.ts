@@ -74,14 +74,14 @@ export const HELD_IN_MEMORY: readonly Mutation[] = [
   {
     breaks: "a list is not sorted anew after five minutes",
     file: LIST,
-    from: 'was === slot ? "" : ", activity_slot = ?13"',
-    to: 'was === slot ? "" : ", activity_slot = activity_slot + 0 * ?13"',
+    from: 'was === slot ? "" : ", activity_slot = ?14"',
+    to: 'was === slot ? "" : ", activity_slot = activity_slot + 0 * ?14"',
     caughtBy: AS_THE_TABLE,
   },
   {
     breaks: "each message writes the index of the list",
     file: LIST,
-    from: 'was === slot ? "" : ", activity_slot = ?13"',
+    from: 'was === slot ? "" : ", activity_slot = ?14"',
     to: '", activity_slot = " + String(slot)',
     caughtBy: { file: HELD_ROWS, test: "cost one row written" },
   },

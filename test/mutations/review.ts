@@ -63,7 +63,7 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   {
     breaks: "a reviewer reads notes for colleagues",
     file: "worker/domain/review-link.ts",
-    from: 'if (content.kind === "system" && content.line.event === "note") return false;',
+    from: 'if (content.kind === "system" && FOR_COLLEAGUES.includes(content.line.event)) return false;',
     to: "",
     caughtBy: { file: LINKS, test: "is shown no note for colleagues" },
   },

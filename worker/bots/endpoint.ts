@@ -91,7 +91,7 @@ function answerIn(text: string): BotSaid {
     const isPlain = /^[\w.]{1,60}$/.test(path);
     return { kind: "nonsense", fault: { code: "bad_answer", ...(isPlain ? { detail: path } : {}) } };
   }
-  const { messages, handOver } = parsed.output;
+  const { messages, handOver, ...said } = parsed.output;
   for (const [at, outgoing] of messages.entries()) {
     const [fault] = faultsIn(outgoing);
     if (fault !== undefined)
@@ -104,7 +104,11 @@ function answerIn(text: string): BotSaid {
     handOver?.reason === undefined ? {} : { reason: cutText(handOver.reason, BOT_REASON_UNITS_MAX) };
   return {
     kind: "answered",
-    answer: { messages, ...(handOver === undefined ? {} : { handOver: { ...handOver, ...reason } }) },
+    answer: {
+      messages,
+      ...said,
+      ...(handOver === undefined ? {} : { handOver: { ...handOver, ...reason } }),
+    },
   };
 }
 

@@ -10,7 +10,7 @@ export type ContactNews = {
 };
 
 /** What is known of a contact until it is closed. */
-export type Contact = Omit<InteractionTold, "closed">;
+export type Contact = Omit<InteractionTold, "closed" | "tags" | "attributes">;
 
 /**
  * A contact after news of it. `answers`: who answered in it since the news before, first to last: of what was accepted here its

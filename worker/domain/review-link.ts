@@ -6,6 +6,7 @@ import type { Content, Entry, SystemLine } from "../protocol/message/entry.ts";
 import { byShownOrder } from "../protocol/message/entry.ts";
 import { partsOfName } from "../protocol/ids.ts";
 import type { ServerFrame } from "../protocol/frames.ts";
+import type { Summary } from "../protocol/thread/conversation.ts";
 import type { Finer } from "../protocol/thread/state.ts";
 import type { ReviewLinkEntry } from "../protocol/review/answers.ts";
 
@@ -86,12 +87,15 @@ export function linkSightOf(
   return began?.ref === scope.ref ? { since: began.at } : null;
 }
 
-/** Whether a reviewer is shown an entry. What was read from Meta's record on demand is of before; notes are for colleagues. */
+/** What agents write for colleagues alone. */
+const FOR_COLLEAGUES: readonly string[] = ["note", "tagged", "attributes"];
+
+/** Whether a reviewer is shown an entry. What was read from Meta's record on demand is of before; what is for colleagues is theirs. */
 export function isSeen(
   { since }: LinkSight,
   { at, fetched, content }: Pick<Entry, "at" | "fetched" | "content">,
 ): boolean {
-  if (content.kind === "system" && content.line.event === "note") return false;
+  if (content.kind === "system" && FOR_COLLEAGUES.includes(content.line.event)) return false;
   return since === null || (at >= since && fetched !== "imported");
 }
 
@@ -138,12 +142,15 @@ function lineSeen(line: SystemLine): SystemLine {
 
 /**
  * What of a row of the list a reviewer is shown: where it stands, and not what the desk calls that place, nor the program that
- * speaks there, nor whom colleagues mention.
+ * speaks there, nor whom colleagues mention, nor what agents say of the customer.
  */
-export function summarySeen<T extends { finer?: Finer; mentions?: unknown }>(summary: T): T {
-  const { mentions: _, ...shown } = summary;
-  const seen = shown as T;
-  return seen.finer === undefined ? seen : { ...seen, finer: finerSeen(seen.finer) };
+export function summarySeen<T extends Partial<Pick<Summary, "finer" | "mentions" | "tags" | "attributes">>>(
+  summary: T,
+): T {
+  const seen = { ...summary };
+  for (const own of ["mentions", "tags", "attributes"] as const) delete seen[own];
+  if (seen.finer !== undefined) seen.finer = finerSeen(seen.finer);
+  return seen;
 }
 
 function finerSeen(finer: Finer): Finer {

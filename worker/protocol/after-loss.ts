@@ -37,6 +37,8 @@ const KEPT: Kept = {
   "thread.control": "repeats",
   "customer.moderate": "repeats",
   "media.retry": "repeats",
+  "conversation.tag": "keeps_order",
+  "conversation.attributes": "keeps_order",
   "page.retryHumanAgent": "repeats",
 };
 

@@ -12,6 +12,7 @@ import { routingCommands } from "./routing/commands.ts";
 import { searchCommands } from "./search/commands.ts";
 import { sessionCommands } from "./session/commands.ts";
 import { stickerCommands } from "./stickers/commands.ts";
+import { tagCommands } from "./tags/commands.ts";
 import { teamCommands } from "./team/commands.ts";
 import { handoverCommands } from "./thread/handover.ts";
 import { threadCommands } from "./thread/commands.ts";
@@ -32,6 +33,7 @@ export const COMMANDS = [
   ...routingCommands,
   ...searchCommands,
   ...stickerCommands,
+  ...tagCommands,
   ...teamCommands,
   ...sessionCommands,
 ] as const;

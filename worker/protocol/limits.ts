@@ -201,3 +201,13 @@ export const REPORT_GROUPS_MAX = 500;
 export const SEARCH_WORDS_UNITS_MAX = 300;
 /** Conversations that one answer of `search` names. */
 export const SEARCH_LENGTH_MAX = 50;
+
+/** Tags that one conversation may have. */
+export const TAGS_OF_CONVERSATION_MAX = 20;
+/** Attributes that a desk may have, and choices of one. */
+export const ATTRIBUTES_MAX = 50;
+export const ATTRIBUTE_CHOICES_MAX = 100;
+/** Longest value of one, in UTF-16 units. */
+export const ATTRIBUTE_TEXT_UNITS_MAX = 200;
+/** All that is known of one conversation by them, in bytes of JSON in UTF-8: it stands in its row of every list. */
+export const ATTRIBUTES_BYTES_MAX = 4 * 1024;

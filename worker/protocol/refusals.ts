@@ -49,6 +49,10 @@ export type Refusal =
   | { code: "wrong_state"; state: string }
   /** The desk wants to know what the contact was about (`required`), or has no such code any more (`unknown`). */
   | { code: "wrap_up"; why: "required" | "unknown" }
+  /** The desk has no such tag any more (`gone`), or with it the conversation would have more than it may (`full`). */
+  | { code: "tag"; why: "gone" | "full"; tag: string }
+  /** The desk has no such attribute any more (`gone`), it takes no such `value`, or ATTRIBUTES_BYTES_MAX are used up (`full`). */
+  | { code: "attribute"; why: "gone" | "value" | "full"; attribute: string }
   /** The file is being copied, or could not be: its entry says which. */
   | { code: "media_not_ready" }
   /** The pass is used, expired, or for another agent, desk or role. */

@@ -3,6 +3,7 @@ import type { FailureCode, Waiting } from "../../../worker/protocol/message/entr
 import type { RefusalCode } from "../../wire/commands.ts";
 import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
+import { known, tagged } from "../tagged.ts";
 import { handedOver } from "../handed-over.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/ar.ts";
@@ -76,6 +77,8 @@ const REFUSALS: Record<RefusalCode, string> = {
   refused_by_meta: "رفضت Meta هذا الطلب.",
   wrong_state: "لم يعد ذلك ممكنًا: تغيّرت حالة الرسالة.",
   wrap_up: "حدّد موضوع المحادثة: اختر أحد رموز الإغلاق الحالية.",
+  tag: "لم يعد هذا الوسم موجودًا، أو بلغت المحادثة الحد الأقصى من الوسوم.",
+  attribute: "لم تعد هذه القيمة مقبولة. انظر إلى المطلوب الآن.",
   pass_invalid: "لم يُقبل تسجيل دخولك.",
   too_many_threads: "المحادثات المفتوحة في هذه النافذة كثيرة جدًا.",
   unavailable: "تعذّر الوصول إلى الخادم. حاول بعد لحظات.",
@@ -297,6 +300,10 @@ export default function arabic(tools: WordTools): Strings {
           return `طلب مساعدة: ${by ?? ""}${line.note === undefined ? "" : ` (${apart(line.note)})`}`;
         case "lowered":
           return `لم تعد هناك حاجة إلى المساعدة: ${by ?? ""}`;
+        case "tagged":
+          return `${tagged(line, "وسوم مضافة:", "وسوم مُزالة:")} (${by ?? ""})`;
+        case "attributes":
+          return `${known(line, "نعم", "لا", "لم يعد معروفًا:")} (${by ?? ""})`;
         case "thread_control":
           return `${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (التطبيق ${apart(line.to)})`}: ${by ?? ""}`;
         case "moderated":

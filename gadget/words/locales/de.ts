@@ -12,6 +12,7 @@ import type { PageState, PageWarning } from "../../../worker/protocol/frames.ts"
 import type { CommandRefusal, RefusalCode } from "../../wire/commands.ts";
 import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
+import { known, tagged } from "../tagged.ts";
 import { handedOver } from "../handed-over.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/de.ts";
@@ -119,6 +120,8 @@ const REFUSALS: Record<RefusalCode, string> = {
   refused_by_meta: "Meta hat das abgelehnt.",
   wrong_state: "Das geht nicht mehr: Die Nachricht ist schon weiter.",
   wrap_up: "Sagen Sie, worum es ging: Wählen Sie einen der Abschlusscodes, die es jetzt gibt.",
+  tag: "Dieses Tag gibt es nicht mehr, oder das Gespräch hat schon so viele, wie es haben darf.",
+  attribute: "Dieser Wert passt nicht mehr. Sehen Sie nach, was jetzt verlangt wird.",
   pass_invalid: "Ihre Anmeldung wurde nicht angenommen.",
   too_many_threads: "In diesem Fenster sind zu viele Gespräche offen.",
   unavailable: "Der Server war nicht erreichbar. Versuchen Sie es gleich noch einmal.",
@@ -310,6 +313,10 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
           return `${by ?? ""} bittet um Hilfe${line.note === undefined ? "" : `: ${line.note}`}`;
         case "lowered":
           return `${by ?? ""}: keine Hilfe mehr nötig`;
+        case "tagged":
+          return `${by ?? ""}: ${tagged(line, "Tags hinzugefügt:", "entfernt:")}`;
+        case "attributes":
+          return `${by ?? ""}: ${known(line, "ja", "nein", "nicht mehr bekannt:")}`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (App ${line.to})`}`;
         case "moderated":

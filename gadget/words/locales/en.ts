@@ -6,6 +6,7 @@ import type { ContentWords } from "./content/en.ts";
 import type { ListWords } from "./list/en.ts";
 import { about } from "../about.ts";
 import { handedOver } from "../handed-over.ts";
+import { known, tagged } from "../tagged.ts";
 import { wordTools } from "../word-tools.ts";
 
 const { count } = wordTools("en");
@@ -128,6 +129,10 @@ export const en = {
         return `${by ?? ""} asked for help${line.note === undefined ? "" : `: ${line.note}`}`;
       case "lowered":
         return `${by ?? ""}: no more help needed`;
+      case "tagged":
+        return `${by ?? ""}: ${tagged(line, "tags added:", "removed:")}`;
+      case "attributes":
+        return `${by ?? ""}: ${known(line, "yes", "no", "no longer known:")}`;
       case "thread_control":
         return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (app ${line.to})`}`;
       case "moderated":

@@ -3,6 +3,7 @@ import type { FailureCode, Waiting } from "../../../worker/protocol/message/entr
 import type { RefusalCode } from "../../wire/commands.ts";
 import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
+import { known, tagged } from "../tagged.ts";
 import { handedOver } from "../handed-over.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/es.ts";
@@ -76,6 +77,8 @@ const REFUSALS: Record<RefusalCode, string> = {
   refused_by_meta: "Meta lo rechazó.",
   wrong_state: "Ya no es posible: el mensaje ha seguido su curso.",
   wrap_up: "Indique de qué trató: elija uno de los códigos de cierre actuales.",
+  tag: "Esta etiqueta ya no existe, o la conversación tiene todas las que puede.",
+  attribute: "Este valor ya no se admite. Mire qué se pide ahora.",
   pass_invalid: "No se aceptó su inicio de sesión.",
   too_many_threads: "Hay demasiadas conversaciones abiertas en esta ventana.",
   unavailable: "No se pudo conectar con el servidor. Vuelva a intentarlo en un momento.",
@@ -287,6 +290,10 @@ export default function spanish(tools: WordTools): Strings {
           return `${by ?? ""} pidió ayuda${line.note === undefined ? "" : `: ${line.note}`}`;
         case "lowered":
           return `${by ?? ""}: ya no hace falta ayuda`;
+        case "tagged":
+          return `${by ?? ""}: ${tagged(line, "etiquetas añadidas:", "quitadas:")}`;
+        case "attributes":
+          return `${by ?? ""}: ${known(line, "sí", "no", "ya no se sabe:")}`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (aplicación ${line.to})`}`;
         case "moderated":

@@ -3,6 +3,7 @@ import type { FailureCode, Waiting } from "../../../worker/protocol/message/entr
 import type { RefusalCode } from "../../wire/commands.ts";
 import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
+import { known, tagged } from "../tagged.ts";
 import { handedOver } from "../handed-over.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/fr.ts";
@@ -79,6 +80,8 @@ const REFUSALS: Record<RefusalCode, string> = {
   refused_by_meta: "Meta a refusé.",
   wrong_state: "Ce n’est plus possible\u00a0: le message a déjà avancé.",
   wrap_up: "Indiquez de quoi il s’agissait : choisissez un des codes de clôture actuels.",
+  tag: "Cette étiquette n’existe plus, ou la conversation en a déjà le maximum.",
+  attribute: "Cette valeur n’est plus acceptée. Regardez ce qui est demandé à présent.",
   pass_invalid: "Votre identification n’a pas été acceptée.",
   too_many_threads: "Trop de conversations sont ouvertes dans cette fenêtre.",
   unavailable: "Le serveur est injoignable. Réessayez dans un instant.",
@@ -292,6 +295,10 @@ export default function french(tools: WordTools): Strings {
           return `${by ?? ""} a demandé de l’aide${line.note === undefined ? "" : `${COLON} ${line.note}`}`;
         case "lowered":
           return `${by ?? ""}${COLON} plus besoin d’aide`;
+        case "tagged":
+          return `${by ?? ""}${COLON} ${tagged(line, `étiquettes ajoutées${COLON}`, `retirées${COLON}`)}`;
+        case "attributes":
+          return `${by ?? ""}${COLON} ${known(line, "oui", "non", `n’est plus connu${COLON}`)}`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : ` (application ${line.to})`}`;
         case "moderated":

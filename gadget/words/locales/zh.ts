@@ -3,6 +3,7 @@ import type { FailureCode, Waiting } from "../../../worker/protocol/message/entr
 import type { RefusalCode } from "../../wire/commands.ts";
 import { about } from "../about.ts";
 import type { WordTools } from "../word-tools.ts";
+import { known, tagged } from "../tagged.ts";
 import { handedOver } from "../handed-over.ts";
 import { wordsOfFailure } from "../failure-words.ts";
 import { content } from "./content/zh.ts";
@@ -76,6 +77,8 @@ const REFUSALS: Record<RefusalCode, string> = {
   refused_by_meta: "Meta 拒绝了此操作。",
   wrong_state: "已无法执行：消息的状态已改变。",
   wrap_up: "请说明本次联系的内容：从现有的结束代码中选择。",
+  tag: "此标签已不存在，或者该会话的标签已达上限。",
+  attribute: "不再接受此值。请查看现在要求填写的内容。",
   pass_invalid: "您的登录未被接受。",
   too_many_threads: "此窗口打开的对话过多。",
   unavailable: "无法连接服务器，请稍后再试。",
@@ -275,6 +278,10 @@ export default function chinese(tools: WordTools): Strings {
           return `${by ?? ""}请求帮助${line.note === undefined ? "" : `：${line.note}`}`;
         case "lowered":
           return `${by ?? ""}：不再需要帮助`;
+        case "tagged":
+          return `${by ?? ""}：${tagged(line, "添加标签：", "移除标签：")}`;
+        case "attributes":
+          return `${by ?? ""}：${known(line, "是", "否", "不再已知：")}`;
         case "thread_control":
           return `${by ?? ""} ${THREAD_CONTROL[line.action]}${line.to === null ? "" : `（应用 ${line.to}）`}`;
         case "moderated":

@@ -72,6 +72,16 @@ async function anOffer(): Promise<{ conversation: string }> {
   return on(await aThread(meta.current));
 }
 
+/** There are a tag and an attribute. */
+async function aTagDesk(): Promise<{ conversation: string }> {
+  const ana = await connect(ANA);
+  const { version: base } = await ana.ask("routing.get", {});
+  const tags = [{ id: "vip", name: "VIP", colour: "purple" as const }];
+  const attributes = [{ id: "plan", name: "Plan", type: "text" as const, of: "customer" as const }];
+  await ana.ask("routing.save", { base, config: { ...NO_ROUTING, tags, attributes } });
+  return on(await aThread(meta.current));
+}
+
 const HELLO = { kind: "text", text: "Hello" } as const;
 
 async function aTemplate(): Promise<{ template: string }> {
@@ -144,6 +154,8 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     await aTaken(SAM);
     return { agent: SAM.sub, to: { everyone: true } };
   },
+  "conversation.tag": async () => ({ ...(await aTagDesk()), add: ["vip"] }),
+  "conversation.attributes": async () => ({ ...(await aTagDesk()), set: { plan: "gold" } }),
   "conversation.raiseHand": () => aTaken(KIM),
   "conversation.lowerHand": async () => {
     const thread = await aTaken(KIM);

@@ -169,6 +169,36 @@ describe("a program that is first", () => {
     expect((await kim.ask("news.open", {})).unread.unassigned.conversations).toBe(1);
   });
 
+  it("says what is known of the customer, as far as the desk has it, and is told what is said of them", async () => {
+    await botFirst(
+      {},
+      {
+        tags: [{ id: "vip", name: "VIP", colour: "purple" }],
+        attributes: [{ id: "order", name: "Order", type: "text", of: "contact" }],
+      },
+    );
+    const thread = aStranger();
+    bot.answer = () => ({ tags: ["vip", "unheard_of"], attributes: { order: "4711", age: 4 } });
+    await writes(thread, "Hello");
+    await settled(thread);
+    bot.answer = () => ({ handOver: {} });
+    await writes(thread, "And now?");
+    await settled(thread);
+
+    expect(bot.asked[0]).not.toHaveProperty("tags");
+    expect(bot.asked[1]).toMatchObject({ tags: ["vip"], attributes: { order: "4711" } });
+    const { items } = await (await connect(ANA)).ask("list.open", { view: "open", length: 50 });
+    expect(items.find(({ conversation }) => conversation === thread.name)).toMatchObject({
+      tags: [{ id: "vip", name: "VIP" }],
+      attributes: [{ id: "order", value: "4711" }],
+    });
+    const { entries } = await thread.read();
+    const said = entries.flatMap(({ content }) =>
+      content.kind === "system" && content.line.event === "tagged" ? [content.line.by] : [],
+    );
+    expect(said).toEqual([{ sub: "bot:shop", name: "Shop bot" }]);
+  });
+
   it("is asked one thing after the other, in order, and the same thing under the same id", async () => {
     await botFirst();
     const thread = aStranger();

@@ -36,6 +36,7 @@ const happening = fc.record({
     "release",
     "close",
     "snooze",
+    "tag",
     "decide",
     "fail",
     "mention",
@@ -67,7 +68,13 @@ function rowOf(before: ConversationRow | null, { page, psid, minute, waits }: Ha
     ...{ closed_asked: 0, digest: JSON.stringify(digest), closing: null, decided: "[]" },
     ...{ asked_at: activityAt, said: null, session: "s", standing: null, due_at: null },
     ...{ owned_at: 0, parted_at: null, began_ref: null, began_at: null, had: null, raised: null },
-    ...{ contact: null, quiet_at: null, quiet: null, mentioned: before?.mentioned ?? null },
+    ...{
+      contact: null,
+      quiet_at: null,
+      quiet: null,
+      mentioned: before?.mentioned ?? null,
+      tagged: before?.tagged ?? null,
+    },
   };
 }
 
@@ -91,6 +98,7 @@ function happens(store: DeskStore, it: Happening): void {
   else if (it.what === "mention")
     list.setMentions(name, it.waits ? [{ sub: "kim", entry: it.minute }] : [], version);
   else if (it.what === "decide") ownership.setDecided(name, ["kim:1"]);
+  else if (it.what === "tag") ownership.setTagged(name, `{"tags":[],"attributes":[]}`, version);
   else if (it.what in STANDINGS) {
     const standing = STANDINGS[it.what as keyof typeof STANDINGS];
     const closing = it.what === "close" ? { by: kim, at: NOW } : null;

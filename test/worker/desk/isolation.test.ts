@@ -60,6 +60,8 @@ const FIELDS: Record<
   "offer.accept": {},
   "offer.decline": {},
   "conversation.close": {},
+  "conversation.tag": { add: ["vip"] },
+  "conversation.attributes": { set: { vip: true } },
   "conversation.raiseHand": { note: "help" },
   "conversation.lowerHand": {},
   "conversation.reopen": {},

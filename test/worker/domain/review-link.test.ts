@@ -120,7 +120,13 @@ describe("what a reviewer sees of a thread's entries", () => {
     const invited: Given = { event: "invited", to: people.to, by, why: "invite" };
     const queued: Given = { event: "queued", queue: "", by, why: "transfer" };
 
-    expect(entriesSeen({ since: null }, [ofLine({ event: "note", by, text: "Mind him" })])).toEqual([]);
+    const vip = { id: "vip", name: "VIP" };
+    for (const own of [
+      { event: "note", by, text: "Mind him" },
+      { event: "tagged", by, added: [vip] },
+      { event: "attributes", by, set: [], unset: [vip] },
+    ] as const)
+      expect(entriesSeen({ since: null }, [ofLine(own as DeskLine | NoteLine)])).toEqual([]);
     for (const bare of [asked, invited, queued])
       expect(entriesSeen({ since: null }, [ofLine({ ...bare, note: "Mind him" })])).toEqual([ofLine(bare)]);
   });
@@ -192,6 +198,11 @@ describe("what a reviewer sees of a row of the list", () => {
     const row = { conversation: "1:2", ...(finer === undefined ? {} : { finer }) };
 
     expect(summarySeen(row).finer).toEqual(shown);
+  });
+
+  it("is nothing of what agents say of the customer", () => {
+    const row = { tags: [{ id: "vip", name: "VIP" }], attributes: [], asked: 3 };
+    expect(summarySeen(row)).toEqual({ asked: 3 });
   });
 });
 

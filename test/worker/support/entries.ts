@@ -34,6 +34,8 @@ import type {
   SendState,
   Waiting,
 } from "../../../worker/protocol/message/entry.ts";
+import { ATTRIBUTE_TYPES } from "../../../worker/protocol/routing/tags.ts";
+import type { AttributeTold, TagTold } from "../../../worker/protocol/tags/tags.ts";
 import type { Reason } from "../../../worker/protocol/routing/people.ts";
 import { EntryId, MediaId, Rev } from "../../../worker/protocol/ids.ts";
 import { ModerationAction, ThreadControlAction } from "../../../worker/protocol/thread/acts.ts";
@@ -295,6 +297,13 @@ export const WhyShape = oneOf<Why>({
 const why = { why: maybe(WhyShape) };
 /** A code of the desk's, or another reason of it to choose from. */
 export const ReasonShape = shape<Reason>({ id: Text, name: Text });
+export const TagToldShape = shape<TagTold>({ id: Text, name: Text });
+export const AttributeToldShape = shape<AttributeTold>({
+  ...{ id: Text, name: Text, choice: maybe(Text) },
+  of: oneOf<AttributeTold["of"]>({ customer: true, contact: true }),
+  type: v.picklist(ATTRIBUTE_TYPES),
+  value: v.union([Text, v.number(), v.boolean()]),
+});
 const BotFaultShape = shape<BotFault>({
   code: oneOf<BotFaultCode>({
     ...{ not_reached: true, status: true, bad_address: true, no_secret: true },
@@ -316,6 +325,18 @@ const LineShape = variants<SystemLine, "event">("event", {
   answered: { by: v.null(), ...why },
   raised: { by: PersonShape, note: maybe(Text), ...why },
   lowered: { by: PersonShape, ...why },
+  tagged: {
+    by: PersonShape,
+    added: maybe(v.array(TagToldShape)),
+    removed: maybe(v.array(TagToldShape)),
+    ...why,
+  },
+  attributes: {
+    by: PersonShape,
+    set: v.array(AttributeToldShape),
+    unset: maybe(v.array(TagToldShape)),
+    ...why,
+  },
   transferring: { to: v.array(PersonShape), place: Text, by: PersonShape, note: maybe(Text), ...why },
   returned: { to: PersonShape, from: v.array(PersonShape), by: Nobody, reason: maybe(Text), ...why },
   invited: { to: PersonShape, by: PersonShape, note: maybe(Text), ...why },

@@ -72,6 +72,8 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "routing.versions": {},
     search: { words: "order", length: 1 },
     "search.rebuild": {},
+    "conversation.tag": { ...on, add: ["vip"] },
+    "conversation.attributes": { ...on, set: { plan: "gold", vip: true, since: null } },
     "conversation.raiseHand": { ...on, note: "What may I promise?" },
     "conversation.lowerHand": on,
     "conversations.reassign": { conversations: [on], to: { everyone: true } },

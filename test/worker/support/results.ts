@@ -92,7 +92,17 @@ import type { Mentioned, NoteTarget, NoteTargets } from "../../../worker/protoco
 import type { TargetAgent, TargetPlace, TransferTargets } from "../../../worker/protocol/thread/handover.ts";
 import type { GatheredPage } from "../../../worker/protocol/thread/gathered.ts";
 import type { Marks } from "../../../worker/protocol/thread/marks.ts";
-import { At, AuthorShape, EntryShape, GraphCode, PersonShape, ReasonShape, WhyShape } from "./entries.ts";
+import {
+  At,
+  AttributeToldShape,
+  AuthorShape,
+  EntryShape,
+  GraphCode,
+  PersonShape,
+  ReasonShape,
+  TagToldShape,
+  WhyShape,
+} from "./entries.ts";
 import { maybe, oneOf, shape, variants, type Shape } from "./shapes.ts";
 
 /**
@@ -174,6 +184,8 @@ const SummaryShape = shape<Summary>({
   ),
   raised: maybe(shape<NonNullable<Summary["raised"]>>({ by: PersonShape, at: At })),
   mentions: maybe(v.array(shape<Mentioned>({ sub: Text, entry: Count, isRead: maybe(True) }))),
+  tags: maybe(v.array(TagToldShape)),
+  attributes: maybe(v.array(AttributeToldShape)),
   activityAt: At,
   preview: v.nullable(PreviewShape),
   unanswered: Count,
@@ -401,6 +413,8 @@ const RESULTS = {
             note: maybe(Text),
           }),
         ),
+        tags: maybe(v.array(TagToldShape)),
+        attributes: maybe(v.array(AttributeToldShape)),
       }),
     ),
   }),
@@ -561,6 +575,8 @@ const RESULTS = {
   "routing.versions": shape<ResultOf<"routing.versions">>({
     versions: v.array(shape<RoutingVersion>({ version: Count, at: At, by: PersonShape })),
   }),
+  "conversation.tag": Nothing,
+  "conversation.attributes": Nothing,
   "conversation.raiseHand": Nothing,
   "conversation.lowerHand": Nothing,
   "conversations.reassign": shape<ResultOf<"conversations.reassign">>({
@@ -646,6 +662,14 @@ const REFUSAL = variants<Refusal, "code">("code", {
   record_unavailable: { retryAfterMs: v.nullable(v.number()) },
   wrong_state: { state: Text },
   wrap_up: { why: oneOf<"required" | "unknown">({ required: true, unknown: true }) },
+  tag: {
+    why: oneOf<"gone" | "full">({ gone: true, full: true }),
+    tag: Text,
+  },
+  attribute: {
+    why: oneOf<"gone" | "value" | "full">({ gone: true, value: true, full: true }),
+    attribute: Text,
+  },
   media_not_ready: {},
   pass_invalid: {},
   ticket_invalid: {},

@@ -11,6 +11,7 @@ import { hoursProblems } from "./checks/hours.ts";
 import { sameIds } from "./checks/ids.ts";
 import { agentProblems, reasonProblems, sightProblems } from "./checks/people.ts";
 import { queueProblems } from "./checks/queues.ts";
+import { attributeProblems, priorityProblems } from "./checks/tags.ts";
 import { ruleProblems, targetProblems } from "./checks/rules.ts";
 
 /** Whether a document with this problem is not kept. */
@@ -36,6 +37,8 @@ export function problemsIn(
     ...ruleProblems(config, pages),
     ...targetProblems(config, config.otherwise, "otherwise"),
     ...reasonProblems(config),
+    ...attributeProblems(config),
+    ...priorityProblems(config),
     ...closingProblems(config),
     ...replyProblems(config),
     ...satisfactionProblems(config),

@@ -1,11 +1,12 @@
 import type { Conditions, Hours, RoutingConfig, Rule, Target } from "../../protocol/routing/config.ts";
 import { isLanguage } from "../language/tags.ts";
 import { isOpen } from "./hours.ts";
+import { fitsTags, NO_TAG_FACTS, type TagFacts } from "../tags/matching.ts";
 import { Said } from "./words.ts";
 
 /**
  * What is known of a customer who begins a contact. `ref`: of the link or advertisement by which they came; `language`: theirs, as
- * spokenBy() has it ("fr", "fr-ca"); null: not known.
+ * spokenBy() has it ("fr", "fr-ca"); null: not known. What agents said of them before is left out where it is nothing.
  */
 export type Facts = {
   pageId: string;
@@ -14,7 +15,7 @@ export type Facts = {
   text: string;
   language: string | null;
   isReturning: boolean;
-};
+} & Partial<TagFacts>;
 
 /** Where they go, by which rule, and which of its conditions held. */
 export type Routed = { rule: Rule | null; because: (keyof Conditions)[]; to: Target };
@@ -53,7 +54,8 @@ function fits(when: Conditions, facts: Facts, said: Said, hours: readonly Hours[
     (keywords === undefined || said.hasAny(keywords)) &&
     (languages?.some((it) => speaks(facts, it)) ?? true) &&
     (returning === undefined || returning === facts.isReturning) &&
-    (when.hours === undefined || areSo(when.hours, hours, now))
+    (when.hours === undefined || areSo(when.hours, hours, now)) &&
+    fitsTags(when, { ...NO_TAG_FACTS, ...facts })
   );
 }
 

@@ -93,6 +93,8 @@ export type Events = {
   route: { wait: Wait; name: string; why: RouteWhy; rule?: string | undefined };
   /** Another version of the document says when it goes on to the next place (ms); null: not at all. */
   retime: { until: number | null };
+  /** What is said of its customer gives it another priority. */
+  prioritise: { priority: number | undefined };
   /** A program has it from now on, or is asked where it goes. `rule`: by the rule of this name. */
   begin: { bot: Program; why: "rule" | "otherwise"; rule?: string | undefined };
   /** The program has it no longer, and it waits at a place of that name for people. `note`: what it says of it; `fault`: what was wrong. */
@@ -438,6 +440,11 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
     },
     { from: [...OPEN, "closed"], to: "same" },
   ],
+  prioritise: [
+    { from: ["queued"], when: hasOtherPriority, to: "queued", makes: withPriority, lines: none },
+    { from: ["offered"], when: hasOtherPriority, to: "offered", makes: withPriority, lines: none },
+    { from: [...OPEN, "closed"], to: "same" },
+  ],
   // A program speaks with customers until it, they, or a person want it otherwise.
   begin: [
     {
@@ -702,6 +709,17 @@ function isAskedSo(now: Standing, { by, transfer }: Events["ask"]): boolean {
   const asked = transferOf(now);
   if (asked === null || asked.by.sub !== by.sub || asked.place !== transfer.place) return false;
   return asked.place !== "" || asked.to.every(({ sub }) => transfer.to.some((it) => it.sub === sub));
+}
+
+function hasOtherPriority(now: Standing, { priority }: Events["prioritise"]): boolean {
+  const wait = waitOf(now);
+  return wait !== null && wait.priority !== priority;
+}
+
+function withPriority(now: Standing, { priority }: Events["prioritise"]): Standing {
+  if ((now.state !== "queued" && now.state !== "offered") || now.wait === null) return now;
+  const { priority: _, ...wait } = now.wait;
+  return { ...now, wait: { ...wait, ...(priority === undefined ? {} : { priority }) } };
 }
 
 function helps(now: Standing, { sub }: Person): boolean {

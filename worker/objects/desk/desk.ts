@@ -172,6 +172,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
         this.#silences.moved(name, Date.now());
         if (asking !== null) this.#surveys.ask(asking, Date.now());
       },
+      tagged: (name) => this.#routing.isTagged(name),
       waitIsOver: (row, now) => this.#routing.waitIsOver(row, now),
     });
     this.#presences = new Presences({
@@ -203,6 +204,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       later: (work) => ctx.waitUntil(work),
       begin: (row, began) => this.#routing.begin(row, began),
       handOver: (row, key, how, now) => this.#routing.handOver(row, key, how, now),
+      tag: (row, said) => this.#mover.tag(row, said, null),
     });
     this.#team = new Team({
       store: this.#store,

@@ -321,4 +321,8 @@ export const DESK_STEPS: readonly string[] = [
   -- What an agent's token last let them be: it decides what they see while they are not here. Null: not known.
   ALTER TABLE agent ADD COLUMN role TEXT;
   `,
+  `
+  -- What agents say of it: its tags and what is known by attributes (JSON of Tagged); null: nothing.
+  ALTER TABLE conversation ADD COLUMN tagged TEXT;
+  `,
 ];

@@ -182,7 +182,7 @@ export type SendCommand = AgentCommand &
  */
 export type BotOrder = {
   address: BotAddress;
-  request: Pick<BotRequest, "type" | "id" | "desk" | "bot" | "facts">;
+  request: Pick<BotRequest, "type" | "id" | "desk" | "bot" | "facts" | "tags" | "attributes">;
   after: EntryId | 0;
   upTo: EntryId;
 };
@@ -273,6 +273,8 @@ export type ListRow = {
   parted_at?: number | null;
   /** That somebody wants help with it (JSON of Hand); null: nobody does. Left out by older code. */
   raised?: string | null;
+  /** What agents say of it (JSON of Tagged); null: nothing. Left out by older code. */
+  tagged?: string | null;
   /** By which `ref` of an m.me link the thread began; left out by older code. */
   began_ref?: string | null;
   /** When it did, in ms; left out by older code, and then a reviewer link does not show it. */

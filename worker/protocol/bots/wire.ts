@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { Sub } from "../ids.ts";
-import { BOT_MESSAGES_MAX } from "../limits.ts";
+import { ATTRIBUTES_MAX, BOT_MESSAGES_MAX, TAGS_OF_CONVERSATION_MAX } from "../limits.ts";
 import type { Content } from "../message/content.ts";
 import { Outgoing } from "../outgoing/outgoing.ts";
 import { Id, Seconds } from "../routing/fields.ts";
+import { AttributeValue } from "../routing/tags.ts";
 import type { Customer } from "../thread/conversation.ts";
 import { inOneLine } from "../one-line.ts";
 
@@ -28,6 +29,9 @@ export type BotRequest = {
   messages: Heard[];
   /** What rules look at: by which rule they came (its name; null: none fitted), and whether they wrote before. */
   facts: { rule: string | null; returning: boolean };
+  /** What is said of the conversation by then, by the ids of the routing document; left out where nothing is. */
+  tags?: string[];
+  attributes?: Record<string, AttributeValue>;
 };
 
 /** A place of the desk: as in the routing document, but no program. An agent who does not take it is followed by `then`. */
@@ -51,11 +55,14 @@ const HandOver = fieldsOf(["to", "reason"], {
 
 /**
  * What it answers. What this version does not know is passed over, see fieldsOf(). `handOver`: a person goes on, at `to` or, if
- * left out, at the program's `then`; `reason` is read by agents in the thread.
+ * left out, at the program's `then`; `reason` is read by agents in the thread. `tags` are added; of `attributes` null is known no
+ * more. Of both what the document does not have, or does not take, is passed over.
  */
-export const BotAnswer = fieldsOf(["messages", "handOver"], {
+export const BotAnswer = fieldsOf(["messages", "handOver", "tags", "attributes"], {
   messages: v.optional(v.pipe(v.array(Outgoing), v.maxLength(BOT_MESSAGES_MAX)), []),
   handOver: v.optional(HandOver),
+  tags: v.optional(v.pipe(v.array(Id), v.maxLength(TAGS_OF_CONVERSATION_MAX))),
+  attributes: v.optional(v.pipe(v.record(Id, v.nullable(AttributeValue)), v.maxEntries(ATTRIBUTES_MAX))),
 });
 export type BotAnswer = v.InferOutput<typeof BotAnswer>;
 

@@ -1,6 +1,7 @@
 import type { ModerationAction, ThreadControlAction } from "../thread/acts.ts";
 import type { Person } from "./entry.ts";
 import type { EntryId } from "../ids.ts";
+import type { AttributeTold, TagTold } from "../tags/tags.ts";
 import type { WrapUp } from "../interactions/interaction.ts";
 
 /**
@@ -50,6 +51,7 @@ export type SystemLine = DeskLine | ActLine | NoteLine;
  * with what the contact was about, where somebody said.
  * `bot`: the name of a program, which has it from then on, or no longer; `note`: why, in its own words; `fault`: where it failed, what was
  * wrong (an older Worker said that in English, as `note`).
+ * `added`, `removed`: its tags, left out where there are none; `set`, `unset`: what is known of the customer or the contact, and what is known no more.
  */
 export type DeskLine =
   | ({ event: "assigned"; to: Person; by: Person | null; note?: string } & Reason)
@@ -64,6 +66,8 @@ export type DeskLine =
   /** `by` wants help with it, and needs it no more. */
   | ({ event: "raised"; by: Person; note?: string } & Reason)
   | ({ event: "lowered"; by: Person } & Reason)
+  | ({ event: "tagged"; by: Person; added?: TagTold[]; removed?: TagTold[] } & Reason)
+  | ({ event: "attributes"; by: Person; set: AttributeTold[]; unset?: TagTold[] } & Reason)
   | ({ event: "bot"; bot: string; by: null; rule?: string } & Reason)
   | ({ event: "handed_over"; bot: string; by: null; note?: string; fault?: BotFault } & Reason)
   /** `by` asks whether one of them takes it over, and keeps it meanwhile. */

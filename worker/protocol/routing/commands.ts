@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
+import { ATTRIBUTES_MAX, TAGS_OF_CONVERSATION_MAX } from "../limits.ts";
 import type { Person } from "../message/entry.ts";
 import { Id, Language, PageId } from "./fields.ts";
+import { AttributeValue } from "./tags.ts";
 import type { Need } from "./people.ts";
 import { RoutingConfig, type RoutingVersion, type Target } from "./config.ts";
 import type { RoutingProblem } from "./problems.ts";
@@ -13,7 +15,7 @@ const Said = v.pipe(v.string(), v.maxLength(2_000));
 const At = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
 
 /**
- * What somebody wants to know where it would go. `language`: of the customer's profile; `text` tells what they write. `at` in ms, now if left out. `config`: by this draft; `wrong_state` (`draft`) where it
+ * What somebody wants to know where it would go. `language`: of the customer's profile; `text` tells what they write. `tags`, `attributes`: what is said of them, by ids. `at` in ms, now if left out. `config`: by this draft; `wrong_state` (`draft`) where it
  * would not be kept.
  */
 const Tried = {
@@ -23,6 +25,8 @@ const Tried = {
   text: v.exactOptional(Said),
   language: v.exactOptional(Language),
   returning: v.exactOptional(v.boolean()),
+  tags: v.exactOptional(v.pipe(v.array(Id), v.maxLength(TAGS_OF_CONVERSATION_MAX))),
+  attributes: v.exactOptional(v.pipe(v.record(Id, AttributeValue), v.maxEntries(ATTRIBUTES_MAX))),
   at: v.exactOptional(At),
   config: v.exactOptional(RoutingConfig),
 };

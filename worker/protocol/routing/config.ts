@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { Sub } from "../ids.ts";
+import { ATTRIBUTES_MAX } from "../limits.ts";
 import { AutoClose, AutomaticReply, Bot } from "./automation.ts";
 import { Satisfaction } from "./satisfaction.ts";
+import { Attribute, AttributeCondition, Priority, PriorityOf, Tag } from "./tags.ts";
 import { Department, Need, Reason, RosterAgent, Skill, Team } from "./people.ts";
 import {
   Capacity,
@@ -97,19 +99,23 @@ export const Conditions = v.strictObject({
   languages: v.exactOptional(someAtLeast(Language)),
   hours: v.exactOptional(v.strictObject({ id: Id, are: v.picklist(["open", "closed"]) })),
   returning: v.exactOptional(v.boolean()),
+  /** One of them is enough. */
+  tags: v.exactOptional(someAtLeast(Id)),
+  /** All of them must hold. */
+  attributes: v.exactOptional(someAtLeast(AttributeCondition)),
 });
 export type Conditions = v.InferOutput<typeof Conditions>;
 
 /**
- * `priority`: from 1 to 9; each step counts as ten minutes of waiting, so that nobody waits for ever. `needs`: what agents must
- * be able to for this customer, beside what the queue asks.
+ * `priority`: of whoever waits by it, see PriorityOf. `needs`: what agents must be able to for this customer, beside what the
+ * queue asks.
  */
 export const Rule = v.strictObject({
   id: Id,
   name: Name,
   when: Conditions,
   to: Target,
-  priority: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9))),
+  priority: v.exactOptional(Priority),
   needs: v.exactOptional(some(Need)),
 });
 export type Rule = v.InferOutput<typeof Rule>;
@@ -162,6 +168,10 @@ export const RoutingConfig = v.strictObject({
   timeZone: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
   /** How soon a customer is to be answered, where their queue says nothing else. */
   service: v.exactOptional(Service),
+  tags: v.exactOptional(some(Tag)),
+  attributes: v.exactOptional(v.pipe(v.array(Attribute), v.maxLength(ATTRIBUTES_MAX))),
+  /** Who comes first by what is said of them. */
+  priorities: v.exactOptional(some(PriorityOf)),
   /** `off`: nothing is kept to be searched. Left out: what is said is indexed. */
   search: v.exactOptional(v.literal("off")),
 });

@@ -26,7 +26,8 @@ export const Capacity = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValu
 export const some = <T extends v.GenericSchema>(of: T) => v.pipe(v.array(of), v.maxLength(ROUTING_LIST_MAX));
 export const someAtLeast = <T extends v.GenericSchema>(of: T) => v.pipe(some(of), v.minLength(1));
 
-function isDay(date: string): boolean {
-  const at = Date.parse(`${date}T00:00:00Z`);
+/** Whether a day of that name is in the calendar. */
+export function isDay(date: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date);
 }

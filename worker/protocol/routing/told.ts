@@ -10,11 +10,14 @@ export type RoutingTold = {
   version: number;
   teams: Named[];
   queues: Named[];
-} & Pick<RoutingConfig, "awayReasons" | "idleAwaySeconds" | "decline" | "wrapUp" | "whoReplies" | "whoSees">;
+} & Pick<
+  RoutingConfig,
+  "awayReasons" | "idleAwaySeconds" | "decline" | "wrapUp" | "whoReplies" | "whoSees" | "tags" | "attributes"
+>;
 
 /** Of a version of the document. */
 export function toldOf({ version, config }: { version: number; config: RoutingConfig }): RoutingTold {
-  const { awayReasons, idleAwaySeconds, decline, wrapUp, whoReplies, whoSees } = config;
+  const { awayReasons, idleAwaySeconds, decline, wrapUp, whoReplies, whoSees, tags, attributes } = config;
   return {
     version,
     teams: config.teams.map(named),
@@ -25,6 +28,8 @@ export function toldOf({ version, config }: { version: number; config: RoutingCo
     ...(wrapUp === undefined ? {} : { wrapUp }),
     ...(whoReplies === undefined ? {} : { whoReplies }),
     ...(whoSees === undefined ? {} : { whoSees }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(attributes === undefined ? {} : { attributes }),
   };
 }
 

@@ -66,6 +66,8 @@ export const FEATURES = [
    * view of that name is listed.
    */
   "mentions",
+  /** `conversation.tag` and `conversation.attributes` are obeyed, and summaries have `tags` and `attributes`. */
+  "tags",
   /** `reports.read` is answered. */
   "reports",
   /** `search` is answered, and `search.rebuild` obeyed. Not where the desk keeps no index. */

@@ -1,6 +1,7 @@
 import type { Person } from "../message/entry.ts";
 import type { ConversationId, Cursor, EntryId, MediaId, Rev } from "../ids.ts";
 import type { Marks } from "./marks.ts";
+import type { AttributeTold, TagTold } from "../tags/tags.ts";
 import type { Finer } from "./state.ts";
 import type { View } from "../list/views.ts";
 import type { Mentioned } from "../notes/mention.ts";
@@ -95,6 +96,9 @@ export type Summary = {
   raised?: { by: Person; at: number };
   /** Whom notes of it mention; left out where they mention nobody, and by an older Worker. */
   mentions?: Mentioned[];
+  /** What agents say of it, in the order in which they did; left out where they say nothing, and by an older Worker. */
+  tags?: readonly TagTold[];
+  attributes?: readonly AttributeTold[];
   /** Time of the newest entry, in ms: what lists are sorted by. */
   activityAt: number;
   preview: Preview | null;

@@ -43,6 +43,7 @@ export const routingAr: RoutingWords = {
     not_https: "يجب أن يبدأ العنوان بـ https://.",
     too_early: "سيأتي التنبيه قبل أي صمت.",
     needed: "هذا مطلوب.",
+    wrong_type: "لا تقبل السمة هذه القيمة.",
     never_fits: "لا يمكن أن تنطبق أبدًا: قاعدة سابقة تأخذ كل شيء.",
     never_opens: "هذه الساعات لا تفتح أبدًا.",
     no_members: "لا أحد فيها.",

@@ -45,6 +45,7 @@ export const routingDe: RoutingWords = {
     not_https: "Die Adresse muss mit https:// beginnen.",
     too_early: "Die Nachfrage käme vor jedem Schweigen.",
     needed: "Das wird gebraucht.",
+    wrong_type: "Das Merkmal nimmt diesen Wert nicht an.",
     never_fits: "Das kann nie zutreffen: Eine frühere Regel nimmt alles davon.",
     never_opens: "Diese Zeiten öffnen nie.",
     no_members: "Niemand ist darin.",

@@ -22,6 +22,7 @@ const problems: Record<RefusedProblem | WarnedProblem, string> = {
   not_https: "The address must begin with https://.",
   too_early: "The warning would come before any silence.",
   needed: "This is needed.",
+  wrong_type: "Its attribute takes no such value.",
   never_fits: "This can never match: an earlier rule takes all of it.",
   never_opens: "These hours never open.",
   no_members: "Nobody is in it.",

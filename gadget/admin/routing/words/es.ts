@@ -44,6 +44,7 @@ export const routingEs: RoutingWords = {
     not_https: "La dirección debe empezar por https://.",
     too_early: "El aviso llegaría antes de cualquier silencio.",
     needed: "Esto es necesario.",
+    wrong_type: "El atributo no admite este valor.",
     never_fits: "Nunca puede encajar: una regla anterior se lo lleva todo.",
     never_opens: "Este horario nunca abre.",
     no_members: "No hay nadie.",

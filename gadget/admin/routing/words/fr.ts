@@ -45,6 +45,7 @@ export const routingFr: RoutingWords = {
     not_https: "L’adresse doit commencer par https://.",
     too_early: "L’avertissement viendrait avant tout silence.",
     needed: "Ceci est nécessaire.",
+    wrong_type: "L’attribut n’accepte pas cette valeur.",
     never_fits: "Cela ne peut jamais convenir : une règle précédente prend tout.",
     never_opens: "Ces heures n’ouvrent jamais.",
     no_members: "Personne n’en fait partie.",

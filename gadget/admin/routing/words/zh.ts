@@ -43,6 +43,7 @@ export const routingZh: RoutingWords = {
     not_https: "地址必须以 https:// 开头。",
     too_early: "提醒会早于任何沉默。",
     needed: "此项必填。",
+    wrong_type: "该属性不接受此值。",
     never_fits: "永远不会符合：前面的规则已全部包含。",
     never_opens: "这段营业时间从不开放。",
     no_members: "里面没有人。",

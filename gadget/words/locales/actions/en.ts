@@ -29,6 +29,8 @@ const REFUSALS: Record<RefusalCode, string> = {
   refused_by_meta: "Meta refused this.",
   wrong_state: "This is no longer possible: the message has moved on.",
   wrap_up: "This desk wants to know what it was about: choose one of its codes as they are now.",
+  tag: "The desk has no such tag any more, or this conversation has as many as it may.",
+  attribute: "The desk does not take this here any more. Look at what it asks for now.",
   pass_invalid: "Your sign-in was not accepted.",
   too_many_threads: "Too many conversations are open in this window.",
   unavailable: "The server could not be reached. Try again in a moment.",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Attribute } from "../../../../worker/protocol/routing/tags.ts";
 import { isBotAddress } from "../../../../worker/bots/endpoint.ts";
 import { isRefused, problemsIn } from "../../../../worker/domain/routing/check.ts";
 import type { AutomaticReply } from "../../../../worker/protocol/routing/automation.ts";
@@ -14,6 +15,11 @@ const DAY: Hours = {
   week: [{ days: [1, 2, 3], from: "09:00", to: "17:00" }],
 };
 const FRENCH = { id: "french", name: "French" };
+const VIP = { id: "vip", name: "VIP", colour: "purple" as const };
+const PLAN: Attribute = {
+  ...{ id: "plan", name: "Plan", type: "choice", of: "customer" },
+  choices: [{ id: "gold", name: "Gold" }],
+};
 const KIM = { sub: "kim", name: "Kim", skills: [{ skill: "french", level: 3 }] };
 
 const aQueue = (id: string, more: Partial<Queue> = {}): Queue => ({
@@ -68,6 +74,56 @@ describe("the check of the document", () => {
       "a skill that an agent has twice",
       { skills: [FRENCH], agents: [{ ...KIM, skills: [...KIM.skills, { skill: "french", level: 1 }] }] },
       ["agents.0.skills.1.skill same_id"],
+    ],
+    [
+      "tags and attributes of one id, and a choice without any",
+      {
+        tags: [VIP, VIP],
+        attributes: [PLAN, { ...PLAN, type: "text" }, { ...PLAN, id: "way", choices: [] }],
+        priorities: [{ id: "p", priority: 3 }],
+      },
+      [
+        ...["tags.1.id same_id", "attributes.1.id same_id", "attributes.1.choices no_effect"],
+        ...["attributes.2.choices no_choice", "priorities.0 no_effect"],
+      ],
+    ],
+    [
+      "tags and attributes that are gone, or take no such value",
+      {
+        tags: [VIP],
+        attributes: [PLAN, { id: "age", name: "Age", type: "number", of: "customer" }],
+        rules: [
+          aRule("r", {
+            tags: ["vip", "gone"],
+            attributes: [
+              { attribute: "gone" },
+              { attribute: "plan", is: ["gold", "lead", true], from: "2026-01-01" },
+              { attribute: "age", from: 18, to: "2026-01-01" },
+            ],
+          }),
+        ],
+        priorities: [{ id: "p", tags: ["gone"], priority: 3 }],
+      },
+      [
+        ...["rules.0.when.tags.1 gone", "rules.0.when.attributes.0.attribute gone"],
+        ...["rules.0.when.attributes.1.is.1 gone", "rules.0.when.attributes.1.is.2 wrong_type"],
+        ...["rules.0.when.attributes.1.from wrong_type", "rules.0.when.attributes.2.to wrong_type"],
+        "priorities.0.tags.0 gone",
+      ],
+    ],
+    [
+      "a rule behind one for all whose plan is known, and one for whoever has one of more tags",
+      {
+        tags: [VIP, { ...VIP, id: "late" }],
+        attributes: [PLAN],
+        rules: [
+          aRule("wide", { attributes: [{ attribute: "plan" }] }),
+          aRule("narrow", { attributes: [{ attribute: "plan", is: ["gold"] }], tags: ["vip"] }),
+          aRule("tagged", { tags: ["vip"] }),
+          aRule("more", { tags: ["vip", "late"] }),
+        ],
+      },
+      ["rules.1 never_fits by wide"],
     ],
     ["hours that nothing uses", { hours: [DAY] }, ["hours.0 no_effect"]],
     [

@@ -582,6 +582,10 @@ const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } =
     now: fc.constant(NOW),
     until: fc.constant(NOW + 5),
   }),
+  prioritise: fc.record({
+    event: fc.constant("prioritise"),
+    priority: fc.constantFrom(undefined, 3),
+  }),
   retime: fc.record({ event: fc.constant("retime"), until: fc.constantFrom(null, NOW + 50) }),
   join: fc.record({ event: fc.constant("join"), to: fc.subarray([KIM, SAM]), isLate: fc.boolean() }),
   give: fc.record({ event: fc.constant("give"), to: actor }),
@@ -660,6 +664,7 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
   handOver: { bot: "queued" },
   offer: { queued: "offered" },
   retime: { queued: "queued", offered: "offered" },
+  prioritise: { queued: "queued", offered: "offered" },
   join: { offered: "offered" },
   give: { queued: "assigned" },
   accept: { offered: "assigned", assigned: "assigned" },
@@ -691,7 +696,7 @@ const BY_NOBODY = [
 ];
 
 /** Moves that the thread does not tell of: an offer that is answered is told by what became of it. */
-const SILENT: readonly EventName[] = ["offer", "join", "retime", "again", "withdraw"];
+const SILENT: readonly EventName[] = ["offer", "join", "retime", "prioritise", "again", "withdraw"];
 
 describe("the table of moves", () => {
   it("leads nowhere else, whatever happens, and each line says who, and why", () => {

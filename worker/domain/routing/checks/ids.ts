@@ -17,8 +17,8 @@ export function twice<T>(
 
 /** Ids that are there twice, each list by itself. */
 export function sameIds(config: RoutingConfig): RoutingProblem[] {
-  const { teams, skills, hours, queues, rules, bots, replies } = config;
-  const lists = { teams, skills, hours, queues, rules, bots, replies };
+  const { teams, skills, hours, queues, rules, bots, replies, tags, attributes, priorities } = config;
+  const lists = { teams, skills, hours, queues, rules, bots, replies, tags, attributes, priorities };
   const reasons = {
     awayReasons: config.awayReasons,
     "decline.reasons": config.decline?.reasons,
@@ -27,6 +27,9 @@ export function sameIds(config: RoutingConfig): RoutingProblem[] {
   return [
     ...Object.entries({ ...lists, ...reasons }).flatMap(([path, list]) =>
       twice<{ id: string }>(list ?? [], path, ({ id }) => id, ".id"),
+    ),
+    ...(attributes ?? []).flatMap(({ choices = [] }, at) =>
+      twice(choices, `attributes.${String(at)}.choices`, ({ id }) => id, ".id"),
     ),
     ...twice(config.agents ?? [], "agents", ({ sub }) => sub, ".sub"),
   ];

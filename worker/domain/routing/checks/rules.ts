@@ -3,6 +3,7 @@ import type { RoutingProblem } from "../../../protocol/routing/problems.ts";
 import { endOf } from "../rules.ts";
 import { emptyWords } from "./automation.ts";
 import { isGone } from "./ids.ts";
+import { saidProblems, takesAllSaid } from "./tags.ts";
 import { membersOf, membersProblems, needsProblems } from "./needs.ts";
 
 /** What is wrong with rules. `pages`: those of the desk. */
@@ -26,6 +27,7 @@ function problemsOf(
     ...(when.pages ?? []).flatMap((page, i) =>
       pages.includes(page) ? [] : [{ path: `${path}.when.pages.${String(i)}`, why: "no_page" as const }],
     ),
+    ...saidProblems(config, when, `${path}.when`),
     ...emptyWords(when.keywords ?? [], `${path}.when.keywords`),
     ...needsProblems(config, needs ?? [], membersOfTarget(config, to), `${path}.needs`),
     ...(by === undefined ? [] : [{ path, why: "never_fits" as const, by: by.id }]),
@@ -43,12 +45,13 @@ function membersOfTarget(config: RoutingConfig, to: Target): ReturnType<typeof m
 /** Whether whatever fits `later` fits `earlier` as well, as far as can be told from what they name. */
 function takesAllOf(earlier: Conditions, later: Conditions): boolean {
   return (
-    (["pages", "refs", "payloads", "keywords", "languages"] as const).every((name) =>
+    (["pages", "refs", "payloads", "keywords", "languages", "tags"] as const).every((name) =>
       isWithin(earlier[name], later[name], COVERS[name]),
     ) &&
     (earlier.returning === undefined || earlier.returning === later.returning) &&
     (earlier.hours === undefined ||
-      (earlier.hours.id === later.hours?.id && earlier.hours.are === later.hours.are))
+      (earlier.hours.id === later.hours?.id && earlier.hours.are === later.hours.are)) &&
+    takesAllSaid(earlier.attributes, later.attributes)
   );
 }
 
@@ -71,7 +74,14 @@ const isLanguage: Covers = (wide, narrow) => {
 };
 
 /** As rules look at them. */
-const COVERS = { pages: isSame, refs: isLike, payloads: isLike, keywords: isSame, languages: isLanguage };
+const COVERS = {
+  pages: isSame,
+  refs: isLike,
+  payloads: isLike,
+  keywords: isSame,
+  languages: isLanguage,
+  tags: isSame,
+};
 
 /** What is wrong with where something goes. */
 export function targetProblems(config: RoutingConfig, to: Target, path: string): RoutingProblem[] {

@@ -81,6 +81,8 @@ function applyToInteraction(
     case "answered":
     case "raised":
     case "lowered":
+    case "tagged":
+    case "attributes":
     case "transferring":
     case "returned":
     case "invited":

@@ -7,16 +7,17 @@ import { Said } from "../../../domain/routing/words.ts";
 import type { HandedOver } from "../../../domain/states/moves.ts";
 import { nextInternalAttempt } from "../../../domain/retry.ts";
 import { log, traceOf } from "../../../log.ts";
-import type { BotAnswer } from "../../../protocol/bots/wire.ts";
+import { setAttributes, tag, takenOf, type TaggedThen } from "../../../domain/tags/tagging.ts";
+import type { BotAnswer, BotRequest } from "../../../protocol/bots/wire.ts";
 import type { BotFault } from "../../../protocol/message/content.ts";
-import type { Entry } from "../../../protocol/message/entry.ts";
+import type { Entry, Person } from "../../../protocol/message/entry.ts";
 import type { Bot } from "../../../protocol/routing/automation.ts";
 import type { Target } from "../../../protocol/routing/config.ts";
 import type { BotHeard, Publication } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import { standingOf, type ConversationRow } from "../list/row.ts";
-import { factsOf } from "../routing/facts.ts";
+import { standingOf, taggedOf, type ConversationRow } from "../list/row.ts";
+import { factsOf, tagFactsOf } from "../routing/facts.ts";
 import type { HandsOver } from "../routing/routing.ts";
 import type { BotSecrets } from "./bot-secrets.ts";
 import { contactOf } from "./replies.ts";
@@ -35,6 +36,8 @@ type Tools = SenderTools & {
     row: ConversationRow,
     began: { bot: Bot; asks: boolean; why: "rule" | "otherwise"; rule?: string },
   ) => void;
+  /** Writes what is said of it. */
+  tag: (row: ConversationRow, said: TaggedThen) => void;
   /** It waits at that place from now on. */
   handOver: (row: ConversationRow, key: string, how: HandsOver, now: number) => void;
 };
@@ -292,6 +295,7 @@ export class Bots {
       request: {
         ...{ type: talk.asks ? "route" : "messages", id: turn.id, desk: store.name() ?? "", bot: bot.id },
         facts: { rule: talk.rule, returning: factsOf(row, null).isReturning },
+        ...saidOf(row),
       },
       after: talk.seen,
       upTo: turn.upTo,
@@ -341,6 +345,8 @@ export class Bots {
     { answer, rev }: { answer: BotAnswer; rev: number },
   ): Promise<boolean> {
     const by = { sub: `bot:${bot.id}`, name: bot.name };
+    // First, so that what follows goes by it.
+    this.#say(row, by, answer);
     for (const [at, outgoing] of answer.messages.entries()) {
       const id = commandOfTurn(bot.id, turn.id, at);
       const sent = await sendAutomatically(this.#tools, row.name, { id, by, outgoing, seenRev: rev });
@@ -377,6 +383,22 @@ export class Bots {
     return true;
   }
 
+  /** What it says of the customer; to say it again changes nothing. */
+  #say({ name }: ConversationRow, by: Person, { tags = [], attributes = {} }: BotAnswer): void {
+    const { store, tag: write } = this.#tools;
+    const { config } = store.routing.current();
+    const row = (): ConversationRow | null => store.list.find(name);
+    const before = row();
+    if (before === null) return;
+    const { add, set } = takenOf(taggedOf(before), config, { tags, attributes });
+    const tagged = tag(taggedOf(before), config, { add, remove: [], by });
+    if (tagged.ok) write(before, tagged.value);
+    const after = row();
+    if (after === null) return;
+    const known = setAttributes(taggedOf(after), config, { set, by });
+    if (known.ok) write(after, known.value);
+  }
+
   #handOver(
     row: ConversationRow,
     talk: Talk,
@@ -403,6 +425,15 @@ export class Bots {
   #find(bot: string): Bot | null {
     return this.#tools.store.routing.current().config.bots?.find(({ id }) => id === bot) ?? null;
   }
+}
+
+/** What a program is told of what is said of the conversation. */
+function saidOf(row: ConversationRow): Pick<BotRequest, "tags" | "attributes"> {
+  const { tags, attributes } = tagFactsOf(row);
+  return {
+    ...(tags.length === 0 ? {} : { tags: [...tags] }),
+    ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
+  };
 }
 
 /** All of it was said while another app had the thread. */

@@ -16,6 +16,7 @@ import { routingHandlers } from "./routing.ts";
 import { searchHandlers } from "./search.ts";
 import { sessionHandlers } from "./session.ts";
 import { stickerHandlers } from "./stickers.ts";
+import { tagHandlers } from "./tags.ts";
 import { teamHandlers } from "./team.ts";
 import { threadHandlers } from "./thread.ts";
 import { Signals } from "../people/signals.ts";
@@ -41,6 +42,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...routingHandlers(tools),
     ...searchHandlers(tools),
     ...stickerHandlers(tools),
+    ...tagHandlers(tools),
     ...teamHandlers(tools),
     ...sessionHandlers(tools),
   };

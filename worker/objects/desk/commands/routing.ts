@@ -9,6 +9,7 @@ import { can } from "../../../domain/routing/choose.ts";
 import { Plan } from "../../../domain/routing/plan.ts";
 import { keyOf, settle } from "../../../domain/routing/places.ts";
 import { withTokenTeams } from "../../../domain/routing/teams.ts";
+import { priorityOf } from "../../../domain/tags/matching.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import { route } from "../../../domain/routing/rules.ts";
 import { ROUTING_BYTES_MAX } from "../../../protocol/limits.ts";
@@ -133,7 +134,8 @@ export function routingHandlers({
       if (command.config !== undefined && problemsOf(command.config).some(isRefused))
         return refused({ code: "wrong_state", state: "draft" });
       const config = withTokenTeams(command.config ?? documents.current().config, store.people.teamsOf());
-      const facts = { pageId, ref, payload, text, language: spoken?.tag ?? null, isReturning };
+      const said = { tags: command.tags ?? [], attributes: command.attributes ?? {} };
+      const facts = { pageId, ref, payload, text, language: spoken?.tag ?? null, isReturning, ...said };
       const { rule, because, to } = route(config, facts, at);
       const plan = new Plan(config);
       const place = plan.place(keyOf(to));
@@ -150,7 +152,7 @@ export function routingHandlers({
         here: here.length,
         ...goesOn,
         needs,
-        priority: rule?.priority ?? 0,
+        priority: priorityOf(config, rule?.priority, facts) ?? 0,
         able: here.filter((sub) => can(plan.agent(sub), needs, 0)).length,
       });
     },

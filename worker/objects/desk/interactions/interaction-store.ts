@@ -51,6 +51,15 @@ export class InteractionStore {
     return { begunAt: told.begunAt, counted };
   }
 
+  /** What is said of the newest by now. */
+  setTagged(conversation: string, said: Pick<InteractionTold, "tags" | "attributes">): void {
+    const [newest] = this.of(conversation);
+    if (newest === undefined) return;
+    const { tags: _tags, attributes: _attributes, ...told } = newest;
+    const sql = "UPDATE interaction SET told = ? WHERE conversation = ? AND id = ?";
+    this.#sql.exec(sql, JSON.stringify({ ...told, ...said }), conversation, told.id);
+  }
+
   /** The newest first. */
   of(conversation: string): InteractionTold[] {
     const sql = "SELECT told FROM interaction WHERE conversation = ? ORDER BY id DESC";

@@ -60,14 +60,14 @@ export class ListStore {
     this.#sql.exec(
       `INSERT INTO conversation (name, epoch, rev, version, status, owner_sub, owner_name, activity_at, activity_slot,
          asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at,
-         began_ref, began_at, had, contact, raised)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         began_ref, began_at, had, contact, raised, tagged)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[row.name, row.epoch, row.rev, row.version, row.status, row.owner_sub, row.owner_name],
       ...[row.activity_at, slotOf(row.activity_at), row.asked, row.closed_asked, row.digest],
       ...[row.closing, row.decided, row.asked_at, row.said, row.session],
       ...[row.standing ?? null, row.due_at ?? null, row.owned_at ?? 0, row.parted_at ?? null],
       ...[row.began_ref ?? null, row.began_at ?? null, row.had ?? null, row.contact ?? null],
-      row.raised ?? null,
+      ...[row.raised ?? null, row.tagged ?? null],
     );
     this.#held.inserted(row);
   }
@@ -78,19 +78,20 @@ export class ListStore {
    */
   setNews(before: ConversationRow, { name, ...row }: ConversationRow): void {
     const { epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session } = row;
-    const { contact = null } = row;
+    const { contact = null, tagged = null } = row;
     const [was, slot] = [slotOf(before.activity_at), slotOf(activity_at)];
     this.#sql.exec(
       `UPDATE conversation SET epoch = ?2, rev = ?3, version = ?4, activity_at = ?5, asked = ?6, closed_asked = ?7,
-         digest = ?8, asked_at = ?9, said = ?10, session = ?11, contact = ?12
-         ${was === slot ? "" : ", activity_slot = ?13"}
+         digest = ?8, asked_at = ?9, said = ?10, session = ?11, contact = ?12,
+         tagged = ?13
+         ${was === slot ? "" : ", activity_slot = ?14"}
          WHERE name = ?1`,
       ...[name, epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session],
-      contact,
+      ...[contact, tagged],
       ...(was === slot ? [] : [slot]),
     );
     const told = { epoch, rev, version, activity_at, asked, closed_asked, digest, asked_at, said, session };
-    const news = { ...told, contact };
+    const news = { ...told, contact, tagged };
     this.#held.hasNews(name, news);
   }
 

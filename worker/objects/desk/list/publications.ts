@@ -5,6 +5,8 @@ import { mentionsAfter, type Mention } from "../../../domain/notes.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import { waitOf, type Standing } from "../../../domain/states/standing.ts";
 import { beganBy, type Beginning } from "../../../domain/review-link.ts";
+import { afterContact } from "../../../domain/tags/tagging.ts";
+import type { CountedContact } from "../../../domain/reports/counted.ts";
 import { hasGoneBack, type Mark } from "../../../domain/timeline.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { Entry, Person } from "../../../protocol/message/entry.ts";
@@ -15,7 +17,16 @@ import { rate } from "../reports/rated.ts";
 import { contactAfterNews } from "../reports/counting.ts";
 import type { News } from "./news.ts";
 import type { Sockets } from "../sockets/sockets.ts";
-import { columnsOf, hadOf, mentionedColumn, mentionsOf, standingOf, type ConversationRow } from "./row.ts";
+import {
+  columnsOf,
+  hadOf,
+  mentionedColumn,
+  mentionsOf,
+  standingOf,
+  taggedColumn,
+  taggedOf,
+  type ConversationRow,
+} from "./row.ts";
 import type { DeskStore } from "../store.ts";
 
 /** Conversations whose newest rev is kept in memory alone. */
@@ -315,6 +326,7 @@ function fold(
     had: hadOf(standing) ?? row?.had ?? null,
     contact,
     mentioned: mentionedColumn(mentions),
+    tagged: isOther(row?.contact, contact) ? taggedAfterContact(row) : (row?.tagged ?? null),
   };
   return { next, lines, facts };
 }
@@ -322,6 +334,17 @@ function fold(
 /** Of a thread that is told from its beginning, with all entries; of others nobody knows it. */
 function beginningOf({ fromRev, entries }: Publication): Beginning | null {
   return fromRev === 0 && entries !== null ? beganBy(entries) : null;
+}
+
+/** Whether another contact is the newest one (JSON of CountedContact). */
+function isOther(before: string | null | undefined, after: string | null): boolean {
+  if (before == null || after === null) return false;
+  const [was, is] = [before, after].map((it) => JSON.parse(it) as CountedContact);
+  return was?.id !== is?.id;
+}
+
+function taggedAfterContact(row: ConversationRow | null): string | null {
+  return row === null ? null : taggedColumn(afterContact(taggedOf(row)));
 }
 
 /** What is kept of a row, to tell whether it changed. */

@@ -11,6 +11,7 @@ import {
 } from "../../../domain/states/standing.ts";
 import { mentionedIn, type Mention } from "../../../domain/notes.ts";
 import type { Hand } from "../../../domain/team/hand.ts";
+import { UNTAGGED, type Tagged } from "../../../domain/tags/tagging.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
 import type { Finer } from "../../../protocol/thread/state.ts";
 import type { Preview, Summary } from "../../../protocol/thread/conversation.ts";
@@ -21,7 +22,7 @@ export type ConversationRow = ListRow;
 
 /** Its columns. The table has one more, which only the order of lists is read from. */
 export const COLUMNS =
-  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at, began_ref, began_at, had, contact, raised, quiet_at, quiet, mentioned";
+  "name, epoch, rev, version, status, owner_sub, owner_name, activity_at, asked, closed_asked, digest, closing, decided, asked_at, said, session, standing, due_at, owned_at, parted_at, began_ref, began_at, had, contact, raised, quiet_at, quiet, mentioned, tagged";
 
 /**
  * A conversation whose customer waits: whose it is, with how many messages, the desk's time of the newest, and when the 24
@@ -52,6 +53,7 @@ function summaryOf(row: ConversationRow): Summary {
   const standing = standingOf(row);
   const finer = finerOf(standing);
   const hand = handOf(row);
+  const { tags, attributes } = taggedOf(row);
   return {
     conversation: row.name,
     version: row.version,
@@ -61,6 +63,8 @@ function summaryOf(row: ConversationRow): Summary {
     ...(finer === null ? {} : { finer }),
     ...(hand === null ? {} : { raised: { by: hand.by, at: hand.at } }),
     ...(row.mentioned == null ? {} : { mentions: mentionedIn(mentionsOf(row)) }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(attributes.length === 0 ? {} : { attributes }),
     activityAt: row.activity_at,
     preview: shownOf(digest, standing),
     unanswered: digest.unanswered,
@@ -128,6 +132,16 @@ export function mentionsOf({ mentioned }: Pick<ConversationRow, "mentioned">): M
 /** The column of it. */
 export function mentionedColumn(mentions: readonly Mention[]): string | null {
   return mentions.length === 0 ? null : JSON.stringify(mentions);
+}
+
+/** What agents say of it. */
+export function taggedOf({ tagged }: Pick<ConversationRow, "tagged">): Tagged {
+  return tagged == null ? UNTAGGED : (JSON.parse(tagged) as Tagged);
+}
+
+/** The column of what agents say of it. */
+export function taggedColumn(tagged: Tagged): string | null {
+  return tagged.tags.length === 0 && tagged.attributes.length === 0 ? null : JSON.stringify(tagged);
 }
 
 /** The columns of where it stands. */

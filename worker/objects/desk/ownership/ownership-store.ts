@@ -84,6 +84,13 @@ export class OwnershipStore {
     this.#held.written(name);
   }
 
+  /** `tagged`: as the row keeps it. */
+  setTagged(name: string, tagged: string | null, version: number): void {
+    const sql = "UPDATE conversation SET tagged = ?2, version = ?3 WHERE name = ?1";
+    this.#sql.exec(sql, name, tagged, version);
+    this.#held.written(name);
+  }
+
   /** Those with which somebody wants help, who has waited longest for it first: `limit` of them. */
   raised(limit: number): string[] {
     const sql = `SELECT name FROM conversation WHERE raised IS NOT NULL

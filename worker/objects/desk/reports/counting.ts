@@ -16,7 +16,7 @@ import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Digest, Publication } from "../../kernel/contracts.ts";
-import { standingOf, type ConversationRow } from "../list/row.ts";
+import { standingOf, taggedOf, type ConversationRow } from "../list/row.ts";
 
 /** What is known of a contact then (JSON of CountedContact), and what is to be told of it. */
 export type ContactThen = { contact: string | null; facts: Fact[] };
@@ -45,12 +45,15 @@ export function contactAfterNews(row: ConversationRow | null, news: News): Conta
   const isSame = known?.id === after.id && known.begunAt === after.begunAt;
   const page = partsOfName(publication.conversation).pageId;
   // The one before was not closed here, and is over all the same.
-  const left = isSame || known?.counted === undefined ? null : tell(known.counted, { ...known, page });
+  const left =
+    isSame || known?.counted === undefined
+      ? null
+      : tell(known.counted, { ...known, page, tags: tagsOf(row) });
   const facts = left === null ? [] : [left.fact];
   const counted = countedBy(row, isSame ? known?.counted : undefined, after, news);
   if (counted === null) return { contact: JSON.stringify(after), facts };
   const willMove = hasRules && next.state === "queued" && next.wait === null;
-  return told({ ...after, counted }, page, facts, isToTell(counted, { willMove }));
+  return told({ ...after, counted }, { page, tags: tagsOf(row) }, facts, isToTell(counted, { willMove }));
 }
 
 /** The contact of a conversation that comes to stand elsewhere at `now`. */
@@ -63,14 +66,17 @@ export function contactAfterMove(
   if (known?.counted === undefined) return { contact: row.contact ?? null, facts: [] };
   const counted = countMove(known.counted, known, { before: standingOf(row), next, lines, now }, targetOf);
   const { pageId } = partsOfName(row.name);
-  return told({ ...known, counted }, pageId, [], isToTell(counted, { willMove: false }));
+  const where = { page: pageId, tags: tagsOf(row) };
+  return told({ ...known, counted }, where, [], isToTell(counted, { willMove: false }));
 }
 
 /** What is still to be told of a conversation that goes; null: nothing is. */
 export function lastFactOf(row: ConversationRow): Fact | null {
   const known = contactOf(row);
   if (known?.counted === undefined) return null;
-  return tell(known.counted, { ...known, page: partsOfName(row.name).pageId })?.fact ?? null;
+  return (
+    tell(known.counted, { ...known, page: partsOfName(row.name).pageId, tags: tagsOf(row) })?.fact ?? null
+  );
 }
 
 /** A contact as others are told of it. */
@@ -80,9 +86,14 @@ export function bare(known: CountedContact | null): Omit<CountedContact, "counte
   return contact;
 }
 
-function told(known: CountedContact, page: string, facts: Fact[], isTold: boolean): ContactThen {
+function told(
+  known: CountedContact,
+  where: { page: string; tags: string[] },
+  facts: Fact[],
+  isTold: boolean,
+): ContactThen {
   const { counted, ...contact } = known;
-  const tale = isTold && counted !== undefined ? tell(counted, { ...contact, page }) : null;
+  const tale = isTold && counted !== undefined ? tell(counted, { ...contact, ...where }) : null;
   if (tale === null) return { contact: JSON.stringify(known), facts };
   return { contact: JSON.stringify({ ...contact, counted: tale.counted }), facts: [...facts, tale.fact] };
 }
@@ -159,6 +170,10 @@ function adopted(begun: Counted, row: ConversationRow, { answered }: CountedCont
       ? {}
       : { waits: null, held: { sub: owner.sub, since: standing.state === "snoozed" ? null : since, ms: 0 } }),
   };
+}
+
+function tagsOf(row: ConversationRow | null): string[] {
+  return row === null ? [] : taggedOf(row).tags.map(({ id }) => id);
 }
 
 function contactOf(row: ConversationRow | null): CountedContact | null {

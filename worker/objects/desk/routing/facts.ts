@@ -1,10 +1,11 @@
 import { spokenBy } from "../../../domain/language/spoken.ts";
 import type { Facts } from "../../../domain/routing/rules.ts";
+import type { TagFacts } from "../../../domain/tags/matching.ts";
 import { pageIdOf } from "../../../protocol/conversation-name.ts";
 import type { Content } from "../../../protocol/message/content.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import { askedOf } from "../list/asked.ts";
-import { toSummary, type ConversationRow } from "../list/row.ts";
+import { taggedOf, toSummary, type ConversationRow } from "../list/row.ts";
 
 /** What rules look at. `entries`: what came just now; null where nothing did, or too much: then what the row has of it. */
 export function factsOf(row: ConversationRow, entries: readonly Entry[] | null): Facts {
@@ -24,6 +25,16 @@ export function factsOf(row: ConversationRow, entries: readonly Entry[] | null):
     language: spokenBy(customer)?.tag ?? null,
     // What was never closed is their first contact.
     isReturning: row.closed_asked > 0,
+    ...tagFactsOf(row),
+  };
+}
+
+/** What is said of it, as rules read it. */
+export function tagFactsOf(row: ConversationRow): TagFacts {
+  const { tags, attributes } = taggedOf(row);
+  return {
+    tags: tags.map(({ id }) => id),
+    attributes: Object.fromEntries(attributes.map(({ id, value }) => [id, value])),
   };
 }
 

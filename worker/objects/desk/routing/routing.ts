@@ -3,6 +3,7 @@ import { choose, join, type FreeAgent, type Group, type Ring } from "../../../do
 import { capacityOf, isFull } from "../../../domain/routing/load.ts";
 import { isOpenAt, keyOf, POOL, settle, type Place } from "../../../domain/routing/places.ts";
 import { route, type Routed } from "../../../domain/routing/rules.ts";
+import { priorityOf } from "../../../domain/tags/matching.ts";
 import { moveSurely, type Event, type HandedOver } from "../../../domain/states/moves.ts";
 import { inTimeOf, transferOf, waitOf, type Wait } from "../../../domain/states/standing.ts";
 import type { Bot } from "../../../protocol/routing/automation.ts";
@@ -17,7 +18,7 @@ import type { Sockets } from "../sockets/sockets.ts";
 import type { Mover } from "../states/mover.ts";
 import type { DeskStore } from "../store.ts";
 import { Availability, type Here } from "./availability.ts";
-import { factsOf } from "./facts.ts";
+import { factsOf, tagFactsOf } from "./facts.ts";
 import { Standings } from "./standings.ts";
 import { ToldOffers } from "./told-offers.ts";
 import { Transfers, type Asking } from "./transfers.ts";
@@ -256,14 +257,32 @@ export class Routing {
     const isGone = this.#standings.plan().place(at.wait.queue) === null;
     const facts = factsOf(row, null);
     const to = isGone ? route(config, facts, now) : routedAnew(before, config, at.wait, facts, now);
-    if (to === null)
-      return this.#apply(row, { event: "retime", until: untilAnew(before, config, at.wait, now) });
+    if (to === null) {
+      this.#apply(row, { event: "retime", until: untilAnew(before, config, at.wait, now) });
+      const timed = this.#tools.store.list.find(name);
+      return timed === null ? undefined : this.#prioritise(timed);
+    }
     for (const who of askingOf(row)?.to ?? []) {
       const asked = this.#tools.store.list.find(name);
       if (asked !== null) this.#apply(asked, { event: "withdraw", who });
     }
     const free = this.#tools.store.list.find(name);
     if (free !== null) this.#placeBy(free, to, null, now);
+  }
+
+  /** Another thing is said of it: whoever waits may come sooner, or later. */
+  isTagged(name: string): void {
+    const row = this.#isOn ? this.#tools.store.list.find(name) : null;
+    if (row !== null) this.#prioritise(row);
+  }
+
+  #prioritise(row: ConversationRow): void {
+    const wait = waitOf(standingOf(row));
+    if (wait === null) return;
+    const { config } = this.#tools.store.routing.current();
+    const rule = config.rules.find(({ id }) => id === wait.rule);
+    const priority = priorityOf(config, rule?.priority, tagFactsOf(row));
+    if (priority !== wait.priority) this.#apply(row, { event: "prioritise", priority });
   }
 
   /** An agent's token names other teams than it did. */
@@ -421,6 +440,7 @@ export class Routing {
     );
     if (settled === null) return null;
     const { place, hasOverflown } = settled;
+    const priority = priorityOf(config, asks.priority, tagFactsOf(row));
     const wait: Wait = {
       queue: place.key,
       since: sinceOf(row, now),
@@ -428,6 +448,7 @@ export class Routing {
       passed: {},
       ...restsOf(row),
       ...asks,
+      ...(priority === undefined ? {} : { priority }),
     };
     const { isOfOne, name } = place;
     const called = isOfOne ? (this.#tools.store.people.find(name)?.name ?? name) : name;

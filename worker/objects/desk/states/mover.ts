@@ -7,12 +7,13 @@ import { hasGivenBack } from "../../../domain/states/given-back.ts";
 import { dueAtOf, ownerOf } from "../../../domain/states/standing.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { HandDecided } from "../../../domain/team/hand.ts";
+import { ofContact, type TaggedThen } from "../../../domain/tags/tagging.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { News } from "../list/news.ts";
 import { askedOf } from "../list/asked.ts";
 import type { Asked } from "../../../protocol/frames.ts";
 import { countedThen } from "../reports/rated.ts";
-import { standingOf, toSummary, type ConversationRow } from "../list/row.ts";
+import { standingOf, taggedColumn, taggedOf, toSummary, type ConversationRow } from "../list/row.ts";
 import { bare, contactAfterMove } from "../reports/counting.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
@@ -34,6 +35,8 @@ type Tools = {
   willMove: () => void;
   /** It stands elsewhere than `before`, and by which lines the thread tells of it. */
   moved: (before: ConversationRow, lines: readonly DeskLine[]) => void;
+  /** Somebody said another thing of it. */
+  tagged: (name: string) => void;
   /** It waits, or is offered, and its time has come. */
   waitIsOver: (row: ConversationRow, now: number) => void;
 };
@@ -103,7 +106,11 @@ export class Mover {
     const known = bare(counted);
     if (closed === undefined || known === null) return;
     const { by, why = "close", codes = [], note } = closed;
-    const told = { ...known, closed: { at, by, why, codes, ...(note === undefined ? {} : { note }) } };
+    const told = {
+      ...known,
+      closed: { at, by, why, codes, ...(note === undefined ? {} : { note }) },
+      ...ofContact(taggedOf(before)),
+    };
     this.#tools.store.interactions.add(before.name, told, countedThen(counted, before));
   }
 
@@ -121,6 +128,27 @@ export class Mover {
     if (after !== null) sockets.broadcastSummary(before, after, null);
     listChanged();
     carryLines();
+  }
+
+  /**
+   * Writes what is said of it, with the line that tells of it and the commands that were obeyed (null: no command did it), and shows
+   * it. What is said of a contact just after it was closed is kept with it.
+   */
+  tag(before: ConversationRow, { tagged, line }: TaggedThen, decided: string[] | null): void {
+    if (line === null) return;
+    const { store, sockets, carryLines, listChanged, tagged: wasTagged } = this.#tools;
+    const now = Date.now();
+    store.transaction(() => {
+      if (decided !== null) store.ownership.setDecided(before.name, decided);
+      store.ownership.setTagged(before.name, taggedColumn(tagged), before.version + 1);
+      store.lines.add(before.name, now, line, { asked: before.asked, session: store.session.id });
+      if (before.status === "closed") store.interactions.setTagged(before.name, ofContact(tagged));
+    });
+    const after = store.list.find(before.name);
+    if (after !== null) sockets.broadcastSummary(before, after, null);
+    listChanged();
+    carryLines();
+    wasTagged(before.name);
   }
 
   /** A program had it, of whose words no agent heard: its customer waits for one from now on. */

@@ -1,0 +1,37 @@
+import { done, refused, type Outcome } from "../../../domain/outcome.ts";
+import { setAttributes, tag, type TaggedThen, type TagRefusal } from "../../../domain/tags/tagging.ts";
+import { taggedOf } from "../list/row.ts";
+import { wasSo, type Done, type Handlers, type Tools } from "./call.ts";
+import { isRepeated, withDecision, type Decision } from "./decide.ts";
+
+type TagType = "conversation.tag" | "conversation.attributes";
+
+/** What agents say of a conversation. */
+export function tagHandlers({ store, mover }: Tools): Handlers<TagType> {
+  const decide = (call: Decision, outcome: Outcome<TaggedThen, TagRefusal>): Done<TagType> => {
+    if (!outcome.ok) return refused(outcome.refusal);
+    if (outcome.value.line === null) return wasSo(null);
+    mover.tag(call.row, outcome.value, withDecision(call));
+    return done(null);
+  };
+
+  return {
+    "conversation.tag": (call) => {
+      if (isRepeated(call)) return wasSo(null);
+      const { actor, command, row } = call;
+      const { add = [], remove = [] } = command;
+      const by = { sub: actor.sub, name: actor.name };
+      return decide(call, tag(taggedOf(row), store.routing.current().config, { add, remove, by }));
+    },
+
+    "conversation.attributes": (call) => {
+      if (isRepeated(call)) return wasSo(null);
+      const { actor, command, row } = call;
+      const by = { sub: actor.sub, name: actor.name };
+      return decide(
+        call,
+        setAttributes(taggedOf(row), store.routing.current().config, { set: command.set, by }),
+      );
+    },
+  };
+}
