@@ -35,12 +35,12 @@ const BARE_IMPORTS = {
 
 /** From what knows least to what knows most. */
 const GADGET_ROOMS = [
-  ...["platform", "wire", "state", "words", "memory", "news", "session", "shell"],
+  ...["platform", "wire", "state", "words", "memory", "news", "session", "shell", "live"],
   ...["people", "content", "compose", "library", "builder", "thread", "list", "features", "host"],
 ];
 
 /** Of these the admin takes pieces, too. */
-const SHARED_ROOMS = new Set(["platform", "wire", "words", "shell"]);
+const SHARED_ROOMS = new Set(["platform", "wire", "words", "shell", "live"]);
 
 export default tseslint.config(
   { ignores: ["**/dist/", "**/node_modules/", "**/.wrangler/", "**/.state/", "**/coverage/"] },
@@ -110,7 +110,7 @@ export default tseslint.config(
 
   {
     files: ["gadget/**/*.ts"],
-    ignores: ["gadget/late/**", "gadget/admin/late/**"],
+    ignores: ["gadget/late/**", "gadget/admin/late/**", "gadget/wallboard/late/**"],
     rules: { "no-restricted-syntax": ["error", INTERFACES, BOUND_LIMITS, BARE_IMPORTS] },
   },
 
@@ -121,7 +121,7 @@ export default tseslint.config(
       "gadget/platform/**",
       // They take languages and time zones that were checked there.
       "gadget/session/versions.ts",
-      "gadget/words/{exact-times,list-times,moments,money,time,word-tools}.ts",
+      "gadget/words/{exact-times,list-times,live-formats,moments,money,time,word-tools}.ts",
     ],
     rules: {
       "no-restricted-globals": [

@@ -60,6 +60,10 @@ export const styles = css`
     overflow-y: auto;
   }
 
+  fb-chat-live-board {
+    margin-block-start: 12px;
+  }
+
   ul {
     margin: 0;
     padding: 0;

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { AgentTold, HandTold, PlaceTold } from "../../worker/protocol/team/told.ts";
+import "../live/fb-chat-live-board.ts";
+import type { BoardPart } from "../live/fb-chat-live-board.ts";
 import { renderName } from "../people/customer-name.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { controls } from "../shell/controls.styles.ts";
@@ -10,6 +12,7 @@ import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { TickController } from "../shell/tick-controller.ts";
 import { desk } from "../state/desk.ts";
+import { knows } from "../state/features.ts";
 import { words as actionWords } from "../words/action-words.ts";
 import { written } from "../words/strings.ts";
 import { leaveTeam, setPresenceOf, watchTeam } from "./deeds.ts";
@@ -20,7 +23,7 @@ import "./fb-chat-team-removal.ts";
 import "./fb-chat-team-wait.ts";
 import { styles } from "./fb-chat-team.styles.ts";
 import { renderOpens } from "./render-opens.ts";
-import { hands, inOrder, team } from "./shown.ts";
+import { hands, inOrder, team, type TeamShown } from "./shown.ts";
 import { speakHere, words } from "./words.ts";
 
 const MINUTE_MS = 60_000;
@@ -148,6 +151,7 @@ export class FbChatTeam extends LitElement {
                 ${wanted.map((hand) => this._renderHand(hand))}
               </ul>`
       }
+      ${this._renderBoard(shown, "summary")}
       <h3>${w.places}</h3>
       <ul class="places">
         ${repeat(
@@ -164,7 +168,20 @@ export class FbChatTeam extends LitElement {
           (agent) => this._renderAgent(agent),
         )}
       </ul>
+      ${this._renderBoard(shown, "tables")}
     `;
+  }
+
+  /** How the day goes, at a Worker that tells of it. */
+  private _renderBoard(shown: TeamShown, part: BoardPart) {
+    if (!this._seat.peek((state) => knows(state, "live"))) return nothing;
+    return html`<fb-chat-live-board
+      .shown=${shown}
+      .words=${words().live}
+      .parts=${[part]}
+      .heading=${3}
+      .now=${() => this._seat.now()}
+    ></fb-chat-live-board>`;
   }
 
   private _renderHand({ summary, by, at, note }: HandTold) {

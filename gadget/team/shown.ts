@@ -1,10 +1,11 @@
-import type { AgentTold, HandTold, PlaceTold, TeamNews } from "../../worker/protocol/team/told.ts";
+import type { AgentTold, HandTold } from "../../worker/protocol/team/told.ts";
+import { told, type LiveShown } from "../live/shown.ts";
 import { lateSlice } from "../state/late-slice.ts";
 
-/** A team as the Worker told of it; null before it did on this socket. */
-export type TeamShown = { agents: ReadonlyMap<string, AgentTold>; places: readonly PlaceTold[] };
+/** A team as the Worker told of it. */
+export type TeamShown = LiveShown;
 
-/** After `team.open`. What is told piece by piece is of one socket: the next begins with all of it. */
+/** After `team.open`; null before it was told on this socket. What is told piece by piece is of one socket: the next begins with all of it. */
 export const team = lateSlice<TeamShown | null>("team", null, (held, update) => {
   if (update.type === "connection") return update.status.state === "open" ? held : null;
   if (update.type !== "frame" || update.frame.type !== "team") return held;
@@ -17,15 +18,6 @@ export const hands = lateSlice<readonly HandTold[]>("hands", [], (held, update) 
   if (update.frame.type === "hands") return update.frame.hands;
   return update.frame.type === "welcome" && held.length > 0 ? [] : held;
 });
-
-/** Null: it is told what changed of something that it was not told of. */
-export function told(held: TeamShown | null, news: TeamNews): TeamShown | null {
-  if (held === null && news.whole !== true) return null;
-  const agents = new Map(news.whole === true ? [] : held?.agents);
-  for (const agent of news.agents) agents.set(agent.sub, agent);
-  for (const sub of news.gone) agents.delete(sub);
-  return { agents, places: news.places ?? held?.places ?? [] };
-}
 
 const RANK = { available: 0, away: 1, offline: 2 } as const;
 

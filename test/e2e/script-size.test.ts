@@ -64,15 +64,17 @@ const BYTES_MAX: Record<string, number> = {
   "offers-es": 800,
   "offers-fr": 860,
   "offers-zh": 810,
-  // When who leads the team presses for it: English comes with it.
-  team: 6_450,
+  // When who leads the team presses for it, with how the day goes: English comes with it.
+  team: 10_550,
+  // With it, or with the builder.
+  "time-zone": 310,
   // With it, or with the templates.
   "large-dialog.styles": 300,
-  "team-ar": 1_300,
-  "team-de": 1_100,
-  "team-es": 1_100,
-  "team-fr": 1_100,
-  "team-zh": 1_100,
+  "team-ar": 1_860,
+  "team-de": 1_550,
+  "team-es": 1_520,
+  "team-fr": 1_590,
+  "team-zh": 1_580,
   // When somebody searches all that was said: English comes with it.
   search: 5_700,
   "search-ar": 1_200,
@@ -120,6 +122,13 @@ it("keeps each script within its own", async () => {
   expect(Object.keys(measured).toSorted()).toEqual(Object.keys(BYTES_MAX).toSorted());
   const over = Object.entries(measured).filter(([name, bytes]) => bytes > BYTES_MAX[name]!);
   expect(over).toEqual([]);
+});
+
+it("keeps the wallboard apart from the gadget, and small", async () => {
+  const bytes = await measureScript(join(inject("stack").assets, "wallboard.js"));
+
+  expect(bytes).toBeGreaterThan(9_000);
+  expect(bytes).toBeLessThanOrEqual(18_600);
 });
 
 it("shortens the names of private members, and leaves what a pattern says", async () => {

@@ -1,3 +1,4 @@
+import { live } from "../../live/words/ar.ts";
 import { wordTools } from "../../words/word-tools.ts";
 import type { TeamWords } from "./en.ts";
 
@@ -7,6 +8,7 @@ const { plural, list } = wordTools("ar");
 const apart = (text: string): string => `\u2068${text}\u2069`;
 
 export const team: TeamWords = {
+  live,
   title: "الفريق",
   close: "إغلاق",
   agents: "الموظفون",

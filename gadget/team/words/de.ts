@@ -1,9 +1,11 @@
+import { live } from "../../live/words/de.ts";
 import { wordTools } from "../../words/word-tools.ts";
 import type { TeamWords } from "./en.ts";
 
 const { plural, list } = wordTools("de");
 
 export const team: TeamWords = {
+  live,
   title: "Team",
   close: "Schließen",
   agents: "Mitarbeitende",

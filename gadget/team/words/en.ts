@@ -1,9 +1,11 @@
+import { live } from "../../live/words/en.ts";
 import { wordTools } from "../../words/word-tools.ts";
 
 const { plural, list } = wordTools("en");
 
 /** The words of the team, for who leads it. `long`: how long, with its unit. */
 export const team = {
+  live,
   title: "Team",
   close: "Close",
   agents: "Agents",

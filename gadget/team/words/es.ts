@@ -1,9 +1,11 @@
+import { live } from "../../live/words/es.ts";
 import { wordTools } from "../../words/word-tools.ts";
 import type { TeamWords } from "./en.ts";
 
 const { plural, list } = wordTools("es");
 
 export const team: TeamWords = {
+  live,
   title: "Equipo",
   close: "Cerrar",
   agents: "Agentes",

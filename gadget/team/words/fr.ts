@@ -1,9 +1,11 @@
+import { live } from "../../live/words/fr.ts";
 import { wordTools } from "../../words/word-tools.ts";
 import type { TeamWords } from "./en.ts";
 
 const { plural, list } = wordTools("fr");
 
 export const team: TeamWords = {
+  live,
   title: "Équipe",
   close: "Fermer",
   agents: "Agents",

@@ -1,9 +1,11 @@
+import { live } from "../../live/words/zh.ts";
 import { wordTools } from "../../words/word-tools.ts";
 import type { TeamWords } from "./en.ts";
 
 const { list } = wordTools("zh");
 
 export const team: TeamWords = {
+  live,
   title: "团队",
   close: "关闭",
   agents: "客服",

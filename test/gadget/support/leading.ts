@@ -29,7 +29,11 @@ export const LED_DESK: DeskState = {
 
 /** Anna and Ben are here, Dora is at lunch, Cleo is not here; two wait in Sales. */
 export function aTeam(desk: FakeDesk): TeamNews {
-  const { now } = desk.platform.clock;
+  return aTeamAt(desk.platform.clock.now);
+}
+
+/** The same, as it is told at `now`. */
+export function aTeamAt(now: number): TeamNews {
   return {
     whole: true,
     agents: [
@@ -49,8 +53,18 @@ export function aTeam(desk: FakeDesk): TeamNews {
     places: [
       {
         ...{ key: "sales", name: "Sales", waiting: 2, offered: 1, since: now - 4 * MINUTE },
-        ...{ members: 3, here: 2, free: 2, isOpen: true },
+        ...{ members: 3, here: 2, free: 2, isOpen: true, service: { seconds: 300, percent: 80 } },
       },
     ],
+    teams: [{ id: "shop", name: "Shop" }],
+    pages: [{ id: "100", name: "Lamp Shop", waiting: 2, since: now - 4 * MINUTE }],
+    today: {
+      ...{ day: new Date(now).toISOString().slice(0, 10), timeZone: "UTC" },
+      desk: { contacts: 31, answered: 24, onTime: 18, late: 6, missed: 3 },
+      queue: { sales: { contacts: 31, answered: 24, onTime: 18, late: 6, missed: 3 } },
+      team: { shop: { contacts: 9, answered: 9, onTime: 9, late: 0, missed: 1 } },
+      page: { "100": { contacts: 31, answered: 24, onTime: 18, late: 6, missed: 3 } },
+    },
+    service: { seconds: 300, percent: 80 },
   };
 }

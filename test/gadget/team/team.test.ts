@@ -1,7 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { Role } from "../../../worker/protocol/rights.ts";
 import { silent } from "../../../gadget/session/silent.ts";
-import { told } from "../../../gadget/team/shown.ts";
+import { told } from "../../../gadget/live/shown.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, ANNA, aWelcome, BEN, MARIA } from "../support/builders.ts";
@@ -73,6 +73,25 @@ describe("the team", () => {
     expect(text).to.contain(`Lunch for 12 min · set by ${ANNA.name}`);
     expect(text).to.contain("2 of 3 agents free");
     await expect(gadget).to.be.accessible();
+  });
+
+  it("tells how the day goes, and warns before a target is missed; at an older Worker nothing of it", async () => {
+    const { screen } = await opened();
+    const text = screen.text("fb-chat-live-board");
+    for (const words of ["24", "75%", "Target: 80% within 5:00", "Lamp Shop", "The whole desk: 75%"])
+      expect(text).to.contain(words);
+    expect(text).to.contain("Sales: the first waits for 4:00, and the target is 5:00");
+    screen.press("Close");
+
+    const desk = new FakeDesk();
+    const { features = [], ...welcome } = aWelcome({ desk: LED_DESK }, "supervisor");
+    desk.welcome = { ...welcome, features: features.filter((it) => it !== "live") };
+    desk.team = aTeam(desk);
+    const older = await aGadget(desk, {});
+    await older.screen.shows("Anna Agent");
+    older.screen.press("Team");
+    await older.screen.shows("Cleo Dufour", "fb-chat-team");
+    expect(older.screen.all("fb-chat-live-board")).to.deep.equal([]);
   });
 
   it("says of who has no room for more that they are busy, and not since when they are available", async () => {

@@ -1,0 +1,272 @@
+import { html, LitElement, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
+import type { AgentTold } from "../../worker/protocol/team/told.ts";
+import { dayIn } from "../platform/time-zone.ts";
+import { define } from "./define.ts";
+import { shared } from "../shell/shared.styles.ts";
+import { TickController } from "../shell/tick-controller.ts";
+import { duration } from "../words/list-times.ts";
+import { percent, stopwatch } from "../words/live-formats.ts";
+import { boardOf, isBusy, warningsOf, type Board, type Line, type Warning } from "./board.ts";
+import { styles } from "./fb-chat-live-board.styles.ts";
+import type { LiveShown } from "./shown.ts";
+import { live as english, type LiveWords } from "./words/en.ts";
+
+/** What of the board is drawn. */
+export type BoardPart = "summary" | "tables" | "agents";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/**
+ * How a team stands at this moment: what needs attention, the day in large figures, tables by queue, team and Page, and the agents.
+ * Given all that it shows, so that whoever has it (the team, the administration, a screen on a wall) says the same.
+ *
+ * @element fb-chat-live-board
+ */
+export class FbChatLiveBoard extends LitElement {
+  static override get properties() {
+    return {
+      shown: { attribute: false },
+      words: { attribute: false },
+      parts: { attribute: false },
+      turn: { attribute: false },
+      heading: { attribute: false },
+    };
+  }
+  static override styles = [shared, styles];
+
+  shown: LiveShown | null = null;
+  words: LiveWords = english;
+  parts: readonly BoardPart[] = ["summary", "tables", "agents"];
+  /** Where nobody can scroll only so many lines are drawn at a time, and others with the next turn; null: all of them. */
+  turn: { n: number; lines: number; agents: number } | null = null;
+  /** Of its parts, by level: below that of whatever it stands in. */
+  heading: 2 | 3 = 2;
+  /** The Worker's clock, in ms. */
+  now: () => number = () => Date.now();
+
+  constructor() {
+    super();
+    new TickController(this, 1_000);
+  }
+
+  protected override render() {
+    const { shown, parts } = this;
+    if (shown === null) return nothing;
+    const now = this.now();
+    const board = boardOf(shown, now, (timeZone) => dayIn(timeZone, now));
+    return html`${parts.includes("summary") ? this._renderSummary(board) : nothing}
+    ${parts.includes("tables") ? this._renderTables(board) : nothing}
+    ${
+      parts.includes("agents")
+        ? guard([shown, this.words, this.turn, Math.floor(now / MINUTE_MS)], () =>
+            this._renderAgents(board.agents, now, shown.more),
+          )
+        : nothing
+    }`;
+  }
+
+  private _renderSummary(board: Board) {
+    const w = this.words;
+    const { desk, isKnown } = board;
+    const { waiting = 0, waitedMs = null, service, figures, share, crew } = desk;
+    const warnings = warningsOf(board);
+    const target =
+      service === null ? w.noTarget : w.target(percent(service.percent), stopwatch(service.seconds * 1_000));
+    const counted = (n: number) => (isKnown ? `${n}` : w.unknown);
+    return html`<p class="sr-only" role="status">${this.#warned(warnings)}</p>
+      ${
+        warnings.length === 0
+          ? nothing
+          : html`<ul class="warnings" aria-label=${w.warnings}>
+              ${this.#inTurn(warnings, "lines").map(
+                (warning) =>
+                  html`<li class=${warning.why}>${mark(true)}<span>${this.#warning(warning)}</span></li>`,
+              )}
+            </ul>`
+      }
+      <dl class="tiles">
+        ${tile(w.waiting, waiting, desk.wait)}
+        ${tile(w.longest, waitedMs === null ? "–" : waited(waitedMs), desk.wait)}
+        ${tile(
+          w.inTime,
+          !isKnown ? w.unknown : share === null ? "–" : percent(share),
+          desk.isBelow ? "late" : "fine",
+          target,
+        )}
+        ${tile(w.answered, counted(figures.answered), "fine")}
+        ${tile(w.contacts, counted(figures.contacts), "fine")}
+        ${tile(w.available, crew === undefined ? "" : w.of(crew.here, crew.all), "fine")}
+        ${tile(w.load, crew === undefined ? "" : w.of(crew.load, crew.capacity), "fine")}
+        ${tile(w.missed, counted(figures.missed), "fine")}
+      </dl>`;
+  }
+
+  private _renderTables({ queues, teams, pages, isKnown }: Board) {
+    const w = this.words;
+    const name = ({ name: named }: Line) => html`<bdi>${named === "" ? w.everyone : named}</bdi>`;
+    const waits = [
+      { head: w.waiting, cell: ({ waiting }: Line) => waiting },
+      {
+        head: w.longest,
+        cell: ({ waitedMs, wait }: Line) =>
+          waitedMs == null ? "–" : html`${mark(wait !== "fine")}${waited(waitedMs)}`,
+      },
+    ];
+    const served = [
+      {
+        head: w.inTime,
+        cell: ({ share, isBelow }: Line) => (share === null ? "–" : html`${mark(isBelow)}${percent(share)}`),
+      },
+      { head: w.missed, cell: ({ figures }: Line) => (isKnown ? figures.missed : "–") },
+    ];
+    const free = {
+      head: w.free,
+      cell: ({ free: few, isOpen }: Line) =>
+        !isOpen ? w.isClosed : few === undefined ? "" : w.of(few.n, few.of),
+    };
+    const crew = [
+      { head: w.available, cell: ({ crew: of }: Line) => (of === undefined ? "" : w.of(of.here, of.all)) },
+      {
+        head: w.load,
+        cell: ({ crew: of }: Line) => (of === undefined ? "" : w.of(of.load, of.capacity)),
+      },
+    ];
+    return html`<div class="tables">
+      ${this.#table(w.queues, w.queue, queues, name, [...waits, free, ...served])}
+      ${this.#table(w.teams, w.team, teams, name, [...crew, ...served])}
+      ${this.#table(w.pages, w.page, pages, name, [...waits, { head: w.contacts, cell: ({ figures }: Line) => (isKnown ? figures.contacts : "–") }, served[0]!])}
+    </div>`;
+  }
+
+  #table(
+    title: string,
+    of: string,
+    all: readonly Line[],
+    name: (line: Line) => unknown,
+    columns: readonly { head: string; cell: (line: Line) => unknown }[],
+  ) {
+    if (all.length === 0) return nothing;
+    const stateOf = ({ wait, isBelow }: Line) => (wait === "late" || isBelow ? "late" : wait);
+    return html`<section>
+      ${this.#heading(title, all.length, "lines")}
+      <div class="scrolls" role="region" tabindex="0" aria-label=${title}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${of}</th>
+              ${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${this.#inTurn(all, "lines").map(
+              (line) =>
+                html`<tr class=${stateOf(line)}>
+                  <th scope="row">${name(line)}</th>
+                  ${columns.map(({ cell }) => html`<td>${cell(line)}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+  }
+
+  private _renderAgents(all: readonly AgentTold[], now: number, more: boolean) {
+    const w = this.words;
+    const here = all.filter(({ presence }) => presence !== "offline");
+    const away = all.length - here.length;
+    return html`<section>
+      ${this.#heading(w.agents, here.length, "agents")}
+      <ul class="agents">
+        ${this.#inTurn(here, "agents").map((agent) => this._renderAgent(agent, now))}
+      </ul>
+      ${away === 0 ? nothing : html`<p class="muted">${w.offline(away)}</p>`}
+      ${more ? html`<p class="muted">${w.more}</p>` : nothing}
+    </section>`;
+  }
+
+  private _renderAgent(agent: AgentTold, now: number) {
+    const w = this.words;
+    const { name, presence, since, load, capacity } = agent;
+    const is = isBusy(agent) ? "busy" : presence;
+    // Since when they have no room is not told.
+    const said =
+      since === undefined || is === "busy"
+        ? w.presence[is]
+        : w.presenceFor(w.presence[is], duration(Math.max(0, now - since)));
+    return html`<li class=${is}>
+      <span class="dot" aria-hidden="true"></span>
+      <b dir="auto">${name}</b>
+      <span class="load">${w.of(load, capacity)}</span>
+      <span class="said">${said}</span>
+    </li>`;
+  }
+
+  #heading(title: string, many: number, of: "lines" | "agents") {
+    const turns = this.#turnsOf(many, of);
+    const at = turns > 1 ? html` <small>${this.words.of(this.#turnOf(turns) + 1, turns)}</small>` : nothing;
+    return this.heading === 2 ? html`<h2>${title}${at}</h2>` : html`<h3>${title}${at}</h3>`;
+  }
+
+  #turnsOf(many: number, of: "lines" | "agents"): number {
+    return this.turn === null ? 1 : Math.max(1, Math.ceil(many / this.turn[of]));
+  }
+
+  #turnOf(turns: number): number {
+    return (this.turn?.n ?? 0) % turns;
+  }
+
+  /** Those whose turn it is. */
+  #inTurn<T>(all: readonly T[], of: "lines" | "agents"): readonly T[] {
+    if (this.turn === null) return all;
+    const at = this.#turnOf(this.#turnsOf(all.length, of)) * this.turn[of];
+    return all.slice(at, at + this.turn[of]);
+  }
+
+  #nameOf({ line: { name }, isDesk }: Warning): string {
+    return isDesk ? this.words.desk : name === "" ? this.words.everyone : name;
+  }
+
+  #warning(warning: Warning): string {
+    const w = this.words;
+    const { line, why } = warning;
+    const { service, waitedMs, share } = line;
+    if (service === null) return "";
+    if (why === "below") return w.below(this.#nameOf(warning), percent(share ?? 0), percent(service.percent));
+    return w[why](this.#nameOf(warning), waited(waitedMs ?? 0), stopwatch(service.seconds * 1_000));
+  }
+
+  /** Read out when it is another, and not with every second. */
+  #warned(warnings: readonly Warning[]): string {
+    if (warnings.length === 0) return "";
+    const names = [...new Set(warnings.map((warning) => this.#nameOf(warning)))];
+    return `${this.words.warnings}: ${names.join(", ")}`;
+  }
+}
+
+/** "4:12"; of whoever waits for days the seconds do not matter. */
+function waited(ms: number): string {
+  return ms < DAY_MS ? stopwatch(ms) : duration(ms);
+}
+
+function tile(label: string, value: string | number, is: "fine" | "soon" | "late", hint = "") {
+  return html`<div class=${is}>
+    <dt>${label}</dt>
+    <dd>${mark(is !== "fine")}${value}${hint === "" ? nothing : html`<small>${hint}</small>`}</dd>
+  </div>`;
+}
+
+/** What needs attention does not say so by its colour alone. */
+function mark(isMarked: boolean) {
+  return isMarked ? html`<span class="mark" aria-hidden="true">▲</span>` : nothing;
+}
+
+define("fb-chat-live-board", FbChatLiveBoard);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-live-board": FbChatLiveBoard;
+  }
+}

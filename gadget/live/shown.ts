@@ -1,0 +1,31 @@
+import type { Service } from "../../worker/protocol/routing/config.ts";
+import type { PageTold, TodayTold } from "../../worker/protocol/team/live.ts";
+import type { AgentTold, PlaceTold, TeamNews } from "../../worker/protocol/team/told.ts";
+
+/** A team as the Worker told of it. `more`: there are agents of whom it does not tell. */
+export type LiveShown = {
+  agents: ReadonlyMap<string, AgentTold>;
+  places: readonly PlaceTold[];
+  teams: readonly { id: string; name: string }[];
+  pages: readonly PageTold[];
+  today: TodayTold | null;
+  service: Service | null;
+  more: boolean;
+};
+
+const NOTHING: LiveShown = {
+  ...{ agents: new Map(), places: [], teams: [], pages: [], today: null, service: null, more: false },
+};
+
+/** Null: it is told what changed of something that it was not told of. */
+export function told(held: LiveShown | null, news: TeamNews): LiveShown | null {
+  if (held === null && news.whole !== true) return null;
+  const before = news.whole === true || held === null ? NOTHING : held;
+  const agents = new Map(before.agents);
+  for (const agent of news.agents) agents.set(agent.sub, agent);
+  for (const sub of news.gone) agents.delete(sub);
+  // What is null is told, and is not what is left out.
+  const { places = before.places, teams = before.teams, pages = before.pages, more = before.more } = news;
+  const { today = before.today, service = before.service } = news;
+  return { agents, places, teams, pages, today, service, more };
+}

@@ -1,0 +1,44 @@
+import { wordTools } from "../../words/word-tools.ts";
+import type { LiveWords } from "./en.ts";
+
+const { plural } = wordTools("de");
+
+export const live: LiveWords = {
+  title: "Team, live",
+  today: "Heute",
+  waiting: "Wartend",
+  longest: "Längste Wartezeit",
+  inTime: "Rechtzeitig beantwortet",
+  answered: "Heute beantwortet",
+  contacts: "Kontakte heute",
+  available: "Verfügbar",
+  load: "Gespräche",
+  missed: "Verpasste Angebote",
+  free: "Frei",
+  queues: "Warteschlangen",
+  teams: "Teams",
+  pages: "Seiten",
+  agents: "Mitarbeitende",
+  queue: "Warteschlange",
+  team: "Team",
+  page: "Seite",
+  everyone: "Alle",
+  desk: "Der ganze Desk",
+  isClosed: "Geschlossen",
+  unknown: "Noch nicht bekannt",
+  of: (n, all) => `${n} von ${all}`,
+  target: (share, long) => `Ziel: ${share} innerhalb von ${long}`,
+  noTarget: "Kein Ziel festgelegt",
+  warnings: "Braucht Aufmerksamkeit",
+  soon: (name, long, target) => `${name}: am längsten wartet jemand seit ${long}, das Ziel ist ${target}`,
+  late: (name, long, target) =>
+    `${name}: das Ziel von ${target} ist verfehlt, am längsten wartet jemand seit ${long}`,
+  below: (name, share, target) => `${name}: ${share} rechtzeitig beantwortet, das Ziel ist ${target}`,
+  presence: { available: "Verfügbar", busy: "Ausgelastet", away: "Abwesend", offline: "Offline" },
+  presenceFor: (said, long) => `${said} seit ${long}`,
+  offline: (n) => plural(n, { one: "# Person ist offline", other: "# Personen sind offline" }),
+  more: "Es gibt mehr Mitarbeitende, als hier gezeigt werden.",
+  connecting: "Verbindung wird aufgebaut …",
+  lost: (since) => `Keine Verbindung seit ${since}. So war es zuletzt.`,
+  signIn: "Dieser Bildschirm ist nicht angemeldet.",
+};

@@ -1,0 +1,47 @@
+import { wordTools } from "../../words/word-tools.ts";
+
+const { plural } = wordTools("en");
+
+/** What is said of a team at this moment. `long`, `target`: lengths of time; `share`: of a hundred, with its sign. */
+export const live = {
+  title: "Team, live",
+  today: "Today",
+  waiting: "Waiting",
+  longest: "Longest wait",
+  inTime: "Answered in time",
+  answered: "Answered today",
+  contacts: "Contacts today",
+  available: "Available",
+  load: "Conversations",
+  missed: "Offers missed",
+  free: "Free",
+  queues: "Queues",
+  teams: "Teams",
+  pages: "Pages",
+  agents: "Agents",
+  queue: "Queue",
+  team: "Team",
+  page: "Page",
+  everyone: "Everyone",
+  desk: "The whole desk",
+  isClosed: "Closed",
+  unknown: "Not known yet",
+  of: (n: number, all: number) => `${n} of ${all}`,
+  target: (share: string, long: string) => `Target: ${share} within ${long}`,
+  noTarget: "No target is set",
+  warnings: "Needs attention",
+  soon: (name: string, long: string, target: string) =>
+    `${name}: the first waits for ${long}, and the target is ${target}`,
+  late: (name: string, long: string, target: string) =>
+    `${name}: the target of ${target} is missed, the first waits for ${long}`,
+  below: (name: string, share: string, target: string) =>
+    `${name}: ${share} answered in time, and the target is ${target}`,
+  presence: { available: "Available", busy: "Busy", away: "Away", offline: "Offline" },
+  presenceFor: (said: string, long: string) => `${said} for ${long}`,
+  offline: (n: number) => plural(n, { one: "# agent is offline", other: "# agents are offline" }),
+  more: "There are more agents than are shown here.",
+  connecting: "Connecting …",
+  lost: (since: string) => `No connection since ${since}. This is how it was then.`,
+  signIn: "This screen is not signed in.",
+};
+export type LiveWords = typeof live;

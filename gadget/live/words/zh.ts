@@ -1,0 +1,43 @@
+import { wordTools } from "../../words/word-tools.ts";
+import type { LiveWords } from "./en.ts";
+
+const { plural } = wordTools("zh");
+
+export const live: LiveWords = {
+  title: "团队实况",
+  today: "今天",
+  waiting: "等待中",
+  longest: "最长等待",
+  inTime: "及时答复",
+  answered: "今天已答复",
+  contacts: "今天的联系",
+  available: "空闲在线",
+  load: "对话",
+  missed: "错过的分配",
+  free: "可接",
+  queues: "队列",
+  teams: "团队",
+  pages: "公共主页",
+  agents: "客服",
+  queue: "队列",
+  team: "团队",
+  page: "公共主页",
+  everyone: "所有人",
+  desk: "整个服务台",
+  isClosed: "已关闭",
+  unknown: "尚不清楚",
+  of: (n, all) => `${n} / ${all}`,
+  target: (share, long) => `目标：${long} 内 ${share}`,
+  noTarget: "未设目标",
+  warnings: "需要注意",
+  soon: (name, long, target) => `${name}：最久的已等 ${long}，目标为 ${target}`,
+  late: (name, long, target) => `${name}：已错过 ${target} 的目标，最久的已等 ${long}`,
+  below: (name, share, target) => `${name}：及时答复 ${share}，目标为 ${target}`,
+  presence: { available: "空闲", busy: "忙碌", away: "离开", offline: "离线" },
+  presenceFor: (said, long) => `${said} ${long}`,
+  offline: (n) => plural(n, { other: "# 名客服离线" }),
+  more: "还有未在此显示的客服。",
+  connecting: "正在连接…",
+  lost: (since) => `自 ${since} 起没有连接。这是当时的情况。`,
+  signIn: "此屏幕尚未登录。",
+};
