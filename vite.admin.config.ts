@@ -13,7 +13,9 @@ const PAGES = [
 const LATE = [
   /\/admin\/(index|page|words\/(?:doctor\/)?(de|es|fr|zh|ar))\.ts$/,
   /\/translations\//,
-  /\/admin\/(review|privacy|profile|connect|routing|reports)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
+  /\/admin\/(review|privacy|profile|connect|routing|reports|live)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
+  // How a team stands, of its section alone.
+  /\/gadget\/live\/|\/words\/(live-formats|list-times)\.ts$|\/worker\/protocol\/team\/|\/shell\/(styles-of-document|tick-controller)\.ts$|\/directives\/guard\.js$/,
   // A page of its own.
   /\/gadget\/reviewer\//,
   // Of the profile's editor alone.

@@ -8,4 +8,5 @@ export const profileScreen = new Later<unknown>(() => import("../profile/fb-chat
 export const privacyScreen = new Later<unknown>(() => import("../privacy/fb-chat-admin-privacy.ts"));
 export const routingScreen = new Later<unknown>(() => import("../routing/fb-chat-admin-routing.ts"));
 export const reportsScreen = new Later<unknown>(() => import("../reports/fb-chat-admin-reports.ts"));
+export const liveScreen = new Later<unknown>(() => import("../live/fb-chat-admin-live.ts"));
 export const reviewScreen = new Later<unknown>(() => import("../review/fb-chat-admin-review.ts"));

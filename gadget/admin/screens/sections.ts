@@ -3,6 +3,7 @@ import type { Later } from "../../late/later.ts";
 import type { Right } from "../../../worker/protocol/rights.ts";
 import {
   connectScreen,
+  liveScreen,
   privacyScreen,
   profileScreen,
   reportsScreen,
@@ -20,12 +21,13 @@ import "./fb-chat-admin-people.ts";
 import "./fb-chat-admin-waiting.ts";
 
 type SectionName =
-  "pages" | "routing" | "reports" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy";
+  "pages" | "routing" | "live" | "reports" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy";
 
 /** What is in the navigation, and the right without which it is not shown. */
 export const SECTIONS: readonly { name: SectionName; right: Right; route: Route }[] = [
   { name: "pages", right: "connect_pages", route: { screen: "pages" } },
   { name: "routing", right: "configure_desk", route: { screen: "routing" } },
+  { name: "live", right: "see_figures", route: { screen: "live" } },
   { name: "reports", right: "see_figures", route: { screen: "reports" } },
   { name: "desks", right: "manage_desks", route: { screen: "desks" } },
   { name: "people", right: "manage_desks", route: { screen: "people" } },
@@ -66,6 +68,8 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
           .desk=${desk ?? ""}
         ></fb-chat-admin-routing>`,
     ),
+  live: (admin) =>
+    late(liveScreen, () => html`<fb-chat-admin-live class="shown" .admin=${admin}></fb-chat-admin-live>`),
   reports: (admin) =>
     late(
       reportsScreen,

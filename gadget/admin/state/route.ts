@@ -7,11 +7,12 @@ export type Route =
   | { screen: "page" | "profile"; pageId: string }
   | { screen: "connect"; way: "choose" | "login" | "hand" }
   | { screen: "routing"; panel?: string; desk?: string }
-  | { screen: "reports" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy" };
+  | { screen: "live" | "reports" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy" };
 
 export type ScreenName = Route["screen"];
 
 const PLAIN: ReadonlySet<string> = new Set([
+  "live",
   "reports",
   "desks",
   "people",

@@ -12,6 +12,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     label: "الإعدادات",
     pages: "الصفحات",
     routing: "التوزيع",
+    live: "مباشر",
     reports: "التقارير",
     desks: "المكاتب",
     people: "الأشخاص",

@@ -9,6 +9,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     label: "Einstellungen",
     pages: "Seiten",
     routing: "Verteilung",
+    live: "Live",
     reports: "Berichte",
     desks: "Desks",
     people: "Personen",

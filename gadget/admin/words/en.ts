@@ -8,6 +8,7 @@ export const en = ({ plural, number }: WordTools) => ({
     label: "Settings",
     pages: "Pages",
     routing: "Routing",
+    live: "Live",
     reports: "Reports",
     desks: "Desks",
     people: "People",

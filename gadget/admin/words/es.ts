@@ -9,6 +9,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     label: "Ajustes",
     pages: "Páginas",
     routing: "Reparto",
+    live: "En directo",
     reports: "Informes",
     desks: "Desks",
     people: "Personas",

@@ -9,6 +9,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     label: "Réglages",
     pages: "Pages",
     routing: "Répartition",
+    live: "En direct",
     reports: "Rapports",
     desks: "Desks",
     people: "Personnes",

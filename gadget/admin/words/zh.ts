@@ -9,6 +9,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     label: "设置",
     pages: "主页",
     routing: "分配",
+    live: "实况",
     reports: "报表",
     desks: "服务台",
     people: "人员",

@@ -15,6 +15,7 @@ describe("addresses of the admin", () => {
     "#connect/login",
     "#connect/hand",
     "#desks",
+    "#live",
     "#reports",
     "#routing",
     "#routing/rules",

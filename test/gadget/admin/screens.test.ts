@@ -32,6 +32,7 @@ describe("the sections of the admin", () => {
     expect(links(driver)).to.deep.equal([
       "Pages",
       "Routing",
+      "Live",
       "Reports",
       "Desks",
       "People",
@@ -43,7 +44,15 @@ describe("the sections of the admin", () => {
 
     const { driver: other } = await open({ token: aToken("admin", "chairs") });
     await other.shows("Pages");
-    expect(links(other)).to.deep.equal(["Pages", "Routing", "Reports", "Apps", "App Review", "Privacy"]);
+    expect(links(other)).to.deep.equal([
+      "Pages",
+      "Routing",
+      "Live",
+      "Reports",
+      "Apps",
+      "App Review",
+      "Privacy",
+    ]);
   });
 
   it("are places of the address, between which Back goes", async () => {

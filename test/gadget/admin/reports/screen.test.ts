@@ -3,6 +3,7 @@ import { lasting } from "../../../../gadget/admin/reports/model/formats.ts";
 import { dayHere, faultOf, spanOf } from "../../../../gadget/admin/reports/model/span.ts";
 import { REPORTS_WORDS } from "../../../../gadget/admin/reports/words/words.ts";
 import { speak } from "../../../../gadget/admin/words/words.ts";
+import { aTeamAt } from "../../support/leading.ts";
 import { aToken, FakeWorker, Refused } from "../support/fake-worker.ts";
 import { mountAdmin, type AdminDriver, type AdminOptions } from "../support/mount.ts";
 import { aReport } from "../support/report.ts";
@@ -38,7 +39,7 @@ describe("the section on reports", () => {
     expect(driver.text).to.include("By the clock of the desk: Europe/Berlin.");
     expect(driver.text).to.include("Not there any more (gone)");
     const nav = driver.all("header nav a").map((it) => it.textContent.trim());
-    expect(nav).to.deep.equal(["Routing", "Reports"]);
+    expect(nav).to.deep.equal(["Routing", "Live", "Reports"]);
   });
 
   it("tells other days, groups, and one of them alone", async () => {
@@ -167,5 +168,40 @@ describe("what it is made of", () => {
     expect(spanOf("month", "2026-03-05")).to.deep.equal({ from: "2026-02-06", until: "2026-03-05" });
     expect(faultOf({ from: "2026-03-05", until: "2026-03-05" })).to.equal(null);
     expect(faultOf({ from: "", until: "" })).to.equal("backwards");
+  });
+});
+
+describe("the section on what happens now", () => {
+  async function live(worker: FakeWorker) {
+    const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const driver = await mountAdmin(frame, worker, { ...MAIN, hash: "#live" });
+    return { driver, frame };
+  }
+
+  it("tells of today, by the clock of the Worker, and asks again while it is looked at", async () => {
+    const worker = new FakeWorker();
+    const { driver, frame } = await live(worker);
+    await driver.shows("Ben Brandt");
+    for (const words of ["4:00", "75%", "Target: 80% within 5:00", "Lamp Shop", "Sales", "Shop"])
+      expect(driver.text).to.include(words);
+    expect(driver.text).to.include("Sales: the first waits for 4:00, and the target is 5:00");
+    expect(worker.of("team.read")).to.deep.equal([{ desk: "main" }]);
+
+    worker.has({ "team.read": () => new Refused("unavailable", 503) });
+    await worker.clock.advance(2_000);
+    await driver.shows("could not be reached");
+    expect(driver.text).to.include("Ben Brandt");
+    await worker.clock.advance(9_000);
+    expect(worker.of("team.read")).to.have.length(2);
+
+    worker.has({
+      "team.read": () => ({ now: worker.clock.now, team: { ...aTeamAt(worker.clock.now), today: null } }),
+    });
+    await worker.clock.advance(1_000);
+    await driver.shows("Not known yet");
+    frame.remove();
+    const asked = worker.of("team.read").length;
+    await worker.clock.advance(10_000);
+    expect(worker.of("team.read")).to.have.length(asked);
   });
 });

@@ -17,6 +17,7 @@ async function chosen(driver: AdminDriver, span: string): Promise<void> {
 /** What may be seen of the section on reports. */
 export const REPORTS_STATES: readonly AdminState[] = [
   { name: "reports", shows: "Target: 98% within 1m", options },
+  { name: "live", shows: "Ben Brandt", options: { ...options, hash: "#live" } },
   {
     ...{ name: "reports-opened", shows: "From the customer’s first message", options },
     act: async (driver) => {

@@ -60,6 +60,7 @@ describe("the section on routing", () => {
     expect(worker.of("routing.get")).to.deep.equal([{ desk: "south" }]);
     expect(driver.all("header nav a").map((it) => it.textContent.trim())).to.deep.equal([
       "Routing",
+      "Live",
       "Reports",
     ]);
     expect(worker.of("page.list")).to.deep.equal([]);

@@ -1,3 +1,4 @@
+import { aTeamAt } from "../../support/leading.ts";
 import type { Platform } from "../../../../gadget/platform/doors.ts";
 import type { CommandName, FieldsOf, ResultOf } from "../../../../gadget/admin/wire/commands.ts";
 import {
@@ -422,6 +423,7 @@ const WORLD: Answers = {
     ],
   }),
   "reports.read": (fields) => aReport(fields),
+  "team.read": () => ({ now: NOW, team: aTeamAt(NOW) }),
   "login.start": () => ({ url: "https://facebook.example/dialog/oauth", state: "state-1" }),
   "login.finish": () => ({
     login: "login-1",

@@ -1,0 +1,126 @@
+import { css, html, nothing } from "lit";
+import "../../live/fb-chat-live-board.ts";
+import { told, type LiveShown } from "../../live/shown.ts";
+import { AdminScreen } from "../shell/admin-screen.ts";
+import { define } from "../shell/define.ts";
+import { deskField, meantDesk } from "../shell/fields.ts";
+import { fault } from "../shell/parts.ts";
+import type { Refusal } from "../wire/api.ts";
+import { w } from "../words/words.ts";
+import { liveWords } from "./words.ts";
+
+/** So often it is asked, as long as the page is looked at; more seldom while nobody answers. */
+const ASKED_MS = 2_000;
+const ASKED_AGAIN_MS = 10_000;
+
+/** How the team of a desk stands at this moment, for who leads it, and for the operator of a deployment. */
+export class FbChatAdminLive extends AdminScreen {
+  static override get properties() {
+    return {
+      ...super.properties,
+      _desk: { state: true },
+      _shown: { state: true },
+      _refusal: { state: true },
+    };
+  }
+  static override styles = [
+    ...AdminScreen.styles,
+    css`
+      .live {
+        max-inline-size: none;
+        min-inline-size: 0;
+      }
+    `,
+  ];
+
+  private _desk = "";
+  private _shown: LiveShown | null = null;
+  private _refusal: Refusal | null = null;
+  /** By how much the Worker's clock is ahead, in ms. */
+  #ahead = 0;
+  #isAsking = false;
+  #cancel: () => void = () => {};
+  #stopWaking: () => void = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.admin.may("connect_pages")) void this.admin.load("desks");
+    this.#stopWaking = this.admin.platform.onWake(() => void this.#ask());
+    void this.#ask();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWaking();
+    this.#cancel();
+  }
+
+  protected override updated(): void {
+    // Which desk it is may be known only now.
+    if (this._shown === null && this._refusal === null) void this.#ask();
+  }
+
+  protected override render() {
+    const words = liveWords();
+    return html`<div class="screen live">
+      <h1>${w.nav.live}</h1>
+      ${deskField(this.admin.get("desks").value?.desks ?? [], this.#desk, (desk) => {
+        this._desk = desk;
+        this._shown = null;
+        this._refusal = null;
+      })}
+      ${
+        this._refusal === null
+          ? nothing
+          : html`<wa-callout variant="danger" appearance="outlined">${fault(this._refusal)}</wa-callout>`
+      }
+      ${
+        this._shown === null
+          ? this._refusal === null && this.#desk !== ""
+            ? html`<p class="loading" role="status">${w.loading}</p>`
+            : nothing
+          : html`<fb-chat-live-board
+              .shown=${this._shown}
+              .words=${words}
+              .now=${() => this.admin.platform.now() + this.#ahead}
+            ></fb-chat-live-board>`
+      }
+    </div>`;
+  }
+
+  /** One question at a time; a page that nobody looks at asks nothing, so that the desk may sleep. */
+  async #ask(): Promise<void> {
+    const desk = this.#desk;
+    if (desk === "" || this.#isAsking || this.ownerDocument.hidden) return;
+    this.#cancel();
+    this.#isAsking = true;
+    const outcome = await this.admin.call("team.read", { desk });
+    this.#isAsking = false;
+    if (!this.isConnected) return;
+    if (desk === this.#desk) this.#take(outcome);
+    const isLost = this._refusal !== null;
+    this.#cancel = this.admin.platform.after(isLost ? ASKED_AGAIN_MS : ASKED_MS, () => void this.#ask());
+  }
+
+  #take(outcome: Awaited<ReturnType<typeof this.admin.call<"team.read">>>): void {
+    this._refusal = outcome.ok ? null : outcome.refusal;
+    if (!outcome.ok) return;
+    this.#ahead = outcome.value.now - this.admin.platform.now();
+    this._shown = told(null, outcome.value.team);
+  }
+
+  /** Who reaches several desks of several companies says which. */
+  get #desk(): string {
+    if (this._desk !== "") return this._desk;
+    const own = this.admin.get("me").value?.desk ?? "";
+    return this.admin.may("manage_desks") ? meantDesk(this.admin.get("desks").value?.desks ?? []) : own;
+  }
+}
+
+define("fb-chat-admin-live", FbChatAdminLive);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-admin-live": FbChatAdminLive;
+  }
+}
