@@ -74,6 +74,12 @@ const HEADERS = `/*
 
 /admin-chunks/*
   Cache-Control: public, max-age=31536000, immutable
+
+/wallboard.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+
+/wallboard-chunks/*
+  Cache-Control: public, max-age=31536000, immutable
 `;
 
 /**

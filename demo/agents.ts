@@ -25,5 +25,8 @@ export const DEMO_OTHERS: readonly DemoAgent[] = [
   { id: "ines", name: "Ines Dahl", role: "agent", ...SECOND },
 ];
 
+/** The screen on the wall, which is nobody. */
+export const DEMO_WALL: DemoAgent = { id: "wall", name: "Wall", role: "wallboard", ...MAIN };
+
 /** Everybody. */
 export const DEMO_PEOPLE: readonly DemoAgent[] = [...DEMO_AGENTS, ...DEMO_OTHERS];

@@ -1,7 +1,7 @@
 /** Tokens of the people at the demo desk, which a CRM's own back end would sign. */
 import { SignJWT } from "jose";
 import type { Role } from "../../worker/protocol/rights.ts";
-import { DEMO_PEOPLE } from "../agents.ts";
+import { DEMO_PEOPLE, DEMO_WALL } from "../agents.ts";
 import { SIMULATOR_AGENT_SECRET } from "../simulator/identities.ts";
 import { keyOf, type SigningKeys } from "./signing-keys.ts";
 
@@ -24,7 +24,7 @@ export async function mintToken(options: TokenOptions, secret = SIMULATOR_AGENT_
 export async function answerTokenRequest(request: Request, keys: SigningKeys): Promise<Response | null> {
   const { pathname, searchParams } = new URL(request.url);
   if (pathname !== "/demo/token") return null;
-  const agent = DEMO_PEOPLE.find(({ id }) => id === searchParams.get("agent"));
+  const agent = [...DEMO_PEOPLE, DEMO_WALL].find(({ id }) => id === searchParams.get("agent"));
   if (agent === undefined) return Response.json({ error: { code: "unknown_agent" } }, { status: 404 });
   const { id: sub, name, role, desk } = agent;
   const { secret, ...key } = keyOf(agent, keys);

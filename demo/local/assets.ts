@@ -14,6 +14,8 @@ const ADMIN = [
   ...["admin.html", "admin.css", "admin.js", "admin-page.js", "admin-chunks"],
   ...["review.html", "review.css", "review-page.js"],
 ];
+/** What it makes of the wallboard. */
+const WALLBOARD = ["wallboard.js", "wallboard-chunks"];
 const STATIC = [
   "index.html",
   "styles.css",
@@ -22,6 +24,7 @@ const STATIC = [
   "gallery/style.css",
   "recording/index.html",
   "recording/style.css",
+  "wallboard/index.html",
 ];
 
 type AssetsOptions = {
@@ -52,20 +55,21 @@ export async function watchAssets(options: AssetsOptions): Promise<void> {
 }
 
 async function copyGadget(from: string, to: string): Promise<void> {
-  for (const name of [...GADGET, ...ADMIN]) await cp(join(from, name), join(to, name), { recursive: true });
+  for (const name of [...GADGET, ...ADMIN, ...WALLBOARD])
+    await cp(join(from, name), join(to, name), { recursive: true });
 }
 
 async function prepare(outDir: string): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
-  for (const folder of ["administration", "gallery", "recording"])
+  for (const folder of ["administration", "gallery", "recording", "wallboard"])
     await mkdir(join(outDir, folder), { recursive: true });
   for (const name of STATIC) await copyFile(join(DEMO, name), join(outDir, name));
 }
 
-/** The gadget, and the admin beside it. */
+/** The gadget, and the admin and the wallboard beside it. */
 function gadgetBuilds(outDir: string): InlineConfig[] {
   const root = fileURLToPath(new URL("../../", import.meta.url));
-  return ["vite.config.ts", "vite.admin.config.ts"].map((name) => ({
+  return ["vite.config.ts", "vite.admin.config.ts", "vite.wallboard.config.ts"].map((name) => ({
     root,
     configFile: join(root, name),
     logLevel: "warn",
@@ -75,9 +79,13 @@ function gadgetBuilds(outDir: string): InlineConfig[] {
 
 function demoBuild({ outDir, simulatorPort, ownPage = null }: AssetsOptions): BuildOptions {
   return {
-    entryPoints: ["main.ts", "administration/main.ts", "gallery/main.ts", "recording/main.ts"].map((name) =>
-      join(DEMO, name),
-    ),
+    entryPoints: [
+      "main.ts",
+      "administration/main.ts",
+      "gallery/main.ts",
+      "recording/main.ts",
+      "wallboard/main.ts",
+    ].map((name) => join(DEMO, name)),
     outdir: outDir,
     bundle: true,
     format: "esm",

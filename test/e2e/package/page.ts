@@ -1,5 +1,6 @@
 /** A page in TypeScript that has the package installed. Compiled and run outside of the repository. */
 import { FbChatGadget, type FbChatEventMap, type FbChatState } from "fb-chat-gadget";
+import { FbChatWallboard } from "fb-chat-gadget/wallboard";
 
 const query = new URLSearchParams(location.search);
 const told: (keyof FbChatEventMap)[] = [];
@@ -19,6 +20,11 @@ document.body.append(chat);
 
 const isElement: boolean = chat instanceof FbChatGadget && document.querySelector("fb-chat-gadget") === chat;
 const state: FbChatState = await chat.getState();
+const wall = document.createElement("fb-chat-wallboard");
+wall.server = chat.server;
+wall.theme = "dark";
+wall.addEventListener("fb-chat-connection", ({ detail }) => (document.body.dataset["wall"] = detail.status));
+if (!(wall instanceof FbChatWallboard)) throw new Error("the wallboard is not defined");
 document.body.dataset["checked"] = `${String(isElement)} ${state.connection}`;
 
 // What is no concern of a page's is not there. Compiled, and never called.

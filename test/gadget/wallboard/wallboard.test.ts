@@ -1,0 +1,239 @@
+import { expect, fixture, html } from "@open-wc/testing";
+import { CLOSE } from "../../../worker/protocol/refusals.ts";
+import type { TeamNews } from "../../../worker/protocol/team/told.ts";
+import { boardOf, warningsOf } from "../../../gadget/live/board.ts";
+import { told } from "../../../gadget/live/shown.ts";
+import type { FbChatWallboard } from "../../../gadget/wallboard/index.ts";
+import "../../../gadget/wallboard/index.ts";
+import { aWelcome, HOUR, MINUTE, NOW } from "../support/builders.ts";
+import { FakePlatform, type FakeSocket } from "../support/fake-platform.ts";
+import { aLedAgent, aTeamAt } from "../support/leading.ts";
+import { settled } from "../support/manual-clock.ts";
+import { Screen } from "../support/screen.ts";
+
+/** A Worker that tells of a team, and hears what it is asked. */
+class FakeTeam {
+  readonly platform = new FakePlatform();
+  readonly asked: string[] = [];
+  team: TeamNews = aTeamAt(this.platform.clock.now);
+  /** How it ends a new socket; null: it welcomes it. */
+  ends: number | null = null;
+
+  constructor() {
+    this.platform.onSocket = (socket) => this.#accept(socket);
+  }
+
+  #accept(socket: FakeSocket): void {
+    if (this.ends !== null) return socket.close(this.ends);
+    const { now } = this.platform.clock;
+    socket.onText = (text) => {
+      this.asked.push((JSON.parse(text) as { type: string }).type);
+      this.#tell(socket, { type: "team", ...this.team });
+    };
+    this.#tell(socket, aWelcome({ now, expiresAt: now + HOUR }, "wallboard"));
+  }
+
+  tell(news: TeamNews): void {
+    this.#tell(this.platform.socket, { type: "team", ...news });
+  }
+
+  #tell(socket: FakeSocket, frame: object): void {
+    if (socket.isOpen) socket.send(JSON.stringify(frame));
+  }
+}
+
+async function aWall(team = new FakeTeam(), lang = "en") {
+  const wall = await fixture<FbChatWallboard>(
+    html`<fb-chat-wallboard
+      lang=${lang}
+      server="https://chat.example"
+      .platform=${team.platform}
+      .tokenProvider=${() => "token"}
+    ></fb-chat-wallboard>`,
+  );
+  const screen = new Screen(wall);
+  await settled();
+  await wall.updateComplete;
+  return { wall, screen, team, clock: team.platform.clock };
+}
+
+const shown = (change: Partial<TeamNews> = {}) => told(null, { ...aTeamAt(NOW), ...change })!;
+const today = () => new Date(NOW).toISOString().slice(0, 10);
+const warned = (change: Partial<TeamNews>, now = NOW): string[] =>
+  warningsOf(boardOf(shown(change), now, today)).map(({ line: { name }, why }) => `${name} ${why}`);
+
+describe("what needs attention", () => {
+  const place = { ...aTeamAt(NOW).places![0]!, since: NOW };
+  const good = { contacts: 10, answered: 10, onTime: 8, late: 2, missed: 0 };
+  const day = { ...aTeamAt(NOW).today!, desk: good, queue: { sales: good }, team: {}, page: {} };
+
+  it("is who waits for four fifths of the time that the target leaves, and then that it is missed", () => {
+    const places = [place];
+    expect(warned({ places, today: day }, NOW + 239_999)).to.deep.equal([]);
+    expect(warned({ places, today: day }, NOW + 240_000)).to.deep.equal(["Sales soon"]);
+    expect(warned({ places, today: day }, NOW + 300_000)).to.deep.equal(["Sales late"]);
+    const { service: _, ...without } = place;
+    expect(warned({ places: [without], today: day }, NOW + 300_000)).to.deep.equal([]);
+  });
+
+  it("is a share below the target, of the desk, a queue, a team and a Page", () => {
+    const bad = { ...good, onTime: 7, late: 3 };
+    const places = [place, { ...place, key: "help", name: "Help", since: null }];
+    const pages = [
+      { id: "100", name: "Lamps", waiting: 0, since: null },
+      { id: "200", name: "Chairs", waiting: 0, since: null },
+    ];
+    const bads = { desk: bad, queue: { help: bad }, team: { shop: bad }, page: { "200": bad } };
+    expect(warned({ places, pages, today: { ...day, ...bads } })).to.deep.equal([
+      ...[" below", "Help below", "Shop below", "Chairs below"],
+    ]);
+  });
+
+  it("is nothing of yesterday", () => {
+    const yesterday = { ...day, day: "2026-11-19", desk: { ...good, onTime: 0 } };
+    const board = boardOf(shown({ today: yesterday }), NOW, today);
+    expect([
+      board.isKnown,
+      board.desk.figures.answered,
+      warned({ places: [], today: yesterday }),
+    ]).to.deep.equal([...[false, 0, []]]);
+  });
+});
+
+describe("a team that is told piece by piece", () => {
+  it("keeps what is left out, and takes what is null", () => {
+    const before = shown();
+    const after = told(before, { agents: [], gone: ["cleo"], today: null, service: null })!;
+    expect([after.agents.size, after.places, after.today, after.service]).to.deep.equal([
+      ...[3, before.places, null, null],
+    ]);
+    expect(told(null, { agents: [], gone: [] })).to.equal(null);
+  });
+});
+
+describe("a wallboard", () => {
+  it("asks as a screen on a wall, and shows who waits, how the day goes and who is there", async () => {
+    const { wall, screen, team } = await aWall();
+
+    expect(team.platform.requests[0]?.url).to.contain("/api/v1/pass?as=wallboard");
+    expect(team.asked).to.deep.equal(["team.open"]);
+    const text = screen.text();
+    for (const words of [
+      "75%",
+      "Target: 80% within 5:00",
+      "2 of 4",
+      "Ben Brandt",
+      "Away for 12 min",
+      "Lamp Shop",
+    ])
+      expect(text).to.contain(words);
+    expect(text).to.contain("Sales: the first waits for 4:00, and the target is 5:00");
+    expect(text).to.contain("1 agent is offline");
+    expect(screen.all("fb-chat-live-board [role=status]")[0]?.textContent).to.equal(
+      "Needs attention: Sales, The whole desk",
+    );
+    expect(screen.buttons()).to.deep.equal([]);
+    await expect(wall).to.be.accessible();
+  });
+
+  it("keeps what it was told last while the connection is lost, says so after a while, and comes back", async () => {
+    const { wall, screen, team, clock } = await aWall();
+    const statuses: string[] = [];
+    wall.addEventListener("fb-chat-connection", ({ detail }) => statuses.push(detail.status));
+    team.platform.hasNetwork = false;
+    team.platform.socket.close(1006);
+    await clock.advance(4_000);
+    await wall.updateComplete;
+    expect(screen.text()).not.to.contain("No connection");
+
+    await clock.advance(10 * MINUTE);
+    await wall.updateComplete;
+    expect(screen.text()).to.contain("No connection since");
+    // Nobody knows how long they wait by now.
+    expect(screen.text()).to.contain("the first waits for 4:00");
+
+    team.platform.hasNetwork = true;
+    team.team = { ...aTeamAt(clock.now), agents: [aLedAgent({ sub: "zoe", name: "Zoe Ade" })] };
+    await clock.advance(MINUTE);
+    await wall.updateComplete;
+    expect(screen.text()).to.contain("Zoe Ade").and.not.to.contain("No connection");
+    expect(screen.text()).not.to.contain("Ben Brandt");
+    expect(statuses.at(-1)).to.equal("online");
+  });
+
+  it("takes a new socket before its token ends, and one by and by where there were too many", async () => {
+    const { team, clock } = await aWall();
+    await clock.advance(59 * MINUTE);
+    expect(team.platform.sockets).to.have.length(2);
+    expect(team.platform.sockets[0]!.isOpen).to.equal(false);
+
+    team.ends = CLOSE.tooManySockets;
+    team.platform.socket.close(1006);
+    await clock.advance(10_000);
+    const opened = team.platform.sockets.length;
+    team.ends = null;
+    await clock.advance(2 * MINUTE);
+    expect(team.platform.sockets.length).to.be.greaterThan(opened);
+    expect(team.asked.at(-1)).to.equal("team.open");
+  });
+
+  it("says that nobody signed it in, and tells the page", async () => {
+    const team = new FakeTeam();
+    const reasons: string[] = [];
+    const frame = await fixture<HTMLElement>(html`<div></div>`);
+    frame.addEventListener("fb-chat-auth-required", ({ detail }) => reasons.push(detail.reason));
+    const wall = document.createElement("fb-chat-wallboard");
+    Object.assign(wall, { platform: team.platform, server: "https://chat.example", lang: "en" });
+    frame.append(wall);
+    await settled();
+    await wall.updateComplete;
+
+    expect(new Screen(wall).text()).to.contain("This screen is not signed in.");
+    expect(reasons).to.deep.equal(["token_missing"]);
+
+    wall.token = "token";
+    await wall.updateComplete;
+    await settled();
+    await wall.updateComplete;
+    expect(new Screen(wall).text()).to.contain("Ben Brandt");
+  });
+
+  it("shows in turn what does not fit", async () => {
+    const team = new FakeTeam();
+    const agents = Array.from({ length: 30 }, (_, n) => {
+      const two = String(n + 10);
+      return aLedAgent({ sub: two, name: `Agent ${two}` });
+    });
+    team.team = { ...team.team, agents };
+    const { wall, screen, clock } = await aWall(team);
+    expect(screen.text()).to.contain("Agent 10").and.to.contain("Agent 33");
+    expect(screen.text()).not.to.contain("Agent 34");
+
+    await clock.advance(10_000);
+    await wall.updateComplete;
+    await settled();
+    expect(screen.text()).to.contain("2 of 2").and.to.contain("Agent 39");
+    expect(screen.text()).not.to.contain("Agent 10");
+  });
+
+  it("speaks the language of what is around it", async () => {
+    const { wall, screen } = await aWall(new FakeTeam(), "ar");
+    await screen.shows("أطول انتظار");
+    expect(screen.all("section")[0]?.dir).to.equal("rtl");
+    wall.lang = "en";
+    await screen.shows("Longest wait");
+  });
+
+  it("asks for nothing any more once it is gone, and anew when it is back", async () => {
+    const { wall, team, clock } = await aWall();
+    const parent = wall.parentElement!;
+    wall.remove();
+    await settled();
+    expect(team.platform.socket.isOpen).to.equal(false);
+    expect([clock.waiting, team.platform.wakers]).to.deep.equal([0, 0]);
+
+    parent.append(wall);
+    await settled();
+    expect(team.platform.socket.isOpen).to.equal(true);
+  });
+});
