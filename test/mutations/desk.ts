@@ -170,8 +170,8 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "an answer has a field that is not declared",
     file: "worker/objects/desk/commands/list.ts",
-    from: "return done({ items, more });",
-    to: "return done({ items, more, floor: list.floor });",
+    from: "return done(page);",
+    to: "return done({ ...page, floor });",
     caughtBy: { file: "test/worker/desk/list-sorts.test.ts", test: "gives every row by latest once" },
   },
   {

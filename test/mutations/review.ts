@@ -126,7 +126,7 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   {
     breaks: "review: a row of the list tells a reviewer what the desk calls its queues",
     file: "worker/domain/review-link.ts",
-    from: 'return { ...finer, queue: "" };',
+    from: 'return { state: "queued", queue: "" };',
     to: "return finer;",
     caughtBy: {
       file: "test/worker/review.test.ts",

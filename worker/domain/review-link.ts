@@ -158,8 +158,9 @@ function finerSeen(finer: Finer): Finer {
     case "bot":
       return { state: "bot" };
     case "queued":
+      return { state: "queued", queue: "" };
     case "offered":
-      return { ...finer, queue: "" };
+      return { state: "offered", queue: "", to: finer.to, until: finer.until };
     case "assigned":
       return finer.transfer === undefined ? finer : { ...finer, transfer: { ...finer.transfer, place: "" } };
     case "snoozed":

@@ -64,7 +64,9 @@ export type ServerFrame =
    */
   | { type: "handover"; summary: Summary; line: DeskLine | NoteLine; entry?: EntryId }
   /** What `templates.list` answers this agent changed. */
-  | { type: "templates" };
+  | { type: "templates" }
+  /** What `views.list` answers this agent changed. */
+  | { type: "views" };
 
 /** What changes one row of a list. */
 export type ListChange = Extract<ServerFrame, { type: "list.upsert" | "list.gone" }>;
@@ -176,13 +178,17 @@ export type PageWarning = { at: number; action: "warning" | "block"; reason: str
 /** Counts of views stand still here, shown as "1,000+". */
 export const COUNT_MAX = 1_000;
 
-/** The rows of a list that this socket has open, first to last. */
-export type ListWindow = ListScope & {
-  items: Summary[];
-  /** There are more rows than asked for. */
-  more: boolean;
-  counts: Counts;
-};
+/**
+ * Rows of a list, first to last. `more`: there are more than asked for, or there may be. `looked`: so many conversations were looked through,
+ * which is as far as one answer goes, and it is not full; left out where it is, or where it is all.
+ */
+export type ListPage = { items: Summary[]; more: boolean; looked?: number };
+
+/**
+ * The rows of a list that this socket has open. `newest`: a list in this order looks at so many of the view's conversations alone, those with the
+ * newest activity; left out where it looks at all of them.
+ */
+export type ListWindow = ListScope & ListPage & { counts: Counts; newest?: number };
 
 /** That a customer asked for an answer, and with what words. `isFirst`: they never did so at this desk before. */
 export type Asked = {

@@ -76,6 +76,23 @@ export const AHEAD_MAX = 4;
 /** Rows of one list window. */
 export const LIST_WINDOW_MAX = 200;
 
+/** A list names at most so long ahead (minutes) that Meta's time for a reply ends: the 7 days. */
+export const ENDS_WITHIN_MINUTES_MAX = 7 * 24 * 60;
+
+/** What a step of a rule's priority counts for, in ms of waiting. */
+export const PRIORITY_STEP_MS = 10 * 60_000;
+
+/** Views that are kept: of each agent, of each team, and of the desk. */
+export const VIEWS_OF_AGENT_MAX = 30;
+export const VIEWS_OF_TEAM_MAX = 30;
+export const VIEWS_OF_DESK_MAX = 50;
+/** Longest name of one, in UTF-16 units. */
+export const VIEW_NAME_UNITS_MAX = 60;
+/** So many of them are counted for one answer. */
+export const VIEWS_COUNTED_MAX = 60;
+/** A kept view's count stands still here. */
+export const VIEW_COUNT_MAX = 100;
+
 /** Pages that a list keeps of those that Meta refused the 7 days: what it keeps must fit beside its socket. */
 export const ON_TIME_ONLY_MAX = 200;
 

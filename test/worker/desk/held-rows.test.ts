@@ -24,7 +24,7 @@ const meta = useMeta();
 const NOW = Date.now();
 const MINUTE = 60_000;
 const SNOOZE = { until: NOW + MINUTE, onMessage: true, asked: 1 };
-const SORTS = ["latest", "waiting", "window"] as const satisfies readonly Sort[];
+const SORTS = ["latest", "waiting", "window", "priority"] as const satisfies readonly Sort[];
 
 /** What may happen to the row of a conversation, at a minute of the last hours or days. */
 const happening = fc.record({
@@ -37,6 +37,7 @@ const happening = fc.record({
     "close",
     "snooze",
     "tag",
+    "queue",
     "decide",
     "fail",
     "mention",
@@ -84,6 +85,10 @@ const STANDINGS = {
   release: { state: "queued", wait: null },
   close: { state: "closed" },
   snooze: { state: "snoozed", owner: kim, snooze: SNOOZE },
+  queue: {
+    state: "queued",
+    wait: { queue: "vip", since: NOW - MINUTE, until: null, passed: {}, priority: 9 },
+  },
 } as const;
 
 /** Does it as the desk does. */
@@ -119,6 +124,12 @@ const scope = (view: View, sort: Sort): ListScope => ({ view, sort, openedAt: NO
 const EVERY_SCOPE = ALL_VIEWS.flatMap((view) => [
   ...SORTS.map((sort) => scope(view, sort)),
   { ...scope(view, "window"), onTimeOnly: ["2"] },
+]).concat([
+  { ...scope("open", "latest"), filter: { page: "2", unanswered: true } },
+  { ...scope("open", "priority"), filter: { owner: null } },
+  { ...scope("inbox", "waiting"), filter: { queue: "vip" } },
+  { ...scope("open", "latest"), filter: { state: "snoozed", owner: "kim" } },
+  { ...scope("open", "window"), onTimeOnly: ["2"], filter: { endsWithin: 600 } },
 ]);
 
 describe("a list that is read from the table", () => {

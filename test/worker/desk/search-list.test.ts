@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { lookerOf } from "../../../worker/domain/sight/looker.ts";
+import { lookerOf, SEES_ALL } from "../../../worker/domain/sight/looker.ts";
 import { HeldRows } from "../../../worker/objects/desk/list/held-rows.ts";
 import { ListStore } from "../../../worker/objects/desk/list/list-store.ts";
 import { DeskStore } from "../../../worker/objects/desk/store.ts";
@@ -42,11 +42,15 @@ function counted(sql: SqlStorage): { sql: SqlStorage; read: () => number } {
 }
 
 /** Closed conversations, one every minute, each thousandth of which Sam had, the others somebody of another team. */
-const FILL = `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${String(ROWS - 1)})
-  INSERT INTO conversation (name, epoch, rev, version, status, activity_at, activity_slot, asked, digest, had)
-    SELECT '1:' || i, 'e', 1, 1, 'closed', i * 60000, i / 5, 1,
-      '{"customer":{"name":null,"label":"x"},"preview":null}',
-      json_object('sub', iif(i % 1000 = 500, 'sam', 'pia'), 'name', 'x') FROM n`;
+const FILL = filled(ROWS, '{"customer":{"name":null,"label":"x"},"preview":null}');
+
+function filled(rows: number, digest: string): string {
+  return `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ${String(rows - 1)})
+    INSERT INTO conversation (name, epoch, rev, version, status, activity_at, activity_slot, asked, digest, had)
+      SELECT '1:' || i, 'e', 1, 1, 'closed', i * 60000, i / 5, 1,
+        iif(i % 10000 = 5000, json_set('${digest}', '$.customer.language', 'fr', '$.waitingSince', i), '${digest}'),
+        json_object('sub', iif(i % 1000 = 500, 'sam', 'pia'), 'name', 'x') FROM n`;
+}
 
 it("reads no further than it may for one answer, and with the next ones all that somebody sees", async () => {
   await runInDurableObject(deskStub(env, "searched"), (_desk, { storage }) => {
@@ -98,5 +102,39 @@ it("reads of what is closed those alone that the agent's colleagues had, or nobo
     const nobodys = list.window(ZOE, CLOSED, "zoe", null, 50).items;
     expect(nobodys).toHaveLength(ROWS / 1_000);
     expect(read()).toBeLessThan(200);
+  });
+});
+
+const MANY = 100_000;
+const DIGEST = '{"customer":{"name":null,"label":"x"},"preview":null,"unanswered":0,"waitingSince":null}';
+
+it("narrows a list of many by what has no index, so far at a time, and says how far that was", async () => {
+  await runInDurableObject(deskStub(env, "narrowed"), (_desk, { storage }) => {
+    new DeskStore(storage).ensure("narrowed");
+    storage.sql.exec(filled(MANY, DIGEST));
+    const { sql, read } = counted(storage.sql);
+    const list = new ListStore(sql, new HeldRows(sql));
+    const french: ListScope = { ...CLOSED, filter: { language: "fr" } };
+    const found: string[] = [];
+    let looked = 0;
+    let after: Place | null = null;
+    for (let answers = 0; answers < 4; answers++) {
+      const window = list.window(SEES_ALL, french, "kim", after, 50);
+      expect(read()).toBeLessThan(10_200);
+      found.push(...window.items.map(({ conversation }) => conversation));
+      looked += window.looked ?? 0;
+      expect(window.more).toBe(true);
+      after = window.floor;
+    }
+
+    expect(found).toEqual(["1:95000", "1:85000"]);
+    expect(after).toEqual({ key: -(MANY - looked) * 60_000, conversation: `1:${String(MANY - looked)}` });
+
+    const waiting = list.window(SEES_ALL, { ...french, sort: "waiting" }, "kim", null, 50);
+    expect(waiting.items.map(({ conversation }) => conversation)).toEqual(["1:85000", "1:95000"]);
+    expect([waiting.more, waiting.newest]).toEqual([false, 20_000]);
+    expect(read()).toBeLessThan(90_000);
+    expect(list.count(SEES_ALL, french, "kim", 100)).toEqual({ n: 0, isLeast: true });
+    expect(read()).toBeLessThan(2_100);
   });
 });

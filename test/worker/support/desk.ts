@@ -24,6 +24,7 @@ type News = {
   entries?: Entry[] | null;
   contact?: ContactNews;
   answers?: Answer[];
+  language?: string;
 };
 
 /** A desk with a Page of its own, told of conversations by hand: none of them exists beyond its row. */
@@ -64,6 +65,7 @@ export class TestDesk {
       said,
       contact,
       answers,
+      language,
     } = news;
     const conversation = this.nameOf(psid);
     const fromRev = this.#revs.get(conversation) ?? 0;
@@ -71,7 +73,7 @@ export class TestDesk {
     this.#revs.set(conversation, toRev);
     const epoch = this.#epochs.get(conversation) ?? `e${String(this.#epochs.size)}`;
     this.#epochs.set(conversation, epoch);
-    const customer = { name: null, label: "Somebody" };
+    const customer = { name: null, label: "Somebody", ...(language === undefined ? {} : { language }) };
     const digest: Digest = {
       customer,
       activityAt: at,
@@ -130,8 +132,8 @@ export class ListMirror {
   }
 
   start(window: ListWindow): void {
-    const { view, sort, openedAt, onTimeOnly } = window;
-    this.#list = { view, sort, openedAt, ...(onTimeOnly === undefined ? {} : { onTimeOnly }) };
+    const { items: _, counts: __, more: ___, ...list } = window;
+    this.#list = list;
     this.rows.clear();
     for (const row of window.items) this.rows.set(row.conversation, row);
   }

@@ -1,10 +1,8 @@
+import { PRIORITY_STEP_MS } from "../../protocol/limits.ts";
 import type { Queue } from "../../protocol/routing/config.ts";
 import type { Need } from "../../protocol/routing/people.ts";
 import { RESPONSE_WINDOW_MS } from "../../protocol/thread/window-ends.ts";
 import type { Wait } from "../states/standing.ts";
-
-/** What a step of a rule's priority counts for, in ms of waiting. */
-const PRIORITY_STEP_MS = 10 * 60_000;
 
 /** Whoever writes again has longer at Meta, and is set back by no more than this (ms): nobody waits for ever. */
 const SET_BACK_MS = 60 * 60_000;

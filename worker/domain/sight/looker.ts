@@ -1,3 +1,4 @@
+import type { TeamReach } from "../../protocol/list/filter.ts";
 import type { Role } from "../../protocol/rights.ts";
 import { may } from "../../protocol/rights.ts";
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
@@ -50,6 +51,17 @@ export function belongsOf(sub: string, config: RoutingConfig): Belongs {
     pages: new Set(departments.filter((it) => it.teams.some((id) => own.has(id))).flatMap((it) => it.pages)),
     taken: new Set(departments.flatMap(({ pages }) => pages)),
   };
+}
+
+/** What a team reaches; null: there is none of that id. */
+export function reachOf(
+  id: string,
+  { teams, queues }: Pick<RoutingConfig, "teams" | "queues">,
+): TeamReach | null {
+  const team = teams.find((it) => it.id === id);
+  if (team === undefined) return null;
+  const own = queues.filter((it) => it.teams.includes(id)).map((it) => it.id);
+  return { members: team.members, places: [...own, `team:${id}`] };
 }
 
 /** By what two lookers are told apart: of the same, the one sees what the other does. */

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
-import type { ListWindow, NewsOpened } from "../frames.ts";
+import type { ListPage, ListWindow, NewsOpened } from "../frames.ts";
 import { LIST_WINDOW_MAX } from "../limits.ts";
+import { ListFilterField, SortField } from "./filter-fields.ts";
 import { ALL_VIEWS } from "./views.ts";
 
 const WindowLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIST_WINDOW_MAX));
@@ -10,7 +11,7 @@ const WindowLength = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(L
 export const listCommands = [
   /**
    * Subscribes the socket to a view: the reply holds its first `length` rows, changes follow. Sorted by `latest`
-   * activity unless `sort` says otherwise; what each sort lists tells belongsTo().
+   * activity unless `sort` says otherwise, and narrowed to what passes the `filter`; what is listed tells belongsTo().
    */
   command({
     name: "list.open",
@@ -20,7 +21,8 @@ export const listCommands = [
     audit: false,
     fields: {
       view: v.picklist(ALL_VIEWS),
-      sort: v.exactOptional(v.picklist(["latest", "waiting", "window"])),
+      sort: v.exactOptional(SortField),
+      filter: v.exactOptional(ListFilterField),
       length: WindowLength,
       /** `window` lists by the end of the 7 days as well: what the answer then has in `onTimeOnly` belongs to its order. */
       bothEnds: v.exactOptional(v.literal(true)),
@@ -35,7 +37,7 @@ export const listCommands = [
     afterLoss: "ends",
     audit: false,
     fields: { length: WindowLength },
-    result: answer<Pick<ListWindow, "items" | "more">>(),
+    result: answer<ListPage>(),
   }),
   /**
    * Subscribes the socket to what concerns its agent, whatever list it has open: from then on it gets a `list.upsert`

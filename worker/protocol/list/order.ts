@@ -1,9 +1,10 @@
-import { pageIdOf } from "../conversation-name.ts";
+import { PRIORITY_STEP_MS } from "../limits.ts";
 import type { ListScope, Place, Sort, Summary } from "../thread/conversation.ts";
-import { nextEnd } from "../thread/window-ends.ts";
+import { priorityOf } from "../thread/state.ts";
+import { endOf, passes } from "./filter.ts";
 import { inView } from "./views.ts";
 
-type Placed = Pick<Summary, "activityAt" | "waitingSince" | "responseUntil" | "conversation">;
+type Placed = Pick<Summary, "activityAt" | "waitingSince" | "responseUntil" | "conversation" | "finer">;
 
 /** Null: this sort does not list it. */
 export function placeIn(list: Omit<ListScope, "view">, row: Placed): Place | null {
@@ -15,11 +16,13 @@ export function placeIn(list: Omit<ListScope, "view">, row: Placed): Place | nul
 const SORT_KEYS: Record<Sort, (row: Placed, list: Omit<ListScope, "view">) => number | null> = {
   latest: ({ activityAt }) => -activityAt,
   waiting: ({ waitingSince }) => waitingSince,
-  window: ({ responseUntil, conversation }, { openedAt, onTimeOnly }) => {
-    const mayBeLate = onTimeOnly?.includes(pageIdOf(conversation)) === false;
-    return nextEnd(responseUntil, mayBeLate, openedAt)?.at ?? null;
-  },
+  window: (row, list) => endOf(list, row)?.at ?? null,
+  priority: ({ waitingSince, finer }) =>
+    waitingSince === null ? null : waitingSince - priorityOf(finer) * PRIORITY_STEP_MS,
 };
+
+/** Every sort there is. */
+export const ALL_SORTS = Object.keys(SORT_KEYS) as Sort[];
 
 /** Compares by the order of a list. */
 export function byPlace(a: Place, b: Place): number {
@@ -28,5 +31,5 @@ export function byPlace(a: Place, b: Place): number {
 
 /** Whether a list of the agent `sub` holds a conversation. */
 export function belongsTo(list: ListScope, summary: Summary, sub: string): boolean {
-  return inView(list.view, summary, sub) && placeIn(list, summary) !== null;
+  return inView(list.view, summary, sub) && passes(list, summary) && placeIn(list, summary) !== null;
 }

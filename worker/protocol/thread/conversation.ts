@@ -3,6 +3,7 @@ import type { ConversationId, Cursor, EntryId, MediaId, Rev } from "../ids.ts";
 import type { Marks } from "./marks.ts";
 import type { AttributeTold, TagTold } from "../tags/tags.ts";
 import type { Finer } from "./state.ts";
+import type { ListFilter, TeamReach } from "../list/filter.ts";
 import type { View } from "../list/views.ts";
 import type { Mentioned } from "../notes/mention.ts";
 
@@ -125,15 +126,23 @@ export type Unread = { mine: Unanswered; unassigned: Unanswered };
  * How a list is sorted, and what it lists of its view: `latest` everything, newest activity first; `waiting` those
  * whose customer waits for an answer, longest first; `window` those of which an end of Meta's time lay ahead when it was
  * opened, soonest first: of the 24 hours, then of the 7 days where the list has `onTimeOnly` and their Page is not among
- * them.
+ * them; `priority` what `waiting` lists, each step of a priority counting for PRIORITY_STEP_MS of waiting.
  */
-export type Sort = "latest" | "waiting" | "window";
+export type Sort = "latest" | "waiting" | "window" | "priority";
 
 /**
  * A list that a socket has open. `openedAt` is the Worker's time of `list.open`, in ms. `onTimeOnly`: Pages that Meta
  * refused the 7 days by then, at most ON_TIME_ONLY_MAX, where both ends were asked for; left out by an older Worker.
+ * `team`: what the team reaches that the filter names; left out where it names none, or one that there is not.
  */
-export type ListScope = { view: View; sort: Sort; openedAt: number; onTimeOnly?: readonly string[] };
+export type ListScope = {
+  view: View;
+  sort: Sort;
+  openedAt: number;
+  onTimeOnly?: readonly string[];
+  filter?: ListFilter;
+  team?: TeamReach;
+};
 
 /** Where a row stands in a list: smaller keys first, the name decides between equals. */
 export type Place = { key: number; conversation: ConversationId };

@@ -22,13 +22,19 @@ type Helped = { invited?: Person[] };
 
 /**
  * What `status` and `owner` do not tell. `name`: of the program. `queue`: its id. `offered`: to whom, and until when they may take it (ms).
+ * `priority`: of who waits, from 1 to 9; left out where they have none.
  */
 export type Finer =
   | { state: "bot"; name?: string }
-  | { state: "queued"; queue: string }
-  | { state: "offered"; queue: string; to: Person[]; until: number }
+  | { state: "queued"; queue: string; priority?: number }
+  | { state: "offered"; queue: string; priority?: number; to: Person[]; until: number }
   | ({ state: "assigned"; transfer?: TransferTold } & Helped)
   | ({ state: "snoozed" } & Snooze & Helped);
+
+/** The priority of who waits, 0 for none. */
+export function priorityOf(finer: Finer | undefined): number {
+  return (finer as { priority?: number } | undefined)?.priority ?? 0;
+}
 
 /** Who was asked to help with it. */
 export function invitedTo(finer: Finer | undefined): readonly Person[] {

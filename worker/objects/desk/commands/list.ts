@@ -13,24 +13,27 @@ export function listHandlers({
   news,
 }: Tools): Handlers<"list.open" | "list.more" | "news.open"> {
   return {
-    "list.open": ({ socket, session, command: { view, sort, length, bothEnds } }) => {
+    "list.open": ({ socket, session, command: { view, sort, length, bothEnds, filter } }) => {
       const { sub } = session;
       const list: ListScope = {
         ...{ view, sort: sort ?? "latest", openedAt: Date.now() },
         ...(bothEnds ? { onTimeOnly: store.pages.onTimeOnly() } : {}),
+        ...(filter === undefined ? {} : { filter }),
       };
+      const reaching = sights.reaching(list);
       const looker = sights.of(session);
-      const { items, more, floor } = store.list.window(looker, list, sub, null, length);
+      const { floor, ...page } = store.list.window(looker, reaching, sub, null, length);
       if (socket !== null) sockets.update(socket, { list: { ...list, floor } });
-      return done({ ...list, items, more, counts: countsFor(store, looker, sub) });
+      return done({ ...reaching, ...page, counts: countsFor(store, looker, sub) });
     },
 
     "list.more": ({ socket, session, command: { length } }) => {
       const { sub, list } = session;
       if (list?.floor == null) return done({ items: [], more: false });
-      const { items, more, floor } = store.list.window(sights.of(session), list, sub, list.floor, length);
+      const reaching = sights.reaching(list);
+      const { floor, ...page } = store.list.window(sights.of(session), reaching, sub, list.floor, length);
       sockets.update(socket, { list: { ...list, floor } });
-      return done({ items, more });
+      return done(page);
     },
 
     "news.open": ({ socket, session, command: { since } }) => {

@@ -1,6 +1,6 @@
 import { summarySeen } from "../../../domain/review-link.ts";
-import { COUNT_MAX } from "../../../protocol/frames.ts";
-import type { ListScope, Place, Status, Summary } from "../../../protocol/thread/conversation.ts";
+import { COUNT_MAX, type ListPage } from "../../../protocol/frames.ts";
+import type { ListScope, Place, Status } from "../../../protocol/thread/conversation.ts";
 import {
   COUNTED_VIEWS,
   inView,
@@ -14,14 +14,15 @@ import type { ReviewScope } from "../../../domain/review-link.ts";
 import type { Looker } from "../../../domain/sight/looker.ts";
 import { sees } from "../../../domain/sight/sight.ts";
 import { pageIdOf } from "../../../protocol/conversation-name.ts";
+import { passes } from "../../../protocol/list/filter.ts";
 import { placeIn } from "../../../protocol/list/order.ts";
-import { readShown } from "../sight/shown.ts";
+import { readShown, SHOWN_COLUMNS, type ShownRow } from "../sight/shown.ts";
 import { isShownTo } from "../sight/sights.ts";
-import { holdersOf, readNewest, searchList } from "./search-list.ts";
+import { COUNTED_ROWS_MAX, holdersOf, NARROWED_IN_VAIN_MAX, readNewest, searchList } from "./search-list.ts";
 import { Tally } from "./tally.ts";
 import { slotOf } from "./activity-slot.ts";
 import type { HeldRows } from "./held-rows.ts";
-import { countView, readList, readWaiting } from "./lists.ts";
+import { countView, newestOf, readList, readWaiting } from "./lists.ts";
 import { listOf } from "./open-list.ts";
 import {
   COLUMNS,
@@ -40,7 +41,7 @@ const OF_AGENT = COUNTED_VIEWS.filter(isOfAgent);
 const OF_DESK = COUNTED_VIEWS.filter((view) => !isOfAgent(view));
 
 /** Rows of a list. `floor`: where they end, when there are more: nearly always the last of them. */
-type Window = { items: Summary[]; more: boolean; floor: Place | null };
+type Window = ListPage & { floor: Place | null; newest?: number };
 
 /** Every statement on the list of conversations but those on who has them. */
 export class ListStore {
@@ -183,14 +184,24 @@ export class ListStore {
   }
 
   /** `length` rows of a list behind `after`, and whether there are more. */
-  window(looker: Looker, list: ListScope, sub: string, after: Place | null, length: number): Window {
+  window(
+    looker: Looker,
+    list: ListScope,
+    sub: string,
+    after: Place | null,
+    length: number,
+    searchedMax?: number,
+  ): Window {
     if (looker.sees === "link") {
       const rows = listOf(this.reviewed(looker.scope), list, sub, after, length + 1);
       const found = windowOf(rows, list, length);
       return { ...found, items: found.items.map(summarySeen) };
     }
     const open = viewOf(list.view).status === "open" ? this.#held.all() : null;
-    if (looker.sees === "teams" && open === null) return this.#searched(looker, list, sub, after, length);
+    if (open === null && (looker.sees === "teams" || list.filter !== undefined)) {
+      const found = this.#searched(looker, list, sub, after, length, searchedMax);
+      return after === null ? { ...found, ...this.#newestOf(list) } : found;
+    }
     const rows =
       open === null
         ? readList(this.#sql, list, sub, after, length + 1)
@@ -201,22 +212,48 @@ export class ListStore {
             after,
             length + 1,
           );
-    return windowOf(rows, list, length);
+    const found = windowOf(rows, list, length);
+    return open === null && after === null ? { ...found, ...this.#newestOf(list) } : found;
   }
 
-  /** window() for who sees a part of what the table holds: no further than is looked through at once. */
-  #searched(looker: Looker, list: ListScope, sub: string, after: Place | null, length: number): Window {
-    const { names, last, more } = searchList(
-      this.#sql,
-      list,
-      sub,
-      after,
-      length,
-      (row) => sees(looker, readShown(row)),
-      holdersOf(looker, list),
-    );
+  #newestOf(list: ListScope): { newest?: number } {
+    const newest = newestOf(this.#sql, list);
+    return newest === null ? {} : { newest };
+  }
+
+  /** Reads what is open, unless it is too much, for what is asked of it next. */
+  readOpen(): void {
+    this.#held.load();
+  }
+
+  /** How many rows a list holds, no further than `limit` and as far as is looked through at once; `isLeast`: there may be more. */
+  count(looker: Looker, list: ListScope, sub: string, limit: number): { n: number; isLeast?: true } {
+    const { items, more } = this.window(looker, list, sub, null, limit, COUNTED_ROWS_MAX);
+    return more ? { n: items.length, isLeast: true } : { n: items.length };
+  }
+
+  /** window() for who sees a part of what the table holds, or wants a part: no further than is looked through at once. */
+  #searched(
+    looker: Looker,
+    list: ListScope,
+    sub: string,
+    after: Place | null,
+    length: number,
+    max = NARROWED_IN_VAIN_MAX,
+  ): Window {
+    const isSeen = (row: ShownRow): boolean => looker.sees === "all" || sees(looker, readShown(row));
+    const find = <R extends ShownRow>(columns: string, isListed: (row: R) => boolean) =>
+      searchList<R>(
+        ...([this.#sql, list, sub, after, length] as const),
+        { columns, isSeen: (row) => isSeen(row) && isListed(row), max },
+        holdersOf(looker, list),
+      );
+    const { names, last, more, looked } =
+      list.filter === undefined
+        ? find(SHOWN_COLUMNS, () => true)
+        : find<ConversationRow>(COLUMNS, (row) => passes(list, toSummary(row)));
     const items = names.flatMap((name) => this.#held.find(name) ?? []).map(toSummary);
-    return { items, more, floor: more ? last : null };
+    return { items, more, floor: more ? last : null, ...(looked === undefined ? {} : { looked }) };
   }
 
   /** The threads of a reviewer link, whatever their status. */

@@ -1,4 +1,5 @@
 import type { ListScope, Place, Sort } from "../../../protocol/thread/conversation.ts";
+import { PRIORITY_STEP_MS } from "../../../protocol/limits.ts";
 import { HUMAN_AGENT_WINDOW_MS, LATE_MS, RESPONSE_WINDOW_MS } from "../../../protocol/thread/window-ends.ts";
 import { viewOf, type CountedView, type View } from "../../../protocol/list/views.ts";
 import { limitOf } from "../../kernel/limit.ts";
@@ -41,11 +42,50 @@ const NEXT_END = `CASE WHEN json_extract(digest, '$.responseUntil') > ?2 THEN js
     AND substr(name, 1, instr(name, ':') - 1) NOT IN (SELECT value FROM json_each(?5))
   THEN json_extract(digest, '$.responseUntil') + ${String(LATE_MS)} END`;
 
+/** When its customer began to wait, earlier by its priority; null where they do not wait. */
+const PRIORITY = `(json_extract(digest, '$.waitingSince')
+  - ${String(PRIORITY_STEP_MS)} * ifnull(json_extract(standing, '$.wait.priority'), 0))`;
+
 /**
  * placeIn() in SQL: the key, which rows it has one for, and those beyond ?3. Only the slot of the activity has an
  * index, for one more would cost every message a write: `window` looks through as many days of it as the latest end that
  * it lists, ?6, `waiting` through what is open. A slot holds few rows, and its order is that of the activity: they are sorted slot by slot, as far as is read.
  */
+/** A list in another order than the index has looks at so many of the view's rows, those with the newest activity. */
+const SORTED_MAX = 20_000;
+
+/**
+ * Whether a list that is not held in memory looks at the newest SORTED_MAX rows alone: it is narrowed, or of what is closed. By the end of the
+ * time for a reply it looks no further back than that time anyway.
+ */
+function sortsNewest({ view, sort, filter }: ListScope): boolean {
+  return (
+    sort !== "latest" && (filter !== undefined || (sort !== "window" && viewOf(view).status === "closed"))
+  );
+}
+
+/** SORTED_MAX, where a list that looks at no more leaves rows out by that; null: it does not. */
+export function newestOf(sql: SqlStorage, list: ListScope): number | null {
+  if (!sortsNewest(list)) return null;
+  const query = `SELECT activity_at AS at FROM conversation WHERE status = ?
+    ORDER BY activity_slot DESC LIMIT 1 OFFSET ${limitOf(SORTED_MAX)}`;
+  const [next] = sql.exec<{ at: number }>(query, viewOf(list.view).status).toArray();
+  return next !== undefined && next.at > listedSince(list) ? SORTED_MAX : null;
+}
+
+/** What was active no later than that is not in a list by the end of the time for a reply. */
+function listedSince({ sort, openedAt, onTimeOnly }: ListScope): number {
+  if (sort !== "window") return -Infinity;
+  return openedAt - (onTimeOnly === undefined ? RESPONSE_WINDOW_MS : HUMAN_AGENT_WINDOW_MS);
+}
+
+/** What a list is read from, in place of all conversations. */
+function tableOf(list: ListScope): string {
+  if (!sortsNewest(list)) return "conversation";
+  return `(SELECT * FROM conversation WHERE status = '${viewOf(list.view).status}'
+    ORDER BY activity_slot DESC, activity_at DESC LIMIT ${limitOf(SORTED_MAX)}) AS conversation`;
+}
+
 const SORTS: Record<
   Sort,
   { key: string; listed: string; order: string; takes?: (list: ListScope) => SqlStorageValue[] }
@@ -59,6 +99,11 @@ const SORTS: Record<
     key: "json_extract(digest, '$.waitingSince')",
     listed: "json_extract(digest, '$.waitingSince') >= ?3",
     order: "json_extract(digest, '$.waitingSince')",
+  },
+  priority: {
+    key: PRIORITY,
+    listed: `${PRIORITY} >= ?3`,
+    order: PRIORITY,
   },
   window: {
     key: NEXT_END,
@@ -88,14 +133,14 @@ export function listQuery(
   const from = after ?? { key: -Number.MAX_SAFE_INTEGER, conversation: "" };
   const isOfOne = had !== undefined;
   return {
-    query: `SELECT ${columns}, ${key} AS place FROM conversation ${isOfOne ? "INDEXED BY conversation_had" : ""}
+    query: `SELECT ${columns}, ${key} AS place FROM ${tableOf(list)} ${isOfOne ? "INDEXED BY conversation_had" : ""}
       WHERE (${key} > ?3 OR name > ?4) AND (${casesOf(view).join(" OR ")})
       ${isOfOne ? "AND status = 'closed' AND json_extract(had, '$.sub') IS ?5" : ""} AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed} ORDER BY ${order}, name`,
     bindings: [sub, openedAt, from.key, from.conversation, ...(isOfOne ? [had] : (takes?.(list) ?? []))],
   };
 }
 
-/** The `limit` rows of a list behind `after`, in its order. */
+/** The `limit` rows of a list without a filter behind `after`, in its order. */
 export function readList(
   sql: SqlStorage,
   list: ListScope,
@@ -110,7 +155,7 @@ export function readList(
     .exec<ConversationRow>(
       // Names first: what is sorted and left out again is read no further.
       `SELECT ${COLUMNS} FROM conversation WHERE name IN (
-         SELECT name FROM conversation WHERE (${casesOf(view).join(" OR ")}) AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed}
+         SELECT name FROM ${tableOf(list)} WHERE (${casesOf(view).join(" OR ")}) AND ?1 IS NOT NULL AND ?2 IS NOT NULL AND ${listed}
            AND (${key} > ?3 OR name > ?4) ORDER BY ${order}, name LIMIT ${limitOf(limit)})
          ORDER BY ${order}, name`,
       sub,

@@ -196,16 +196,20 @@ function finerOf(standing: Standing): Finer | null {
     case "bot":
       return standing.bot === undefined ? { state: "bot" } : { state: "bot", name: standing.bot.name };
     case "queued":
-      return standing.wait === null ? null : { state: "queued", queue: standing.wait.queue };
+      return standing.wait === null ? null : { state: "queued", ...placeTold(standing.wait) };
     case "offered": {
       const { to, until } = standing.offer;
-      return { state: "offered", queue: standing.wait.queue, to, until };
+      return { state: "offered", ...placeTold(standing.wait), to, until };
     }
     case "snoozed": {
       const { until, onMessage } = standing.snooze;
       return { state: "snoozed", until, onMessage, ...helpersOf(standing) };
     }
   }
+}
+
+function placeTold({ queue, priority }: Wait): { queue: string; priority?: number } {
+  return priority === undefined ? { queue } : { queue, priority };
 }
 
 type Owned<S extends Standing["state"]> = Extract<Standing, { state: S }>;

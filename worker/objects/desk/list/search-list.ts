@@ -10,15 +10,23 @@ import type { ConversationRow } from "./row.ts";
 const SEARCHED_MAX = 2_000;
 /** So many where nothing was found by then, before a list counts as empty. */
 const SEARCHED_IN_VAIN_MAX = 20_000;
+/** And with a filter, of which more is read of each row; it goes on with the next answer. */
+export const NARROWED_IN_VAIN_MAX = 5_000;
+/** And where rows that pass a filter are only counted. */
+export const COUNTED_ROWS_MAX = 1_000;
 /** So many of the newest are counted. */
 const COUNTED_MAX = 2_000;
 
 /** Whoever has more colleagues than this looks through what everybody had: from each of them at least one row is read. */
 const HOLDERS_MAX = 60;
 
-type Row = ShownRow & { place: number };
+type Row<R> = R & { place: number };
 
-type Found = { names: string[]; last: Place | null; more: boolean };
+/** `last`: how far it was looked, where there may be `more`. `looked`: through so many rows, where it was no further. */
+type Found = { names: string[]; last: Place | null; more: boolean; looked?: number };
+
+/** What is read of each row, and whether it is listed. `max`: of so many rows of a list with a filter. */
+type Reads<R> = { columns: string; isSeen: (row: R) => boolean; max: number };
 
 /**
  * Whose closed conversations somebody sees, by who had them last (null: nobody), where that tells all of it; null: it does not. Of a
@@ -33,34 +41,38 @@ export function holdersOf(looker: Looker, { view, sort }: ListScope): (string | 
 }
 
 /**
- * The first `length` rows of a list behind `after` that `isSeen`. `last`: how far it was looked, when there may be `more`. `holders`: see
- * holdersOf(); then no others are read.
+ * The first `length` rows of a list behind `after` that `isSeen`. Without a filter a list in whose first rows nothing is seen counts as empty; with one it says
+ * how far it was looked, and goes on with the next. `holders`: see holdersOf(); then no others are read.
  */
-export function searchList(
+export function searchList<R extends Pick<ConversationRow, "name">>(
   sql: SqlStorage,
   list: ListScope,
   sub: string,
   after: Place | null,
   length: number,
-  isSeen: (row: ShownRow) => boolean,
+  { columns, isSeen, max }: Reads<R>,
   holders: readonly (string | null)[] | null,
 ): Found {
   // Read one by one: what is not looked at is not read.
-  const read = (had?: string | null): SqlStorageCursor<Row> => {
-    const { query, bindings } = listQuery(list, sub, after, SHOWN_COLUMNS, had);
-    return sql.exec<Row>(query, ...bindings);
+  const read = (had?: string | null): SqlStorageCursor<Row<R> & Record<string, SqlStorageValue>> => {
+    const { query, bindings } = listQuery(list, sub, after, columns, had);
+    return sql.exec<Row<R> & Record<string, SqlStorageValue>>(query, ...bindings);
   };
+  const isNarrowed = list.filter !== undefined;
+  const most = isNarrowed ? max : SEARCHED_IN_VAIN_MAX;
   const cursor = holders === null ? read() : merged(holders.map(read));
   const names: string[] = [];
   let last: Place | null = null;
   for (let searched = 0; ; searched += 1) {
-    const isEnough =
-      names.length === length ||
-      (searched >= SEARCHED_MAX && (names.length > 0 || after !== null)) ||
-      searched >= SEARCHED_IN_VAIN_MAX;
+    const isFull = names.length === length;
+    const isFound = names.length > 0 || (after !== null && !isNarrowed);
+    const isEnough = isFull || searched >= (isFound ? Math.min(most, SEARCHED_MAX) : most);
     const next = cursor.next();
     if (next.done === true) return { names, last, more: false };
-    if (isEnough) return { names, last, more: names.length > 0 || after !== null };
+    if (isEnough) {
+      const more = isNarrowed || names.length > 0 || after !== null;
+      return { names, last, more, ...(isFull || !isNarrowed ? {} : { looked: searched }) };
+    }
     const row = next.value;
     if (isSeen(row)) names.push(row.name);
     last = { key: row.place, conversation: row.name };
@@ -68,22 +80,24 @@ export function searchList(
 }
 
 /** Several of one order as one of them. */
-function* merged(cursors: readonly Iterator<Row>[]): Generator<Row> {
+function* merged<R extends Placed>(cursors: readonly Iterator<R>[]): Generator<R> {
   const heads = cursors.map((cursor) => ({ cursor, head: cursor.next() }));
   for (;;) {
-    let first: { cursor: Iterator<Row>; head: IteratorYieldResult<Row> } | null = null;
+    let first: { cursor: Iterator<R>; head: IteratorYieldResult<R> } | null = null;
     for (const one of heads) {
       if (one.head.done === true) continue;
-      const at = one as { cursor: Iterator<Row>; head: IteratorYieldResult<Row> };
+      const at = one as { cursor: Iterator<R>; head: IteratorYieldResult<R> };
       if (first === null || isBefore(at.head.value, first.head.value)) first = at;
     }
     if (first === null) return;
     yield first.head.value;
-    (first as { head: IteratorResult<Row> }).head = first.cursor.next();
+    (first as { head: IteratorResult<R> }).head = first.cursor.next();
   }
 }
 
-function isBefore(one: Row, other: Row): boolean {
+type Placed = { name: string; place: number };
+
+function isBefore(one: Placed, other: Placed): boolean {
   return one.place < other.place || (one.place === other.place && one.name < other.name);
 }
 

@@ -1,4 +1,5 @@
-import { isLimiting, lookerOf, markOf, type Looker } from "../../../domain/sight/looker.ts";
+import { isLimiting, lookerOf, markOf, reachOf, type Looker } from "../../../domain/sight/looker.ts";
+import type { RoutingConfig } from "../../../protocol/routing/config.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
 import type { Sights } from "./sights.ts";
@@ -21,10 +22,8 @@ export class SightChanges {
 
   /** `change` may change it for everyone. */
   during<T>(change: () => T): T {
-    const { sockets, sights } = this.#tools;
-    const before = sockets
-      .open()
-      .map((socket) => [socket, markOf(sights.of(sockets.session(socket)))] as const);
+    const { sockets } = this.#tools;
+    const before = sockets.open().map((socket) => [socket, this.#markOf(sockets.session(socket))] as const);
     const result = change();
     for (const [socket, mark] of before) this.#look(socket, mark);
     this.#lookWhoReplies();
@@ -40,6 +39,7 @@ export class SightChanges {
     const { config } = store.routed();
     if (!store.people.setTeams(sub, teams)) return false;
     this.#lookWhoReplies();
+    this.#lookByTeam(config);
     if (!isLimiting(config)) return true;
     const known = new Map<string, Looker>();
     const lookerBefore = (session: Session): Looker => {
@@ -48,7 +48,10 @@ export class SightChanges {
       known.set(key, looker);
       return looker;
     };
-    for (const socket of sockets.open(sub)) this.#look(socket, markOf(lookerBefore(sockets.session(socket))));
+    for (const socket of sockets.open(sub)) {
+      const session = sockets.session(socket);
+      this.#look(socket, this.#markOf(session, lookerBefore(session)));
+    }
     for (const name of store.ownership.ownedBy(sub, OWNED_MAX)) {
       const row = store.list.find(name);
       if (row !== null) sockets.reshow(row, lookerBefore);
@@ -66,10 +69,28 @@ export class SightChanges {
     }
   }
 
+  /** Lists that are narrowed to a team which others are in by now are asked for anew. `before`: the document as it was. */
+  #lookByTeam(before: RoutingConfig): void {
+    const { sockets, sights } = this.#tools;
+    for (const socket of sockets.open()) {
+      const { list } = sockets.session(socket);
+      if (list?.filter?.team === undefined) continue;
+      const was = JSON.stringify(reachOf(list.filter.team, before));
+      if (JSON.stringify(sights.reaching(list).team ?? null) !== was) sockets.send(socket, { type: "sight" });
+    }
+  }
+
+  /** By what two moments are told apart: of the same, the same is seen and listed. */
+  #markOf(session: Session, looker = this.#tools.sights.of(session)): string {
+    const { list } = session;
+    const reach = list === null ? undefined : this.#tools.sights.reaching(list).team;
+    return `${markOf(looker)} ${JSON.stringify(reach ?? null)}`;
+  }
+
   #look(socket: WebSocket, before: string): void {
     const { store, sockets, sights } = this.#tools;
     const session = sockets.session(socket);
-    if (markOf(sights.of(session)) === before) return;
+    if (this.#markOf(session) === before) return;
     for (const name of session.threads) {
       const row = store.list.find(name);
       if (row !== null && !sights.sees(session, row)) sockets.shut(socket, name);

@@ -1,8 +1,10 @@
-import { isLimiting, lookerOf, SEES_ALL, type Looker } from "../../../domain/sight/looker.ts";
+import { isLimiting, lookerOf, reachOf, SEES_ALL, type Looker } from "../../../domain/sight/looker.ts";
 import { sightOf, type Sight } from "../../../domain/sight/sight.ts";
 import type { ReviewScope } from "../../../domain/review-link.ts";
+import type { TeamReach } from "../../../protocol/list/filter.ts";
 import type { Role } from "../../../protocol/rights.ts";
 import type { RoutingConfig } from "../../../protocol/routing/config.ts";
+import type { ListScope } from "../../../protocol/thread/conversation.ts";
 import type { ConversationRow } from "../list/row.ts";
 import type { DeskStore } from "../store.ts";
 import { shownOf } from "./shown.ts";
@@ -15,6 +17,7 @@ export class Sights {
   readonly #store: Pick<DeskStore, "routed">;
   #config: RoutingConfig | null = null;
   readonly #lookers = new Map<string, Looker>();
+  #reaches: { of: RoutingConfig | null; reaches: Map<string, TeamReach> } = { of: null, reaches: new Map() };
 
   constructor(store: Pick<DeskStore, "routed">) {
     this.#store = store;
@@ -35,6 +38,22 @@ export class Sights {
     const looker = this.#lookers.get(key) ?? lookerOf(who, config);
     this.#lookers.set(key, looker);
     return looker;
+  }
+
+  /** A list that a socket has open, with what the team reaches by now that its filter names. */
+  reaching<L extends ListScope>(list: L): L {
+    const team = list.filter?.team;
+    const reach = team === undefined ? null : this.#reachOf(team);
+    return reach === null ? list : { ...list, team: reach };
+  }
+
+  #reachOf(team: string): TeamReach | null {
+    const { config } = this.#store.routed();
+    if (this.#reaches.of !== config) this.#reaches = { of: config, reaches: new Map() };
+    const { reaches } = this.#reaches;
+    const reach = reaches.get(team) ?? reachOf(team, config);
+    if (reach !== null) reaches.set(team, reach);
+    return reach;
   }
 
   /** What they see of a conversation, null: nothing. */

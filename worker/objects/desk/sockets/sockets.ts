@@ -307,7 +307,7 @@ export class Sockets {
       const isKnown = (row: Summary | null, isSeen: boolean): boolean =>
         row !== null && isSeen && (isOf(sub, row) || (hearsNews === true && isNobodys(row)));
       const [wasIn, hasOpen] = [
-        saw && before !== null && isInWindow(session, before),
+        saw && before !== null && this.#isInWindow(session, before),
         threads.includes(conversation),
       ];
       if (!isShownTo(looker, change.after)) {
@@ -316,7 +316,7 @@ export class Sockets {
         if (wasIn || hasOpen || isKnown(before, true)) frames.set(socket, [gone]);
         continue;
       }
-      const isShown = isInWindow(session, after);
+      const isShown = this.#isInWindow(session, after);
       const isTold = isShown || hasOpen || isKnown(after, true) || isKnown(before, saw);
       const hasLeft = !isShown && wasIn;
       const news =
@@ -383,6 +383,13 @@ export class Sockets {
       typing: typing?.conversation === conversation ? null : typing,
       ...(isTester ? { review: { ...review, testers: review.testers.filter((one) => one !== psid) } } : {}),
     });
+  }
+
+  #isInWindow({ list: open, sub }: Session, row: Summary): boolean {
+    const list = open === null ? null : this.#sights.reaching(open);
+    const place = list === null ? null : placeIn(list, row);
+    if (list === null || place === null || !belongsTo(list, row, sub)) return false;
+    return list.floor === null || byPlace(place, list.floor) <= 0;
   }
 
   #tellChange(frames: Map<WebSocket, string[]>): void {
@@ -535,12 +542,6 @@ function isOf(sub: string, { owner, finer, mentions }: Summary): boolean {
   if (owner?.sub === sub || invitedTo(finer).some((it) => it.sub === sub)) return true;
   const mention = mentionOf(mentions, sub);
   return mention !== null && mention.isRead !== true;
-}
-
-function isInWindow({ list, sub }: Session, row: Summary): boolean {
-  const place = list === null ? null : placeIn(list, row);
-  if (list === null || place === null || !belongsTo(list, row, sub)) return false;
-  return list.floor === null || byPlace(place, list.floor) <= 0;
 }
 
 /** Narrows down whose sockets to look at; a tag holds 256 bytes, and a sub of 200 characters may be longer. */

@@ -1,0 +1,25 @@
+import * as v from "valibot";
+import { Sub } from "../ids.ts";
+import { ENDS_WITHIN_MINUTES_MAX } from "../limits.ts";
+import { Id, PageId } from "../routing/fields.ts";
+import { STATES, type State } from "../thread/state.ts";
+import { ALL_SORTS } from "./order.ts";
+import type { ListFilter } from "./filter.ts";
+
+const isOpenState = (state: State): state is Exclude<State, "closed"> => state !== "closed";
+
+/** ListFilter on the wire. Apart from it, for gadgets have no use for how it is checked. */
+export const ListFilterField: v.GenericSchema<ListFilter> = v.strictObject({
+  page: v.exactOptional(PageId),
+  owner: v.exactOptional(v.nullable(Sub)),
+  queue: v.exactOptional(Id),
+  team: v.exactOptional(Id),
+  state: v.exactOptional(v.picklist(STATES.filter(isOpenState))),
+  language: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))),
+  unanswered: v.exactOptional(v.literal(true)),
+  endsWithin: v.exactOptional(
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ENDS_WITHIN_MINUTES_MAX)),
+  ),
+});
+
+export const SortField = v.picklist(ALL_SORTS);
