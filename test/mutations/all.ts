@@ -23,6 +23,7 @@ import { FIGURES } from "./reports.ts";
 import { REVIEWER_LINKS } from "./review.ts";
 import { SATISFACTION } from "./satisfaction.ts";
 import { SEARCHING } from "./search.ts";
+import { VIEWING } from "./views.ts";
 import { SIGHTS } from "./sight.ts";
 import { SET_UP_AND_HEALTH } from "./set-up.ts";
 import { TAGS } from "./tags.ts";
@@ -51,6 +52,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...WHO_LEADS,
   ...SIGHTS,
   ...SEARCHING,
+  ...VIEWING,
   ...CANNED,
   ...TAGS,
   ...FIGURES,

@@ -15,6 +15,13 @@ export const SEARCHING: readonly Mutation[] = [
     caughtBy: { file: WHOLE, test: "finds nothing that they do not see" },
   },
   {
+    breaks: "an answer in which nothing was found is the end, however far it looked",
+    file: COMMAND,
+    from: "after: after === null ? null :",
+    to: "after: after === null || found.size === 0 ? null :",
+    caughtBy: { file: WHOLE, test: "says how far it looked" },
+  },
+  {
     breaks: "an index that was told nothing of a thread takes what follows",
     file: SEARCH,
     from: "if (fromRev > have || toRev <= have)",

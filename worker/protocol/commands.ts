@@ -9,6 +9,7 @@ import { noteCommands } from "./notes/commands.ts";
 import { pageCommands } from "./page/commands.ts";
 import { reportCommands } from "./reports/commands.ts";
 import { routingCommands } from "./routing/commands.ts";
+import { savedViewCommands } from "./saved-views/commands.ts";
 import { searchCommands } from "./search/commands.ts";
 import { sessionCommands } from "./session/commands.ts";
 import { stickerCommands } from "./stickers/commands.ts";
@@ -31,6 +32,7 @@ export const COMMANDS = [
   ...pageCommands,
   ...reportCommands,
   ...routingCommands,
+  ...savedViewCommands,
   ...searchCommands,
   ...stickerCommands,
   ...tagCommands,

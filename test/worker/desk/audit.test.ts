@@ -91,6 +91,17 @@ async function aTemplate(): Promise<{ template: string }> {
   return { template: templates.at(-1)?.template ?? "" };
 }
 
+const aView = () => {
+  const list = { view: "open", sort: "waiting", filter: {} } as const;
+  return { saved: crypto.randomUUID(), base: null, name: "Late", scope: "mine" as const, ...list };
+};
+
+async function aSavedView(): Promise<{ saved: string }> {
+  const view = aView();
+  await (await connect(KIM)).ask("view.save", view);
+  return view;
+}
+
 const CASES: { [T in AuditedType]: Case<T> } = {
   "message.send": async () => {
     const thread = await aThread(meta.current);
@@ -198,6 +209,9 @@ const CASES: { [T in AuditedType]: Case<T> } = {
   },
   "template.save": async () => ({ ...(await aTemplate()), name: "Hello", scope: "mine", outgoing: HELLO }),
   "template.delete": aTemplate,
+  "view.save": () => Promise.resolve(aView()),
+  "view.move": async () => ({ saved: (await aSavedView()).saved, before: null }),
+  "view.delete": async () => ({ saved: (await aSavedView()).saved }),
   "page.resume": async () => {
     await aThread(meta.current);
     return { pageId: PAGE_ID };
@@ -284,6 +298,8 @@ describe("the log", () => {
       ...("pageId" in fields ? { pageId: "999" } : {}),
       ...("template" in fields ? { template: crypto.randomUUID() } : {}),
       ...("macro" in fields ? { macro: crypto.randomUUID() } : {}),
+      ...("saved" in fields ? { saved: crypto.randomUUID() } : {}),
+      ...("base" in fields && "saved" in fields ? { base: 1 } : {}),
     };
 
     expect(await giveTo(kim, type, { ...fields, ...nowhere })).toMatch(/^not_(found|allowed)$/);

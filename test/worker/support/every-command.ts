@@ -2,6 +2,8 @@ import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
 import type { CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
 import { PAGE_ID } from "./env.ts";
 
+const A_VIEW = { saved: "00000000-0000-4000-8000-000000000001" };
+
 type FieldsOf<T extends CommandType> = Omit<CommandOf<T>, "type" | "id">;
 
 /** A frame of every command, in an order in which the earlier ones leave something to do for the later ones. */
@@ -70,6 +72,18 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "routing.try": { pageId: PAGE_ID },
     "reports.read": { from: "2026-11-30", until: "2026-11-30", by: "desk" },
     "routing.versions": {},
+    "views.list": {},
+    "view.save": {
+      ...A_VIEW,
+      base: null,
+      name: "Late",
+      scope: "mine",
+      view: "open",
+      sort: "waiting",
+      filter: {},
+    },
+    "view.move": { ...A_VIEW, before: null },
+    "view.delete": A_VIEW,
     search: { words: "order", length: 1 },
     "search.rebuild": {},
     "conversation.tag": { ...on, add: ["vip"] },

@@ -6,6 +6,7 @@ import type {
   Away,
   HistoryPage,
   ImportAnswer,
+  ListPage,
   ListWindow,
   MediaLinkAnswer,
   MessageVersion,
@@ -90,6 +91,14 @@ import type {
 import type { Finer, TransferTold } from "../../../worker/protocol/thread/state.ts";
 import type { Mentioned, NoteTarget, NoteTargets } from "../../../worker/protocol/notes/mention.ts";
 import type { TargetAgent, TargetPlace, TransferTargets } from "../../../worker/protocol/thread/handover.ts";
+import {
+  SavedViewId,
+  ViewScope,
+  type SavedView,
+  type ViewCount,
+} from "../../../worker/protocol/saved-views/saved-view.ts";
+import { ListFilterField } from "../../../worker/protocol/list/filter-fields.ts";
+import type { TeamReach } from "../../../worker/protocol/list/filter.ts";
 import type { GatheredPage } from "../../../worker/protocol/thread/gathered.ts";
 import type { Marks } from "../../../worker/protocol/thread/marks.ts";
 import {
@@ -171,8 +180,8 @@ const SummaryShape = shape<Summary>({
   finer: maybe(
     variants<Finer, "state">("state", {
       bot: { name: maybe(Text) },
-      queued: { queue: Text },
-      offered: { queue: Text, to: v.array(PersonShape), until: At },
+      queued: { queue: Text, priority: maybe(Count) },
+      offered: { queue: Text, priority: maybe(Count), to: v.array(PersonShape), until: At },
       assigned: {
         transfer: maybe(
           shape<TransferTold>({ by: PersonShape, to: v.array(PersonShape), place: Text, until: At }),
@@ -319,19 +328,26 @@ const COUNTS = {
   ...{ aside: Count, all_aside: Count, mentions: Count },
 };
 
+const SortShape = oneOf<Sort>({ latest: true, waiting: true, window: true, priority: true });
+const ViewShape = oneOf<View>({
+  ...{ inbox: true, mine: true, unassigned: true, open: true, closed: true },
+  ...{ aside: true, all_aside: true, mentions: true },
+});
+const page = { ...rows, looked: maybe(Count) };
+
 const RESULTS = {
   "list.open": shape<ListWindow>({
-    view: oneOf<View>({
-      ...{ inbox: true, mine: true, unassigned: true, open: true, closed: true },
-      ...{ aside: true, all_aside: true, mentions: true },
-    }),
-    sort: oneOf<Sort>({ latest: true, waiting: true, window: true }),
+    view: ViewShape,
+    sort: SortShape,
     openedAt: At,
     onTimeOnly: maybe(v.array(Text)),
-    ...rows,
+    filter: maybe(ListFilterField),
+    team: maybe(shape<TeamReach>({ members: v.array(Text), places: v.array(Text) })),
+    ...page,
+    newest: maybe(Count),
     counts: shape<Counts>(COUNTS),
   }),
-  "list.more": shape<Pick<ListWindow, "items" | "more">>(rows),
+  "list.more": shape<ListPage>(page),
   "news.open": shape<NewsOpened>({
     at: At,
     unread: shape<Unread>({ mine: UnansweredShape, unassigned: UnansweredShape }),
@@ -535,6 +551,18 @@ const RESULTS = {
     building: maybe(shape<NonNullable<SearchFound["building"]>>({ done: Count, total: Count })),
     off: maybe(True),
   }),
+  "views.list": shape<ResultOf<"views.list">>({
+    views: v.array(
+      shape<SavedView>({
+        ...{ saved: SavedViewId, name: Text, scope: ViewScope, view: ViewShape, sort: SortShape },
+        ...{ filter: ListFilterField, by: PersonShape, changedAt: At },
+        count: maybe(shape<ViewCount>({ n: Count, isLeast: maybe(True) })),
+      }),
+    ),
+  }),
+  "view.save": shape<ResultOf<"view.save">>({ saved: v.boolean() }),
+  "view.move": Nothing,
+  "view.delete": Nothing,
   "search.rebuild": shape<Rebuilding>({ started: v.boolean() }),
   "routing.save": shape<ResultOf<"routing.save">>({
     saved: v.boolean(),

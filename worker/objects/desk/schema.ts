@@ -325,4 +325,15 @@ export const DESK_STEPS: readonly string[] = [
   -- What agents say of it: its tags and what is known by attributes (JSON of Tagged); null: nothing.
   ALTER TABLE conversation ADD COLUMN tagged TEXT;
   `,
+  `
+  -- Lists that are kept under a name. owner: "desk", "team:" or "agent:" before an id or a sub; place: their order. kept: JSON of what
+  -- SavedView has beside.
+  CREATE TABLE saved_view (
+    id TEXT PRIMARY KEY,
+    owner TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    kept TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX saved_view_owner ON saved_view (owner, place);
+  `,
 ];

@@ -10,6 +10,7 @@ import { TalkStore } from "./automation/talk-store.ts";
 import { DecidedStore } from "./commands/decided-store.ts";
 import { InteractionStore } from "./interactions/interaction-store.ts";
 import { FactStore } from "./reports/fact-store.ts";
+import { SavedViewStore } from "./saved-views/saved-view-store.ts";
 import { TemplateStore } from "./library/template-store.ts";
 import { LineStore } from "./lines/line-store.ts";
 import { HeldRows } from "./list/held-rows.ts";
@@ -43,6 +44,7 @@ export class DeskStore {
   readonly pages: PagesStore;
   readonly settings: SettingsStore;
   readonly templates: TemplateStore;
+  readonly savedViews: SavedViewStore;
   readonly decided: DecidedStore;
   readonly routing: RoutingStore;
   readonly agents: RoutedAgentStore;
@@ -76,6 +78,7 @@ export class DeskStore {
     this.pages = new PagesStore(storage.sql);
     this.settings = new SettingsStore(storage.sql);
     this.templates = new TemplateStore(storage.sql);
+    this.savedViews = new SavedViewStore(storage.sql);
     this.decided = new DecidedStore(storage.sql);
     this.routing = new RoutingStore(storage.sql);
     this.agents = new RoutedAgentStore(storage.sql);
@@ -172,6 +175,7 @@ export class DeskStore {
   forgetAll(): void {
     this.settings.set(DEFAULT_DESK_SETTINGS);
     this.#sql.exec("DELETE FROM template");
+    this.savedViews.forgetAll();
     this.people.forgetAll();
     this.routing.forgetAll();
     this.agents.forgetAll();

@@ -76,6 +76,8 @@ export const FEATURES = [
   "gather",
   /** `template.save` takes `team`, `shortcut`, `language` and `others`, and `macro.save` is obeyed. */
   "canned",
+  /** `list.open` takes `filter` and sorts by `priority`; `views.list`, `view.save`, `view.move` and `view.delete` are obeyed. */
+  "views",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

@@ -13,6 +13,7 @@ import { noteHandlers } from "./notes.ts";
 import { pageHandlers } from "./page.ts";
 import { reportHandlers } from "./reports.ts";
 import { routingHandlers } from "./routing.ts";
+import { savedViewHandlers } from "./saved-views.ts";
 import { searchHandlers } from "./search.ts";
 import { sessionHandlers } from "./session.ts";
 import { stickerHandlers } from "./stickers.ts";
@@ -40,6 +41,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...pageHandlers(tools),
     ...reportHandlers(tools),
     ...routingHandlers(tools),
+    ...savedViewHandlers(tools),
     ...searchHandlers(tools),
     ...stickerHandlers(tools),
     ...tagHandlers(tools),

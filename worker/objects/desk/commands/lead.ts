@@ -1,3 +1,4 @@
+import { ownerKey } from "../saved-views/saved-view-store.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import { move, moveSurely, type Decided, type MoveRefusal } from "../../../domain/states/moves.ts";
@@ -122,6 +123,7 @@ export function leadHandlers(tools: Tools): Handlers<LeadType> {
         keepEffect(store, call);
         if (without !== config) store.routing.add(without, by, now);
         store.people.remove(sub);
+        store.savedViews.removeOf(ownerKey("mine", sub));
       });
       sockets.remove(sub);
       if (agent !== null) routing.hasLeft(agent, now);

@@ -59,9 +59,9 @@ const SORTED_MAX = 20_000;
  * time for a reply it looks no further back than that time anyway.
  */
 function sortsNewest({ view, sort, filter }: ListScope): boolean {
-  return (
-    sort !== "latest" && (filter !== undefined || (sort !== "window" && viewOf(view).status === "closed"))
-  );
+  const { status } = viewOf(view);
+  if (sort === "latest" || status === undefined) return false;
+  return filter !== undefined || (sort !== "window" && status === "closed");
 }
 
 /** SORTED_MAX, where a list that looks at no more leaves rows out by that; null: it does not. */
@@ -69,7 +69,7 @@ export function newestOf(sql: SqlStorage, list: ListScope): number | null {
   if (!sortsNewest(list)) return null;
   const query = `SELECT activity_at AS at FROM conversation WHERE status = ?
     ORDER BY activity_slot DESC LIMIT 1 OFFSET ${limitOf(SORTED_MAX)}`;
-  const [next] = sql.exec<{ at: number }>(query, viewOf(list.view).status).toArray();
+  const [next] = sql.exec<{ at: number }>(query, viewOf(list.view).status ?? null).toArray();
   return next !== undefined && next.at > listedSince(list) ? SORTED_MAX : null;
 }
 
@@ -82,7 +82,7 @@ function listedSince({ sort, openedAt, onTimeOnly }: ListScope): number {
 /** What a list is read from, in place of all conversations. */
 function tableOf(list: ListScope): string {
   if (!sortsNewest(list)) return "conversation";
-  return `(SELECT * FROM conversation WHERE status = '${viewOf(list.view).status}'
+  return `(SELECT * FROM conversation WHERE status = '${viewOf(list.view).status ?? ""}'
     ORDER BY activity_slot DESC, activity_at DESC LIMIT ${limitOf(SORTED_MAX)}) AS conversation`;
 }
 
