@@ -17,7 +17,7 @@ import { styles } from "./fb-chat-list-tools.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 
-const SORTS: Sort[] = ["latest", "waiting", "window"];
+const SORTS: Sort[] = ["latest", "waiting", "window", "priority"];
 const USUAL: Sort = "latest";
 
 /**
@@ -40,6 +40,7 @@ export class FbChatListTools extends LitElement {
   private readonly _seat = new SeatController(this);
   readonly #menu: LateDeed<typeof Menu> = new LateDeed(this, menu);
   private readonly _sort = this._seat.slice((store) => store.list.sort);
+  private readonly _canNarrow = this._seat.slice((store) => knows(store, "views"));
   private readonly _canSearch = this._seat.slice((store) => knows(store, "search") && !store.readonly);
 
   /** Written into the filter. */
@@ -123,7 +124,8 @@ export class FbChatListTools extends LitElement {
   private _onSort(button: HTMLElement) {
     const { sortLabel, sorts } = words().listTools;
     void this.#menu.do(async ({ openMenu }) => {
-      const items = SORTS.map((choice) => {
+      const sorted = this._canNarrow.value ? SORTS : SORTS.filter((choice) => choice !== "priority");
+      const items = sorted.map((choice) => {
         return { choice, label: sorts[choice], isChosen: choice === this._sort.value };
       });
       const chosen = await openMenu(button, sortLabel, items);

@@ -289,7 +289,7 @@ export class FbChatList extends LitElement {
       };
       return emptyState({
         ...NOBODY,
-        words: words().emptySort[sort],
+        words: words().emptySort[sort === "priority" ? "waiting" : sort],
         next: { label: words().showAll, onPress },
       });
     }

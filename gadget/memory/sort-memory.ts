@@ -3,7 +3,7 @@ import { keepChoice } from "./keep-choice.ts";
 import type { Memory } from "../platform/doors.ts";
 import type { ChatStore } from "../state/store.ts";
 
-const SORTS: readonly string[] = ["waiting", "window"] satisfies Sort[];
+const SORTS: readonly string[] = ["waiting", "window", "priority"] satisfies Sort[];
 
 /** Keeps how each agent sorts their list. */
 export function keepSort(store: ChatStore, memory: Memory, server: string): void {

@@ -345,6 +345,7 @@ export default function arabic(tools: WordTools): Strings {
           latest: "الكل، الأحدث أولًا",
           waiting: "بانتظار الرد، الأطول انتظارًا أولًا",
           window: "المهلة مفتوحة، الأقرب انتهاءً أولًا",
+          priority: "في انتظار الرد، الأعلى أولوية أولًا",
         },
         filter: "تصفية بالاسم أو النص",
         filtered: (n, all) => `${number(n)} من ${number(all)} محمّلة`,

@@ -56,9 +56,10 @@ const SORTS: Record<Sort, string> = {
   latest: "Alle, neueste zuerst",
   waiting: "Warten auf Antwort, längste zuerst",
   window: "Fenster offen, bald schließende zuerst",
+  priority: "Warten auf Antwort, dringendste zuerst",
 };
 
-const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {
+const EMPTY_SORT: Record<Exclude<Sort, "latest" | "priority">, string> = {
   waiting: "Hier wartet niemand auf Antwort.",
   window: "Hier ist kein Fenster offen.",
 };

@@ -338,6 +338,7 @@ export default function spanish(tools: WordTools): Strings {
           latest: "Todas, las más recientes primero",
           waiting: "Esperan respuesta, las más antiguas primero",
           window: "Plazo abierto, el que antes se cierra primero",
+          priority: "Esperan respuesta, los más urgentes primero",
         },
         filter: "Filtrar por nombre o texto",
         filtered: (n, all) => `${number(n)} de ${number(all)} cargadas`,

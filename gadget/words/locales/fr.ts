@@ -340,6 +340,7 @@ export default function french(tools: WordTools): Strings {
           latest: "Toutes, les plus récentes d’abord",
           waiting: "En attente de réponse, la plus longue d’abord",
           window: "Délai ouvert, le plus proche de sa fin d’abord",
+          priority: "En attente de réponse, les plus urgents d’abord",
         },
         filter: "Filtrer par nom ou par texte",
         filtered: (n, all) => `${number(n)} sur ${number(all)} chargées`,

@@ -323,6 +323,7 @@ export default function chinese(tools: WordTools): Strings {
           latest: "全部，最新在前",
           waiting: "等待回复，等待最久在前",
           window: "可回复，最先到期在前",
+          priority: "等待回复，优先级最高在前",
         },
         filter: "按姓名或内容筛选",
         filtered: (n, all) => `已加载 ${number(all)} 个，符合 ${number(n)} 个`,

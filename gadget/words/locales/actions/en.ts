@@ -69,6 +69,7 @@ const SORTS: Record<Sort, string> = {
   latest: "All, latest first",
   waiting: "Waiting for an answer, longest first",
   window: "Window open, closing soonest first",
+  priority: "Waiting for an answer, most urgent first",
 };
 
 /** What is said where agents answer, decide and set things, in English: loaded with it. */

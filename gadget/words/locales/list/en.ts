@@ -26,7 +26,7 @@ const EMPTY: Record<View, string> = {
   mentions: "No note mentions you.",
 };
 
-const EMPTY_SORT: Record<Exclude<Sort, "latest">, string> = {
+const EMPTY_SORT: Record<Exclude<Sort, "latest" | "priority">, string> = {
   waiting: "Nobody waits for an answer here.",
   window: "No window is open here.",
 };
