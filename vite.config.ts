@@ -159,6 +159,7 @@ const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place|stand-
 const BUILDER_WORDS = /\/gadget\/words\/locales\/builder\/\w+\.ts$/;
 const TEAM_WORDS = /\/gadget\/team\/words\/\w+\.ts$/;
 const SEARCH_WORDS = /\/gadget\/search\/words\/\w+\.ts$/;
+const ASSIST_WORDS = /\/gadget\/assist\/words\/\w+\.ts$/;
 const CUSTOMER_WORDS = /\/gadget\/customer\/words\/\w+\.ts$/;
 const OFFER_WORDS = /\/gadget\/offers\/words\/\w+\.ts$/;
 const MENU_WORDS = /\/gadget\/(thread|contact|handover)\/words\/\w+\.ts$/;
@@ -185,9 +186,11 @@ function wordsOf(id: string): string {
           ? "search-"
           : CUSTOMER_WORDS.test(id)
             ? "customer-"
-            : MENU_WORDS.test(id)
-              ? "menu-"
-              : "";
+            : ASSIST_WORDS.test(id)
+              ? "assist-"
+              : MENU_WORDS.test(id)
+                ? "menu-"
+                : "";
 }
 
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };

@@ -10,6 +10,12 @@ export { FbChatGadget } from "./host/fb-chat-gadget.ts";
 export * from "./host/events/index.ts";
 export type { Customer } from "../worker/protocol/thread/conversation.ts";
 export type { Entry, Person } from "../worker/protocol/message/entry.ts";
+export type {
+  FbChatAssistAsk,
+  FbChatAssistMessage,
+  FbChatAssistProvider,
+  FbChatTranslateAsk,
+} from "./assist/provider.ts";
 export type { TokenProvider } from "./wire/pass.ts";
 export type { ConnectionStatus, GadgetView, SendKey } from "./state/state.ts";
 export type { Unread } from "./state/unread.ts";

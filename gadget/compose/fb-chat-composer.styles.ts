@@ -9,6 +9,10 @@ export const styles = css`
     background: var(--fb-chat-surface);
   }
 
+  :is(fb-chat-assist-strip, fb-chat-assist-tools):not(:defined) {
+    display: none;
+  }
+
   .reply-to {
     display: flex;
     align-items: center;

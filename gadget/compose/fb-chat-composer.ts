@@ -18,6 +18,8 @@ import { textOf } from "../people/one-line.ts";
 import { hasMicrophone } from "../platform/has-microphone.ts";
 import { find } from "../shell/find.ts";
 import { actionIcons } from "../shell/action-icons.ts";
+import { mayAssist } from "../assist/may-assist.ts";
+import { assist } from "../late/assist.ts";
 import { boxFiles, builder, sendMenu, voice } from "../late/builder.ts";
 import { emojiPicker, threadMenu } from "../late/deeds.ts";
 import { silent } from "../session/silent.ts";
@@ -115,6 +117,8 @@ export class FbChatComposer extends LitElement {
 
   private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
 
+  private readonly _assists = this._seat.slice(({ assistProvider }) => assistProvider);
+
   private readonly _hasNotes = this._seat.slice((state) => knows(state, "notes"));
 
   /** For screen readers: what became of the last message, while it can be taken back. */
@@ -152,6 +156,8 @@ export class FbChatComposer extends LitElement {
   readonly #strips = new LateDeed<NonNullable<typeof threadMenu.value>>(this, threadMenu);
   #areFilesAsked = false;
   #isSilentAsked = false;
+  /** What helps to write was asked for with it; where it could not be loaded, the next one asks again. */
+  #assistAskedIn: string | undefined;
   #opened: Composed["back"] = null;
   /** The conversation of which the page was told that its time is over. */
   #told: string | null = null;
@@ -200,6 +206,12 @@ export class FbChatComposer extends LitElement {
     return { ok: true };
   }
 
+  /** Writes over all that the box holds. */
+  replaceText(text: string): FbChatOutcome {
+    this._input?.select();
+    return this.insertText(text);
+  }
+
   protected override willUpdate(): void {
     const thread = this._thread.value;
     this.#readDraft(thread?.conversation ?? "");
@@ -244,6 +256,7 @@ export class FbChatComposer extends LitElement {
     super.updated(changed);
     if (this._input && !GROWS_BY_ITSELF) growToText(this._input);
     this.#openAgain();
+    this.#loadAssist();
     if (this.#isSilent && threadMenu.value === null && !this.#isSilentAsked) {
       this.#isSilentAsked = true;
       void this.#strips.do(() => {
@@ -283,6 +296,7 @@ export class FbChatComposer extends LitElement {
     return html`
       ${this.#isSilent ? this._renderSilent() : nothing} ${this._renderReplyTo()}
       ${this._composed.value.files.length > 0 ? html`<fb-chat-box-files></fb-chat-box-files>` : nothing}
+      <fb-chat-assist-strip></fb-chat-assist-strip>
       <div class="line">${window ? this._renderWindow(window, notes.length > 0) : nothing} ${notes}</div>
       <form @submit=${this._onSubmit}>
         ${keyed(this.#box, box)} ${this._isDropping ? html`<p class="drop">${words().dropHere}</p>` : nothing}
@@ -299,6 +313,7 @@ export class FbChatComposer extends LitElement {
             },
           })}
           ${this._sendsFiles.value ? this._renderVoice(isDisabled) : nothing}
+          <fb-chat-assist-tools ?disabled=${isDisabled}></fb-chat-assist-tools>
           <slot name="actions"></slot>
         </div>
         <button
@@ -544,6 +559,15 @@ export class FbChatComposer extends LitElement {
     void this.#boxFiles.do(async (script) => {
       script.addFiles(this._seat.tools, conversation, await given(script));
       if (this._thread.value?.conversation === conversation) this.focus();
+    });
+  }
+
+  #loadAssist(): void {
+    const { conversation, thread } = this._thread.value ?? {};
+    if (assist.value !== null || !thread || conversation === this.#assistAskedIn) return;
+    this.#assistAskedIn = conversation;
+    this._seat.act(({ platform }) => {
+      if (mayAssist(platform, this._assists.value)) void assist.loadWhenIdle();
     });
   }
 

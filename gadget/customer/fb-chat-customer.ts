@@ -5,6 +5,7 @@ import { GATHERED, type Gathered } from "../../worker/protocol/thread/gathered.t
 import { Jump, type JumpAnswer } from "../content/jump.ts";
 import { FbChatLinkClickEvent } from "../host/events/link-click.ts";
 import { answering } from "../late/answering.ts";
+import { assist } from "../late/assist.ts";
 import { links } from "../late/links.ts";
 import { richContent } from "../late/rich-content.ts";
 import { renderName } from "../people/customer-name.ts";
@@ -97,6 +98,7 @@ export class FbChatCustomer extends LitElement {
       void links.load().then(() => {
         this.requestUpdate();
       });
+    if (this._seat.peek(({ assistProvider }) => assistProvider?.summarize)) void assist.loadWhenIdle();
     void richContent.loadWhenIdle().then(() => {
       this.requestUpdate();
     });
@@ -163,6 +165,7 @@ export class FbChatCustomer extends LitElement {
       <div class="body" @keydown=${this._onKey}>
         <slot name="page"></slot>
         ${facts({ customer, contacts: told, lastAt: shownSummary(thread)?.activityAt ?? null, now })}
+        <fb-chat-summary></fb-chat-summary>
         ${this._hasContacts.value ? this._renderContacts(now) : nothing}
         <p class="told" role="status">
           ${this._told === null || this._told === "there" ? nothing : w.jump[this._told]}

@@ -3,6 +3,7 @@ import type { PropertyValues } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
 import type { Customer } from "../../worker/protocol/thread/conversation.ts";
 import { LanguageController } from "./language-controller.ts";
+import type { FbChatAssistProvider } from "../assist/provider.ts";
 import type { Platform } from "../platform/doors.ts";
 import { ChatSeat } from "../session/seat.ts";
 import type { SeatHooks } from "../session/seat.ts";
@@ -55,7 +56,7 @@ const NEEDS_SIGN_IN: ReadonlySet<string> = new Set<ConnectionStatus>([
 const LATE_MS = 5_000;
 
 /** What elements inside read from the state. */
-const SEAT_PROPERTIES = ["view", "readonly", "sendKey"] as const;
+const SEAT_PROPERTIES = ["view", "readonly", "sendKey", "assistProvider"] as const;
 const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
 
 /**
@@ -124,6 +125,7 @@ export class FbChatGadget extends LitElement {
   static override get properties() {
     return {
       tokenProvider: { attribute: false },
+      assistProvider: { attribute: false },
       token: {},
       server: {},
       conversation: { reflect: true },
@@ -166,6 +168,8 @@ export class FbChatGadget extends LitElement {
 
   /** Gives the agent's token, now or by a promise; asked before each connect and before the token ends. */
   tokenProvider: TokenProvider | null = null;
+  /** What the page does for its agents with what is written: translations, suggested replies, summaries. */
+  assistProvider: FbChatAssistProvider | null = null;
   /** The agent's token, for pages that replace it themselves before it ends. `tokenProvider` goes first. */
   token: string | null = null;
   /** Origin of the Worker; by default the one that this script came from. */
@@ -438,8 +442,8 @@ export class FbChatGadget extends LitElement {
   }
 
   #place(): Partial<Seat> {
-    const { conversation, view, readonly, sendKey } = this;
-    return { selected: conversation || null, view, readonly, sendKey };
+    const { conversation, view, readonly, sendKey, assistProvider } = this;
+    return { selected: conversation || null, view, readonly, sendKey, assistProvider };
   }
 
   /** The others come with what calls them. */

@@ -1,3 +1,4 @@
+import type { OnDevice } from "./on-device.ts";
 /** What the data layer needs of the browser. Tests hand in their own clock, network and sockets. */
 export type Platform = {
   /** Local clock, in ms since 1970. */
@@ -28,6 +29,8 @@ export type Platform = {
   uploader?: Uploader;
   /** Where files outlive the page; the browser's own place where nothing else is said. */
   files?: FileStore;
+  /** What translates on this device; the browser's own where nothing else is said, null: nothing. */
+  onDevice?: OnDevice | null;
   /** What records a voice; the browser's own where nothing else is said. */
   microphone?: Microphone;
 };

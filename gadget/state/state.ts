@@ -1,3 +1,4 @@
+import type { FbChatAssistProvider } from "../assist/provider.ts";
 import type { NotYours } from "../../worker/protocol/refusals.ts";
 import type {
   ListScope,
@@ -46,6 +47,8 @@ export type Seat = {
   readonly: boolean;
   /** What the page wants; the agent's own choice goes first. */
   sendKey: SendKey;
+  /** What the page does with what is written; null: nothing. */
+  assistProvider: FbChatAssistProvider | null;
   /** It shows what its tab had open before a reload, and nobody was there since. */
   restored: boolean;
 };
@@ -189,6 +192,7 @@ export const emptySeat: Seat = {
   view: "inbox",
   readonly: false,
   sendKey: "enter",
+  assistProvider: null,
   restored: false,
 };
 /** What elements read before they found their gadget. */

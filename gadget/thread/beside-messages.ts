@@ -4,6 +4,7 @@ import { EntryMoves } from "./entry-moves.ts";
 import { EntryTools } from "./entry-tools.ts";
 import { ExactTime } from "./exact-time.ts";
 import type { FbChatEntries } from "./fb-chat-entries.ts";
+import { assist } from "../late/assist.ts";
 import { looksAt } from "./deeds.ts";
 import { LookController, whenSomebodyIsThere } from "../session/look-controller.ts";
 import type { SeatController, Slice } from "../shell/seat-controller.ts";
@@ -33,6 +34,7 @@ export class BesideMessages {
     new ExactTime(host);
     new DayAtTop(host, () => seat.now());
     new EntryTools(host);
+    assist.whenThere(({ TranslationRows }) => new TranslationRows(host, seat));
     this.moves = new EntryMoves(host);
     this.#look = new LookController(host, {
       sees: () => {

@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { replyToMessage } from "../compose/deeds.ts";
 import { actionIcons } from "../shell/action-icons.ts";
+import { assist } from "../late/assist.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
@@ -43,6 +44,7 @@ export class FbChatEntryTools extends LitElement {
       entry: { attribute: false },
       conversation: {},
       choosing: { type: Boolean, reflect: true },
+      _translates: { state: true },
     };
   }
   static override styles = [shared, controls, styles];
@@ -54,6 +56,13 @@ export class FbChatEntryTools extends LitElement {
   conversation = "";
   /** The emoji are shown. */
   choosing = false;
+  private _translates = false;
+
+  protected override firstUpdated(): void {
+    void assist.value?.mayTranslate(this._seat, this.conversation).then((may) => {
+      this._translates = may;
+    });
+  }
 
   protected override render() {
     const rights = this._rights.value;
@@ -71,9 +80,18 @@ export class FbChatEntryTools extends LitElement {
               rights === "react"
                 ? nothing
                 : iconButton({ label: said.reply, icon: actionIcons.reply, onPress: this._onReply })
-            }`
+            }${this._renderTranslate(this.entry)}`
       }
     </div>`;
+  }
+
+  /** Where something translates, and this has words. */
+  private _renderTranslate(entry: Entry) {
+    const { value } = assist;
+    const me = this._seat.peek((state) => state.session?.me.sub ?? "");
+    if (!this._translates || value === null || value.wordsToTranslate(entry, me) === null) return nothing;
+    const onPress = () => void value.translateEntry(this._seat, this.conversation, entry);
+    return iconButton({ label: value.words().translate, icon: value.icons.translate, onPress });
   }
 
   private _renderEmoji({ changes }: Entry) {

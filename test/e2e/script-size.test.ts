@@ -22,7 +22,7 @@ const BYTES_MAX: Record<string, number> = {
   // Whatever can be sent is sent by it, and taken back.
   acting: 10_330,
   // The switch of what is known of the customer among it.
-  answering: 27_800,
+  answering: 28_150,
   "action-words": 5_450,
   "failure-words": 300,
   // With what needs it.
@@ -89,6 +89,15 @@ const BYTES_MAX: Record<string, number> = {
   "customer-es": 810,
   "customer-fr": 840,
   "customer-zh": 900,
+  // Where the browser translates, or the page has something to say: English comes with it.
+  assist: 6_350,
+  "assist-ar": 730,
+  "assist-de": 670,
+  "assist-es": 630,
+  "assist-fr": 690,
+  "assist-zh": 680,
+  "progress.styles": 650,
+  region: 190,
   // With it, or with dialogs; with it, or with the templates.
   "inert-around": 330,
   "language-name": 200,

@@ -2,6 +2,7 @@ import { waitUntil } from "@open-wc/testing";
 import type { Summary, Thread } from "../../worker/protocol/thread/conversation.ts";
 import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol/message/entry.ts";
 import { APPROVED_STATES } from "./approved-states.ts";
+import { ASSIST_STATES } from "./assist-states.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
 import { CONTACT_STATES } from "./contact-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
@@ -669,6 +670,7 @@ export const STATES: readonly GadgetState[] = [
   ...TEAM_STATES,
   ...SEARCH_STATES,
   ...CUSTOMER_STATES,
+  ...ASSIST_STATES,
   ...CONTENT_STATES,
   ...BUILDER_STATES,
   ...APPROVED_STATES,

@@ -1,3 +1,4 @@
+import type { OnDevice } from "../../../gadget/platform/on-device.ts";
 import type { FileAnswer } from "../../../worker/protocol/outgoing/given-file.ts";
 import type {
   FileStore,
@@ -163,6 +164,8 @@ export class FakePlatform implements Platform {
   readonly mic = new FakeMicrophone();
   readonly microphone = this.mic.record;
   notifier = new FakeNotifier();
+  /** Whatever the browser that the tests run in has. */
+  onDevice: OnDevice | null = null;
   /** Files on their way to the Worker, in order. */
   readonly uploads: Uploading[] = [];
   answerUpload: Uploader = async ({ url, body }) => {

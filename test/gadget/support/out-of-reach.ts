@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { answering } from "../../../gadget/late/answering.ts";
 import { boxFiles, builder, phoneNumbers, sendMenu, voice } from "../../../gadget/late/builder.ts";
+import { assist, assistCatalogues } from "../../../gadget/late/assist.ts";
 import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
 import { chime } from "../../../gadget/late/chime.ts";
 import { customerCatalogues, customerPanel } from "../../../gadget/late/customer.ts";
@@ -173,6 +174,29 @@ const customerWords = (tag: string, button: string, words: string): Case => ({
     await presses(button)(all);
   },
   there: shows(words),
+});
+
+const SUGGESTS = { assistProvider: { suggest: () => Promise.resolve([]) } };
+const hasButton =
+  (name: string) =>
+  ({ screen }: Gadget) =>
+    waitUntil(() => screen.buttons(name).length > 0, `no button "${name}"`);
+
+/** Until its words are there, English stands in. */
+const assistWords = (tag: string, button: string): Case => ({
+  later: assistCatalogues[tag]!,
+  with: SUGGESTS,
+  asks: async (all) => {
+    await hasButton("Suggest a reply")(all);
+    all.gadget.lang = tag;
+  },
+  without: hasButton("Suggest a reply"),
+  again: async (all) => {
+    all.gadget.lang = "en";
+    await all.screen.shows("Inbox");
+    all.gadget.lang = tag;
+  },
+  there: hasButton(button),
 });
 
 const language = (tag: string, words: string): Case => ({
@@ -351,6 +375,19 @@ const CASES: Record<string, Case> = {
     again: presses("Try again"),
     there: shows("Last message"),
   },
+  "assist/index.ts": {
+    later: assist,
+    with: SUGGESTS,
+    asks: nothing,
+    without: shows("You can reply until"),
+    again: async ({ gadget, screen }) => {
+      gadget.conversation = null;
+      await settled();
+      gadget.conversation = MARIA;
+      await screen.shows("Maria Lopez");
+    },
+    there: hasButton("Suggest a reply"),
+  },
   // Before all that speaks them.
   "words/locales/de.ts": language("de", "Eingang"),
   "words/locales/es.ts": language("es", "Bandeja"),
@@ -388,6 +425,11 @@ const CASES: Record<string, Case> = {
   "customer/words/fr.ts": customerWords("fr", "Ce que l’on sait du client", "Dernier message"),
   "customer/words/zh.ts": customerWords("zh", "客户信息", "最近消息"),
   "customer/words/ar.ts": customerWords("ar", "ما هو معروف عن العميل", "آخر رسالة"),
+  "assist/words/de.ts": assistWords("de", "Antwort vorschlagen"),
+  "assist/words/es.ts": assistWords("es", "Sugerir una respuesta"),
+  "assist/words/fr.ts": assistWords("fr", "Suggérer une réponse"),
+  "assist/words/zh.ts": assistWords("zh", "建议回复"),
+  "assist/words/ar.ts": assistWords("ar", "اقتراح رد"),
 };
 
 async function aThread({ entry = {}, with: properties = {} }: Pick<Case, "entry" | "with">) {

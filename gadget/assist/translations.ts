@@ -1,0 +1,73 @@
+import type { ConversationId, EntryId } from "../../worker/protocol/ids.ts";
+import type { ChatNavigation } from "../session/navigation.ts";
+import type { NotTranslated, Translated } from "./translate.ts";
+
+/** Of one message. `of`: what it said then. `part`: how much is loaded of what is needed, from 0 to 1; null: nobody said. */
+export type Translation = { of: string } & (
+  | { phase: "asking"; part: number | null }
+  | ({ phase: "done" } & Translated)
+  | { phase: "failed"; why: NotTranslated; from: string | null }
+);
+
+/** Conversations of which any are held, as long as the thread itself is. */
+const CONVERSATIONS_MAX = 10;
+
+/**
+ * What was translated in one gadget, for as long as it is in the page: messages are drawn anew while the agent scrolls, and come
+ * back with their conversation. Nothing of it is kept in the browser.
+ */
+export class Translations {
+  readonly #of = new Map<ConversationId, Map<EntryId, Translation>>();
+  /** Conversations in which all that the customer writes is translated. */
+  readonly #whole = new Set<ConversationId>();
+  readonly #listeners = new Set<() => void>();
+
+  get(conversation: ConversationId, entry: EntryId): Translation | null {
+    return this.#of.get(conversation)?.get(entry) ?? null;
+  }
+
+  set(conversation: ConversationId, entry: EntryId, translation: Translation | null): void {
+    const all = this.#of.get(conversation) ?? new Map<EntryId, Translation>();
+    if (translation === null) all.delete(entry);
+    else all.set(entry, translation);
+    this.#of.delete(conversation);
+    this.#of.set(conversation, all);
+    const [oldest] = this.#of.keys();
+    if (this.#of.size > CONVERSATIONS_MAX) this.#of.delete(oldest!);
+    this.#tell();
+  }
+
+  isWhole(conversation: ConversationId): boolean {
+    return this.#whole.has(conversation);
+  }
+
+  setWhole(conversation: ConversationId, isWhole: boolean): void {
+    if (isWhole) this.#whole.add(conversation);
+    else this.#whole.delete(conversation);
+    this.#tell();
+  }
+
+  /** Another agent, or another language: what was said in it is nobody's any more. */
+  forget(): void {
+    this.#of.clear();
+    this.#whole.clear();
+    this.#tell();
+  }
+
+  subscribe(run: () => void): () => void {
+    this.#listeners.add(run);
+    return () => this.#listeners.delete(run);
+  }
+
+  #tell(): void {
+    for (const run of [...this.#listeners]) run();
+  }
+}
+
+const held = new WeakMap<ChatNavigation, Translations>();
+
+export function translationsOf(navigation: ChatNavigation): Translations {
+  const known = held.get(navigation) ?? new Translations();
+  held.set(navigation, known);
+  return known;
+}

@@ -1,0 +1,40 @@
+import type { AssistWords } from "./en.ts";
+
+export const assist: AssistWords = {
+  translate: "ترجمة",
+  translateInto: (language) => `الترجمة إلى ${language}`,
+  translating: "جارٍ الترجمة…",
+  loading: "جارٍ تحميل اللغة…",
+  by: {
+    device: (language) => `من ${language}، على هذا الجهاز`,
+    page: (language) => `من ${language}`,
+  },
+  why: {
+    same: (language) => `هذا مكتوب بالفعل باللغة: ${language}.`,
+    unavailable: "لا يمكن ترجمة هذا هنا.",
+    failed: "تعذّرت الترجمة.",
+  },
+  again: "إعادة المحاولة",
+  hide: "إخفاء الترجمة",
+  all: "ترجمة كل ما يكتبه العميل",
+  notAll: "إيقاف الترجمة التلقائية",
+  cancel: "إلغاء",
+  written: "ما كتبته:",
+  takeBack: "العودة إلى ما كتبته",
+  changed: "تغيّر النص في هذه الأثناء وبقي كما هو.",
+  tooLong: "الترجمة أطول من أن تسعها رسالة واحدة، وبقي النص كما هو.",
+  suggest: "اقتراح رد",
+  suggesting: "جارٍ البحث عن رد…",
+  suggestions: "ردود مقترحة",
+  suggestionsHint: "ما تختاره يوضع في الحقل. لا يُرسل شيء.",
+  noSuggestion: "لم يُقترح أي رد.",
+  close: "إغلاق",
+  summary: {
+    title: "ملخص",
+    make: "تلخيص المحادثة",
+    anew: "التلخيص من جديد",
+    making: "جارٍ التلخيص…",
+    failed: "تعذّر التلخيص.",
+    of: "من الرسائل المحمّلة. قد يكون خاطئًا.",
+  },
+};

@@ -1,0 +1,40 @@
+import type { AssistWords } from "./en.ts";
+
+export const assist: AssistWords = {
+  translate: "Übersetzen",
+  translateInto: (language) => `Übersetzen: ${language}`,
+  translating: "Wird übersetzt …",
+  loading: "Die Sprache wird geladen …",
+  by: {
+    device: (language) => `Aus: ${language}, auf diesem Gerät`,
+    page: (language) => `Aus: ${language}`,
+  },
+  why: {
+    same: (language) => `Das ist bereits auf ${language}.`,
+    unavailable: "Das lässt sich hier nicht übersetzen.",
+    failed: "Das ließ sich nicht übersetzen.",
+  },
+  again: "Erneut versuchen",
+  hide: "Übersetzung ausblenden",
+  all: "Alles vom Kunden übersetzen",
+  notAll: "Nicht mehr von selbst übersetzen",
+  cancel: "Abbrechen",
+  written: "Ihr Text:",
+  takeBack: "Zurück zu meinem Text",
+  changed: "Der Text wurde inzwischen geändert und bleibt, wie er ist.",
+  tooLong: "Die Übersetzung ist zu lang für eine Nachricht; der Text bleibt, wie er ist.",
+  suggest: "Antwort vorschlagen",
+  suggesting: "Eine Antwort wird gesucht …",
+  suggestions: "Vorgeschlagene Antworten",
+  suggestionsHint: "Was Sie wählen, kommt ins Feld. Gesendet wird nichts.",
+  noSuggestion: "Es wurde keine Antwort vorgeschlagen.",
+  close: "Schließen",
+  summary: {
+    title: "Zusammenfassung",
+    make: "Gespräch zusammenfassen",
+    anew: "Neu zusammenfassen",
+    making: "Wird zusammengefasst …",
+    failed: "Das ließ sich nicht zusammenfassen.",
+    of: "Aus den geladenen Nachrichten. Sie kann falsch sein.",
+  },
+};

@@ -1,0 +1,40 @@
+/** What is said where something translates, suggests or sums up. */
+export const assist = {
+  translate: "Translate",
+  translateInto: (language: string) => `Translate into ${language}`,
+  translating: "Translating…",
+  loading: "Loading the language…",
+  by: {
+    device: (language: string) => `From ${language}, on this device`,
+    page: (language: string) => `From ${language}`,
+  },
+  why: {
+    same: (language: string) => `This is in ${language} already.`,
+    unavailable: "This cannot be translated here.",
+    failed: "This could not be translated.",
+  },
+  again: "Try again",
+  hide: "Hide the translation",
+  all: "Translate all they write",
+  notAll: "Translate no more by itself",
+  cancel: "Cancel",
+  written: "What you wrote:",
+  takeBack: "Back to what I wrote",
+  changed: "The text was changed meanwhile, and stays as it is.",
+  tooLong: "The translation is too long for one message, and the text stays as it is.",
+  suggest: "Suggest a reply",
+  suggesting: "Looking for a reply…",
+  suggestions: "Suggested replies",
+  suggestionsHint: "One that you choose goes into the box. Nothing is sent.",
+  noSuggestion: "No reply was suggested.",
+  close: "Close",
+  summary: {
+    title: "Summary",
+    make: "Sum up the conversation",
+    anew: "Sum up anew",
+    making: "Summing up…",
+    failed: "It could not be summed up.",
+    of: "Of the messages that are loaded. It may be wrong.",
+  },
+};
+export type AssistWords = typeof assist;

@@ -1,0 +1,40 @@
+import type { AssistWords } from "./en.ts";
+
+export const assist: AssistWords = {
+  translate: "Traducir",
+  translateInto: (language) => `Traducir al ${language}`,
+  translating: "Traduciendo…",
+  loading: "Cargando el idioma…",
+  by: {
+    device: (language) => `Del ${language}, en este dispositivo`,
+    page: (language) => `Del ${language}`,
+  },
+  why: {
+    same: (language) => `Ya está en ${language}.`,
+    unavailable: "Esto no se puede traducir aquí.",
+    failed: "No se pudo traducir.",
+  },
+  again: "Reintentar",
+  hide: "Ocultar la traducción",
+  all: "Traducir todo lo que escriba",
+  notAll: "Dejar de traducir automáticamente",
+  cancel: "Cancelar",
+  written: "Lo que escribió usted:",
+  takeBack: "Volver a lo que escribí",
+  changed: "El texto cambió entretanto y queda como está.",
+  tooLong: "La traducción es demasiado larga para un mensaje; el texto queda como está.",
+  suggest: "Sugerir una respuesta",
+  suggesting: "Buscando una respuesta…",
+  suggestions: "Respuestas sugeridas",
+  suggestionsHint: "La que elija pasa al cuadro. No se envía nada.",
+  noSuggestion: "No se sugirió ninguna respuesta.",
+  close: "Cerrar",
+  summary: {
+    title: "Resumen",
+    make: "Resumir la conversación",
+    anew: "Resumir de nuevo",
+    making: "Resumiendo…",
+    failed: "No se pudo resumir.",
+    of: "De los mensajes cargados. Puede contener errores.",
+  },
+};

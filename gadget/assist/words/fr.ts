@@ -1,0 +1,40 @@
+import type { AssistWords } from "./en.ts";
+
+export const assist: AssistWords = {
+  translate: "Traduire",
+  translateInto: (language) => `Traduire : ${language}`,
+  translating: "Traduction en cours…",
+  loading: "Chargement de la langue…",
+  by: {
+    device: (language) => `Depuis : ${language}, sur cet appareil`,
+    page: (language) => `Depuis : ${language}`,
+  },
+  why: {
+    same: (language) => `C’est déjà dans cette langue : ${language}.`,
+    unavailable: "Impossible de traduire cela ici.",
+    failed: "La traduction a échoué.",
+  },
+  again: "Réessayer",
+  hide: "Masquer la traduction",
+  all: "Traduire tout ce qu’écrit le client",
+  notAll: "Ne plus traduire automatiquement",
+  cancel: "Annuler",
+  written: "Votre texte :",
+  takeBack: "Revenir à mon texte",
+  changed: "Le texte a changé entre-temps et reste tel quel.",
+  tooLong: "La traduction est trop longue pour un message ; le texte reste tel quel.",
+  suggest: "Suggérer une réponse",
+  suggesting: "Recherche d’une réponse…",
+  suggestions: "Réponses suggérées",
+  suggestionsHint: "Celle que vous choisissez va dans le champ. Rien n’est envoyé.",
+  noSuggestion: "Aucune réponse n’a été suggérée.",
+  close: "Fermer",
+  summary: {
+    title: "Résumé",
+    make: "Résumer la conversation",
+    anew: "Résumer à nouveau",
+    making: "Résumé en cours…",
+    failed: "Le résumé a échoué.",
+    of: "D’après les messages chargés. Il peut être erroné.",
+  },
+};

@@ -1,0 +1,40 @@
+import type { AssistWords } from "./en.ts";
+
+export const assist: AssistWords = {
+  translate: "翻译",
+  translateInto: (language) => `翻译成${language}`,
+  translating: "正在翻译…",
+  loading: "正在加载语言…",
+  by: {
+    device: (language) => `译自${language}，在此设备上完成`,
+    page: (language) => `译自${language}`,
+  },
+  why: {
+    same: (language) => `这已经是${language}。`,
+    unavailable: "此处无法翻译。",
+    failed: "翻译失败。",
+  },
+  again: "重试",
+  hide: "隐藏译文",
+  all: "翻译客户所写的全部内容",
+  notAll: "不再自动翻译",
+  cancel: "取消",
+  written: "您写的内容：",
+  takeBack: "恢复我写的内容",
+  changed: "文字在此期间已更改，保持原样。",
+  tooLong: "译文超出一条消息的长度，文字保持原样。",
+  suggest: "建议回复",
+  suggesting: "正在寻找回复…",
+  suggestions: "建议的回复",
+  suggestionsHint: "选中的回复会放入输入框，不会发送。",
+  noSuggestion: "没有建议的回复。",
+  close: "关闭",
+  summary: {
+    title: "摘要",
+    make: "总结对话",
+    anew: "重新总结",
+    making: "正在总结…",
+    failed: "总结失败。",
+    of: "根据已加载的消息，可能有误。",
+  },
+};
