@@ -158,6 +158,7 @@ const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place|stand-
 /** In one language; the other words of that language are another script, which is loaded before. */
 const BUILDER_WORDS = /\/gadget\/words\/locales\/builder\/\w+\.ts$/;
 const TEAM_WORDS = /\/gadget\/team\/words\/\w+\.ts$/;
+const FIGURE_WORDS = /\/gadget\/figures\/words\/\w+\.ts$/;
 const SEARCH_WORDS = /\/gadget\/search\/words\/\w+\.ts$/;
 const ASSIST_WORDS = /\/gadget\/assist\/words\/\w+\.ts$/;
 const CUSTOMER_WORDS = /\/gadget\/customer\/words\/\w+\.ts$/;
@@ -174,23 +175,20 @@ const BEHIND_THREAD = [
   /\/gadget\/offers\/index\.ts$/,
 ];
 
-/** Before the name of a language: what these words are of. */
+/** What words in one language are of, which stands before its name. */
+const WORDS_OF: readonly (readonly [of: RegExp, name: string])[] = [
+  [BUILDER_WORDS, "builder-"],
+  [OFFER_WORDS, "offers-"],
+  [TEAM_WORDS, "team-"],
+  [SEARCH_WORDS, "search-"],
+  [FIGURE_WORDS, "figures-"],
+  [CUSTOMER_WORDS, "customer-"],
+  [ASSIST_WORDS, "assist-"],
+  [MENU_WORDS, "menu-"],
+];
+
 function wordsOf(id: string): string {
-  return BUILDER_WORDS.test(id)
-    ? "builder-"
-    : OFFER_WORDS.test(id)
-      ? "offers-"
-      : TEAM_WORDS.test(id)
-        ? "team-"
-        : SEARCH_WORDS.test(id)
-          ? "search-"
-          : CUSTOMER_WORDS.test(id)
-            ? "customer-"
-            : ASSIST_WORDS.test(id)
-              ? "assist-"
-              : MENU_WORDS.test(id)
-                ? "menu-"
-                : "";
+  return WORDS_OF.find(([of]) => of.test(id))?.[1] ?? "";
 }
 
 type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null };

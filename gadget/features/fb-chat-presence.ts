@@ -15,6 +15,8 @@ import { presenceWords } from "../people/presence-words.ts";
 import type * as Menu from "../shell/menu.ts";
 import { hasRight } from "../people/rights.ts";
 import { configure, setPresence } from "./deeds.ts";
+import { figures } from "../late/figures.ts";
+import type * as FiguresScript from "../figures/index.ts";
 import { team } from "../late/team.ts";
 import type * as Team from "../team/index.ts";
 import type * as DeskSettings from "./desk-settings.ts";
@@ -37,6 +39,8 @@ export class FbChatPresence extends LitElement {
 
   readonly #menu: LateDeed<typeof Menu> = new LateDeed(this, menu);
   private readonly _hasTeam = this._seat.slice((state) => knows(state, "lead"));
+  private readonly _hasFigures = this._seat.slice((state) => knows(state, "reports"));
+  readonly #figures: LateDeed<typeof FiguresScript> = new LateDeed(this, figures);
   readonly #team: LateDeed<typeof Team> = new LateDeed(this, team);
   readonly #settings: LateDeed<typeof DeskSettings> = new LateDeed(this, deskSettings);
 
@@ -67,8 +71,23 @@ export class FbChatPresence extends LitElement {
       >
         <span class="dot"></span>${said}
       </button>
-      ${this._renderNotices()}${this._renderTeam()}${this._renderSettings()}
+      ${this._renderNotices()}${this._renderFigures()}${this._renderTeam()}${this._renderSettings()}
     `;
+  }
+
+  private _renderFigures() {
+    const maySee = hasRight(this._session.value, "see_own_figures");
+    if (!maySee || this._isReadonly.value || !this._hasFigures.value) return nothing;
+    return iconButton({
+      label: words().figures,
+      icon: actionIcons.figures,
+      isBusy: this.#figures.isLoading,
+      onPress: () => {
+        void this.#figures.do(async ({ openFigures }) => {
+          if (this.shadowRoot) await openFigures(this.shadowRoot);
+        });
+      },
+    });
   }
 
   private _renderTeam() {

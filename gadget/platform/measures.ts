@@ -94,3 +94,18 @@ export function hourIn(said: string, hour: number): string {
   const style = { hour: "numeric", minute: "2-digit", timeZone: "UTC" } as const;
   return orElse(() => new Intl.DateTimeFormat(said, style).format(Date.UTC(2026, 0, 1, hour)), `${hour}:00`);
 }
+
+const LARGEST_FIRST: readonly Unit[] = ["day", "hour", "minute", "second"];
+
+/** "3m 10s", "2d 4h": the two largest units of so many ms. */
+export function lastingIn(said: string, ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1_000));
+  const unit = LARGEST_FIRST.find((one) => seconds >= secondsIn(one)) ?? "second";
+  const count = Math.floor(seconds / secondsIn(unit));
+  const next = LARGEST_FIRST[LARGEST_FIRST.indexOf(unit) + 1];
+  const rest = next === undefined ? 0 : Math.floor((seconds - count * secondsIn(unit)) / secondsIn(next));
+  const whole = briefMeasureIn(said, count, unit);
+  // Of many days nobody counts the hours.
+  if (next === undefined || rest === 0 || (unit === "day" && count >= 10)) return whole;
+  return `${whole} ${briefMeasureIn(said, rest, next)}`;
+}

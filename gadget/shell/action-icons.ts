@@ -49,6 +49,8 @@ export const actionIcons = {
   team: draw(
     "M16 21v-2a4 4 0 0 0-4-4H6a4 4 0 0 0-4 4v2M13 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM22 21v-2a4 4 0 0 0-3-3.87M16 3.128a4 4 0 0 1 0 7.744",
   ),
+  /** chart-column */
+  figures: draw("M3 3v16a2 2 0 0 0 2 2h16M18 17V9M13 17V5M8 17v-3"),
   /** contact-round, its frame alone */
   customer: draw(
     "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM15 3v18M11 10a2 2 0 1 1-4 0 2 2 0 0 1 4 0zM6 17a3 3 0 0 1 6 0",

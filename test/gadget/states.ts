@@ -11,6 +11,7 @@ import { HANDOVER_STATES } from "./handover-states.ts";
 import { LIBRARY_STATES } from "./library-states.ts";
 import { OFFER_STATES } from "./offer-states.ts";
 import { SEARCH_STATES } from "./search-states.ts";
+import { FIGURE_STATES } from "./figure-states.ts";
 import { TEAM_STATES } from "./team-states.ts";
 import { SENDING_STATES } from "./sending-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
@@ -668,6 +669,7 @@ export const STATES: readonly GadgetState[] = [
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
   ...OFFER_STATES,
   ...TEAM_STATES,
+  ...FIGURE_STATES,
   ...SEARCH_STATES,
   ...CUSTOMER_STATES,
   ...ASSIST_STATES,

@@ -420,6 +420,7 @@ export default function arabic(tools: WordTools): Strings {
       },
       presence: { available: "متاح", away: "غير متاح", offline: "غير متصل", busy: "مشغول" },
       team: "الفريق",
+      figures: "الأرقام",
       presenceLabel: "متاح للمحادثات",
       notices: "إشعارات سطح المكتب مع صوت",
       closing: (until) => `لم يُرَدّ بعد. تقبل Meta ردًا حتى ${apart(until)}.`,

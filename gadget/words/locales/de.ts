@@ -416,6 +416,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       },
       presence: { available: "Verfügbar", away: "Abwesend", offline: "Offline", busy: "Ausgelastet" },
       team: "Team",
+      figures: "Zahlen",
       presenceLabel: "Für Gespräche verfügbar",
       notices: "Hinweise auf dem Bildschirm, mit Ton",
       closing: (until) => `Noch nicht beantwortet. Meta nimmt eine Antwort bis ${until} an.`,

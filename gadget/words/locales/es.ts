@@ -400,6 +400,7 @@ export default function spanish(tools: WordTools): Strings {
       },
       presence: { available: "Disponible", away: "Ausente", offline: "Sin conexión", busy: "Sin hueco" },
       team: "Equipo",
+      figures: "Cifras",
       presenceLabel: "Disponible para conversaciones",
       notices: "Avisos de escritorio con sonido",
       closing: (until) => `Aún sin respuesta. Meta acepta una respuesta hasta ${until}.`,

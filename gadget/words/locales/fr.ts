@@ -398,6 +398,7 @@ export default function french(tools: WordTools): Strings {
       },
       presence: { available: "Disponible", away: "Absent", offline: "Hors ligne", busy: "Complet" },
       team: "Équipe",
+      figures: "Chiffres",
       presenceLabel: "Disponible pour les conversations",
       notices: "Notifications de bureau avec son",
       closing: (until) => `Pas encore de réponse. Meta accepte une réponse jusqu’à ${until}.`,

@@ -375,6 +375,7 @@ export default function chinese(tools: WordTools): Strings {
       },
       presence: { available: "在线", away: "离开", offline: "离线", busy: "忙碌" },
       team: "团队",
+      figures: "数据",
       presenceLabel: "可接待对话",
       notices: "带提示音的桌面通知",
       closing: (until) => `尚未回复。Meta 在 ${until} 之前接受回复。`,

@@ -37,6 +37,7 @@ import type {
 import type { TransferTargets } from "../../../worker/protocol/thread/handover.ts";
 import type { SavedTemplate } from "../../../worker/protocol/library/saved-template.ts";
 import type { SearchFound } from "../../../worker/protocol/search/search.ts";
+import type { Report } from "../../../worker/protocol/reports/report.ts";
 import type { InteractionTold } from "../../../worker/protocol/interactions/interaction.ts";
 import { isGathered } from "../../../worker/protocol/thread/gathered.ts";
 import type { Sticker, StickerPack } from "../../../worker/protocol/stickers/sticker.ts";
@@ -111,6 +112,8 @@ export class FakeDesk {
   stickers: (StickerPack & { stickers: Sticker[] })[] = [];
   /** Messages that are kept to be sent again. */
   templates: SavedTemplate[] = [];
+  /** What it counted; null: that cannot be told. */
+  report: (ask: { by: string; from: string; until: string }) => Report | null = () => null;
   /** Who is here and who waits, for who leads. */
   team: TeamNews | null = null;
   /** Contacts of a conversation, the newest first. */
@@ -421,6 +424,11 @@ export class FakeDesk {
         this.templates = this.templates.filter(({ template }) => template !== command.template);
         this.push({ type: "templates" });
         return { ok: true, result: null };
+      case "reports.read": {
+        const report = this.report(command);
+        if (report === null) return { ok: false, refusal: { code: "unavailable" } };
+        return { ok: true, result: report };
+      }
       case "team.open":
         if (this.team) this.push({ type: "team", ...this.team });
         return { ok: true, result: null };

@@ -11,6 +11,7 @@ import { menuCatalogues } from "../../../gadget/late/menu-words.ts";
 import { links } from "../../../gadget/late/links.ts";
 import { list } from "../../../gadget/late/list.ts";
 import { offerCatalogues, offerPile } from "../../../gadget/late/offers.ts";
+import { figureCatalogues, figures } from "../../../gadget/late/figures.ts";
 import { team, teamCatalogues } from "../../../gadget/late/team.ts";
 import { search, searchCatalogues } from "../../../gadget/late/search.ts";
 import { partEnds } from "../../../gadget/late/part-ends.ts";
@@ -136,6 +137,22 @@ const teamWords = (tag: string, button: string, words: string): Case => ({
     await presses(button)(all);
   },
   without: shows("Who waits"),
+  again: async (all) => {
+    all.screen.press("Close");
+    await settled();
+    await presses(button)(all);
+  },
+  there: shows(words),
+});
+
+/** Until its words are there, English stands in. */
+const figureWords = (tag: string, button: string, words: string): Case => ({
+  later: figureCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("7 days"),
   again: async (all) => {
     all.screen.press("Close");
     await settled();
@@ -361,6 +378,13 @@ const CASES: Record<string, Case> = {
     again: presses("Try again"),
     there: shows("Who waits"),
   },
+  "figures/index.ts": {
+    later: figures,
+    asks: presses("Figures"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("7 days"),
+  },
   "search/index.ts": {
     later: search,
     asks: presses("Search everything that was said"),
@@ -415,6 +439,11 @@ const CASES: Record<string, Case> = {
   "team/words/fr.ts": teamWords("fr", "Équipe", "Qui attend"),
   "team/words/zh.ts": teamWords("zh", "团队", "等待情况"),
   "team/words/ar.ts": teamWords("ar", "الفريق", "من ينتظر"),
+  "figures/words/de.ts": figureWords("de", "Zahlen", "7 Tage"),
+  "figures/words/es.ts": figureWords("es", "Cifras", "7 días"),
+  "figures/words/fr.ts": figureWords("fr", "Chiffres", "7 jours"),
+  "figures/words/zh.ts": figureWords("zh", "数据", "7 天"),
+  "figures/words/ar.ts": figureWords("ar", "الأرقام", "7 أيام"),
   "search/words/de.ts": searchWords("de", "Alles durchsuchen, was gesagt wurde", "Ein Name oder Wörter"),
   "search/words/es.ts": searchWords("es", "Buscar en todo lo que se dijo", "Un nombre, o palabras"),
   "search/words/fr.ts": searchWords("fr", "Rechercher dans tout ce qui a été dit", "Un nom, ou des mots"),

@@ -1,4 +1,5 @@
 import type { Figures, Spread } from "../../../../worker/protocol/reports/figures.ts";
+import { satisfactionOf, serviceOf } from "../../../../worker/protocol/reports/shares.ts";
 import type { ReportsWords } from "../words/en.ts";
 import { lasting, numbered, percent } from "./formats.ts";
 
@@ -21,19 +22,6 @@ export const FIGURES = [
 export type FigureName = (typeof FIGURES)[number];
 const TIMED = ["firstResponse", "response", "waiting", "handling"] as const;
 type Timed = (typeof TIMED)[number];
-
-/** The share that was answered in time, 0 to 1; null: nothing was measured by a target. */
-export function serviceOf({ onTime, late }: Pick<Figures, "onTime" | "late">): number | null {
-  return onTime + late === 0 ? null : onTime / (onTime + late);
-}
-
-/** What customers gave, 1 to 5, on average, and how many they are; null: nobody gave anything. */
-export function satisfactionOf({ scores }: Pick<Figures, "scores">): { mean: number; count: number } | null {
-  const all = Object.entries(scores);
-  const count = all.reduce((n, [, times]) => n + times, 0);
-  const sum = all.reduce((n, [score, times]) => n + Number(score) * times, 0);
-  return count === 0 ? null : { mean: Math.round((sum / count) * 100) / 100, count };
-}
 
 /** A figure as it is read. A time: its median, and what nine of ten are not longer than. */
 export function shownFigure(figures: Figures, name: FigureName, words: ReportsWords): string {

@@ -139,6 +139,7 @@ export const actions = {
   },
   presence: { available: "Available", away: "Away", offline: "Offline", busy: "Busy" },
   team: "Team",
+  figures: "Figures",
   presenceLabel: "Available for conversations",
   notices: "Desktop notices with a sound",
   /** For many at once, never for one. */
