@@ -16,14 +16,14 @@ const BYTES_MAX: Record<string, number> = {
 
   // Beside the first thread, which does not wait for them: the list, and what it shares with what comes later.
   list: 11_300,
-  beside: 3_450,
+  beside: 3_500,
 
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
-  acting: 10_330,
+  acting: 10_400,
   // The switch of what is known of the customer among it.
-  answering: 28_150,
-  "action-words": 5_450,
+  answering: 28_450,
+  "action-words": 5_480,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_850,
@@ -75,6 +75,15 @@ const BYTES_MAX: Record<string, number> = {
   "team-es": 1_520,
   "team-fr": 1_590,
   "team-zh": 1_580,
+  // When somebody presses for what the desk counted: English comes with it.
+  figures: 3_750,
+  "figures-ar": 850,
+  "figures-de": 740,
+  "figures-es": 720,
+  "figures-fr": 750,
+  "figures-zh": 790,
+  // With it, or with the library.
+  "segmented.styles": 680,
   // When somebody searches all that was said: English comes with it.
   search: 5_700,
   "search-ar": 1_200,
@@ -117,11 +126,11 @@ const BYTES_MAX: Record<string, number> = {
   "builder-fr": 5_490,
   "builder-zh": 5_630,
   // One of them, with all its words.
-  ar: 12_600,
-  de: 11_650,
-  es: 11_450,
-  fr: 11_750,
-  zh: 11_700,
+  ar: 12_750,
+  de: 11_850,
+  es: 11_650,
+  fr: 11_900,
+  zh: 11_900,
   pseudo: 350,
 };
 
