@@ -8,7 +8,7 @@ import { AGENT_SECRET } from "./workerd.ts";
 type Fields = { type: Command["type"] } & Record<string, unknown>;
 
 /** Kim, a plain agent, if it is not said otherwise. */
-type Seat = { sub?: string; role?: "agent" | "supervisor"; understands?: string };
+type Seat = { sub?: string; role?: "agent" | "supervisor" | "wallboard"; understands?: string };
 
 /** A socket of an agent; `onFrame` sees every frame as it arrives. */
 export class BenchAgent {

@@ -20,6 +20,7 @@ import { measureRouting } from "./measures/routing.ts";
 import { measureRows } from "./measures/rows.ts";
 import { measureScript } from "./measures/script-size.ts";
 import { measureUpload } from "./measures/upload.ts";
+import { measureWallboard, WATCHED_AGENTS } from "./measures/wallboard.ts";
 import { measureWake } from "./measures/wake.ts";
 import { lineOf, ratiosOf, SIDES, type Sides } from "./sides.ts";
 import { rounded } from "./statistics.ts";
@@ -214,6 +215,18 @@ async function benchDesk(): Promise<Record<string, number>> {
       ["offer_p99_ms", "until somebody new is offered, p99", "ms", routing.toldP99],
     ] as const)
       report(name, what, unit, [routed, plain], name.startsWith("offer") ? "listed" : "without");
+    await end();
+    const wall = await measureWallboard(await product(), scale);
+    report(
+      "wallboard_cpu_ms",
+      `${String(WATCHED_AGENTS)} agents on a wall, CPU a second`,
+      "ms",
+      [wall.watchedCpuMs, wall.unwatchedCpuMs],
+      "without",
+    );
+    figures["wallboard_frames_per_second"] = rounded(wall.framesPerSecond);
+    figures["wallboard_bytes_per_second"] = rounded(wall.bytesPerSecond);
+    figures["wallboard_whole_bytes"] = rounded(wall.wholeBytes);
     await end();
     const broadcast = await start(await bundleWorker("broadcast"), ["Broadcast"], graph.url);
     const people = AGENTS.at(-1) ?? 0;

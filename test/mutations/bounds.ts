@@ -29,8 +29,8 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   {
     breaks: "an agent who is here is not shown for many who came and went",
     file: "worker/objects/desk/people/people-store.ts",
-    from: "ORDER BY here DESC, seen_at DESC LIMIT max",
-    to: "ORDER BY seen_at DESC LIMIT max",
+    from: "return [...all.filter(({ sub }) => isHere.has(sub)), ...others]",
+    to: "return [...others]",
     caughtBy: { file: BOUNDS, test: "who are here stay known" },
   },
   {

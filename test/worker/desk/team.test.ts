@@ -396,6 +396,7 @@ describe("a desk of a thousand agents", () => {
          'available', ? FROM json_each(?)`,
       ...[String(Date.now()), JSON.stringify(people)],
     );
+    await routed.wakes();
     await routed.ana.ask("team.open", {});
     const whole = routed.ana.frames.find(({ type }) => type === "team");
     expect(JSON.stringify(whole).length).toBeLessThan(512 * 1_024);

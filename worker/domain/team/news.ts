@@ -23,9 +23,9 @@ export function teamNews(before: TeamShown | null, after: TeamShown): TeamNews |
     const { more: _, ...all } = after;
     return { whole: true, gone: [], ...all, ...(more ? { more } : {}) };
   }
-  const known = new Map(before.agents.map((agent) => [agent.sub, JSON.stringify(agent)]));
+  const known = new Map(before.agents.map((agent) => [agent.sub, textOf(agent)]));
   const there = new Set(agents.map(({ sub }) => sub));
-  const changed = agents.filter((agent) => known.get(agent.sub) !== JSON.stringify(agent));
+  const changed = agents.filter((agent) => known.get(agent.sub) !== textOf(agent));
   const gone = [...known.keys()].filter((sub) => !there.has(sub));
   const moved = WHOLES.filter((it) => before[it] !== after[it]).filter(
     (it) => JSON.stringify(before[it]) !== JSON.stringify(after[it]),
@@ -36,4 +36,13 @@ export function teamNews(before: TeamShown | null, after: TeamShown): TeamNews |
     ...Object.fromEntries(moved.map((it) => [it, after[it]])),
     ...(before.more === more ? {} : { more }),
   };
+}
+
+/** Of a team that is looked at each agent is compared twice, as what is now and as what was. */
+const texts = new WeakMap<AgentTold, string>();
+
+function textOf(agent: AgentTold): string {
+  const known = texts.get(agent) ?? JSON.stringify(agent);
+  texts.set(agent, known);
+  return known;
 }

@@ -73,24 +73,24 @@ export class PeopleStore {
   }
 
   /**
-   * Who is here, and of the others who were here of late so many that they are COLLEAGUES_MAX together. No index: the
-   * table holds no others, and one on when they were here would be written at each coming and going.
+   * Who is here, and of the others who were here of late so many that they are COLLEAGUES_MAX together, by their names. A team that
+   * is looked at asks each second: no row is read for it.
    */
   listed(
     now: number,
     here: readonly string[],
   ): (Person & { presence: Presence; away: Away | null; presenceAt: number | null; seenAt: number })[] {
-    const sql = `SELECT sub, name, presence, away, presence_at AS presenceAt, seen_at AS seenAt FROM (
-        SELECT *, sub IN (SELECT value FROM json_each(?3)) AS here FROM agent
-          WHERE here OR seen_at > ?1 ORDER BY here DESC, seen_at DESC LIMIT max(?2, json_array_length(?3))
-      ) ORDER BY name`;
-    return this.#sql
-      .exec<Person & { presence: Presence; away: string | null; presenceAt: number | null; seenAt: number }>(
-        sql,
-        ...[now - COLLEAGUE_DAYS_MS, COLLEAGUES_MAX, JSON.stringify(here)],
-      )
-      .toArray()
-      .map((row) => ({ ...row, away: readAway(row.away) }));
+    const all = [...this.#all().values()];
+    const isHere = new Set(here);
+    const others = all
+      .filter(({ sub, seenAt }) => !isHere.has(sub) && seenAt > now - COLLEAGUE_DAYS_MS)
+      .sort((a, b) => b.seenAt - a.seenAt)
+      .slice(0, Math.max(0, COLLEAGUES_MAX - here.length));
+    return [...all.filter(({ sub }) => isHere.has(sub)), ...others]
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+      .map(({ sub, name, presence, away, presenceAt, seenAt }) => ({
+        ...{ sub, name, presence, presenceAt, seenAt, away: readAway(away) },
+      }));
   }
 
   remove(sub: string): void {
