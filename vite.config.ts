@@ -162,6 +162,7 @@ const FIGURE_WORDS = /\/gadget\/figures\/words\/\w+\.ts$/;
 const SEARCH_WORDS = /\/gadget\/search\/words\/\w+\.ts$/;
 const ASSIST_WORDS = /\/gadget\/assist\/words\/\w+\.ts$/;
 const CUSTOMER_WORDS = /\/gadget\/customer\/words\/\w+\.ts$/;
+const CANNED_WORDS = /\/gadget\/canned\/words\/\w+\.ts$/;
 const OFFER_WORDS = /\/gadget\/offers\/words\/\w+\.ts$/;
 const MENU_WORDS = /\/gadget\/(thread|contact|handover)\/words\/\w+\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
@@ -181,6 +182,7 @@ const WORDS_OF: readonly (readonly [of: RegExp, name: string])[] = [
   [OFFER_WORDS, "offers-"],
   [TEAM_WORDS, "team-"],
   [SEARCH_WORDS, "search-"],
+  [CANNED_WORDS, "canned-"],
   [FIGURE_WORDS, "figures-"],
   [CUSTOMER_WORDS, "customer-"],
   [ASSIST_WORDS, "assist-"],

@@ -5,6 +5,7 @@ import type { SavedTemplate } from "../../worker/protocol/library/saved-template
 import type { ToBuild } from "../compose/builder-script.ts";
 import { draft, sendOutgoing } from "../compose/deeds.ts";
 import { chooseTemplate } from "../library/choose-template.ts";
+import { canned } from "../late/canned.ts";
 import { BuiltMemory } from "../memory/keep-built.ts";
 import { keptPrefix } from "../memory/kept-names.ts";
 import { keepsTemplates, sendsFiles } from "../compose/sends-kinds.ts";
@@ -30,12 +31,14 @@ export { sendApproved } from "./approved/send-approved.ts";
 export async function buildMessage(root: ShadowRoot, seat: SeatController, what: ToBuild): Promise<boolean> {
   const conversation = seat.peek(selectedThread)?.conversation;
   if (conversation === undefined) return false;
-  if (what === "templates") return await sendTemplate(root, seat, conversation);
+  if (what === "templates") return await sendTemplate(root, seat, conversation, null);
+  if (typeof what !== "string" && "template" in what)
+    return await sendTemplate(root, seat, conversation, what.template);
   if (what === "stickers") return await sendSticker(root, seat, conversation);
   return await buildAndSend(root, seat, conversation, what);
 }
 
-type ToBegin = Exclude<ToBuild, "templates" | "stickers">;
+type ToBegin = Exclude<ToBuild, "templates" | "stickers" | { template: string }>;
 
 async function buildAndSend(
   root: ShadowRoot,
@@ -72,18 +75,27 @@ async function buildAndSend(
   return true;
 }
 
-/** One of those that are kept: as it is now, or opened to be looked at once its blanks are filled in. */
+/** One of those that are kept, `first` before others: as it is now, or opened to be looked at once its blanks are filled in. */
 async function sendTemplate(
   root: ShadowRoot,
   seat: SeatController,
   conversation: ConversationId,
+  first: string | null,
 ): Promise<boolean> {
-  const chosen = await chooseTemplate(root, shows, seat.tools.store.state.drafts[conversation] ?? "");
+  const chosen = await chooseTemplate(root, shows, {
+    written: seat.tools.store.state.drafts[conversation] ?? "",
+    first,
+  });
   // The page may have opened another one meanwhile.
   if (chosen === null || seat.peek(selectedThread)?.conversation !== conversation) return false;
-  if (chosen.deed === "edit") {
-    await editTemplate(root, seat, conversation, chosen.template);
-    return await sendTemplate(root, seat, conversation);
+  if (chosen.deed !== "use") {
+    const { deed, template } = chosen;
+    if (deed === "edit") await editTemplate(root, seat, conversation, template);
+    else if (await canned.load()) {
+      await canned.value!.speakHere();
+      await canned.value!.openEditor(root, seat, template);
+    }
+    return await sendTemplate(root, seat, conversation, template.template);
   }
   const { outgoing, hadBlanks } = chosen;
   const isLookedAt = hadBlanks && builderKindOf(outgoing) !== null;

@@ -21,6 +21,7 @@ import { actionIcons } from "../shell/action-icons.ts";
 import { mayAssist } from "../assist/may-assist.ts";
 import { assist } from "../late/assist.ts";
 import { boxFiles, builder, sendMenu, voice } from "../late/builder.ts";
+import { canned } from "../late/canned.ts";
 import { emojiPicker, threadMenu } from "../late/deeds.ts";
 import { silent } from "../session/silent.ts";
 import { knows } from "../state/features.ts";
@@ -44,13 +45,14 @@ import {
   takeToAnswer,
   undo,
 } from "./deeds.ts";
+import type * as Canned from "../canned/index.ts";
 import type * as EmojiPicker from "./emoji-picker.ts";
 import type { BuilderScript, ToBuild } from "./builder-script.ts";
 import type * as SendMenu from "./send-menu.ts";
 import type * as VoiceScript from "./voice/index.ts";
 import type * as BoxScriptModule from "./box-files/index.ts";
 import type { BuildChoice } from "./send-menu.ts";
-import { sendsApproved, sendsFiles, sendsKinds } from "./sends-kinds.ts";
+import { keepsTemplates, sendsApproved, sendsFiles, sendsKinds } from "./sends-kinds.ts";
 import { isDoubted, isOver, windowState, windowWords } from "./send-window.ts";
 import { isUndoKey } from "../shell/shortcuts.ts";
 import type { WindowState } from "./send-window.ts";
@@ -89,6 +91,7 @@ export class FbChatComposer extends LitElement {
       _isTooLate: { state: true },
       _isDropping: { state: true },
       _answersIn: { state: true },
+      _unfilled: { state: true },
     };
   }
   static override styles = [shared, controls, styles];
@@ -102,6 +105,9 @@ export class FbChatComposer extends LitElement {
   private readonly _composed = this._seat.slice((state) => composedOf(state, state.selected));
   /** The Worker takes more than words. */
   private readonly _sendsKinds = this._seat.slice(sendsKinds);
+
+  /** It keeps what is said again and again. */
+  private readonly _keepsTemplates = this._seat.slice(keepsTemplates);
 
   private readonly _sendsFiles = this._seat.slice(sendsFiles);
 
@@ -133,6 +139,9 @@ export class FbChatComposer extends LitElement {
   /** The conversation at which they look without being shown, and in which they chose to write to the customer all the same. */
   private _answersIn: string | null = null;
 
+  /** What was inserted has a blank that is to be filled in first; the name of it. */
+  private _unfilled: string | null = null;
+
   /** Files are held over the gadget, and would be taken. */
   private _isDropping = false;
   #stopDropping = () => {};
@@ -152,6 +161,7 @@ export class FbChatComposer extends LitElement {
   readonly #menu: LateDeed<typeof SendMenu> = new LateDeed(this, sendMenu);
   readonly #builder: LateDeed<BuilderScript> = new LateDeed<BuilderScript>(this, builder);
   readonly #boxFiles: LateDeed<BoxScript> = new LateDeed(this, boxFiles);
+  readonly #canned: LateDeed<typeof Canned> = new LateDeed(this, canned);
   readonly #voice: LateDeed<typeof VoiceScript> = new LateDeed(this, voice);
   readonly #strips = new LateDeed<NonNullable<typeof threadMenu.value>>(this, threadMenu);
   #areFilesAsked = false;
@@ -235,11 +245,12 @@ export class FbChatComposer extends LitElement {
     if (conversation !== this.#boxed.conversation) {
       this._hasFiles = false;
       this._isTooLate = false;
+      this._unfilled = null;
       this._isWriting = false;
       this.#hasLeft = false;
       this.#couldWrite = false;
       this.#told = null;
-      if (conversation !== "") this.#recallFiles(conversation);
+      if (conversation !== "") this.#recall(conversation);
     } else if (text === this.#boxed.text) return;
     this.#boxed = { conversation, text };
     this.#box++;
@@ -294,7 +305,13 @@ export class FbChatComposer extends LitElement {
     ></textarea>`;
     const notes = this._renderNotes(text);
     return html`
-      ${this.#isSilent ? this._renderSilent() : nothing} ${this._renderReplyTo()}
+      ${this.#isSilent ? this._renderSilent() : nothing}
+      ${
+        canned.value === null
+          ? nothing
+          : html`<fb-chat-macro-runs .conversation=${this.#boxed.conversation}></fb-chat-macro-runs>`
+      }
+      ${this._renderReplyTo()}
       ${this._composed.value.files.length > 0 ? html`<fb-chat-box-files></fb-chat-box-files>` : nothing}
       <fb-chat-assist-strip></fb-chat-assist-strip>
       <div class="line">${window ? this._renderWindow(window, notes.length > 0) : nothing} ${notes}</div>
@@ -314,6 +331,7 @@ export class FbChatComposer extends LitElement {
           })}
           ${this._sendsFiles.value ? this._renderVoice(isDisabled) : nothing}
           <fb-chat-assist-tools ?disabled=${isDisabled}></fb-chat-assist-tools>
+          ${this._keepsTemplates.value ? this._renderCanned(isDisabled) : nothing}
           <slot name="actions"></slot>
         </div>
         <button
@@ -389,6 +407,24 @@ export class FbChatComposer extends LitElement {
     });
   }
 
+  private _renderCanned(isDisabled: boolean) {
+    return iconButton({
+      label: words().canned,
+      icon: actionIcons.canned,
+      shortcut: "/",
+      isBusy: this.#canned.isLoading,
+      isDisabled,
+      opens: "dialog",
+      onPress: (event) => {
+        this.#openCanned(
+          event.currentTarget as HTMLElement,
+          null,
+          (event as PointerEvent).pointerType === "touch",
+        );
+      },
+    });
+  }
+
   /** What is said of what is being written, in the line above it: nothing that is read moves for it. */
   private _renderNotes(text: string) {
     const isLost = text.length > SEND_TEXT_UNITS_MAX && this._parts.isLost;
@@ -397,6 +433,9 @@ export class FbChatComposer extends LitElement {
       ...(text.length > SEND_TEXT_UNITS_MAX - ONE_FROM_LEFT ? [this._renderLength(text)] : []),
       ...(this._isTooLate ? [alert(words().refusal({ code: "undo_too_late" }))] : []),
       ...(this._hasFiles ? [alert(words().noFiles)] : []),
+      ...(this._unfilled !== null && canned.value
+        ? [alert(canned.value.words().fillFirst(this._unfilled))]
+        : []),
       ...(isLost
         ? [
             html`<p class="length muted" role="alert">
@@ -478,7 +517,7 @@ export class FbChatComposer extends LitElement {
     if (thread) retryHumanAgent(this._seat.tools, thread.conversation);
   }
 
-  private _onInput() {
+  private _onInput(event: Event) {
     const thread = this._thread.value;
     if (!thread || !this._input) return;
     const { value } = this._input;
@@ -486,7 +525,12 @@ export class FbChatComposer extends LitElement {
     this._hasFiles = false;
     this._isTooLate = false;
     this.#hasLeft = false;
+    this._unfilled = null;
     draft(this._seat.tools, thread.conversation, value);
+    if (event instanceof InputEvent && this._keepsTemplates.value && isSlash(event, this._input)) {
+      const button = find<HTMLElement>(this, "[aria-keyshortcuts='/']");
+      if (button) this.#openCanned(button, this._input.selectionEnd - 1, false);
+    }
   }
 
   private _onKey(event: KeyboardEvent) {
@@ -498,6 +542,8 @@ export class FbChatComposer extends LitElement {
     // While an input method composes, Enter chooses a word; 229 is how Safari says so, and there only here.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     const isComposing = event.isComposing || event.keyCode === 229;
+    const { conversation } = this.#boxed;
+    if (!isComposing && this._input && canned.value?.blankKey(event, this._input, conversation)) return;
     if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) this.#wantsToWrite();
     if (event.key !== "Enter" || event.shiftKey || isComposing) return;
     const isModified = event.ctrlKey || event.metaKey;
@@ -553,6 +599,23 @@ export class FbChatComposer extends LitElement {
     return isTaken;
   }
 
+  /** `slash`: where it stands in the box, if it was typed. */
+  #openCanned(button: HTMLElement, slash: number | null, isTouched: boolean): void {
+    const input = this._input;
+    if (!input) return;
+    const root = this.renderRoot as ShadowRoot;
+    const openTemplate = (template: string | null) => {
+      this.#build(template === null ? "templates" : { template });
+    };
+    const say = (said: string) => {
+      this._said = said;
+    };
+    void this.#canned.do((script) => {
+      const box = { root, button, seat: this._seat, input, openTemplate, say };
+      return script.answerFromKept(box, slash, isTouched);
+    });
+  }
+
   #files(given: (script: BoxScript) => Promise<readonly File[]>): void {
     const conversation = this._thread.value?.conversation;
     if (conversation === undefined) return;
@@ -571,9 +634,16 @@ export class FbChatComposer extends LitElement {
     });
   }
 
-  /** Files of an earlier life of the page come with their script, which is loaded for them. */
-  #recallFiles(conversation: string): void {
+  /** What an earlier life of the page left comes with its script, which is loaded for it. */
+  #recall(conversation: string): void {
     const { memory } = this._seat;
+    if (memory?.names(KEPT).some((kept) => / macro \S+ \S+$/.test(kept))) {
+      void canned.load().then(async () => {
+        await canned.value?.speakHere();
+        await canned.value?.runsOf(this._seat.tools).recall();
+        this.requestUpdate();
+      });
+    }
     const name = new RegExp(` built ${conversation} files$`);
     if (!memory?.names(KEPT).some((kept) => name.test(kept))) return;
     void boxFiles.load().then(() => {
@@ -581,7 +651,7 @@ export class FbChatComposer extends LitElement {
     });
   }
 
-  #build(what: BuildChoice): void {
+  #build(what: BuildChoice | { readonly template: string }): void {
     void this.#builder.do((script) => this.#buildWith(script, what));
   }
 
@@ -606,7 +676,7 @@ export class FbChatComposer extends LitElement {
   /** Writing goes on in the box once it is sent. */
   async #buildWith({ buildMessage, sendApproved }: BuilderScript, what: ToBuild): Promise<void> {
     const root = this.renderRoot as ShadowRoot;
-    if (typeof what !== "string" && what.outgoing.kind === "utility") {
+    if (typeof what !== "string" && "outgoing" in what && what.outgoing.kind === "utility") {
       if (await sendApproved(root, this._seat, what.outgoing)) this.focus();
     } else if (await buildMessage(root, this._seat, what)) this.focus();
   }
@@ -676,6 +746,8 @@ export class FbChatComposer extends LitElement {
     const text = this._draft.value;
     const thread = this._thread.value;
     if (!thread || !this.canWrite || !this._isSendable(text)) return;
+    this._unfilled = (this._input && canned.value?.firstBlankLeft(this._input, thread.conversation)) ?? null;
+    if (this._unfilled !== null) return;
     const { files } = this._composed.value;
     if (files.length > 0 && boxFiles.value?.mayLeave(this._seat.tools, thread.conversation) === false) return;
     // As a person would, so that Undo brings the whole text back and not some of it.
@@ -698,6 +770,15 @@ function growToText(input: HTMLTextAreaElement): void {
   if (input.clientHeight === 0) return;
   input.style.blockSize = "auto";
   input.style.blockSize = `${input.scrollHeight}px`;
+}
+
+/** A slash was typed where a line begins, in whichever width: not one that is a part of words, or that an input method writes. */
+function isSlash({ data, isComposing }: InputEvent, { value, selectionEnd }: HTMLTextAreaElement): boolean {
+  return (
+    !isComposing &&
+    /^[/\uff0f]$/.test(data ?? "") &&
+    /(^|\n)[^\S\n]*[/\uff0f]$/.test(value.slice(0, selectionEnd))
+  );
 }
 
 function isSendable(text: string): boolean {

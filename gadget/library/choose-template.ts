@@ -5,11 +5,14 @@ import { speakHere, words } from "../words/builder-words.ts";
 import "./fb-chat-templates.ts";
 import type { Chosen, Shows } from "./fb-chat-templates.ts";
 
-/** Lets the agent choose one of the templates, with its blanks filled in; null: none. `written`: what stands in the box. */
+/** `written`: what stands in the box. `first`: the template that is shown first; null: the list. */
+type Begin = { written: string; first: string | null };
+
+/** Lets the agent choose one of the templates, with its blanks filled in; null: none. */
 export async function chooseTemplate(
   root: ShadowRoot,
   shows: Shows,
-  written: string,
+  { written, first }: Begin,
 ): Promise<Chosen | null> {
   await speakHere();
   let chosen: Chosen | null = null;
@@ -21,6 +24,7 @@ export async function chooseTemplate(
       html`<fb-chat-templates
         .shows=${shows}
         .written=${written}
+        .first=${first}
         .choose=${(it: Chosen) => {
           chosen = it;
           dialog.close();

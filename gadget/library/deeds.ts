@@ -1,4 +1,5 @@
 import type {
+  OtherLanguages,
   SavedTemplate,
   TemplateId,
   TemplateScope,
@@ -8,9 +9,9 @@ import type { DeedTools } from "../session/deed-tools.ts";
 import { lateSlice } from "../state/late-slice.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 
-/** How often what is kept may have changed: with each welcome, and whenever the Worker says so. */
+/** How often what is kept may have changed: with each welcome, whenever the Worker says so, and with the desk's teams. */
 export const libraryChanges = lateSlice("library", 0, (changes, update) =>
-  update.type === "frame" && (update.frame.type === "templates" || update.frame.type === "welcome")
+  update.type === "frame" && ["templates", "welcome", "desk"].includes(update.frame.type)
     ? changes + 1
     : changes,
 );
@@ -23,8 +24,16 @@ export async function templatesOf({ channel }: Channel): Promise<SavedTemplate[]
   return answer.ok ? answer.result.templates : null;
 }
 
-/** What is kept, and in place of which. */
-export type ToKeep = { template: TemplateId | null; name: string; scope: TemplateScope; outgoing: Outgoing };
+/** What is kept, and in place of which: what that has beside it stays. */
+export type ToKeep = {
+  template: TemplateId | null;
+  name: string;
+  scope: TemplateScope;
+  team?: string;
+  outgoing: Outgoing;
+  language?: string;
+  others?: OtherLanguages;
+};
 
 /** Keeps a message; null: it is kept. */
 export async function keepTemplate(

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { FIRST_NAME } from "../../worker/protocol/library/blanks.ts";
+import { variableOf } from "../../worker/protocol/library/variables.ts";
 import { isBlank } from "../../worker/protocol/message/blank.ts";
 import { boxes } from "../shell/boxes.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
@@ -26,8 +26,8 @@ export class FbChatFillBlanks extends LitElement {
   /** Of the template. */
   name = "";
   blanks: readonly string[] = [];
-  /** What the customer is called, as far as that is known. */
-  firstName = "";
+  /** What goes into some of them by itself, by their names. */
+  known: ReadonlyMap<string, string> = new Map();
   /** How the customer will see it. */
   preview: (values: ReadonlyMap<string, string>) => unknown = () => nothing;
   filled: (values: ReadonlyMap<string, string>) => void = () => {};
@@ -69,11 +69,11 @@ export class FbChatFillBlanks extends LitElement {
 
   #valueOf(blank: string, index: number): string {
     const input = find<HTMLInputElement>(this, `#blank-${index}`);
-    return input?.value ?? (blank === FIRST_NAME ? this.firstName : "");
+    return input?.value ?? this.known.get(blank) ?? "";
   }
 
   private _renderBlank(blank: string, index: number) {
-    const isFirstName = blank === FIRST_NAME;
+    const isFirstName = variableOf(blank) === "customer.first_name";
     const isWrong = this._isTried && isBlank(this.#valueOf(blank, index));
     return html`<div class="field">
       <label for="blank-${index}" dir="auto">${isFirstName ? words().library.firstName : blank}</label>
@@ -83,7 +83,7 @@ export class FbChatFillBlanks extends LitElement {
         autocomplete="off"
         aria-invalid=${isWrong ? "true" : "false"}
         aria-describedby="wrong-${index}"
-        value=${isFirstName ? this.firstName : ""}
+        value=${this.known.get(blank) ?? ""}
       />
       <p id="wrong-${index}">${isWrong ? words().fault("missing", undefined) : nothing}</p>
     </div>`;

@@ -67,10 +67,13 @@ export class FbChatSaveTemplate extends LitElement {
       return html`<p class="told ${this._isSaved ? "done" : ""}" role="status">
         ${this._isSaved ? w.saved : ""}
       </p>`;
-    const scopes = [
+    // Which team that is, is said where it is changed.
+    const team = this.template?.team;
+    const scopes: (readonly [TemplateScope, string])[] = [
       ["mine", w.mine],
+      ...(team === undefined ? [] : [["team", w.team] as const]),
       ["desk", w.desk],
-    ] as const;
+    ];
     const mayShare = hasRight(this._session.value, "configure_desk");
     return html`<form @submit=${this._onSubmit}>
       <div class="name">
@@ -120,6 +123,7 @@ export class FbChatSaveTemplate extends LitElement {
       template: this.template?.template ?? null,
       name,
       scope: this.#scope,
+      ...(this.#scope === "team" && this.template?.team !== undefined ? { team: this.template.team } : {}),
       outgoing: this.outgoing(),
     });
     this._isSaving = false;

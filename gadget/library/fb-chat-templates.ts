@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { blanksIn, fillBlanks } from "../../worker/protocol/library/blanks.ts";
+import { knownValues } from "../../worker/protocol/library/variables.ts";
 import type { SavedTemplate } from "../../worker/protocol/library/saved-template.ts";
 import { TEMPLATE_NAME_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { isBlank } from "../../worker/protocol/message/blank.ts";
@@ -17,9 +18,12 @@ import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { desk } from "../state/desk.ts";
+import { knows } from "../state/features.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/builder-words.ts";
 import { written } from "../words/strings.ts";
+import { factsOf, forCustomer } from "./for-customer.ts";
 import { deleteTemplate, keepTemplate, libraryChanges, templatesOf } from "./deeds.ts";
 import "./fb-chat-fill-blanks.ts";
 import "./fb-chat-save-template.ts";
@@ -41,7 +45,9 @@ export type Shows = {
 
 /** What becomes of one: it is sent as it is now, or changed. */
 export type Chosen =
-  { deed: "use"; outgoing: Outgoing; hadBlanks: boolean } | { deed: "edit"; template: SavedTemplate };
+  | { deed: "use"; outgoing: Outgoing; hadBlanks: boolean }
+  /** Its message, or what it is found by and for whom it is, is changed. */
+  | { deed: "edit" | "keep"; template: SavedTemplate };
 
 /**
  * The templates that this agent may use, to be found by their words, each with how the customer will see it. In the box
@@ -66,12 +72,16 @@ export class FbChatTemplates extends LitElement {
   shows!: Shows;
   choose: (chosen: Chosen) => void = () => {};
   close: () => void = () => {};
+  /** The one that is shown first, by its id; null: none. */
+  first: string | null = null;
   /** What stands in the box, and can be kept as it is. */
   written = "";
 
   private readonly _seat = new SeatController(this);
   private readonly _session = this._seat.slice(({ session }) => session);
   private readonly _changes = this._seat.slice(libraryChanges.of);
+  /** The Worker keeps shortcuts, teams and languages. */
+  private readonly _knowsMore = this._seat.slice((state) => knows(state, "canned"));
 
   private _all: readonly SavedTemplate[] | null = null;
   private _isLost = false;
@@ -109,6 +119,11 @@ export class FbChatTemplates extends LitElement {
     // What was asked for since is newer.
     if (asked !== this.#asked) return;
     this._isLost = all === null;
+    if (this._all === null && all?.some(({ template }) => template === this.first)) {
+      this._chosen = this.first;
+      this._step = "detail";
+      void this.#focus("#use");
+    }
     this._all = all ?? this._all;
     if (this._step !== "list" && this.#one === null) this._step = "list";
   }
@@ -126,6 +141,19 @@ export class FbChatTemplates extends LitElement {
   get #one(): SavedTemplate | null {
     const shown = this.#found;
     return shown.find(({ template }) => template === this._chosen) ?? shown[0] ?? null;
+  }
+
+  /** In the customer's language, where it has that. */
+  #messageOf(one: SavedTemplate): { outgoing: Outgoing; language?: string } {
+    const open = this._seat.peek(selectedThread)?.conversation;
+    return open === undefined ? one : this._seat.peek((state) => forCustomer(one, state, open));
+  }
+
+  #whoseOf({ scope, team }: SavedTemplate): string {
+    const w = words().library;
+    if (scope !== "team") return scope === "mine" ? w.mine : w.desk;
+    const teams = this._seat.peek((state) => desk.of(state)?.routing?.teams ?? []);
+    return teams.find(({ id }) => id === team)?.name ?? w.goneTeam;
   }
 
   protected override render() {
@@ -220,19 +248,19 @@ export class FbChatTemplates extends LitElement {
     const said = this.shows.said(it.outgoing).replace(/\s+/g, " ");
     return html`<div role="option" id="at-${index}" aria-selected=${isChosen ? "true" : "false"}>
       <span class="name" dir="auto">${it.name}</span>
-      <span class="whose ${it.faults ? "bad" : ""}"
-        >${it.faults ? w.faultyShort : it.scope === "mine" ? w.mine : w.desk}</span
-      >
+      <span class="whose ${it.faults ? "bad" : ""}">${it.faults ? w.faultyShort : this.#whoseOf(it)}</span>
       <span class="says" dir="auto">${said === "" ? this.shows.kind(it.outgoing) : said}</span>
     </div>`;
   }
 
   private _renderOne(one: SavedTemplate) {
     const w = words().library;
-    const { outgoing, faults, by, scope, name } = one;
+    const { faults, by, name } = one;
+    const { outgoing } = this.#messageOf(one);
     const { kind, preview, fault } = this.shows;
     const isOwn = by.sub === this._session.value?.me.sub;
-    const about = [kind(outgoing), scope === "mine" ? w.mine : w.desk, ...(isOwn ? [] : [w.by(by.name)])];
+    const shortcut = one.shortcut === undefined ? [] : [`/${one.shortcut}`];
+    const about = [kind(outgoing), this.#whoseOf(one), ...shortcut, ...(isOwn ? [] : [w.by(by.name)])];
     return html`<section class="one" aria-label=${name}>
       <div class="head">
         <div class="back">${iconButton({ label: w.back, icon: icons.back, onPress: this._onBack })}</div>
@@ -257,7 +285,8 @@ export class FbChatTemplates extends LitElement {
 
   private _renderDeeds(one: SavedTemplate) {
     const w = words();
-    const { outgoing, faults, scope } = one;
+    const { faults, scope } = one;
+    const { outgoing } = this.#messageOf(one);
     const hasBlanks = blanksIn(outgoing).length > 0;
     const mayChange = scope === "mine" || hasRight(this._session.value, "configure_desk");
     return html`<div class="deeds">
@@ -269,9 +298,22 @@ export class FbChatTemplates extends LitElement {
           : nothing
       }
       <span class="apart"></span>
+      ${
+        mayChange && this._knowsMore.value
+          ? html`<button
+              type="button"
+              class="quiet"
+              @click=${() => {
+                this.choose({ deed: "keep", template: one });
+              }}
+            >
+              ${w.library.more}
+            </button>`
+          : nothing
+      }
       <button type="button" class="quiet" @click=${() => void this.#duplicate(one)}>${w.library.copy}</button>
       ${
-        mayChange && this.shows.canEdit(outgoing)
+        mayChange && this.shows.canEdit(one.outgoing)
           ? html`<button
               type="button"
               @click=${() => {
@@ -305,15 +347,21 @@ export class FbChatTemplates extends LitElement {
   }
 
   private _renderBlanks(one: SavedTemplate) {
-    const name = this._seat.peek(selectedThread)?.thread?.customer.name ?? "";
+    const { outgoing, language } = this.#messageOf(one);
+    const blanks = blanksIn(outgoing);
+    const open = this._seat.peek(selectedThread)?.conversation;
+    const facts =
+      open === undefined
+        ? null
+        : this._seat.peek((state) => factsOf(state, open, this._seat.now(), language));
     return html`<fb-chat-fill-blanks
       class="one"
       .name=${one.name}
-      .blanks=${blanksIn(one.outgoing)}
-      .preview=${(values: ReadonlyMap<string, string>) => this.shows.preview(fillBlanks(one.outgoing, values))}
-      .firstName=${name.trim().split(/\s+/)[0] ?? ""}
+      .blanks=${blanks}
+      .preview=${(values: ReadonlyMap<string, string>) => this.shows.preview(fillBlanks(outgoing, values))}
+      .known=${facts === null ? new Map<string, string>() : knownValues(blanks, facts)}
       .filled=${(values: ReadonlyMap<string, string>) => {
-        this.choose({ deed: "use", outgoing: fillBlanks(one.outgoing, values), hadBlanks: true });
+        this.choose({ deed: "use", outgoing: fillBlanks(outgoing, values), hadBlanks: true });
       }}
       .back=${this._onBackToOne}
     ></fb-chat-fill-blanks>`;
@@ -374,8 +422,9 @@ export class FbChatTemplates extends LitElement {
   private _onUse() {
     const one = this.#one;
     if (one === null || one.faults) return;
-    if (blanksIn(one.outgoing).length > 0) this._step = "blanks";
-    else this.choose({ deed: "use", outgoing: one.outgoing, hadBlanks: false });
+    const { outgoing } = this.#messageOf(one);
+    if (blanksIn(outgoing).length > 0) this._step = "blanks";
+    else this.choose({ deed: "use", outgoing, hadBlanks: false });
     this._chosen = one.template;
   }
 
@@ -390,13 +439,15 @@ export class FbChatTemplates extends LitElement {
     void this.#focus("#delete");
   }
 
-  async #duplicate({ name, outgoing }: SavedTemplate): Promise<void> {
+  async #duplicate({ name, outgoing, language, others }: SavedTemplate): Promise<void> {
     const copy = words().library.copyOf(name);
     const refusal = await keepTemplate(this._seat.tools, {
       template: null,
       name: copy.length > TEMPLATE_NAME_UNITS_MAX ? name : copy,
       scope: "mine",
       outgoing,
+      ...(language === undefined ? {} : { language }),
+      ...(others === undefined ? {} : { others }),
     });
     this._problem = refusal === null ? "" : whyNot(refusal);
     if (refusal === null) await this.#load();

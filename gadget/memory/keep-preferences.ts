@@ -28,12 +28,13 @@ function read(text: string): Partial<Preferences> {
   } catch {
     return {};
   }
-  const { usesShortcuts, letters, sendKey, recentEmoji, skinTone, showsCustomer } = kept;
+  const { usesShortcuts, letters, sendKey, recentEmoji, recentCanned, skinTone, showsCustomer } = kept;
   return {
     ...(typeof usesShortcuts === "boolean" ? { usesShortcuts } : {}),
     ...(areLetters(letters) ? { letters: withNew(letters) } : {}),
     ...(sendKey === "enter" || sendKey === "mod-enter" ? { sendKey } : {}),
     ...(Array.isArray(recentEmoji) ? { recentEmoji: recentEmoji.filter(isText) } : {}),
+    ...(Array.isArray(recentCanned) ? { recentCanned: recentCanned.filter(isText) } : {}),
     ...(isText(skinTone) ? { skinTone } : {}),
     ...(typeof showsCustomer === "boolean" ? { showsCustomer } : {}),
   };

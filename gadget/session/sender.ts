@@ -12,6 +12,9 @@ export type Refused = (type: string, conversation: ConversationId, refusal: Comm
 /** More would only be asked for by somebody who undoes in another order than they wrote. */
 const SENT_KEPT_MAX = 5;
 
+/** Under which id a message leaves, and who is told what became of it as well. */
+export type Told = { id: string; answered: (answer: CommandAnswer<SendCommand["type"]>) => void };
+
 /** What an agent wrote, as it was given to the Worker. */
 type Written = Pick<PendingSend, "command" | "text">;
 
@@ -32,11 +35,12 @@ export class Sender {
   }
 
   /** Sends, now or as soon as there is a socket. */
-  write(command: SendCommand, text: string, refused: Refused): void {
+  write(command: SendCommand, text: string, refused: Refused, told?: Told): void {
     const at = this.#platform.now();
     const writtenHere = this.#written.get(command.conversation) ?? [];
     const guarded = { ...command, writtenHere };
-    this.#send({ command: guarded, text, at, phase: "waiting", refusal: null }, refused);
+    const send = { command: guarded, text, at, phase: "waiting", refusal: null } as const;
+    this.#send(send, refused, told?.id, told?.answered);
   }
 
   /** Sends what may have been sent before: the same id has the same effect, once. */
@@ -68,7 +72,12 @@ export class Sender {
     for (const oldest of [...this.#sent.keys()].slice(0, -SENT_KEPT_MAX)) this.#sent.delete(oldest);
   }
 
-  #send(written: Omit<PendingSend, "id">, refused: Refused, again?: string): void {
+  #send(
+    written: Omit<PendingSend, "id">,
+    refused: Refused,
+    again?: string,
+    answered: Told["answered"] = () => {},
+  ): void {
     const { command } = written;
     const { conversation } = command;
     let id = "";
@@ -80,10 +89,12 @@ export class Sender {
           const { entries } = answer.result;
           if (entries.length > 1 || !isPlain(outgoingOf(command))) this.#keep(id, written);
           this.#store.dispatch({ type: "send.accepted", conversation, id, entries });
+          answered(answer);
           return;
         }
         this.#store.dispatch({ type: "send.refused", conversation, id, refusal: answer.refusal });
         refused(command.type, conversation, answer.refusal);
+        answered(answer);
       },
       () => {
         if (id === "") leftAtOnce = true;

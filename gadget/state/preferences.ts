@@ -21,6 +21,8 @@ export type Preferences = {
   sendKey: SendKey | null;
   /** Emoji without their tone, last used first. */
   recentEmoji: readonly string[];
+  /** Ids of templates and macros, last used first. */
+  recentCanned: readonly string[];
   /** Unicode's modifier, or nothing. */
   skinTone: string;
   /** What is known of the customer stands beside the thread, where there is room. */
@@ -33,6 +35,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   letters: LETTERS,
   sendKey: null,
   recentEmoji: [],
+  recentCanned: [],
   skinTone: "",
   showsCustomer: false,
 };

@@ -454,6 +454,7 @@ export default function arabic(tools: WordTools): Strings {
       placeholder: "اكتب رسالة…",
       dropHere: "أفلت الملفات هنا",
       voice: "تسجيل رسالة صوتية",
+      canned: "ردود جاهزة",
       noFiles: "لا يمكن إرسال الملفات من هنا بعد، ويمكن ذلك من صندوق الوارد لدى Meta.",
       send: "إرسال",
       unitsLeft: (n) => `المتبقي: ${number(n)}`,

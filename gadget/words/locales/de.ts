@@ -449,6 +449,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       placeholder: "Nachricht schreiben …",
       dropHere: "Dateien hier ablegen",
       voice: "Sprachnachricht aufnehmen",
+      canned: "Textbausteine",
       noFiles: "Dateien können von hier aus noch nicht gesendet werden. Mit dem Postfach von Meta geht es.",
       send: "Senden",
       unitsLeft: (n: number) => `${n} übrig`,

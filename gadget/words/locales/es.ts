@@ -433,6 +433,7 @@ export default function spanish(tools: WordTools): Strings {
       placeholder: "Escriba un mensaje…",
       dropHere: "Suelte los archivos aquí",
       voice: "Grabar un mensaje de voz",
+      canned: "Respuestas guardadas",
       noFiles: "Desde aquí aún no se pueden enviar archivos. Sí desde la bandeja de entrada de Meta.",
       send: "Enviar",
       unitsLeft: (n) => `Quedan ${number(n)}`,

@@ -431,6 +431,7 @@ export default function french(tools: WordTools): Strings {
       placeholder: "Écrivez un message…",
       dropHere: "Déposez les fichiers ici",
       voice: "Enregistrer un message vocal",
+      canned: "Réponses enregistrées",
       noFiles:
         "L’envoi de fichiers n’est pas encore possible ici. Il l’est dans la boîte de réception de Meta.",
       send: "Envoyer",

@@ -407,6 +407,7 @@ export default function chinese(tools: WordTools): Strings {
       placeholder: "输入消息…",
       dropHere: "将文件拖放到此处",
       voice: "录制语音消息",
+      canned: "快捷回复",
       noFiles: "暂时无法从这里发送文件。可以在 Meta 自己的收件箱里发送。",
       send: "发送",
       unitsLeft: (n) => `还可输入 ${number(n)} 个字符`,

@@ -35,6 +35,7 @@ import type {
   Welcome,
 } from "../../../worker/protocol/frames.ts";
 import type { TransferTargets } from "../../../worker/protocol/thread/handover.ts";
+import type { Macro } from "../../../worker/protocol/library/macro.ts";
 import type { SavedTemplate } from "../../../worker/protocol/library/saved-template.ts";
 import type { SearchFound } from "../../../worker/protocol/search/search.ts";
 import type { Report } from "../../../worker/protocol/reports/report.ts";
@@ -114,6 +115,7 @@ export class FakeDesk {
   templates: SavedTemplate[] = [];
   /** What it counted; null: that cannot be told. */
   report: (ask: { by: string; from: string; until: string }) => Report | null = () => null;
+  macros: Macro[] = [];
   /** Who is here and who waits, for who leads. */
   team: TeamNews | null = null;
   /** Contacts of a conversation, the newest first. */
@@ -417,11 +419,28 @@ export class FakeDesk {
         return { ok: true, result: { stickers: found } };
       }
       case "templates.list":
-        return { ok: true, result: { templates: this.templates } };
+        return { ok: true, result: { templates: this.templates, macros: this.macros } };
       case "template.save":
         return this.#keep(command);
+      case "macro.save": {
+        const { type: _, id, shortcut, macro = id, ...given } = command;
+        const { now } = this.platform.clock;
+        const by = { sub: ANNA.sub, name: ANNA.name };
+        const kept = {
+          ...given,
+          macro,
+          by,
+          madeAt: now,
+          changedAt: now,
+          ...(shortcut == null ? {} : { shortcut }),
+        };
+        this.macros = [...this.macros.filter((it) => it.macro !== macro), kept];
+        this.push({ type: "templates" });
+        return { ok: true, result: null };
+      }
       case "template.delete":
         this.templates = this.templates.filter(({ template }) => template !== command.template);
+        this.macros = this.macros.filter(({ macro }) => macro !== command.template);
         this.push({ type: "templates" });
         return { ok: true, result: null };
       case "reports.read": {
@@ -495,11 +514,18 @@ export class FakeDesk {
     return { ok: true, result };
   }
 
-  #keep({ id, template, name, scope, outgoing }: CommandOf<"template.save">): Answer {
+  #keep(command: CommandOf<"template.save">): Answer {
+    const { id, template, name, scope, outgoing, team, shortcut, language, others } = command;
     const { now } = this.platform.clock;
     const before = this.templates.find((it) => it.template === template);
     const { by = { sub: ANNA.sub, name: ANNA.name }, madeAt = now } = before ?? {};
-    const kept = { template: before?.template ?? id, name, scope, by, madeAt, changedAt: now, outgoing };
+    const kept: SavedTemplate = {
+      ...{ template: before?.template ?? id, name, scope, by, madeAt, changedAt: now, outgoing },
+      ...(team === undefined ? {} : { team }),
+      ...(shortcut == null ? {} : { shortcut }),
+      ...(language == null ? {} : { language }),
+      ...(others === undefined || others.length === 0 ? {} : { others }),
+    };
     this.templates = [...this.templates.filter((it) => it !== before), kept];
     this.push({ type: "templates" });
     return { ok: true, result: null };

@@ -3,6 +3,7 @@ import { answering } from "../../../gadget/late/answering.ts";
 import { boxFiles, builder, phoneNumbers, sendMenu, voice } from "../../../gadget/late/builder.ts";
 import { assist, assistCatalogues } from "../../../gadget/late/assist.ts";
 import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
+import { canned, cannedCatalogues } from "../../../gadget/late/canned.ts";
 import { chime } from "../../../gadget/late/chime.ts";
 import { customerCatalogues, customerPanel } from "../../../gadget/late/customer.ts";
 import { deskSettings, emojiPicker, menu, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
@@ -216,6 +217,23 @@ const assistWords = (tag: string, button: string): Case => ({
   there: hasButton(button),
 });
 
+/** Until its words are there, English stands in. */
+const cannedWords = (tag: string, button: string, words: string): Case => ({
+  later: cannedCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("There are none yet."),
+  again: async (all) => {
+    all.screen.all(".popover")[0]!.hidePopover();
+    await waitUntil(() => all.screen.all(".popover").length === 0, "it stays open");
+    await settled();
+    await presses(button)(all);
+  },
+  there: shows(words),
+});
+
 const language = (tag: string, words: string): Case => ({
   later: catalogues[tag]!,
   asks: ({ gadget }) => {
@@ -412,6 +430,13 @@ const CASES: Record<string, Case> = {
     },
     there: hasButton("Suggest a reply"),
   },
+  "canned/index.ts": {
+    later: canned,
+    asks: presses("Canned replies"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("There are none yet."),
+  },
   // Before all that speaks them.
   "words/locales/de.ts": language("de", "Eingang"),
   "words/locales/es.ts": language("es", "Bandeja"),
@@ -449,6 +474,11 @@ const CASES: Record<string, Case> = {
   "search/words/fr.ts": searchWords("fr", "Rechercher dans tout ce qui a été dit", "Un nom, ou des mots"),
   "search/words/zh.ts": searchWords("zh", "搜索所有说过的内容", "姓名，或某人写过的词"),
   "search/words/ar.ts": searchWords("ar", "البحث في كل ما قيل", "اسم، أو كلمات"),
+  "canned/words/de.ts": cannedWords("de", "Textbausteine", "Es gibt noch keine."),
+  "canned/words/es.ts": cannedWords("es", "Respuestas guardadas", "Todavía no hay ninguna."),
+  "canned/words/fr.ts": cannedWords("fr", "Réponses enregistrées", "Il n’y en a pas encore."),
+  "canned/words/zh.ts": cannedWords("zh", "快捷回复", "还没有快捷回复。"),
+  "canned/words/ar.ts": cannedWords("ar", "ردود جاهزة", "لا توجد ردود بعد."),
   "customer/words/de.ts": customerWords("de", "Was vom Kunden bekannt ist", "Letzte Nachricht"),
   "customer/words/es.ts": customerWords("es", "Lo que se sabe del cliente", "Último mensaje"),
   "customer/words/fr.ts": customerWords("fr", "Ce que l’on sait du client", "Dernier message"),

@@ -316,6 +316,12 @@ describe("a macro", () => {
     [[]],
     [[{ do: "close" }, { do: "close" }]],
     [[{ do: "close" }, { do: "aside", until: "hour" }]],
+    [
+      [
+        { do: "reply", outgoing: HELLO },
+        { do: "reply", outgoing: HELLO },
+      ],
+    ],
     [[{ do: "erase" }]],
   ])("does not do %j", async (steps) => {
     const { kim } = await aDesk();

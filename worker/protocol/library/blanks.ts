@@ -35,6 +35,17 @@ export function fillBlanks(outgoing: Outgoing, values: ReadonlyMap<string, strin
   );
 }
 
+/** A text in its parts: what is written, and the names of its blanks between. */
+export type TextPart = { text: string } | { blank: string };
+
+export function partsOf(text: string): TextPart[] {
+  // Of a pattern with one group every second part is what it found.
+  const parts = text
+    .split(BLANK)
+    .map((part, index): TextPart => (index % 2 === 1 ? { blank: part } : { text: part }));
+  return parts.filter((part) => "blank" in part || part.text !== "");
+}
+
 /**
  * What Messenger would refuse whatever is filled in: of a field with blanks, that it is too long even when they are
  * empty. Computed whenever it is asked for: what a template may be is not what it was when it was saved.

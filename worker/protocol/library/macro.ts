@@ -26,22 +26,22 @@ export const MacroStep = v.variant("do", [
 ]);
 export type MacroStep = v.InferOutput<typeof MacroStep>;
 
-/** In this order whatever their order was: the customer is answered by who has it, and what is closed is given to nobody. */
-const ORDER = ["reply", "give", "aside", "close"] as const;
+/** What somebody does with it in the end: of these there is one. */
+const ENDS: readonly MacroStep["do"][] = ["give", "aside", "close"];
 
-/** Each thing once; what is put aside is not closed. */
+/** The customer is answered first, by who has it then; and there is one end. */
 export const MacroSteps = v.pipe(
   v.array(MacroStep),
   v.minLength(1),
-  v.maxLength(ORDER.length),
-  v.check((steps) => new Set(steps.map((step) => step.do)).size === steps.length, "twice"),
-  v.check((steps) => !(has(steps, "aside") && has(steps, "close")), "aside_and_closed"),
-  v.transform((steps) => steps.toSorted((a, b) => ORDER.indexOf(a.do) - ORDER.indexOf(b.do))),
+  v.maxLength(2),
+  v.check((steps) => steps.filter(isEnd).length <= 1, "two_ends"),
+  v.check((steps) => steps.filter((step) => !isEnd(step)).length <= 1, "two_replies"),
+  v.transform((steps) => steps.toSorted((a, b) => Number(isEnd(a)) - Number(isEnd(b)))),
 );
 
 /** Several things that are done with a conversation at one press, in the order in which they are done. */
 export type Macro = Saved & { macro: TemplateId; steps: MacroStep[] };
 
-function has(steps: readonly MacroStep[], what: MacroStep["do"]): boolean {
-  return steps.some((step) => step.do === what);
+function isEnd(step: MacroStep): boolean {
+  return ENDS.includes(step.do);
 }

@@ -50,23 +50,24 @@ export function knownValues(blanks: readonly string[], facts: Facts): Map<string
   return values;
 }
 
+/** A message in one language, where it is said which. */
+type InOne = { outgoing: Outgoing; language?: string };
+
 /**
  * In which language a message is for somebody who writes `tags`, the surest first: in that of their region, else in that
  * language, else the first it was written in. "pt_BR" and "pt-br" are the same.
  */
-export function inLanguage(
-  { outgoing, language, others = [] }: Languages,
-  tags: readonly string[],
-): Outgoing {
+export function inLanguage({ outgoing, language, others = [] }: Languages, tags: readonly string[]): InOne {
+  const first = language === undefined ? { outgoing } : { outgoing, language };
   const all = [...(language === undefined ? [] : [{ language, outgoing }]), ...others];
   for (const tag of tags.map(same)) {
     const found =
       all.find((it) => same(it.language) === tag) ??
       all.find((it) => same(it.language) === primary(tag)) ??
       all.find((it) => primary(same(it.language)) === primary(tag));
-    if (found) return found.outgoing;
+    if (found) return found;
   }
-  return outgoing;
+  return first;
 }
 
 const same = (tag: string): string => tag.toLowerCase().replaceAll("_", "-");

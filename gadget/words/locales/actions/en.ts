@@ -172,6 +172,7 @@ export const actions = {
   placeholder: "Write a message…",
   dropHere: "Drop the files here",
   voice: "Record a voice message",
+  canned: "Canned replies",
   noFiles: "Files cannot be sent from here yet. Meta's own inbox can send them.",
   send: "Send",
   unitsLeft: (n: number) => `${n} left`,

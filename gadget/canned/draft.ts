@@ -1,0 +1,154 @@
+import type { AsideUntil, MacroStep } from "../../worker/protocol/library/macro.ts";
+import type { Languages } from "../../worker/protocol/library/keepable.ts";
+import type { TemplateScope } from "../../worker/protocol/library/saved-template.ts";
+import { isBlank } from "../../worker/protocol/message/blank.ts";
+import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
+import type { TransferTarget } from "../../worker/protocol/thread/handover.ts";
+import type { DeedTools } from "../session/deed-tools.ts";
+import type { CommandRefusal } from "../wire/commands.ts";
+import { isMacro, isPlainText, type Canned } from "./kept.ts";
+import { words } from "./words.ts";
+
+/** What it says in one language. `rest`: what its message has beside its words, which stays. */
+export type Written = { language: string; text: string; rest: Partial<Outgoing> };
+
+/** What a macro does in the end. */
+export type End =
+  | { do: "nothing" }
+  | { do: "give"; to: TransferTarget | null }
+  | { do: "aside"; until: AsideUntil }
+  | { do: "close"; code: string; more: string[] };
+
+/** Something that is being written. `replies`: it is a macro that sends its words. */
+export type Draft = {
+  isMacro: boolean;
+  name: string;
+  shortcut: string;
+  scope: TemplateScope;
+  team: string;
+  replies: boolean;
+  texts: Written[];
+  end: End;
+};
+
+/** What is wrong, in words, by where. */
+export type Faults = {
+  name?: string;
+  shortcut?: string;
+  end?: string;
+  texts?: (string | undefined)[];
+  languages?: (string | undefined)[];
+};
+
+/** How it begins. */
+export function beginOf(it: Canned | null): Draft {
+  const begin: Draft = {
+    ...{ isMacro: false, name: "", shortcut: "", scope: "mine", team: "", replies: true },
+    ...{ texts: [{ language: "", text: "", rest: {} }], end: { do: "close", code: "", more: [] } },
+  };
+  if (it === null) return begin;
+  const shortcut = it.shortcut === undefined ? "" : `/${it.shortcut}`;
+  const common = { ...begin, name: it.name, shortcut, scope: it.scope, team: it.team ?? "" };
+  if (!isMacro(it)) return { ...common, texts: textsOf(it) };
+  const reply = it.steps.find((step) => step.do === "reply");
+  const texts = reply ? textsOf(reply) : begin.texts;
+  return { ...common, isMacro: true, replies: reply !== undefined, texts, end: endOf(it.steps) };
+}
+
+/** What is to be mended before it can be kept. `isWords`: it says something that is written here. */
+export function faultsIn(draft: Draft, isWords: boolean): Faults {
+  const w = words().editor;
+  const says = isWords && (!draft.isMacro || draft.replies);
+  const tags = draft.texts.map(({ language }) => language.toLowerCase());
+  const texts = draft.texts.map(({ text }) => (says && isBlank(text) ? w.empty : undefined));
+  const languages = tags.map((tag, at) => {
+    if (!says || tags.length === 1) return undefined;
+    if (tag === "") return w.languageMissing;
+    return tags.indexOf(tag) < at ? w.languageTwice : undefined;
+  });
+  const shortcut = plainShortcut(draft.shortcut);
+  const doesNothing = draft.isMacro && !draft.replies && draft.end.do === "nothing";
+  const lacksTarget = draft.isMacro && draft.end.do === "give" && draft.end.to === null;
+  return {
+    ...(isBlank(draft.name) ? { name: w.nameless } : {}),
+    ...(shortcut === "" || /^[\p{L}\p{M}\p{N}_-]+$/u.test(shortcut) ? {} : { shortcut: w.shortcutWrong }),
+    ...(doesNothing || lacksTarget ? { end: w.nothingToDo } : {}),
+    ...(texts.some(Boolean) ? { texts } : {}),
+    ...(languages.some(Boolean) ? { languages } : {}),
+  };
+}
+
+export function isFaulty(faults: Faults): boolean {
+  return Object.keys(faults).length > 0;
+}
+
+/** Keeps it, in place of `it` where that is one; null: it is kept. */
+export async function keep(
+  { channel }: Pick<DeedTools, "channel">,
+  it: Canned | null,
+  draft: Draft,
+  isWords: boolean,
+): Promise<CommandRefusal | null> {
+  const { scope, team } = draft;
+  const shortcut = plainShortcut(draft.shortcut);
+  const whose = {
+    ...{ name: draft.name.trim(), scope, shortcut: shortcut === "" ? null : shortcut },
+    ...(scope === "team" ? { team } : {}),
+  };
+  if (draft.isMacro) {
+    const which = it !== null && isMacro(it) ? { macro: it.macro } : {};
+    const answer = await channel.request({ type: "macro.save", ...which, ...whose, steps: stepsOf(draft) });
+    return answer.ok ? null : answer.refusal;
+  }
+  const before = it !== null && !isMacro(it) ? it : null;
+  const which = before === null ? {} : { template: before.template };
+  const said = isWords || before === null ? messageOf(draft) : { outgoing: before.outgoing };
+  // A language that it had goes, where it is not said any more.
+  const languages = isWords ? { language: said.language ?? null, others: said.others ?? [] } : {};
+  const { outgoing } = said;
+  const answer = await channel.request({ type: "template.save", ...which, ...whose, outgoing, ...languages });
+  return answer.ok ? null : answer.refusal;
+}
+
+function textsOf({ outgoing, language = "", others = [] }: Languages): Written[] {
+  return [{ language, outgoing }, ...others].map((one) => {
+    const { outgoing: message } = one;
+    return { language: one.language, text: isPlainText(message) ? message.text : "", rest: message };
+  });
+}
+
+function messageOf({ texts }: Draft): Languages {
+  const [first, ...others] = texts.map(({ language, text, rest }) => ({
+    language,
+    outgoing: { ...rest, kind: "text" as const, text: text.trim() },
+  }));
+  return {
+    outgoing: first!.outgoing,
+    ...(first!.language === "" ? {} : { language: first!.language }),
+    ...(others.length === 0 ? {} : { others }),
+  };
+}
+
+function endOf(steps: readonly MacroStep[]): End {
+  const end = steps.find((step) => step.do !== "reply");
+  if (end?.do === "give") return end;
+  if (end?.do === "aside") return end;
+  if (end?.do !== "close") return { do: "nothing" };
+  const [code = "", ...more] = end.codes ?? [];
+  return { do: "close", code, more };
+}
+
+function stepsOf(draft: Draft): MacroStep[] {
+  const { end } = draft;
+  const reply: MacroStep[] = draft.replies ? [{ do: "reply", ...messageOf(draft) }] : [];
+  if (end.do === "nothing") return reply;
+  if (end.do === "aside") return [...reply, end];
+  if (end.do === "give") return end.to === null ? reply : [...reply, { do: "give", to: end.to }];
+  const codes = [...new Set([end.code, ...end.more])].filter((code) => code !== "");
+  return [...reply, { do: "close", ...(codes.length === 0 ? {} : { codes }) }];
+}
+
+/** As the Worker keeps it: the slash is how it is typed, and no part of it. */
+function plainShortcut(shortcut: string): string {
+  return shortcut.trim().replace(/^\//, "").normalize("NFC").toLowerCase();
+}

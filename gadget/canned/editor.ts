@@ -1,0 +1,334 @@
+import { html, nothing } from "lit";
+import { blanksIn } from "../../worker/protocol/library/blanks.ts";
+import type { TemplateScope } from "../../worker/protocol/library/saved-template.ts";
+import { VARIABLES, unknownVariables } from "../../worker/protocol/library/variables.ts";
+import {
+  SHORTCUT_UNITS_MAX,
+  TEMPLATE_LANGUAGES_MAX,
+  TEMPLATE_NAME_UNITS_MAX,
+} from "../../worker/protocol/limits.ts";
+import { deleteTemplate } from "../library/deeds.ts";
+import { hasRight } from "../people/rights.ts";
+import { actionIcons } from "../shell/action-icons.ts";
+import { openDialog } from "../shell/dialog.ts";
+import { form } from "../shell/dialog-form.styles.ts";
+import { iconButton } from "../shell/icon-button.ts";
+import type { SeatController } from "../shell/seat-controller.ts";
+import { segmented } from "../shell/segmented.ts";
+import { segments } from "../shell/segmented.styles.ts";
+import { typeInto } from "../shell/type-into.ts";
+import { teamsOf } from "./desk-told.ts";
+import { beginOf, faultsIn, isFaulty, keep, type Draft, type Faults, type Written } from "./draft.ts";
+import { renderEnd } from "./editor-end.ts";
+import { styles } from "./editor.styles.ts";
+import { idOf, isMacro, isPlainText, type Canned } from "./kept.ts";
+import { languageName, languagesToChoose } from "./language-names.ts";
+import { whyNotKept } from "./why-not-kept.ts";
+import { words } from "./words.ts";
+
+/** Lets the agent write a canned reply or a macro anew, or change one: `it`. Resolves when the dialog is gone. */
+export async function openEditor(root: ShadowRoot, seat: SeatController, it: Canned | null): Promise<void> {
+  const w = words().editor;
+  let draft = beginOf(it);
+  let faults: Faults = {};
+  let problem = "";
+  let isBusy = false;
+  let isSure = false;
+  const mayShare = seat.peek(({ session }) => hasRight(session, "configure_desk"));
+  const teams = seat.peek(teamsOf);
+  const isWords = it === null || isMacro(it) || isPlainText(it.outgoing);
+
+  const title = it === null ? w.newTitle : w.editTitle;
+  await openDialog(root, title, [form, segments, styles], (dialog, draw) => {
+    const change = (to: Partial<Draft>) => {
+      draft = { ...draft, ...to };
+      // What was wrong is looked at anew once it was tried.
+      if (Object.keys(faults).length > 0) faults = faultsIn(draft, isWords);
+      draw();
+    };
+    const write = (at: number, to: Partial<Written>) => {
+      change({ texts: draft.texts.map((text, index) => (index === at ? { ...text, ...to } : text)) });
+    };
+    const first = () => {
+      draw();
+      dialog.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    };
+    const onSubmit = async (event: SubmitEvent) => {
+      event.preventDefault();
+      if (isBusy) return;
+      faults = faultsIn(draft, isWords);
+      if (isFaulty(faults)) {
+        first();
+        return;
+      }
+      isBusy = true;
+      problem = "";
+      draw();
+      const refusal = await keep(seat.tools, it, draft, isWords);
+      isBusy = false;
+      if (refusal === null) dialog.close();
+      else {
+        if (refusal.code === "not_kept" && refusal.path === "shortcut")
+          faults = { ...faults, shortcut: w.shortcutTaken };
+        else problem = whyNotKept(refusal);
+        first();
+      }
+    };
+    const onDelete = async () => {
+      if (!isSure || it === null) {
+        isSure = true;
+        draw();
+        return;
+      }
+      const refusal = await deleteTemplate(seat.tools, idOf(it));
+      if (refusal === null) dialog.close();
+      else {
+        problem = whyNotKept(refusal);
+        draw();
+      }
+    };
+    const told = (id: string, said: string | undefined) =>
+      html`<p id=${id} class="wrong">${said ?? nothing}</p>`;
+
+    const scopes: (readonly [TemplateScope, string])[] = [
+      ["mine", words().mine],
+      ...(teams.length > 0 || draft.scope === "team" ? [["team", words().team] as const] : []),
+      ["desk", words().desk],
+    ];
+    const kinds = [
+      ["reply", w.reply],
+      ["macro", w.macro],
+    ] as const;
+
+    return html`
+      <h2>${title}</h2>
+      <form
+        novalidate
+        @submit=${(event: SubmitEvent) => {
+          void onSubmit(event);
+        }}
+      >
+        ${
+          it === null
+            ? segmented("kind", w.kind, kinds, draft.isMacro ? "macro" : "reply", (kind) => {
+                change({ isMacro: kind === "macro" });
+              })
+            : nothing
+        }
+        <div class="pair">
+          <div class="field">
+            <label for="name">${w.name}</label>
+            <input
+              id="name"
+              dir="auto"
+              autocomplete="off"
+              maxlength=${TEMPLATE_NAME_UNITS_MAX}
+              aria-invalid=${faults.name ? "true" : "false"}
+              aria-describedby="name-wrong"
+              .value=${draft.name}
+              @input=${(event: Event) => {
+                change({ name: (event.target as HTMLInputElement).value });
+              }}
+            />
+            ${told("name-wrong", faults.name)}
+          </div>
+          <div class="field">
+            <label for="shortcut">${w.shortcut}</label>
+            <input
+              id="shortcut"
+              dir="auto"
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck="false"
+              placeholder="/"
+              maxlength=${SHORTCUT_UNITS_MAX + 1}
+              aria-invalid=${faults.shortcut ? "true" : "false"}
+              aria-describedby="shortcut-wrong shortcut-hint"
+              .value=${draft.shortcut}
+              @input=${(event: Event) => {
+                change({ shortcut: (event.target as HTMLInputElement).value });
+              }}
+            />
+            ${told("shortcut-wrong", faults.shortcut)}
+          </div>
+        </div>
+        <p id="shortcut-hint">${w.shortcutHint}</p>
+        ${
+          mayShare
+            ? html`<div class="whose">
+                ${segmented("scope", w.scope, scopes, draft.scope, (scope) => {
+                  change({ scope, team: draft.team === "" ? (teams[0]?.id ?? "") : draft.team });
+                })}
+                ${
+                  draft.scope === "team"
+                    ? html`<select
+                        aria-label=${w.whichTeam}
+                        @change=${(event: Event) => {
+                          change({ team: (event.target as HTMLSelectElement).value });
+                        }}
+                      >
+                        ${
+                          teams.some(({ id }) => id === draft.team)
+                            ? nothing
+                            : html`<option value=${draft.team} selected>${words().goneTeam}</option>`
+                        }
+                        ${teams.map(
+                          ({ id, name }) =>
+                            html`<option value=${id} ?selected=${id === draft.team}>${name}</option>`,
+                        )}
+                      </select>`
+                    : nothing
+                }
+              </div>`
+            : nothing
+        }
+        ${
+          draft.isMacro
+            ? html`<label
+                ><input
+                  type="checkbox"
+                  .checked=${draft.replies}
+                  @change=${(event: Event) => {
+                    change({ replies: (event.target as HTMLInputElement).checked });
+                  }}
+                />${w.macroReply}</label
+              >`
+            : nothing
+        }
+        ${
+          !isWords
+            ? html`<p>${w.otherKind}</p>`
+            : draft.isMacro && !draft.replies
+              ? nothing
+              : renderTexts(draft, faults, { write, change, draw })
+        }
+        ${draft.isMacro ? renderEnd(draft, faults, seat, change) : nothing}
+        <p class="wrong" role="alert">${problem}</p>
+        <div class="buttons">
+          ${
+            it === null
+              ? nothing
+              : html`<button
+                  type="button"
+                  class=${isSure ? "danger" : "quiet"}
+                  @click=${() => void onDelete()}
+                >
+                  ${isSure ? w.sure : w.remove}
+                </button>`
+          }
+          <span class="apart"></span>
+          <button
+            type="button"
+            class="quiet"
+            @click=${() => {
+              dialog.close();
+            }}
+          >
+            ${w.cancel}
+          </button>
+          <button class="primary" aria-busy=${isBusy ? "true" : "false"}>${w.save}</button>
+        </div>
+      </form>
+    `;
+  });
+}
+
+type Changes = {
+  write: (at: number, to: Partial<Written>) => void;
+  change: (to: Partial<Draft>) => void;
+  draw: () => void;
+};
+
+/** What it says, in each of its languages. */
+function renderTexts(draft: Draft, faults: Faults, { write, change }: Changes) {
+  const w = words().editor;
+  const { texts } = draft;
+  const isOne = texts.length === 1;
+  return html`${texts.map((text, at) => {
+    const name = text.language === "" ? "" : languageName(text.language);
+    const unknown = unknownVariables(blanksIn({ kind: "text", text: text.text }));
+    const fault = faults.texts?.[at];
+    return html`<div class="field text">
+      <div class="pair">
+        <label for="text-${at}">${name === "" ? w.text : w.textIn(name)}</label>
+        <select
+          aria-label=${w.language}
+          aria-invalid=${faults.languages?.[at] ? "true" : "false"}
+          aria-describedby="language-${at}-wrong"
+          @change=${(event: Event) => {
+            write(at, { language: (event.target as HTMLSelectElement).value });
+          }}
+        >
+          <option value="" ?selected=${text.language === ""}>${w.anyLanguage}</option>
+          ${languagesToChoose(texts.map(({ language }) => language)).map(
+            (tag) =>
+              html`<option value=${tag} ?selected=${tag === text.language}>${languageName(tag)}</option>`,
+          )}
+        </select>
+        ${
+          isOne
+            ? nothing
+            : iconButton({
+                label: w.removeLanguage(name === "" ? w.text : name),
+                icon: actionIcons.clear,
+                onPress: () => {
+                  change({ texts: texts.filter((_, index) => index !== at) });
+                },
+              })
+        }
+      </div>
+      <textarea
+        id="text-${at}"
+        rows="4"
+        dir="auto"
+        aria-invalid=${fault ? "true" : "false"}
+        aria-describedby="text-${at}-wrong text-${at}-unknown"
+        .value=${text.text}
+        @input=${(event: Event) => {
+          write(at, { text: (event.target as HTMLTextAreaElement).value });
+        }}
+      ></textarea>
+      <select
+        class="insert"
+        aria-label=${w.insert}
+        @change=${(event: Event) => {
+          insertBlank(event.target as HTMLSelectElement, at);
+        }}
+      >
+        <option value="" selected>${w.insert}</option>
+        ${VARIABLES.map((name) => html`<option value=${name}>${w.variables[name]}</option>`)}
+      </select>
+      <p id="text-${at}-wrong" class="wrong">${fault ?? nothing}</p>
+      <p id="language-${at}-wrong" class="wrong">${faults.languages?.[at] ?? nothing}</p>
+      <p id="text-${at}-unknown" class="unknown" role="status">
+        ${unknown.length === 0 ? nothing : w.unknown(unknown.map((blank) => `{{${blank}}}`).join(", "))}
+      </p>
+    </div>`;
+  })}
+  ${
+    texts.length >= TEMPLATE_LANGUAGES_MAX
+      ? nothing
+      : html`<div class="more">
+          <button
+            type="button"
+            class="quiet"
+            @click=${() => {
+              change({ texts: [...texts, { language: "", text: "", rest: {} }] });
+            }}
+          >
+            ${w.addLanguage}
+          </button>
+          ${isOne ? nothing : html`<p>${w.firstHint}</p>`}
+        </div>`
+  }`;
+}
+
+/** Where the caret is, as if it were typed. */
+function insertBlank(select: HTMLSelectElement, at: number): void {
+  const box = (select.getRootNode() as ShadowRoot).querySelector<HTMLTextAreaElement>(`#text-${at}`)!;
+  const { value } = select;
+  select.value = "";
+  if (value === "") return;
+  box.focus();
+  typeInto(box, `{{${value}}}`);
+}
