@@ -163,6 +163,7 @@ const SEARCH_WORDS = /\/gadget\/search\/words\/\w+\.ts$/;
 const ASSIST_WORDS = /\/gadget\/assist\/words\/\w+\.ts$/;
 const CUSTOMER_WORDS = /\/gadget\/customer\/words\/\w+\.ts$/;
 const CANNED_WORDS = /\/gadget\/canned\/words\/\w+\.ts$/;
+const NOTE_WORDS = /\/gadget\/notes\/words\/\w+\.ts$/;
 const OFFER_WORDS = /\/gadget\/offers\/words\/\w+\.ts$/;
 const MENU_WORDS = /\/gadget\/(thread|contact|handover)\/words\/\w+\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
@@ -174,6 +175,7 @@ const BEHIND_THREAD = [
   /\/gadget\/features\/answering\.ts$/,
   /\/gadget\/content\/index\.ts$/,
   /\/gadget\/offers\/index\.ts$/,
+  /\/gadget\/notes\/index\.ts$/,
 ];
 
 /** What words in one language are of, which stands before its name. */
@@ -183,6 +185,7 @@ const WORDS_OF: readonly (readonly [of: RegExp, name: string])[] = [
   [TEAM_WORDS, "team-"],
   [SEARCH_WORDS, "search-"],
   [CANNED_WORDS, "canned-"],
+  [NOTE_WORDS, "notes-"],
   [FIGURE_WORDS, "figures-"],
   [CUSTOMER_WORDS, "customer-"],
   [ASSIST_WORDS, "assist-"],

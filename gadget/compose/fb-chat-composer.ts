@@ -23,6 +23,7 @@ import { assist } from "../late/assist.ts";
 import { boxFiles, builder, sendMenu, voice } from "../late/builder.ts";
 import { canned } from "../late/canned.ts";
 import { emojiPicker, threadMenu } from "../late/deeds.ts";
+import { notes } from "../late/notes.ts";
 import { silent } from "../session/silent.ts";
 import { knows } from "../state/features.ts";
 import { LateDeed } from "../late/late-deed.ts";
@@ -92,6 +93,7 @@ export class FbChatComposer extends LitElement {
       _isDropping: { state: true },
       _answersIn: { state: true },
       _unfilled: { state: true },
+      _notesIn: { state: true },
     };
   }
   static override styles = [shared, controls, styles];
@@ -127,6 +129,8 @@ export class FbChatComposer extends LitElement {
 
   private readonly _hasNotes = this._seat.slice((state) => knows(state, "notes"));
 
+  private readonly _hasMentions = this._seat.slice((state) => knows(state, "mentions"));
+
   /** For screen readers: what became of the last message, while it can be taken back. */
   private _said = "";
   /** The box has had the focus since something could be written: it is not closed under anybody's hands. */
@@ -141,6 +145,8 @@ export class FbChatComposer extends LitElement {
 
   /** What was inserted has a blank that is to be filled in first; the name of it. */
   private _unfilled: string | null = null;
+  /** The conversation in which they write for colleagues, until they choose otherwise or open another one. */
+  private _notesIn: string | null = null;
 
   /** Files are held over the gadget, and would be taken. */
   private _isDropping = false;
@@ -164,6 +170,7 @@ export class FbChatComposer extends LitElement {
   readonly #canned: LateDeed<typeof Canned> = new LateDeed(this, canned);
   readonly #voice: LateDeed<typeof VoiceScript> = new LateDeed(this, voice);
   readonly #strips = new LateDeed<NonNullable<typeof threadMenu.value>>(this, threadMenu);
+  readonly #notes = new LateDeed<NonNullable<typeof notes.value>>(this, notes);
   #areFilesAsked = false;
   #isSilentAsked = false;
   /** What helps to write was asked for with it; where it could not be loaded, the next one asks again. */
@@ -181,12 +188,14 @@ export class FbChatComposer extends LitElement {
 
   /** Something can be written: the thread is there and Meta's window is open, as far as is known. */
   get canWrite(): boolean {
-    return !this._isReadonly.value && !this.#writesNotes && (this._window()?.open ?? false);
+    return (
+      !this._isReadonly.value && !this.#writesNotes && !this.#isNoting && (this._window()?.open ?? false)
+    );
   }
 
   /** Something can be written, to the customer or for colleagues. */
   get takesWords(): boolean {
-    return this.canWrite || (this.#writesNotes && threadMenu.value !== null);
+    return this.canWrite || this.#isNoting || (this.#writesNotes && threadMenu.value !== null);
   }
 
   /** Whether they look on here without being shown, which of one's own nobody does. */
@@ -201,8 +210,35 @@ export class FbChatComposer extends LitElement {
     return this.#isSilent && !isChosen && !this._isReadonly.value && this._hasNotes.value;
   }
 
+  /** The box for the customer is not there: nothing that is typed can leave. */
+  get #isNoting(): boolean {
+    return this._notesIn !== null && this._notesIn === this._thread.value?.conversation;
+  }
+
+  /** Takes a note for colleagues in place of an answer, or (`false`) an answer again. False: nothing of the kind is written here. */
+  writeNote(isWanted = true): boolean {
+    const conversation = this._thread.value?.conversation;
+    if (conversation === undefined || this._isReadonly.value) return false;
+    if (!isWanted || this.#isSilent) this.#note(null);
+    else if (!this._hasMentions.value) return false;
+    else
+      void this.#notes.do(() => {
+        this.#note(conversation);
+        return Promise.resolve();
+      });
+    return true;
+  }
+
+  #note(conversation: string | null): void {
+    this._notesIn = conversation;
+    void this.updateComplete.then(() => {
+      this.focus();
+    });
+  }
+
   override focus(): void {
-    if (this.#writesNotes) find<HTMLElement>(this, "fb-chat-silent")?.focus();
+    if (this.#isNoting) find<HTMLElement>(this, "fb-chat-note-box")?.focus();
+    else if (this.#writesNotes) find<HTMLElement>(this, "fb-chat-silent")?.focus();
     else this._input?.focus();
   }
 
@@ -285,6 +321,8 @@ export class FbChatComposer extends LitElement {
   protected override render() {
     // Until the box for notes is there nothing can be typed that would leave.
     if (this.#writesNotes) return this._renderSilent();
+    if (this.#isNoting)
+      return html`<fb-chat-note-box @fb-chat-answers=${this._onAnswerAgain}></fb-chat-note-box>`;
     const window = this._window();
     const text = this._draft.value;
     const isDisabled = !this.canWrite;
@@ -332,6 +370,7 @@ export class FbChatComposer extends LitElement {
           ${this._sendsFiles.value ? this._renderVoice(isDisabled) : nothing}
           <fb-chat-assist-tools ?disabled=${isDisabled}></fb-chat-assist-tools>
           ${this._keepsTemplates.value ? this._renderCanned(isDisabled) : nothing}
+          ${this._hasMentions.value && !this._isReadonly.value && !this.#isSilent ? this._renderNote() : nothing}
           <slot name="actions"></slot>
         </div>
         <button
@@ -360,6 +399,21 @@ export class FbChatComposer extends LitElement {
     await this.updateComplete;
     this.focus();
   }
+
+  private _renderNote() {
+    return iconButton({
+      label: words().writeNote,
+      icon: actionIcons.note,
+      isBusy: this.#notes.isLoading,
+      onPress: () => {
+        this.writeNote();
+      },
+    });
+  }
+
+  private readonly _onAnswerAgain = () => {
+    this.writeNote(false);
+  };
 
   /** The message that the next one answers. */
   private _renderReplyTo() {

@@ -49,8 +49,11 @@ export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): 
         return neighbour !== null;
       }
       case "reply":
+        thread()?.writeNote(false);
         thread()?.focus();
         return thread() !== null;
+      case "note":
+        return thread()?.writeNote() ?? false;
       case "filter":
         return list()?.focusFilter() ?? false;
       case "search":

@@ -103,6 +103,10 @@ export async function handOver(
       lowerHand(seat.tools, conversation);
       return;
     case "note": {
+      if (seat.peek((state) => knows(state, "mentions"))) {
+        root.host.dispatchEvent(new Event("fb-chat-note-wanted", { bubbles: true, composed: true }));
+        return;
+      }
       const text = await askWords(root, conversation, { kind: "note" });
       if (text !== null) addNote(seat.tools, conversation, text);
       return;

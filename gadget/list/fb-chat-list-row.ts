@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from "lit";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import type { Person } from "../../worker/protocol/message/entry.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
+import { mentionOf } from "../../worker/protocol/notes/mention.ts";
 import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
 import { nextEnd } from "../../worker/protocol/thread/window-ends.ts";
 import type { WindowEnd } from "../../worker/protocol/thread/window-ends.ts";
@@ -199,6 +200,9 @@ export class FbChatListRow extends LitElement {
             >${owner ? t.owner(owner.name, false) : this._standingWords}</span
           >`
         : null,
+      isMentioned(summary, this._me.value?.sub)
+        ? mark("mention soon", listIcons.mention, words().mentionsYou)
+        : null,
       summary.raised ? mark("raised soon", icons.warning, raisedWords(summary.raised)) : null,
       owner && standing !== "" ? mark("aside", icons.clock, standing) : null,
       draft === "" ? null : mark("draft", listIcons.pencil, words().draft(draft)),
@@ -260,6 +264,12 @@ export class FbChatListRow extends LitElement {
   private _onClick() {
     if (this.summary) this._seat.navigation.select(this.summary.conversation);
   }
+}
+
+/** Whether a note mentions the agent, which they have not read. */
+function isMentioned({ mentions }: Summary, sub = ""): boolean {
+  const mention = mentionOf(mentions, sub);
+  return mention !== null && !mention.isRead;
 }
 
 function mark(name: string, icon: unknown, said: string): TemplateResult {

@@ -38,7 +38,7 @@ export const offers = lateSlice("offers", NONE, (held, update) => {
     case "offers":
       return told(held, frame);
     case "handover":
-      return { ...held, handed: [...held.handed, handedOf(held, frame)].slice(-GIVEN_MAX) };
+      return { ...held, handed: handedAfter(held, frame) };
     case "list.upsert":
       return changed(held, frame.summary);
     case "welcome":
@@ -49,9 +49,20 @@ export const offers = lateSlice("offers", NONE, (held, update) => {
   }
 });
 
-function handedOf({ handed }: Offers, { summary, line }: Handover): Offers["handed"][number] {
-  const n = Number(handed.at(-1)?.key.split(" ")[1] ?? 0) + 1;
-  return { summary, line, key: `handed ${n}` };
+/** A note that was changed stands for what it said before; one that was taken back, or names the agent no more, is gone. */
+function handedAfter(held: Offers, frame: Handover): Offers["handed"] {
+  const { line, entry, summary } = frame;
+  const isSame = (it: Offers["handed"][number]): boolean =>
+    entry !== undefined && it.entry === entry && it.summary.conversation === summary.conversation;
+  const known = held.handed.find(isSame);
+  const others = held.handed.filter((it) => !isSame(it));
+  if (line.event === "note" && (line.takenBack || (line.editedAt && !known))) return others;
+  return [...others, { ...handedOf(held, frame), ...(known ? { key: known.key } : {}) }].slice(-GIVEN_MAX);
+}
+
+function handedOf({ handed }: Offers, { summary, line, entry }: Handover): Offers["handed"][number] {
+  const n = Math.max(0, ...handed.map(({ key }) => Number(key.split(" ")[1]))) + 1;
+  return { summary, line, ...(entry === undefined ? {} : { entry }), key: `handed ${n}` };
 }
 
 function told(held: Offers, { offers: standing, given, ended = [] }: OffersFrame): Offers {

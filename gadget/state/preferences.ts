@@ -1,10 +1,11 @@
 import type { SendKey } from "./state.ts";
 
 /** What single letters can do while nothing is written. */
-export type LetterShortcut = "reply" | "filter" | "search" | "closeNext" | "customer" | "help";
+export type LetterShortcut = "reply" | "note" | "filter" | "search" | "closeNext" | "customer" | "help";
 /** The keys until an agent chooses others. */
 export const LETTERS: Record<LetterShortcut, string> = {
   reply: "R",
+  note: "N",
   filter: "/",
   search: "S",
   closeNext: "E",

@@ -8,6 +8,7 @@ import { lineOf, sideOf, writerOf } from "../people/authors.ts";
 import type { Side } from "../people/authors.ts";
 import { answering } from "../late/answering.ts";
 import { FbChatLinkClickEvent } from "../host/events/link-click.ts";
+import { notes } from "../late/notes.ts";
 import { isRich, richContent } from "../late/rich-content.ts";
 import { decided } from "../shell/decided.ts";
 import "../people/fb-chat-avatar.ts";
@@ -83,6 +84,7 @@ export class FbChatEntry extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.entry && !richContent.value && !this._isLost && isRich(this.entry)) void this._load();
     if (changed.has("entry") && !links.value && mayHoldLinks(this._text)) void this._loadLinks();
+    if (this.#isNote && !notes.value) void notes.load().then(() => this.requestUpdate());
     if (this.entry && (changed.has("entry") || this.side !== "system")) {
       this.side = sideOf(this.entry.author, this._me.value);
     }
@@ -101,6 +103,11 @@ export class FbChatEntry extends LitElement {
 
   #awaitsMore = false;
 
+  get #isNote(): boolean {
+    const content = this.entry?.content;
+    return content?.kind === "system" && content.line.event === "note";
+  }
+
   private get _text(): string {
     const content = this.entry?.content;
     return content?.kind === "text" ? content.text : "";
@@ -111,6 +118,8 @@ export class FbChatEntry extends LitElement {
     if (!entry) return nothing;
     if (entry.content.kind === "system") {
       const { event } = entry.content.line;
+      if (event === "note" && notes.value)
+        return html`<fb-chat-note .entry=${entry} .conversation=${this.conversation}></fb-chat-note>`;
       return html`<p class="line ${event === "note" ? event : ""}" dir="auto">
         <span>${lineOf(entry)}</span> · ${renderTime(entry)}
       </p>`;

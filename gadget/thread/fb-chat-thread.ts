@@ -85,6 +85,11 @@ export class FbChatThread extends LitElement {
     return this._composer?.takeFiles(files) ?? false;
   }
 
+  /** Takes a note for colleagues in place of an answer, or (`false`) an answer again. False where none is written. */
+  writeNote(isWanted = true): boolean {
+    return this._composer?.writeNote(isWanted) ?? false;
+  }
+
   /** Goes from the box to the messages; from anywhere else back to the list. False where there is nowhere to go. */
   leaveBox(): boolean {
     const isInside = this.shadowRoot?.activeElement === this._composer && this._composer !== null;
@@ -149,7 +154,10 @@ export class FbChatThread extends LitElement {
         <fb-chat-thread-refused></fb-chat-thread-refused><fb-chat-refusal></fb-chat-refusal>${lost}`;
     }
     return html`
-      <fb-chat-thread-header part="thread-header"></fb-chat-thread-header>
+      <fb-chat-thread-header
+        part="thread-header"
+        @fb-chat-note-wanted=${() => this.writeNote()}
+      ></fb-chat-thread-header>
       ${this.panel ? nothing : html`<slot name="customer"></slot>`}
       <fb-chat-thread-notices></fb-chat-thread-notices>
       <fb-chat-entries part="entries" exportparts="bubble"></fb-chat-entries>

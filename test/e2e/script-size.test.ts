@@ -16,14 +16,14 @@ const BYTES_MAX: Record<string, number> = {
 
   // Beside the first thread, which does not wait for them: the list, and what it shares with what comes later.
   list: 11_300,
-  beside: 3_500,
+  beside: 3_580,
 
   // Behind the first thread.
   // Whatever can be sent is sent by it, and taken back.
-  acting: 10_450,
+  acting: 10_560,
   // The switch of what is known of the customer among it.
-  answering: 29_050,
-  "action-words": 5_550,
+  answering: 29_350,
+  "action-words": 5_620,
   "failure-words": 300,
   // With what needs it.
   pieces: 1_850,
@@ -64,6 +64,13 @@ const BYTES_MAX: Record<string, number> = {
   "offers-es": 800,
   "offers-fr": 860,
   "offers-zh": 810,
+  // With the first note for colleagues that is shown or written: English comes with it.
+  notes: 5_600,
+  "notes-ar": 740,
+  "notes-de": 670,
+  "notes-es": 620,
+  "notes-fr": 640,
+  "notes-zh": 670,
   // When who leads the team presses for it, with how the day goes: English comes with it.
   team: 10_550,
   // With it, or with the builder.
@@ -138,11 +145,11 @@ const BYTES_MAX: Record<string, number> = {
   "builder-fr": 5_560,
   "builder-zh": 5_700,
   // One of them, with all its words.
-  ar: 12_750,
-  de: 11_850,
-  es: 11_650,
-  fr: 11_900,
-  zh: 11_900,
+  ar: 12_820,
+  de: 11_920,
+  es: 11_720,
+  fr: 11_980,
+  zh: 11_970,
   pseudo: 350,
 };
 

@@ -7,6 +7,7 @@ import type { FakeDesk } from "./support/fake-desk.ts";
 import { TARGETS } from "./support/handing.ts";
 import type { Screen } from "./support/screen.ts";
 
+const AHMED = { sub: "ahmed", name: "أحمد الهاشمي" };
 const SAID = "Is the blue one still there?";
 
 function prepare(desk: FakeDesk, summary: Partial<Summary> = {}, lines: SystemLine[] = []): void {
@@ -58,8 +59,34 @@ export const HANDOVER_STATES: GadgetState[] = [
       prepare(desk, {}, [
         { event: "note", by: BEN, text: "She is a friend of the house.\nNo vouchers, please." },
         { event: "note", by: BEN, text: "Shall I take it?", to: ANNA },
+        { event: "note", by: BEN, text: "", takenBack: { by: BEN, at: NOW } },
+        {
+          ...{ event: "note", by: ANNA, text: "@Ben Brandt @أحمد الهاشمي: who can call her back?" },
+          mentions: [BEN, AHMED],
+          editedAt: NOW,
+        },
         { event: "raised", by: ANNA, note: "May I refund it?", why: "raise" },
       ]);
+    },
+  }),
+  state("note-box", {
+    desk: (desk) => {
+      prepare(desk);
+      desk.colleagues = [
+        { ...BEN, presence: "available", sees: true },
+        { ...AHMED, presence: "offline", sees: true },
+        { sub: "lina", name: "Lina Park", presence: "away", sees: false },
+      ];
+    },
+    act: async ({ screen }) => {
+      await screen.shows("Is the blue one");
+      await waitUntil(() => screen.all("fb-chat-composer .tools button").length > 3);
+      screen.all("fb-chat-composer .tools button").at(-1)!.click();
+      await waitUntil(() => screen.all("fb-chat-note-box textarea").length > 0);
+      const box = screen.all<HTMLTextAreaElement>("fb-chat-note-box textarea")[0]!;
+      box.value = "Shall we refund it? @";
+      box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      await waitUntil(() => screen.all("fb-chat-note-box [role=option]").length > 2);
     },
   }),
 ];

@@ -191,6 +191,7 @@ export default function french(tools: WordTools): Strings {
       showMore: "Afficher plus",
       unanswered: (n, isMore) => `${number(n)}${isMore ? " ou plus" : ""} sans réponse`,
       failed: "Non remis",
+      mentionsYou: "Une note vous mentionne",
       failedBefore: "Une réponse n’a pas été remise",
       leftList: "N’est plus dans cette liste",
       paused: "Envoi suspendu",
@@ -432,6 +433,7 @@ export default function french(tools: WordTools): Strings {
       dropHere: "Déposez les fichiers ici",
       voice: "Enregistrer un message vocal",
       canned: "Réponses enregistrées",
+      writeNote: "Note pour les collègues",
       noFiles:
         "L’envoi de fichiers n’est pas encore possible ici. Il l’est dans la boîte de réception de Meta.",
       send: "Envoyer",
@@ -569,6 +571,7 @@ export default function french(tools: WordTools): Strings {
         next: "Conversation suivante",
         previous: "Conversation précédente",
         reply: "Répondre",
+        note: "Écrire une note pour les collègues",
         filter: "Filtrer la liste",
         search: "Rechercher dans tout ce qui a été dit",
         closeNext: "Clôturer et ouvrir la suivante qui attend",

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { SystemLine } from "../../../worker/protocol/message/entry.ts";
 import { rightsOf, type Role } from "../../../worker/protocol/rights.ts";
+import type { Feature } from "../../../worker/protocol/session/features.ts";
 import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { aGadget } from "../support/a-gadget.ts";
@@ -15,10 +16,15 @@ async function aThread(
   lines: SystemLine[] = [],
   width = 900,
   role: Role = "agent",
+  features?: readonly Feature[],
 ) {
   const desk = new FakeDesk();
   const { agent } = desk.welcome;
-  desk.welcome = aWelcome({ agent: { ...agent, role }, rights: rightsOf(role) });
+  desk.welcome = aWelcome({
+    agent: { ...agent, role },
+    rights: rightsOf(role),
+    ...(features ? { features } : {}),
+  });
   desk.targets = TARGETS;
   const entries = lines.map((line, n) =>
     anEntry(2 + n, { author: { type: "system" }, content: { kind: "system", line } }),
@@ -248,10 +254,21 @@ describe("a colleague", () => {
     expect([text, to]).to.deep.equal(["Offer the voucher", BEN.sub]);
   });
 
-  it("is written a note to, which outlives the dialog and is plainly no message", async () => {
-    const note = { event: "note", by: BEN, text: "He is a friend of the house" } as const;
-    const { desk, screen, menu, write } = await aThread({ owner: BEN }, [note]);
-    await screen.shows("Note from Ben", "p.note");
+  it("is written a note to by the menu, in the box for notes", async () => {
+    const { screen } = await aThread({ owner: BEN });
+    await waitUntil(() => screen.buttons("More for this conversation").length > 0);
+    screen.press("More for this conversation");
+    await screen.shows("Note for colleagues…", "[role=menu]");
+    screen.press("Note for colleagues…");
+
+    await waitUntil(() => screen.all("fb-chat-note-box textarea").length > 0);
+  });
+
+  it("is written a note to at an older Worker, which outlives the dialog", async () => {
+    const { desk, screen, menu, write } = await aThread({ owner: BEN }, [], 900, "agent", [
+      "notes",
+      "transfer",
+    ]);
     await menu("Note for colleagues…");
     write("dialog textarea", "Call him back");
     screen.press("Cancel");

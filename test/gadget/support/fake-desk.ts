@@ -4,7 +4,7 @@ import type { Command, CommandOf, CommandType } from "../../../worker/protocol/c
 import { cursorOf } from "../../../worker/protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../worker/protocol/list/order.ts";
 import { inView } from "../../../worker/protocol/list/views.ts";
-import { mentionOf } from "../../../worker/protocol/notes/mention.ts";
+import { mentionOf, type NoteTarget } from "../../../worker/protocol/notes/mention.ts";
 import type {
   ListScope,
   Place,
@@ -99,6 +99,9 @@ export class FakeDesk {
   readonly versions = new Map<string, MessageVersion[]>();
   /** What Meta's record holds of a conversation beyond its entries, newest last: one page comes with each import. */
   readonly record = new Map<string, Partial<Entry>[]>();
+  /** Whom a note may mention, and why none is written; null: it is. */
+  colleagues: NoteTarget[] = [];
+  refusesNote: Refusal | null = null;
   /** To whom something may be given. */
   targets: TransferTargets = { agents: [], more: false, teams: [], queues: [] };
   /** What Meta approved for every Page. */
@@ -336,7 +339,13 @@ export class FakeDesk {
       case "conversation.transfer":
       case "conversation.invite":
       case "note.add":
+      case "note.edit":
+      case "note.takeBack":
+        return this.refusesNote ? { ok: false, refusal: this.refusesNote } : { ok: true, result: null };
+      case "mentions.read":
         return { ok: true, result: null };
+      case "note.targets":
+        return { ok: true, result: { agents: this.#colleaguesOf(command.words ?? ""), more: false } };
       case "conversation.raiseHand":
         return this.#handled(command.conversation, { raised: { by: ANNA, at: this.platform.clock.now } });
       case "conversation.lowerHand":
@@ -659,6 +668,10 @@ export class FakeDesk {
         return mention !== null && !mention.isRead;
       }).length,
     };
+  }
+
+  #colleaguesOf(words: string): NoteTarget[] {
+    return this.colleagues.filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()));
   }
 
   #textOf(conversation: string, id: number): string {

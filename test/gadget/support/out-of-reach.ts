@@ -11,6 +11,7 @@ import { catalogues } from "../../../gadget/late/languages.ts";
 import { menuCatalogues } from "../../../gadget/late/menu-words.ts";
 import { links } from "../../../gadget/late/links.ts";
 import { list } from "../../../gadget/late/list.ts";
+import { noteCatalogues, notes } from "../../../gadget/late/notes.ts";
 import { offerCatalogues, offerPile } from "../../../gadget/late/offers.ts";
 import { figureCatalogues, figures } from "../../../gadget/late/figures.ts";
 import { team, teamCatalogues } from "../../../gadget/late/team.ts";
@@ -127,6 +128,21 @@ const offerWords = (tag: string, words: string): Case => ({
   },
   without: shows("Offered to you"),
   again: isOffered,
+  there: shows(words),
+});
+
+/** Until its words are there, English stands in. */
+const noteWords = (tag: string, button: string, words: string): Case => ({
+  later: noteCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("the customer does not see it"),
+  again: async (all) => {
+    all.screen.press("Write to the customer");
+    await presses(button)(all);
+  },
   there: shows(words),
 });
 
@@ -382,6 +398,13 @@ const CASES: Record<string, Case> = {
       expect(chime.value === null).to.equal(false);
     },
   },
+  "notes/index.ts": {
+    later: notes,
+    asks: presses("Note for colleagues"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("the customer does not see it"),
+  },
   "offers/index.ts": {
     later: offerPile,
     asks: isOffered,
@@ -444,6 +467,11 @@ const CASES: Record<string, Case> = {
   "words/locales/zh.ts": language("zh", "收件箱"),
   "words/locales/ar.ts": language("ar", "الوارد"),
   "words/locales/pseudo.ts": language("en-XA", "⟦"),
+  "notes/words/de.ts": noteWords("de", "Notiz für Kollegen", "der Kunde sieht sie nicht"),
+  "notes/words/es.ts": noteWords("es", "Nota para compañeros", "el cliente no la ve"),
+  "notes/words/fr.ts": noteWords("fr", "Note pour les collègues", "le client ne la voit pas"),
+  "notes/words/zh.ts": noteWords("zh", "给同事的备注", "客户看不到"),
+  "notes/words/ar.ts": noteWords("ar", "ملاحظة للزملاء", "لا يراها العميل"),
   "offers/words/de.ts": offerWords("de", "Annehmen"),
   "offers/words/es.ts": offerWords("es", "Aceptar"),
   "offers/words/fr.ts": offerWords("fr", "Accepter"),

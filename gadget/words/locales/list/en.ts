@@ -50,6 +50,7 @@ export const list = {
   unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
   failed: "Not delivered",
   /** The customer wrote since. */
+  mentionsYou: "A note mentions you",
   failedBefore: "A reply was not delivered",
   leftList: "No longer in this list",
   paused: "Sending is paused",

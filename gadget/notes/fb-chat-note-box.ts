@@ -1,0 +1,301 @@
+import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
+import type { NoteLine } from "../../worker/protocol/message/content.ts";
+import type { EntryId } from "../../worker/protocol/ids.ts";
+import { NOTE_MENTIONS_MAX, NOTE_UNITS_MAX } from "../../worker/protocol/limits.ts";
+import type { NoteTarget } from "../../worker/protocol/notes/mention.ts";
+import { controls } from "../shell/controls.styles.ts";
+import { define } from "../shell/define.ts";
+import { find } from "../shell/find.ts";
+import { icons } from "../shell/icons.ts";
+import { SeatController } from "../shell/seat-controller.ts";
+import { shared } from "../shell/shared.styles.ts";
+import { selectedThread } from "../state/state.ts";
+import type { CommandRefusal } from "../wire/commands.ts";
+import { words as actionWords } from "../words/action-words.ts";
+import { written } from "../words/strings.ts";
+import { writeNote, type Note } from "./deeds.ts";
+import { EMPTY_NOTE, noteDrafts } from "./draft.ts";
+import { styles } from "./fb-chat-note-box.styles.ts";
+import { namedIn, typedMention, withMention, type Typed } from "./mentions.ts";
+import { NoteTargets } from "./targets.ts";
+import { speakHere, words } from "./words.ts";
+
+/** So many are offered at once: more words find the others. */
+const OFFERED_MAX = 6;
+/** How much is left is said from here on, in UTF-16 units. */
+const LEFT_FROM = 200;
+
+/** What nobody can see the Worker refuses. */
+const isEmpty = (text: string): boolean => text.trim() === "";
+
+/**
+ * Where a note for colleagues is written, in place of the box for the customer, or (`edits`) in place of a note of the agent's own.
+ * Nothing that is typed here can leave: it is another box, with another draft, and it has no other deed than to write a note.
+ *
+ * Keys: `@` and a name offers colleagues; arrows choose, Enter or Tab takes, Escape offers none. The agent's send key writes the note. To
+ * screen readers it is a text box whose choices are announced as they are gone through.
+ *
+ * @element fb-chat-note-box
+ * @fires fb-chat-answers - They write to the customer again. Internal.
+ * @fires fb-chat-note-done - What was edited is kept, or left as it was. Internal.
+ */
+export class FbChatNoteBox extends LitElement {
+  static override get properties() {
+    return {
+      edits: { attribute: false },
+      _note: { state: true },
+      _typed: { state: true },
+      _active: { state: true },
+      _why: { state: true },
+      _said: { state: true },
+    };
+  }
+  static override styles = [shared, controls, styles];
+
+  private readonly _seat = new SeatController(this);
+  private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _sendKey = this._seat.slice((state) => state.preferences.sendKey ?? state.sendKey);
+
+  /** The note that is changed; null: a new one. */
+  edits: { entry: EntryId; line: NoteLine } | null = null;
+
+  private _note: Note = EMPTY_NOTE;
+  /** What is typed of a name. */
+  private _typed: Typed | null = null;
+  private _active = 0;
+  /** Why it was not written. */
+  private _why = "";
+  private _said = "";
+  #conversation = "";
+  #lang = "";
+  readonly #targets = new NoteTargets(this._seat, () => {
+    this._active = 0;
+    this.requestUpdate();
+  });
+
+  private get _input(): HTMLTextAreaElement | null {
+    return find<HTMLTextAreaElement>(this, "textarea");
+  }
+
+  override focus(): void {
+    this._input?.focus();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { lang } = written;
+    if (this.#lang !== lang) void speakHere().then(() => this.requestUpdate());
+    this.#lang = lang;
+    const conversation = this._thread.value?.conversation ?? "";
+    if (changed.has("edits") && this.edits) {
+      const { text, mentions = [] } = this.edits.line;
+      this._note = { text, people: mentions };
+    } else if (conversation !== this.#conversation && !this.edits) {
+      this._note = noteDrafts.get(conversation) ?? EMPTY_NOTE;
+      this._why = this._said = "";
+      this.#stopLooking();
+    }
+    this.#conversation = conversation;
+  }
+
+  protected override render() {
+    const w = words();
+    const { text } = this._note;
+    const options = this._typed === null ? [] : this.#options;
+    const isOpen = this._typed !== null && (this.#targets.found !== null || this.#targets.isLost);
+    return html`<form @submit=${this._onSubmit} @keydown=${this._onKey}>
+      <p class="title" id="title">${icons.lock}<span>${w.title}</span></p>
+      ${isOpen ? this._renderOptions(options) : nothing}
+      <textarea
+        rows="2"
+        dir="auto"
+        maxlength=${NOTE_UNITS_MAX}
+        aria-labelledby="title"
+        aria-autocomplete="list"
+        aria-controls=${isOpen ? "options" : nothing}
+        aria-activedescendant=${options.length > 0 ? `option-${this._active}` : nothing}
+        aria-keyshortcuts=${this._sendKey.value === "enter" ? "Enter" : "Control+Enter Meta+Enter"}
+        placeholder=${w.placeholder}
+        .value=${text}
+        @input=${this._onInput}
+        @click=${this._onCaret}
+        @blur=${this.#stopLooking}
+      ></textarea>
+      ${this._renderTold()} ${this._why === "" ? nothing : html`<p class="why" role="alert">${this._why}</p>`}
+      <div class="deeds">
+        <button type="button" class="quiet" @click=${this._onOther}>
+          ${this.edits ? w.cancel : w.toCustomer}
+        </button>
+        ${
+          NOTE_UNITS_MAX - text.length < LEFT_FROM
+            ? html`<span class="left">${w.left(NOTE_UNITS_MAX - text.length)}</span>`
+            : nothing
+        }
+        <button class="primary" aria-disabled=${isEmpty(text) ? "true" : "false"}>
+          ${this.edits ? w.save : w.add}
+        </button>
+      </div>
+      <p class="sr-only" role="status">${this._said}</p>
+    </form>`;
+  }
+
+  /** Those who do not see the conversation are named, and cannot be chosen. */
+  private _renderOptions(options: readonly NoteTarget[]) {
+    const w = words();
+    const unseen = (this.#targets.found ?? []).filter(({ sees }) => !sees).slice(0, OFFERED_MAX);
+    if (options.length + unseen.length === 0)
+      return html`<p class="none" id="options">${this.#targets.isLost ? w.lost : w.nobody}</p>`;
+    return html`<ul id="options" role="listbox" aria-label=${w.colleagues}>
+      ${options.map(
+        (one, at) =>
+          html`<li
+            id="option-${at}"
+            role="option"
+            aria-selected=${at === this._active ? "true" : "false"}
+            @pointerdown=${(event: Event) => {
+              // The box keeps the focus.
+              event.preventDefault();
+              this.#choose(one);
+            }}
+          >
+            <bdi>${one.name}</bdi><span class="how">${w.here[one.presence]}</span>
+          </li>`,
+      )}
+      ${unseen.map(
+        ({ name }) =>
+          html`<li role="option" aria-selected="false" aria-disabled="true">
+            <bdi>${name}</bdi><span class="how">${w.unseen}</span>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  private _renderTold() {
+    const named = this.#named;
+    if (named.length === 0) return nothing;
+    const w = words();
+    if (named.length > NOTE_MENTIONS_MAX) return html`<p class="why">${w.tooMany(NOTE_MENTIONS_MAX)}</p>`;
+    return html`<p class="told">
+      ${w.tells} ${named.map(({ name }, at) => html`${at > 0 ? ", " : ""}<bdi>${name}</bdi>`)}
+    </p>`;
+  }
+
+  get #named() {
+    return namedIn(this._note.text, this._note.people);
+  }
+
+  get #options(): NoteTarget[] {
+    return (this.#targets.found ?? []).filter(({ sees }) => sees).slice(0, OFFERED_MAX);
+  }
+
+  #keep(note: Note): void {
+    this._note = note;
+    if (this.edits) return;
+    if (note.text === "") noteDrafts.delete(this.#conversation);
+    else noteDrafts.set(this.#conversation, note);
+  }
+
+  #choose(one: NoteTarget): void {
+    const [input, typed] = [this._input, this._typed];
+    if (!input || !typed) return;
+    const { sub, name } = one;
+    const { text, caret } = withMention(input.value, typed, { sub, name });
+    this.#keep({ text, people: [...this._note.people.filter((it) => it.sub !== sub), { sub, name }] });
+    input.value = text;
+    input.setSelectionRange(caret, caret);
+    this.#stopLooking();
+  }
+
+  readonly #stopLooking = (): void => {
+    this._typed = null;
+    this.#targets.ask(this.#conversation, null);
+  };
+
+  private _onInput() {
+    const input = this._input;
+    if (!input) return;
+    this._why = this._said = "";
+    this.#keep({ ...this._note, text: input.value });
+    this._onCaret();
+  }
+
+  private _onCaret() {
+    const input = this._input;
+    if (!input) return;
+    this._typed = typedMention(input.value, input.selectionStart);
+    this.#targets.ask(this.#conversation, this._typed?.words ?? null);
+  }
+
+  private _onKey(event: KeyboardEvent) {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- so Safari says that an input method composes, and there only here
+    if (event.isComposing || event.keyCode === 229 || event.target !== this._input) return;
+    if (this.#goesThrough(event)) return event.preventDefault();
+    if (event.key !== "Enter" || event.shiftKey) return;
+    if (this._sendKey.value === "mod-enter" && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    if (!event.repeat) this._write();
+  }
+
+  /** Whether the key was for the colleagues that are offered. */
+  #goesThrough({ key }: KeyboardEvent): boolean {
+    if (this._typed === null || this.#targets.found === null) return false;
+    const options = this.#options;
+    if (key === "Escape") {
+      this.#stopLooking();
+      return true;
+    }
+    if (options.length === 0) return false;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      this._active = (this._active + (key === "ArrowDown" ? 1 : -1) + options.length) % options.length;
+      return true;
+    }
+    if (key !== "Enter" && key !== "Tab") return false;
+    this.#choose(options[this._active]!);
+    return true;
+  }
+
+  private _onSubmit(event: Event) {
+    event.preventDefault();
+    this._write();
+  }
+
+  private _write() {
+    const [note, conversation] = [{ ...this._note, people: this.#named }, this.#conversation];
+    if (isEmpty(note.text) || note.people.length > NOTE_MENTIONS_MAX || conversation === "") return;
+    const { edits } = this;
+    writeNote(this._seat.tools, conversation, note, edits?.entry ?? null, (refusal) => {
+      if (refusal) this.#refused(conversation, note, refusal);
+      else if (edits) this.#done("fb-chat-note-done");
+      else this._said = words().added;
+    });
+    if (edits) return;
+    this.#keep(EMPTY_NOTE);
+    this.#stopLooking();
+    this.focus();
+  }
+
+  /** What was written comes back, unless something else was begun meanwhile. */
+  #refused(conversation: string, note: Note, refusal: CommandRefusal): void {
+    if (!this.edits && !noteDrafts.has(conversation)) noteDrafts.set(conversation, note);
+    if (conversation !== this.#conversation) return;
+    if (!this.edits) this._note = noteDrafts.get(conversation) ?? EMPTY_NOTE;
+    const why = refusal.code === "target_unavailable" ? refusal.why : null;
+    this._why = why === "gone" || why === "unseen" ? words().refused[why] : actionWords().refusal(refusal);
+  }
+
+  private readonly _onOther = (): void => {
+    this.#done(this.edits ? "fb-chat-note-done" : "fb-chat-answers");
+  };
+
+  #done(type: "fb-chat-note-done" | "fb-chat-answers"): void {
+    this.dispatchEvent(new Event(type));
+  }
+}
+
+define("fb-chat-note-box", FbChatNoteBox);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-note-box": FbChatNoteBox;
+  }
+}

@@ -1,0 +1,2 @@
+export { FbChatNote } from "./fb-chat-note.ts";
+export { FbChatNoteBox } from "./fb-chat-note-box.ts";

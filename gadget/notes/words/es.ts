@@ -1,0 +1,33 @@
+import type { NoteWords } from "./en.ts";
+
+export const notes: NoteWords = {
+  title: "Nota: el cliente no la ve",
+  placeholder: "Para compañeros; @ nombra a uno",
+  add: "Añadir nota",
+  save: "Guardar",
+  cancel: "Cancelar",
+  toCustomer: "Escribir al cliente",
+  added: "La nota se ha añadido.",
+  tells: "Se avisará a:",
+  found: (n) => (n === 1 ? "1 compañero" : `${String(n)} compañeros`),
+  colleagues: "Compañeros",
+  nobody: "No se encuentra a nadie.",
+  lost: "No se ha podido preguntar quién está.",
+  here: { available: "presente", away: "ausente", offline: "no está, la verá después" },
+  unseen: "no ve esta conversación",
+  refused: {
+    gone: "No se ha escrito: una persona mencionada ya no está en este puesto. Quite su nombre.",
+    unseen: "No se ha escrito: una persona mencionada no ve esta conversación. Quite su nombre.",
+  },
+  tooMany: (max) => `Una nota menciona como máximo a ${String(max)} compañeros.`,
+  left: (n) => (n === 1 ? "queda 1 carácter" : `quedan ${String(n)} caracteres`),
+  by: "Nota",
+  to: (name) => `para ${name}`,
+  edited: "editada",
+  takenBack: "retirada",
+  takenBackBy: (name) => `retirada por ${name}`,
+  edit: "Editar",
+  takeBack: "Retirar",
+  takeBackTitle: "¿Retirar esta nota?",
+  takeBackHint: "Su texto desaparece entonces para todos.",
+};

@@ -1,0 +1,33 @@
+import type { NoteWords } from "./en.ts";
+
+export const notes: NoteWords = {
+  title: "Note – le client ne la voit pas",
+  placeholder: "Pour les collègues ; @ en nomme un",
+  add: "Ajouter la note",
+  save: "Enregistrer",
+  cancel: "Annuler",
+  toCustomer: "Écrire au client",
+  added: "La note a été ajoutée.",
+  tells: "Seront prévenus :",
+  found: (n) => (n <= 1 ? `${String(n)} collègue` : `${String(n)} collègues`),
+  colleagues: "Collègues",
+  nobody: "Personne n’est trouvé.",
+  lost: "Impossible de savoir qui est là.",
+  here: { available: "présent", away: "absent", offline: "pas là, la trouvera plus tard" },
+  unseen: "ne voit pas cette conversation",
+  refused: {
+    gone: "Non écrite : une personne mentionnée n’est plus à ce bureau. Retirez son nom.",
+    unseen: "Non écrite : une personne mentionnée ne voit pas cette conversation. Retirez son nom.",
+  },
+  tooMany: (max) => `Une note mentionne au plus ${String(max)} collègues.`,
+  left: (n) => (n <= 1 ? `encore ${String(n)} caractère` : `encore ${String(n)} caractères`),
+  by: "Note",
+  to: (name) => `pour ${name}`,
+  edited: "modifiée",
+  takenBack: "retirée",
+  takenBackBy: (name) => `retirée par ${name}`,
+  edit: "Modifier",
+  takeBack: "Retirer",
+  takeBackTitle: "Retirer cette note ?",
+  takeBackHint: "Son texte disparaît alors pour tous.",
+};

@@ -1,0 +1,33 @@
+import type { NoteWords } from "./en.ts";
+
+export const notes: NoteWords = {
+  title: "备注 – 客户看不到",
+  placeholder: "给同事；用 @ 提及某人",
+  add: "添加备注",
+  save: "保存",
+  cancel: "取消",
+  toCustomer: "写给客户",
+  added: "备注已添加。",
+  tells: "将通知：",
+  found: (n) => `${String(n)} 位同事`,
+  colleagues: "同事",
+  nobody: "没有找到任何人。",
+  lost: "无法查询谁在线。",
+  here: { available: "在线", away: "离开", offline: "不在，稍后会看到" },
+  unseen: "看不到此对话",
+  refused: {
+    gone: "未写入：提及的某人已不在此工作台。请删去其名字。",
+    unseen: "未写入：提及的某人看不到此对话。请删去其名字。",
+  },
+  tooMany: (max) => `一条备注最多提及 ${String(max)} 位同事。`,
+  left: (n) => `还可输入 ${String(n)} 个字符`,
+  by: "备注",
+  to: (name) => `给 ${name}`,
+  edited: "已编辑",
+  takenBack: "已撤回",
+  takenBackBy: (name) => `已由 ${name} 撤回`,
+  edit: "编辑",
+  takeBack: "撤回",
+  takeBackTitle: "撤回这条备注？",
+  takeBackHint: "其内容将对所有人消失。",
+};
