@@ -1,6 +1,7 @@
 import type { Env } from "../env.ts";
 import type { PageHealth, PageProblem } from "../objects/kernel/contracts.ts";
 import { pageStub } from "../objects/kernel/stubs.ts";
+import { remembered } from "../remembered.ts";
 
 /** A Page that somebody connected, and the desk it is at. */
 export type Connected = { pageId: string; desk: string };
@@ -15,7 +16,7 @@ const FIRST_MAX = 40;
 type Seen = { health: PageHealth | null; at: number };
 
 /** Of this isolate: with more Pages than are asked at once, each has its turn, and meanwhile stands as it was found. */
-const seenBy = new WeakMap<Env, Map<string, Seen>>();
+const seenBy = remembered(() => new WeakMap<Env, Map<string, Seen>>());
 
 /** `fares`: of each Page that this or an earlier answer of the isolate asked. `asked`: how many this one did. */
 export type ConnectedHealth = { fares: Map<string, PageHealth | null>; asked: number };
@@ -31,7 +32,7 @@ export async function healthOfConnected(
   how: { isFirst: (page: Connected) => boolean; now: number; random: () => number; reach: Reach },
 ): Promise<ConnectedHealth> {
   const { isFirst, now, random, reach } = how;
-  const before = seenBy.get(env) ?? new Map<string, Seen>();
+  const before = seenBy().get(env) ?? new Map<string, Seen>();
   const start = Math.floor(random() * connected.length);
   const at = ({ pageId }: Connected): number => before.get(pageId)?.at ?? 0;
   const inTurn = [...connected.slice(start), ...connected.slice(0, start)].toSorted(
@@ -45,12 +46,12 @@ export async function healthOfConnected(
     }),
   );
   // Of others that were asked meanwhile, too; and none that is connected no more.
-  const after = new Map([...before, ...(seenBy.get(env) ?? []), ...answers]);
+  const after = new Map([...before, ...(seenBy().get(env) ?? []), ...answers]);
   const known = connected.flatMap(({ pageId }) => {
     const seen = after.get(pageId);
     return seen === undefined ? [] : [[pageId, seen] as const];
   });
-  seenBy.set(env, new Map(known));
+  seenBy().set(env, new Map(known));
   return { fares: new Map(known.map(([pageId, { health }]) => [pageId, health])), asked: asked.length };
 }
 

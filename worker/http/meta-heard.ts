@@ -1,6 +1,7 @@
 import type { Env } from "../env.ts";
 import { log, traceOf } from "../log.ts";
 import { pageStub } from "../objects/kernel/stubs.ts";
+import { remembered } from "../remembered.ts";
 
 /** A delivery is told to its Page to the minute, or each would cost an object request and a row. */
 const DELIVERY_MS = 60_000;
@@ -12,15 +13,15 @@ type What = "webhook" | "message" | "handshake" | "webhook refused" | "handshake
 type Heard = { what: What; at?: string };
 
 /** When this isolate last told what. A memo: another isolate tells it as well. */
-const told = new WeakMap<Env, Map<string, number>>();
+const told = remembered(() => new WeakMap<Env, Map<string, number>>());
 
 /** What comes to the webhook tells the Page whether its set-up is right; seldom, and after Meta was answered. */
 export function tellPage(env: Env, ctx: ExecutionContext, pageId: string, { what, at }: Heard): void {
   const isRefusal = what.endsWith("refused");
   const every = isRefusal ? REFUSAL_MS : what === "handshake" ? 0 : DELIVERY_MS;
   const key = `${pageId} ${what}`;
-  const times = told.get(env) ?? new Map<string, number>();
-  told.set(env, times);
+  const times = told().get(env) ?? new Map<string, number>();
+  told().set(env, times);
   const age = Date.now() - (times.get(key) ?? -Infinity);
   // A clock that was set back has told nothing.
   if (age >= 0 && age < every) return;

@@ -1,6 +1,7 @@
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
+import { remembered } from "../../remembered.ts";
 
 /** In place of a jurisdiction, where none is set. */
 export const NO_JURISDICTION = "none";
@@ -9,18 +10,18 @@ export const PLACED_ELSEWHERE = { name: "DATA_JURISDICTION", problem: "changed" 
 const OBJECT = "placement";
 
 /** What this isolate knows: neither the setting nor what was recorded changes while it lives. */
-const known = new WeakMap<Env, string>();
+const known = remembered(() => new WeakMap<Env, string>());
 
 /**
  * In which jurisdiction the data lies; null: nothing was accepted yet. `claim`: something was, or this Worker is about to write by
  * itself, and the one that is configured is recorded where none was.
  */
 export async function placementOf(env: Env, claim: boolean): Promise<string | null> {
-  const before = known.get(env);
+  const before = known().get(env);
   if (before !== undefined) return before;
   const object = env.PLACEMENT.getByName(OBJECT);
   const recorded = claim ? await object.claim(configuredIn(env)) : await object.recorded();
-  if (recorded !== null) known.set(env, recorded);
+  if (recorded !== null) known().set(env, recorded);
   return recorded;
 }
 

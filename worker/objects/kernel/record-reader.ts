@@ -20,6 +20,7 @@ import {
 import type { Refusal } from "../../protocol/refusals.ts";
 import type { TemplateReview, UtilityTemplate } from "../../protocol/library/utility-template.ts";
 import type { ReadLeave } from "./contracts.ts";
+import { remembered } from "../../remembered.ts";
 
 /**
  * What came of a look into Meta's record. `busy`: not now; `retryAt` null: nobody knows when. `no_answer`: asking again
@@ -46,7 +47,7 @@ type Tools = {
 const REST_MS = 60_000;
 
 /** Pages that know the documented fields alone, until when no more are asked for. A memo: each isolate learns anew. */
-const plainPages = new Map<string, number>();
+const plainPages = remembered(() => new Map<string, number>());
 const PLAIN_MS = 60 * 60_000;
 
 /** Reads Meta's record of conversations, and a Page's templates, as fast as Meta allows it, one call after the other. Never throws for Meta. */
@@ -94,13 +95,13 @@ export class RecordReader {
     const leave = await this.#tools.leave();
     if (!leave.ok) return { ok: false, why: "busy", retryAt: leave.retryAt };
     if (leave.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, leave.waitMs));
-    const isPlain = (plainPages.get(pageId) ?? 0) > Date.now();
+    const isPlain = (plainPages().get(pageId) ?? 0) > Date.now();
     const outcome = await call({ graphUrl, pageId, token: leave.token }, isPlain ? "documented" : "all");
     if (outcome.kind === "accepted") return { ok: true, value: outcome.value };
     if (outcome.kind === "ambiguous") return { ok: false, why: "no_answer" };
     if (isNotTold(outcome)) return { ok: false, why: "not_told" };
     if (asksFields && isFieldUnknown(outcome) && !isPlain) {
-      plainPages.set(pageId, Date.now() + PLAIN_MS);
+      plainPages().set(pageId, Date.now() + PLAIN_MS);
       return await this.#read(call);
     }
     return await this.#refused(outcome.error, outcome.retryAfterMs, leave.token);

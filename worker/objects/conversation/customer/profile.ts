@@ -13,6 +13,7 @@ import type { Leases } from "../outbox/leases.ts";
 import { PICTURE } from "../media/store.ts";
 import type { ConversationStore } from "../log/store.ts";
 import type { Job } from "../log/thread-store.ts";
+import { remembered } from "../../../remembered.ts";
 
 const ATTEMPTS_MAX = 5;
 /** A Page that cannot call now wakes the conversation itself; this is for when that is lost. */
@@ -23,7 +24,7 @@ const KNOWN_FRESH_MS = 7 * 24 * 60 * 60 * 1000;
 const UNKNOWN_FRESH_MS = 24 * 60 * 60 * 1000;
 
 /** Pages whose token may not see locales, until when they are not asked for. A memo: each isolate learns anew. */
-const withoutLocale = new Map<string, number>();
+const withoutLocale = remembered(() => new Map<string, number>());
 const WITHOUT_LOCALE_MS = 60 * 60 * 1000;
 
 /** Whether Meta is to be asked about a customer who has just written. */
@@ -71,11 +72,11 @@ const NOTHING: Profile = { name: null, pictureUrl: null, locale: null };
 
 async function ask(access: GraphAccess, psid: string): Promise<GraphOutcome<Profile>> {
   const now = Date.now();
-  const withLocale = (withoutLocale.get(access.pageId) ?? 0) <= now;
+  const withLocale = (withoutLocale().get(access.pageId) ?? 0) <= now;
   const outcome = await readProfile(access, psid, { withLocale });
   const isForLocale = withLocale && outcome.kind === "refused" && isFieldNotPermitted(outcome.error);
   if (!isForLocale) return outcome;
-  withoutLocale.set(access.pageId, now + WITHOUT_LOCALE_MS);
+  withoutLocale().set(access.pageId, now + WITHOUT_LOCALE_MS);
   return await readProfile(access, psid, { withLocale: false });
 }
 
