@@ -1,7 +1,7 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 // wrangler insists on the directory of the static assets, which only a build fills.
 mkdirSync("dist/gadget", { recursive: true });
@@ -39,35 +39,50 @@ Object.assign(process.env, VARIABLES);
 /** What is looked for until it is there. Vitest's own second is over before a busy machine has drawn a page. */
 const PATIENCE = { timeout: 20_000 };
 
+const WORKER_TESTS = "test/worker/**/*.test.ts";
+/** They ask for all objects that there are: the platform names those of other files as well, empty as they are. */
+const ALONE = [
+  "test/worker/{erasures,review}.test.ts",
+  "test/worker/conversation/erasure.test.ts",
+  "test/worker/http/{socket,webhook}.test.ts",
+  "test/worker/search/search.test.ts",
+];
+
+function inWorkerd(test: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration {
+  return {
+    plugins: [
+      cloudflareTest({
+        wrangler: { configPath: "./wrangler.toml" },
+        remoteBindings: false,
+        miniflare: { bindings: VARIABLES },
+      }),
+    ],
+    test: {
+      ...test,
+      // Nothing takes so long but on a machine that is busy with others.
+      testTimeout: 30_000,
+      expect: { poll: PATIENCE },
+      // How much test/worker/sync/envelopes.test.ts tries.
+      provide: {
+        envelopeRuns: Number(process.env["ENVELOPE_RUNS"] ?? 30),
+        envelopeSeed: Number(process.env["ENVELOPE_SEED"] ?? 1),
+      },
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     silent: "passed-only",
     // One file's waiting is another's computing; the default leaves a core idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      {
-        plugins: [
-          cloudflareTest({
-            wrangler: { configPath: "./wrangler.toml" },
-            remoteBindings: false,
-            miniflare: {
-              bindings: VARIABLES,
-            },
-          }),
-        ],
-        test: {
-          name: "worker",
-          include: ["test/worker/**/*.test.ts"],
-          // Nothing takes so long but on a machine that is busy with others.
-          testTimeout: 30_000,
-          expect: { poll: PATIENCE },
-          // How much test/worker/sync/envelopes.test.ts tries.
-          provide: {
-            envelopeRuns: Number(process.env["ENVELOPE_RUNS"] ?? 30),
-            envelopeSeed: Number(process.env["ENVELOPE_SEED"] ?? 1),
-          },
-        },
-      },
+      // Loading the Worker takes longer than most files do: it is loaded once, and each file finds an empty storage.
+      inWorkerd({
+        ...{ name: "worker", include: [WORKER_TESTS], exclude: ALONE },
+        ...{ isolate: false, setupFiles: ["test/worker/support/fresh.ts"] },
+      }),
+      inWorkerd({ name: "worker-alone", include: ALONE }),
       { test: { name: "docs", include: ["test/docs/**/*.test.ts"], environment: "node" } },
       {
         test: {

@@ -85,7 +85,7 @@ function failures({ file, test }: Mutation["caughtBy"]): string[] | null {
   rmSync(report, { force: true });
   // The runner joins suite and test by " > ", its report by a space.
   const name = test.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll(" ", "[ >]+");
-  const args = ["run", "--project", "worker", file, "-t", name, "--reporter=json", `--outputFile=${report}`];
+  const args = ["run", "--project", "worker*", file, "-t", name, "--reporter=json", `--outputFile=${report}`];
   spawnSync("vitest", args, { cwd: copy, stdio: "ignore", timeout: TIMEOUT_MS });
   if (!existsSync(report)) return null;
   type Report = { testResults: { assertionResults: { status: string; fullName: string }[] }[] };
