@@ -1,20 +1,14 @@
 import { esbuildPlugin } from "@web/dev-server-esbuild";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { findChrome } from "./test/browser/chrome.ts";
+import { bundledTests } from "./test/browser/bundled-tests.ts";
 import { chosenEnvironment, settle } from "./test/browser/hostile.ts";
 
-const TESTING = "/test/gadget/support/testing.ts";
-
-/** The module stands before the one that it is named like. */
-const patience = {
-  name: "patience",
-  resolveImport: ({ source, context }) =>
-    source === "@open-wc/testing" && context.path !== TESTING ? TESTING : undefined,
-};
+const TESTS = "test/gadget/**/*.test.ts";
 
 export default {
   files: [
-    "test/gadget/**/*.test.ts",
+    TESTS,
     // They bring each hostile thing along themselves, beside a browser that has everything.
     ...(chosenEnvironment() === null ? [] : ["!test/gadget/platform/**"]),
   ],
@@ -22,7 +16,7 @@ export default {
   nodeResolve: { browser: true, exportConditions: ["production"] },
   // Without its own esbuild target the plugin would keep what this very browser understands anyway.
   plugins: [
-    patience,
+    bundledTests(TESTS),
     esbuildPlugin({ ts: true, json: true, target: "es2022", tsconfig: "gadget/tsconfig.json" }),
   ],
   // One page at a time: a browser draws no frames for a page behind another, and tests wait for frames.
