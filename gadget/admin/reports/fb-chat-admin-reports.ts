@@ -34,9 +34,6 @@ const KEY = [
   "closed",
   "satisfaction",
 ] as const;
-/** Nothing is counted by tags until a desk has some. */
-const GROUPED = DIMENSIONS.filter((by) => by !== "tag");
-
 /** What the desk counted in some days: of all of it, and by agent, team, queue and Page. */
 export class FbChatAdminReports extends AdminScreen {
   static override get properties() {
@@ -98,7 +95,7 @@ export class FbChatAdminReports extends AdminScreen {
         <div class="by">
           ${choiceField({
             ...{ name: "by", label: words.groupBy, value: this._by },
-            choices: GROUPED.map((value) => ({ value, label: words.by[value] })),
+            choices: DIMENSIONS.map((value) => ({ value, label: words.by[value] })),
             onChoice: (by) => {
               this._by = by as Dimension;
               this._only = null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { daysIn } from "../../../worker/domain/reports/local-time.ts";
 import { deskStub, reportsStub } from "../../../worker/objects/kernel/stubs.ts";
-import type { Figures } from "../../../worker/protocol/reports/figures.ts";
+import type { Dimension, Figures } from "../../../worker/protocol/reports/figures.ts";
 import type { Report } from "../../../worker/protocol/reports/report.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { due } from "../support/duties.ts";
@@ -37,11 +37,11 @@ function told(figures: Figures | undefined): string {
     .join(", ");
 }
 
-const report = (agent: TestAgent, by: "desk" | "agent" | "team" | "queue" | "page"): Promise<Report> =>
+const report = (agent: TestAgent, by: Dimension): Promise<Report> =>
   agent.ask("reports.read", { ...SPAN, by });
 
 /** "kim: contacts 1" of each group. */
-async function groups(agent: TestAgent, by: "agent" | "team" | "queue" | "page"): Promise<string[]> {
+async function groups(agent: TestAgent, by: Dimension): Promise<string[]> {
   const { groups: all } = await report(agent, by);
   return all.map(({ name, figures }) => `${String(name)}: ${told(figures)}`).sort();
 }
@@ -93,6 +93,25 @@ describe("what a desk counts", () => {
     expect(await groups(routed.ana, "agent")).toEqual([expect.stringContaining(`kim: ${ONE}`)]);
     expect(await groups(routed.ana, "team")).toEqual([expect.stringContaining(`Care: ${ONE}`)]);
     expect(await groups(routed.ana, "page")).toEqual([expect.stringContaining(`null: ${ONE}`)]);
+  });
+
+  it("is told by the tags that a contact has at its end", async () => {
+    const vip = { id: "vip", name: "VIP", colour: "red" } as const;
+    const routed = await RoutedDesk.with({ ...CONFIG, tags: [vip] });
+    const kim = await routed.agent("kim");
+    await oneContact(routed, kim);
+    const at = Date.now() - 40 * SECOND;
+    await begins(routed, "b", at);
+    await until(() => expect(offeredTo(kim)).toContain("b"));
+    await kim.ask("offer.accept", { conversation: routed.desk.nameOf("b") });
+    await answers(routed, "b", "kim", at);
+    await kim.ask("conversation.tag", { conversation: routed.desk.nameOf("b"), add: ["vip"] });
+    expect(await groups(routed.ana, "tag")).toEqual([]);
+    await kim.ask("conversation.close", { conversation: routed.desk.nameOf("b") });
+
+    expect(await groups(routed.ana, "tag")).toEqual([
+      "VIP: contacts 1, answered 1, onTime 1, closed 1, firstResponse x1, waiting x1, handling x1",
+    ]);
   });
 
   it("is the first answer of whoever gave it, in a desk without rules as well", async () => {

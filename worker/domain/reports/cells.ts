@@ -41,17 +41,22 @@ export type TeamsOf = (sub: string) => readonly string[];
 
 /** What a fact adds, and where: each sample counts on the day on which it happened. */
 export function additionsOf(
-  { samples, page, tags = [] }: Pick<Fact, "samples" | "page" | "tags">,
+  { samples, page, tagged }: Pick<Fact, "samples" | "page" | "tagged">,
   timeZone: string,
   teamsOf: TeamsOf,
 ): { key: CellKey; hour: number; add: Addition }[] {
-  return samples.flatMap((sample) => {
+  const at = (sample: Sample, places: readonly { by: Dimension; id: string }[]) => {
     const { day, hour }: LocalHour = localHour(sample.at, timeZone);
-    return placesOf(sample, page, tags, teamsOf).flatMap(({ by, id }) => {
+    return places.flatMap(({ by, id }) => {
       const add = additionTo(by, sample);
       return add === null ? [] : [{ key: { by, id, day }, hour, add }];
     });
-  });
+  };
+  const tags = [...new Set(tagged?.tags)].map((id) => ({ by: "tag" as const, id }));
+  return [
+    ...samples.flatMap((sample) => at(sample, placesOf(sample, page, teamsOf))),
+    ...(tagged?.samples ?? []).flatMap((sample) => at(sample, tags)),
+  ];
 }
 
 /** The cell with one thing more, in that hour of its day. */
@@ -102,12 +107,7 @@ function mergedHours(one: Cell["hours"], other: Cell["hours"]): Pick<Cell, "hour
 }
 
 /** Where a sample counts; nowhere twice. */
-function placesOf(
-  sample: Sample,
-  page: string,
-  tags: readonly string[],
-  teamsOf: TeamsOf,
-): { by: Dimension; id: string }[] {
+function placesOf(sample: Sample, page: string, teamsOf: TeamsOf): { by: Dimension; id: string }[] {
   const agent = "agent" in sample ? sample.agent : null;
   const place = sample.queue ?? null;
   const team = place?.startsWith("team:") === true ? place.slice("team:".length) : null;
@@ -121,7 +121,6 @@ function placesOf(
     ...of("team", teams),
     ...of("queue", queue === null ? [] : [queue]),
     ...of("page", [page]),
-    ...of("tag", new Set(tags)),
   ];
 }
 

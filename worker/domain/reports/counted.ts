@@ -13,7 +13,7 @@ export const PENDING_MAX = 16;
  * How far a contact was counted, kept beside what is known of it until it is closed (times in ms). `from`: since when its customer
  * waits for a person. `waits`: since when for somebody to have it; null: somebody has, or nobody waits. `held`: who has
  * it, for how long so far, and since when again; null: it is put aside. `handledMs`: how long others had it. `toldAt`: of the
- * newest fact. `pending`: what no fact tells yet.
+ * newest fact. `pending`: what no fact tells yet. `gist`: what counts by tags as well, of which nobody knows before the end.
  */
 export type Counted = {
   key: string;
@@ -26,6 +26,7 @@ export type Counted = {
   isOver?: true;
   toldAt: number;
   pending: Sample[];
+  gist?: Sample[];
 };
 
 /** A contact as its desk keeps it. */
@@ -44,12 +45,13 @@ export function beginCounting(
   before: { at: number; by: { sub: string } | null } | null,
 ): Counted {
   const isReopened = before !== null && begunAt >= before.at && begunAt - before.at <= REOPENED_MS;
+  const pending: Sample[] = [
+    { kind: "begun", at: begunAt, by: begunBy },
+    ...(isReopened ? [{ kind: "reopened", at: begunAt, agent: before.by?.sub ?? null } as const] : []),
+  ];
   return {
     ...{ key, from: begunAt, waits: begunBy === "customer" ? begunAt : null, handledMs: 0, toldAt: 0 },
-    pending: [
-      { kind: "begun", at: begunAt, by: begunBy },
-      ...(isReopened ? [{ kind: "reopened", at: begunAt, agent: before.by?.sub ?? null } as const] : []),
-    ],
+    ...{ pending, gist: pending },
   };
 }
 
@@ -90,6 +92,8 @@ export function countMove(
     after.waits = null;
     after.held = { sub: has.sub, since: next.state === "snoozed" ? null : now, ms: 0 };
     add({ kind: "taken", at: now, agent: has.sub, ...waited });
+    if (after.gist?.some(({ kind }) => kind === "taken") === false)
+      after.gist = [...after.gist, ...after.pending.slice(-1)];
   } else if (after.held !== undefined && next.state === "snoozed")
     after.held = { ...after.held, since: null, ms: heldMs(after, now) };
   else if (after.held?.since === null && next.state === "assigned")
@@ -120,6 +124,7 @@ export function countAnswer(
   const { queue } = counted;
   const place = queue === undefined ? {} : { queue };
   const pending = [...counted.pending];
+  let { gist } = counted;
   const isFirst = begunBy === "customer" && counted.isAnswered !== true;
   const since = waitingSince === null ? null : Math.max(waitingSince, counted.from);
   if (isFirst) {
@@ -127,10 +132,15 @@ export function countAnswer(
     const target = targetOf(queue ?? null);
     const service = target === null ? {} : { isOnTime: ms <= target * 1_000 };
     pending.push({ kind: "answered", at, agent, ms, ...service, ...place });
+    gist = gist && [...gist, ...pending.slice(-1)];
   }
   if (isFirst || since !== null)
     pending.push({ kind: "responded", at, agent, ms: Math.max(0, at - (since ?? counted.from)), ...place });
-  return { ...counted, pending, ...(isFirst ? { isAnswered: true } : {}) };
+  return {
+    ...{ ...counted, pending },
+    ...(gist === undefined ? {} : { gist }),
+    ...(isFirst ? { isAnswered: true } : {}),
+  };
 }
 
 /** Whether what is pending is to be told now. `willMove`: it comes to stand elsewhere presently, and is told then. */
@@ -147,15 +157,18 @@ export function tell(
   counted: Counted,
   { begunAt, page, tags = [] }: { begunAt: number; page: string; tags?: readonly string[] },
 ): { counted: Counted; fact: Fact } | null {
-  const { key, pending, toldAt, isOver } = counted;
+  const { gist = [], ...kept } = counted;
+  const { key, pending, toldAt, isOver } = kept;
   if (pending.length === 0) return null;
   const at = Math.max(toldAt + 1, ...pending.map((sample) => sample.at));
   return {
-    counted: { ...counted, pending: [], toldAt: at },
+    counted: { ...(isOver === true ? kept : counted), pending: [], toldAt: at },
     fact: {
       ...{ key, begunAt, at, page, samples: pending },
       ...(isOver === true ? { isLast: true } : {}),
-      ...(tags.length === 0 ? {} : { tags }),
+      ...(isOver !== true || tags.length === 0
+        ? {}
+        : { tagged: { tags, samples: [...gist, ...pending.filter(({ kind }) => kind === "closed")] } }),
     },
   };
 }

@@ -38,7 +38,8 @@ export type SampleKind = Sample["kind"];
 /**
  * What of a contact is to be counted, once. `key`: the contact's, random, so that nothing of it tells who the customer is. `at`:
  * later than that of every fact of it before, and not before its newest sample. `isLast`: the contact is over; what is told
- * of it later is a repetition, but for how satisfied its customer was. `tags`: those that it had.
+ * of it later is a repetition, but for how satisfied its customer was. `tagged`: what counts by the tags that it had at its end, and
+ * by nothing else.
  */
 export type Fact = {
   key: string;
@@ -46,6 +47,6 @@ export type Fact = {
   at: number;
   page: string;
   isLast?: true;
-  tags?: readonly string[];
+  tagged?: { tags: readonly string[]; samples: readonly Sample[] };
   samples: readonly Sample[];
 };

@@ -43,7 +43,11 @@ describe("what is counted of a day", () => {
 /** "agent kim: contacts", for each place where a sample counts. */
 function told(sample: Sample, tags: string[] = []): string[] {
   const teamsOf = (sub: string): string[] => (sub === "kim" ? ["care", "vip"] : []);
-  return additionsOf({ samples: [sample], page: "100", tags }, "UTC", teamsOf).map(
+  return additionsOf(
+    { samples: [sample], page: "100", tagged: { tags, samples: [sample] } },
+    "UTC",
+    teamsOf,
+  ).map(
     ({ key: { by, id }, add: { counts = [], times = {} } }) =>
       `${by} ${id}: ${[...counts, ...Object.keys(times)].join(" ")}`,
   );

@@ -209,4 +209,23 @@ describe("when it is told", () => {
     expect(second!.fact.at).toBe(T + 60_001);
     expect(tell(second!.counted, { begunAt: T, page: "1" })).toBeNull();
   });
+
+  it("counts by the tags that it has at its end, as a whole, and each thing on its day", () => {
+    const walk = new Walk();
+    const of = { begunAt: T, page: "1", tags: ["vip"] };
+    const first = tell(walk.counted, of)!;
+    expect(first.fact).not.toHaveProperty("tagged");
+    walk.counted = first.counted;
+    walk.moves(5, { event: "take", by: KIM }).answers(9, "kim", 0);
+    walk.counted = tell(walk.counted, of)!.counted;
+    walk.answers(20, "kim", 15).moves(30, { event: "close", by: KIM });
+
+    const { tagged } = tell(walk.counted, of)!.fact;
+
+    expect(tagged?.tags).toEqual(["vip"]);
+    expect(tagged?.samples.map(({ kind, at }) => `${kind} ${String((at - T) / 1_000)}`)).toEqual([
+      ...["begun 0", "taken 5", "answered 9", "closed 30"],
+    ]);
+    expect(tell(walk.counted, { begunAt: T, page: "1" })!.fact).not.toHaveProperty("tagged");
+  });
 });

@@ -172,7 +172,8 @@ function adopted(begun: Counted, row: ConversationRow, { answered }: CountedCont
   };
 }
 
-function tagsOf(row: ConversationRow | null): string[] {
+/** Ids of the tags that it has. */
+export function tagsOf(row: ConversationRow | null): string[] {
   return row === null ? [] : taggedOf(row).tags.map(({ id }) => id);
 }
 

@@ -112,14 +112,16 @@ export class FactCarrier {
   #namesOf(facts: readonly Fact[], subs: ReadonlySet<string>, config: RoutingConfig): FactBatch["names"] {
     const known = namesAt(this.#store, config);
     const queues = new Set(facts.flatMap(({ samples }) => samples.flatMap(({ queue }) => queue ?? [])));
-    const named = (by: "agent" | "queue" | "page", ids: Iterable<string>) =>
+    const named = (by: "agent" | "queue" | "page" | "tag", ids: Iterable<string>) =>
       [...ids].flatMap((id) => {
         const name = known(by, id);
         return name === null ? [] : [{ by, id, name }];
       });
     const teams = config.teams.map(({ id, name }) => ({ by: "team" as const, id, name }));
     const pages = new Set(facts.map(({ page }) => page));
-    return [...named("agent", subs), ...named("queue", queues), ...named("page", pages), ...teams];
+    const tags = new Set(facts.flatMap(({ tagged }) => tagged?.tags ?? []));
+    const others = [...named("queue", queues), ...named("page", pages), ...named("tag", tags)];
+    return [...named("agent", subs), ...others, ...teams];
   }
 }
 
@@ -139,8 +141,9 @@ export function namesAt(
         return placeOf(config, id)?.name ?? null;
       case "page":
         return pages.get(id) ?? null;
-      case "desk":
       case "tag":
+        return config.tags?.find((tag) => tag.id === id)?.name ?? null;
+      case "desk":
         return null;
     }
   };

@@ -5,6 +5,7 @@ import { partsOfName } from "../../../protocol/ids.ts";
 import type { Publication } from "../../kernel/contracts.ts";
 import type { CountedThen, InteractionStore } from "../interactions/interaction-store.ts";
 import { standingOf, type ConversationRow } from "../list/row.ts";
+import { tagsOf } from "./counting.ts";
 
 /** What is kept of a contact for whoever rates it: it is of the agent who had it when it was closed. */
 export function countedThen(contact: CountedContact | null, before: ConversationRow): CountedThen | null {
@@ -12,7 +13,12 @@ export function countedThen(contact: CountedContact | null, before: Conversation
   if (counted === undefined) return null;
   const { key, toldAt: at, queue } = counted;
   const agent = ownerOf(standingOf(before))?.sub ?? null;
-  return { key, at, agent, ...(queue === undefined ? {} : { queue }) };
+  const tags = tagsOf(before);
+  return {
+    ...{ key, at, agent },
+    ...(queue === undefined ? {} : { queue }),
+    ...(tags.length === 0 ? {} : { tags }),
+  };
 }
 
 /** Keeps what a customer said of contacts that are over, and makes facts of what is new. For a transaction. */
@@ -29,7 +35,8 @@ export function rate(
     const place = queue === undefined ? {} : { queue };
     const sample = { kind: "rated", at: rating.at, agent, score: rating.score, ...place } as const;
     const at = Math.max(counted.at + 1, rating.at);
-    const tagged = tags.length === 0 ? {} : { tags };
-    return [{ ...{ key, begunAt, at, page, samples: [sample], isLast: true }, ...tagged }];
+    const samples = [sample];
+    const tagged = tags.length === 0 ? {} : { tagged: { tags, samples } };
+    return [{ ...{ key, begunAt, at, page, samples, isLast: true }, ...tagged }];
   });
 }
