@@ -198,7 +198,7 @@ export class FbChatLiveBoard extends LitElement {
         : w.presenceFor(w.presence[is], duration(Math.max(0, now - since)));
     return html`<li class=${is}>
       <span class="dot" aria-hidden="true"></span>
-      <b dir="auto">${name}</b>
+      <b><bdi>${name}</bdi></b>
       <span class="load">${w.of(load, capacity)}</span>
       <span class="said">${said}</span>
     </li>`;

@@ -53,6 +53,31 @@ describe("the phone beside the gadget", () => {
   });
 });
 
+describe("the screen on the wall", () => {
+  it("counts a customer who writes, and makes nobody present", async () => {
+    const { run, openTab, newCustomer } = stack();
+    const wall = await openTab(`${run.url}/wallboard/`);
+    const tile = (name: string) =>
+      wall.evaluate((label) => {
+        const board = document
+          .querySelector("fb-chat-wallboard")
+          ?.shadowRoot?.querySelector("fb-chat-live-board")?.shadowRoot;
+        const tiles = [...(board?.querySelectorAll(".tiles div") ?? [])];
+        const found = tiles.find((one) => one.querySelector("dt")?.textContent === label);
+        return found?.querySelector("dd")?.textContent ?? "";
+      }, name);
+    const contacts = async () => Number.parseInt(await tile("Contacts today"), 10);
+    await expect.poll(contacts, soon).not.toBeNaN();
+    const before = await contacts();
+
+    const phone = await newCustomer();
+    await phone.write("Is anybody there?");
+
+    await expect.poll(contacts, soon).toBe(before + 1);
+    await expect.poll(() => tile("Available"), soon).toMatch(/^0 of /);
+  });
+});
+
 describe("a phone that is a page of its own", () => {
   it("is whose the address says, and Back is the one before", async () => {
     const phone = await stack().newCustomer();

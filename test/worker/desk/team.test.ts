@@ -329,7 +329,10 @@ describe("a screen on a wall", () => {
     await kim.ask("conversation.close", { conversation });
     await deskStub(env, routed.desk.name).erase(routed.desk.name, conversation, null);
 
-    await until(() => expect(shown(wall).places).toMatchObject([{ waiting: 0 }]));
+    // What was told before is there by then.
+    await routed.writes("b");
+    await routed.writes("c");
+    await until(() => expect(shown(wall).places).toMatchObject([{ waiting: 2 }]));
     expect([...new Set(wall.frames.map(({ type }) => type))].sort()).toEqual(["reply", "team", "welcome"]);
     expect(JSON.stringify(wall.frames)).not.toContain(conversation);
   });
