@@ -9,5 +9,7 @@ export const teamsOf = (state: SeatState): readonly Named[] => desk.of(state)?.r
 export const queuesOf = (state: SeatState): readonly Named[] => desk.of(state)?.routing?.queues ?? NONE;
 export const codesOf = (state: SeatState): readonly Named[] => desk.of(state)?.routing?.wrapUp?.codes ?? NONE;
 
+export const tagsOf = (state: SeatState): readonly Named[] => desk.of(state)?.routing?.tags ?? NONE;
+
 /** How long the desk holds a message so that it can be taken back, in ms. */
 export const undoMsOf = (state: SeatState): number => (desk.of(state)?.settings.undoSeconds ?? 0) * 1_000;

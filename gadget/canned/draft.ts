@@ -28,6 +28,8 @@ export type Draft = {
   team: string;
   replies: boolean;
   texts: Written[];
+  /** What a macro adds, by ids. */
+  tags: readonly string[];
   end: End;
 };
 
@@ -44,7 +46,7 @@ export type Faults = {
 export function beginOf(it: Canned | null): Draft {
   const begin: Draft = {
     ...{ isMacro: false, name: "", shortcut: "", scope: "mine", team: "", replies: true },
-    ...{ texts: [{ language: "", text: "", rest: {} }], end: { do: "close", code: "", more: [] } },
+    ...{ texts: [{ language: "", text: "", rest: {} }], tags: [], end: { do: "close", code: "", more: [] } },
   };
   if (it === null) return begin;
   const shortcut = it.shortcut === undefined ? "" : `/${it.shortcut}`;
@@ -52,7 +54,8 @@ export function beginOf(it: Canned | null): Draft {
   if (!isMacro(it)) return { ...common, texts: textsOf(it) };
   const reply = it.steps.find((step) => step.do === "reply");
   const texts = reply ? textsOf(reply) : begin.texts;
-  return { ...common, isMacro: true, replies: reply !== undefined, texts, end: endOf(it.steps) };
+  const tags = it.steps.find((step) => step.do === "tag")?.add ?? [];
+  return { ...common, isMacro: true, replies: reply !== undefined, texts, tags, end: endOf(it.steps) };
 }
 
 /** What is to be mended before it can be kept. `isWords`: it says something that is written here. */
@@ -67,7 +70,8 @@ export function faultsIn(draft: Draft, isWords: boolean): Faults {
     return tags.indexOf(tag) < at ? w.languageTwice : undefined;
   });
   const shortcut = plainShortcut(draft.shortcut);
-  const doesNothing = draft.isMacro && !draft.replies && draft.end.do === "nothing";
+  const doesNothing =
+    draft.isMacro && !draft.replies && draft.tags.length === 0 && draft.end.do === "nothing";
   const lacksTarget = draft.isMacro && draft.end.do === "give" && draft.end.to === null;
   return {
     ...(isBlank(draft.name) ? { name: w.nameless } : {}),
@@ -130,7 +134,7 @@ function messageOf({ texts }: Draft): Languages {
 }
 
 function endOf(steps: readonly MacroStep[]): End {
-  const end = steps.find((step) => step.do !== "reply");
+  const end = steps.find((step) => step.do !== "reply" && step.do !== "tag");
   if (end?.do === "give") return end;
   if (end?.do === "aside") return end;
   if (end?.do !== "close") return { do: "nothing" };
@@ -140,12 +144,15 @@ function endOf(steps: readonly MacroStep[]): End {
 
 function stepsOf(draft: Draft): MacroStep[] {
   const { end } = draft;
-  const reply: MacroStep[] = draft.replies ? [{ do: "reply", ...messageOf(draft) }] : [];
-  if (end.do === "nothing") return reply;
-  if (end.do === "aside") return [...reply, end];
-  if (end.do === "give") return end.to === null ? reply : [...reply, { do: "give", to: end.to }];
+  const first: MacroStep[] = [
+    ...(draft.replies ? [{ do: "reply" as const, ...messageOf(draft) }] : []),
+    ...(draft.tags.length > 0 ? [{ do: "tag" as const, add: [...draft.tags] }] : []),
+  ];
+  if (end.do === "nothing") return first;
+  if (end.do === "aside") return [...first, end];
+  if (end.do === "give") return end.to === null ? first : [...first, { do: "give", to: end.to }];
   const codes = [...new Set([end.code, ...end.more])].filter((code) => code !== "");
-  return [...reply, { do: "close", ...(codes.length === 0 ? {} : { codes }) }];
+  return [...first, { do: "close", ...(codes.length === 0 ? {} : { codes }) }];
 }
 
 /** As the Worker keeps it: the slash is how it is typed, and no part of it. */

@@ -2,11 +2,35 @@ import { html, nothing } from "lit";
 import type { AsideUntil } from "../../worker/protocol/library/macro.ts";
 import type { TransferTarget } from "../../worker/protocol/thread/handover.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
-import { codesOf, queuesOf, teamsOf } from "./desk-told.ts";
+import { codesOf, queuesOf, tagsOf, teamsOf } from "./desk-told.ts";
 import type { Draft, End, Faults } from "./draft.ts";
 import { words } from "./words.ts";
 
 const UNTIL: readonly AsideUntil[] = ["hour", "tomorrow", "monday", "message"];
+
+/** Which tags a macro adds; nothing where the desk has none. */
+export function renderTags({ tags }: Draft, seat: SeatController, change: (to: Pick<Draft, "tags">) => void) {
+  const all = seat.peek(tagsOf);
+  // One that is gone from the document is refused: it can be taken away here.
+  const gone = tags.filter((tag) => !all.some(({ id }) => id === tag)).map((id) => ({ id, name: id }));
+  if (all.length + gone.length === 0) return nothing;
+  return html`<fieldset class="tags">
+    <legend>${words().editor.tags}</legend>
+    ${[...all, ...gone].map(
+      ({ id, name }) =>
+        html`<label
+          ><input
+            type="checkbox"
+            .checked=${tags.includes(id)}
+            @change=${(event: Event) => {
+              const isOn = (event.target as HTMLInputElement).checked;
+              change({ tags: isOn ? [...tags, id] : tags.filter((tag) => tag !== id) });
+            }}
+          /><span dir="auto">${name}</span></label
+        >`,
+    )}
+  </fieldset>`;
+}
 
 /** What a macro does in the end, and what belongs to it. */
 export function renderEnd(

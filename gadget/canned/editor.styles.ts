@@ -79,6 +79,19 @@ export const styles = css`
     color: var(--fb-chat-warning);
   }
 
+  dialog .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+    max-block-size: 120px;
+    overflow: auto;
+  }
+
+  dialog .tags legend {
+    font-size: var(--_font-sm);
+    font-weight: 600;
+  }
+
   dialog .more {
     display: flex;
     flex-wrap: wrap;

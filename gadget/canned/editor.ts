@@ -11,6 +11,7 @@ import { deleteTemplate } from "../library/deeds.ts";
 import { hasRight } from "../people/rights.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { openDialog } from "../shell/dialog.ts";
+import { gadgetAround } from "../shell/open-dialog.ts";
 import { form } from "../shell/dialog-form.styles.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
@@ -19,7 +20,7 @@ import { segments } from "../shell/segmented.styles.ts";
 import { typeInto } from "../shell/type-into.ts";
 import { teamsOf } from "./desk-told.ts";
 import { beginOf, faultsIn, isFaulty, keep, type Draft, type Faults, type Written } from "./draft.ts";
-import { renderEnd } from "./editor-end.ts";
+import { renderEnd, renderTags } from "./editor-end.ts";
 import { styles } from "./editor.styles.ts";
 import { idOf, isMacro, isPlainText, type Canned } from "./kept.ts";
 import { languageName, languagesToChoose } from "./language-names.ts";
@@ -39,7 +40,9 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
   const isWords = it === null || isMacro(it) || isPlainText(it.outgoing);
 
   const title = it === null ? w.newTitle : w.editTitle;
-  await openDialog(root, title, [form, segments, styles], (dialog, draw) => {
+  // In the gadget's own tree: the box has a form of its own, which looks otherwise.
+  const around = gadgetAround(root.host).shadowRoot ?? root;
+  await openDialog(around, title, [form, segments, styles], (dialog, draw) => {
     const change = (to: Partial<Draft>) => {
       draft = { ...draft, ...to };
       // What was wrong is looked at anew once it was tried.
@@ -202,6 +205,7 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
               ? nothing
               : renderTexts(draft, faults, { write, change, draw })
         }
+        ${draft.isMacro ? renderTags(draft, seat, change) : nothing}
         ${draft.isMacro ? renderEnd(draft, faults, seat, change) : nothing}
         <p class="wrong" role="alert">${problem}</p>
         <div class="buttons">

@@ -36,6 +36,8 @@ export const styles = css`
     padding: 0 8px 8px;
     overflow: auto;
     overscroll-behavior: contain;
+    /* The heading above it stays where it is. */
+    scroll-padding-block-start: 32px;
   }
 
   .canned .heading {

@@ -272,17 +272,17 @@ function renderMessage(
 ) {
   const parts = partsFor(message, seat, conversation);
   if (parts === null)
-    return html`<p class="whole" dir="auto">${saidOf(message.outgoing)}</p>
+    return html`<p dir="auto"><span class="whole">${saidOf(message.outgoing)}</span></p>
       <p class="of">${words().isOpened}</p>`;
-  return html`<p class="whole" dir="auto">
-    ${parts.map((part) =>
-      "blank" in part
-        ? html`<mark>{{<bdi>${part.blank}</bdi>}}</mark>`
-        : part.isValue
-          ? html`<bdi>${part.text}</bdi>`
-          : part.text,
-    )}
-  </p>`;
+  const said = parts.map((part) =>
+    "blank" in part
+      ? html`<mark>{{<bdi>${part.blank}</bdi>}}</mark>`
+      : part.isValue
+        ? html`<bdi>${part.text}</bdi>`
+        : part.text,
+  );
+  // No white space of the template's own: what is written keeps its lines.
+  return html`<p dir="auto"><span class="whole">${said}</span></p>`;
 }
 
 /** What a team is called by now. */

@@ -19,7 +19,12 @@ const AGAIN_MS = 1_000;
 /** How long it is said that one is done. */
 const SAID_MS = 6_000;
 
-type EndAsk = AskOf<"conversation.transfer"> | AskOf<"conversation.snooze"> | AskOf<"conversation.close">;
+type StepAsk =
+  | AskOf<"message.send">
+  | AskOf<"conversation.tag">
+  | AskOf<"conversation.transfer">
+  | AskOf<"conversation.snooze">
+  | AskOf<"conversation.close">;
 type SendAnswer = CommandAnswer<"message.send" | "message.retry" | "message.settle">;
 type Asked = { ok: true } | { ok: false; refusal: CommandRefusal };
 
@@ -288,15 +293,15 @@ function fateOf({ delivery }: Entry): Partial<Run> | null {
   return delivery?.state === "failed" ? { phase: "stopped", why: "failed" } : null;
 }
 
-type ReplyAsk = AskOf<"message.send">;
-
-function askOf(run: Run, { step }: RunStep, tools: DeedTools): EndAsk | ReplyAsk {
+function askOf(run: Run, { step }: RunStep, tools: DeedTools): StepAsk {
   const { conversation, asked } = run;
   switch (step.do) {
     case "reply": {
       const seenRev = seenRevOf(tools, conversation);
       return { type: "message.send", conversation, seenRev, outgoing: run.outgoing ?? step.outgoing };
     }
+    case "tag":
+      return { type: "conversation.tag", conversation, add: step.add };
     case "give": {
       const me = tools.store.state.session?.me.sub ?? null;
       const owner = run.owner ?? (run.outgoing === null ? null : me);

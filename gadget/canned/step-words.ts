@@ -1,7 +1,7 @@
 import type { MacroStep } from "../../worker/protocol/library/macro.ts";
 import type { TransferTarget } from "../../worker/protocol/thread/handover.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
-import { codesOf, queuesOf, teamsOf } from "./desk-told.ts";
+import { codesOf, queuesOf, tagsOf, teamsOf } from "./desk-told.ts";
 import { words } from "./words.ts";
 
 /** What a step does, in a few words. */
@@ -10,6 +10,8 @@ export function stepWords(step: MacroStep, seat: Pick<SeatController, "peek">): 
   switch (step.do) {
     case "reply":
       return steps.reply;
+    case "tag":
+      return steps.tag(step.add.map((tag) => nameIn(seat.peek(tagsOf), tag)).join(", "));
     case "give":
       return steps.give(targetName(step.to, seat));
     case "aside":

@@ -4,6 +4,7 @@ import type { Content, Delivery, Entry, SystemLine } from "../../worker/protocol
 import { APPROVED_STATES } from "./approved-states.ts";
 import { ASSIST_STATES } from "./assist-states.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
+import { CANNED_STATES } from "./canned-states.ts";
 import { CONTACT_STATES } from "./contact-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
 import { CUSTOMER_STATES } from "./customer-states.ts";
@@ -676,6 +677,7 @@ export const STATES: readonly GadgetState[] = [
   ...CONTENT_STATES,
   ...BUILDER_STATES,
   ...APPROVED_STATES,
+  ...CANNED_STATES,
   ...LIBRARY_STATES,
   ...SENDING_STATES,
   ...STICKER_STATES,

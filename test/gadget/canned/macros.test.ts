@@ -12,6 +12,7 @@ import { FakeMemory } from "../support/fake-platform.ts";
 const says = (text: string) => ({ kind: "text" as const, text });
 const THANKS: MacroStep[] = [
   { do: "reply", outgoing: says("Thank you, {{customer.first_name}}") },
+  { do: "tag", add: ["vip"] },
   { do: "close", codes: ["sold"] },
 ];
 
@@ -62,6 +63,7 @@ describe("a macro", () => {
     await goesOn(700);
 
     await waitUntil(() => desk.sent("conversation.close").length === 1);
+    expect(desk.sent("conversation.tag").map(({ add }) => add)).to.deep.equal([["vip"]]);
     expect(desk.sent("conversation.close")[0]).to.deep.include({ wrapUp: { codes: ["sold"] }, asked: 0 });
     await told("“Thanks” is done");
     await goesOn(6_100);

@@ -269,6 +269,7 @@ describe("a template in several languages", () => {
 describe("a macro", () => {
   const STEPS: MacroStep[] = [
     { do: "close", codes: ["sold"] },
+    { do: "tag", add: ["vip"] },
     { do: "reply", outgoing: { kind: "text", text: "Thank you" } },
   ];
   const macrosOf = async (agent: TestAgent): Promise<Macro[]> =>
@@ -280,7 +281,7 @@ describe("a macro", () => {
 
     const [kept] = await macrosOf(kim);
     expect(kept).toMatchObject({ name: "Done", scope: "desk", shortcut: "done", by: { sub: "ana" } });
-    expect(kept?.steps).toEqual([STEPS[1], STEPS[0]]);
+    expect(kept?.steps).toEqual(STEPS.toReversed());
     expect(await listOf(kim)).toEqual([]);
     const macro = kept?.macro ?? "";
     expect(await kim.refusal("macro.save", { macro, name: "Mine", scope: "mine", steps: STEPS })).toBe(

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { WRAP_UP_CODES_MAX } from "../limits.ts";
+import { TAGS_OF_CONVERSATION_MAX, WRAP_UP_CODES_MAX } from "../limits.ts";
 import { Outgoing } from "../outgoing/outgoing.ts";
 import { Id, Language } from "../routing/fields.ts";
 import { TransferTarget } from "../thread/handover.ts";
@@ -17,6 +17,10 @@ export const MacroStep = v.variant("do", [
     language: v.exactOptional(Language),
     others: v.exactOptional(OtherLanguages),
   }),
+  v.strictObject({
+    do: v.literal("tag"),
+    add: v.pipe(v.array(Id), v.minLength(1), v.maxLength(TAGS_OF_CONVERSATION_MAX)),
+  }),
   v.strictObject({ do: v.literal("give"), to: TransferTarget }),
   v.strictObject({ do: v.literal("aside"), until: AsideUntil }),
   v.strictObject({
@@ -29,19 +33,22 @@ export type MacroStep = v.InferOutput<typeof MacroStep>;
 /** What somebody does with it in the end: of these there is one. */
 const ENDS: readonly MacroStep["do"][] = ["give", "aside", "close"];
 
-/** The customer is answered first, by who has it then; and there is one end. */
+/** Before them, each once and in this order: the customer is answered first, by who has it then. */
+const FIRST: readonly MacroStep["do"][] = ["reply", "tag"];
+
+/** Each thing once, and of the ends one. */
 export const MacroSteps = v.pipe(
   v.array(MacroStep),
   v.minLength(1),
-  v.maxLength(2),
-  v.check((steps) => steps.filter(isEnd).length <= 1, "two_ends"),
-  v.check((steps) => steps.filter((step) => !isEnd(step)).length <= 1, "two_replies"),
-  v.transform((steps) => steps.toSorted((a, b) => Number(isEnd(a)) - Number(isEnd(b)))),
+  v.maxLength(FIRST.length + 1),
+  v.check((steps) => new Set(steps.map(place)).size === steps.length, "twice"),
+  v.transform((steps) => steps.toSorted((a, b) => place(a) - place(b))),
 );
 
 /** Several things that are done with a conversation at one press, in the order in which they are done. */
 export type Macro = Saved & { macro: TemplateId; steps: MacroStep[] };
 
-function isEnd(step: MacroStep): boolean {
-  return ENDS.includes(step.do);
+/** All ends are at the same. */
+function place(step: MacroStep): number {
+  return ENDS.includes(step.do) ? FIRST.length : FIRST.indexOf(step.do);
 }
