@@ -47,7 +47,7 @@ export class FbChatTranslation extends LitElement {
   }
 
   private get _kept(): Translations {
-    return translationsOf(this._seat.navigation);
+    return translationsOf(this._seat);
   }
 
   protected override render() {

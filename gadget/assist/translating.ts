@@ -42,7 +42,7 @@ export async function translateEntry(
   conversation: ConversationId,
   entry: Entry,
 ): Promise<void> {
-  const kept = translationsOf(seat.navigation);
+  const kept = translationsOf(seat);
   const of = wordsToTranslate(
     entry,
     seat.peek((state) => state.session?.me.sub ?? ""),

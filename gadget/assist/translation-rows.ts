@@ -17,6 +17,7 @@ export class TranslationRows implements ReactiveController {
   #stop: (() => void) | undefined;
   #spoken = written.lang;
   #me = "";
+  #hadAny = false;
 
   constructor(host: LitElement, seat: SeatController) {
     this.#host = host;
@@ -45,6 +46,11 @@ export class TranslationRows implements ReactiveController {
       this.#me = me;
       this.#kept.forget();
     }
+    const conversation = this.#seat.peek(({ selected }) => selected);
+    const hasAny = conversation !== null && (this.#kept?.hasAny(conversation) ?? false);
+    // The last one that was hidden is still there.
+    if (!hasAny && !this.#hadAny) return;
+    this.#hadAny = hasAny;
     for (const row of this.#host.renderRoot.querySelectorAll<Row>("fb-chat-entry"))
       void row.updateComplete.then(() => {
         this.#place(row);
@@ -52,7 +58,7 @@ export class TranslationRows implements ReactiveController {
   }
 
   #follow(): void {
-    const kept = translationsOf(this.#seat.navigation);
+    const kept = translationsOf(this.#seat);
     if (kept === this.#kept) return;
     this.#stop?.();
     this.#kept = kept;

@@ -1,5 +1,7 @@
 import type { ConversationId, EntryId } from "../../worker/protocol/ids.ts";
+import { wasErased } from "../session/erasures.ts";
 import type { ChatNavigation } from "../session/navigation.ts";
+import type { SeatController } from "../shell/seat-controller.ts";
 import type { NotTranslated, Translated } from "./translate.ts";
 
 /** Of one message. `of`: what it said then. `part`: how much is loaded of what is needed, from 0 to 1; null: nobody said. */
@@ -37,6 +39,11 @@ export class Translations {
     this.#tell();
   }
 
+  /** Whether a conversation has any, or is to have. */
+  hasAny(conversation: ConversationId): boolean {
+    return this.#whole.has(conversation) || (this.#of.get(conversation)?.size ?? 0) > 0;
+  }
+
   isWhole(conversation: ConversationId): boolean {
     return this.#whole.has(conversation);
   }
@@ -54,6 +61,14 @@ export class Translations {
     this.#tell();
   }
 
+  /** Of what was erased nothing stays. */
+  drop(isErased: (conversation: ConversationId) => boolean): void {
+    for (const conversation of [...this.#of.keys(), ...this.#whole].filter(isErased)) {
+      this.#of.delete(conversation);
+      this.#whole.delete(conversation);
+    }
+  }
+
   subscribe(run: () => void): () => void {
     this.#listeners.add(run);
     return () => this.#listeners.delete(run);
@@ -66,8 +81,15 @@ export class Translations {
 
 const held = new WeakMap<ChatNavigation, Translations>();
 
-export function translationsOf(navigation: ChatNavigation): Translations {
-  const known = held.get(navigation) ?? new Translations();
-  held.set(navigation, known);
-  return known;
+/** Those of a gadget. */
+export function translationsOf(seat: SeatController): Translations {
+  const { navigation } = seat;
+  const known = held.get(navigation);
+  if (known !== undefined) return known;
+  const made = new Translations();
+  held.set(navigation, made);
+  seat.tools.store.subscribe((state) => {
+    made.drop((conversation) => wasErased(state, conversation));
+  });
+  return made;
 }

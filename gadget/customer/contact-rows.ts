@@ -8,13 +8,14 @@ import { words } from "./words.ts";
 /** Contacts with the customer, the newest first: when, how soon they were answered, and what came of it. `now` in ms. */
 export function contactRows(contacts: readonly InteractionTold[], now: number) {
   const w = words().contacts;
-  return contacts.map(({ begunAt, begunBy, answered, closed }) => {
+  return contacts.map(({ begunAt, begunBy, answered, closed, satisfaction }) => {
     const codes = closed?.codes.map(({ name }) => name) ?? [];
     const outcome = closed === null ? w.open : codes.length > 0 ? codes.join(", ") : w.closed;
     const said = [
       begunBy === "customer" ? w.customerBegan : w.agentBegan,
       answeredWords({ begunAt, answered, begunBy, closed }),
       closed === null ? "" : closed.by === null ? w.closedByItself : w.closedBy(closed.by.name),
+      satisfaction === undefined ? "" : w.satisfied(satisfaction.score),
     ];
     const note =
       closed === null ? "" : about({ ...(closed.note === undefined ? {} : { note: closed.note }) });
@@ -25,6 +26,11 @@ export function contactRows(contacts: readonly InteractionTold[], now: number) {
       >
       <span class="muted" dir="auto">${said.filter(Boolean).join(" · ")}</span>
       ${note === "" ? nothing : html`<span class="text" dir="auto">${note.replace(/^: /, "")}</span>`}
+      ${
+        satisfaction?.words === undefined
+          ? nothing
+          : html`<q class="text" dir="auto">${satisfaction.words}</q>`
+      }
     </li>`;
   });
 }

@@ -29,7 +29,11 @@ export class FbChatCustomerButton extends LitElement {
   static override styles = [shared, controls];
 
   private readonly _seat = new SeatController(this);
-  private readonly _conversation = this._seat.slice((state) => selectedThread(state)?.conversation ?? null);
+  private readonly _conversation = this._seat.slice((state) => {
+    const thread = selectedThread(state);
+    // Of what could not be opened nothing is known.
+    return thread === null || (thread.phase === "refused" && !thread.thread) ? null : thread.conversation;
+  });
   private readonly _isWanted = this._seat.slice(({ preferences }) => preferences.showsCustomer);
   readonly #panel: LateDeed<typeof CustomerScript> = new LateDeed(this, customerPanel);
   /** The conversation over which it is shown. */

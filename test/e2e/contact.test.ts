@@ -31,5 +31,12 @@ describe("an agent", () => {
     await kim.click(MORE);
     await kim.press("Close and next");
     await expect.poll(() => kim.texts(), soon).toContain("Hello, anybody?");
+
+    await kim.chooseView("closed");
+    await kim.choose(phone.name);
+    await kim.click("fb-chat-customer-button >>> button");
+    const known = () =>
+      kim.page.$eval("fb-chat-gadget >>> fb-chat-customer >>> .body", (it) => it.textContent);
+    await expect.poll(known, soon).toMatch(/answered by Kim.* closed by Kim/s);
   });
 });

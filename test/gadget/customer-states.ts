@@ -29,6 +29,7 @@ const contacts: InteractionTold[] = [
       codes: [{ id: "refund", name: "Refund" }],
       note: "Paid twice; the money was sent back the same day.",
     },
+    satisfaction: { at: NOW - 30 * DAY + 2 * HOUR, score: 4, words: "Quick, thank you!" },
   },
   {
     ...{ id: 2, begunAt: NOW - 80 * DAY, begunBy: "agent", answered: null },

@@ -1,4 +1,5 @@
 import { ANSWERING } from "./answers.ts";
+import { KNOWN_OF_CUSTOMERS } from "./customer.ts";
 import { BOUNDS_AND_ANSWERS } from "./bounds.ts";
 import { ENDS_OF_CONTACTS } from "./contact.ts";
 import { DESK_AND_ACCESS } from "./desk.ts";
@@ -54,6 +55,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...SEARCHING,
   ...VIEWING,
   ...CANNED,
+  ...KNOWN_OF_CUSTOMERS,
   ...TAGS,
   ...FIGURES,
   ...SATISFACTION,

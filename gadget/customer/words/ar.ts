@@ -1,7 +1,7 @@
 import { wordTools } from "../../words/word-tools.ts";
 import type { CustomerWords } from "./en.ts";
 
-const { plural } = wordTools("ar");
+const { number, plural } = wordTools("ar");
 
 export const customer: CustomerWords = {
   title: "عن العميل",
@@ -29,6 +29,7 @@ export const customer: CustomerWords = {
     unanswered: "بلا إجابة",
     closedBy: (name) => `أغلقه ${name}`,
     closedByItself: "أُغلق تلقائيًا",
+    satisfied: (score) => `الرضا ${number(score)} من 5`,
     none: "لا شيء محفوظ هنا بعد.",
     all: (n) =>
       plural(n, {

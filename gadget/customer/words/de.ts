@@ -1,7 +1,7 @@
 import { wordTools } from "../../words/word-tools.ts";
 import type { CustomerWords } from "./en.ts";
 
-const { plural } = wordTools("de");
+const { number, plural } = wordTools("de");
 
 export const customer: CustomerWords = {
   title: "Zum Kunden",
@@ -29,6 +29,7 @@ export const customer: CustomerWords = {
     unanswered: "nicht beantwortet",
     closedBy: (name) => `erledigt von ${name}`,
     closedByItself: "von selbst erledigt",
+    satisfied: (score) => `Zufriedenheit ${number(score)} von 5`,
     none: "Hier ist noch keiner festgehalten.",
     all: (n) => plural(n, { one: "# weiteren zeigen", other: "# weitere zeigen" }),
   },

@@ -1,6 +1,6 @@
 import { wordTools } from "../../words/word-tools.ts";
 
-const { plural } = wordTools("en");
+const { number, plural } = wordTools("en");
 
 /** The words of what is known of a customer. */
 export const customer = {
@@ -30,6 +30,7 @@ export const customer = {
     unanswered: "not answered",
     closedBy: (name: string) => `closed by ${name}`,
     closedByItself: "closed by itself",
+    satisfied: (score: number) => `satisfaction ${number(score)} of 5`,
     none: "None is kept here yet.",
     all: (n: number) => plural(n, { one: "Show # more", other: "Show # more" }),
   },

@@ -1,7 +1,7 @@
 import { wordTools } from "../../words/word-tools.ts";
 import type { CustomerWords } from "./en.ts";
 
-const { plural } = wordTools("es");
+const { number, plural } = wordTools("es");
 
 export const customer: CustomerWords = {
   title: "Sobre el cliente",
@@ -29,6 +29,7 @@ export const customer: CustomerWords = {
     unanswered: "sin respuesta",
     closedBy: (name) => `cerrado por ${name}`,
     closedByItself: "se cerró solo",
+    satisfied: (score) => `satisfacción ${number(score)} de 5`,
     none: "Aún no hay ninguno guardado aquí.",
     all: (n) => plural(n, { one: "Mostrar # más", other: "Mostrar # más" }),
   },

@@ -1,7 +1,7 @@
 import { wordTools } from "../../words/word-tools.ts";
 import type { CustomerWords } from "./en.ts";
 
-const { plural } = wordTools("fr");
+const { number, plural } = wordTools("fr");
 
 export const customer: CustomerWords = {
   title: "À propos du client",
@@ -29,6 +29,7 @@ export const customer: CustomerWords = {
     unanswered: "sans réponse",
     closedBy: (name) => `clôturé par ${name}`,
     closedByItself: "clôturé automatiquement",
+    satisfied: (score) => `satisfaction ${number(score)} sur 5`,
     none: "Aucun n’est encore conservé ici.",
     all: (n) => plural(n, { one: "En afficher # de plus", other: "En afficher # de plus" }),
   },

@@ -1,7 +1,7 @@
 import { wordTools } from "../../words/word-tools.ts";
 import type { CustomerWords } from "./en.ts";
 
-const { plural } = wordTools("zh");
+const { number, plural } = wordTools("zh");
 
 export const customer: CustomerWords = {
   title: "客户信息",
@@ -29,6 +29,7 @@ export const customer: CustomerWords = {
     unanswered: "未答复",
     closedBy: (name) => `由 ${name} 结束`,
     closedByItself: "自动结束",
+    satisfied: (score) => `满意度 ${number(score)}/5`,
     none: "这里还没有记录。",
     all: (n) => plural(n, { other: "再显示 # 条" }),
   },

@@ -1,4 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import type { LitElement } from "lit";
+import { translationsOf } from "../../../gadget/assist/translations.ts";
+import { SeatController } from "../../../gadget/shell/seat-controller.ts";
 import { browserOnDevice } from "../../../gadget/platform/on-device.ts";
 import { assist } from "../../../gadget/late/assist.ts";
 import type { FbChatAssistAsk, FbChatAssistProvider } from "../../../gadget/index.ts";
@@ -153,6 +156,23 @@ describe("a message in another language", () => {
     await screen.shows(`[en] ${WORDS}`);
     desk.changes(MARIA, [{ id: 5, content: aText("Wo ist sie?"), changes: { edits: 1 } }]);
     await screen.hides("[en]");
+  });
+
+  it("goes with the customer who is erased", async () => {
+    const { desk, screen } = await aThread({ onDevice: new FakeOnDevice() });
+    await translates(screen, WORDS);
+    await screen.shows(`[en] ${WORDS}`);
+    const seat = new SeatController(screen.all<LitElement>("fb-chat-translation")[0]!);
+    seat.hostConnected();
+    const kept = translationsOf(seat);
+    kept.setWhole(MARIA, true);
+    const { thread } = desk.conversations.get(MARIA)!;
+    desk.conversations.delete(MARIA);
+    const frame = { conversation: MARIA, fromRev: 0, toRev: 0, entries: [] };
+    desk.push({ type: "entries", ...frame, thread: { ...thread, epoch: "another" } });
+    await screen.shows("This conversation was erased.");
+    expect(kept.hasAny(MARIA)).to.equal(false);
+    seat.hostDisconnected();
   });
 
   it("is one of all that they write, once somebody wants that", async () => {

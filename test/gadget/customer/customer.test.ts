@@ -44,6 +44,8 @@ describe("what is known of the customer", () => {
       "Refund",
       "answered by Ben Brandt after 4 min",
       "Paid twice; the money was sent back the same day.",
+      "closed by Ben Brandt · satisfaction 4 of 5",
+      "Quick, thank you!",
       "We wrote first · closed by itself",
     ])
       expect(said).to.include(words);
@@ -185,6 +187,12 @@ describe("what is known of the customer", () => {
     )!;
     desk.changes(MARIA, [{ ...gone, changes: { isUnsent: true } }]);
     await waitUntil(() => section(screen, "links").querySelectorAll("a").length === 2, "still there");
+  });
+
+  it("is not offered of a conversation that cannot be opened", async () => {
+    const { screen, gadget } = await aThread(WIDE);
+    gadget.conversation = `${MARIA}9`;
+    await waitUntil(() => screen.buttons(ABOUT).length === 0, "a dead button");
   });
 
   it("tells the page of an address that is followed", async () => {

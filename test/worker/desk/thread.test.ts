@@ -215,7 +215,7 @@ describe("thread.gather", () => {
     const image = [{ type: "image", url: "https://scontent.example/1.jpg" }];
     await postItems([
       filesItem(thread.psid, PAGE_ID, image, picture),
-      filesItem(thread.psid, PAGE_ID, image, gone),
+      textItem(thread.psid, gone!, "https://gone.example/"),
       textItem(thread.psid, link!, "It is www.shop.example/lamp, see there"),
       textItem(thread.psid, `m_${thread.psid}_words`, "no address: here"),
     ]);
