@@ -165,7 +165,7 @@ const CUSTOMER_WORDS = /\/gadget\/customer\/words\/\w+\.ts$/;
 const CANNED_WORDS = /\/gadget\/canned\/words\/\w+\.ts$/;
 const NOTE_WORDS = /\/gadget\/notes\/words\/\w+\.ts$/;
 const OFFER_WORDS = /\/gadget\/offers\/words\/\w+\.ts$/;
-const MENU_WORDS = /\/gadget\/(thread|contact|handover)\/words\/\w+\.ts$/;
+const MENU_WORDS = /\/gadget\/(thread|contact|handover|tags)\/words\/\w+\.ts$/;
 const ACTING = /\/gadget\/session\/acting\.ts$/;
 /** What is done with a thread, wherever it is done from. */
 const THREAD_DEEDS = /\/gadget\/(session|compose|thread|features)\/((entry|history)-)?deeds\.ts$/;

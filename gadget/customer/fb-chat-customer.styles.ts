@@ -116,6 +116,26 @@ export const styles = css`
     list-style: none;
   }
 
+  .tags ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 12px;
+  }
+
+  .tags .tag > span {
+    overflow-wrap: anywhere;
+    white-space: normal;
+  }
+
+  .edit {
+    margin-inline-start: 8px;
+    font-size: var(--_font-sm);
+  }
+
+  .tags .edit {
+    margin-inline-start: -4px;
+  }
+
   .told {
     margin: 0;
   }

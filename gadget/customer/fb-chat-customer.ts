@@ -8,6 +8,8 @@ import { answering } from "../late/answering.ts";
 import { assist } from "../late/assist.ts";
 import { links } from "../late/links.ts";
 import { richContent } from "../late/rich-content.ts";
+import { threadMenu } from "../late/deeds.ts";
+import { LateDeed } from "../late/late-deed.ts";
 import { renderName } from "../people/customer-name.ts";
 import "../people/fb-chat-avatar.ts";
 import { actionIcons } from "../shell/action-icons.ts";
@@ -19,9 +21,16 @@ import { inertAround } from "../shell/inert-around.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { TickController } from "../shell/tick-controller.ts";
+import { desk } from "../state/desk.ts";
 import { knows } from "../state/features.ts";
 import { selectedThread, shownSummary } from "../state/state.ts";
 import type { ThreadState } from "../state/state.ts";
+import { chip } from "../tags/chip.ts";
+import { chipStyles } from "../tags/chip.styles.ts";
+import { mayAttribute, mayTag } from "../tags/may-tag.ts";
+import { shownTags } from "../tags/shown.ts";
+import { attributeWords } from "../tags/values.ts";
+import type * as ThreadMenu from "../thread/thread-menu.ts";
 import type { FbChatEntries } from "../thread/fb-chat-entries.ts";
 import { written } from "../words/strings.ts";
 import { contactRows } from "./contact-rows.ts";
@@ -57,11 +66,12 @@ export class FbChatCustomer extends LitElement {
       _told: { state: true },
     };
   }
-  static override styles = [shared, controls, styles];
+  static override styles = [shared, controls, chipStyles, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _thread = this._seat.slice(selectedThread);
   private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
+  private readonly _desk = this._seat.slice(desk.of);
   private readonly _hasContacts = this._seat.slice((state) => knows(state, "wrap_up"));
   private readonly _isOpen = this._seat.slice(({ connection }) => connection.state === "open");
 
@@ -74,6 +84,7 @@ export class FbChatCustomer extends LitElement {
   #conversation: string | null = null;
   #spoken = "";
   #stopInert: (() => void) | null = null;
+  readonly #menu: LateDeed<typeof ThreadMenu> = new LateDeed(this, threadMenu);
   readonly #gathering = new Gathering(this, this._seat);
   readonly #jump: Jump = new Jump(this._seat, this._thread, (told, entry) => {
     this._told = told;
@@ -164,7 +175,9 @@ export class FbChatCustomer extends LitElement {
       </header>
       <div class="body" @keydown=${this._onKey}>
         <slot name="page"></slot>
+        ${this._renderTags(thread)}
         ${facts({ customer, contacts: told, lastAt: shownSummary(thread)?.activityAt ?? null, now })}
+        ${this._renderKnown(thread)}
         <fb-chat-summary></fb-chat-summary>
         ${this._hasContacts.value ? this._renderContacts(now) : nothing}
         <p class="told" role="status">
@@ -173,6 +186,47 @@ export class FbChatCustomer extends LitElement {
         ${(["notes", ...GATHERED.filter((what) => what !== "notes")] as const).map((what) => this._renderGathered(what, thread))}
       </div>
     `;
+  }
+
+  private _renderTags(thread: ThreadState) {
+    const { title, edit } = words().tags;
+    const shown = shownTags(shownSummary(thread)?.tags, this._desk.value);
+    const mayEdit = mayTag(this._seat, thread);
+    if (shown.length === 0 && !mayEdit) return nothing;
+    return html`<section class="tags" aria-labelledby="tags">
+      <h3 id="tags">${title}</h3>
+      <ul>
+        ${shown.map((tag) => html`<li>${chip(tag)}</li>`)}
+      </ul>
+      ${mayEdit ? this._renderEdit(edit, () => void this.#menu.do(({ openTags }) => this.#ask(openTags))) : nothing}
+    </section>`;
+  }
+
+  /** What agents and programs know of the customer and the contact. */
+  private _renderKnown(thread: ThreadState) {
+    const { edit, ...answers } = words().known;
+    const known = shownSummary(thread)?.attributes ?? [];
+    const mayEdit = mayAttribute(this._seat, thread);
+    return html`<dl>
+        ${known.map((it) => {
+          const { name, said } = attributeWords(it, this._desk.value, answers);
+          return html`<div>
+            <dt dir="auto">${name}</dt>
+            <dd dir="auto">${said}</dd>
+          </div>`;
+        })}
+      </dl>
+      ${mayEdit ? this._renderEdit(edit, () => void this.#menu.do(({ openAttributes }) => this.#ask(openAttributes))) : nothing}`;
+  }
+
+  private _renderEdit(label: string, onPress: () => void) {
+    return html`<button class="quiet edit" aria-haspopup="dialog" @click=${onPress}>${label}</button>`;
+  }
+
+  async #ask(open: typeof ThreadMenu.openTags): Promise<void> {
+    await threadMenu.value?.speakHere();
+    const thread = this._thread.value;
+    if (thread !== null) await open(this.renderRoot as ShadowRoot, this._seat, thread);
   }
 
   private _renderContacts(now: number) {

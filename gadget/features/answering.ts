@@ -5,6 +5,7 @@ export { FbChatConnectionNews } from "./fb-chat-connection-news.ts";
 export { FbChatEcho } from "../thread/fb-chat-echo.ts";
 export { FbChatHandling } from "../thread/fb-chat-handling.ts";
 export { FbChatHere } from "../people/fb-chat-here.ts";
+export { FbChatTags } from "../tags/fb-chat-tags.ts";
 export { FbChatWatchers } from "../people/fb-chat-watchers.ts";
 export { FbChatListTools } from "../list/fb-chat-list-tools.ts";
 export { FbChatOffers } from "./fb-chat-offers.ts";

@@ -60,6 +60,8 @@ export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): 
         return showSearch("");
       case "closeNext":
         return inHeader(thread(), "fb-chat-handling")?.closeAndNext() ?? false;
+      case "tags":
+        return inHeader(thread(), "fb-chat-handling")?.tag() ?? false;
       case "customer": {
         const button = inHeader(thread(), "fb-chat-customer-button");
         void button?.toggle();

@@ -166,6 +166,12 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
+  .tags {
+    display: flex;
+    flex: 0 3 auto;
+    gap: 8px;
+  }
+
   .draft {
     flex: 0 3 auto;
     font-style: italic;

@@ -28,12 +28,16 @@ import { avatars } from "../people/avatar.styles.ts";
 import { badge } from "../shell/badge.ts";
 import { badges } from "../shell/badge.styles.ts";
 import { styles } from "./fb-chat-list-row.styles.ts";
+import { chips } from "../tags/chip.ts";
+import { chipStyles } from "../tags/chip.styles.ts";
+import { shownTags } from "../tags/shown.ts";
 import { words } from "./words.ts";
 import { shared } from "../shell/shared.styles.ts";
 
 const HOUR_MS = 60 * 60_000;
 const SOON_MS = 4 * HOUR_MS;
 const PAGE_DIGITS = 4;
+const TAGS_SHOWN = 2;
 /** From here on a customer waits long, and very long. */
 const WARM_MS = 15 * 60_000;
 const HOT_MS = HOUR_MS;
@@ -57,7 +61,7 @@ export class FbChatListRow extends LitElement {
       paused: { type: Boolean },
     };
   }
-  static override styles = [shared, avatars, badges, styles];
+  static override styles = [shared, avatars, badges, chipStyles, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _me = this._seat.slice((state) => state.session?.me);
@@ -69,10 +73,12 @@ export class FbChatListRow extends LitElement {
     return state.drafts[conversation] || files.join(" · ");
   });
 
+  private readonly _desk;
+
   constructor() {
     super();
     // Queues and teams have their names from it.
-    this._seat.slice(desk.of);
+    this._desk = this._seat.slice(desk.of);
   }
 
   private get _button(): HTMLButtonElement | null {
@@ -205,6 +211,9 @@ export class FbChatListRow extends LitElement {
         : null,
       summary.raised ? mark("raised soon", icons.warning, raisedWords(summary.raised)) : null,
       owner && standing !== "" ? mark("aside", icons.clock, standing) : null,
+      summary.tags
+        ? html`<span class="mark tags">${chips(shownTags(summary.tags, this._desk.value), TAGS_SHOWN)}</span>`
+        : null,
       draft === "" ? null : mark("draft", listIcons.pencil, words().draft(draft)),
       this.page ? this._pageMark(this.page) : null,
     ].filter((each) => each !== null);

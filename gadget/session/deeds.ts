@@ -15,6 +15,8 @@ type ActType =
   | "conversation.leave"
   | "conversation.raiseHand"
   | "conversation.lowerHand"
+  | "conversation.tag"
+  | "conversation.attributes"
   | "note.add"
   | "page.retryHumanAgent"
   | "thread.control"

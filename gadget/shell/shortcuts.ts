@@ -2,7 +2,17 @@ import type { LetterShortcut } from "../state/preferences.ts";
 
 /** What a key asks for. Single letters only where nothing is written; they can be switched off or changed. */
 export type Shortcut =
-  "next" | "previous" | "reply" | "note" | "filter" | "search" | "closeNext" | "customer" | "back" | "help";
+  | "next"
+  | "previous"
+  | "reply"
+  | "note"
+  | "filter"
+  | "search"
+  | "closeNext"
+  | "customer"
+  | "tags"
+  | "back"
+  | "help";
 
 /** Ctrl+Z or ⌘Z, which take a message back while it is held. */
 export function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): boolean {

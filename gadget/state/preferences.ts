@@ -1,7 +1,8 @@
 import type { SendKey } from "./state.ts";
 
 /** What single letters can do while nothing is written. */
-export type LetterShortcut = "reply" | "note" | "filter" | "search" | "closeNext" | "customer" | "help";
+export type LetterShortcut =
+  "reply" | "note" | "filter" | "search" | "closeNext" | "customer" | "tags" | "help";
 /** The keys until an agent chooses others. */
 export const LETTERS: Record<LetterShortcut, string> = {
   reply: "R",
@@ -10,6 +11,7 @@ export const LETTERS: Record<LetterShortcut, string> = {
   search: "S",
   closeNext: "E",
   customer: "I",
+  tags: "T",
   help: "?",
 };
 

@@ -1,3 +1,4 @@
+import { mayTag } from "../tags/may-tag.ts";
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
@@ -126,6 +127,19 @@ export class FbChatHandling extends LitElement {
     const thread = this._thread.value;
     if (!thread || !this._choices(thread).includes("close")) return false;
     this._askFirst(thread.conversation, true);
+    return true;
+  }
+
+  /** Asks which tags the conversation on the screen has; false: there are none to give. */
+  tag(): boolean {
+    const thread = this._thread.value;
+    if (!thread || !mayTag(this._seat, thread)) return false;
+    void this.#menu.do(async ({ openTags, speakHere }) => {
+      await speakHere();
+      const now = this._thread.value;
+      if (now?.conversation === thread.conversation)
+        await openTags(this.renderRoot as ShadowRoot, this._seat, now);
+    });
     return true;
   }
 

@@ -13,18 +13,24 @@ import { nextToAnswer } from "../contact/next-to-answer.ts";
 import { speakHere, words as menuWords } from "./words.ts";
 import { handOver, handoverItems, isOfHandover } from "../handover/items.ts";
 import type { OfHandover } from "../handover/items.ts";
+import { mayAttribute, mayTag } from "../tags/may-tag.ts";
+import { openAttributes } from "../tags/attributes-dialog.ts";
+import { openTags } from "../tags/tags-dialog.ts";
 import { hasRight } from "../people/rights.ts";
 import { knows } from "../state/features.ts";
 import type { ThreadState } from "../state/state.ts";
 import { close, control, moderate, snooze, wrapUpOf } from "./deeds.ts";
 import { styles } from "./thread-menu.styles.ts";
 
+export { openTags } from "../tags/tags-dialog.ts";
+export { openAttributes } from "../tags/attributes-dialog.ts";
+export { speakHere } from "./words.ts";
 export { FbChatHandStrip } from "../handover/fb-chat-hand-strip.ts";
 export { FbChatSilent } from "../handover/fb-chat-silent.ts";
 
 type Control = "take" | "request" | "release" | "pass";
 type Action = Control | "block" | "move_to_spam";
-type OfContact = "close_next" | "put_aside" | OfHandover;
+type OfContact = "close_next" | "put_aside" | "tags" | "attributes" | OfHandover;
 
 /** What came of the menu: the list of keys is wanted, or what is known of the customer, something was done or asked about, or nothing was chosen. */
 type Outcome = "help" | "customer" | "done" | null;
@@ -40,7 +46,7 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
   const isLimited = seat.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules);
   const isHeld = thread.thread?.holder?.by === "other";
   const controls: readonly Control[] = isHeld ? ["take", "request"] : ["release", "pass"];
-  const own = [...contactItems(seat, thread), ...handoverItems(seat, thread)];
+  const own = [...contactItems(seat, thread), ...tagItems(seat, thread), ...handoverItems(seat, thread)];
   const items: MenuEntries<Action | OfContact | "help" | "customer"> = [
     ...own,
     ...(own.length > 0 ? [null] : []),
@@ -64,6 +70,10 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
       seat.act((tools) => {
         snooze(tools, conversation, when);
       });
+  } else if (chosen === "tags") {
+    await openTags(root, seat, thread);
+  } else if (chosen === "attributes") {
+    await openAttributes(root, seat, thread);
   } else if (isOfHandover(chosen)) {
     await handOver(root, seat, thread, chosen);
   } else if (chosen === "pass") {
@@ -106,6 +116,17 @@ function contactItems(seat: SeatController, { summary }: ThreadState): MenuEntri
           },
         ]
       : []),
+  ];
+}
+
+/** What is said of the conversation, where the desk has something to say. */
+function tagItems(seat: SeatController, thread: ThreadState): MenuEntries<OfContact> {
+  const { tags, attributes } = menuWords().tags;
+  const { usesShortcuts, letters } = seat.peek((state) => state.preferences);
+  const key = usesShortcuts ? { shortcut: letters.tags } : {};
+  return [
+    ...(mayTag(seat, thread) ? [{ choice: "tags" as const, label: tags, ...key }] : []),
+    ...(mayAttribute(seat, thread) ? [{ choice: "attributes" as const, label: attributes }] : []),
   ];
 }
 

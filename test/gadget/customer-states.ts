@@ -4,6 +4,7 @@ import type { InteractionTold } from "../../worker/protocol/interactions/interac
 import type { GadgetState } from "./states.ts";
 import { anEntry, ANNA, aText, BEN, DAY, HOUR, MARIA, MINUTE, NOW } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
+import { hasTags, SAID } from "./support/tagging.ts";
 import type { Screen } from "./support/screen.ts";
 
 export const ABOUT = "What is known of the customer";
@@ -45,6 +46,7 @@ const withParts = (...parts: Attachment[]) => ({ kind: "text" as const, text: ""
 
 /** A customer of whom much is known, with notes, files and links in their conversation, and more of them before it. */
 export function knowsMuch(desk: FakeDesk): void {
+  hasTags(desk);
   desk.contacts.set(MARIA, contacts);
   desk.files.set("3.1", "/media/receipt.png");
   desk.further.set(
@@ -62,7 +64,7 @@ export function knowsMuch(desk: FakeDesk): void {
   };
   desk.pageEntries = 4;
   desk.has(
-    { conversation: MARIA, customer: maria },
+    { conversation: MARIA, customer: maria, ...SAID },
     [
       anEntry(11, { at: NOW - 26 * HOUR, content: aText("Hello, I ordered a lamp.") }),
       anEntry(12, { at: NOW - 25 * HOUR, content: aText("It is https://shop.example/lamps/blue-one") }),

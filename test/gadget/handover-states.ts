@@ -5,6 +5,7 @@ import type { GadgetState } from "./states.ts";
 import { anEntry, ANNA, BEN, MARIA, MINUTE, NOW } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
 import { TARGETS } from "./support/handing.ts";
+import { hasTags, SAID as SAID_OF } from "./support/tagging.ts";
 import type { Screen } from "./support/screen.ts";
 
 const AHMED = { sub: "ahmed", name: "أحمد الهاشمي" };
@@ -46,6 +47,13 @@ export const HANDOVER_STATES: GadgetState[] = [
       await waitUntil(() => screen.all("dialog input[name=to]").length > 0);
       screen.all("dialog input[value='queue orders']")[0]!.click();
     },
+  }),
+  state("tags", {
+    desk: (desk) => {
+      hasTags(desk);
+      prepare(desk, SAID_OF);
+    },
+    act: ({ screen }) => opens(screen, 2),
   }),
   state("asked-to-take-over", {
     desk: (desk) => {

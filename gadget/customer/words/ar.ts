@@ -18,6 +18,8 @@ export const customer: CustomerWords = {
   timeIn: (time, country) => `نحو ${time} (${country}، حسب ملفه الشخصي)`,
   timesIn: (from, to, country) => `بين ${from} و${to} (${country}، حسب ملفه الشخصي)`,
   atLatest: (date) => `${date} أو قبل ذلك`,
+  tags: { title: "الوسوم", edit: "تغيير الوسوم" },
+  known: { yes: "نعم", no: "لا", edit: "تغيير ما هو معروف" },
   contacts: {
     title: "مرات التواصل",
     open: "مفتوح",

@@ -18,6 +18,8 @@ export const customer: CustomerWords = {
   timeIn: (time, country) => `etwa ${time} (${country}, laut Profil)`,
   timesIn: (from, to, country) => `zwischen ${from} und ${to} (${country}, laut Profil)`,
   atLatest: (date) => `${date} oder früher`,
+  tags: { title: "Tags", edit: "Tags ändern" },
+  known: { yes: "Ja", no: "Nein", edit: "Ändern, was bekannt ist" },
   contacts: {
     title: "Kontakte",
     open: "Offen",

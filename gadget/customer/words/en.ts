@@ -19,6 +19,8 @@ export const customer = {
   timesIn: (from: string, to: string, country: string) =>
     `between ${from} and ${to} (${country}, by their profile)`,
   atLatest: (date: string) => `${date} or before`,
+  tags: { title: "Tags", edit: "Change tags" },
+  known: { yes: "Yes", no: "No", edit: "Change what is known" },
   contacts: {
     title: "Contacts",
     open: "Open",

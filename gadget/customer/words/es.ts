@@ -18,6 +18,8 @@ export const customer: CustomerWords = {
   timeIn: (time, country) => `hacia las ${time} (${country}, según su perfil)`,
   timesIn: (from, to, country) => `entre las ${from} y las ${to} (${country}, según su perfil)`,
   atLatest: (date) => `${date} o antes`,
+  tags: { title: "Etiquetas", edit: "Cambiar etiquetas" },
+  known: { yes: "Sí", no: "No", edit: "Cambiar lo que se sabe" },
   contacts: {
     title: "Contactos",
     open: "Abierto",

@@ -18,6 +18,8 @@ export const customer: CustomerWords = {
   timeIn: (time, country) => `environ ${time} (${country}, selon son profil)`,
   timesIn: (from, to, country) => `entre ${from} et ${to} (${country}, selon son profil)`,
   atLatest: (date) => `${date} ou avant`,
+  tags: { title: "Étiquettes", edit: "Modifier les étiquettes" },
+  known: { yes: "Oui", no: "Non", edit: "Modifier ce que l’on sait" },
   contacts: {
     title: "Contacts",
     open: "Ouvert",

@@ -18,6 +18,8 @@ export const customer: CustomerWords = {
   timeIn: (time, country) => `约 ${time}（${country}，根据个人资料）`,
   timesIn: (from, to, country) => `${from} 至 ${to} 之间（${country}，根据个人资料）`,
   atLatest: (date) => `${date} 或更早`,
+  tags: { title: "标签", edit: "更改标签" },
+  known: { yes: "是", no: "否", edit: "更改已知信息" },
   contacts: {
     title: "联系记录",
     open: "进行中",

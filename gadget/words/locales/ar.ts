@@ -603,6 +603,7 @@ export default function arabic(tools: WordTools): Strings {
         search: "البحث في كل ما قيل",
         closeNext: "إغلاق وفتح المحادثة التالية المنتظرة",
         customer: "ما هو معروف عن العميل",
+        tags: "الوسوم",
         back: "مغادرة الخانة، ثم العودة إلى القائمة",
         help: "هذه القائمة",
         use: "استخدام الاختصارات",

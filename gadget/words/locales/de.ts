@@ -593,6 +593,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         search: "Alles durchsuchen, was gesagt wurde",
         closeNext: "Erledigen und das nächste öffnen, das wartet",
         customer: "Was vom Kunden bekannt ist",
+        tags: "Tags",
         back: "Feld verlassen, dann zur Liste",
         help: "Diese Übersicht",
         use: "Tastenkürzel verwenden",

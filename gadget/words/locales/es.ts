@@ -576,6 +576,7 @@ export default function spanish(tools: WordTools): Strings {
         search: "Buscar en todo lo que se dijo",
         closeNext: "Cerrar y abrir la siguiente que espera",
         customer: "Lo que se sabe del cliente",
+        tags: "Etiquetas",
         back: "Salir del cuadro; después, volver a la lista",
         help: "Esta ayuda",
         use: "Usar los atajos",

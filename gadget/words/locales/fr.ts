@@ -576,6 +576,7 @@ export default function french(tools: WordTools): Strings {
         search: "Rechercher dans tout ce qui a été dit",
         closeNext: "Clôturer et ouvrir la suivante qui attend",
         customer: "Ce que l’on sait du client",
+        tags: "Étiquettes",
         back: "Quitter le champ, puis revenir à la liste",
         help: "Cette aide",
         use: "Utiliser les raccourcis",

@@ -346,6 +346,9 @@ export class FakeDesk {
         return { ok: true, result: null };
       case "note.targets":
         return { ok: true, result: { agents: this.#colleaguesOf(command.words ?? ""), more: false } };
+      case "conversation.tag":
+      case "conversation.attributes":
+        return { ok: true, result: null };
       case "conversation.raiseHand":
         return this.#handled(command.conversation, { raised: { by: ANNA, at: this.platform.clock.now } });
       case "conversation.lowerHand":

@@ -311,6 +311,7 @@ export const actions = {
     search: "Search everything that was said",
     closeNext: "Close, and open the next that waits",
     customer: "What is known of the customer",
+    tags: "Tags",
     back: "Leave the box, then back to the list",
     help: "This list",
     use: "Use shortcuts",

@@ -1,0 +1,20 @@
+import type { TagWords } from "./en.ts";
+
+export const fr: TagWords = {
+  tags: "Étiquettes…",
+  title: "Étiquettes",
+  find: "Chercher une étiquette",
+  none: "Aucune étiquette de ce nom.",
+  more: (n) => `${String(n)} de plus : tapez une partie du nom`,
+  tooMany: (max) => `Choisissez-en ${String(max)} au plus.`,
+  save: "Enregistrer",
+  gone: "n’est plus utilisée",
+  attributes: "Ce que l’on sait…",
+  attributesTitle: "Ce que l’on sait",
+  customer: "Du client",
+  contact: "De ce contact",
+  unknown: "Inconnu",
+  yes: "Oui",
+  no: "Non",
+  remove: "Retirer",
+};
