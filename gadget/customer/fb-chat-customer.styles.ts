@@ -128,12 +128,12 @@ export const styles = css`
   }
 
   .edit {
-    margin-inline-start: 8px;
+    margin-inline-start: 2px;
     font-size: var(--_font-sm);
   }
 
   .tags .edit {
-    margin-inline-start: -4px;
+    margin-inline-start: -10px;
   }
 
   .told {

@@ -98,6 +98,8 @@ export const styles = css`
       flex: 0 0 100%;
     }
 
+    /* The list has them, and what is known of the customer. */
+    fb-chat-tags,
     /* The menu has it as well. */
     fb-chat-customer-button:has(+ fb-chat-handling) {
       display: none;

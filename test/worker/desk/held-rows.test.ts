@@ -103,7 +103,12 @@ function happens(store: DeskStore, it: Happening): void {
   else if (it.what === "mention")
     list.setMentions(name, it.waits ? [{ sub: "kim", entry: it.minute }] : [], version);
   else if (it.what === "decide") ownership.setDecided(name, ["kim:1"]);
-  else if (it.what === "tag") ownership.setTagged(name, `{"tags":[],"attributes":[]}`, version);
+  else if (it.what === "tag")
+    ownership.setTagged(
+      name,
+      it.waits ? `{"tags":[{"id":"vip","name":"VIP"}],"attributes":[]}` : null,
+      version,
+    );
   else if (it.what in STANDINGS) {
     const standing = STANDINGS[it.what as keyof typeof STANDINGS];
     const closing = it.what === "close" ? { by: kim, at: NOW } : null;
@@ -130,6 +135,7 @@ const EVERY_SCOPE = ALL_VIEWS.flatMap((view) => [
   { ...scope("inbox", "waiting"), filter: { queue: "vip" } },
   { ...scope("open", "latest"), filter: { state: "snoozed", owner: "kim" } },
   { ...scope("open", "window"), onTimeOnly: ["2"], filter: { endsWithin: 600 } },
+  { ...scope("open", "latest"), filter: { tag: "vip" } },
 ]);
 
 describe("a list that is read from the table", () => {

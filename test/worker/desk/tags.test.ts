@@ -56,6 +56,21 @@ describe("what agents say of a conversation", () => {
     ]);
   });
 
+  it("narrows a list, which a row enters and leaves as it is said", async () => {
+    const { routed, kim, conversation } = await aDesk();
+    await routed.writes("b");
+    const filter = { tag: "vip" };
+    expect((await routed.ana.ask("list.open", { view: "open", filter, length: 50 })).items).toEqual([]);
+
+    await kim.ask("conversation.tag", { conversation, add: ["vip"] });
+    await until(() => expect(routed.ana.frames.some((it) => it.type === "list.upsert")).toBe(true));
+    const { items } = await routed.ana.ask("list.open", { view: "open", filter, length: 50 });
+    expect(items.map((it) => it.conversation)).toEqual([conversation]);
+
+    await kim.ask("conversation.tag", { conversation, remove: ["vip"] });
+    await until(() => expect(routed.ana.frames.some((it) => it.type === "list.gone")).toBe(true));
+  });
+
   it("is told to whoever has the list open, and outlives its instance and news of the customer", async () => {
     const { routed, kim, conversation } = await aDesk();
     await routed.ana.ask("list.open", { view: "open", length: 50 });

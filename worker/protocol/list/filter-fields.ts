@@ -17,6 +17,7 @@ export const ListFilterField: v.GenericSchema<ListFilter> = v.strictObject({
   state: v.exactOptional(v.picklist(STATES.filter(isOpenState))),
   language: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))),
   unanswered: v.exactOptional(v.literal(true)),
+  tag: v.exactOptional(Id),
   endsWithin: v.exactOptional(
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ENDS_WITHIN_MINUTES_MAX)),
   ),
