@@ -7,6 +7,8 @@ import { offerPile } from "../late/offers.ts";
 import type { NewsHooks } from "./news.ts";
 import type { Notices } from "./notices.ts";
 import type { Notice, Notifier, Platform } from "../platform/doors.ts";
+import type { Offers } from "../state/offers.ts";
+import { systemWords } from "../words/system-words.ts";
 import type { Told } from "./told.ts";
 
 /** A customer who asked: the row as it is then, and with what. */
@@ -128,6 +130,24 @@ export class Bell {
     if (named.length > 0) this.#ringOffered(named);
   }
 
+  /** Notes that mention the agent, or are meant for them: once for each. */
+  noted(handed: Offers["handed"]): void {
+    const { told, hooks, isLookedAt } = this.#parts;
+    const fresh = handed.flatMap(({ summary, line, entry = 0 }) =>
+      line.event === "note" && told.isNew(noteOf(summary), entry) ? [{ summary, line, entry }] : [],
+    );
+    if (fresh.length === 0) return;
+    this.#ring(() => {
+      const gadget = hooks();
+      const ours = fresh.filter(({ summary, entry }) => told.claim(noteOf(summary), entry));
+      const wanted = ours.flatMap(({ summary, line }) => {
+        const said = { author: "system", text: systemWords(line), agent: null } as const;
+        return gadget?.notice(summary, said, isLookedAt(summary.conversation)) ?? [];
+      });
+      this.#show(wanted, gadget && (() => gadget.manyNotices(wanted.length, false)));
+    });
+  }
+
   #ringOffered(fresh: readonly Offered[]): void {
     const { told, hooks } = this.#parts;
     // With the words of what shows it, and with nobody to hear it before that.
@@ -218,6 +238,11 @@ function keyOf({ summary, at }: Offered): string {
 /** What an offer is remembered by. */
 function offerOf({ conversation }: Summary): string {
   return `offer ${conversation}`;
+}
+
+/** What a note is remembered by. */
+function noteOf({ conversation }: Summary): string {
+  return `note ${conversation}`;
 }
 
 /** What an end is remembered by, beside what its customer asked. */

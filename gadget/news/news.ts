@@ -128,8 +128,11 @@ export class News {
     const isSame = state.session !== null && before.session?.me.sub === state.session.me.sub;
     if (state.connection.state === "closed" || !isSame) this.#rest();
     if (isSame) this.#tellState(before, state);
-    if (state.session) this.#bell.offered([...offers.of(state).standing, ...offers.of(state).given]);
-    else this.#setUnread(NOTHING_UNREAD);
+    if (state.session) {
+      const { standing, given, handed } = offers.of(state);
+      this.#bell.offered([...standing, ...given]);
+      this.#bell.noted(handed);
+    } else this.#setUnread(NOTHING_UNREAD);
   }
 
   #heard({ at, unread, missed, more }: NewsOpened): void {

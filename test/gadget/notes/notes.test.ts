@@ -175,6 +175,37 @@ describe("a note that is written in place of an answer", () => {
   });
 });
 
+describe("a note that names the agent", () => {
+  const line: NoteLine = { event: "note", by: BEN, text: "@Anna Agent look", mentions: [ANNA] };
+
+  it("is a notice on the desktop, once, and a card until it is changed or taken back", async () => {
+    const { desk, screen } = await aThread({
+      prepare: (it) => {
+        it.platform.memory.set("fb-chat-notices", "on");
+        it.platform.notifier.permission = "granted";
+      },
+    });
+    const summary = desk.conversations.get(JONAS)!.summary;
+    const shown = () => desk.platform.notifier.shown.map(({ text }) => text);
+
+    desk.push({ type: "handover", summary, line, entry: 2 });
+    desk.push({
+      type: "handover",
+      summary,
+      line: { ...line, text: "@Anna Agent listen", editedAt: NOW },
+      entry: 2,
+    });
+    await screen.shows("@Anna Agent listen", "fb-chat-offer-pile");
+
+    expect(screen.text("fb-chat-offer-pile")).not.to.contain("@Anna Agent look");
+    await waitUntil(() => shown().length > 0);
+    expect(shown()).to.deep.equal(["Note from Ben Brandt: @Anna Agent look"]);
+    const back: NoteLine = { event: "note", by: BEN, text: "", takenBack: { by: BEN, at: NOW } };
+    desk.push({ type: "handover", summary, line: back, entry: 2 });
+    await screen.hides("@Anna Agent listen", "fb-chat-offer-pile");
+  });
+});
+
 describe("a note in the thread", () => {
   const own: NoteLine = { event: "note", by: ANNA, text: "@Ben Brandt look", mentions: [BEN] };
 
