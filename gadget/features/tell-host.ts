@@ -67,6 +67,12 @@ export function tellHost(source: EventSource): ToldHooks {
       };
       return isOurs && !looking ? { title: customer.label, text, tag: conversation, opened } : null;
     },
+    noted: ({ conversation, customer }, text) => ({
+      ...{ title: customer.label, text, tag: conversation },
+      opened: () => {
+        navigation()?.select(conversation);
+      },
+    }),
     offered: (told, { title, text }) => {
       const { summary, queue, since, said } = told;
       const { conversation, customer } = summary;

@@ -140,10 +140,9 @@ export class Bell {
     this.#ring(() => {
       const gadget = hooks();
       const ours = fresh.filter(({ summary, entry }) => told.claim(noteOf(summary), entry));
-      const wanted = ours.flatMap(({ summary, line }) => {
-        const said = { author: "system", text: systemWords(line), agent: null } as const;
-        return gadget?.notice(summary, said, isLookedAt(summary.conversation)) ?? [];
-      });
+      const wanted = ours.flatMap(({ summary, line }) =>
+        isLookedAt(summary.conversation) ? [] : (gadget?.noted(summary, systemWords(line)) ?? []),
+      );
       this.#show(wanted, gadget && (() => gadget.manyNotices(wanted.length, false)));
     });
   }

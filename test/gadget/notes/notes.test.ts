@@ -179,7 +179,7 @@ describe("a note that names the agent", () => {
   const line: NoteLine = { event: "note", by: BEN, text: "@Anna Agent look", mentions: [ANNA] };
 
   it("is a notice on the desktop, once, and a card until it is changed or taken back", async () => {
-    const { desk, screen } = await aThread({
+    const { desk, gadget, screen } = await aThread({
       prepare: (it) => {
         it.platform.memory.set("fb-chat-notices", "on");
         it.platform.notifier.permission = "granted";
@@ -187,6 +187,10 @@ describe("a note that names the agent", () => {
     });
     const summary = desk.conversations.get(JONAS)!.summary;
     const shown = () => desk.platform.notifier.shown.map(({ text }) => text);
+
+    const toPage: Event[] = [];
+    for (const type of ["fb-chat-notify", "fb-chat-message-received", "fb-chat-message-sent"])
+      gadget.addEventListener(type, (event) => toPage.push(event));
 
     desk.push({ type: "handover", summary, line, entry: 2 });
     desk.push({
@@ -200,6 +204,7 @@ describe("a note that names the agent", () => {
     expect(screen.text("fb-chat-offer-pile")).not.to.contain("@Anna Agent look");
     await waitUntil(() => shown().length > 0);
     expect(shown()).to.deep.equal(["Note from Ben Brandt: @Anna Agent look"]);
+    expect(toPage).to.deep.equal([]);
     const back: NoteLine = { event: "note", by: BEN, text: "", takenBack: { by: BEN, at: NOW } };
     desk.push({ type: "handover", summary, line: back, entry: 2 });
     await screen.hides("@Anna Agent listen", "fb-chat-offer-pile");

@@ -45,6 +45,9 @@ export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => 
       told.push(`offered ${title}: ${text}`);
       return { title, text, tag: summary.conversation, opened: () => {} };
     },
+    noted: ({ customer, conversation }, text) => ({
+      ...{ title: customer.label, text, tag: conversation, opened: () => {} },
+    }),
     manyNotices: (n, more) => ({ title: `${n}${more ? "+" : ""}`, text: "", tag: "many", opened: () => {} }),
     unread: ({ conversations, messages }) => told.push(`unread ${conversations}/${messages}`),
     refused: (command, _conversation, { code }) => told.push(`${command}: ${code}`),
