@@ -22,7 +22,7 @@ const BYTES_MAX: Record<string, number> = {
   // Whatever can be sent is sent by it, and taken back.
   acting: 10_700,
   // The switch of what is known of the customer among it.
-  answering: 29_350,
+  answering: 29_700,
   "action-words": 5_620,
   "failure-words": 300,
   // With what needs it.
@@ -109,7 +109,7 @@ const BYTES_MAX: Record<string, number> = {
   "customer-fr": 910,
   "customer-zh": 960,
   // Where the browser translates, or the page has something to say: English comes with it.
-  assist: 6_350,
+  assist: 6_450,
   "assist-ar": 730,
   "assist-de": 670,
   "assist-es": 630,
