@@ -7,12 +7,14 @@ import { find } from "../shell/find.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { menu } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
+import { listViews } from "../late/views.ts";
 import { SearchWantedEvent } from "../search/search-wanted.ts";
 import { knows } from "../state/features.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import type * as Menu from "../shell/menu.ts";
+import type * as Views from "../views/index.ts";
 import { styles } from "./fb-chat-list-tools.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -39,6 +41,8 @@ export class FbChatListTools extends LitElement {
 
   private readonly _seat = new SeatController(this);
   readonly #menu: LateDeed<typeof Menu> = new LateDeed(this, menu);
+  readonly #views: LateDeed<typeof Views> = new LateDeed(this, listViews);
+  private readonly _isNarrowed = this._seat.slice(({ list }) => list.filter !== undefined);
   private readonly _sort = this._seat.slice((store) => store.list.sort);
   private readonly _canNarrow = this._seat.slice((store) => knows(store, "views"));
   private readonly _canSearch = this._seat.slice((store) => knows(store, "search") && !store.readonly);
@@ -71,6 +75,17 @@ export class FbChatListTools extends LitElement {
           ? iconButton({ label: said.searchAll, icon: actionIcons.searchAll, onPress: this._onSearch })
           : nothing
       }
+      ${
+        this._canNarrow.value
+          ? iconButton({
+              label: said.views,
+              icon: actionIcons.filter,
+              isBusy: this.#views.isLoading,
+              tone: this._isNarrowed.value ? "on" : "",
+              onPress: this._onViews,
+            })
+          : nothing
+      }
       ${iconButton({
         label: `${said.sortLabel}: ${said.sorts[sort]}`,
         icon: actionIcons.sort,
@@ -89,7 +104,17 @@ export class FbChatListTools extends LitElement {
           : nothing
       }
       ${isUsual ? nothing : this._renderChosen(said.sorts[sort], said.sorts[USUAL])}
+      ${
+        this._isNarrowed.value
+          ? html`<fb-chat-list-filters @fb-chat-filters-gone=${this._onFiltersGone}></fb-chat-list-filters>`
+          : nothing
+      }
     `;
+  }
+
+  protected override updated(): void {
+    // What it is narrowed to may be of before the page was loaded anew.
+    if (this._isNarrowed.value && listViews.value === null) void listViews.load();
   }
 
   /** Some rows are not there, or elsewhere than one looks for them: why, and the way back. */
@@ -120,6 +145,16 @@ export class FbChatListTools extends LitElement {
   private readonly _onSearch = () => {
     this.dispatchEvent(new SearchWantedEvent(this.filter));
   };
+
+  private readonly _onViews = () => {
+    void this.#views.do(async ({ openViews }) => {
+      await openViews(this.renderRoot as ShadowRoot);
+    });
+  };
+
+  private _onFiltersGone() {
+    this.renderRoot.querySelector<HTMLElement>(".filter + button, .filter ~ button")?.focus();
+  }
 
   private _onSort(button: HTMLElement) {
     const { sortLabel, sorts } = words().listTools;

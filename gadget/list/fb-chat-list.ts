@@ -282,7 +282,9 @@ export class FbChatList extends LitElement {
 
   private _renderEmpty(list: ListState) {
     if (list.phase !== "ready") return this._renderLoading();
-    const { view, sort } = list;
+    const { view, sort, filter } = list;
+    // What it is narrowed to says it.
+    if (filter !== undefined) return nothing;
     if (sort !== "latest") {
       const onPress = () => {
         this._seat.navigation.sortBy("latest");

@@ -1,4 +1,5 @@
 import { LIST_WINDOW_MAX } from "../../worker/protocol/limits.ts";
+import { keepFilter } from "../memory/filter-memory.ts";
 import { keepSort } from "../memory/sort-memory.ts";
 import { keepView } from "../memory/view-memory.ts";
 import type { Platform } from "../platform/doors.ts";
@@ -18,6 +19,7 @@ export function followList({ store, channel, platform, server }: FollowParts): F
   store.extend(reduceList);
   keepView(store, platform, server);
   if (platform.memory) keepSort(store, platform.memory, server);
+  if (platform.tab) keepFilter(store, platform.tab, server);
   return new FollowedList(store, channel, platform);
 }
 
@@ -40,7 +42,9 @@ class FollowedList implements FollowedPart {
   asks(state: ChatState): boolean {
     const { list } = state;
     if (!isListShown(state)) return false;
-    if (list.phase === "stale") this.#askList(list);
+    const isBeyond = (list.filter !== undefined || list.sort === "priority") && !knows(state, "views");
+    if (list.phase === "stale" && isBeyond) this.#showWhole();
+    else if (list.phase === "stale") this.#askList(list);
     else if (list.phase === "ready" && !list.paging && isListShort(list)) this.#askPage(list);
     else return false;
     return true;
@@ -50,21 +54,31 @@ class FollowedList implements FollowedPart {
     return isListShown(state) && (state.list.phase !== "ready" || isListShort(state.list));
   }
 
-  #askList({ view, sort, length }: ListState): void {
+  #askList({ view, sort, filter, length }: ListState): void {
     // Asked before sent: dispatching steps again, and must not find the list stale.
     this.#store.dispatch({ type: "list.asked" });
     const ask = {
       ...({ type: "list.open", view, sort, length: Math.min(LIST_WINDOW_MAX, length) } as const),
       ...(knows(this.#store.state, "both_ends") ? { bothEnds: true as const } : {}),
+      ...(filter === undefined ? {} : { filter }),
     };
     this.#channel.send(ask, (answer) => {
       if (answer.ok) this.#store.dispatch({ type: "list.answered", window: answer.result });
-      else {
+      // Kept by another version.
+      else if (answer.refusal.code === "bad_frame" && filter !== undefined) {
+        this.#store.dispatch({ type: "list.lost" });
+        this.#showWhole();
+      } else {
         this.#later(answer.refusal, () => {
           this.#store.dispatch({ type: "list.lost" });
         });
       }
     });
+  }
+
+  /** What this Worker knows nothing of is let go. */
+  #showWhole(): void {
+    this.#store.dispatch({ type: "list.show", sort: "latest", filter: null });
   }
 
   #askPage(list: ListState): void {

@@ -41,6 +41,8 @@ export const actionIcons = {
   ),
   searchAll: draw("M21 5H3M10 12H3M10 19H3M20 15a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM21 19l-1.9-1.9"),
   search: draw("M21 21l-4.34-4.34M19 11a8 8 0 1 1-16 0 8 8 0 0 1 16 0z"),
+  /** list-filter */
+  filter: draw("M3 6h18M7 12h10M10 18h4"),
   /** arrow-down-wide-narrow */
   sort: draw("M3 16l4 4 4-4M7 20V4M11 4h10M11 8h7M11 12h4"),
   /** x */

@@ -1,7 +1,8 @@
 import { belongsTo, byPlace, placeIn } from "../../worker/protocol/list/order.ts";
 import type { ListScope, Place, Sort, Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { View } from "../../worker/protocol/list/views.ts";
-import type { ListWindow, Reply, ServerFrame } from "../../worker/protocol/frames.ts";
+import type { ListFilter } from "../../worker/protocol/list/filter.ts";
+import type { ListPage, ListWindow, Reply, ServerFrame } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { Update } from "./updates.ts";
 import { LIST_STEP } from "./state.ts";
@@ -55,16 +56,37 @@ function frameCame(list: ListState, frame: Exclude<ServerFrame, Reply>, sub: str
 }
 
 /** Another view or another order is another list. */
-export function listShown(list: ListState, wanted: { view?: View; sort?: Sort }): ListState {
-  const { view = list.view, sort = list.sort } = wanted;
-  if (view === list.view && sort === list.sort) return list;
-  return { ...list, view, sort, length: LIST_STEP, items: [], floor: null, paging: false, phase: "stale" };
+export function listShown(
+  list: ListState,
+  wanted: { view?: View; sort?: Sort; filter?: ListFilter | null },
+): ListState {
+  const { view = list.view, sort = list.sort, filter = list.filter ?? null } = wanted;
+  if (view === list.view && sort === list.sort && isFilter(list, filter)) return list;
+  const { filter: _, ...kept } = unlooked(list);
+  const narrowed = filter === null || Object.keys(filter).length === 0 ? {} : { filter };
+  const next = { ...kept, ...narrowed, view, sort, length: LIST_STEP };
+  return { ...next, items: [], floor: null, paging: false, phase: "stale" };
+}
+
+function isFilter({ filter = {} }: Pick<ListScope, "filter">, other: ListFilter | null | undefined): boolean {
+  return textOf(filter) === textOf(other ?? {});
+}
+
+function textOf(filter: ListFilter): string {
+  return JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Without what was said of how far it was looked. */
+function unlooked(list: ListState): ListState {
+  const { looked: _, rests: __, newest: ___, ...kept } = list;
+  return kept;
 }
 
 /** More rows are wanted than there are. */
 export function listLonger(list: ListState): ListState {
   if (list.floor === null || list.paging || list.phase !== "ready") return list;
-  return { ...list, length: Math.max(list.length, liveCount(list)) + LIST_STEP };
+  const { rests: _, ...going } = list;
+  return { ...going, length: Math.max(list.length, liveCount(list)) + LIST_STEP };
 }
 
 /**
@@ -72,9 +94,9 @@ export function listLonger(list: ListState): ListState {
  * further pages take its place.
  */
 export function windowAnswered(list: ListState, window: ListWindow): ListState {
-  const { view, sort, openedAt, onTimeOnly, items, more, counts } = window;
+  const { view, sort, openedAt, onTimeOnly, filter, team, newest, items, more, counts } = window;
   // Another list was chosen meanwhile.
-  if (view !== list.view || sort !== list.sort) return list;
+  if (view !== list.view || sort !== list.sort || !isFilter(list, filter)) return list;
   // What was told before a socket asked for it gets no news.
   const phase = list.phase === "stale" ? "stale" : "ready";
   // Rows that did not change stay the same objects, or all of them would be rendered anew with every connect.
@@ -83,20 +105,31 @@ export function windowAnswered(list: ListState, window: ListWindow): ListState {
     const same = held.get(row.conversation);
     return same?.version === row.version ? same : row;
   });
-  const { onTimeOnly: _, ...before } = list;
+  const { onTimeOnly: _, team: __, ...before } = unlooked(list);
   const ends = onTimeOnly === undefined ? {} : { onTimeOnly };
-  return paged({ ...before, ...ends, openedAt, counts, phase }, [], rows, more);
+  const reach = { ...(team === undefined ? {} : { team }), ...(newest === undefined ? {} : { newest }) };
+  const next = paged({ ...before, ...ends, ...reach, openedAt, counts, phase }, [], rows, more);
+  return lookedThrough(next, window);
 }
 
 /** The answer to list.more, asked for of the list that was opened at `openedAt`. */
-export function pageAnswered(
-  list: ListState,
-  openedAt: number,
-  { items, more }: Pick<ListWindow, "items" | "more">,
-): ListState {
+export function pageAnswered(list: ListState, openedAt: number, page: ListPage): ListState {
   if (list.phase !== "ready" || list.openedAt !== openedAt) return list;
-  return paged(list, list.items.slice(0, liveCount(list)), items, more);
+  const { items, more } = page;
+  const next = paged(list, list.items.slice(0, liveCount(list)), items, more);
+  return lookedThrough(next, page);
 }
+
+/** An answer got no further, and is not full: the rest is asked for when somebody wants it. What it had before any row was found counts as live. */
+function lookedThrough(list: ListState, { more, looked }: ListPage): ListState {
+  const { rests: _, looked: before = 0, ...going } = list;
+  if (!more) return going;
+  if (looked === undefined) return before === 0 ? going : { ...going, looked: before };
+  const floor = list.floor ?? END;
+  return { ...going, floor, looked: before + looked, rests: true };
+}
+
+const END: Place = { key: Number.MAX_SAFE_INTEGER, conversation: "" };
 
 function paged(list: ListState, head: Summary[], page: Summary[], more: boolean): ListState {
   const fresh = new Set(page.map(({ conversation }) => conversation));
@@ -147,7 +180,7 @@ export function liveCount(list: ListState): number {
 
 /** Whether fewer rows are live than are wanted, and there are more. */
 export function isListShort(list: ListState): boolean {
-  return list.floor !== null && liveCount(list) < list.length;
+  return list.floor !== null && !list.rests && liveCount(list) < list.length;
 }
 
 function isBehindFloor({ floor }: ListState, place: Place): boolean {

@@ -94,6 +94,11 @@ export type ListState = ListScope & {
   items: Summary[];
   /** Up to this place the Worker tells of every change; null when that is so of the whole list. */
   floor: ListPlace | null;
+  /** So many conversations were looked through for it, where that is not all; then it `rests` until somebody wants it to go on. */
+  looked?: number;
+  rests?: true;
+  /** So many of the newest alone are looked at in this order. */
+  newest?: number;
   /** The next page is on its way. */
   paging: boolean;
   counts: Counts | null;

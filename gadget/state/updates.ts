@@ -1,4 +1,5 @@
 import type { Sort } from "../../worker/protocol/thread/conversation.ts";
+import type { ListFilter } from "../../worker/protocol/list/filter.ts";
 import type { View } from "../../worker/protocol/list/views.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type {
@@ -37,7 +38,8 @@ export type Update =
 
 /** What may happen to the list: asked for, answered, lost, and paged through. */
 export type ListUpdate =
-  | { type: "list.show"; view?: View; sort?: Sort }
+  /** `filter` null: the whole view. */
+  | { type: "list.show"; view?: View; sort?: Sort; filter?: ListFilter | null }
   | { type: "list.longer" }
   | { type: "list.asked" }
   | { type: "list.answered"; window: ListWindow }

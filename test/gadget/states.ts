@@ -13,6 +13,7 @@ import { LIBRARY_STATES } from "./library-states.ts";
 import { OFFER_STATES } from "./offer-states.ts";
 import { SEARCH_STATES } from "./search-states.ts";
 import { FIGURE_STATES } from "./figure-states.ts";
+import { VIEW_STATES } from "./view-states.ts";
 import { TEAM_STATES } from "./team-states.ts";
 import { SENDING_STATES } from "./sending-states.ts";
 import type { FbChatGadget } from "../../gadget/index.ts";
@@ -672,6 +673,7 @@ export const STATES: readonly GadgetState[] = [
   ...TEAM_STATES,
   ...FIGURE_STATES,
   ...SEARCH_STATES,
+  ...VIEW_STATES,
   ...CUSTOMER_STATES,
   ...ASSIST_STATES,
   ...CONTENT_STATES,

@@ -79,6 +79,9 @@ export const LIST_WINDOW_MAX = 200;
 /** A list names at most so long ahead (minutes) that Meta's time for a reply ends: the 7 days. */
 export const ENDS_WITHIN_MINUTES_MAX = 7 * 24 * 60;
 
+/** Tags that a list is narrowed to, at most. */
+export const FILTER_TAGS_MAX = 5;
+
 /** What a step of a rule's priority counts for, in ms of waiting. */
 export const PRIORITY_STEP_MS = 10 * 60_000;
 

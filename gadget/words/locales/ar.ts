@@ -348,6 +348,7 @@ export default function arabic(tools: WordTools): Strings {
           window: "المهلة مفتوحة، الأقرب انتهاءً أولًا",
           priority: "في انتظار الرد، الأعلى أولوية أولًا",
         },
+        views: "العروض والمرشحات",
         filter: "تصفية بالاسم أو النص",
         filtered: (n, all) => `${number(n)} من ${number(all)} محمّلة`,
         noMatch: "لا شيء مما حُمّل يطابق.",

@@ -357,6 +357,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       listTools: {
         sortLabel: "Reihenfolge der Liste",
         sorts: SORTS,
+        views: "Ansichten und Filter",
         filter: "Nach Name oder Text filtern",
         filtered: (n: number, all: number) => `${n} von ${all} geladenen`,
         noMatch: "Von den geladenen passt keines.",

@@ -341,6 +341,7 @@ export default function spanish(tools: WordTools): Strings {
           window: "Plazo abierto, el que antes se cierra primero",
           priority: "Esperan respuesta, los más urgentes primero",
         },
+        views: "Vistas y filtros",
         filter: "Filtrar por nombre o texto",
         filtered: (n, all) => `${number(n)} de ${number(all)} cargadas`,
         noMatch: "Nada de lo cargado coincide.",

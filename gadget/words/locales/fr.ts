@@ -343,6 +343,7 @@ export default function french(tools: WordTools): Strings {
           window: "Délai ouvert, le plus proche de sa fin d’abord",
           priority: "En attente de réponse, les plus urgents d’abord",
         },
+        views: "Vues et filtres",
         filter: "Filtrer par nom ou par texte",
         filtered: (n, all) => `${number(n)} sur ${number(all)} chargées`,
         noMatch: "Rien de ce qui est chargé ne correspond.",

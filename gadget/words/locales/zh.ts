@@ -326,6 +326,7 @@ export default function chinese(tools: WordTools): Strings {
           window: "可回复，最先到期在前",
           priority: "等待回复，优先级最高在前",
         },
+        views: "视图和筛选",
         filter: "按姓名或内容筛选",
         filtered: (n, all) => `已加载 ${number(all)} 个，符合 ${number(n)} 个`,
         noMatch: "已加载的对话中没有符合的结果。",

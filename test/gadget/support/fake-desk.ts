@@ -25,6 +25,7 @@ import { byShownOrder } from "../../../worker/protocol/message/entry.ts";
 import type {
   Asked,
   ListChange,
+  ListPage,
   ListWindow,
   MessageVersion,
   NewsOpened,
@@ -37,6 +38,7 @@ import type {
 import type { TransferTargets } from "../../../worker/protocol/thread/handover.ts";
 import type { Macro } from "../../../worker/protocol/library/macro.ts";
 import type { SavedTemplate } from "../../../worker/protocol/library/saved-template.ts";
+import type { SavedView } from "../../../worker/protocol/saved-views/saved-view.ts";
 import type { SearchFound } from "../../../worker/protocol/search/search.ts";
 import type { Report } from "../../../worker/protocol/reports/report.ts";
 import type { InteractionTold } from "../../../worker/protocol/interactions/interaction.ts";
@@ -126,6 +128,10 @@ export class FakeDesk {
   /** What a conversation has before its entries, as `thread.gather` finds it; oldest first. */
   readonly further = new Map<string, Entry[]>();
   /** What is found for whatever is searched; nothing, where it is null. */
+  /** Views that are kept. */
+  views: SavedView[] = [];
+  /** How far each answer gets of a list that is narrowed, and finds nothing; null, or none left: they find it all. */
+  looksThrough: number[] | null = null;
   finds: ((command: CommandOf<"search">) => SearchFound) | null = null;
   /** Whatever it told without being asked. */
   readonly pushed: ServerFrame[] = [];
@@ -478,6 +484,28 @@ export class FakeDesk {
           ok: true,
           result: this.finds?.(command) ?? { people: [], morePeople: false, found: [], after: null },
         };
+      case "views.list":
+        return { ok: true, result: { views: this.views } };
+      case "view.save": {
+        const { type: _, id: __, base: ___, ...view } = command;
+        const kept = { ...view, by: ANNA, changedAt: this.platform.clock.now, count: { n: 0 } };
+        const at = this.views.findIndex(({ saved }) => saved === view.saved);
+        this.views = at === -1 ? [...this.views, kept] : this.views.with(at, kept);
+        this.push({ type: "views" });
+        return { ok: true, result: { saved: true } };
+      }
+      case "view.move": {
+        const moved = this.views.find(({ saved }) => saved === command.saved)!;
+        const others = this.views.filter((view) => view !== moved);
+        const at = others.findIndex(({ saved }) => saved === command.before);
+        this.views = others.toSpliced(at === -1 ? others.length : at, 0, moved);
+        this.push({ type: "views" });
+        return { ok: true, result: null };
+      }
+      case "view.delete":
+        this.views = this.views.filter(({ saved }) => saved !== command.saved);
+        this.push({ type: "views" });
+        return { ok: true, result: null };
       case "search.rebuild":
         return { ok: true, result: { started: true } };
       case "team.conversations": {
@@ -629,17 +657,19 @@ export class FakeDesk {
     return { mine: count("mine"), unassigned: count("unassigned") };
   }
 
-  #openList({ view, sort, length, bothEnds }: CommandOf<"list.open">): ListWindow {
+  #openList({ view, sort, length, bothEnds, filter }: CommandOf<"list.open">): ListWindow {
     const onTimeOnly = this.welcome.pages.flatMap((it) => (it.humanAgent === "no" ? it.pageId : []));
     const scope: ListScope = {
       ...{ view, sort: sort ?? "latest", openedAt: this.platform.clock.now },
       ...(bothEnds ? { onTimeOnly } : {}),
+      ...(filter === undefined ? {} : { filter }),
     };
     return this.#window(scope, null, length);
   }
 
-  #moreOfList(length: number): Pick<ListWindow, "items" | "more"> {
+  #moreOfList(length: number): ListPage {
     const { scope, floor } = this.#list;
+    if (this.looksThrough !== null) return this.#window(scope, floor, length);
     return floor === null ? { items: [], more: false } : this.#window(scope, floor, length);
   }
 
@@ -653,6 +683,13 @@ export class FakeDesk {
     const items = listed.slice(0, length);
     const more = listed.length > items.length;
     this.#list = { scope, floor: more ? place(items.at(-1)!) : null };
+    if (this.looksThrough !== null && scope.filter !== undefined) {
+      const [looked] = this.looksThrough.splice(0, 1);
+      if (looked !== undefined) {
+        this.#list = { scope, floor: after };
+        return { ...scope, items: [], more: true, looked, counts: this.#counts() };
+      }
+    }
     return { ...scope, items, more, counts: this.#counts() };
   }
 

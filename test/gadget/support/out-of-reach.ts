@@ -15,6 +15,7 @@ import { noteCatalogues, notes } from "../../../gadget/late/notes.ts";
 import { offerCatalogues, offerPile } from "../../../gadget/late/offers.ts";
 import { figureCatalogues, figures } from "../../../gadget/late/figures.ts";
 import { team, teamCatalogues } from "../../../gadget/late/team.ts";
+import { listViews, viewCatalogues } from "../../../gadget/late/views.ts";
 import { search, searchCatalogues } from "../../../gadget/late/search.ts";
 import { partEnds } from "../../../gadget/late/part-ends.ts";
 import { richContent } from "../../../gadget/late/rich-content.ts";
@@ -170,6 +171,22 @@ const figureWords = (tag: string, button: string, words: string): Case => ({
     await presses(button)(all);
   },
   without: shows("7 days"),
+  again: async (all) => {
+    all.screen.press("Close");
+    await settled();
+    await presses(button)(all);
+  },
+  there: shows(words),
+});
+
+/** Until its words are there, English stands in. */
+const viewWords = (tag: string, button: string, words: string): Case => ({
+  later: viewCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("Saved views"),
   again: async (all) => {
     all.screen.press("Close");
     await settled();
@@ -426,6 +443,13 @@ const CASES: Record<string, Case> = {
     again: presses("Try again"),
     there: shows("7 days"),
   },
+  "views/index.ts": {
+    later: listViews,
+    asks: presses("Views and filters"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("Saved views"),
+  },
   "search/index.ts": {
     later: search,
     asks: presses("Search everything that was said"),
@@ -497,6 +521,11 @@ const CASES: Record<string, Case> = {
   "figures/words/fr.ts": figureWords("fr", "Chiffres", "7 jours"),
   "figures/words/zh.ts": figureWords("zh", "数据", "7 天"),
   "figures/words/ar.ts": figureWords("ar", "الأرقام", "7 أيام"),
+  "views/words/de.ts": viewWords("de", "Ansichten und Filter", "Gespeicherte Ansichten"),
+  "views/words/es.ts": viewWords("es", "Vistas y filtros", "Vistas guardadas"),
+  "views/words/fr.ts": viewWords("fr", "Vues et filtres", "Vues enregistrées"),
+  "views/words/zh.ts": viewWords("zh", "视图和筛选", "已保存的视图"),
+  "views/words/ar.ts": viewWords("ar", "العروض والمرشحات", "العروض المحفوظة"),
   "search/words/de.ts": searchWords("de", "Alles durchsuchen, was gesagt wurde", "Ein Name oder Wörter"),
   "search/words/es.ts": searchWords("es", "Buscar en todo lo que se dijo", "Un nombre, o palabras"),
   "search/words/fr.ts": searchWords("fr", "Rechercher dans tout ce qui a été dit", "Un nom, ou des mots"),

@@ -135,7 +135,7 @@ const EVERY_SCOPE = ALL_VIEWS.flatMap((view) => [
   { ...scope("inbox", "waiting"), filter: { queue: "vip" } },
   { ...scope("open", "latest"), filter: { state: "snoozed", owner: "kim" } },
   { ...scope("open", "window"), onTimeOnly: ["2"], filter: { endsWithin: 600 } },
-  { ...scope("open", "latest"), filter: { tag: "vip" } },
+  { ...scope("open", "latest"), filter: { tags: ["vip"] } },
 ]);
 
 describe("a list that is read from the table", () => {

@@ -59,7 +59,7 @@ describe("what agents say of a conversation", () => {
   it("narrows a list, which a row enters and leaves as it is said", async () => {
     const { routed, kim, conversation } = await aDesk();
     await routed.writes("b");
-    const filter = { tag: "vip" };
+    const filter = { tags: ["vip"] };
     expect((await routed.ana.ask("list.open", { view: "open", filter, length: 50 })).items).toEqual([]);
 
     await kim.ask("conversation.tag", { conversation, add: ["vip"] });

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Sub } from "../ids.ts";
-import { ENDS_WITHIN_MINUTES_MAX } from "../limits.ts";
+import { ENDS_WITHIN_MINUTES_MAX, FILTER_TAGS_MAX } from "../limits.ts";
 import { Id, PageId } from "../routing/fields.ts";
 import { STATES, type State } from "../thread/state.ts";
 import { ALL_SORTS } from "./order.ts";
@@ -14,10 +14,10 @@ export const ListFilterField: v.GenericSchema<ListFilter> = v.strictObject({
   owner: v.exactOptional(v.nullable(Sub)),
   queue: v.exactOptional(Id),
   team: v.exactOptional(Id),
+  tags: v.exactOptional(v.pipe(v.array(Id), v.minLength(1), v.maxLength(FILTER_TAGS_MAX))),
   state: v.exactOptional(v.picklist(STATES.filter(isOpenState))),
   language: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))),
   unanswered: v.exactOptional(v.literal(true)),
-  tag: v.exactOptional(Id),
   endsWithin: v.exactOptional(
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(ENDS_WITHIN_MINUTES_MAX)),
   ),

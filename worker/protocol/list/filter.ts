@@ -5,18 +5,19 @@ import { nextEnd, type WindowEnd } from "../thread/window-ends.ts";
 
 /**
  * What of a view a list is narrowed to: all that is named must hold. `owner` null: nobody's. `queue`: it waits there, by its id.
- * `team`: a member of it has it, or it waits there or in one of its queues. `language`: of the customer, as the desk knows it. `unanswered`: the
- * customer waits for an answer. `tag`: its id. `endsWithin`: so soon (minutes) after the list was opened Meta takes no more replies.
+ * `team`: a member of it has it, or it waits there or in one of its queues. `tags`: it has each of them, by
+ * their ids. `language`: of the customer, as the desk knows it. `unanswered`: the
+ * customer waits for an answer. `endsWithin`: so soon (minutes) after the list was opened Meta takes no more replies.
  */
 export type ListFilter = {
   page?: string;
   owner?: string | null;
   queue?: string;
   team?: string;
+  tags?: readonly string[];
   state?: Exclude<State, "closed">;
   language?: string;
   unanswered?: true;
-  tag?: string;
   endsWithin?: number;
 };
 
@@ -29,16 +30,16 @@ const MINUTE_MS = 60_000;
 export function passes(list: ListScope, row: Summary): boolean {
   const { filter } = list;
   if (filter === undefined) return true;
-  const { page, owner, queue, team, state, language, unanswered, tag, endsWithin } = filter;
+  const { page, owner, queue, team, tags, state, language, unanswered, endsWithin } = filter;
   return (
     (page === undefined || pageIdOf(row.conversation) === page) &&
     (owner === undefined || (row.owner?.sub ?? null) === owner) &&
     (queue === undefined || placeOf(row) === queue) &&
     (team === undefined || isOfTeam(list.team, row)) &&
+    (tags === undefined || tags.every((id) => row.tags?.some((it) => it.id === id))) &&
     (state === undefined || stateOf(row) === state) &&
     (language === undefined || row.customer.language === language) &&
     (unanswered === undefined || row.unanswered > 0) &&
-    (tag === undefined || row.tags?.some(({ id }) => id === tag) === true) &&
     (endsWithin === undefined || endsBy(list, row, list.openedAt + endsWithin * MINUTE_MS))
   );
 }

@@ -83,6 +83,7 @@ export const actions = {
   listTools: {
     sortLabel: "Order of the list",
     sorts: SORTS,
+    views: "Views and filters",
     filter: "Filter by name or text",
     filtered: (n: number, all: number) => `${n} of ${all} loaded`,
     noMatch: "Nothing that is loaded matches.",

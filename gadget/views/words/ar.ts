@@ -1,0 +1,68 @@
+import { wordTools } from "../../words/word-tools.ts";
+import type { ViewWords } from "./en.ts";
+
+const { plural, number } = wordTools("ar");
+
+/** Names stand apart: what is around them keeps its order. */
+const apart = (text: string): string => `\u2068${text}\u2069`;
+
+export const views: ViewWords = {
+  title: "العروض والمرشحات",
+  close: "إغلاق",
+  saved: "العروض المحفوظة",
+  mine: "عروضي",
+  desk: "للجميع",
+  loading: "جارٍ التحميل…",
+  failed: "تعذر تحميل العروض.",
+  again: "إعادة المحاولة",
+  empty: "لا شيء بعد. صفِّ القائمة ثم احفظها هنا باسم.",
+  more: (name) => `المزيد عن ${apart(name)}`,
+  update: "استبدالها بالقائمة الحالية",
+  rename: "الاسم ولمن…",
+  up: "إلى أعلى",
+  down: "إلى أسفل",
+  remove: "حذف…",
+  filters: "المرشحات",
+  clear: "إزالة كل المرشحات",
+  any: "الكل",
+  owner: "مسندة إلى",
+  me: "أنا",
+  nobody: "لا أحد",
+  state: "الحالة",
+  queue: "قائمة الانتظار",
+  team: "الفريق",
+  page: "الصفحة",
+  tag: "الوسم",
+  tagAlso: "والوسم",
+  language: "اللغة",
+  unanswered: "تنتظر الرد",
+  ends: "تنتهي مهلة الرد خلال",
+  save: "حفظ هذه القائمة كعرض",
+  name: "الاسم",
+  whose: "من يراها",
+  doSave: "حفظ",
+  cancel: "إلغاء",
+  sure: (name) => `حذف «${apart(name)}»؟`,
+  doDelete: "حذف",
+  changed: "غيّرها شخص آخر في هذه الأثناء. انظر إليها وحاول مجددًا.",
+  gone: "لم تعد موجودة.",
+  full: "لا يمكن إضافة المزيد.",
+  refused: "تعذر الحفظ.",
+  takeAway: (name) => `إزالة المرشح ${apart(name)}`,
+  narrowed: "مصفاة حسب",
+  none: "لا توجد محادثة تطابق هذه المرشحات.",
+  goOn: "متابعة البحث",
+  noOpen: "المحادثات المغلقة ليست لأحد: هذه المرشحات للمفتوحة.",
+  states: { bot: "مع برنامج", queued: "في الانتظار", offered: "معروضة", assigned: "مسندة", snoozed: "مؤجلة" },
+  looked: (n) => `عدد المحادثات التي بُحث فيها حتى الآن: ${number(n)}`,
+  newest: (n) => `من بين ${number(n)} الأحدث نشاطًا.`,
+  hours: (n) =>
+    plural(n, {
+      zero: "# ساعة",
+      one: "ساعة واحدة",
+      two: "ساعتان",
+      few: "# ساعات",
+      many: "# ساعة",
+      other: "# ساعة",
+    }),
+};
