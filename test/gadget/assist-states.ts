@@ -49,10 +49,12 @@ const state = (
 export const ASSIST_STATES: GadgetState[] = [
   state("translated", async ({ screen }) => {
     await waitUntil(() => screen.all("fb-chat-assist-tools button").length > 1, "no buttons");
-    const row = screen.all("fb-chat-entry").at(-1)!;
-    row.closest("li")!.dispatchEvent(new FocusEvent("focusin", { bubbles: true, composed: true }));
+    const line = screen.all("fb-chat-entry").at(-1)!.closest("li")!;
+    line.dispatchEvent(new FocusEvent("focusin", { bubbles: true, composed: true }));
     await waitUntil(() => screen.all("fb-chat-entry-tools button").length > 2, "no tools");
     screen.all("fb-chat-entry-tools button").at(-1)!.click();
+    // When exactly it came goes with the focus.
+    line.dispatchEvent(new FocusEvent("focusout", { bubbles: true, composed: true }));
     await screen.shows(`] ${SAID}`);
     screen.write("It left our warehouse on Monday.");
     await presses(screen, 0);

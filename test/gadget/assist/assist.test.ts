@@ -58,10 +58,12 @@ const bubbleOf = (screen: Screen, words: string) => screen.textOf(rowOf(screen, 
 /** By keyboard: the message has the focus, and its tools the next stop. */
 async function translates(screen: Screen, words: string): Promise<void> {
   await waitUntil(() => assist.value !== null, "not loaded");
-  const row = rowOf(screen, words);
-  row.closest("li")!.dispatchEvent(new FocusEvent("focusin", { bubbles: true, composed: true }));
+  const line = rowOf(screen, words).closest("li")!;
+  line.dispatchEvent(new FocusEvent("focusin", { bubbles: true, composed: true }));
   await waitUntil(() => screen.buttons("Translate").length > 0, "no button");
   screen.press("Translate");
+  // When exactly it came goes with the focus.
+  line.dispatchEvent(new FocusEvent("focusout", { bubbles: true, composed: true }));
 }
 
 const offers = async (screen: Screen, name: string) => {
