@@ -184,3 +184,33 @@ it("an agent says something, and the customer hears it", async () => {
   expect(bytes).toBeGreaterThan(32_000);
   expect(bytes).toBeLessThan(4 * 32_000);
 });
+
+it("an agent writes a macro, and runs it by a slash: it answers and closes", async () => {
+  const { phone, desk } = await aConversation();
+  const { keyboard } = desk.page;
+  await desk.click('button[aria-label="Canned replies"]');
+  await desk.click(".canned .foot button ::-p-text(New)");
+  await desk.click('dialog input[type="radio"][value="macro"]');
+  await desk.click("dialog #name");
+  await keyboard.type("Tomorrow, and closed");
+  await desk.click("dialog #shortcut");
+  await keyboard.type("tmw");
+  await desk.click("dialog #text-0");
+  await keyboard.type("Tomorrow, {{customer.first_name}}!");
+  await desk.click("dialog .buttons .primary");
+  await desk.page.waitForSelector("fb-chat-gadget >>> dialog", { hidden: true });
+
+  await desk.type("/");
+  await desk.page.waitForSelector("fb-chat-gadget >>> .canned [role=option]");
+  await keyboard.press("Escape");
+  await expect.poll(() => desk.draft(), soon).toBe("/");
+  await keyboard.press("Backspace");
+  await keyboard.type("/tmw");
+  await desk.page.waitForSelector("fb-chat-gadget >>> .canned [role=option] ::-p-text(Tomorrow, and closed)");
+  await keyboard.press("Enter");
+
+  await phone.shows(`Tomorrow, ${phone.name.split(" ")[0] ?? ""}!`);
+  const status = () => desk.textOf("fb-chat-thread-header .state");
+  await expect.poll(status, soon).toContain("Closed");
+  expect(await desk.draft()).toBe("");
+});
