@@ -5,6 +5,9 @@ const VARIABLES = "worker/protocol/library/variables.ts";
 const LIBRARY = "test/worker/desk/library.test.ts";
 const VARIABLES_TEST = "test/worker/protocol/library/variables.test.ts";
 
+const RUNS = "gadget/canned/runs.ts";
+const MACROS = "test/gadget/canned/macros.test.ts";
+
 /** What is kept to be sent again, and macros. */
 export const CANNED: readonly Mutation[] = [
   {
@@ -27,5 +30,33 @@ export const CANNED: readonly Mutation[] = [
     from: 'variable === null ? "" : inOneLine(valueOf(variable, facts))',
     to: 'variable === null ? "" : valueOf(variable, facts)',
     caughtBy: { file: VARIABLES_TEST, test: "is text once, whatever the customer is called" },
+  },
+  {
+    breaks: "macros: a step that nobody heard the answer of is given as another command",
+    file: RUNS,
+    from: "channel.send(ask, resolve, undefined, step.id);",
+    to: "channel.send(ask, resolve);",
+    caughtBy: { file: MACROS, test: "asks once more, under the same id" },
+  },
+  {
+    breaks: "macros: what somebody else took meanwhile is closed all the same",
+    file: RUNS,
+    from: 'step.step.do === "reply" ? null : this.#takenBy(run)',
+    to: "null",
+    caughtBy: { file: MACROS, test: "leaves what somebody else took meanwhile" },
+  },
+  {
+    breaks: "macros: the rest is done though the reply was taken back",
+    file: RUNS,
+    from: 'if (delivery?.state === "withdrawn") return',
+    to: "if (delivery === null) return",
+    caughtBy: { file: MACROS, test: "is taken back as a whole while its reply is" },
+  },
+  {
+    breaks: "canned replies: a message leaves with a blank in it",
+    file: "gadget/canned/box-blanks.ts",
+    from: "  input.focus();\n  input.setSelectionRange(first.from, first.to);\n  return first.name;",
+    to: "  return null;",
+    caughtBy: { file: "test/gadget/canned/picker.test.ts", test: "nothing leaves while one is left" },
   },
 ];

@@ -231,6 +231,23 @@ describe("what a gadget repeats about templates", () => {
     expect((await listOf(kim)).filter(({ scope }) => scope === "mine")).toEqual([]);
   });
 
+  it("to save a macro does so once, also where it was deleted since", async () => {
+    const kim = await connect({ ...KIM, sub: crypto.randomUUID() });
+    const steps = [{ do: "close" as const }];
+    const command = { name: "Done", scope: "mine" as const, steps, id: crypto.randomUUID() };
+    const macrosOf = async () => (await kim.ask("templates.list", {})).macros;
+
+    await kim.ask("macro.save", command);
+    await kim.ask("macro.save", command);
+    const [first, ...more] = (await macrosOf()).filter(({ scope }) => scope === "mine");
+    expect(more).toEqual([]);
+    await kim.ask("template.delete", { template: first?.macro ?? "" });
+    await sleepDesk();
+    await kim.ask("macro.save", command);
+
+    expect((await macrosOf()).filter(({ scope }) => scope === "mine")).toEqual([]);
+  });
+
   it("to delete is done, and no refusal", async () => {
     const kim = await connect({ ...KIM, sub: crypto.randomUUID() });
     await kim.ask("template.save", save);
