@@ -189,7 +189,7 @@ export class FbChatLiveBoard extends LitElement {
 
   private _renderAgent(agent: AgentTold, now: number) {
     const w = this.words;
-    const { name, presence, since, load, capacity } = agent;
+    const { name, presence, since, load, capacity, waits } = agent;
     const is = isBusy(agent) ? "busy" : presence;
     // Since when they have no room is not told.
     const said =
@@ -200,7 +200,9 @@ export class FbChatLiveBoard extends LitElement {
       <span class="dot" aria-hidden="true"></span>
       <b><bdi>${name}</bdi></b>
       <span class="load">${w.of(load, capacity)}</span>
-      <span class="said">${said}</span>
+      <span class="said"
+        >${said}${waits === undefined ? nothing : html` · ${w.hasWaiting(waits.n, duration(Math.max(0, now - waits.since)))}`}</span
+      >
     </li>`;
   }
 

@@ -7,13 +7,14 @@ import { words } from "./words.ts";
 /** How an agent is there, since when and why, and what they have: "Lunch for 12 min", "3 of 5 conversations", "2 put aside". */
 export function factsOf(agent: AgentTold, desk: DeskState | null, now: number): string[] {
   const w = words();
-  const { presence, load, capacity, aside, offers, givenAt, missed = 0, away } = agent;
+  const { presence, load, capacity, aside, offers, givenAt, missed = 0, away, waits } = agent;
   const isIdle = givenAt !== null && presence === "available" && load === 0;
   return [
     presenceSaid(agent, desk, now),
     ...(away?.by ? [w.setBy(away.by.name)] : []),
     ...(away?.idle === undefined ? [] : [w.didNothing]),
     w.load(load, capacity),
+    ...(waits === undefined ? [] : [w.live.hasWaiting(waits.n, long(waits.since, now))]),
     ...(aside === 0 ? [] : [w.aside(aside)]),
     ...(offers === 0 ? [] : [w.offers(offers)]),
     ...(missed === 0 ? [] : [w.missed(missed)]),

@@ -38,6 +38,7 @@ export const live: LiveWords = {
   below: (name, share, target) => `${apart(name)}: ${apart(share)} أُجيبوا في الوقت، والهدف ${apart(target)}`,
   presence: { available: "متاح", busy: "مشغول", away: "غائب", offline: "غير متصل" },
   presenceFor: (said, long) => `${said} منذ ${apart(long)}`,
+  hasWaiting: (n, long) => `بالانتظار ${n}، أطولها منذ ${apart(long)}`,
   offline: (n) =>
     plural(n, {
       ...{ zero: "لا أحد غير متصل", one: "موظف واحد غير متصل", two: "موظفان غير متصلين" },

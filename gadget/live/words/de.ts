@@ -36,6 +36,8 @@ export const live: LiveWords = {
   below: (name, share, target) => `${name}: ${share} rechtzeitig beantwortet, das Ziel ist ${target}`,
   presence: { available: "Verfügbar", busy: "Ausgelastet", away: "Abwesend", offline: "Offline" },
   presenceFor: (said, long) => `${said} seit ${long}`,
+  hasWaiting: (n, long) =>
+    plural(n, { one: `# wartet seit ${long}`, other: `# warten, am längsten seit ${long}` }),
   offline: (n) => plural(n, { one: "# Person ist offline", other: "# Personen sind offline" }),
   more: "Es gibt mehr Mitarbeitende, als hier gezeigt werden.",
   connecting: "Verbindung wird aufgebaut …",

@@ -38,6 +38,8 @@ export const live = {
     `${name}: ${share} answered in time, and the target is ${target}`,
   presence: { available: "Available", busy: "Busy", away: "Away", offline: "Offline" },
   presenceFor: (said: string, long: string) => `${said} for ${long}`,
+  hasWaiting: (n: number, long: string) =>
+    plural(n, { one: `# waits, for ${long}`, other: `# wait, the first for ${long}` }),
   offline: (n: number) => plural(n, { one: "# agent is offline", other: "# agents are offline" }),
   more: "There are more agents than are shown here.",
   connecting: "Connecting …",

@@ -37,6 +37,8 @@ export const live: LiveWords = {
   below: (name, share, target) => `${name}: ${share} respondidos a tiempo, y el objetivo es ${target}`,
   presence: { available: "Disponible", busy: "Ocupado", away: "Ausente", offline: "Desconectado" },
   presenceFor: (said, long) => `${said} desde hace ${long}`,
+  hasWaiting: (n, long) =>
+    plural(n, { one: `# espera desde hace ${long}`, other: `# esperan, la primera desde hace ${long}` }),
   offline: (n) => plural(n, { one: "# agente desconectado", other: "# agentes desconectados" }),
   more: "Hay más agentes de los que se muestran aquí.",
   connecting: "Conectando…",

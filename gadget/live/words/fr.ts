@@ -37,6 +37,8 @@ export const live: LiveWords = {
   below: (name, share, target) => `${name} : ${share} répondus à temps, l’objectif est ${target}`,
   presence: { available: "Disponible", busy: "Occupé", away: "Absent", offline: "Hors ligne" },
   presenceFor: (said, long) => `${said} depuis ${long}`,
+  hasWaiting: (n, long) =>
+    plural(n, { one: `# attend depuis ${long}`, other: `# attendent, la première depuis ${long}` }),
   offline: (n) => plural(n, { one: "# agent hors ligne", other: "# agents hors ligne" }),
   more: "Il y a plus d’agents que ceux affichés ici.",
   connecting: "Connexion…",

@@ -35,6 +35,7 @@ export const live: LiveWords = {
   below: (name, share, target) => `${name}：及时答复 ${share}，目标为 ${target}`,
   presence: { available: "空闲", busy: "忙碌", away: "离开", offline: "离线" },
   presenceFor: (said, long) => `${said} ${long}`,
+  hasWaiting: (n, long) => plural(n, { other: `# 人等待，最久 ${long}` }),
   offline: (n) => plural(n, { other: "# 名客服离线" }),
   more: "还有未在此显示的客服。",
   connecting: "正在连接…",

@@ -42,6 +42,7 @@ export function aTeamAt(now: number): TeamNews {
         ...{ ...BEN, load: 2, aside: 1, offers: 1, missed: 2, givenAt: now - 9 * MINUTE },
         ...{ since: now - 45 * MINUTE, teams: ["shop"] },
         skills: [{ skill: "fr", name: "French", level: 4 }],
+        waits: { n: 2, since: now - 6 * MINUTE },
       }),
       aLedAgent({
         ...{ sub: "dora", name: "Dora Hall", presence: "away", since: now - 12 * MINUTE },

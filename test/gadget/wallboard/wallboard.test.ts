@@ -123,6 +123,7 @@ describe("a wallboard", () => {
       "Target: 80% within 5:00",
       "2 of 4",
       "Ben Brandt",
+      "2 wait, the first for 6 min",
       "Away for 12 min",
       "Lamp Shop",
     ])

@@ -124,7 +124,9 @@ describe("who looks at the team", () => {
     await until(() => expect(agentIn(routed.ana, "kim")).toMatchObject({ offers: 1 }));
     expect(shown(routed.ana).places).toMatchObject([{ key: "sales", waiting: 1, offered: 1, free: 0 }]);
     await kim.ask("offer.accept", { conversation });
-    await until(() => expect(agentIn(routed.ana, "kim")).toMatchObject({ offers: 0, load: 1 }));
+    await until(() =>
+      expect(agentIn(routed.ana, "kim")).toMatchObject({ offers: 0, load: 1, waits: { n: 1 } }),
+    );
     expect(shown(routed.ana).places).toMatchObject([{ waiting: 0, since: null }]);
     await kim.ask("conversation.snooze", { conversation, when: { onMessage: true } });
     await until(() => expect(agentIn(routed.ana, "kim")).toMatchObject({ load: 0, aside: 1 }));

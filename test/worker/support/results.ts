@@ -216,6 +216,7 @@ const AgentToldShape = shape<AgentTold>({
   skills: v.array(shape<AgentTold["skills"][number]>({ skill: Text, name: Text, level: Count })),
   ...{ load: Count, aside: Count, capacity: Count, offers: Count },
   ...{ givenAt: v.nullable(At), seenAt: v.nullable(At), since: maybe(At), missed: maybe(Count) },
+  waits: maybe(shape<NonNullable<AgentTold["waits"]>>({ n: Count, since: At })),
   away: maybe(
     shape<Away>({ reason: maybe(Text), missed: maybe(Count), idle: maybe(Count), by: maybe(PersonShape) }),
   ),

@@ -22,11 +22,26 @@ export type RosterFacts = {
   givenAt: (sub: string) => number;
   /** Offers in a row that they did not answer. */
   missed: (sub: string) => number;
+  /** Whose customers wait for an answer, by `sub`; who has none that does is not named. */
+  waits: ReadonlyMap<string, NonNullable<AgentTold["waits"]>>;
 };
+
+/** Of customers who wait, since when (ms), how many each agent has. */
+export function waitsOf(
+  waiting: Iterable<{ owner: string | null; at: number }>,
+): Map<string, NonNullable<AgentTold["waits"]>> {
+  const waits = new Map<string, NonNullable<AgentTold["waits"]>>();
+  for (const { owner, at } of waiting) {
+    if (owner === null) continue;
+    const { n, since } = waits.get(owner) ?? { n: 0, since: at };
+    waits.set(owner, { n: n + 1, since: Math.min(since, at) });
+  }
+  return waits;
+}
 
 /** Every agent of the desk, in the order of their `sub`: whom it remembers, and whom its document names. */
 export function rosterOf(facts: RosterFacts): AgentTold[] {
-  const { config, known, here, held, offers, givenAt, missed } = facts;
+  const { config, known, here, held, offers, givenAt, missed, waits } = facts;
   const skills = new Map(config.skills?.map(({ id, name }) => [id, name]));
   const listed = new Map(config.agents?.map((agent) => [agent.sub, agent]));
   const remembered = new Map(known.map((agent) => [agent.sub, agent]));
@@ -52,6 +67,7 @@ export function rosterOf(facts: RosterFacts): AgentTold[] {
       ...(presence === "away" && agent?.away ? { away: agent.away } : {}),
       ...(since === null || since === undefined ? {} : { since }),
       ...(missed(sub) > 0 ? { missed: missed(sub) } : {}),
+      ...(waits.has(sub) ? { waits: waits.get(sub)! } : {}),
     };
   });
 }

@@ -30,6 +30,8 @@ export type AgentTold = Person & {
   since?: number;
   /** Offers in a row that they did not answer; left out where they answered the last one. */
   missed?: number;
+  /** Of what they have, how many customers wait for an answer, and since when the first of them does; left out where none does. */
+  waits?: { n: number; since: number };
 };
 
 /**

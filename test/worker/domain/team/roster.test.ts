@@ -14,7 +14,7 @@ import { aQueue } from "../../support/routed-desk.ts";
 
 const NOBODY: RosterFacts = {
   ...{ config: NO_ROUTING, known: [], here: new Set(), held: new Map(), offers: new Map() },
-  ...{ givenAt: () => 0, missed: () => 0 },
+  ...{ givenAt: () => 0, missed: () => 0, waits: new Map() },
 };
 
 /** As the desk remembers an agent. */

@@ -2,7 +2,7 @@ import { SEES_ALL } from "../../../domain/sight/looker.ts";
 import { POOL } from "../../../domain/routing/places.ts";
 import { teamNews, type TeamShown } from "../../../domain/team/news.ts";
 import { pagesOf, placesOf, withOneMore, type Waits } from "../../../domain/team/places.ts";
-import { hereFirst, rosterOf } from "../../../domain/team/roster.ts";
+import { hereFirst, rosterOf, waitsOf } from "../../../domain/team/roster.ts";
 import { COUNT_MAX } from "../../../protocol/frames.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import { TEAM_AGENTS_MAX } from "../../../protocol/limits.ts";
@@ -82,7 +82,7 @@ export class Team {
 
   /** Every agent of the desk, in the order of their `sub`. */
   roster(now: number): AgentTold[] {
-    const { store, sockets, routing } = this.#tools;
+    const { store, sockets, routing, news } = this.#tools;
     const subs = sockets.colleagues();
     const offers = new Map<string, number>();
     for (const standing of routing.waiting().values()) {
@@ -95,6 +95,7 @@ export class Team {
       here: new Set(subs),
       held: store.ownership.holdings(),
       ...{ offers, givenAt: (sub) => routing.givenAtOf(sub), missed: (sub) => routing.missedBy(sub) },
+      waits: waitsOf(news.waiting()),
     });
   }
 
