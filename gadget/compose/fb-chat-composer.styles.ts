@@ -141,6 +141,8 @@ export const styles = css`
   .tools {
     grid-area: tools;
     display: flex;
+    /* Under a finger they are larger, and may be many. */
+    flex-wrap: wrap;
     align-items: center;
     gap: 2px;
     min-inline-size: 0;
