@@ -53,4 +53,14 @@ export const SATISFACTION: readonly Mutation[] = [
     to: 'return done({ messagingType: "MESSAGE_TAG", tag: "HUMAN_AGENT" });',
     caughtBy: { file: DESK, test: "is asked by the template two days later" },
   },
+  {
+    breaks: "tags count what is not over",
+    file: "worker/domain/reports/counted.ts",
+    from: "...(isOver !== true || tags.length === 0",
+    to: "...(tags.length === 0",
+    caughtBy: {
+      file: "test/worker/domain/reports/counted.test.ts",
+      test: "counts by the tags that it has at its end",
+    },
+  },
 ];

@@ -14,6 +14,7 @@ import { env } from "../support/env.ts";
 import { aGate } from "../support/gate.ts";
 import { configureMain } from "../support/main-routing.ts";
 import { useMeta } from "../support/meta.ts";
+import { sleepDesk } from "../support/mirror.ts";
 import { holdBefore } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
 import { aThread, ANA, DAY, HOUR, KIM, letPass, SAM, until, type TestThread } from "../support/thread.ts";
@@ -152,11 +153,15 @@ describe("a customer whose contact was closed", () => {
 
   it("is asked once in a contact, though it is closed twice, and again in the next", async () => {
     const thread = await served(REPLIES);
-    // What the desk knew of it is lost; its Conversation knows by which command it was asked.
-    await rowsOf(desk(), "DELETE FROM automatic");
+    thread.customer.text("Hm");
+    await thread.deliver();
     await thread.send("And this.");
+    await settled(thread);
     const [{ id } = { id: 0 }] = await contactsOf(thread);
+    // What the desk knew of it is lost, and the contact goes on; its Conversation knows by which command it was asked.
+    await rowsOf(desk(), "DELETE FROM automatic");
     await rowsOf(desk(), "UPDATE conversation SET contact = json_set(contact, '$.id', ?)", id - 1);
+    await sleepDesk();
     await thread.command(KIM, "conversation.close", {});
     await settled(thread);
     expect(asked(thread)).toEqual(["text", "text with 5 replies", "text"]);
