@@ -7,11 +7,12 @@ import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import { selectedThread } from "../state/state.ts";
 import { typeInto } from "../shell/type-into.ts";
 import { expectBlanks } from "./box-blanks.ts";
+import { words as actionWords } from "../words/action-words.ts";
 import { openEditor } from "./editor.ts";
 import "./fb-chat-macro-runs.ts";
 import { factsOf, forCustomer } from "../library/for-customer.ts";
 import { isPlainText } from "./kept.ts";
-import { pickCanned } from "./picker.ts";
+import { pickCanned, type Picked } from "./picker.ts";
 import { runsOf } from "./runs.ts";
 import { speakHere, words } from "./words.ts";
 
@@ -34,6 +35,8 @@ export type Box = {
   openTemplate: (id: string | null) => void;
   /** For screen readers. */
   say: (said: string) => void;
+  /** For everyone, until something is written. */
+  warn: (said: string) => void;
 };
 
 /**
@@ -65,6 +68,12 @@ export async function answerFromKept(box: Box, slash: number | null, isTouched: 
     // Nothing over nothing would take away what stands before it.
     if (text !== "" || from !== to) typeInto(input, text);
   };
+  // Macros that answer nothing are done when Meta's time is over, too.
+  if (input.readOnly && needsTime(picked)) {
+    box.warn(actionWords().refusal({ code: "window_closed", closedAt: null }));
+    input.focus();
+    return;
+  }
   switch (picked.does) {
     case "insert": {
       replace(picked.text);
@@ -101,8 +110,14 @@ export async function answerFromKept(box: Box, slash: number | null, isTouched: 
   }
 }
 
+/** Whether it is for the customer. */
+function needsTime(picked: Picked): boolean {
+  if (picked.does === "run") return picked.macro.steps.some((step) => step.do === "reply");
+  return picked.does === "insert" || picked.does === "open";
+}
+
 /** Begins it, unless its reply has blanks that nobody knows yet: then that stands in the box, and nothing is done. */
-function runMacro({ seat, input, say }: Box, macro: Macro, conversation: string): void {
+function runMacro({ seat, input, warn }: Box, macro: Macro, conversation: string): void {
   const reply = macro.steps.find((step) => step.do === "reply");
   if (reply === undefined) {
     runsOf(seat.tools).start(macro, conversation, null);
@@ -124,5 +139,5 @@ function runMacro({ seat, input, say }: Box, macro: Macro, conversation: string)
     typeInto(input, text);
     expectBlanks(input, conversation, from, { text, left });
   }
-  say(words().run.blanks(left.map((blank) => `{{${blank}}}`).join(", ")));
+  warn(words().run.blanks(left.map((blank) => `{{${blank}}}`).join(", ")));
 }

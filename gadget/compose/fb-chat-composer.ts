@@ -92,7 +92,7 @@ export class FbChatComposer extends LitElement {
       _isTooLate: { state: true },
       _isDropping: { state: true },
       _answersIn: { state: true },
-      _unfilled: { state: true },
+      _warning: { state: true },
       _notesIn: { state: true },
     };
   }
@@ -143,8 +143,8 @@ export class FbChatComposer extends LitElement {
   /** The conversation at which they look without being shown, and in which they chose to write to the customer all the same. */
   private _answersIn: string | null = null;
 
-  /** What was inserted has a blank that is to be filled in first; the name of it. */
-  private _unfilled: string | null = null;
+  /** What keeps what is kept to be said again from going into the box, or from leaving it. */
+  private _warning: string | null = null;
   /** The conversation in which they write for colleagues, until they choose otherwise or open another one. */
   private _notesIn: string | null = null;
 
@@ -281,7 +281,7 @@ export class FbChatComposer extends LitElement {
     if (conversation !== this.#boxed.conversation) {
       this._hasFiles = false;
       this._isTooLate = false;
-      this._unfilled = null;
+      this._warning = null;
       this._isWriting = false;
       this.#hasLeft = false;
       this.#couldWrite = false;
@@ -369,7 +369,7 @@ export class FbChatComposer extends LitElement {
           })}
           ${this._sendsFiles.value ? this._renderVoice(isDisabled) : nothing}
           <fb-chat-assist-tools ?disabled=${isDisabled}></fb-chat-assist-tools>
-          ${this._keepsTemplates.value ? this._renderCanned(isDisabled) : nothing}
+          ${this._keepsTemplates.value ? this._renderCanned(this._isReadonly.value) : nothing}
           ${this._hasMentions.value && !this._isReadonly.value && !this.#isSilent ? this._renderNote() : nothing}
           <slot name="actions"></slot>
         </div>
@@ -487,9 +487,7 @@ export class FbChatComposer extends LitElement {
       ...(text.length > SEND_TEXT_UNITS_MAX - ONE_FROM_LEFT ? [this._renderLength(text)] : []),
       ...(this._isTooLate ? [alert(words().refusal({ code: "undo_too_late" }))] : []),
       ...(this._hasFiles ? [alert(words().noFiles)] : []),
-      ...(this._unfilled !== null && canned.value
-        ? [alert(canned.value.words().fillFirst(this._unfilled))]
-        : []),
+      ...(this._warning === null ? [] : [alert(this._warning)]),
       ...(isLost
         ? [
             html`<p class="length muted" role="alert">
@@ -579,7 +577,7 @@ export class FbChatComposer extends LitElement {
     this._hasFiles = false;
     this._isTooLate = false;
     this.#hasLeft = false;
-    this._unfilled = null;
+    this._warning = null;
     draft(this._seat.tools, thread.conversation, value);
     if (event instanceof InputEvent && this._keepsTemplates.value && isSlash(event, this._input)) {
       const button = find<HTMLElement>(this, "[aria-keyshortcuts='/']");
@@ -664,8 +662,11 @@ export class FbChatComposer extends LitElement {
     const say = (said: string) => {
       this._said = said;
     };
+    const warn = (said: string) => {
+      this._warning = said;
+    };
     void this.#canned.do((script) => {
-      const box = { root, button, seat: this._seat, input, openTemplate, say };
+      const box = { root, button, seat: this._seat, input, openTemplate, say, warn };
       return script.answerFromKept(box, slash, isTouched);
     });
   }
@@ -800,8 +801,9 @@ export class FbChatComposer extends LitElement {
     const text = this._draft.value;
     const thread = this._thread.value;
     if (!thread || !this.canWrite || !this._isSendable(text)) return;
-    this._unfilled = (this._input && canned.value?.firstBlankLeft(this._input, thread.conversation)) ?? null;
-    if (this._unfilled !== null) return;
+    const blank = this._input && canned.value?.firstBlankLeft(this._input, thread.conversation);
+    this._warning = blank == null ? null : (canned.value?.words().fillFirst(blank) ?? null);
+    if (this._warning !== null) return;
     const { files } = this._composed.value;
     if (files.length > 0 && boxFiles.value?.mayLeave(this._seat.tools, thread.conversation) === false) return;
     // As a person would, so that Undo brings the whole text back and not some of it.

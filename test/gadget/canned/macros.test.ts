@@ -191,8 +191,33 @@ describe("a macro", () => {
     await runs();
 
     await waitUntil(() => screen.box.value === "Order {{order}}");
-    await screen.shows("It needs {{order}}, which is not known.");
+    await screen.shows("It needs {{order}}, which is not known.", "fb-chat-composer .length");
     expect(desk.sent("message.send")).to.deep.equal([]);
+  });
+
+  it("that answers nothing is done when Meta's time is over, and no other", async () => {
+    const { desk, screen, goesOn } = await aBox([{ do: "tag", add: ["vip"] }], 0);
+    desk.macros = [...desk.macros, aMacro("Answer", [{ do: "reply", outgoing: says("Hi") }])];
+    desk.changes(MARIA, [], {
+      window: { responseUntil: desk.platform.clock.now - 1, humanAgentUntil: null },
+    });
+    await waitUntil(() => screen.box.readOnly);
+    const picks = async (name: string) => {
+      screen.press("Canned replies");
+      await waitUntil(() => screen.all(".canned [role=option]").length === 2);
+      looksFor(screen, name);
+      key(screen, "Enter");
+      await waitUntil(() => screen.all(".canned").length === 0);
+    };
+
+    await picks("Answer");
+    await screen.shows("The time Meta allows for a reply is over.", "fb-chat-composer .length");
+    await picks("Thanks");
+    await goesOn(0);
+
+    await waitUntil(() => desk.sent("conversation.tag").length === 1);
+    expect(desk.sent("message.send")).to.deep.equal([]);
+    expect(screen.box.value).to.equal("");
   });
 
   it("that a page left is told with what was done, and done by whoever goes on with it, once", async () => {
