@@ -66,6 +66,27 @@ describe("the section on routing", () => {
     expect(worker.of("page.list")).to.deep.equal([]);
   });
 
+  it("has customers asked how satisfied they are, with words to begin with, or not at all", async () => {
+    const worker = new FakeWorker();
+    worker.has({ "routing.get": FRESH });
+    const { driver } = await open("replies", worker);
+
+    await driver.choose("satisfaction.by", "quick_replies");
+    await driver.write("satisfaction.texts.0.question", "How was it, all in all?");
+    await save(driver);
+    await waitUntil(() => saved(worker) !== undefined);
+    expect(saved(worker)?.satisfaction).to.deep.include({ by: "quick_replies" });
+    expect(saved(worker)?.satisfaction?.texts[0]).to.include({
+      language: "en",
+      question: "How was it, all in all?",
+    });
+
+    await driver.choose("satisfaction.by", "template");
+    await driver.shows("Address of your privacy policy");
+    await driver.choose("satisfaction.by", "off");
+    await driver.hides("Address of your privacy policy");
+  });
+
   it("is opened first where it is all that somebody may see", async () => {
     const token = aToken("supervisor", "south", "sue");
     const { driver } = await open("rules", new FakeWorker(), { token, hash: "#pages" });
