@@ -28,6 +28,7 @@ import { reasonsPanel } from "./panels/reasons.ts";
 import { repliesPanel } from "./panels/replies.ts";
 import { rulesPanel } from "./panels/rules.ts";
 import { sightPanel } from "./panels/sight.ts";
+import { tagsPanel } from "./panels/tags.ts";
 import { teamsPanel } from "./panels/teams.ts";
 import type { Panel } from "./parts/panel.ts";
 import { routingStyles } from "./routing.styles.ts";
@@ -41,6 +42,7 @@ const DRAW: Partial<Record<PanelName, (panel: Panel) => unknown>> = {
   ...{ teams: teamsPanel, agents: agentsPanel, hours: hoursPanel, queues: queuesPanel, rules: rulesPanel },
   ...{ bots: botsPanel, replies: repliesPanel, reasons: reasonsPanel, limits: limitsPanel },
   sight: sightPanel,
+  tags: tagsPanel,
 };
 
 /** The desk that was shown last, to whoever comes back by the section's name. */

@@ -7,6 +7,7 @@ import type {
   Service,
   Target,
 } from "../../../../worker/protocol/routing/config.ts";
+import type { AttributeCondition, PriorityOf } from "../../../../worker/protocol/routing/tags.ts";
 import type { Need } from "../../../../worker/protocol/routing/people.ts";
 import { spoken } from "../../words/words.ts";
 import type { RoutingWords } from "../words/en.ts";
@@ -58,7 +59,7 @@ export function whoWords(
 ): { of: keyof Conditions; said: string }[] {
   const { who } = words;
   const quoted = quoter(words);
-  const { pages, refs, payloads, keywords, languages, hours, returning } = when;
+  const { pages, refs, payloads, keywords, languages, hours, returning, tags, attributes } = when;
   const said: [keyof Conditions, string | undefined][] = [
     ["pages", pages && who.pages(anyOf(pages.map((it) => quoted(names.page(it)))))],
     ["languages", languages && who.languages(anyOf(languages.map(languageWords)))],
@@ -66,9 +67,30 @@ export function whoWords(
     ["payloads", payloads && who.payloads(anyOf(payloads.map(quoted)))],
     ["keywords", keywords && who.keywords(anyOf(keywords.map(quoted)))],
     ["hours", hours && (hours.are === "open" ? who.open : who.closed)(quoted(names.hours(hours.id)))],
+    ["tags", tags && who.tags(anyOf(tags.map((it) => quoted(names.tag(it)))))],
+    ["attributes", attributes && who.attributes(allOf(attributes.map((it) => conditionWords(names, it))))],
     ["returning", returning === undefined ? undefined : returning ? who.returning : who.first],
   ];
   return said.flatMap(([of, it]) => (it === undefined ? [] : [{ of, said: it }]));
+}
+
+/** "Plan: Gold": what is asked of an attribute. */
+function conditionWords(names: Names, { attribute, is, from, to }: AttributeCondition): string {
+  const values = is?.map((it) => names.value(attribute, it));
+  const span = from === undefined && to === undefined ? [] : [`${String(from ?? "")}–${String(to ?? "")}`];
+  const said = [...(values === undefined ? [] : [anyOf(values)]), ...span].join(" ");
+  return said === "" ? names.attribute(attribute) : `${names.attribute(attribute)}: ${said}`;
+}
+
+/** Of whom a priority is: its tags, and what is known. */
+export function saidWords(
+  { names }: Pick<Tools, "names">,
+  { tags, attributes }: Pick<PriorityOf, "tags" | "attributes">,
+): string {
+  return [
+    ...(tags === undefined ? [] : [anyOf(tags.map(names.tag))]),
+    ...(attributes ?? []).map((it) => conditionWords(names, it)),
+  ].join(", ");
 }
 
 /** "Customers who write to the shop and who speak French go to the queue “Sales”." */
@@ -188,6 +210,19 @@ export function describe(tools: Tools): Record<string, Described[]> {
       ...one("awayReasons", words.awayReasons, reasons(config.awayReasons)),
       ...one("decline", words.decline, reasons(config.decline?.reasons, config.decline?.isRequired)),
       ...one("wrapUp", words.wrapUp, reasons(config.wrapUp?.codes, config.wrapUp?.isRequired)),
+    ],
+    tags: [
+      ...list(config.tags, ({ colour }) => line(words.colour, words.colours[colour])),
+      ...list(config.attributes, ({ type, of, choices = [] }) => [
+        ...line(words.attributeType, words.attributeTypes[type]),
+        ...line(words.attributeOf, words.attributeOfs[of]),
+        ...line(words.choices, choices.map(({ name }) => name).join(", ")),
+      ]),
+      ...(config.priorities ?? []).map((it) => ({
+        key: it.id,
+        name: saidWords(tools, it) || words.unnamed,
+        lines: line(words.priority, numbered(it.priority)),
+      })),
     ],
     limits: one("limits", words.panels.limits, limitLines(words, config)),
     sight: [

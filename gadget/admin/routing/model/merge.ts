@@ -8,7 +8,10 @@ import type { RoutingConfig } from "../../../../worker/protocol/routing/config.t
 export type Merged = { config: RoutingConfig; clashes: string[] };
 
 type Item = { id: string } | { sub: string };
-const LISTS = ["teams", "hours", "queues", "rules", "agents", "skills", "replies", "bots"] as const;
+const LISTS = [
+  ...(["teams", "hours", "queues", "rules", "agents", "skills", "replies", "bots"] as const),
+  ...(["tags", "attributes", "priorities"] as const),
+] as const;
 
 /**
  * Thing by thing, and of a thing that both changed field by field: what one alone changed is as they made it. Of names, such as a

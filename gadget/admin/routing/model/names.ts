@@ -29,6 +29,8 @@ export class Names {
   hours = (id: string): string => this.#nameIn("hours", id);
   rule = (id: string): string => this.#nameIn("rules", id);
   skill = (id: string): string => this.#nameIn("skills", id);
+  tag = (id: string): string => this.#nameIn("tags", id);
+  attribute = (id: string): string => this.#nameIn("attributes", id);
   bot = (id: string): string => this.#nameIn("bots", id);
 
   /** Everybody whom one may choose, by name. */
@@ -40,11 +42,21 @@ export class Names {
       .sort((a, b) => a.name.localeCompare(b.name));
   }
 
+  /** A value of an attribute: of a choice what it is called. */
+  value(attribute: string, value: string | number | boolean): string {
+    const all = this.#from.flatMap((it) => it.attributes ?? []);
+    const choices = all.find(({ id }) => id === attribute)?.choices ?? [];
+    return choices.find(({ id }) => id === value)?.name ?? String(value);
+  }
+
   pages(): { pageId: string; name: string }[] {
     return this.#known.pages.map(({ pageId }) => ({ pageId, name: this.page(pageId) }));
   }
 
-  #nameIn(list: "teams" | "queues" | "hours" | "rules" | "skills" | "bots", id: string): string {
+  #nameIn(
+    list: "teams" | "queues" | "hours" | "rules" | "skills" | "bots" | "tags" | "attributes",
+    id: string,
+  ): string {
     const all: readonly { id: string; name: string }[] = this.#from.flatMap((it) => it[list] ?? []);
     return all.find((it) => it.id === id && it.name !== "")?.name ?? id;
   }

@@ -11,11 +11,13 @@ const PANEL_OF: Partial<Record<string, PanelName>> = {
   ...{ service: "limits", timeZone: "limits" },
   ...{ whoReplies: "sight", whoSees: "sight", departments: "sight", answeredElsewhere: "sight" },
   search: "sight",
+  ...{ tags: "tags", attributes: "tags", priorities: "tags" },
 };
 
 /** Things that are edited one at a time. */
 const THINGS: ReadonlySet<string> = new Set([
   ...["teams", "agents", "hours", "queues", "rules", "bots", "replies"],
+  ...["tags", "attributes", "priorities"],
 ]);
 
 /** The panel that shows what stands at a path. */
@@ -56,6 +58,7 @@ const FIELDS: Partial<Record<string, Label>> = {
   ...{ type: "target", queue: "which", team: "which", agent: "which", bot: "which", rule: "which" },
   ...{ then: "then", priority: "priority", url: "url", words: "botWords", text: "text", on: "on" },
   ...{ by: "satisfactionBy", privacyUrl: "privacyUrl", bots: "satisfactionBots" },
+  ...{ tags: "tags", attributes: "attributes", colour: "colour", choices: "choices" },
   ...{ language: "language", missedMax: "missedMax", graceSeconds: "grace", idleAwaySeconds: "idleAway" },
 };
 

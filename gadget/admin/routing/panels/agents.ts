@@ -112,7 +112,9 @@ function firstFree({ model }: Panel, { skills = [] }: RosterAgent): string {
   return (all.find(({ id }) => !skills.some(({ skill }) => skill === id)) ?? all[0])?.id ?? "";
 }
 
-type OptionalList = "agents" | "skills" | "bots" | "replies" | "departments" | "awayReasons";
+type OptionalList =
+  | ("agents" | "skills" | "bots" | "replies" | "departments" | "awayReasons")
+  | ("tags" | "attributes" | "priorities");
 
 /** A list that is left out of the document while it is empty. */
 export function setList<L extends OptionalList>(

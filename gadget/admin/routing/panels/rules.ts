@@ -9,9 +9,11 @@ import { items } from "../parts/items.ts";
 import { languageOptions } from "../parts/languages.ts";
 import type { Panel } from "../parts/panel.ts";
 import { needsField } from "./needs.ts";
+import { tagChips } from "./tags.ts";
 import { targetField } from "./target.ts";
 
-const PRIORITIES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+/** What a rule, or what is said of a customer, may give. */
+export const PRIORITIES = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** Where customers go: the first rule that fits decides, and where none does what is said last. */
 export function rulesPanel(panel: Panel) {
@@ -99,6 +101,9 @@ function conditions(panel: Panel, { when }: Rule, at: string, set: (when: Condit
     })}
     ${list("languages", { options: languageOptions(), labelOf: languageWords })} ${list("refs", coded)}
     ${list("payloads", coded)} ${list("keywords", { hint: words.wordHint })}
+    ${tagChips(panel, `${at}.tags`, when.tags, (tags) => {
+      set(withField(when, "tags", tags));
+    })}
     ${hoursField(panel, when, `${at}.hours`, set)}
     ${choice(panel, {
       ...{ at: `${at}.returning`, label: words.returning },

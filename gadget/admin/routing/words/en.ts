@@ -6,7 +6,7 @@ type Occasion = (typeof REPLY_OCCASIONS)[number];
 /** Parts of the section, each a panel of its own. */
 export const PANELS = [
   ...(["teams", "agents", "hours", "queues", "rules", "bots", "replies", "reasons", "limits"] as const),
-  ...(["sight", "try", "versions", "file"] as const),
+  ...(["tags", "sight", "try", "versions", "file"] as const),
 ] as const;
 export type PanelName = (typeof PANELS)[number];
 
@@ -61,6 +61,7 @@ const panels: Record<PanelName, string> = {
   replies: "Automatic replies",
   reasons: "Reasons and codes",
   limits: "Capacity and times",
+  tags: "Tags and attributes",
   sight: "Who may reply and see",
   try: "Try it",
   versions: "Versions",
@@ -76,6 +77,7 @@ const hints: Record<PanelName, string> = {
   bots: "Programs of yours that speak with customers first, or say where they go.",
   replies: "What the desk says by itself, once in a contact, in the customer’s language where you have it.",
   reasons: "What agents choose from when they go away, decline, or close.",
+  tags: "What agents mark conversations with, and what is known of customers. What is removed stays readable where it was given.",
   limits: "What holds for everyone, unless an agent or a queue says otherwise.",
   sight: "Who answers what somebody has, and who sees which Pages.",
   try: "Where a message would go, and why. Nothing is moved by it.",
@@ -93,6 +95,10 @@ export const routingEn = {
   parts: "Parts",
   fresh: "Nobody wrote rules yet: everyone sees every customer, and takes whom they want.",
   add: {
+    tag: "Add a tag",
+    attribute: "Add an attribute",
+    choice: "Add a choice",
+    priority: "Add a priority",
     team: "Add a team",
     agent: "Add an agent",
     skill: "Add a skill",
@@ -158,6 +164,27 @@ export const routingEn = {
   known: (sub: string) => `${sub} is known now. Give them a name under “Agents and skills”.`,
   wordHint: "Type, then Enter.",
   notKnown: "Nobody knows this.",
+  tags: "Tags",
+  attributes: "Attributes",
+  colour: "Colour",
+  priorities: "Who comes first",
+  choices: "Choices",
+  attributeType: "Type",
+  attributeOf: "Of",
+  usedBy: (n: string) => `rules that use it: ${n}`,
+  colours: {
+    grey: "Grey",
+    red: "Red",
+    orange: "Orange",
+    yellow: "Yellow",
+    green: "Green",
+    teal: "Teal",
+    blue: "Blue",
+    purple: "Purple",
+    pink: "Pink",
+  },
+  attributeTypes: { text: "Text", number: "Number", date: "Date", yes_no: "Yes or no", choice: "Choice" },
+  attributeOfs: { customer: "Of the customer", contact: "Of the contact" },
   skills: "Skills",
   skill: "Skill",
   level: "Level",
@@ -228,6 +255,8 @@ export const routingEn = {
   otherwiseHint: "Where no rule fits.",
   // Sentences.
   who: {
+    tags: (list: string) => `who are tagged ${list}`,
+    attributes: (list: string) => `of whom is known ${list}`,
     pages: (list: string) => `who write to ${list}`,
     refs: (list: string) => `who came by ${list}`,
     payloads: (list: string) => `who pressed ${list}`,

@@ -45,6 +45,13 @@ describe("a rule as a sentence", () => {
     ]);
   });
 
+  it("says of which tags and attributes", () => {
+    const when = { tags: ["vip", "late"], attributes: [{ attribute: "plan", is: ["gold"] }] };
+    expect(ruleSentence(toolsOf(ROUTING), { when, to: { type: "pool" } })).to.equal(
+      "Customers who are tagged “VIP” or “Waits for the warehouse” and of whom is known Plan: Gold can be taken by everyone.",
+    );
+  });
+
   it("says so of everyone where it looks at nothing", () => {
     expect(ruleSentence(toolsOf(ROUTING), { when: {}, to: { type: "pool" } })).to.equal(
       "All customers can be taken by everyone.",

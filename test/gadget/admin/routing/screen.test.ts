@@ -530,3 +530,22 @@ describe("the section on routing", () => {
 function hoursIn(driver: AdminDriver): string {
   return driver.all<HTMLElement & { value: string }>('[data-field="queues.0.hours"] wa-option').at(-1)!.value;
 }
+
+describe("the panel of tags", () => {
+  it("says how many rules use one, and adds another, which is saved with its colour", async () => {
+    const worker = new FakeWorker();
+    const { driver } = await open("tags", worker);
+    await waitUntil(() => driver.all(".items .summary").length > 0);
+    expect(driver.all(".items .summary")[0]!.textContent.trim()).to.equal("Purple · rules that use it: 1");
+
+    await press(driver, "tags-add");
+    await waitUntil(() => field(driver, "tags.2.name") !== undefined);
+    const name = field(driver, "tags.2.name");
+    name.value = "Refund";
+    name.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    await waitUntil(() => driver.all(".items .name").some((it) => it.textContent.trim() === "Refund"));
+    await press(driver, "tags.0-remove");
+
+    await waitUntil(() => driver.all(".items .name")[0]!.textContent.trim() === "Waits for the warehouse");
+  });
+});

@@ -26,6 +26,7 @@ const PANELS = {
   replies: "Nous revenons",
   reasons: "Not without one",
   limits: "Conversations that an agent may have",
+  tags: "VIP, Plan: Gold",
   sight: "Departments",
   try: "Where does it go?",
   versions: "Carla Diaz",

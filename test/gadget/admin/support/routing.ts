@@ -100,6 +100,23 @@ export const ROUTING: RoutingConfig = {
   },
   idle: { afterSeconds: 1_800, percent: 50 },
   whoReplies: "team",
+  tags: [
+    { id: "vip", name: "VIP", colour: "purple" },
+    { id: "late", name: "Waits for the warehouse", colour: "red" },
+  ],
+  attributes: [
+    {
+      ...{ id: "plan", name: "Plan", type: "choice", of: "customer" },
+      choices: [
+        { id: "gold", name: "Gold" },
+        { id: "silver", name: "Silver" },
+      ],
+    },
+    { id: "order", name: "Order", type: "text", of: "contact" },
+  ],
+  priorities: [
+    { id: "first", tags: ["vip"], attributes: [{ attribute: "plan", is: ["gold"] }], priority: 4 },
+  ],
 };
 
 /** The version before. */
