@@ -18,6 +18,7 @@ import { measureFiles } from "./measures/media.ts";
 import { measureRoundTrips } from "./measures/round-trips.ts";
 import { measureRouting } from "./measures/routing.ts";
 import { measureRows } from "./measures/rows.ts";
+import { measureSearch } from "./measures/search.ts";
 import { measureScript } from "./measures/script-size.ts";
 import { measureUpload } from "./measures/upload.ts";
 import { measureWallboard, WATCHED_AGENTS } from "./measures/wallboard.ts";
@@ -44,6 +45,8 @@ const scale = values.quick === true ? 0.25 : 1;
 const AGENTS = [100, 1_000];
 /** What a desk has after years, and should not be slower for. */
 const LONG_LIST = 100_000;
+/** And as much to be searched. */
+const SEARCHED = 200_000;
 
 const CLASSES = ["Conversation", "Desk", "Page", "Directory", "Placement", "Reports", "Search"];
 const directory = await mkdtemp(join(tmpdir(), "bench-build-"));
@@ -198,7 +201,7 @@ async function benchDesk(): Promise<Record<string, number>> {
   const withPast = () =>
     start(
       filled,
-      CLASSES.map((it) => (it === "Desk" ? "FilledDesk" : it)),
+      CLASSES.map((it) => (it === "Desk" || it === "Search" ? `Filled${it}` : it)),
       graph.url,
       bucket,
     );
@@ -245,6 +248,10 @@ async function benchDesk(): Promise<Record<string, number>> {
     const list = await measureLongList(await withPast(), await withPast(), LONG_LIST, times);
     for (const [what, { ours, floor }] of Object.entries(list))
       report(`long_list_${what}_ms`, `list of ${String(LONG_LIST)}, ${what}`, "ms", [ours, floor], "of 100");
+    await end();
+    const texts = { many: SEARCHED * scale, few: 1_000 };
+    const { ours, floor } = await measureSearch(await withPast(), await withPast(), texts, times);
+    report("search_p95_ms", `searched in ${String(texts.many)} texts, p95`, "ms", [ours, floor], "in 1,000");
     return figures;
   } finally {
     await end();

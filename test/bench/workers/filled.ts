@@ -7,13 +7,13 @@ import worker, {
   Reports,
   Search,
 } from "../../../worker/index.ts";
-import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import { deskStub, searchStub } from "../../../worker/objects/kernel/stubs.ts";
 
 /**
  * The product, and a way to give its desk a past: as many open conversations as are asked for, without the objects that
  * they are, of which a hundred thousand would fill a disk. What the desk does with them afterwards is what is deployed.
  */
-export { Conversation, Directory, Page, Placement, Reports, Search };
+export { Conversation, Directory, Page, Placement, Reports };
 
 const PAGE_ID = "10150001";
 /** Between one conversation's last message and the next one's, in ms. */
@@ -34,9 +34,43 @@ export class FilledDesk extends Desk {
   }
 }
 
+/** Words of a language, few of them common: the n-th is said half as often as the one before n/2. */
+const WORDS = 30_000;
+const SAID_EACH = 40;
+const WORDS_EACH = 12;
+
+export class FilledSearch extends Search {
+  /** Tells it of so many texts, forty of each conversation, as conversations do. */
+  fillWith(texts: number, from: number): void {
+    let seed = from + 1;
+    const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+    const word = (): string => `word${String(Math.floor(WORDS ** random()))}`;
+    for (let n = from; n < from + texts; n += SAID_EACH) {
+      const said = Array.from({ length: SAID_EACH }, (_, entry) => ({
+        entry: entry + 1,
+        at: Date.now() - (n + entry) * 1_000,
+        by: { type: "customer" as const },
+        text: Array.from({ length: WORDS_EACH }, word).join(" "),
+      }));
+      const of = { conversation: `${PAGE_ID}:past-${String(n / SAID_EACH)}`, generation: 1, epoch: "e" };
+      this.index("main", { ...of, name: "Maria Lopez", fromRev: 0, toRev: SAID_EACH, said, gone: [] });
+    }
+  }
+}
+
+/** Texts that the index is told of in one call. */
+const TOLD_AT_ONCE = 4_000;
+
 export default {
   async fetch(request, env, ctx) {
     const { pathname, searchParams } = new URL(request.url);
+    if (pathname === "/bench/said") {
+      const index = searchStub(env, "main") as unknown as DurableObjectStub<FilledSearch>;
+      const count = Number(searchParams.get("count"));
+      for (let n = 0; n < count; n += TOLD_AT_ONCE)
+        await index.fillWith(Math.min(TOLD_AT_ONCE, count - n), n);
+      return new Response("ok");
+    }
     if (pathname !== "/bench/fill") return await worker.fetch(request, env, ctx);
     const desk = deskStub(env, "main") as unknown as DurableObjectStub<FilledDesk>;
     await desk.fill(Number(searchParams.get("count")));

@@ -263,6 +263,29 @@ describe("who searches", () => {
   });
 });
 
+describe("what agents say of a conversation", () => {
+  it("is found by its words, of what whoever asks sees, and stands so as they want it", async () => {
+    const [thread, other] = [await aThread(meta.current), await aThread(meta.current)];
+    await configure({ tags: [{ id: "vip", name: "Très important", colour: "red" }] });
+    const kim = await connect(KIM);
+    await kim.ask("conversation.tag", { conversation: thread.name, add: ["vip"] });
+    await indexed(thread, other);
+    const found = async (words: string, more: object = {}): Promise<string[]> =>
+      (await search(kim, words, more)).people.map(({ summary }) => summary.conversation);
+
+    expect(await found("tres impor")).toEqual([thread.name]);
+    expect(await found("important others")).toEqual([]);
+    expect(await found("important", { owner: "kim" })).toEqual([]);
+    expect(await found("important", { by: "customer" })).toEqual([]);
+    await configure({
+      whoSees: "teams",
+      departments: [{ pages: [PAGE_ID], teams: ["north"] }],
+      teams: [{ id: "north", name: "North", members: [] }],
+    });
+    expect(await found("important")).toEqual([]);
+  });
+});
+
 describe("the index of a desk", () => {
   it("is made of what was there before it, when somebody first searches", async () => {
     const threads = [await aThread(meta.current, "Pelican one"), await aThread(meta.current, "Pelican two")];

@@ -1,5 +1,8 @@
 import { done } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
+import { termsOf } from "../../../domain/search/query.ts";
+import { isTaggedWith } from "../../../domain/search/tagged.ts";
+import { pageIdOf } from "../../../protocol/conversation-name.ts";
 import type { SearchFound } from "../../../protocol/search/search.ts";
 import type { CommandOf } from "../../../protocol/commands.ts";
 import type { IndexHit, SearchAnswer } from "../../kernel/contracts.ts";
@@ -73,6 +76,20 @@ export function searchHandlers({ env, store, sights }: Tools): Handlers<"search"
     };
   };
 
+  /** Open conversations of which agents say what is looked for, and that are not among `known`; of what is in memory. */
+  const tagged = (actor: Actor, command: CommandOf<"search">, known: readonly Found[]): ConversationRow[] => {
+    const { words, page, within } = command;
+    const terms = termsOf(words);
+    if (within !== undefined || terms.length === 0) return [];
+    const names = new Set(known.map(({ row }) => row.name));
+    return store.list
+      .taggedOpen()
+      .filter((row) => !names.has(row.name) && (page === undefined || pageIdOf(row.name) === page))
+      .filter((row) => wanted(actor, command, row) && isTaggedWith(toSummary(row), terms))
+      .sort((a, b) => b.activity_at - a.activity_at)
+      .slice(0, PEOPLE_FIRST);
+  };
+
   return {
     search: async ({ actor, command }) => {
       if (isOff()) return done({ ...NOTHING, off: true });
@@ -85,9 +102,13 @@ export function searchHandlers({ env, store, sights }: Tools): Handlers<"search"
           ? null
           : await look(actor, command, "names", wants === "both" ? PEOPLE_FIRST : command.length);
       const said = wants === "names" ? null : await look(actor, command, "words", command.length);
+      const alsoTagged = wants === "both" ? tagged(actor, command, people?.found ?? []) : [];
       const building = (said ?? people)?.building ?? null;
       return done({
-        people: (people?.found ?? []).map(({ row, hit }) => ({ summary: toSummary(row), marks: hit.marks })),
+        people: [
+          ...(people?.found ?? []).map(({ row, hit }) => ({ summary: toSummary(row), marks: hit.marks })),
+          ...alsoTagged.map((row) => ({ summary: toSummary(row), marks: [] })),
+        ],
         morePeople: wants === "both" && people?.after != null,
         found: (said?.found ?? []).map(({ row, hit: { hits, more } }) => ({
           summary: toSummary(row),

@@ -221,6 +221,12 @@ export class ListStore {
     return newest === null ? {} : { newest };
   }
 
+  /** What is open and has tags or attributes, at a desk whose open conversations are in memory. */
+  taggedOpen(): ConversationRow[] {
+    this.#held.load();
+    return this.#held.all()?.filter(({ tagged }) => tagged != null) ?? [];
+  }
+
   /** Reads what is open, unless it is too much, for what is asked of it next. */
   readOpen(): void {
     this.#held.load();
