@@ -39,12 +39,23 @@ const WORDS = 30_000;
 const SAID_EACH = 40;
 const WORDS_EACH = 12;
 
+/** The n-th of the words: three to ten letters, of which no few begin most. */
+export function wordOf(n: number): string {
+  let left = Math.imul(n + 1, 0x9e3779b1) >>> 0;
+  let word = "";
+  for (let at = 0; at < 3 + (n % 8); at++) {
+    word += "etaoinshrdlucmfwypvbgk"[left % 22] ?? "";
+    left = Math.imul(left ^ (left >>> 11), 0x85ebca6b) >>> 0;
+  }
+  return word;
+}
+
 export class FilledSearch extends Search {
   /** Tells it of so many texts, forty of each conversation, as conversations do. */
   fillWith(texts: number, from: number): void {
     let seed = from + 1;
     const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
-    const word = (): string => `word${String(Math.floor(WORDS ** random()))}`;
+    const word = (): string => wordOf(Math.floor(WORDS ** random()));
     for (let n = from; n < from + texts; n += SAID_EACH) {
       const said = Array.from({ length: SAID_EACH }, (_, entry) => ({
         entry: entry + 1,
