@@ -74,7 +74,7 @@ describe("the line with the agent's name", () => {
       const [name, ...buttons] = [".name", "button"].flatMap((part) =>
         screen.all(`fb-chat-presence ${part}`),
       );
-      expect(buttons).to.have.length(4);
+      expect(buttons).to.have.length(5);
       for (const part of [name!, ...buttons]) {
         const [box, edge] = [part.getBoundingClientRect(), bar.getBoundingClientRect()];
         expect(box.right).to.be.at.most(edge.right);
