@@ -38,7 +38,10 @@ export type NewsHooks = {
    * Answers the desktop notice of it, if one is wanted.
    */
   notice: (summary: Summary, said: Preview, looking: boolean) => Notice | null;
-  /** A note names this agent. The desktop notice of it; the page is told nothing, for what colleagues write is not the page's to pass on. */
+  /**
+   * A note names this agent. The desktop notice of it; the page is told nothing, for what colleagues write is not the
+   * page's to pass on.
+   */
   noted: (summary: Summary, text: string) => Notice;
   /** A customer is offered to this agent, or was given to them. Answers the desktop notice of it, with those words, if one is wanted. */
   offered: (told: OfferTold | GivenTold, said: { title: string; text: string }) => Notice | null;

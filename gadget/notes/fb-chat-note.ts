@@ -19,8 +19,9 @@ import "./fb-chat-note-box.ts";
 import { speakHere, words } from "./words.ts";
 
 /**
- * A note for colleagues among the messages: whose it is and for whom, what it says and whom it names, that it was changed or taken back. Its
- * writer changes it and takes it back here; who leads takes it back. Once it is on the screen of somebody whom it names they have read it.
+ * A note for colleagues among the messages: whose it is and for whom, what it says and whom it names, that it was changed
+ * or taken back. Its writer changes it and takes it back here; who leads takes it back. Once it is on the screen of
+ * somebody whom it names they have read it.
  *
  * @element fb-chat-note
  * @fires fb-chat-decided - It was taken back, and the button goes. Internal.

@@ -120,7 +120,10 @@ export function pageAnswered(list: ListState, openedAt: number, page: ListPage):
   return lookedThrough(next, page);
 }
 
-/** An answer got no further, and is not full: the rest is asked for when somebody wants it. What it had before any row was found counts as live. */
+/**
+ * An answer got no further, and is not full: the rest is asked for when somebody wants it. What it had before any row was
+ * found counts as live.
+ */
 function lookedThrough(list: ListState, { more, looked }: ListPage): ListState {
   const { rests: _, looked: before = 0, ...going } = list;
   if (!more) return going;

@@ -5,7 +5,10 @@ import type { TagColour } from "../../worker/protocol/routing/tags.ts";
 /** `colour` null: the desk has it no more. */
 export type ShownTag = { id: string; name: string; colour: TagColour | null };
 
-/** The tags of a conversation, as the desk calls them now and in its order; behind them those that it has no more, by their names of then. */
+/**
+ * The tags of a conversation, as the desk calls them now and in its order; behind them those that it has no more, by their
+ * names of then.
+ */
 export function shownTags(tags: Summary["tags"], desk: DeskState | null): ShownTag[] {
   if (tags === undefined || tags.length === 0) return [];
   const all = desk?.routing?.tags ?? [];

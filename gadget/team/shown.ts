@@ -5,7 +5,10 @@ import { lateSlice } from "../state/late-slice.ts";
 /** A team as the Worker told of it. */
 export type TeamShown = LiveShown;
 
-/** After `team.open`; null before it was told on this socket. What is told piece by piece is of one socket: the next begins with all of it. */
+/**
+ * After `team.open`; null before it was told on this socket. What is told piece by piece is of one socket: the next begins
+ * with all of it.
+ */
 export const team = lateSlice<TeamShown | null>("team", null, (held, update) => {
   if (update.type === "connection") return update.status.state === "open" ? held : null;
   if (update.type !== "frame" || update.frame.type !== "team") return held;

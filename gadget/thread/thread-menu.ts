@@ -32,7 +32,10 @@ type Control = "take" | "request" | "release" | "pass";
 type Action = Control | "block" | "move_to_spam";
 type OfContact = "close_next" | "put_aside" | "tags" | "attributes" | OfHandover;
 
-/** What came of the menu: the list of keys is wanted, or what is known of the customer, something was done or asked about, or nothing was chosen. */
+/**
+ * What came of the menu: the list of keys is wanted, or what is known of the customer, something was done or asked about,
+ * or nothing was chosen.
+ */
 type Outcome = "help" | "customer" | "done" | null;
 
 /** What is rarely done with a thread at Meta, in a menu at its button. What needs a word more is asked for it. */

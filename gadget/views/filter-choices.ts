@@ -9,7 +9,8 @@ import { words } from "./words.ts";
 const NOBODY = "nobody:";
 
 /**
- * What a list can be narrowed to, each a selection. What there is none of, or but one, is not there; of what is closed nobody has anything, and it waits nowhere.
+ * What a list can be narrowed to, each a selection. What there is none of, or but one, is not there; of what is closed
+ * nobody has anything, and it waits nowhere.
  */
 export function filterChoices(
   filter: ListFilter,

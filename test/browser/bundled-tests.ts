@@ -16,7 +16,8 @@ type Started = { config: { watch?: boolean } };
 type Asked = { path: string };
 
 /**
- * Each test file is a page of its own, which unbundled would load hundreds of modules. Files keep their addresses; what a test asks for by its address is served as it is.
+ * Each test file is a page of its own, which unbundled would load hundreds of modules. Files keep their addresses; what a
+ * test asks for by its address is served as it is.
  */
 export function bundledTests(pattern: string) {
   let building: BuildContext<{ write: false }> | null = null;

@@ -60,7 +60,8 @@ const BYTES_MAX: Record<string, number> = {
   "draw-picture": 2_600,
   // Whether one has any, for all that opens with a keyboard.
   fingers: 200,
-  // With the first offer, or where a desk makes some: English comes with it. What became of each, what colleagues did, put together, as well.
+  // With the first offer, or where a desk makes some: English comes with it. What became of each, what colleagues did, put
+  // together, as well.
   offers: 6_800,
   "offers-ar": 1_080,
   "offers-de": 860,

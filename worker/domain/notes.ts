@@ -38,8 +38,8 @@ export function editedNote(
 }
 
 /**
- * The note without what it said. By who wrote it, and who leads: what should not have been written, a card's number or a slur, must not stand
- * there because its writer is on holiday. By whom it was is told.
+ * The note without what it said. By who wrote it, and who leads: what should not have been written, a card's number or a
+ * slur, must not stand there because its writer is on holiday. By whom it was is told.
  */
 export function takenBackNote(
   line: NoteLine,
@@ -59,8 +59,8 @@ export function concernedByNote({ by, to, mentions = [] }: NoteLine): string[] {
 }
 
 /**
- * What a conversation keeps of mentions after a note was written, edited or taken back: who is named in it still, read or not, and who is named
- * now. Repeating it changes nothing. No more than MENTIONS_KEPT_MAX.
+ * What a conversation keeps of mentions after a note was written, edited or taken back: who is named in it still, read or
+ * not, and who is named now. Repeating it changes nothing. No more than MENTIONS_KEPT_MAX.
  */
 export function mentionsAfter(before: readonly Mention[], entry: EntryId, line: NoteLine): Mention[] {
   const named = concernedByNote(line);

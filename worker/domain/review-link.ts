@@ -106,7 +106,10 @@ export function entriesSeen(sight: LinkSight, entries: readonly Entry[]): Entry[
     .map((entry) => ({ ...entry, content: contentSeen(sight, entry.content) }));
 }
 
-/** entriesSeen() of a page of the history, and summarySeen() of the row that comes with one: what was before the beginning is no reason to ask for more. */
+/**
+ * entriesSeen() of a page of the history, and summarySeen() of the row that comes with one: what was before the beginning
+ * is no reason to ask for more.
+ */
 export function pageSeen<T extends { entries: Entry[]; more?: boolean; summary?: { finer?: Finer } }>(
   sight: LinkSight,
   page: T,

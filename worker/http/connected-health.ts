@@ -22,9 +22,10 @@ const seenBy = remembered(() => new WeakMap<Env, Map<string, Seen>>());
 export type ConnectedHealth = { fares: Map<string, PageHealth | null>; asked: number };
 
 /**
- * How the connected Pages fare, at most {@link PAGES_ASKED_MAX} of them asked anew: those that were not asked for the longest time,
- * first of what `isFirst` names (at most {@link FIRST_MAX}), then of all. A Page that no answer of this isolate asked yet is left out; where an
- * isolate begins with them `random` says (from 0, below 1), for one that is new with each question would else never come to the last.
+ * How the connected Pages fare, at most {@link PAGES_ASKED_MAX} of them asked anew: those that were not asked for the
+ * longest time, first of what `isFirst` names (at most {@link FIRST_MAX}), then of all. A Page that no answer of this
+ * isolate asked yet is left out; where an isolate begins with them `random` says (from 0, below 1), for one that is new
+ * with each question would else never come to the last.
  */
 export async function healthOfConnected(
   env: Env,

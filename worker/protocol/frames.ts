@@ -179,14 +179,14 @@ export type PageWarning = { at: number; action: "warning" | "block"; reason: str
 export const COUNT_MAX = 1_000;
 
 /**
- * Rows of a list, first to last. `more`: there are more than asked for, or there may be. `looked`: so many conversations were looked through,
- * which is as far as one answer goes, and it is not full; left out where it is, or where it is all.
+ * Rows of a list, first to last. `more`: there are more than asked for, or there may be. `looked`: so many conversations
+ * were looked through, which is as far as one answer goes, and it is not full; left out where it is, or where it is all.
  */
 export type ListPage = { items: Summary[]; more: boolean; looked?: number };
 
 /**
- * The rows of a list that this socket has open. `newest`: a list in this order looks at so many of the view's conversations alone, those with the
- * newest activity; left out where it looks at all of them.
+ * The rows of a list that this socket has open. `newest`: a list in this order looks at so many of the view's conversations
+ * alone, those with the newest activity; left out where it looks at all of them.
  */
 export type ListWindow = ListScope & ListPage & { counts: Counts; newest?: number };
 

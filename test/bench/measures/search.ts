@@ -9,7 +9,10 @@ import type { Beside } from "./long-thread.ts";
 const PACE_MS = 60;
 /** Of each conversation that is filled in, see workers/filled.ts. */
 const SAID_EACH = 40;
-/** What people look for: what many say, two of those, a beginning, something seldom said, two in that order, and what a customer said (words of workers/filled.ts). */
+/**
+ * What people look for: what many say, two of those, a beginning, something seldom said, two in that order, and what a
+ * customer said (words of workers/filled.ts).
+ */
 const COMMON = "ibwtevgl";
 const QUESTIONS = [
   { words: COMMON },

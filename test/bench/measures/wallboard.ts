@@ -13,7 +13,10 @@ const ROUNDS = 5;
 const PER_SECOND = 50;
 const ROUND_MS = 4_000;
 
-/** `watched` and `unwatched`: ms of CPU of the process for each second. `frames`: what a wall is told in a second, and in how many bytes. */
+/**
+ * `watched` and `unwatched`: ms of CPU of the process for each second. `frames`: what a wall is told in a second, and in
+ * how many bytes.
+ */
 export type WallboardFigures = {
   watchedCpuMs: number;
   unwatchedCpuMs: number;

@@ -22,7 +22,10 @@ export function isRefused({ why }: RoutingProblem): boolean {
 /** Where a document is looked through that knows of no programs: all of them can be asked. */
 const ALL_ASKED: ProgramsKnown = { isAskedAt: () => true, hasSecret: () => true };
 
-/** What is wrong with the document, in its order, at `now` (ms). `pages`: those of the desk. `programs`: whether they can be asked at all. */
+/**
+ * What is wrong with the document, in its order, at `now` (ms). `pages`: those of the desk. `programs`: whether they can be
+ * asked at all.
+ */
 export function problemsIn(
   config: RoutingConfig,
   pages: readonly string[],

@@ -80,8 +80,9 @@ export type Events = {
   /** Somebody begins another interaction. */
   reopen: { by: Actor };
   /**
-   * News came of the customer. `asked`: id of the newest entry that asks; `since`: which one it was when the conversation was
-   * closed or put aside. `closer`: to whom it comes back that was closed just now (closingOf()), and who is there to answer; null where nobody is.
+   * News came of the customer. `asked`: id of the newest entry that asks; `since`: which one it was when the conversation
+   * was closed or put aside. `closer`: to whom it comes back that was closed just now (closingOf()), and who is there to
+   * answer; null where nobody is.
    */
   news: { asked: number; since: number; closer: Person | null };
   /**

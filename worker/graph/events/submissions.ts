@@ -5,7 +5,10 @@ import { label } from "./names.ts";
 
 const LINES_MAX = 100;
 
-/** What customers fill in or order. Somebody must deal with each, so they ask for an answer like a message; a survey's answer asks nobody. */
+/**
+ * What customers fill in or order. Somebody must deal with each, so they ask for an answer like a message; a survey's
+ * answer asks nobody.
+ */
 function submission(event: MessengerEvent): ReadEvent {
   const asks = event.type !== "feedback";
   return { event: { kind: "event", event, by: "customer", asks, opensWindow: true }, complete: false };

@@ -29,7 +29,10 @@ export type Digest = {
   customer: Customer;
   activityAt: number;
   preview: Preview | null;
-  /** What the customer asked last, where they wait and something else was said since, which answers nobody; also left out before there was it. */
+  /**
+   * What the customer asked last, where they wait and something else was said since, which answers nobody; also left out
+   * before there was it.
+   */
   said?: Preview;
   unanswered: number;
   waitingSince: number | null;
@@ -79,8 +82,9 @@ export type LineMark = { desk: string; epoch: string; session: string; id: numbe
 
 /**
  * `watched` false: no agent has the thread before them, so that news which no list shows may wait for the next; left out
- * where somebody has, and by older code. `have` is the rev the Desk now holds; below `fromRev` nothing was applied and it wants all since `have`. `went_back`: the
- * Desk was told more, by a session before this one, than there was when this one began.
+ * where somebody has, and by older code. `have` is the rev the Desk now holds; below `fromRev` nothing was applied and it
+ * wants all since `have`. `went_back`: the Desk was told more, by a session before this one, than there was when this one
+ * began.
  */
 export type PublishAnswer =
   /** `peopleApps`: see DeskSettings; left out for none. */
@@ -91,8 +95,9 @@ export type PublishAnswer =
 export type IndexedEntry = Writer & { entry: EntryId; at: number; text: string };
 
 /**
- * What changed in a conversation from `fromRev` (exclusive) to `toRev`, for the index of its desk. Cumulative and by ids, so that to bring it twice
- * changes nothing. `gone`: entries with nothing to be found. `name`: the customer's, null where it is not known.
+ * What changed in a conversation from `fromRev` (exclusive) to `toRev`, for the index of its desk. Cumulative and by ids,
+ * so that to bring it twice changes nothing. `gone`: entries with nothing to be found. `name`: the customer's, null where
+ * it is not known.
  */
 export type IndexBatch = {
   conversation: ConversationId;
@@ -107,13 +112,16 @@ export type IndexBatch = {
 
 /**
  * `have`: up to which rev the index has it; below `fromRev` nothing was taken, and all since `have` is wanted. `again`: what it had of another
- * epoch is being removed, and the same is to be brought once more. Refused where the desk keeps no index (`off`), the Page left it (`left`), or the
- * thread was erased.
+ * epoch is being removed, and the same is to be brought once more. Refused where the desk keeps no index (`off`), the Page
+ * left it (`left`), or the thread was erased.
  */
 export type IndexAnswer =
   { ok: true; have: Rev; again?: true } | { ok: false; code: "off" | "left" | "erased" };
 
-/** What a desk asks its index. `after`: where it goes on, as an agent was told it or as the index told the desk. `length`: conversations at most. */
+/**
+ * What a desk asks its index. `after`: where it goes on, as an agent was told it or as the index told the desk. `length`:
+ * conversations at most.
+ */
 export type SearchQuestion = Omit<SearchFilters, "status" | "owner"> & {
   words: string;
   in: "names" | "words";
@@ -158,8 +166,8 @@ export type NoteAnswer = Outcome<
 >;
 
 /**
- * What guards a message: what the agent had seen. `writtenHere`: commands of theirs whose messages they know of all the same; where it is left
- * out, they know of all that they wrote.
+ * What guards a message: what the agent had seen. `writtenHere`: commands of theirs whose messages they know of all the
+ * same; where it is left out, they know of all that they wrote.
  */
 export type Guard = { seenRev: number; writtenHere?: string[] };
 
@@ -296,7 +304,10 @@ export type HandedRow = ListRow & { interactions?: InteractionTold[] };
 /** A desk as it is now; see timeline.ts. */
 export type DeskLife = { epoch: string; session: Session };
 
-/** What was erased of a person now: entries that anybody was shown; 0 where it was done before. `isKnown`: there was a thread; left out by older code. */
+/**
+ * What was erased of a person now: entries that anybody was shown; 0 where it was done before. `isKnown`: there was a
+ * thread; left out by older code.
+ */
 export type ErasedAnswer = { entries: number; isKnown?: boolean };
 
 /** The desks at which a Page's conversations may be, as of that generation. */

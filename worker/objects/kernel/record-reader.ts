@@ -50,7 +50,10 @@ const REST_MS = 60_000;
 const plainPages = remembered(() => new Map<string, number>());
 const PLAIN_MS = 60 * 60_000;
 
-/** Reads Meta's record of conversations, and a Page's templates, as fast as Meta allows it, one call after the other. Never throws for Meta. */
+/**
+ * Reads Meta's record of conversations, and a Page's templates, as fast as Meta allows it, one call after the other. Never
+ * throws for Meta.
+ */
 export class RecordReader {
   readonly #tools: Tools;
 

@@ -10,8 +10,9 @@ export type Languages = { outgoing: Outgoing; language?: string; others?: OtherL
 
 /**
  * Why a message cannot be kept as a template; null: it can. Whether Messenger takes it is another question, which is
- * answered when it is sent. One in several languages may be as large as one in one. Words, stickers and templates are kept, unless they hold a file that was uploaded: it belongs
- * to one conversation and goes with it. Nor is what they quote, which is a message of one conversation.
+ * answered when it is sent. One in several languages may be as large as one in one. Words, stickers and templates are kept,
+ * unless they hold a file that was uploaded: it belongs to one conversation and goes with it. Nor is what they quote, which
+ * is a message of one conversation.
  */
 export function whyNotKept({ outgoing, language, others = [] }: Languages): Fault | null {
   const own = whyNotKind(outgoing);

@@ -5,8 +5,9 @@ import type { AttributeTold, TagTold } from "../tags/tags.ts";
 import type { WrapUp } from "../interactions/interaction.ts";
 
 /**
- * What an entry says. Names are Meta's where it has one. `rest` of a text names what is kept with it but has no
- * words of its own here; `card` is the title of the card that has the button; `unsupported` is an item that is kept whole and shown by its kind alone.
+ * What an entry says. Names are Meta's where it has one. `rest` of a text names what is kept with it but has no words of
+ * its own here; `card` is the title of the card that has the button; `unsupported` is an item that is kept whole and shown
+ * by its kind alone.
  */
 export type Content =
   | TextContent
@@ -45,7 +46,8 @@ export type TextContent = {
 export type SystemLine = DeskLine | ActLine | NoteLine;
 
 /**
- * What the desk decided. `note`: words of who assigned it for the other agent. `queue`, `rule`: their names; an empty one of a queue: everyone's.
+ * What the desk decided. `note`: words of who assigned it for the other agent. `queue`, `rule`: their names; an empty one
+ * of a queue: everyone's.
  * `from`: who was asked, and did not take it; `reason`: why, by its name. `until`, `onMessage`: when it comes back, at a
  * time (ms) or as soon as the customer writes. `place`: the team or queue whose agents are asked, empty for one agent. `closed`
  * with what the contact was about, where somebody said.
@@ -79,9 +81,10 @@ export type DeskLine =
   | ({ event: "uninvited"; who: Person; by: Person | null } & Reason);
 
 /**
- * What was wrong with a program: it was `not_reached`; it answered with another HTTP `status` (`detail`); the Worker may not ask at its
- * address (`bad_address`); it has `no_secret`; its answer is `too_large`, or none (`bad_answer`, `detail`: where); it is `gone` from the document; it says what Messenger
- * does not take (`not_sendable`, `detail`: where); it answers without end (`endless`).
+ * What was wrong with a program: it was `not_reached`; it answered with another HTTP `status` (`detail`); the Worker may
+ * not ask at its address (`bad_address`); it has `no_secret`; its answer is `too_large`, or none (`bad_answer`, `detail`:
+ * where); it is `gone` from the document; it says what Messenger does not take (`not_sendable`, `detail`: where); it
+ * answers without end (`endless`).
  */
 export type BotFault = { code: BotFaultCode; detail?: string };
 export type BotFaultCode =
@@ -96,9 +99,9 @@ export type BotFaultCode =
   | "endless";
 
 /**
- * What an agent wrote for colleagues, and no customer reads. `to`: whom it is meant for; left out: for whoever reads it. `mentions`: whom its
- * words name, as "@" and their name, by the name that they had then. `editedAt`: when its writer last changed it, in ms; what it said before
- * is not kept. `takenBack`: by whom and when it was; then its `text` is empty.
+ * What an agent wrote for colleagues, and no customer reads. `to`: whom it is meant for; left out: for whoever reads it.
+ * `mentions`: whom its words name, as "@" and their name, by the name that they had then. `editedAt`: when its writer last
+ * changed it, in ms; what it said before is not kept. `takenBack`: by whom and when it was; then its `text` is empty.
  */
 export type NoteLine = {
   event: "note";
@@ -116,13 +119,13 @@ type Reason = { why?: Why };
 /**
  * What moved a conversation: what an agent did (`reply`, `take`, `assign`, `release`, `snooze`, `close`, `reopen`), that the
  * `time` came or the `customer` wrote, that nobody wrote any more (`silence`), or that the customer wrote again just after it was
- * closed (`one_more_thing`). Where the desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in time
- * (`overflow`); that whoever was asked took it (`accept`), did not (`decline`), did not answer (`expire`), or went away (`left`);
- * that who is free has it unasked (`given`); that a person answered with another app (`elsewhere`). An agent wants help (`raise`),
- * or needs none any more (`lower`), which moves nothing. Of a program: that it handed over or said where (`bot`), that its customer asked for a person
- * (`asked_for_person`), that it took too long (`bot_slow`) or did not do (`bot_failed`), or that what the customer wrote came too late for
- * it (`bot_late`). Between colleagues: that somebody gave it on (`transfer`), asked another to help (`invite`), helps no longer
- * (`leave`), or was not to (`remove`).
+ * closed (`one_more_thing`). Where the desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in
+ * time (`overflow`); that whoever was asked took it (`accept`), did not (`decline`), did not answer (`expire`), or went
+ * away (`left`); that who is free has it unasked (`given`); that a person answered with another app (`elsewhere`). An agent
+ * wants help (`raise`), or needs none any more (`lower`), which moves nothing. Of a program: that it handed over or said
+ * where (`bot`), that its customer asked for a person (`asked_for_person`), that it took too long (`bot_slow`) or did not
+ * do (`bot_failed`), or that what the customer wrote came too late for it (`bot_late`). Between colleagues: that somebody
+ * gave it on (`transfer`), asked another to help (`invite`), helps no longer (`leave`), or was not to (`remove`).
  */
 export type Why =
   | "reply"

@@ -11,9 +11,10 @@ const Mentions = v.pipe(v.array(Sub), v.maxLength(NOTE_MENTIONS_MAX));
 /** What agents write to each other about a conversation, and whom they name in it. */
 export const noteCommands = [
   /**
-   * Writes a note into the thread, for colleagues alone: it goes to no customer, and answers nobody. `mentions`: agents whom it names, who are told
-   * of it, and find it in their view `mentions`; all others read it as well. `to`: one for whom all of it is meant, who is told in the same way. Nothing is
-   * written where the desk knows one of them not (`target_unavailable`, `gone`), or they do not see the conversation (`unseen`).
+   * Writes a note into the thread, for colleagues alone: it goes to no customer, and answers nobody. `mentions`: agents
+   * whom it names, who are told of it, and find it in their view `mentions`; all others read it as well. `to`: one for whom
+   * all of it is meant, who is told in the same way. Nothing is written where the desk knows one of them not
+   * (`target_unavailable`, `gone`), or they do not see the conversation (`unseen`).
    */
   command({
     name: "note.add",

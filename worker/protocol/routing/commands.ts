@@ -15,8 +15,9 @@ const Said = v.pipe(v.string(), v.maxLength(2_000));
 const At = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
 
 /**
- * What somebody wants to know where it would go. `language`: of the customer's profile; `text` tells what they write. `tags`, `attributes`: what is said of them, by ids. `at` in ms, now if left out. `config`: by this draft; `wrong_state` (`draft`) where it
- * would not be kept.
+ * What somebody wants to know where it would go. `language`: of the customer's profile; `text` tells what they write.
+ * `tags`, `attributes`: what is said of them, by ids. `at` in ms, now if left out. `config`: by this draft; `wrong_state`
+ * (`draft`) where it would not be kept.
  */
 const Tried = {
   pageId: PageId,
@@ -45,7 +46,10 @@ export type RoutingTried = {
   isOpen: boolean;
   members: number;
   here: number;
-  /** The queue, or `pool`, to which they go on at once, because that is closed, or (asked of now) nobody of it is here; left out where they stay. */
+  /**
+   * The queue, or `pool`, to which they go on at once, because that is closed, or (asked of now) nobody of it is here; left
+   * out where they stay.
+   */
   goesOn?: string;
   needs: Need[];
   priority: number;
@@ -136,8 +140,9 @@ export const routingCommands = [
     result: answer<RoutingTried>(),
   }),
   /**
-   * Makes a secret for a program of the document (`bots`; `not_found` where it is none), and tells it once (empty to who repeats the
-   * command): with it the program knows that this desk asks it. The one before signs beside it for a day. `wrong_state` (`no_encryption_keys`) where none can be kept.
+   * Makes a secret for a program of the document (`bots`; `not_found` where it is none), and tells it once (empty to who
+   * repeats the command): with it the program knows that this desk asks it. The one before signs beside it for a day.
+   * `wrong_state` (`no_encryption_keys`) where none can be kept.
    */
   command({
     name: "bot.renewSecret",

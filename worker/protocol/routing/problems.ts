@@ -17,10 +17,11 @@ export const REFUSED_PROBLEMS = [
 export type RefusedProblem = (typeof REFUSED_PROBLEMS)[number];
 
 /**
- * Of these it is warned. `never_fits`: an earlier rule takes all of it. `no_members`: nobody is in it; `only_by_token`: nobody but
- * those whose token names the team. `no_page`: none of this desk's. `overlaps`: another span of the day. `unmet`: none of its
- * agents is able to it. `no_effect`: something else of the document keeps it from meaning anything, or nothing of it uses these hours. `never_said`: nothing brings
- * the occasion of a reply about. `no_reply`: there is none to say then. `outside_window`: Meta lets nobody write as late.
+ * Of these it is warned. `never_fits`: an earlier rule takes all of it. `no_members`: nobody is in it; `only_by_token`:
+ * nobody but those whose token names the team. `no_page`: none of this desk's. `overlaps`: another span of the day.
+ * `unmet`: none of its agents is able to it. `no_effect`: something else of the document keeps it from meaning anything, or
+ * nothing of it uses these hours. `never_said`: nothing brings the occasion of a reply about. `no_reply`: there is none to
+ * say then. `outside_window`: Meta lets nobody write as late.
  * `open_to_all`: agents see those of their teams, and this Page is no department's. `unknown_word`: {…} that stands for nothing. `empty_word`: of
  * accents alone, which no words are looked through for. `not_public`: no program is asked at this address. `no_secret`: it is not
  * asked until it has one.

@@ -17,9 +17,9 @@ export const savedViewCommands = [
     result: answer<{ views: SavedView[] }>(),
   }),
   /**
-   * Keeps a list, or puts it in the place of one that is kept; `scope` may be another then. What is a team's or the desk's, or becomes it, is for who
-   * may `supervise`. `base`: its `changedAt` as the agent had it before them, null for a new one: where somebody else saved it since, nothing happens
-   * and `saved` is false.
+   * Keeps a list, or puts it in the place of one that is kept; `scope` may be another then. What is a team's or the desk's,
+   * or becomes it, is for who may `supervise`. `base`: its `changedAt` as the agent had it before them, null for a new one:
+   * where somebody else saved it since, nothing happens and `saved` is false.
    */
   command({
     name: "view.save",

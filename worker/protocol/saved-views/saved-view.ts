@@ -19,7 +19,8 @@ export const ViewScope = v.union([v.picklist(["mine", "desk"]), v.strictObject({
 export type ViewScope = v.InferOutput<typeof ViewScope>;
 
 /**
- * A list that is kept under a name: a view, its order, and what it is narrowed to. What a filter names may be gone since; then nothing passes it.
+ * A list that is kept under a name: a view, its order, and what it is narrowed to. What a filter names may be gone since;
+ * then nothing passes it.
  */
 export type SavedView = {
   saved: SavedViewId;

@@ -41,10 +41,11 @@ export type FoundPerson = { summary: Summary; marks: Mark[] };
 export type FoundConversation = { summary: Summary; hits: SearchHit[]; more?: true };
 
 /**
- * What was found, the newest first; what the agent does not see is not there and counts for nothing. `after`: by it the next are asked for, null:
- * there are none. `looked`: so many conversations were looked through, which is as far as one answer goes, and there is more behind them; left out
- * where the answer is full, or all of it. `morePeople`: by `in: "names"` more are found. `building`: not everything is in the index yet; of how many
- * conversations so many are. `off`: the desk keeps no index.
+ * What was found, the newest first; what the agent does not see is not there and counts for nothing. `after`: by it the
+ * next are asked for, null: there are none. `looked`: so many conversations were looked through, which is as far as one
+ * answer goes, and there is more behind them; left out where the answer is full, or all of it. `morePeople`: by `in:
+ * "names"` more are found. `building`: not everything is in the index yet; of how many conversations so many are. `off`:
+ * the desk keeps no index.
  */
 export type SearchFound = {
   people: FoundPerson[];

@@ -45,7 +45,10 @@ export type PlaceTold = {
   offered: number;
   /** From when on the first of them waits, in ms; null: nobody does. */
   since: number | null;
-  /** Its members: all of them, those who are here and available, and of these who have room for another, can what is needed, and are asked for nothing. */
+  /**
+   * Its members: all of them, those who are here and available, and of these who have room for another, can what is needed,
+   * and are asked for nothing.
+   */
   members: number;
   here: number;
   free: number;

@@ -33,8 +33,9 @@ export type WrapUpGiven = v.InferOutput<typeof WrapUpGiven>;
 /** A thread on the screen, and what agents do with a conversation as a whole. */
 export const threadCommands = [
   /**
-   * Subscribes the socket to a thread. With a cursor of the same epoch only what changed since is answered. `as: "silent"`: nobody
-   * is shown that the agent looks, who needs `supervise` for it (`not_allowed`), and the log tells. Opened once more without it, it is shown.
+   * Subscribes the socket to a thread. With a cursor of the same epoch only what changed since is answered. `as: "silent"`:
+   * nobody is shown that the agent looks, who needs `supervise` for it (`not_allowed`), and the log tells. Opened once more
+   * without it, it is shown.
    */
   command({
     name: "thread.open",

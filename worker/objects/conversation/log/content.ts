@@ -158,7 +158,10 @@ function pressedOf(payload: string | null): { offeredBy?: number } {
 
 type Told = Pick<Preview, "text" | "what" | "count">;
 
-/** What a list shows of a row: its words; where it has none, `what` it is, for the gadget to say in its language. Beside it words that go with it: what a survey was answered with. */
+/**
+ * What a list shows of a row: its words; where it has none, `what` it is, for the gadget to say in its language. Beside it
+ * words that go with it: what a survey was answered with.
+ */
 export function previewOf(row: Pick<EntryRow, "kind" | "text" | "detail">): Told {
   switch (row.kind) {
     case "text":

@@ -46,17 +46,12 @@ const NEXT_END = `CASE WHEN json_extract(digest, '$.responseUntil') > ?2 THEN js
 const PRIORITY = `(json_extract(digest, '$.waitingSince')
   - ${String(PRIORITY_STEP_MS)} * ifnull(json_extract(standing, '$.wait.priority'), 0))`;
 
-/**
- * placeIn() in SQL: the key, which rows it has one for, and those beyond ?3. Only the slot of the activity has an
- * index, for one more would cost every message a write: `window` looks through as many days of it as the latest end that
- * it lists, ?6, `waiting` through what is open. A slot holds few rows, and its order is that of the activity: they are sorted slot by slot, as far as is read.
- */
 /** A list in another order than the index has looks at so many of the view's rows, those with the newest activity. */
 const SORTED_MAX = 20_000;
 
 /**
- * Whether a list that is not held in memory looks at the newest SORTED_MAX rows alone: it is narrowed, or of what is closed. By the end of the
- * time for a reply it looks no further back than that time anyway.
+ * Whether a list that is not held in memory looks at the newest SORTED_MAX rows alone: it is narrowed, or of what is
+ * closed. By the end of the time for a reply it looks no further back than that time anyway.
  */
 function sortsNewest({ view, sort, filter }: ListScope): boolean {
   const { status } = viewOf(view);
@@ -86,6 +81,12 @@ function tableOf(list: ListScope): string {
     ORDER BY activity_slot DESC, activity_at DESC LIMIT ${limitOf(SORTED_MAX)}) AS conversation`;
 }
 
+/**
+ * placeIn() in SQL: the key, which rows it has one for, and those beyond ?3. Only the slot of the activity has an index,
+ * for one more would cost every message a write: `window` looks through as many days of it as the latest end that it lists,
+ * ?6, `waiting` through what is open. A slot holds few rows, and its order is that of the activity: they are sorted slot by
+ * slot, as far as is read.
+ */
 const SORTS: Record<
   Sort,
   { key: string; listed: string; order: string; takes?: (list: ListScope) => SqlStorageValue[] }

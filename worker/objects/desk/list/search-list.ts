@@ -29,9 +29,9 @@ type Found = { names: string[]; last: Place | null; more: boolean; looked?: numb
 type Reads<R> = { columns: string; isSeen: (row: R) => boolean; max: number };
 
 /**
- * Whose closed conversations somebody sees, by who had them last (null: nobody), where that tells all of it; null: it does not. Of a
- * department's Page all are seen, whoever had them, and those have no index: one more row would be written with each that is closed, at every
- * desk, for the few that have departments.
+ * Whose closed conversations somebody sees, by who had them last (null: nobody), where that tells all of it; null: it does
+ * not. Of a department's Page all are seen, whoever had them, and those have no index: one more row would be written with
+ * each that is closed, at every desk, for the few that have departments.
  */
 export function holdersOf(looker: Looker, { view, sort }: ListScope): (string | null)[] | null {
   if (looker.sees !== "teams" || looker.pages.size > 0) return null;
@@ -41,8 +41,9 @@ export function holdersOf(looker: Looker, { view, sort }: ListScope): (string | 
 }
 
 /**
- * The first `length` rows of a list behind `after` that `isSeen`. Without a filter a list in whose first rows nothing is seen counts as empty; with one it says
- * how far it was looked, and goes on with the next. `holders`: see holdersOf(); then no others are read.
+ * The first `length` rows of a list behind `after` that `isSeen`. Without a filter a list in whose first rows nothing is
+ * seen counts as empty; with one it says how far it was looked, and goes on with the next. `holders`: see holdersOf(); then
+ * no others are read.
  */
 export function searchList<R extends Pick<ConversationRow, "name">>(
   sql: SqlStorage,

@@ -40,8 +40,9 @@ export class OwnershipStore {
   }
 
   /**
-   * Where a conversation comes to stand. Who wanted help with it wants it no more once it is closed, or no longer with who had it. Columns with an index are named only where they change, for to name them rewrites it: an
-   * offer changes none but when it is over.
+   * Where a conversation comes to stand. Who wanted help with it wants it no more once it is closed, or no longer with who
+   * had it. Columns with an index are named only where they change, for to name them rewrites it: an offer changes none but
+   * when it is over.
    */
   set(before: ConversationRow, standing: Standing, change: Change): void {
     const { version, at, isGivenBack = false, closing, decided, contact } = change;

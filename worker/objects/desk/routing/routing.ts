@@ -537,9 +537,9 @@ export class Routing {
   }
 
   /**
-   * Whoever is of that place no more, has as much as they may by now, or went unseen with an instance that died, is asked no longer. An agent may take more
-   * than that by their own will, and be given more by others: then nothing is offered to them beside. What was offered by a clock
-   * that went back since would stand for longer than it says.
+   * Whoever is of that place no more, has as much as they may by now, or went unseen with an instance that died, is asked
+   * no longer. An agent may take more than that by their own will, and be given more by others: then nothing is offered to
+   * them beside. What was offered by a clock that went back since would stand for longer than it says.
    */
   #withdrawUnanswerable(here: Here, now: number): void {
     const { waiting, loads } = this.#standings;

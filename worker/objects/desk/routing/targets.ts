@@ -14,7 +14,10 @@ type Tools = { store: DeskStore; sockets: Sockets; routing: Routing };
 /** Who is there comes first. */
 export const PRESENCE_ORDER: Record<Presence, number> = { available: 0, away: 1, offline: 2 };
 
-/** To whom something may be given, but for whoever asks; `words`: agents whose names hold them. All of it is in memory, but for who the agents are. */
+/**
+ * To whom something may be given, but for whoever asks; `words`: agents whose names hold them. All of it is in memory, but
+ * for who the agents are.
+ */
 export function targetsFor(
   { store, sockets, routing }: Tools,
   asker: string,

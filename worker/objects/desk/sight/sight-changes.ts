@@ -10,8 +10,9 @@ const OWNED_MAX = 1_000;
 type Tools = { store: DeskStore; sockets: Sockets; sights: Sights };
 
 /**
- * What becomes of sockets when what their agents see is decided by something else: threads that they see no more are shut, and they are told
- * to ask for their list anew. Whoever cannot tell what to do with that has what they had, and hears nothing of it any more.
+ * What becomes of sockets when what their agents see is decided by something else: threads that they see no more are shut,
+ * and they are told to ask for their list anew. Whoever cannot tell what to do with that has what they had, and hears
+ * nothing of it any more.
  */
 export class SightChanges {
   readonly #tools: Tools;
@@ -31,8 +32,9 @@ export class SightChanges {
   }
 
   /**
-   * An agent's token names these teams; answers whether it named others before. To colleagues what the agent has comes in sight, or goes out of
-   * it: no more than that is told to them, for agents of a team come one after the other in the morning.
+   * An agent's token names these teams; answers whether it named others before. To colleagues what the agent has comes in
+   * sight, or goes out of it: no more than that is told to them, for agents of a team come one after the other in the
+   * morning.
    */
   regroup(sub: string, teams: readonly string[]): boolean {
     const { store, sockets } = this.#tools;

@@ -224,8 +224,8 @@ export class Sockets {
   }
 
   /**
-   * A row changed: `before` is null when it is new, `asked` when no customer asked with it. Whoever does not see it any more is told that it is
-   * gone; to whoever did not see it before it is new.
+   * A row changed: `before` is null when it is new, `asked` when no customer asked with it. Whoever does not see it any
+   * more is told that it is gone; to whoever did not see it before it is new.
    */
   broadcastSummary(before: ConversationRow | null, after: ConversationRow, asked: Asked | null): void {
     if (this.open().length === 0) return;
@@ -358,8 +358,8 @@ export class Sockets {
   }
 
   /**
-   * A conversation was erased. Whoever has it before them is told that it is another thread by now, without a word, so that they let go of what
-   * they hold, ask for it, and find that there is none. `row`: as it stood in the list.
+   * A conversation was erased. Whoever has it before them is told that it is another thread by now, without a word, so that
+   * they let go of what they hold, ask for it, and find that there is none. `row`: as it stood in the list.
    */
   broadcastErased(conversation: string, row: ConversationRow | null): void {
     for (const socket of this.open()) {

@@ -54,9 +54,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   ): Promise<{ deadLetters: number[]; isKept?: true }>;
 
   /**
-   * Erases all that is kept of this person and was said before `askedAt` (ms): here, at Page and desk, and in the bucket. What is older never comes
-   * back; what is newer begins a thread anew. Resolves when nothing is left. Where it rejects, the alarm goes on with it, and to repeat
-   * it is harmless. Only the Directory calls this.
+   * Erases all that is kept of this person and was said before `askedAt` (ms): here, at Page and desk, and in the bucket.
+   * What is older never comes back; what is newer begins a thread anew. Resolves when nothing is left. Where it rejects,
+   * the alarm goes on with it, and to repeat it is harmless. Only the Directory calls this.
    */
   erase(name: string, askedAt: number): Promise<ErasedAnswer>;
 
