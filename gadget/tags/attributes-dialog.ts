@@ -73,7 +73,7 @@ function box({ id, type, choices = [] }: Attribute, value: Given) {
         .value=${said}
       />`;
     case "number":
-      return html`<input type="number" step="any" name=${id} .value=${said} />`;
+      return html`<input type="number" .step=${"any"} name=${id} .value=${said} />`;
     case "date":
       return html`<input type="date" name=${id} .value=${said} />`;
     case "yes_no":
