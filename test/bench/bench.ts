@@ -46,7 +46,7 @@ const AGENTS = [100, 1_000];
 /** What a desk has after years, and should not be slower for. */
 const LONG_LIST = 100_000;
 /** And as much to be searched. */
-const SEARCHED = 200_000;
+const SEARCHED = 150_000;
 
 const CLASSES = ["Conversation", "Desk", "Page", "Directory", "Placement", "Reports", "Search"];
 const directory = await mkdtemp(join(tmpdir(), "bench-build-"));

@@ -10,7 +10,7 @@ export const VIEWING: readonly Mutation[] = [
     file: "worker/objects/desk/list/open-list.ts",
     from: "if (list.filter !== undefined && !passes(list, toSummary(row))) continue;",
     to: "",
-    caughtBy: { file: VIEWS, test: "holds what passes all that is named" },
+    caughtBy: { file: "test/worker/desk/held-rows.test.ts", test: "are as the table has them" },
   },
   {
     breaks: "a list is told of what does not pass its filter",

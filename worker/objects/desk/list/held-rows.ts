@@ -44,6 +44,7 @@ export class HeldRows {
   /** What was written last stands last. */
   readonly #rows = new Map<string, ConversationRow>();
   #hasAll = false;
+  #wasTried = false;
 
   constructor(sql: SqlStorage, max = HELD_MAX) {
     this.#sql = sql;
@@ -75,6 +76,13 @@ export class HeldRows {
     this.#hasAll = true;
   }
 
+  /** The same, but where it was too much once it is not tried again by this: it would read as much each time. */
+  loadOnce(): void {
+    if (this.#wasTried) return;
+    this.#wasTried = true;
+    this.load();
+  }
+
   inserted(row: ConversationRow): void {
     if (row.status === "open") this.#hold(row);
   }
@@ -99,6 +107,7 @@ export class HeldRows {
   forgetAll(): void {
     this.#rows.clear();
     this.#hasAll = false;
+    this.#wasTried = false;
   }
 
   #hold(row: ConversationRow): void {

@@ -223,13 +223,13 @@ export class ListStore {
 
   /** What is open and has tags or attributes, at a desk whose open conversations are in memory. */
   taggedOpen(): ConversationRow[] {
-    this.#held.load();
+    this.#held.loadOnce();
     return this.#held.all()?.filter(({ tagged }) => tagged != null) ?? [];
   }
 
   /** Reads what is open, unless it is too much, for what is asked of it next. */
   readOpen(): void {
-    this.#held.load();
+    this.#held.loadOnce();
   }
 
   /** How many rows a list holds, no further than `limit` and as far as is looked through at once; `isLeast`: there may be more. */
