@@ -1,7 +1,7 @@
 import UFuzzy from "@leeoniya/ufuzzy";
 import { idOf, isMacro, saidOf, scopeOrder, type Canned } from "./kept.ts";
 
-/** Of its two ways this one takes a wrong letter; the names of them are types alone. */
+/** uFuzzy's mode in which one letter of a word may be wrong. Its names for modes are types, so that the number stands here. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const ONE_WRONG = 1 as UFuzzy.IntraMode;
 

@@ -65,7 +65,7 @@ export async function answerFromKept(box: Box, slash: number | null, isTouched: 
   const replace = (text: string) => {
     input.focus({ preventScroll: true });
     input.setSelectionRange(from, to);
-    // Nothing over nothing would take away what stands before it.
+    // To type an empty text where nothing is selected would delete the letter before the caret.
     if (text !== "" || from !== to) typeInto(input, text);
   };
   // Macros that answer nothing are done when Meta's time is over, too.

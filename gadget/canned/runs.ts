@@ -12,7 +12,7 @@ import type { AskOf, CommandAnswer, CommandRefusal } from "../wire/commands.ts";
 import { undoMsOf } from "./desk-told.ts";
 import { canGoOn, isOver, isUndoable, nextOf, recalled, withStep, type Run, type RunStep } from "./run.ts";
 
-/** Behind the time in which the desk holds a message: what it says of it is heard by then. */
+/** So long after the desk let a message go its word of that is here (ms). */
 const HEARD_MS = 500;
 /** How long a connection that broke is waited for before it is looked at again. */
 const AGAIN_MS = 1_000;

@@ -42,13 +42,16 @@ export type Board = {
   isKnown: boolean;
 };
 
-/** What is to be said of a line. `desk`: it is of all of it. */
+/** What is to be said of a line. `isDesk`: the line is that of the whole desk. */
 export type Warning = { line: Line; why: "soon" | "late" | "below"; isDesk: boolean };
 
 const NOTHING: TodayFigures = { contacts: 0, answered: 0, onTime: 0, late: 0, missed: 0 };
 const RANK = { available: 0, away: 1, offline: 2 } as const;
 
-/** `now`: by the Worker's clock, in ms; `day`: by the desk's, which is another one soon after what was told of the last. */
+/**
+ * `now`: by the Worker's clock, in ms. `dayOf`: which day it is then in a time zone: figures that were told of an earlier day are
+ * not today's.
+ */
 export function boardOf(shown: LiveShown, now: number, dayOf: (timeZone: string) => string): Board {
   const { places, teams, pages, service } = shown;
   const today = shown.today !== null && shown.today.day === dayOf(shown.today.timeZone) ? shown.today : null;
@@ -58,7 +61,7 @@ export function boardOf(shown: LiveShown, now: number, dayOf: (timeZone: string)
   return {
     desk: {
       ...lineOf({ id: "", name: "", since: longest, service, figures: today?.desk }, now),
-      // Of places with other targets theirs count.
+      // Whether somebody waits too long is judged in each queue, by its own target where it has one.
       wait: worst(places.map(({ since, service: own = null }) => waitOf(since, own, now))),
       waiting: places.reduce((sum, { waiting }) => sum + waiting, 0),
       crew: crewOf(agents),
@@ -73,7 +76,7 @@ export function boardOf(shown: LiveShown, now: number, dayOf: (timeZone: string)
     })),
     pages: pages.map(({ id, name, since, waiting }) => ({
       ...lineOf({ id, name, since, service, figures: figuresAt(today, "page", id) }, now),
-      // Its customers wait where there may be another target.
+      // No target is a Page's: its customers wait in queues, and are warned of there.
       ...{ waiting, wait: "fine" },
     })),
     agents: agents.sort(

@@ -1,8 +1,8 @@
 import { styled } from "../shell/styles-of-document.ts";
 
 /**
- * Registers an element once, with its styles in whatever document it is: as the gadget does, without what only there is to be pressed,
- * which would bring the gadget along.
+ * Registers an element once, with its styles in whatever document it is. Unlike shell/define.ts it does not look after the focus
+ * of what is pressed, for that would bring the gadget along to the wall and to the administration.
  */
 export function define(tag: `fb-chat-${string}`, element: CustomElementConstructor): void {
   if (customElements.get(tag)) return;

@@ -17,14 +17,14 @@ const NOTHING: LiveShown = {
   ...{ agents: new Map(), places: [], teams: [], pages: [], today: null, service: null, more: false },
 };
 
-/** Null: it is told what changed of something that it was not told of. */
+/** With the news that came. Null: they say what changed of a team that was never told as a whole. */
 export function told(held: LiveShown | null, news: TeamNews): LiveShown | null {
   if (held === null && news.whole !== true) return null;
   const before = news.whole === true || held === null ? NOTHING : held;
   const agents = new Map(before.agents);
   for (const agent of news.agents) agents.set(agent.sub, agent);
   for (const sub of news.gone) agents.delete(sub);
-  // What is null is told, and is not what is left out.
+  // Null is a value that was told; what is left out stays as it was.
   const { places = before.places, teams = before.teams, pages = before.pages, more = before.more } = news;
   const { today = before.today, service = before.service } = news;
   return { agents, places, teams, pages, today, service, more };

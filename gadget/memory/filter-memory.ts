@@ -15,7 +15,7 @@ export function keepFilter(store: ChatStore, tab: Texts, server: string): void {
   });
 }
 
-/** Whether it is one says the Worker. */
+/** What was kept, as far as it can be read; whether it is a filter the Worker says. */
 function read(kept: string): ListFilter | null {
   try {
     const value: unknown = JSON.parse(kept);

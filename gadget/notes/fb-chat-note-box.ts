@@ -26,7 +26,7 @@ const OFFERED_MAX = 6;
 /** How much is left is said from here on, in UTF-16 units. */
 const LEFT_FROM = 200;
 
-/** What nobody can see the Worker refuses. */
+/** White space alone. Other signs that nobody sees are left to the Worker, which refuses a note of them. */
 const isEmpty = (text: string): boolean => text.trim() === "";
 
 /**

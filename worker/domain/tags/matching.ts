@@ -21,7 +21,7 @@ export function fitsTags(
 }
 
 function fitsAttribute({ attribute, is, from, to }: AttributeCondition, facts: TagFacts): boolean {
-  // An id may be called like something that every object has.
+  // An id may be the name of something that every object inherits ("constructor").
   if (!Object.hasOwn(facts.attributes, attribute)) return false;
   const value = facts.attributes[attribute];
   if (value === undefined) return false;

@@ -101,12 +101,12 @@ export function takenOf(
   return { add: add.slice(0, Math.max(0, room)), set: Object.fromEntries(set) };
 }
 
-/** What of it goes on in the next contact: all but what was of the one before. */
+/** What goes on into the next contact: tags, and attributes of the customer. Those of the contact end with it. */
 export function afterContact({ tags, attributes }: Tagged): Tagged {
   return { tags, attributes: attributes.filter((it) => it.of === "customer") };
 }
 
-/** What of it is of the contact: that it had these tags, and what is known of it alone. */
+/** What is kept with a contact that is over: the tags that it had then, and attributes of the contact. */
 export function ofContact({ tags, attributes }: Tagged): { tags?: TagTold[]; attributes?: AttributeTold[] } {
   const own = attributes.filter((it) => it.of === "contact");
   return {

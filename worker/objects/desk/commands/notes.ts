@@ -53,10 +53,10 @@ export function noteHandlers(tools: Tools): Handlers<NoteType> {
       const stub = conversationStub(env, name);
       const [to, mentions] = [named(sub === undefined ? [] : [sub], row), named(subs, row)];
       const refusal = !to.ok ? to.refusal : !mentions.ok ? mentions.refusal : null;
-      // Whoever gives it again had it written, whoever left since.
+      // A command that is repeated is answered as it was, though somebody whom it names has left since.
       if (refusal !== null) return (await stub.hasNote(name, id)) ? wasSo(null) : refused(refusal);
       const words: NoteWords = { text, mentions: mentions.ok ? mentions.value : [] };
-      // What was decided before it stands before it.
+      // Lines of what was decided earlier are carried first: the note stands below them.
       await linesCarried(name);
       const by = { sub: actor.sub, name: actor.name };
       const line = writtenNote(by, words, to.ok ? (to.value[0] ?? null) : null);

@@ -86,7 +86,7 @@ export function savedViewHandlers({ store, sockets, sights }: Tools): Handlers<V
       const limit = before?.owner === owner ? null : isFull(scope, owner);
       if (limit !== null) return refused({ code: "not_kept", path: "scope", why: "too_many", limit });
       const by = { sub: actor.sub, name: actor.name };
-      // Of two within one millisecond each is another.
+      // Later than the version before, within one millisecond too: `base` tells versions apart by it.
       const changedAt = Math.max(Date.now(), (base ?? 0) + 1);
       store.transaction(() => {
         savedViews.put({ saved, owner, name, view, sort, filter, by, changedAt });

@@ -79,7 +79,7 @@ export class Today {
     const timeZone = this.#timeZone();
     const { day } = localHour(now, timeZone);
     try {
-      // What is not told yet is not in the answer, and nothing is told before it is added.
+      // Meanwhile no fact is brought to Reports: those that wait here are not in its answer, and are added to it.
       const counted = await facts.pausedWhile(() => reportsStub(env, name).countsOn(name, day));
       const untold = store.facts.all().flatMap(({ fact }) => (fact === null ? [] : [fact]));
       this.#known = untold.reduce(
@@ -89,7 +89,7 @@ export class Today {
       changed();
     } catch (error) {
       log({ event: "fault", where: "desk.today", error: traceOf(error) });
-      // A quiet desk would not come to ask again.
+      // Where nothing changes nobody would ask again.
       this.#retry ??= setTimeout(() => {
         this.#retry = null;
         changed();
