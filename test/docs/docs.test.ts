@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { NOTICES_MAX } from "../../gadget/news/bell.ts";
 import { KEPT_MS } from "../../gadget/memory/keep-written.ts";
+import { LETTERS } from "../../gadget/state/preferences.ts";
 import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/pass.ts";
 import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
@@ -134,6 +135,24 @@ describe("docs/embedding.md", () => {
     // The first of them ends with the space that parts it from the others.
     const told = named("docs/embedding.md", "What it keeps in the browser").map((name) => name.trim());
     expect(told).toEqual(names.map((name) => name.trim()).sort());
+  });
+});
+
+describe("the keys", () => {
+  const letters = Object.values(LETTERS).toSorted();
+
+  it("are those of the gadget in docs/agents.md", () => {
+    expect(allOf(chapter("docs/agents.md", "Keys"), /^\| `(.)` {2,}\|/gm).toSorted()).toEqual(letters);
+  });
+
+  it("are those of the gadget where docs/embedding.md says what a page can have for itself", () => {
+    const [left = ""] = allOf(read("docs/embedding.md"), /^\| `no-shortcuts`.* leaves (.+) and Escape/gm);
+    expect(
+      left
+        .split(", ")
+        .filter((key) => key.length === 1)
+        .toSorted(),
+    ).toEqual(letters);
   });
 });
 
