@@ -133,10 +133,14 @@ export class FbChatLiveBoard extends LitElement {
         cell: ({ crew: of }: Line) => (of === undefined ? "" : w.of(of.load, of.capacity)),
       },
     ];
+    const contacts = {
+      head: w.contacts,
+      cell: ({ figures }: Line) => (isKnown ? figures.contacts : "–"),
+    };
     return html`<div class="tables">
       ${this.#table(w.queues, w.queue, queues, name, [...waits, free, ...served])}
       ${this.#table(w.teams, w.team, teams, name, [...crew, ...served])}
-      ${this.#table(w.pages, w.page, pages, name, [...waits, { head: w.contacts, cell: ({ figures }: Line) => (isKnown ? figures.contacts : "–") }, served[0]!])}
+      ${this.#table(w.pages, w.page, pages, name, [...waits, contacts, served[0]!])}
     </div>`;
   }
 
