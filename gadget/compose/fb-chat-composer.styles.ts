@@ -234,6 +234,12 @@ export const styles = css`
     textarea {
       padding-block: 8px;
     }
+
+    .tools {
+      flex-wrap: nowrap;
+      max-inline-size: 45cqi;
+      overflow-x: auto;
+    }
   }
 
   @media (forced-colors: active) {

@@ -45,8 +45,12 @@ export class FbChatCustomerButton extends LitElement {
     super.connectedCallback();
     this.#thread = threadAround(this);
     this.#thread.addEventListener("fb-chat-customer-close", this.#closed);
-    this.#sizes = new ResizeObserver(() => {
-      this.#place();
+    const view = this.ownerDocument.defaultView ?? window;
+    this.#sizes = new view.ResizeObserver(() => {
+      // Not now: what changes its size while sizes are told of is an error of the page's.
+      view.requestAnimationFrame(() => {
+        this.#place();
+      });
     });
     this.#sizes.observe(this.#thread);
   }
