@@ -9,7 +9,8 @@ const ROOM = "\u2007\u2007:\u2007\u2007";
 /** As a page has it that was just loaded: each a module of its own. */
 let pages = 0;
 async function freshTimes(): Promise<typeof Times> {
-  return (await import(`../../../gadget/words/time.ts?page=${++pages}`)) as typeof Times;
+  const { href } = new URL(`../../../gadget/words/time.ts?page=${++pages}`, import.meta.url);
+  return (await import(href)) as typeof Times;
 }
 
 describe("the first times of a page", () => {
