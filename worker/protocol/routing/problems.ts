@@ -17,7 +17,7 @@ export const REFUSED_PROBLEMS = [
 export type RefusedProblem = (typeof REFUSED_PROBLEMS)[number];
 
 /**
- * Of these it is warned. `never_fits`: an earlier rule takes all of it. `no_members`: nobody is in it; `only_by_token`:
+ * Of these it is warned. `never_fits`: an earlier rule takes all of it. `no_value`: of no value of an attribute all holds that is asked. `no_members`: nobody is in it; `only_by_token`:
  * nobody but those whose token names the team. `no_page`: none of this desk's. `overlaps`: another span of the day.
  * `unmet`: none of its agents is able to it. `no_effect`: something else of the document keeps it from meaning anything, or
  * nothing of it uses these hours. `never_said`: nothing brings the occasion of a reply about. `no_reply`: there is none to
@@ -27,7 +27,16 @@ export type RefusedProblem = (typeof REFUSED_PROBLEMS)[number];
  * asked until it has one.
  */
 export const WARNED_PROBLEMS = [
-  ...(["never_fits", "never_opens", "no_members", "only_by_token", "no_page", "overlaps", "unmet"] as const),
+  ...([
+    "never_fits",
+    "no_value",
+    "never_opens",
+    "no_members",
+    "only_by_token",
+    "no_page",
+    "overlaps",
+    "unmet",
+  ] as const),
   ...([
     "no_effect",
     "never_said",

@@ -112,6 +112,30 @@ describe("the check of the document", () => {
       ],
     ],
     [
+      "bounds between which no value is",
+      {
+        attributes: [
+          { id: "spent", name: "Spent", type: "number", of: "customer" },
+          { id: "since", name: "Since", type: "date", of: "customer" },
+        ],
+        rules: [
+          aRule("r", {
+            attributes: [
+              { attribute: "spent", from: 3, to: 2 },
+              { attribute: "spent", from: 3, to: 3 },
+              { attribute: "spent", is: [1, 2], from: 3 },
+              { attribute: "spent", is: [1, 3], from: 3 },
+              { attribute: "since", from: "2020-01-01", to: "2019-12-31" },
+            ],
+          }),
+        ],
+      },
+      [
+        ...["rules.0.when.attributes.0.to no_value", "rules.0.when.attributes.2.from no_value"],
+        "rules.0.when.attributes.4.to no_value",
+      ],
+    ],
+    [
       "a rule behind one for all whose plan is known, and one for whoever has one of more tags",
       {
         tags: [VIP, { ...VIP, id: "late" }],

@@ -1,6 +1,6 @@
 import type { RoutingConfig } from "../../../protocol/routing/config.ts";
 import type { RoutingProblem } from "../../../protocol/routing/problems.ts";
-import type { AttributeCondition, PriorityOf } from "../../../protocol/routing/tags.ts";
+import type { AttributeCondition, AttributeValue, PriorityOf } from "../../../protocol/routing/tags.ts";
 import { isOfType } from "../../tags/tagging.ts";
 import { goneIn } from "./ids.ts";
 
@@ -52,7 +52,20 @@ function conditionProblems(
       ? []
       : [{ path: `${path}.${name}`, why: "wrong_type" }],
   );
-  return [...values, ...bounds];
+  const wrong = [...values, ...bounds];
+  const isNever = wrong.length === 0 && !hasSome(is, from, to);
+  return isNever ? [{ path: `${path}.${to === undefined ? "from" : "to"}`, why: "no_value" }] : wrong;
+}
+
+/** Whether any value passes: of those that are named one between the bounds, where there is none any between them. */
+function hasSome(
+  is: readonly AttributeValue[],
+  from: number | string | undefined,
+  to: number | string | undefined,
+): boolean {
+  if (is.length > 0)
+    return is.some((it) => (from === undefined || it >= from) && (to === undefined || it <= to));
+  return from === undefined || to === undefined || from <= to;
 }
 
 /** Whether whatever is so by `later` is so by `earlier` as well, as far as can be told from what they name. */
