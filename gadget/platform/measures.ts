@@ -23,6 +23,11 @@ export function numberIn(said: string, n: number): string {
 const unitFormat = (said: string, unit: Unit) =>
   new Intl.NumberFormat(said, { style: "unit", unit, unitDisplay: "long" });
 
+/** "1,000.00005": nothing of it is rounded. */
+export function exactIn(said: string, n: number): string {
+  return orElse(() => new Intl.NumberFormat(said, { maximumFractionDigits: 20 }).format(n), String(n));
+}
+
 /** "2 minutes". */
 export function measureIn(said: string, count: number, unit: Unit): string {
   return orElse(() => unitFormat(said, unit).format(count), `${count} ${unit}`);

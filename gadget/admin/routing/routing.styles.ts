@@ -235,6 +235,7 @@ export const routingStyles = css`
   }
 
   .duration > legend,
+  .known > legend,
   .block > .rows-of > legend {
     margin-block-end: 7px;
   }
@@ -330,6 +331,15 @@ export const routingStyles = css`
     min-inline-size: 0;
     position: relative;
     padding-inline-end: 36px;
+  }
+
+  .apart + .apart {
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--fb-chat-border);
+  }
+
+  .apart + .apart > .quiet {
+    margin-block-start: 12px;
   }
 
   .row-of > .quiet {

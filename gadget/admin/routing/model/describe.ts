@@ -7,11 +7,15 @@ import type {
   Service,
   Target,
 } from "../../../../worker/protocol/routing/config.ts";
-import type { AttributeCondition, PriorityOf } from "../../../../worker/protocol/routing/tags.ts";
+import type {
+  AttributeCondition,
+  AttributeValue,
+  PriorityOf,
+} from "../../../../worker/protocol/routing/tags.ts";
 import type { Need } from "../../../../worker/protocol/routing/people.ts";
 import { spoken } from "../../words/words.ts";
 import type { RoutingWords } from "../words/en.ts";
-import { allOf, anyOf, dateName, daysName, duration, languageWords, numbered } from "./formats.ts";
+import { allOf, anyOf, dateName, daysName, duration, exactly, languageWords, numbered } from "./formats.ts";
 import type { Names } from "./names.ts";
 
 /** One thing of a document, as lines that can be read and compared. `key`: by which it is the same in another version. */
@@ -19,9 +23,12 @@ export type Described = { key: string; name: string; lines: string[] };
 
 export type Tools = { words: RoutingWords; names: Names };
 
-/** A name in a sentence, which may run the other way. */
+/** What may run the other way than the sentence in which it stands. */
+const isolated = (said: string): string => (spoken.dir === "rtl" ? `\u2068${said}\u2069` : said);
+
+/** A name in a sentence. */
 function quoter({ quoted }: RoutingWords): (name: string) => string {
-  return (name) => quoted(spoken.dir === "rtl" ? `\u2068${name}\u2069` : name);
+  return (name) => quoted(isolated(name));
 }
 
 /** "Who chooses: …"; nothing where there is nothing to say. */
@@ -68,28 +75,43 @@ export function whoWords(
     ["keywords", keywords && who.keywords(anyOf(keywords.map(quoted)))],
     ["hours", hours && (hours.are === "open" ? who.open : who.closed)(quoted(names.hours(hours.id)))],
     ["tags", tags && who.tags(anyOf(tags.map((it) => quoted(names.tag(it)))))],
-    ["attributes", attributes && who.attributes(allOf(attributes.map((it) => conditionWords(names, it))))],
+    [
+      "attributes",
+      attributes && who.attributes(allOf(attributes.map((it) => conditionWords({ words, names }, it)))),
+    ],
     ["returning", returning === undefined ? undefined : returning ? who.returning : who.first],
   ];
   return said.flatMap(([of, it]) => (it === undefined ? [] : [{ of, said: it }]));
 }
 
-/** "Plan: Gold": what is asked of an attribute. */
-function conditionWords(names: Names, { attribute, is, from, to }: AttributeCondition): string {
-  const values = is?.map((it) => names.value(attribute, it));
-  const span = from === undefined && to === undefined ? [] : [`${String(from ?? "")}–${String(to ?? "")}`];
-  const said = [...(values === undefined ? [] : [anyOf(values)]), ...span].join(" ");
-  return said === "" ? names.attribute(attribute) : `${names.attribute(attribute)}: ${said}`;
+/** A value of an attribute: of a choice what it is called, a number and a day as the administrator writes them. */
+export function valueWords({ words, names }: Tools, attribute: string, value: AttributeValue): string {
+  if (typeof value === "boolean") return value ? words.yes : words.no;
+  if (typeof value === "number") return exactly(value);
+  const { type, choices = [] } = names.attributeOf(attribute) ?? {};
+  return type === "date" ? dateName(value) : (choices.find(({ id }) => id === value)?.name ?? value);
+}
+
+/** "Plan: Gold", "Orders: from 3": what is asked of an attribute. */
+function conditionWords(tools: Tools, { attribute, is, from, to }: AttributeCondition): string {
+  const { words, names } = tools;
+  const said = (value: AttributeValue) => isolated(valueWords(tools, attribute, value));
+  const asked = [
+    ...(is === undefined || is.length === 0 ? [] : [anyOf(is.map(said))]),
+    ...(from === undefined ? [] : [words.valueFrom(said(from))]),
+    ...(to === undefined ? [] : [words.valueTo(said(to))]),
+  ];
+  return [isolated(names.attribute(attribute)), ...(asked.length === 0 ? [] : [asked.join(", ")])].join(": ");
 }
 
 /** Of whom a priority is: its tags, and what is known. */
 export function saidWords(
-  { names }: Pick<Tools, "names">,
+  tools: Tools,
   { tags, attributes }: Pick<PriorityOf, "tags" | "attributes">,
 ): string {
   return [
-    ...(tags === undefined ? [] : [anyOf(tags.map(names.tag))]),
-    ...(attributes ?? []).map((it) => conditionWords(names, it)),
+    ...(tags === undefined ? [] : [anyOf(tags.map(tools.names.tag))]),
+    ...(attributes ?? []).map((it) => conditionWords(tools, it)),
   ].join(", ");
 }
 

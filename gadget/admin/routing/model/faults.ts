@@ -64,7 +64,7 @@ export function isWithin(path: string, place: string): boolean {
 const KINDS: Partial<Record<string, keyof RoutingWords["goneOf"]>> = {
   ...{ team: "team", teams: "team", queue: "queue", queues: "queue", then: "queue", overflow: "queue" },
   ...{ agent: "agent", members: "agent", hours: "hours", skill: "skill", needs: "skill", skills: "skill" },
-  ...{ bot: "bot", rule: "rule" },
+  ...{ bot: "bot", rule: "rule", tags: "tag", attribute: "attribute" },
 };
 
 /** "This queue is not there any more.": of what is named at a place. */

@@ -2,6 +2,7 @@ import type { RoutingConfig } from "../../../../worker/protocol/routing/config.t
 import { messengerLanguage } from "../../shell/locales.ts";
 import {
   dateIn,
+  exactIn,
   listIn,
   measureIn,
   momentIn,
@@ -17,6 +18,9 @@ import { spoken } from "../../words/words.ts";
 // Numbers, times and lists as the administrator's language writes them.
 
 export const numbered = (n: number): string => numberIn(spoken.lang, n);
+
+/** With all of its decimals. */
+export const exactly = (n: number): string => exactIn(spoken.lang, n);
 
 /** The largest unit of which it is so many. */
 export function unitOf(seconds: number): Unit {

@@ -1,5 +1,6 @@
 import type { RoutingKnown } from "../../../../worker/protocol/routing/commands.ts";
 import type { RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
+import type { Attribute } from "../../../../worker/protocol/routing/tags.ts";
 
 /** What people call whatever a document names: its id where nobody gave it a name. */
 export class Names {
@@ -42,11 +43,9 @@ export class Names {
       .sort((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** A value of an attribute: of a choice what it is called. */
-  value(attribute: string, value: string | number | boolean): string {
-    const all = this.#from.flatMap((it) => it.attributes ?? []);
-    const choices = all.find(({ id }) => id === attribute)?.choices ?? [];
-    return choices.find(({ id }) => id === value)?.name ?? String(value);
+  /** An attribute as a document has it: its type, and what its choices are called; null: none has it. */
+  attributeOf(id: string): Attribute | null {
+    return this.#from.flatMap((it) => it.attributes ?? []).find((it) => it.id === id) ?? null;
   }
 
   pages(): { pageId: string; name: string }[] {

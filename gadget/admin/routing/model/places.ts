@@ -58,7 +58,8 @@ const FIELDS: Partial<Record<string, Label>> = {
   ...{ type: "target", queue: "which", team: "which", agent: "which", bot: "which", rule: "which" },
   ...{ then: "then", priority: "priority", url: "url", words: "botWords", text: "text", on: "on" },
   ...{ by: "satisfactionBy", privacyUrl: "privacyUrl", bots: "satisfactionBots" },
-  ...{ tags: "tags", attributes: "attributes", colour: "colour", choices: "choices" },
+  ...{ tags: "tags", attributes: "attributes", attribute: "attribute", is: "isOneOf" },
+  ...{ colour: "colour", choices: "choices" },
   ...{ language: "language", missedMax: "missedMax", graceSeconds: "grace", idleAwaySeconds: "idleAway" },
 };
 
@@ -73,7 +74,9 @@ export function fieldPlaceWords(config: RoutingConfig, words: RoutingWords, path
   if (isPart || last === "") return place;
   if (names[0] === "satisfaction" && Object.hasOwn(words.satisfactionTexts, last))
     return `${place} › ${words.satisfactionTexts[last as keyof RoutingWords["satisfactionTexts"]]}`;
-  const label = Object.hasOwn(FIELDS, last) ? FIELDS[last] : undefined;
+  // Elsewhere it is a target, which is named by its own fields.
+  const isBound = last === "to" && names.at(-2) === "attributes";
+  const label = isBound ? "to" : Object.hasOwn(FIELDS, last) ? FIELDS[last] : undefined;
   return `${place} › ${label === undefined ? last : words[label]}`;
 }
 

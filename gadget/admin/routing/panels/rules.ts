@@ -8,6 +8,7 @@ import { choice, text } from "../parts/fields.ts";
 import { items } from "../parts/items.ts";
 import { languageOptions } from "../parts/languages.ts";
 import type { Panel } from "../parts/panel.ts";
+import { attributesField } from "./attributes.ts";
 import { needsField } from "./needs.ts";
 import { tagChips } from "./tags.ts";
 import { targetField } from "./target.ts";
@@ -103,6 +104,9 @@ function conditions(panel: Panel, { when }: Rule, at: string, set: (when: Condit
     ${list("payloads", coded)} ${list("keywords", { hint: words.wordHint })}
     ${tagChips(panel, `${at}.tags`, when.tags, (tags) => {
       set(withField(when, "tags", tags));
+    })}
+    ${attributesField(panel, `${at}.attributes`, when.attributes, (attributes) => {
+      set(withField(when, "attributes", attributes));
     })}
     ${hoursField(panel, when, `${at}.hours`, set)}
     ${choice(panel, {

@@ -14,6 +14,7 @@ import { choice, text } from "../parts/fields.ts";
 import { items, rows } from "../parts/items.ts";
 import type { Panel } from "../parts/panel.ts";
 import { setList } from "./agents.ts";
+import { attributesField } from "./attributes.ts";
 import { PRIORITIES } from "./rules.ts";
 
 /** What agents mark conversations with, what is known of customers, and who comes first by that. */
@@ -144,6 +145,9 @@ function priorities(panel: Panel) {
     draw: (it, at, set) => [
       tagChips(panel, `${at}.tags`, it.tags, (chosen) => {
         set(withField(it, "tags", chosen));
+      }),
+      attributesField(panel, `${at}.attributes`, it.attributes, (asked) => {
+        set(withField(it, "attributes", asked));
       }),
       choice(panel, {
         ...{ at: `${at}.priority`, label: words.priority, value: String(it.priority) },

@@ -3,6 +3,9 @@ import { icon } from "../../shell/icon.ts";
 import { drawMarks, marksAt } from "./marks.ts";
 import type { Panel } from "./panel.ts";
 
+/** Years have four digits. */
+export const LAST_DAY = "9999-12-31";
+
 export type Option = { value: string; label: string };
 
 type Chips = {
@@ -18,16 +21,22 @@ type Chips = {
   hint?: string;
   /** Ids and codes, from the left in every language. */
   isCode?: boolean;
+  /** Where something is typed that the browser reads by itself. */
+  type?: "text" | "number" | "date";
 };
 
 /** Several things that are chosen, or typed, one after the other. */
-export function chips(panel: Panel, { options, onNew, ...all }: Chips) {
-  const { at, label, values, labelOf, onSet, hint = "", isCode = false } = all;
+export function chips(panel: Pick<Panel, "model" | "words" | "say">, { options, onNew, ...all }: Chips) {
+  const { at, label, values, labelOf, onSet, hint = "", isCode = false, type = "text" } = all;
   const { words } = panel;
   const rest = options?.filter(({ value }) => !values.includes(value));
   const add = (input: HTMLInputElement) => {
     const typed = input.value.trim();
-    if (typed === "") return;
+    // Empty as well where the browser cannot read it, which it says.
+    if (typed === "") {
+      if (!input.validity.valid) input.reportValidity();
+      return;
+    }
     const found = options === undefined ? typed : optionOf(options, typed);
     input.setCustomValidity("");
     if (found === null && onNew === undefined) {
@@ -73,6 +82,9 @@ export function chips(panel: Panel, { options, onNew, ...all }: Chips) {
       <input
         id="in-${at}"
         data-field=${at}
+        type=${type}
+        step=${type === "number" ? "any" : nothing}
+        max=${type === "date" ? LAST_DAY : nothing}
         list=${rest === undefined ? nothing : `list-${at}`}
         dir=${isCode ? "ltr" : "auto"}
         autocomplete="off"

@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import { choiceField, textField, type Choice } from "../../shell/fields.ts";
 import { secondsIn, UNIT_NAMES, type Unit } from "../../../platform/measures.ts";
 import { unitName, unitOf } from "../model/formats.ts";
+import { LAST_DAY } from "./chips.ts";
 import { drawMarks, marksAt, warningsAt, wrongAt } from "./marks.ts";
 import type { Panel } from "./panel.ts";
 
@@ -51,9 +52,44 @@ function numberIn(typed: string): number {
   return /^\d{1,7}$/.test(typed.trim()) ? Number(typed) : 0;
 }
 
+/** What the browser reads by itself: a number with its decimals, a day ("2026-12-24"). Empty: none, or none that it can read. */
+export function box(
+  panel: Pick<Panel, "model" | "words">,
+  {
+    at,
+    label,
+    type,
+    value,
+    max,
+    onSet,
+  }: Field<string> & { type: "text" | "number" | "date"; /** UTF-16 units of a text. */ max?: number },
+) {
+  const marks = marksAt(panel, at);
+  return html`<div class="field">
+    <label for="in-${at}"><span dir="auto">${label}</span></label>
+    <input
+      id="in-${at}"
+      data-field=${at}
+      type=${type}
+      dir=${type === "text" ? "auto" : nothing}
+      step=${type === "number" ? "any" : nothing}
+      max=${type === "date" ? LAST_DAY : nothing}
+      maxlength=${max ?? nothing}
+      autocomplete="off"
+      aria-invalid=${marks.some(({ isRefused }) => isRefused) ? "true" : "false"}
+      aria-describedby="marks-${at}"
+      .value=${live(value)}
+      @change=${(event: Event) => {
+        onSet((event.target as HTMLInputElement).value);
+      }}
+    />
+    <div id="marks-${at}">${drawMarks(marks)}</div>
+  </div>`;
+}
+
 /** One of several. */
 export function choice<T extends string>(
-  panel: Panel,
+  panel: Pick<Panel, "model" | "words">,
   { at, label, value, choices, onSet }: Field<T> & { choices: readonly (Choice & { value: T })[] },
 ) {
   const onChoice = (chosen: string) => {

@@ -150,15 +150,21 @@ export function rows<T>(
     draw: (row: T, at: string, set: (row: T) => void) => unknown;
     onRows: (rows: T[]) => void;
     max?: number;
+    /** A line between them: each is of several fields. */
+    isApart?: boolean;
   },
 ) {
-  const { at, label, rows: all, add, blank, draw, onRows, max = Infinity } = options;
+  const { at, label, rows: all, add, blank, draw, onRows, max = Infinity, isApart = false } = options;
   const { words } = panel;
   return html`<fieldset class="rows-of">
     <legend>${label}</legend>
     ${all.map(
       (row, index) =>
-        html`<div class="row-of">
+        html`<div
+          class="row-of ${isApart ? "apart" : ""}"
+          role="group"
+          aria-label=${`${label} ${numbered(index + 1)}`}
+        >
           ${draw(row, `${at}.${index}`, (changed) => {
             onRows(all.with(index, changed));
           })}

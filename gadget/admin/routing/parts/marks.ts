@@ -3,10 +3,13 @@ import { icon } from "../../shell/icon.ts";
 import { faultWords, isWithin, problemWords } from "../model/faults.ts";
 import type { Panel } from "./panel.ts";
 
+/** What tells of a document what is wrong with it. */
+type Judged = Pick<Panel, "model" | "words">;
+
 type Mark = { said: string; isRefused: boolean };
 
 /** What is wrong at a place, in words; with `isDeep` also within it. */
-export function marksAt({ model, words }: Panel, place: string, isDeep = false): Mark[] {
+export function marksAt({ model, words }: Judged, place: string, isDeep = false): Mark[] {
   const isHere = ({ path }: { path: string }) => (isDeep ? isWithin(path, place) : path === place);
   const marks = [
     ...model.saidFaults.filter(isHere).map((fault) => ({ said: faultWords(fault, words), isRefused: true })),
@@ -17,7 +20,7 @@ export function marksAt({ model, words }: Panel, place: string, isDeep = false):
 }
 
 /** The words that keep it from being saved, for the field itself. */
-export function wrongAt(panel: Panel, place: string): string | null {
+export function wrongAt(panel: Judged, place: string): string | null {
   return marksAt(panel, place).find(({ isRefused }) => isRefused)?.said ?? null;
 }
 
@@ -30,6 +33,6 @@ export function drawMarks(marks: readonly Mark[]) {
 }
 
 /** What stands below a field that says its faults by itself. */
-export function warningsAt(panel: Panel, place: string) {
+export function warningsAt(panel: Judged, place: string) {
   return drawMarks(marksAt(panel, place).filter(({ isRefused }) => !isRefused));
 }

@@ -13,7 +13,7 @@ import { ROUTING_WORDS } from "../../../../gadget/admin/routing/words/words.ts";
 import { speak } from "../../../../gadget/admin/words/words.ts";
 import type { RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
 import { VERSION } from "../../../../worker/protocol/version.ts";
-import { KNOWN, ROUTING } from "../support/routing.ts";
+import { ASKING, KNOWN, ROUTING } from "../support/routing.ts";
 
 const toolsOf = (config: RoutingConfig, from = [config]) => ({
   words: routingEn,
@@ -50,6 +50,22 @@ describe("a rule as a sentence", () => {
     expect(ruleSentence(toolsOf(ROUTING), { when, to: { type: "pool" } })).to.equal(
       "Customers who are tagged “VIP” or “Waits for the warehouse” and of whom is known Plan: Gold can be taken by everyone.",
     );
+  });
+
+  it("says what is asked of an attribute by its type", async () => {
+    const said = () => ruleSentence(toolsOf(ASKING), ASKING.rules[0]!);
+    expect(said()).to.equal(
+      "Customers who are tagged “VIP” and of whom is known Plan: Gold or Silver, Order: 4711, Spent, in euros: from 1,000.5, Customer since: from January 1, 2015, up to December 31, 2019, and Is a company: Yes go to the queue “Sales”.",
+    );
+    const { rules } = ASKING;
+    const known = {
+      ...rules[0]!,
+      when: { attributes: [{ attribute: "spent" }, { attribute: "b2b", is: [false] }] },
+    };
+    expect(ruleSentence(toolsOf(ASKING), known)).to.contain("known Spent, in euros and Is a company: No go");
+
+    await speak("ar");
+    expect(said()).to.contain("\u2068Plan\u2069: \u2068Gold\u2069");
   });
 
   it("says so of everyone where it looks at nothing", () => {

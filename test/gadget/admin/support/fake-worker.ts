@@ -406,7 +406,9 @@ const WORLD: Answers = {
   },
   "routing.try": ({ config = ROUTING, at = NOW, ...asked }) => {
     const { pageId, ref = null, payload = null, text = "", language = null } = asked;
-    const facts = { pageId, ref, payload, text, language, isReturning: asked.returning ?? false };
+    const { tags = [], attributes = {} } = asked;
+    const isReturning = asked.returning ?? false;
+    const facts = { pageId, ref, payload, text, language, isReturning, tags, attributes };
     const { rule, because, to } = route(config, facts, at);
     return {
       ...{ rule: rule && { id: rule.id, name: rule.name }, because, to, isOpen: asked.payload !== "closed" },

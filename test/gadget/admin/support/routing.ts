@@ -119,5 +119,32 @@ export const ROUTING: RoutingConfig = {
   ],
 };
 
+/** One that wants to know something of each type, and has a rule that asks it. */
+export const ASKING: RoutingConfig = {
+  ...ROUTING,
+  attributes: [
+    ...ROUTING.attributes!,
+    { id: "spent", name: "Spent, in euros", type: "number", of: "customer" },
+    { id: "since", name: "Customer since", type: "date", of: "customer" },
+    { id: "b2b", name: "Is a company", type: "yes_no", of: "customer" },
+  ],
+  rules: [
+    {
+      ...{ id: "best", name: "The best", to: { type: "queue", queue: "sales" } },
+      when: {
+        tags: ["vip"],
+        attributes: [
+          { attribute: "plan", is: ["gold", "silver"] },
+          { attribute: "order", is: ["4711"] },
+          { attribute: "spent", from: 1_000.5 },
+          { attribute: "since", from: "2015-01-01", to: "2019-12-31" },
+          { attribute: "b2b", is: [true] },
+        ],
+      },
+    },
+    ...ROUTING.rules,
+  ],
+};
+
 /** The version before. */
 export const BEFORE: RoutingConfig = { ...ROUTING, capacity: 4, queues: ROUTING.queues.slice(0, 1) };
