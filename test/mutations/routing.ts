@@ -18,6 +18,30 @@ export const CHOOSING_AGENTS: readonly Mutation[] = [
     caughtBy: { file: "test/worker/domain/routing/check.test.ts", test: "words of accents alone" },
   },
   {
+    breaks: "routing: a rule asks for a number that is at least 3 and at most 2, and nobody is told",
+    file: "worker/domain/routing/checks/tags.ts",
+    from: "return from === undefined || to === undefined || from <= to;",
+    to: "return true;",
+    caughtBy: { file: "test/worker/domain/routing/check.test.ts", test: "bounds between which no value is" },
+  },
+  {
+    breaks: "routing: what was asked of one attribute is asked of the one that was chosen instead",
+    file: "gadget/admin/routing/panels/attributes.ts",
+    from: "set({ attribute });",
+    to: "set({ ...condition, attribute });",
+    caughtBy: { file: "test/gadget/admin/routing/screen.test.ts", test: "is forgotten with the attribute" },
+  },
+  {
+    breaks: "routing: what is known of somebody is not tried",
+    file: "gadget/admin/routing/fb-chat-admin-routing-try.ts",
+    from: "...askedOf(config, this._question),",
+    to: "",
+    caughtBy: {
+      file: "test/gadget/admin/routing/screen.test.ts",
+      test: "is tried by what is said of somebody",
+    },
+  },
+  {
     breaks: "routing: what a rule calls urgent waits like all",
     file: LINE_UP,
     from: "return from - priority * PRIORITY_STEP_MS;",

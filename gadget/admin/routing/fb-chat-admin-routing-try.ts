@@ -7,7 +7,7 @@ import { diffStyles } from "../shell/diff-lines.styles.ts";
 import { textAreaStyles } from "../shell/text-area.styles.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
-import { choiceField, textField } from "../shell/fields.ts";
+import { choiceField, focusField, textField } from "../shell/fields.ts";
 import { emptyWords, fault } from "../shell/parts.ts";
 import type { FieldsOf } from "../wire/commands.ts";
 import { goWords, needWords, whoWords } from "./model/describe.ts";
@@ -15,6 +15,7 @@ import { languageWords, numbered } from "./model/formats.ts";
 import { Names } from "./model/names.ts";
 import type { RoutingDraft } from "./model/routing-draft.ts";
 import { languageOptions } from "./parts/languages.ts";
+import { askedOf, saidFields, type Said } from "./parts/try-said.ts";
 import { routingStyles } from "./routing.styles.ts";
 import { routingWords } from "./words/words.ts";
 
@@ -27,7 +28,7 @@ type Question = {
   /** As a box for date and time has it, in the browser's zone; empty: now. */
   at: string;
   returning: boolean;
-};
+} & Said;
 type Answer = { tried: RoutingTried; config: RoutingConfig };
 
 /** Asks where a message would go, by the draft as well. */
@@ -39,6 +40,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
       _question: { state: true },
       _answer: { state: true },
       _byDraft: { state: true },
+      _said: { state: true },
     };
   }
   static override styles = [...AdminScreen.styles, textAreaStyles, diffStyles, routingStyles];
@@ -46,9 +48,11 @@ export class FbChatAdminRoutingTry extends AdminScreen {
   model!: RoutingDraft;
   private _question: Question = {
     ...{ pageId: "", language: ".", ref: "", payload: "", text: "", at: "", returning: false },
+    ...{ tags: [], attributes: {} },
   };
   private _answer: Answer | null = null;
   private _byDraft = true;
+  private _said = "";
 
   protected override render() {
     const words = routingWords();
@@ -109,6 +113,10 @@ export class FbChatAdminRoutingTry extends AdminScreen {
           @change=${(event: Event) => set({ returning: (event.target as WaCheckbox).checked })}
           >${words.tryReturning}</wa-checkbox
         >
+        ${saidFields({ model: this.model, words, say: this.#say }, this.#config, this._question, {
+          tags: (tags) => set({ tags }),
+          attribute: (id, value) => set({ attributes: { ...this._question.attributes, [id]: value } }),
+        })}
         ${
           this.model.isChanged
             ? html`<wa-checkbox
@@ -126,6 +134,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
         </div>
         ${this._renderRefusal()}
       </form>
+      <p class="sr-only" role="status">${this._said}</p>
       <div role="status">${this._answer === null ? nothing : this._renderAnswer(this._answer)}</div>`;
   }
 
@@ -180,6 +189,24 @@ export class FbChatAdminRoutingTry extends AdminScreen {
     </section>`;
   }
 
+  /** Told to who does not see it; that field has the keys then. */
+  #say = (said: string, focus: string): void => {
+    this._said = said;
+    void this.updateComplete.then(() => {
+      focusField(this.shadowRoot, focus);
+    });
+  };
+
+  get #isDraft(): boolean {
+    return this.model.isChanged && this._byDraft;
+  }
+
+  /** By which document it is asked. */
+  get #config(): RoutingConfig {
+    const { draft, saved } = this.model;
+    return this.#isDraft ? draft : (saved?.config ?? draft);
+  }
+
   get #pageId(): string {
     const { pages } = this.model.known;
     return this._question.pageId === "" ? (pages[0]?.pageId ?? "") : this._question.pageId;
@@ -189,13 +216,13 @@ export class FbChatAdminRoutingTry extends AdminScreen {
     event.preventDefault();
     const { language, ref, payload, text, at, returning } = this._question;
     const { model } = this;
-    const isDraft = model.isChanged && this._byDraft;
+    const isDraft = this.#isDraft;
     if (isDraft && (model.faults.length > 0 || model.isTooLarge)) {
       this.doing.refusal = { code: "wrong_state", of: "try" };
       this.requestUpdate();
       return;
     }
-    const config = isDraft ? model.draft : (model.saved?.config ?? model.draft);
+    const config = this.#config;
     const fields: FieldsOf<"routing.try"> = {
       pageId: this.#pageId,
       ...(language === "." ? {} : { language }),
@@ -204,6 +231,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
       ...(text === "" ? {} : { text }),
       ...(at === "" ? {} : { at: new Date(at).getTime() }),
       ...(returning ? { returning } : {}),
+      ...askedOf(config, this._question),
       ...(isDraft ? { config } : {}),
     };
     this._answer = null;

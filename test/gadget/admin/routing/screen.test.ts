@@ -5,7 +5,7 @@ import { NO_ROUTING, type RoutingConfig } from "../../../../worker/protocol/rout
 import { settled } from "../../support/manual-clock.ts";
 import { aToken, FakeWorker, Refused } from "../support/fake-worker.ts";
 import { mountAdmin, type AdminDriver, type AdminOptions } from "../support/mount.ts";
-import { KNOWN, ROUTING } from "../support/routing.ts";
+import { ASKING, KNOWN, ROUTING } from "../support/routing.ts";
 
 const FRESH = () => ({ version: 0, config: NO_ROUTING, problems: [] });
 
@@ -547,5 +547,143 @@ describe("the panel of tags", () => {
     await press(driver, "tags.0-remove");
 
     await waitUntil(() => driver.all(".items .name")[0]!.textContent.trim() === "Waits for the warehouse");
+  });
+});
+
+describe("what is asked of attributes", () => {
+  const asking = (config: RoutingConfig = ASKING) =>
+    new FakeWorker().has({ "routing.get": () => ({ version: 3, config, problems: [] }) });
+  const plain: RoutingConfig = { ...ASKING, rules: [{ ...ASKING.rules[0]!, when: {} }] };
+  const at = (n: number) => `rules.0.when.attributes.${n}`;
+  async function ask(driver: AdminDriver, n: number, attribute: string): Promise<void> {
+    await press(driver, "rules.0.when.attributes-add");
+    await waitUntil(() => field(driver, `${at(n)}.attribute`) !== undefined);
+    const hasKeys = () => {
+      const root = driver.screen.focused?.getRootNode();
+      return root instanceof ShadowRoot && root.host === field(driver, `${at(n)}.attribute`);
+    };
+    await waitUntil(hasKeys, "the keys are elsewhere");
+    await driver.choose(`${at(n)}.attribute`, attribute);
+  }
+
+  it("is built by type, told in the sentence, and saved", async () => {
+    const { driver, worker } = await open("rules", asking(plain));
+    await press(driver, "rules.0-edit");
+
+    await ask(driver, 0, "plan");
+    await addTo(driver, `${at(0)}.is`, "gold");
+    await addTo(driver, `${at(0)}.is`, "Silver");
+    await ask(driver, 1, "order");
+    await addTo(driver, `${at(1)}.is`, "4711");
+    await ask(driver, 2, "spent");
+    await waitUntil(() => field(driver, `${at(2)}.from`)?.type === "number");
+    pick(driver, `${at(2)}.from`, "1000.5");
+    await addTo(driver, `${at(2)}.is`, "2000");
+    await ask(driver, 3, "since");
+    await waitUntil(() => field(driver, `${at(3)}.to`)?.type === "date");
+    pick(driver, `${at(3)}.to`, "2019-12-31");
+    await ask(driver, 4, "b2b");
+    await driver.choose(`${at(4)}.is`, "no");
+    await ask(driver, 5, "b2b");
+    await driver.shows("Plan: Gold or Silver, Order: 4711, Spent, in euros: 2,000, from 1,000.5");
+    await save(driver);
+
+    await waitUntil(() => saved(worker) !== undefined);
+    expect(saved(worker)!.rules[0]!.when).to.deep.equal({
+      attributes: [
+        { attribute: "plan", is: ["gold", "silver"] },
+        { attribute: "order", is: ["4711"] },
+        { attribute: "spent", from: 1_000.5, is: [2_000] },
+        { attribute: "since", to: "2019-12-31" },
+        { attribute: "b2b", is: [false] },
+        { attribute: "b2b" },
+      ],
+    });
+  });
+
+  it("is forgotten with the attribute of which it was asked, and goes with the last of them", async () => {
+    const { driver, worker } = await open("rules", asking());
+    await press(driver, "rules.0-edit");
+    await waitUntil(() => field(driver, `${at(2)}.from`)?.value === "1000.5");
+    await driver.choose(`${at(2)}.attribute`, "b2b");
+    await waitUntil(() => field(driver, `${at(2)}.from`) === undefined, "a bound of what has no order");
+    for (const _ of [1, 2, 3, 4]) await press(driver, `${at(0)}-remove`).then(settled);
+    await driver.choose(`${at(0)}.is`, "no");
+    await driver.shows("of whom is known Is a company: No go");
+    await press(driver, `${at(0)}-remove`);
+    await driver.shows("Customers who are tagged “VIP” go to the queue");
+    await save(driver);
+
+    await waitUntil(() => saved(worker) !== undefined);
+    expect(saved(worker)!.rules[0]!.when).to.deep.equal({ tags: ["vip"] });
+  });
+
+  it("stands where its attribute has another type now, or is gone, says so, and can be taken away", async () => {
+    const attributes = ASKING.attributes!.filter(({ id }) => id !== "plan");
+    const changed = attributes.map((it) => (it.id === "spent" ? { ...it, type: "text" as const } : it));
+    const { driver, worker } = await open("rules", asking({ ...ASKING, attributes: changed }));
+    await press(driver, "rules.0-edit");
+    await driver.write("rules.0.name", "Mine");
+    await worker.clock.advance(500);
+    await driver.shows("This attribute is not there any more.");
+    await driver.shows("Its attribute takes no such value.");
+    await press(driver, `${at(0)}-remove`);
+    await waitUntil(() => field(driver, `${at(1)}.from`)?.value === "1000.5");
+    pick(driver, `${at(1)}.from`, "");
+    await worker.clock.advance(500);
+    await driver.hides("Its attribute takes no such value.");
+    await save(driver);
+
+    await waitUntil(() => saved(worker) !== undefined);
+    expect(saved(worker)!.rules[0]!.when.attributes!.slice(0, 2)).to.deep.equal([
+      { attribute: "order", is: ["4711"] },
+      { attribute: "spent" },
+    ]);
+  });
+
+  it("says who comes first as well", async () => {
+    const { driver, worker } = await open("tags", asking());
+    await press(driver, "priorities.0-edit");
+    await press(driver, "priorities.0.attributes-add");
+    await waitUntil(() => field(driver, "priorities.0.attributes.1.attribute") !== undefined);
+    await driver.choose("priorities.0.attributes.1.attribute", "spent");
+    await waitUntil(() => field(driver, "priorities.0.attributes.1.from") !== undefined);
+    pick(driver, "priorities.0.attributes.1.from", "50");
+    await driver.shows("VIP, Plan: Gold, Spent, in euros: from 50");
+    await save(driver);
+
+    await waitUntil(() => saved(worker) !== undefined);
+    expect(saved(worker)!.priorities![0]!.attributes![1]).to.deep.equal({ attribute: "spent", from: 50 });
+  });
+
+  it("is tried by what is said of somebody, each by its type", async () => {
+    const { driver, worker } = await open("limits", asking());
+    await waitUntil(() => field(driver, "capacity") !== undefined);
+    await driver.write("capacity", "9");
+    await driver.follows("Try it");
+    await waitUntil(() => field(driver, "try.tags") !== undefined);
+    driver.press("Where does it go?");
+    await driver.shows("because no rule fits.");
+    expect(worker.of("routing.try").at(-1)).not.to.have.any.keys("tags", "attributes");
+
+    await addTo(driver, "try.tags", "VIP");
+    await driver.choose("try.attributes.plan", "silver");
+    pick(driver, "try.attributes.order", " 4711 ");
+    pick(driver, "try.attributes.spent", "2000");
+    pick(driver, "try.attributes.since", "2017-05-01");
+    await driver.choose("try.attributes.b2b", "true");
+    driver.press("Where does it go?");
+    await driver.shows("because the rule “The best” fits:");
+    expect(worker.of("routing.try").at(-1)).to.deep.include({
+      tags: ["vip"],
+      attributes: { plan: "silver", order: "4711", spent: 2_000, since: "2017-05-01", b2b: true },
+    });
+
+    await driver.choose("try.attributes.b2b", ".");
+    driver.all('fb-chat-admin-routing-try [aria-label="Remove VIP"]')[0]!.click();
+    await waitUntil(() => driver.screen.focused === field(driver, "try.tags"), "the focus is lost");
+    driver.press("Where does it go?");
+    await driver.shows("because no rule fits.");
+    expect(worker.of("routing.try").at(-1)).not.to.have.property("tags");
   });
 });

@@ -1,7 +1,7 @@
 import { waitUntil } from "@open-wc/testing";
 import { Refused } from "../support/fake-worker.ts";
 import type { AdminDriver } from "../support/mount.ts";
-import { ROUTING } from "../support/routing.ts";
+import { ASKING, ROUTING } from "../support/routing.ts";
 import type { AdminState } from "../states.ts";
 
 const at = (panel: string) => ({ hash: `#routing/${panel}/main` });
@@ -74,16 +74,22 @@ export const ROUTING_STATES: readonly AdminState[] = [
     },
   },
   {
+    ...{ name: "routing-attributes", shows: "Is one of", options: at("rules") },
+    worker: (worker) =>
+      void worker.has({ "routing.get": () => ({ version: 3, config: ASKING, problems: [] }) }),
+    act: open("rules.0-edit"),
+  },
+  {
     ...{ name: "routing-lost", shows: "Try again", options: at("rules") },
     worker: (worker) => void worker.has({ "routing.get": () => new Refused("unavailable", 503) }),
   },
   {
     ...{ name: "routing-tried", shows: "because the rule", options: at("try") },
     act: async (driver) => {
-      await waitUntil(() => driver.all("fb-chat-admin-routing-try wa-button").length > 0);
+      await waitUntil(() => driver.all("fb-chat-admin-routing-try wa-button[type=submit]").length > 0);
       await driver.choose("try.language", "fr");
       await driver.write("try.ref", "ad7");
-      driver.all("fb-chat-admin-routing-try wa-button")[0]!.click();
+      driver.all("fb-chat-admin-routing-try wa-button[type=submit]")[0]!.click();
     },
   },
   {
