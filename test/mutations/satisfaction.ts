@@ -5,6 +5,13 @@ const DESK = "test/worker/desk/satisfaction.test.ts";
 /** Who is asked how satisfied they are, and what becomes of the answer. */
 export const SATISFACTION: readonly Mutation[] = [
   {
+    breaks: "an agent gives themselves the score by a question of their own",
+    file: "worker/objects/conversation/outbox/accept.ts",
+    from: "refusalOfPosing(command.outgoing, command.id) ??",
+    to: "refusalOfPosing(command.outgoing, `automation:satisfaction.${command.id}`) ??",
+    caughtBy: { file: DESK, test: "is asked by the desk alone" },
+  },
+  {
     breaks: "a survey's answer reopens what was closed",
     file: "worker/graph/events/submissions.ts",
     from: 'const asks = event.type !== "feedback";',

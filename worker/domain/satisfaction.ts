@@ -25,9 +25,16 @@ export function isAskedAbout({ bots }: Pick<Satisfaction, "bots">, served: Serve
   return served.wrote && (served.bySomebody || (bots === true && served.byProgram));
 }
 
+const ASKING = "automation:satisfaction.";
+
 /** By which command the question leaves: the same whenever it is given, so that nobody is asked twice about one contact. */
 export function commandOfAsking({ contact, epoch }: Asked): string {
-  return `automation:satisfaction.${epoch}.${String(contact)}`;
+  return `${ASKING}${epoch}.${String(contact)}`;
+}
+
+/** Whether a command of that id asks it. */
+export function isAsking(id: string): boolean {
+  return id.startsWith(ASKING);
 }
 
 const KEY = /^@automation:satisfaction\.([\w-]+)\.(\d{1,15})(?:\.words)?#1$/;
@@ -97,6 +104,26 @@ function shortOf({ epoch }: Asked): string {
 
 const PAYLOAD = /^fb-chat:satisfaction:(\d{1,15}):([0-9A-Z]{1,8}):([1-5])$/;
 const QUESTION = /^SATISFACTION_(\d{1,15})_([0-9A-Z]{1,8})(?: \(csat\))?$/;
+
+/**
+ * Where a message has what an answer to our question would bring back (`quickReplies[0].payload`); null: nowhere. Only the desk asks how
+ * satisfied a customer is: whoever else did could give themselves the score.
+ */
+export function posesAsAsking(it: unknown, path = ""): string | null {
+  if (typeof it === "string") return isOfAsking(it, path) ? path : null;
+  if (typeof it !== "object" || it === null) return null;
+  for (const [name, value] of Object.entries(it)) {
+    const at = Array.isArray(it) ? `${path}[${name}]` : path === "" ? name : `${path}.${name}`;
+    const found = posesAsAsking(value, at);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function isOfAsking(text: string, path: string): boolean {
+  if (path.endsWith("payload")) return PAYLOAD.test(text);
+  return path.endsWith("question.id") && QUESTION.test(text);
+}
 
 /** What was tapped, as an answer to a question of ours; null: it is none. */
 export function ratingOfPayload(payload: string | null): (Rating & { of: string }) | null {

@@ -1,5 +1,6 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
+import { payloadOf, posesAsAsking } from "../../../worker/domain/satisfaction.ts";
 import type { Dimension } from "../../../worker/protocol/reports/figures.ts";
 import type { RoutingConfig } from "../../../worker/protocol/routing/config.ts";
 import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
@@ -135,6 +136,27 @@ describe("a customer whose contact was closed", () => {
     expect(await isOpen(other)).toBe(false);
     expect((await contactsOf(other))[0]?.satisfaction).toMatchObject({ score: 3 });
     expect((await report("desk")).total.scores).toEqual({ 3: 1, 5: 1 });
+  });
+
+  it("is asked by the desk alone: nobody gives themselves the score by a question of their own", async () => {
+    const thread = await served(REPLIES);
+    const { epoch } = await thread.thread();
+    const payload = payloadOf({ contact: 1, epoch }, 5);
+    const quickReplies = [{ type: "text" as const, title: "Yes please", payload }];
+
+    const outcome = await thread.command(KIM, "message.send", {
+      ...{ id: "posing", seenRev: 0 },
+      outgoing: { kind: "text", text: "Want a coupon?", quickReplies },
+    });
+
+    expect(outcome).toMatchObject({
+      ok: false,
+      refusal: { code: "not_sendable", path: "quickReplies[0].payload", why: "not_allowed" },
+    });
+    expect(posesAsAsking({ question: { id: `SATISFACTION_1_${payload.split(":")[3] ?? ""}` } })).toBe(
+      "question.id",
+    );
+    expect(posesAsAsking({ text: payload })).toBe(null);
   });
 
   it("counts once, however often Meta or the desk's memory tells it, and what was said first", async () => {

@@ -12,7 +12,13 @@ import type { Departure, DepartureOf } from "./departure.ts";
 import { isUnavailable } from "../news/publication.ts";
 import type { ConversationStore } from "../log/store.ts";
 import { saidOf } from "./said.ts";
-import { isQuoteTakenBack, refusalOfContent, refusalOfWindow, withoutQuote } from "./sendable.ts";
+import {
+  isQuoteTakenBack,
+  refusalOfContent,
+  refusalOfPosing,
+  refusalOfWindow,
+  withoutQuote,
+} from "./sendable.ts";
 
 /** One of the rows is written down as `sending`: its request is to be made in this turn. */
 type Leaving = { row: EntryRow; departure: Departure };
@@ -32,7 +38,9 @@ export function acceptSend(
   const hasAddress = command.hasAddress === true;
   const parts = partsToSend(command.outgoing, filesAtHand(store, hasAddress));
   const refusal =
-    refusalOfContent(store, command.outgoing, hasAddress) ?? refusalToWrite(store, command, parts, now);
+    refusalOfContent(store, command.outgoing, hasAddress) ??
+    refusalOfPosing(command.outgoing, command.id) ??
+    refusalToWrite(store, command, parts, now);
   if (refusal !== null) return refused(refusal);
   const departs = command.holdMs === 0 ? departureOf : null;
   return fresh([], insertParts(store, command, parts, now, command.holdMs, departs));

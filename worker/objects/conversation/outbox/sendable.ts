@@ -1,3 +1,4 @@
+import { isAsking, posesAsAsking } from "../../../domain/satisfaction.ts";
 import { judgeWindow, windowNeedsOf } from "../../../domain/send-window.ts";
 import { faultsIn, type Fault } from "../../../protocol/outgoing/faults.ts";
 import { filesIn } from "../../../protocol/outgoing/files.ts";
@@ -21,6 +22,12 @@ export function refusalOfContent(
     ...quoteFaults(store, outgoing),
   ];
   return fault === undefined ? null : { code: "not_sendable", ...fault };
+}
+
+/** Why nobody but the desk itself may say it; null: anybody may. */
+export function refusalOfPosing(outgoing: Outgoing, commandId: string): Refusal | null {
+  const path = isAsking(commandId) ? null : posesAsAsking(outgoing);
+  return path === null ? null : { code: "not_sendable", path, why: "not_allowed" };
 }
 
 /** Why the window does not let it leave now; that only words could, where that is so. */
