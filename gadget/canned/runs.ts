@@ -90,11 +90,15 @@ export class Runs {
     else if (run.outgoing === null) this.#end(id, { phase: "undone" });
   }
 
-  /** Goes on where it stopped. What was done, or was given to the Worker, is not done twice. */
+  /**
+   * Goes on where it stopped. What was done, or was given to the Worker, is not done twice. What the customer asked meanwhile the
+   * agent has before them as they press.
+   */
   goOn(id: string): void {
     const run = this.#find(id);
     if (!run || !canGoOn(run)) return;
-    this.#change(id, { phase: "runs", why: null });
+    const { summary } = this.#tools.store.state.threads[run.conversation] ?? {};
+    this.#change(id, { phase: "runs", why: null, asked: summary?.asked ?? run.asked });
     void this.#next(id);
   }
 

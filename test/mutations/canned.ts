@@ -59,4 +59,11 @@ export const CANNED: readonly Mutation[] = [
     to: "  return null;",
     caughtBy: { file: "test/gadget/canned/picker.test.ts", test: "nothing leaves while one is left" },
   },
+  {
+    breaks: "macros: what is gone on with asks for ever what was asked at first",
+    file: RUNS,
+    from: "asked: summary?.asked ?? run.asked }",
+    to: "asked: run.asked }",
+    caughtBy: { file: MACROS, test: "goes on with what the customer asked by then" },
+  },
 ];

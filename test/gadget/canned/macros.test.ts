@@ -124,6 +124,21 @@ describe("a macro", () => {
     expect(desk.sent("conversation.close")).to.have.length(2);
   });
 
+  it("goes on with what the customer asked by then, which the agent has read", async () => {
+    const { desk, screen, runs, told } = await aBox(THANKS, 0);
+    desk.refuse("conversation.close", { code: "changed", rev: 2, entries: [] });
+    await runs();
+    await told("“Thanks” stopped");
+    desk.customerAsks(MARIA, "And a bag?");
+    desk.changes(MARIA, [{ content: aText("And a bag?") }]);
+    await screen.shows("And a bag?", "fb-chat-entries");
+
+    screen.press("Go on");
+
+    await told("“Thanks” is done");
+    expect(desk.sent("conversation.close").map(({ asked }) => asked)).to.deep.equal([0, 1]);
+  });
+
   it("does nothing more where its reply was refused, which is in the thread to be decided", async () => {
     const { desk, screen, runs, told, goesOn } = await aBox();
     desk.refuse("message.send", { code: "window_closed", closedAt: null });
