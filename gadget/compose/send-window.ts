@@ -52,6 +52,19 @@ export function windowState(
   return { open: false, reason: "expired", closedAt: humanAgent === "yes" ? until : responseUntil };
 }
 
+/**
+ * Until when one may surely answer, in ms; null: there is no such time, or it is over. Where nobody knows whether Meta takes what a
+ * person writes in its 7 days, they do not count.
+ */
+export function answerEnd(
+  { responseUntil, humanAgentUntil }: Thread["window"],
+  humanAgent: PageState["humanAgent"],
+  now: number,
+): number | null {
+  const end = Math.max(responseUntil ?? 0, humanAgent === "yes" ? (humanAgentUntil ?? 0) : 0);
+  return end > now ? end : null;
+}
+
 /** Meta's time to answer is over, or has not begun: what it approved is all that can be sent. */
 export function isOver(window: WindowState): boolean {
   return !window.open && ["expired", "refused", "never_wrote"].includes(window.reason);

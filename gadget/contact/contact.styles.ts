@@ -8,6 +8,20 @@ export const styles = [
       white-space: nowrap;
     }
 
+    /* Meta's time to reply is over by then. */
+    dialog .late {
+      color: var(--fb-chat-danger);
+    }
+
+    dialog .said .late {
+      display: block;
+      white-space: normal;
+    }
+
+    dialog label .said:has(.late) {
+      text-align: end;
+    }
+
     dialog label.above {
       margin-block: 4px;
     }

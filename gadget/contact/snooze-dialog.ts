@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import type { CommandOf } from "../../worker/protocol/commands.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
 import { words } from "../words/action-words.ts";
+import { momentTime } from "../words/moments.ts";
 import { moment } from "../words/time.ts";
 import { localInput, snoozeTimes } from "./snooze-times.ts";
 import { styles } from "./contact.styles.ts";
@@ -12,13 +13,23 @@ export type SnoozeWhen = CommandOf<"conversation.snooze">["when"];
 
 type Choice = "at" | "written" | `${number}`;
 
-/** Asks until when; null: it is not put aside. `now` in ms. */
-export async function askSnooze(root: ShadowRoot, now: number): Promise<SnoozeWhen | null> {
+/**
+ * Asks until when; null: it is not put aside. `answerEnd`: until when Meta lets one answer, which is said, and which times are later;
+ * null: there is no such time. Both times in ms.
+ */
+export async function askSnooze(
+  root: ShadowRoot,
+  now: number,
+  answerEnd: number | null,
+): Promise<SnoozeWhen | null> {
   const { snooze } = menuWords().contact;
   const times = snoozeTimes(now);
   const first = String(times[0]!.at) as Choice;
   let choice = first;
   let chosen: SnoozeWhen | null = null;
+  const ownTime = localInput(times.at(-1)!.at);
+  let written = ownTime;
+  const isLate = (at: number): boolean => answerEnd !== null && at > answerEnd;
   const onSubmit = (event: SubmitEvent) => {
     const given = new FormData(event.target as HTMLFormElement);
     const time = new Date(given.get("time") as string).getTime();
@@ -27,7 +38,7 @@ export async function askSnooze(root: ShadowRoot, now: number): Promise<SnoozeWh
     chosen = choice === "written" ? { onMessage: true } : { until, ...orWritten };
   };
   await openDialog(root, snooze.title, styles, (dialog, draw) => {
-    const radio = (value: Choice, label: string, time = "") => html`
+    const radio = (value: Choice, label: string, time: unknown = nothing) => html`
       <label>
         <input
           type="radio"
@@ -39,26 +50,40 @@ export async function askSnooze(root: ShadowRoot, now: number): Promise<SnoozeWh
             draw();
           }}
         />
-        ${label}${time === "" ? nothing : html`<span class="said">${time}</span>`}
+        ${label}${time}
       </label>
+    `;
+    const said = (at: number) => html`
+      <span class="said"
+        >${moment(at)}${isLate(at) ? html`<span class="late">${snooze.late}</span>` : nothing}</span
+      >
     `;
     return html`
       <h2>${snooze.title}</h2>
-      <p>${snooze.hint}</p>
+      <p>
+        ${snooze.hint}${answerEnd === null ? nothing : html` ${words().windowOpen(momentTime(answerEnd, now))}.`}
+      </p>
       <form method="dialog" @submit=${onSubmit}>
         <fieldset aria-label=${snooze.title}>
-          ${times.map(({ name, at }) => radio(String(at) as Choice, snooze.times[name], moment(at)))}
+          ${times.map(({ name, at }) => radio(String(at) as Choice, snooze.times[name], said(at)))}
           ${radio("at", snooze.atTime)}
           ${
             choice === "at"
               ? html`<label class="above"
-                  >${snooze.time}<input
-                    type="datetime-local"
-                    name="time"
-                    required
-                    min=${localInput(now + 60_000)}
-                    value=${localInput(times.at(-1)!.at)}
-                /></label>`
+                    >${snooze.time}<input
+                      type="datetime-local"
+                      name="time"
+                      required
+                      min=${localInput(now + 60_000)}
+                      value=${ownTime}
+                      @input=${(event: InputEvent) => {
+                        written = (event.target as HTMLInputElement).value;
+                        draw();
+                      }}
+                  /></label>
+                  <p class="late" role="status">
+                    ${isLate(new Date(written).getTime()) ? snooze.late : nothing}
+                  </p>`
               : nothing
           }
           ${radio("written", snooze.untilWritten)}

@@ -7,6 +7,7 @@ import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
 import { openMenu } from "../shell/menu.ts";
 import type { MenuEntries } from "../shell/menu.ts";
+import { answerEnd } from "../compose/send-window.ts";
 import { askSnooze } from "../contact/snooze-dialog.ts";
 import { askWrapUp } from "../contact/close-dialog.ts";
 import { nextToAnswer } from "../contact/next-to-answer.ts";
@@ -68,7 +69,10 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
   if (chosen === "close_next") {
     return (await closeContact(root, seat, conversation, true)) ? "done" : null;
   } else if (chosen === "put_aside") {
-    const when = await askSnooze(root, seat.now());
+    const now = seat.now();
+    const page = seat.peek(({ pages }) => pages[pageId]);
+    const end = thread.thread ? answerEnd(thread.thread.window, page?.humanAgent, now) : null;
+    const when = await askSnooze(root, now, end);
     if (when !== null)
       seat.act((tools) => {
         snooze(tools, conversation, when);

@@ -16,6 +16,7 @@ export const ar: ContactWords = {
     time: "التاريخ والوقت",
     untilWritten: "عندما يكتب العميل",
     orWritten: "أو فور أن يكتب العميل",
+    late: "بعد انتهاء مهلة الرد",
     does: "تأجيل",
   },
   close: {

@@ -16,6 +16,7 @@ export const de: ContactWords = {
     time: "Tag und Uhrzeit",
     untilWritten: "Wenn der Kunde schreibt",
     orWritten: "Oder sobald der Kunde schreibt",
+    late: "Nach der Antwortzeit",
     does: "Zurückstellen",
   },
   close: {

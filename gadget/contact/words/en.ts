@@ -19,6 +19,7 @@ export const en = {
     time: "Date and time",
     untilWritten: "When the customer writes",
     orWritten: "Or as soon as the customer writes",
+    late: "After the time to reply",
     does: "Put aside",
   },
   close: {

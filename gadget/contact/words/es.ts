@@ -16,6 +16,7 @@ export const es: ContactWords = {
     time: "Fecha y hora",
     untilWritten: "Cuando escriba el cliente",
     orWritten: "O en cuanto escriba el cliente",
+    late: "Después del plazo de respuesta",
     does: "Aplazar",
   },
   close: {

@@ -16,6 +16,7 @@ export const fr: ContactWords = {
     time: "Date et heure",
     untilWritten: "Quand le client écrit",
     orWritten: "Ou dès que le client écrit",
+    late: "Après le délai de réponse",
     does: "Mettre de côté",
   },
   close: {

@@ -11,6 +11,7 @@ export const zh: ContactWords = {
     time: "日期和时间",
     untilWritten: "客户来消息时",
     orWritten: "或客户一来消息就恢复",
+    late: "已过回复时限",
     does: "搁置",
   },
   close: {

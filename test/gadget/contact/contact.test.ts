@@ -2,6 +2,7 @@ import { expect, waitUntil } from "@open-wc/testing";
 import type { RoutingTold } from "../../../worker/protocol/routing/told.ts";
 import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { DEFAULT_DESK_SETTINGS } from "../../../worker/protocol/desk/settings.ts";
+import { localInput } from "../../../gadget/contact/snooze-times.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { ANNA, anEntry, aWelcome, BEN, HOUR, JONAS, MARIA, MINUTE, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -85,6 +86,24 @@ describe("a conversation that is put aside", () => {
     await waitUntil(() => desk.sent("conversation.snooze").length === 1);
     const until = new Date(2027, 0, 5, 8, 15).getTime();
     expect(desk.sent("conversation.snooze")[0]!.when).to.deep.equal({ until });
+  });
+
+  it("is told which times are later than Meta lets one answer", async () => {
+    const { gadget, screen, choose } = await asked();
+    const timeOf = (label: string) =>
+      screen.all("dialog label").find((it) => it.innerText.trim().startsWith(label))!.innerText;
+    await screen.shows("You can reply until", "dialog");
+    expect(timeOf("In an hour")).not.to.contain("After the time to reply");
+    expect(timeOf("On Monday morning")).to.contain("After the time to reply");
+    await expect(gadget).to.be.accessible();
+    choose("At a time");
+    await screen.shows("After the time to reply", "dialog p[role=status]");
+    const [box] = screen.all<HTMLInputElement>("dialog input[type=datetime-local]");
+    box!.value = localInput(NOW + MINUTE);
+
+    box!.dispatchEvent(new InputEvent("input", { bubbles: true }));
+
+    await screen.hides("After the time to reply", "dialog p[role=status]");
   });
 
   it("is not put aside by who would rather not", async () => {
