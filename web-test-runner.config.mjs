@@ -31,5 +31,7 @@ export default {
   testRunnerHtml: (framework) =>
     `<!doctype html><html lang="en"><body><script type="module" src="${framework}"></script></body></html>`,
   concurrency: 1,
+  // Some files draw every state of the gadget: a busy machine takes its time.
+  testsFinishTimeout: 10 * 60_000,
   testFramework: { config: { timeout: 30_000 } },
 };
