@@ -162,6 +162,7 @@ const FIGURE_WORDS = /\/gadget\/figures\/words\/\w+\.ts$/;
 const SEARCH_WORDS = /\/gadget\/search\/words\/\w+\.ts$/;
 const ASSIST_WORDS = /\/gadget\/assist\/words\/\w+\.ts$/;
 const VIEW_WORDS = /\/gadget\/views\/words\/\w+\.ts$/;
+const BULK_WORDS = /\/gadget\/bulk\/words\/\w+\.ts$/;
 const CUSTOMER_WORDS = /\/gadget\/customer\/words\/\w+\.ts$/;
 const CANNED_WORDS = /\/gadget\/canned\/words\/\w+\.ts$/;
 const NOTE_WORDS = /\/gadget\/notes\/words\/\w+\.ts$/;
@@ -191,6 +192,7 @@ const WORDS_OF: readonly (readonly [of: RegExp, name: string])[] = [
   [CUSTOMER_WORDS, "customer-"],
   [ASSIST_WORDS, "assist-"],
   [VIEW_WORDS, "views-"],
+  [BULK_WORDS, "bulk-"],
   [MENU_WORDS, "menu-"],
 ];
 

@@ -62,6 +62,8 @@ export function followShortcuts(gadget: Gadget, { seat, list, thread }: Parts): 
         return inHeader(thread(), "fb-chat-handling")?.closeAndNext() ?? false;
       case "tags":
         return inHeader(thread(), "fb-chat-handling")?.tag() ?? false;
+      case "select":
+        return list()?.selectSeveral() ?? false;
       case "customer": {
         const button = inHeader(thread(), "fb-chat-customer-button");
         void button?.toggle();

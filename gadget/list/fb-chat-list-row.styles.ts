@@ -51,6 +51,27 @@ export const styles = css`
     align-self: center;
   }
 
+  /* In place of the picture, so that nothing moves as rows are selected. */
+  .box {
+    display: grid;
+    place-content: center;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: calc((var(--_size) - 20px) / 2);
+    border: 2px solid var(--fb-chat-border-strong);
+    border-radius: 4px;
+    color: var(--fb-chat-surface);
+  }
+
+  [aria-checked="true"] .box {
+    border-color: var(--fb-chat-accent);
+    background: var(--fb-chat-accent);
+  }
+
+  [aria-checked="false"] .box .icon {
+    visibility: hidden;
+  }
+
   .name,
   .marks > *,
   .page {
@@ -204,6 +225,10 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
+    .box {
+      color: CanvasText;
+    }
+
     button[aria-current="true"] {
       outline: 2px solid Highlight;
       outline-offset: -2px;

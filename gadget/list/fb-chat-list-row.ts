@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues, TemplateResult } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
 import type { PageState } from "../../worker/protocol/frames.ts";
 import type { Person } from "../../worker/protocol/message/entry.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
@@ -59,6 +60,7 @@ export class FbChatListRow extends LitElement {
       onTimeOnly: { type: Boolean, attribute: "on-time-only" },
       left: { type: Boolean, reflect: true },
       paused: { type: Boolean },
+      chosen: { attribute: false },
     };
   }
   static override styles = [shared, avatars, badges, chipStyles, styles];
@@ -102,6 +104,8 @@ export class FbChatListRow extends LitElement {
   left = false;
   /** Nothing is sent from its Page. */
   paused = false;
+  /** Whether it is selected with others; undefined: none are being selected. */
+  chosen: boolean | undefined = undefined;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has("summary") || changed.has("selected")) this._seat.refresh();
@@ -120,6 +124,8 @@ export class FbChatListRow extends LitElement {
         part="row"
         tabindex=${this.reachable ? 0 : -1}
         class=${unanswered > 0 && !this.left ? "waits" : ""}
+        role=${ifDefined(this.chosen === undefined ? undefined : "checkbox")}
+        aria-checked=${ifDefined(this.chosen)}
         aria-current=${this.selected ? "true" : "false"}
         @click=${this._onClick}
       >
@@ -137,7 +143,9 @@ export class FbChatListRow extends LitElement {
   private _renderPicture({ conversation, customer, owner }: Summary) {
     const { label: name, picture } = customer;
     const corner = this._hasOwner ? this._cornerOf(owner) : undefined;
-    return html`<span class="picture">${avatar({ name, picture, conversation, corner })}</span>`;
+    return html`<span class="picture"
+      >${this.chosen === undefined ? avatar({ name, picture, conversation, corner }) : html`<span class="box">${icons.check}</span>`}</span
+    >`;
   }
 
   private get _hasOwner(): boolean {

@@ -7,13 +7,17 @@ import { find } from "../shell/find.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { menu } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
+import { bulk } from "../late/bulk.ts";
 import { listViews } from "../late/views.ts";
+import { KEPT } from "../memory/kept-names.ts";
+import { hasRight } from "../people/rights.ts";
 import { SearchWantedEvent } from "../search/search-wanted.ts";
 import { knows } from "../state/features.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import type * as Menu from "../shell/menu.ts";
+import type * as Bulk from "../bulk/index.ts";
 import type * as Views from "../views/index.ts";
 import { styles } from "./fb-chat-list-tools.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
@@ -28,6 +32,7 @@ const USUAL: Sort = "latest";
  * @element fb-chat-list-tools
  * @fires fb-chat-filtered - `filter` is another one. Internal.
  * @fires fb-chat-search-wanted - The reader wants to search all that was said. Internal.
+ * @fires fb-chat-several-wanted - The reader wants to select several, and what does something with them is there. Internal.
  * @fires fb-chat-news-wanted - The reader wants to see what is new. Internal.
  */
 export class FbChatListTools extends LitElement {
@@ -42,10 +47,15 @@ export class FbChatListTools extends LitElement {
   private readonly _seat = new SeatController(this);
   readonly #menu: LateDeed<typeof Menu> = new LateDeed(this, menu);
   readonly #views: LateDeed<typeof Views> = new LateDeed(this, listViews);
+  readonly #bulk: LateDeed<typeof Bulk> = new LateDeed(this, bulk);
   private readonly _isNarrowed = this._seat.slice(({ list }) => list.filter !== undefined);
   private readonly _sort = this._seat.slice((store) => store.list.sort);
   private readonly _canNarrow = this._seat.slice((store) => knows(store, "views"));
   private readonly _canSearch = this._seat.slice((store) => knows(store, "search") && !store.readonly);
+
+  private readonly _canSelect = this._seat.slice(
+    ({ session, readonly }) => !readonly && hasRight(session, "answer"),
+  );
 
   /** Written into the filter. */
   filter = "";
@@ -54,6 +64,16 @@ export class FbChatListTools extends LitElement {
 
   focusFilter(): void {
     this.renderRoot.querySelector("input")?.focus();
+  }
+
+  /** Lets the agent select several; false where they may do nothing with them. */
+  selectSeveral(): boolean {
+    if (this._canSelect.value)
+      void this.#bulk.do(() => {
+        this.dispatchEvent(new Event("fb-chat-several-wanted"));
+        return Promise.resolve();
+      });
+    return this._canSelect.value;
   }
 
   protected override render() {
@@ -86,6 +106,18 @@ export class FbChatListTools extends LitElement {
             })
           : nothing
       }
+      ${
+        this._canSelect.value
+          ? iconButton({
+              label: words().shortcuts.select,
+              icon: actionIcons.several,
+              isBusy: this.#bulk.isLoading,
+              onPress: () => {
+                this.selectSeveral();
+              },
+            })
+          : nothing
+      }
       ${iconButton({
         label: `${said.sortLabel}: ${said.sorts[sort]}`,
         icon: actionIcons.sort,
@@ -115,6 +147,9 @@ export class FbChatListTools extends LitElement {
   protected override updated(): void {
     // What it is narrowed to may be of before the page was loaded anew.
     if (this._isNarrowed.value && listViews.value === null) void listViews.load();
+    // What was not done in an earlier life of the page is told above the rows.
+    const isLeft = () => this._seat.memory?.names(KEPT).some((name) => / bulk \S+ \S+$/.test(name)) === true;
+    if (bulk.value === null && this._canSelect.value && isLeft()) void bulk.load();
   }
 
   /** Some rows are not there, or elsewhere than one looks for them: why, and the way back. */

@@ -62,6 +62,7 @@ export class FbChatList extends LitElement {
       _row: { state: true },
       _filter: { state: true },
       _held: { state: true },
+      _chosen: { state: true },
     };
   }
   static override styles = [shared, skeletons, emptyStates, styles];
@@ -118,6 +119,10 @@ export class FbChatList extends LitElement {
   private _filter = "";
   /** The rows as they were when the pointer came among them: they stay in place until it leaves. */
   private _held: Summary[] | null = null;
+  /** The conversations that are selected, to do one thing with all of them; null: none are being selected. */
+  private _chosen: ReadonlySet<string> | null = null;
+  /** The row from which Shift selects on. */
+  #anchor = 0;
   /** What is listed, rendered or not. */
   private _rows: Summary[] = [];
   #listed = "";
@@ -129,6 +134,7 @@ export class FbChatList extends LitElement {
     new TickController(this, TICK_MS);
     // Not with the rows: on its way to what says how many are new the pointer leaves them.
     this.addEventListener("pointerleave", this._letGo);
+    this.addEventListener("keydown", this._onEscape);
   }
 
   /** Goes to the row that the Tab key stops at, or to the tabs where there is none. */
@@ -141,6 +147,15 @@ export class FbChatList extends LitElement {
     const isThere = answering.value !== null && this.checkVisibility();
     if (isThere) find<FbChatListTools>(this, "fb-chat-list-tools")?.focusFilter();
     return isThere;
+  }
+
+  /** Selects several, beginning with the row that has the focus; while it goes on that one, or no longer. False: it cannot be. */
+  selectSeveral(): boolean {
+    if (this._chosen === null)
+      return find<FbChatListTools>(this, "fb-chat-list-tools")?.selectSeveral?.() ?? false;
+    const at = this.#focusedAt;
+    if (at >= 0) this._choose(at, false);
+    return at >= 0;
   }
 
   /** The conversation `step` rows below the one that is open, or the first. */
@@ -165,6 +180,7 @@ export class FbChatList extends LitElement {
     if (listed === this.#listed) return;
     this.#listed = listed;
     this._held = null;
+    this._chosen = null;
     this._window.reset();
     this._scroll.toStart();
   }
@@ -175,6 +191,11 @@ export class FbChatList extends LitElement {
     // What was erased has no place to keep: its name and its words are to be seen by nobody any more.
     const held = this._held?.filter(({ conversation }) => !lost.includes(conversation)) ?? null;
     const { rows, news, left } = rowsInPlace(list.items, held);
+    const body = list.items.length === 0 ? this._renderEmpty(list) : this._renderRows(list, rows, left);
+    const isThere = list.items.length > 0;
+    // What is not shown, or does not belong here any more, is not meant.
+    const free = isThere ? this._rows.filter(({ conversation }) => !left.has(conversation)) : [];
+    const chosen = this._chosen && free.filter(({ conversation }) => this._chosen!.has(conversation));
     return html`
       <fb-chat-views></fb-chat-views>
       <fb-chat-list-tools
@@ -182,14 +203,16 @@ export class FbChatList extends LitElement {
         .news=${news}
         @fb-chat-filtered=${this._onFilter}
         @fb-chat-news-wanted=${this._onNews}
+        @fb-chat-several-wanted=${this._onSeveral}
       ></fb-chat-list-tools>
+      <fb-chat-bulk .chosen=${chosen} .shown=${free.length} .choose=${this._onChoose}></fb-chat-bulk>
       <div
         class="rows"
         role="tabpanel"
         aria-label=${words().views[list.view]}
         @pointerover=${this._onPointerOver}
       >
-        ${list.items.length === 0 ? this._renderEmpty(list) : this._renderRows(list, rows, left)}
+        ${body}
       </div>
     `;
   }
@@ -212,7 +235,12 @@ export class FbChatList extends LitElement {
     this.#stop = reachable;
     return html`
       ${this._filter === "" ? nothing : this._renderFound(shown.length, rows.length)}
-      <ul @keydown=${this._onRowKey} @focusin=${this._onRowFocus} @focusout=${this._onRowBlur}>
+      <ul
+        @keydown=${this._onRowKey}
+        @click=${this._onRowClick}
+        @focusin=${this._onRowFocus}
+        @focusout=${this._onRowBlur}
+      >
         ${repeat(
           this._items(shown),
           (item) => (typeof item === "object" ? item.key : shown[item]!.conversation),
@@ -270,6 +298,7 @@ export class FbChatList extends LitElement {
           .now=${now}
           ?reachable=${conversation === reachable}
           ?selected=${conversation === this._selected.value}
+          .chosen=${this._chosen?.has(conversation)}
           ?hide-owner=${viewOf(list.view).owners?.length === 1}
           ?paused=${!!this._pages.value[pageIdOf(conversation)]?.pause}
           ?left=${left.has(conversation)}
@@ -355,7 +384,58 @@ export class FbChatList extends LitElement {
     const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: last }[event.key];
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    if (to >= 0 && to <= last) this._focusAt(to);
+    if (to < 0 || to > last) return;
+    if (event.shiftKey && this._chosen) this._choose(to, true);
+    this._focusAt(to);
+  }
+
+  /** Before the row itself opens what it stands for. */
+  private readonly _onRowClick = {
+    capture: true,
+    handleEvent: (event: MouseEvent) => {
+      const name = (event.target as FbChatListRow).summary?.conversation;
+      const at = this._rows.findIndex(({ conversation }) => conversation === name);
+      if (this._chosen === null || at < 0) return;
+      event.stopPropagation();
+      this._choose(at, event.shiftKey);
+    },
+  };
+
+  /** Selects a row, or no longer; `isRange`: all from the one before to it. */
+  private _choose(at: number, isRange: boolean) {
+    const chosen = new Set(this._chosen);
+    const name = this._rows[at]!.conversation;
+    const [from, to] = [Math.min(this.#anchor, at), Math.max(this.#anchor, at)];
+    if (isRange) for (const row of this._rows.slice(from, to + 1)) chosen.add(row.conversation);
+    else if (!chosen.delete(name)) chosen.add(name);
+    this.#anchor = at;
+    this._chosen = chosen;
+  }
+
+  get #focusedAt(): number {
+    const row = this.shadowRoot?.activeElement as Partial<FbChatListRow> | null;
+    return this._rows.findIndex(({ conversation }) => conversation === row?.summary?.conversation);
+  }
+
+  private _onSeveral() {
+    const at = this.#focusedAt;
+    this._chosen = new Set();
+    if (at >= 0) this._choose(at, false);
+    else this.focus();
+  }
+
+  private readonly _onChoose = (which: "all" | "end", max?: number) => {
+    const rows = this._rows.slice(0, max).map(({ conversation }) => conversation);
+    this._chosen = which === "end" ? null : new Set(rows);
+    // The button is gone, or does nothing more.
+    this.focus();
+  };
+
+  private _onEscape(event: KeyboardEvent) {
+    const isInDialog = event.composedPath().some((it) => it instanceof HTMLDialogElement);
+    if (event.key !== "Escape" || this._chosen === null || event.defaultPrevented || isInDialog) return;
+    event.preventDefault();
+    this._onChoose("end");
   }
 
   private _focusAt(index: number) {

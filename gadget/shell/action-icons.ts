@@ -32,6 +32,8 @@ export const actionIcons = {
   /** rotate-cw */
   reload: draw("M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8M21 3v5h-5"),
   reply: draw("M20 18v-2a4 4 0 0 0-4-4H4M9 17l-5-5 5-5", MIRRORED),
+  /** list-checks */
+  several: draw("M3 17l2 2 4-4M3 7l2 2 4-4M13 6h8M13 12h8M13 18h8"),
   plus: draw("M5 12h14M12 5v14"),
   /** arrow-up */
   up: draw("M5 12l7-7 7 7M12 19V5"),

@@ -11,6 +11,7 @@ export type Shortcut =
   | "closeNext"
   | "customer"
   | "tags"
+  | "select"
   | "back"
   | "help";
 

@@ -2,7 +2,7 @@ import type { SendKey } from "./state.ts";
 
 /** What single letters can do while nothing is written. */
 export type LetterShortcut =
-  "reply" | "note" | "filter" | "search" | "closeNext" | "customer" | "tags" | "help";
+  "reply" | "note" | "filter" | "search" | "closeNext" | "customer" | "tags" | "select" | "help";
 /** The keys until an agent chooses others. */
 export const LETTERS: Record<LetterShortcut, string> = {
   reply: "R",
@@ -12,6 +12,7 @@ export const LETTERS: Record<LetterShortcut, string> = {
   closeNext: "E",
   customer: "I",
   tags: "T",
+  select: "X",
   help: "?",
 };
 

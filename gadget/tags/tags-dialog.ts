@@ -26,31 +26,31 @@ export async function openTags(
     ...(state?.routing?.tags ?? []),
     ...shownTags(summary?.tags, state).filter(({ colour }) => colour === null),
   ];
-  const chosen = await askTags(root, all, new Set(before));
-  if (chosen === null) return;
-  const add = [...chosen].filter((id) => !before.includes(id));
-  const remove = before.filter((id) => !chosen.has(id));
-  if (add.length + remove.length > 0)
-    act(seat.tools, conversation, { type: "conversation.tag", conversation, add, remove });
+  const change = await askTags(root, all, new Set(before));
+  if (change !== null) act(seat.tools, conversation, { type: "conversation.tag", conversation, ...change });
 }
 
 /**
- * Null: it stays as it is. Keys: what is typed narrows the list, Enter chooses the first of it or no longer, arrow down goes into it, and
+ * Which are added, and which taken away; null: all stays as it is. `before`: those it has, or of several all have; `some`: those only some
+ * of them have, which stay so unless they are chosen. Keys: what is typed narrows the list, Enter chooses the first of it or no longer, arrow down goes into it, and
  * arrows go along it.
  */
-async function askTags(
+export async function askTags(
   root: ShadowRoot,
   all: readonly ShownTag[],
   before: ReadonlySet<string>,
-): Promise<ReadonlySet<string> | null> {
+  some: ReadonlySet<string> = new Set(),
+): Promise<{ add: string[]; remove: string[] } | null> {
   const w = menuWords().tags;
   const chosen = new Set(before);
+  const partly = new Set(some);
   let typed = "";
-  let decided: ReadonlySet<string> | null = null;
+  let isDecided = false;
   let wrong = "";
   await openDialog(root, w.title, styles, (dialog, draw) => {
     const found = all.filter(({ name }) => holds(name, typed));
     const toggle = (id: string) => {
+      partly.delete(id);
       if (!chosen.delete(id)) chosen.add(id);
       wrong = "";
       draw();
@@ -79,7 +79,7 @@ async function askTags(
     };
     const onSubmit = (event: SubmitEvent) => {
       wrong = chosen.size > TAGS_OF_CONVERSATION_MAX ? w.tooMany(TAGS_OF_CONVERSATION_MAX) : "";
-      if (wrong === "") decided = chosen;
+      if (wrong === "") isDecided = true;
       else event.preventDefault();
       draw();
     };
@@ -105,6 +105,7 @@ async function askTags(
                 ><input
                   type="checkbox"
                   .checked=${chosen.has(tag.id)}
+                  .indeterminate=${partly.has(tag.id)}
                   @change=${() => {
                     toggle(tag.id);
                   }}
@@ -120,7 +121,9 @@ async function askTags(
       </form>
     `;
   });
-  return decided;
+  const add = [...chosen].filter((id) => !before.has(id));
+  const remove = [...before, ...some].filter((id) => !chosen.has(id) && !partly.has(id));
+  return isDecided && add.length + remove.length > 0 ? { add, remove } : null;
 }
 
 function holds(name: string, words: string): boolean {

@@ -23,7 +23,10 @@ import type { ThreadState } from "../state/state.ts";
 import { close, control, moderate, snooze, wrapUpOf } from "./deeds.ts";
 import { styles } from "./thread-menu.styles.ts";
 
-export { openTags } from "../tags/tags-dialog.ts";
+export { askSnooze } from "../contact/snooze-dialog.ts";
+export { askWrapUp } from "../contact/close-dialog.ts";
+export { askTransfer } from "../handover/transfer-dialog.ts";
+export { askTags, openTags } from "../tags/tags-dialog.ts";
 export { openAttributes } from "../tags/attributes-dialog.ts";
 export { speakHere } from "./words.ts";
 export { FbChatHandStrip } from "../handover/fb-chat-hand-strip.ts";

@@ -39,4 +39,32 @@ export const VIEW_STATES: GadgetState[] = [
       );
     },
   },
+  {
+    name: "several-selected",
+    shows: "1 not",
+    desk: (desk) => {
+      prepared("supervisor")(desk);
+      const { desk: state } = desk.welcome;
+      desk.welcome = { ...desk.welcome, desk: { ...state, settings: { ...state.settings, undoSeconds: 0 } } };
+      desk.refuse("conversation.close", { code: "changed", rev: 1, entries: [] });
+    },
+    act: async ({ screen, desk }) => {
+      const bar = "fb-chat-bulk .deeds button";
+      const selects = async () => {
+        screen.press("Select several conversations");
+        await waitUntil(() => screen.all(bar).length > 0, "no bar");
+        screen.all<HTMLButtonElement>("fb-chat-bulk .all")[0]!.click();
+        await waitUntil(() => screen.all('fb-chat-list-row [aria-checked="true"]').length > 1, "not all");
+      };
+      await selects();
+      screen.all<HTMLButtonElement>(bar)[0]!.click();
+      await waitUntil(() => screen.all(bar).length === 0, "it stays");
+      await desk.platform.clock.advance(200);
+      await desk.platform.clock.advance(1_000);
+      await waitUntil(() => screen.all("fb-chat-bulk li").length > 0, "nothing is said");
+      screen.all('[data-view="closed"]')[0]!.click();
+      await waitUntil(() => screen.all("fb-chat-list-row").length > 0, "no rows");
+      await selects();
+    },
+  },
 ];

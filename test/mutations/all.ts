@@ -13,6 +13,7 @@ import { CHOOSING_AGENTS } from "./routing.ts";
 import { SEEN_ON_THE_PHONE } from "./kill.ts";
 import { KINDS } from "./kinds.ts";
 import { CANNED } from "./canned.ts";
+import { SEVERAL } from "./bulk.ts";
 import { MEDIA } from "./media.ts";
 import { LANGUAGES_OF_CUSTOMERS } from "./language.ts";
 import type { Mutation } from "./mutation.ts";
@@ -55,6 +56,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...SEARCHING,
   ...VIEWING,
   ...CANNED,
+  ...SEVERAL,
   ...KNOWN_OF_CUSTOMERS,
   ...TAGS,
   ...FIGURES,

@@ -605,6 +605,7 @@ export default function arabic(tools: WordTools): Strings {
         closeNext: "إغلاق وفتح المحادثة التالية المنتظرة",
         customer: "ما هو معروف عن العميل",
         tags: "الوسوم",
+        select: "تحديد عدة محادثات",
         back: "مغادرة الخانة، ثم العودة إلى القائمة",
         help: "هذه القائمة",
         use: "استخدام الاختصارات",

@@ -595,6 +595,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         closeNext: "Erledigen und das nächste öffnen, das wartet",
         customer: "Was vom Kunden bekannt ist",
         tags: "Tags",
+        select: "Mehrere Gespräche auswählen",
         back: "Feld verlassen, dann zur Liste",
         help: "Diese Übersicht",
         use: "Tastenkürzel verwenden",

@@ -578,6 +578,7 @@ export default function spanish(tools: WordTools): Strings {
         closeNext: "Cerrar y abrir la siguiente que espera",
         customer: "Lo que se sabe del cliente",
         tags: "Etiquetas",
+        select: "Seleccionar varias conversaciones",
         back: "Salir del cuadro; después, volver a la lista",
         help: "Esta ayuda",
         use: "Usar los atajos",

@@ -578,6 +578,7 @@ export default function french(tools: WordTools): Strings {
         closeNext: "Clôturer et ouvrir la suivante qui attend",
         customer: "Ce que l’on sait du client",
         tags: "Étiquettes",
+        select: "Sélectionner plusieurs conversations",
         back: "Quitter le champ, puis revenir à la liste",
         help: "Cette aide",
         use: "Utiliser les raccourcis",

@@ -543,6 +543,7 @@ export default function chinese(tools: WordTools): Strings {
         closeNext: "结束并打开下一个等待的对话",
         customer: "客户信息",
         tags: "标签",
+        select: "选择多个对话",
         back: "离开输入框，再返回列表",
         help: "显示此帮助",
         use: "使用快捷键",

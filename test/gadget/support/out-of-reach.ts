@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { answering } from "../../../gadget/late/answering.ts";
 import { boxFiles, builder, phoneNumbers, sendMenu, voice } from "../../../gadget/late/builder.ts";
 import { assist, assistCatalogues } from "../../../gadget/late/assist.ts";
+import { bulk, bulkCatalogues } from "../../../gadget/late/bulk.ts";
 import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
 import { canned, cannedCatalogues } from "../../../gadget/late/canned.ts";
 import { chime } from "../../../gadget/late/chime.ts";
@@ -193,6 +194,24 @@ const viewWords = (tag: string, button: string, words: string): Case => ({
     await presses(button)(all);
   },
   there: shows(words),
+});
+
+/** Until its words are there, English stands in; they are asked for again as something is selected anew. */
+const bulkWords = (tag: string, button: string, end: string): Case => ({
+  later: bulkCatalogues[tag]!,
+  asks: async (all) => {
+    all.gadget.lang = tag;
+    await presses(button)(all);
+  },
+  without: shows("0 selected"),
+  again: async (all) => {
+    all.screen.press("End selection");
+    await settled();
+    await presses(button)(all);
+  },
+  there: async ({ screen }) => {
+    await waitUntil(() => screen.buttons(end).length > 0, `no button "${end}"`);
+  },
 });
 
 /** Until its words are there, English stands in. */
@@ -477,6 +496,13 @@ const CASES: Record<string, Case> = {
     },
     there: hasButton("Suggest a reply"),
   },
+  "bulk/index.ts": {
+    later: bulk,
+    asks: presses("Select several conversations"),
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("0 selected"),
+  },
   "canned/index.ts": {
     later: canned,
     asks: presses("Canned replies"),
@@ -526,6 +552,11 @@ const CASES: Record<string, Case> = {
   "views/words/fr.ts": viewWords("fr", "Vues et filtres", "Vues enregistrées"),
   "views/words/zh.ts": viewWords("zh", "视图和筛选", "已保存的视图"),
   "views/words/ar.ts": viewWords("ar", "العروض والمرشحات", "العروض المحفوظة"),
+  "bulk/words/de.ts": bulkWords("de", "Mehrere Gespräche auswählen", "Auswahl beenden"),
+  "bulk/words/es.ts": bulkWords("es", "Seleccionar varias conversaciones", "Terminar la selección"),
+  "bulk/words/fr.ts": bulkWords("fr", "Sélectionner plusieurs conversations", "Terminer la sélection"),
+  "bulk/words/zh.ts": bulkWords("zh", "选择多个对话", "结束选择"),
+  "bulk/words/ar.ts": bulkWords("ar", "تحديد عدة محادثات", "إنهاء التحديد"),
   "search/words/de.ts": searchWords("de", "Alles durchsuchen, was gesagt wurde", "Ein Name oder Wörter"),
   "search/words/es.ts": searchWords("es", "Buscar en todo lo que se dijo", "Un nombre, o palabras"),
   "search/words/fr.ts": searchWords("fr", "Rechercher dans tout ce qui a été dit", "Un nom, ou des mots"),

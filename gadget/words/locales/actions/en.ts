@@ -313,6 +313,7 @@ export const actions = {
     closeNext: "Close, and open the next that waits",
     customer: "What is known of the customer",
     tags: "Tags",
+    select: "Select several conversations",
     back: "Leave the box, then back to the list",
     help: "This list",
     use: "Use shortcuts",
