@@ -84,7 +84,8 @@ export async function askDeed(
       return change && { do: "tag", ...change };
     }
     case "snooze": {
-      const when = await menu.askSnooze(root, seat.now());
+      // Each of them has an end of its own.
+      const when = await menu.askSnooze(root, seat.now(), null);
       return when && { do: "snooze", when };
     }
   }
