@@ -119,6 +119,10 @@ export class FbChatComposer extends LitElement {
   private readonly _parts = new PartsController(this);
   private readonly _sendKey = this._seat.slice((state) => state.preferences.sendKey ?? state.sendKey);
 
+  private readonly _noteKey = this._seat.slice(({ preferences: { usesShortcuts, letters } }) =>
+    usesShortcuts ? letters.note : undefined,
+  );
+
   private readonly _isReadonly = this._seat.slice((state) => state.readonly);
 
   private readonly _page = this._seat.slice(({ pages, selected }) => pages[pageIdOf(selected ?? "")]);
@@ -404,6 +408,7 @@ export class FbChatComposer extends LitElement {
     return iconButton({
       label: words().writeNote,
       icon: actionIcons.note,
+      shortcut: this._noteKey.value,
       isBusy: this.#notes.isLoading,
       onPress: () => {
         this.writeNote();
@@ -580,7 +585,7 @@ export class FbChatComposer extends LitElement {
     this._warning = null;
     draft(this._seat.tools, thread.conversation, value);
     if (event instanceof InputEvent && this._keepsTemplates.value && isSlash(event, this._input)) {
-      const button = find<HTMLElement>(this, "[aria-keyshortcuts='/']");
+      const button = find<HTMLElement>(this, "[aria-haspopup][aria-keyshortcuts='/']");
       if (button) this.#openCanned(button, this._input.selectionEnd - 1, false);
     }
   }

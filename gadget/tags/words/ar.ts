@@ -9,7 +9,7 @@ export const ar: TagWords = {
   tooMany: (max) => `اختر ${String(max)} على الأكثر.`,
   save: "حفظ",
   gone: "لم يعد مستخدمًا",
-  attributes: "ما هو معروف…",
+  attributes: "تعديل ما هو معروف…",
   attributesTitle: "ما هو معروف",
   customer: "عن العميل",
   contact: "عن هذا التواصل",

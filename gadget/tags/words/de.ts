@@ -9,7 +9,7 @@ export const de: TagWords = {
   tooMany: (max) => `Wählen Sie höchstens ${String(max)}.`,
   save: "Speichern",
   gone: "nicht mehr in Gebrauch",
-  attributes: "Was bekannt ist …",
+  attributes: "Bekanntes bearbeiten …",
   attributesTitle: "Was bekannt ist",
   customer: "Vom Kunden",
   contact: "Von diesem Kontakt",

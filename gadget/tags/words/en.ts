@@ -8,7 +8,7 @@ export const en = {
   tooMany: (max: number) => `Choose ${String(max)} at most.`,
   save: "Save",
   gone: "no longer in use",
-  attributes: "What is known…",
+  attributes: "Edit what is known…",
   attributesTitle: "What is known",
   customer: "Of the customer",
   contact: "Of this contact",

@@ -9,7 +9,7 @@ export const es: TagWords = {
   tooMany: (max) => `Elija como máximo ${String(max)}.`,
   save: "Guardar",
   gone: "ya no se usa",
-  attributes: "Lo que se sabe…",
+  attributes: "Editar lo que se sabe…",
   attributesTitle: "Lo que se sabe",
   customer: "Del cliente",
   contact: "De este contacto",

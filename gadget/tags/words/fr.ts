@@ -9,7 +9,7 @@ export const fr: TagWords = {
   tooMany: (max) => `Choisissez-en ${String(max)} au plus.`,
   save: "Enregistrer",
   gone: "n’est plus utilisée",
-  attributes: "Ce que l’on sait…",
+  attributes: "Modifier ce que l’on sait…",
   attributesTitle: "Ce que l’on sait",
   customer: "Du client",
   contact: "De ce contact",

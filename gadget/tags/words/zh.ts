@@ -9,7 +9,7 @@ export const zh: TagWords = {
   tooMany: (max) => `最多选择 ${String(max)} 个。`,
   save: "保存",
   gone: "已停用",
-  attributes: "已知信息…",
+  attributes: "编辑已知信息…",
   attributesTitle: "已知信息",
   customer: "关于客户",
   contact: "关于本次联系",

@@ -112,6 +112,7 @@ describe("a note that is written in place of an answer", () => {
       },
     });
     await waitUntil(() => screen.buttons("Note for colleagues").length > 0);
+    expect(screen.button("Note for colleagues").getAttribute("aria-keyshortcuts")).to.equal("N");
     screen.all("fb-chat-list-row button")[0]!.focus();
     screen.pressKey("n");
     await waitUntil(() => screen.focused?.closest("form")?.querySelector("#title") !== null);

@@ -128,7 +128,7 @@ describe("the tags of a conversation", () => {
 describe("what is known of a customer", () => {
   it("is asked by type, and told by what is another", async () => {
     const { desk, screen, menu } = await aThread();
-    await menu("What is known…");
+    await menu("Edit what is known…");
     const box = (name: string) => screen.all<HTMLInputElement>(`dialog [name=${name}]`)[0]!;
     expect(box("plan").value).to.equal("gold");
     expect(box("since").type).to.equal("date");
@@ -148,7 +148,7 @@ describe("what is known of a customer", () => {
 
   it("stays as it is where nothing was changed", async () => {
     const { desk, screen, menu } = await aThread();
-    await menu("What is known…");
+    await menu("Edit what is known…");
     screen.press("Save");
     await waitUntil(() => screen.all("dialog").length === 0);
     expect(desk.sent("conversation.attributes")).to.have.length(0);
