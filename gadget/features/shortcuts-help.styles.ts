@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const styles = css`
+  dialog h2:focus {
+    outline: none;
+  }
+
   dialog dl {
     display: grid;
     grid-template-columns: auto 1fr;

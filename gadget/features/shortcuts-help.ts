@@ -1,4 +1,4 @@
-/* eslint-disable lit-a11y/no-autofocus -- in a dialog it says where the focus goes, instead of the first key to change */
+/* eslint-disable lit-a11y/no-autofocus -- in a dialog it says where the focus goes: to the beginning of what is read, instead of the first key to change */
 import { html, nothing } from "lit";
 import type { ChatSeat } from "../session/seat.ts";
 import { desk } from "../state/desk.ts";
@@ -10,11 +10,17 @@ import type { Shortcut } from "../shell/shortcuts.ts";
 import { openDialog } from "../shell/dialog.ts";
 import { styles } from "./shortcuts-help.styles.ts";
 
-/** What to press for what, apart from letters. */
-const KEYS: Record<Exclude<Shortcut, LetterShortcut>, string> = {
+/** Keys that the box has of its own. */
+type OfBox = "canned" | "mention" | "blank";
+
+/** What to press for what, apart from letters that can be changed. */
+const KEYS: Record<Exclude<Shortcut, LetterShortcut> | OfBox, string> = {
   next: "Alt+↓",
   previous: "Alt+↑",
   back: "Esc",
+  canned: "/",
+  mention: "@",
+  blank: "Tab",
 };
 
 /** The keys of a gadget, and how to write in it, as its agent prefers; `ownSendKey` is what the page says. */
@@ -39,7 +45,7 @@ export async function openHelp(root: ShadowRoot, seat: ChatSeat, ownSendKey: Sen
     title,
     styles,
     () => html`
-      <h2>${title}</h2>
+      <h2 tabindex="-1" autofocus>${title}</h2>
       <form method="dialog">
         <dl>
           <dt><kbd>${undoKeys}</kbd></dt>
@@ -68,7 +74,7 @@ export async function openHelp(root: ShadowRoot, seat: ChatSeat, ownSendKey: Sen
             )}
           </select>
         </label>
-        <button autofocus>${close}</button>
+        <button>${close}</button>
       </form>
     `,
   );

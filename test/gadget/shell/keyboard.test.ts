@@ -7,6 +7,13 @@ import { FakeDesk } from "../support/fake-desk.ts";
 import type { GadgetOptions } from "../support/mount.ts";
 import type { Screen } from "../support/screen.ts";
 
+/** Keys of the box, with what they do. */
+const OF_BOX = [
+  [/^\/$/m, /canned replies/],
+  [/^@$/m, /mention a colleague/],
+  [/^Tab$/m, /next blank/],
+] as const;
+
 const KIM = `${PAGE}:7003`;
 
 async function anInbox(options: GadgetOptions = {}) {
@@ -130,8 +137,10 @@ describe("shortcuts", () => {
 
     screen.pressKey("?");
     await screen.shows("Keyboard shortcuts");
-    // A second "?" must not become the key of something.
-    expect(screen.focused).to.equal(screen.all("dialog button")[0]);
+    // A second "?" must not become the key of something, and what is read begins at its beginning.
+    expect(screen.focused).to.equal(screen.all("dialog h2")[0]);
+    for (const [key, does] of OF_BOX)
+      expect(screen.all("dialog dl")[0]!.innerText).to.match(key).and.match(does);
     await expect(gadget).to.be.accessible();
     box(screen).click();
     screen.all("dialog button")[0]!.click();
@@ -142,6 +151,19 @@ describe("shortcuts", () => {
     screen.pressKey("?");
     await screen.shows("Keyboard shortcuts");
     expect(box(screen).checked).to.equal(false);
+    screen.all("dialog button")[0]!.click();
+  });
+
+  it("are read from their beginning also where they are longer than the gadget", async () => {
+    const { screen, rows } = await anInbox({ conversation: MARIA, width: 900, height: 320 });
+    rows()[0]!.focus();
+
+    screen.pressKey("?");
+    await screen.shows("Keyboard shortcuts");
+
+    const dialog = screen.all("dialog")[0]!;
+    expect(dialog.scrollHeight).to.be.above(dialog.clientHeight);
+    expect(dialog.scrollTop).to.equal(0);
     screen.all("dialog button")[0]!.click();
   });
 
