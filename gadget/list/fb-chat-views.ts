@@ -137,10 +137,14 @@ export class FbChatViews extends LitElement {
     else if (tab.right > box.right - EDGE_PX) list.scrollLeft += tab.right - box.right + EDGE_PX;
   }
 
-  /** Those that seldom hold something have a tab while they do, or are looked at; of all that is aside, if others have some. */
+  /**
+   * Those that seldom hold something have a tab while they do, or are looked at; of all that is aside, if others have some; of
+   * what mentions the agent, also once it was read.
+   */
   get #views(): View[] {
     const { view: chosen, counts } = this._list.value;
-    const count = (view: View): number => (counts ? countOf(counts, view) : 0);
+    const count = (view: View): number =>
+      view === "mentions" && counts?.mentioned ? 1 : counts ? countOf(counts, view) : 0;
     const least = (view: View): number => (view === "all_aside" ? count("aside") : 0);
     return ALL_VIEWS.filter((view) => !viewOf(view).isSeldom || view === chosen || count(view) > least(view));
   }

@@ -41,6 +41,13 @@ export const WRITTEN_TO_COLLEAGUES: readonly Mutation[] = [
     caughtBy: { file: NOTES, test: "is kept where the desk died" },
   },
   {
+    breaks: "who has read all that mentions them finds it no more",
+    file: "worker/objects/desk/list/lists.ts",
+    from: "return found === undefined ? {} : { mentioned: true };",
+    to: "return {};",
+    caughtBy: { file: NOTES, test: "is told at once" },
+  },
+  {
     breaks: "a program hears what colleagues write to each other",
     file: "worker/objects/conversation/log/entries.ts",
     from: "AND author = 'customer' AND merged = 0 AND kind <> 'change'",

@@ -193,6 +193,22 @@ describe("<fb-chat-list>", () => {
     await waitUntil(() => tabs().at(-2) === "Closed");
   });
 
+  it("has a tab of what mentions the agent, also once they have read it, then without a number", async () => {
+    const desk = new FakeDesk();
+    const mention = { sub: ANNA.sub, entry: 1 };
+    desk.has({ conversation: MARIA, mentions: [mention] });
+    desk.has({ ...jonas, owner: BEN, mentions: [{ sub: BEN.sub, entry: 1 }] });
+    const { screen } = await aList(desk);
+    await screen.shows("Mentions 1");
+
+    desk.changesRow(MARIA, { mentions: [{ ...mention, isRead: true }] });
+
+    await screen.hides("Mentions 1");
+    expect(screen.all('[role="tab"]').map(nameOf).at(-1)).to.equal("Mentions");
+    desk.changesRow(MARIA, { mentions: [] });
+    await screen.hides("Mentions");
+  });
+
   it("begins with what is the agent's and what is nobody's", async () => {
     const desk = new FakeDesk();
     desk.has({ conversation: MARIA, owner: ANNA, activityAt: NOW - 1 });

@@ -697,6 +697,7 @@ export class FakeDesk {
     const rows = [...this.conversations.values()].map(({ summary }) => summary);
     const count = (view: View) => rows.filter((row) => inView(view, row, this.welcome.agent.sub)).length;
     return {
+      ...(count("mentions") > 0 ? { mentioned: true } : {}),
       mine: count("mine"),
       unassigned: count("unassigned"),
       open: count("open"),

@@ -153,6 +153,10 @@ describe("a mention", () => {
     await away.ask("mentions.read", { conversation, upTo: entry });
     await away.ask("mentions.read", { conversation, upTo: entry });
     expect(await mentionsOf(away)).toBe(`${conversation} (0)`);
+    const { counts } = await away.ask("list.open", { view: "inbox", length: 10 });
+    expect(counts.mentioned).toBe(true);
+    const { counts: kims } = await kim.ask("list.open", { view: "inbox", length: 10 });
+    expect(kims.mentioned).toBeUndefined();
     expect(await mentionsOf(sam)).toContain(conversation);
   });
 

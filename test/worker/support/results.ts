@@ -327,6 +327,7 @@ const TargetPlaceShape = shape<TargetPlace>({
 const COUNTS = {
   ...{ mine: Count, unassigned: Count, open: Count, closed: Count },
   ...{ aside: Count, all_aside: Count, mentions: Count },
+  mentioned: maybe(v.literal(true)),
 };
 
 const SortShape = oneOf<Sort>({ latest: true, waiting: true, window: true, priority: true });

@@ -8,7 +8,7 @@ type Owner = "agent" | "nobody";
 /**
  * What a view selects, and what its count is the sum of where it is not counted by itself. `state`: those alone that stand so.
  * `mentions`: those alone with notes that mention the agent; it counts those with one that they have not read. `isSeldom`: it has a tab only
- * while its count is not zero.
+ * while its count is not zero; `mentions` also while a note mentions the agent that they have read.
  */
 type Row<C = string> = {
   /** Left out: whatever it is. */
@@ -43,8 +43,11 @@ export type CountedView = {
   [V in View]: (typeof VIEWS)[V] extends { sumOf: readonly string[] } ? never : V;
 }[View];
 
-/** How many conversations each view holds; the others hold as many as what they are the sum of. */
-export type Counts = Record<CountedView, number>;
+/**
+ * How many conversations each view holds; the others hold as many as what they are the sum of. `mentioned`: notes mention the
+ * agent, whether they have read them or not.
+ */
+export type Counts = Record<CountedView, number> & { mentioned?: true };
 
 /** What is declared of a view. */
 export function viewOf(view: View): Row<CountedView> {

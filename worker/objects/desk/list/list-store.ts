@@ -22,7 +22,7 @@ import { COUNTED_ROWS_MAX, holdersOf, NARROWED_IN_VAIN_MAX, readNewest, searchLi
 import { Tally } from "./tally.ts";
 import { slotOf } from "./activity-slot.ts";
 import type { HeldRows } from "./held-rows.ts";
-import { countView, newestOf, readList, readWaiting } from "./lists.ts";
+import { countView, isMentioned, newestOf, readList, readWaiting } from "./lists.ts";
 import { listOf } from "./open-list.ts";
 import {
   COLUMNS,
@@ -120,7 +120,8 @@ export class ListStore {
 
   /** Counts() for who sees a part of the desk: of `tally`, and what is their own. */
   countsOf(tally: Tally, looker: Looker, sub: string): Counts {
-    return { ...tally.counts(looker, sub), mentions: this.unreadMentions(looker, sub) };
+    const mentions = this.unreadMentions(looker, sub);
+    return { ...tally.counts(looker, sub), mentions, ...isMentioned(this.#sql, sub) };
   }
 
   /** Open conversations in which a customer waits, those with the newest activity first; 200 at most. */
@@ -277,7 +278,7 @@ export class ListStore {
     const count = (view: CountedView): number => rows.filter((row) => inView(view, row, sub)).length;
     return Object.fromEntries(
       COUNTED_VIEWS.map((view) => [view, Math.min(count(view), COUNT_MAX)]),
-    ) as Counts;
+    ) as Record<CountedView, number>;
   }
 
   /** What is open, and the newest of what is closed, by how it is shown: from it counts() of all who see a part. */
@@ -304,7 +305,7 @@ export class ListStore {
 
   /** How much each view holds for an agent; `common` is what deskCounts() answered. */
   counts(sub: string, common = this.deskCounts()): Counts {
-    return { ...common, ...this.#count(OF_AGENT, sub) } as Counts;
+    return { ...common, ...this.#count(OF_AGENT, sub), ...isMentioned(this.#sql, sub) } as Counts;
   }
 
   /** The counts that are the same for every agent. */

@@ -193,6 +193,12 @@ export function countView(sql: SqlStorage, view: CountedView, sub: string, limit
   return sql.exec<{ count: number }>(query, sub).one().count;
 }
 
+/** Whether notes mention the agent at all. */
+export function isMentioned(sql: SqlStorage, sub: string): { mentioned?: true } {
+  const [found] = sql.exec("SELECT 1 FROM mention WHERE sub = ? LIMIT 1", sub).toArray();
+  return found === undefined ? {} : { mentioned: true };
+}
+
 /** Those with a note that mentions the agent, and that they have not read. */
 function countMentions(sql: SqlStorage, sub: string, limit: number): number {
   const query = `SELECT count(*) AS count FROM (SELECT 1 FROM mention WHERE sub = ? AND is_read = 0 LIMIT ${limitOf(limit)})`;

@@ -1,7 +1,7 @@
 import type { Looker } from "../../../domain/sight/looker.ts";
 import { sees, type Shown } from "../../../domain/sight/sight.ts";
 import { COUNT_MAX } from "../../../protocol/frames.ts";
-import type { Counts } from "../../../protocol/list/views.ts";
+import type { CountedView, Counts } from "../../../protocol/list/views.ts";
 import type { Status } from "../../../protocol/thread/conversation.ts";
 
 type Alike = { shown: Shown; open: number; closed: number; aside: number };
@@ -19,7 +19,7 @@ export class Tally {
   }
 
   counts(looker: Looker, sub: string): Counts {
-    const counts: Counts = {
+    const counts: Record<CountedView, number> = {
       mine: 0,
       unassigned: 0,
       open: 0,
@@ -40,7 +40,7 @@ export class Tally {
     }
     return Object.fromEntries(
       Object.entries(counts).map(([view, count]) => [view, Math.min(count, COUNT_MAX)]),
-    ) as Counts;
+    ) as Record<CountedView, number>;
   }
 }
 
