@@ -7,14 +7,14 @@ import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { words as actionWords } from "../words/action-words.ts";
 import { styles } from "./fb-chat-macro-runs.styles.ts";
-import { canGoOn, isOver, isUndoable, type Run, type StepState } from "./run.ts";
+import { canGoOn, isBad, isOver, isUndoable, shownOf, type Run, type StepState } from "./run.ts";
 import { runsOf } from "./runs.ts";
 import { stepWords } from "./step-words.ts";
 import { words } from "./words.ts";
 
 /**
- * The macros that are being done, and those of which something is to be read: what was done, what was not, and why. Each can be
- * taken back for as long as the desk holds a message.
+ * The macro that is being done in a conversation, or of which something is to be read: what was done, what was not, and why. It
+ * can be taken back for as long as the desk holds a message.
  *
  * @element fb-chat-macro-runs
  */
@@ -24,7 +24,7 @@ export class FbChatMacroRuns extends LitElement {
   }
   static override styles = [shared, controls, styles];
 
-  /** The one on the screen: of others it is said whose they are. */
+  /** The one on the screen: what is done in others is said there. */
   conversation = "";
 
   private readonly _seat = new SeatController(this);
@@ -51,26 +51,17 @@ export class FbChatMacroRuns extends LitElement {
   }
 
   protected override render() {
-    const runs = runsOf(this._seat.tools).all;
-    const last = runs.at(-1);
-    return html`<p class="sr-only" role="status">${last ? this.#told(last) : ""}</p>
-      ${
-        runs.length === 0
-          ? nothing
-          : html`<section aria-label=${words().run.title}>
-              ${runs.map((run) => this.#renderRun(run))}
-            </section>`
-      }`;
+    const run = shownOf(runsOf(this._seat.tools).all, this.conversation);
+    return html`<p class="sr-only" role="status">${run ? this.#told(run) : ""}</p>
+      ${run ? html`<section aria-label=${words().run.title}>${this.#renderRun(run)}</section>` : nothing}`;
   }
 
   #renderRun(run: Run) {
     const w = words().run;
-    const isBad = run.phase === "stopped" || run.phase === "interrupted";
-    return html`<div class="run ${isBad ? "bad" : ""}">
+    const isToDecide = isBad(run);
+    return html`<div class="run ${isToDecide ? "bad" : ""}">
       <div class="head">
-        <p dir="auto">
-          ${this.#told(run)}${run.conversation === this.conversation ? nothing : html` · ${w.of(run.customer)}`}
-        </p>
+        <p dir="auto">${this.#told(run)}</p>
         ${
           isUndoable(run)
             ? html`<button
@@ -97,7 +88,7 @@ export class FbChatMacroRuns extends LitElement {
             : nothing
         }
         ${
-          isBad || isOver(run)
+          isToDecide || isOver(run)
             ? iconButton({
                 label: w.dismiss,
                 icon: actionIcons.clear,
@@ -108,7 +99,7 @@ export class FbChatMacroRuns extends LitElement {
             : nothing
         }
       </div>
-      ${isBad ? this.#renderSteps(run) : nothing}
+      ${isToDecide ? this.#renderSteps(run) : nothing}
     </div>`;
   }
 
@@ -120,8 +111,10 @@ export class FbChatMacroRuns extends LitElement {
       asked: w.isUnsure,
       not: w.isNot,
       refused: w.isNot,
+      lost: w.isNot,
+      unknown: w.isUnsure,
     };
-    const reason = why === null ? "" : why === "failed" ? w.failed : actionWords().refusal(why);
+    const reason = why === null ? "" : typeof why === "string" ? w[why] : actionWords().refusal(why);
     return html`<ol>
         ${steps.map(
           ({ step, state }) =>

@@ -1,6 +1,5 @@
 import type { Macro } from "../../worker/protocol/library/macro.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
-import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import { undo } from "../compose/deeds.ts";
 import { snoozeTimes } from "../contact/snooze-times.ts";
@@ -8,14 +7,22 @@ import { keptPrefix } from "../memory/kept-names.ts";
 import { readKept } from "../memory/kept.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import { seenRevOf } from "../session/deeds.ts";
-import type { AskOf, CommandAnswer, CommandRefusal } from "../wire/commands.ts";
+import type { AskOf, CommandAnswer } from "../wire/commands.ts";
 import { undoMsOf } from "./desk-told.ts";
+import { shownConversations } from "../state/state.ts";
+import * as rules from "./run.ts";
 import { canGoOn, isOver, isUndoable, nextOf, recalled, withStep, type Run, type RunStep } from "./run.ts";
 
 /** So long after the desk let a message go its word of that is here (ms). */
 const HEARD_MS = 500;
 /** How long a connection that broke is waited for before it is looked at again. */
 const AGAIN_MS = 1_000;
+/** How long a reply is on its way before it is said that the rest waits for it. */
+const LATE_MS = 20_000;
+/** How often the Worker is asked what became of a reply whose thread is on no screen. */
+const LOOK_MS = 5_000;
+/** That many entries, the reply's parts among them, are looked at then. */
+const LOOKED_AT = 50;
 /** How long it is said that one is done. */
 const SAID_MS = 6_000;
 
@@ -26,7 +33,7 @@ type StepAsk =
   | AskOf<"conversation.snooze">
   | AskOf<"conversation.close">;
 type SendAnswer = CommandAnswer<"message.send" | "message.retry" | "message.settle">;
-type Asked = { ok: true } | { ok: false; refusal: CommandRefusal };
+type Asked = CommandAnswer<StepAsk["type"]>;
 
 const all = new WeakMap<DeedTools["store"], Runs>();
 
@@ -39,13 +46,13 @@ export function runsOf(tools: DeedTools): Runs {
 
 /**
  * Does what macros say, one step after the other, each with a command whose id is kept until it was answered: in this page
- * and, where that goes, by whoever goes on with it later. The reply leaves first, and the rest waits until it can be taken
- * back no more.
+ * and, where that goes, by whoever goes on with it later. The reply leaves first, and the rest waits until Meta has it:
+ * what a customer was not told must not close their conversation.
  */
 export class Runs {
   readonly #tools: DeedTools;
   readonly #listeners = new Set<() => void>();
-  readonly #watches = new Map<string, () => void>();
+  readonly #watches = new Map<string, { look: () => void; stop: () => void }>();
   #runs: readonly Run[] = [];
 
   constructor(tools: DeedTools) {
@@ -66,11 +73,13 @@ export class Runs {
   /** Begins one. `outgoing`: its reply as it leaves; null: it has none. */
   start(macro: Pick<Macro, "name" | "steps">, conversation: ConversationId, outgoing: Outgoing | null): void {
     const { platform, store } = this.#tools;
-    const { summary, thread } = store.state.threads[conversation] ?? {};
-    const { label = "" } = thread?.customer ?? summary?.customer ?? {};
+    const { summary } = store.state.threads[conversation] ?? {};
+    // Who begins another has read what became of the one before.
+    for (const before of this.#runs)
+      if (before.conversation === conversation && rules.isAtRest(before)) this.#forget(before.id);
     const run: Run = {
       ...{ id: platform.uuid(), at: platform.now(), tab: platform.memory?.tab ?? "" },
-      ...{ name: macro.name, conversation, customer: label },
+      ...{ name: macro.name, conversation },
       ...{ owner: summary?.owner?.sub ?? null, asked: summary?.asked, outgoing, entry: null },
       steps: macro.steps.map((step) => ({ id: platform.uuid(), step, state: "not" })),
       ...{ phase: outgoing === null ? "waits" : "held", why: null },
@@ -98,11 +107,14 @@ export class Runs {
     const run = this.#find(id);
     if (!run || !canGoOn(run)) return;
     const { summary } = this.#tools.store.state.threads[run.conversation] ?? {};
-    this.#change(id, { phase: "runs", why: null, asked: summary?.asked ?? run.asked });
+    // Whoever waited long enough for the reply does not wait on.
+    const reply = run.phase === "late" ? rules.replyOf(run) : null;
+    const waited = reply ? withStep(run, reply.id, "unknown") : run;
+    this.#change(id, { ...waited, phase: "runs", why: null, asked: summary?.asked ?? run.asked });
     void this.#next(id);
   }
 
-  /** The agent read what became of it. */
+  /** The agent read what became of it; one that waits for its reply ends with that. */
   dismiss(id: string): void {
     this.#forget(id);
   }
@@ -116,7 +128,9 @@ export class Runs {
     for (const name of platform.memory.names(`${prefix}macro `)) {
       const run = recalled(readKept(platform.memory, name));
       if (run === null || this.#find(run.id) || run.tab === platform.memory.tab) continue;
-      if (open?.has(run.tab) !== true) this.#put({ ...run, tab: platform.memory.tab });
+      if (open?.has(run.tab) === true) continue;
+      this.#put({ ...run, tab: platform.memory.tab });
+      if (rules.replyOf(run)) this.#watch(run.id);
     }
   }
 
@@ -150,10 +164,12 @@ export class Runs {
     const [first] = answer.result.entries;
     const entry = first ? { id: first.id, at: first.at } : null;
     const isHeld = first?.delivery?.waiting?.reason === "undo";
-    this.#change(id, { ...withStep(run, step, "done"), entry, phase: isHeld ? "held" : "runs" });
-    this.#watch(id);
-    if (isHeld) this.#afterUndo(id, HEARD_MS);
-    else void this.#next(id);
+    this.#change(id, { entry, phase: isHeld ? "held" : "leaves" });
+    if (!this.#watches.has(id)) this.#watch(id);
+    const fate = rules.fateOf(step, answer.result.entries);
+    if (fate !== null) this.#fated(id, fate);
+    else if (isHeld) this.#afterUndo(id, HEARD_MS);
+    else this.#waitForReply(id);
   }
 
   #afterUndo(id: string, moreMs: number): void {
@@ -162,20 +178,68 @@ export class Runs {
     platform.after(ms === 0 ? 0 : ms + moreMs, () => {
       const run = this.#find(id);
       if (!run || !isUndoable(run)) return;
+      if (run.outgoing !== null) {
+        this.#waitForReply(id);
+        return;
+      }
       this.#change(id, { phase: "runs" });
       void this.#next(id);
     });
   }
 
-  /** Stops it as soon as its reply is taken back or fails. */
+  /** The rest waits until it is known what became of the reply, and says so where that takes long. */
+  #waitForReply(id: string): void {
+    this.#change(id, { phase: "leaves" });
+    this.#watches.get(id)?.look();
+    this.#tools.platform.after(LATE_MS, () => {
+      if (this.#find(id)?.phase === "leaves") this.#change(id, { phase: "late" });
+    });
+    this.#askInAWhile(id);
+  }
+
+  /** Follows what becomes of its reply for as long as it is there: who reads what was done reads what is so by now. */
   #watch(id: string): void {
     const look = () => {
       const run = this.#find(id);
-      const entry = run?.entry && this.#tools.store.state.threads[run.conversation]?.entries.get(run.entry);
-      const fate = entry ? fateOf(entry) : null;
-      if (fate !== null) this.#end(id, fate);
+      const reply = run && rules.replyOf(run);
+      const { entries } = (run && this.#tools.store.state.threads[run.conversation]) ?? {};
+      if (!run?.entry || !reply || !entries) return;
+      const pages = [...entries.pagesFrom(run.entry)].flatMap((page) => page.entries);
+      const fate = rules.fateOf(reply.id, pages);
+      if (fate !== null) this.#fated(id, fate);
     };
-    this.#watches.set(id, this.#tools.store.subscribe(look));
+    this.#watches.set(id, { look, stop: this.#tools.store.subscribe(look) });
+    look();
+  }
+
+  /** What becomes of a thread on no screen is told to nobody who does not ask. */
+  #askInAWhile(id: string): void {
+    this.#tools.platform.after(this.#find(id)?.phase === "late" ? LATE_MS : LOOK_MS, () => {
+      const run = this.#find(id);
+      const reply = run && rules.replyOf(run);
+      if (!run?.entry || !reply || !rules.isForReply(run)) return;
+      this.#askInAWhile(id);
+      const { conversation, entry } = run;
+      if (shownConversations(this.#tools.store.state).has(conversation)) return;
+      const before = { at: entry.at + 1, id: entry.id };
+      this.#tools.channel.send(
+        { type: "thread.history", conversation, before, limit: LOOKED_AT },
+        (answer) => {
+          const fate = answer.ok ? rules.fateOf(reply.id, answer.result.entries) : null;
+          if (fate !== null) this.#fated(id, fate);
+        },
+      );
+    });
+  }
+
+  #fated(id: string, fate: rules.Fate): void {
+    const run = this.#find(id);
+    if (!run) return;
+    const told = rules.withFate(run, fate);
+    const state = rules.replyOf(told)?.state;
+    if (told.phase === run.phase && state === rules.replyOf(run)?.state) return;
+    this.#end(id, told);
+    if (told.phase === "runs" && rules.isForReply(run)) void this.#next(id);
   }
 
   async #next(id: string): Promise<void> {
@@ -187,6 +251,10 @@ export class Runs {
         this.#end(id, { phase: "done" });
         return;
       }
+      if (step.step.do === "reply" && run.entry !== null) {
+        this.#waitForReply(id);
+        return;
+      }
       const taken = step.step.do === "reply" ? null : this.#takenBy(run);
       if (taken !== null) {
         this.#end(id, { ...withStep(run, step.id, "refused"), phase: "stopped", why: taken });
@@ -194,8 +262,13 @@ export class Runs {
       }
       this.#change(id, withStep(run, step.id, "asked"));
       const answer = await this.#ask(run, step);
+      if (step.step.do === "reply") {
+        this.#replied(id, step.id, answer as SendAnswer);
+        return;
+      }
+      // Whatever became of the macro meanwhile: it is known now what became of the step.
       const now = this.#find(id);
-      if (now?.phase !== "runs") return;
+      if (!now) return;
       if (!answer.ok) {
         this.#end(id, { ...withStep(now, step.id, "refused"), phase: "stopped", why: answer.refusal });
         return;
@@ -256,8 +329,6 @@ export class Runs {
   }
 
   #end(id: string, change: Partial<Run>): void {
-    this.#watches.get(id)?.();
-    this.#watches.delete(id);
     this.#change(id, change);
     const run = this.#find(id);
     if (run && isOver(run))
@@ -267,6 +338,8 @@ export class Runs {
   }
 
   #forget(id: string): void {
+    this.#watches.get(id)?.stop();
+    this.#watches.delete(id);
     const run = this.#find(id);
     this.#runs = this.#runs.filter((it) => it.id !== id);
     const name = run && this.#nameOf(run);
@@ -289,12 +362,6 @@ export class Runs {
   #tell(): void {
     for (const run of [...this.#listeners]) run();
   }
-}
-
-/** What a reply's entry says of the macro; null: nothing yet, or that it goes on. */
-function fateOf({ delivery }: Entry): Partial<Run> | null {
-  if (delivery?.state === "withdrawn") return { phase: "undone" };
-  return delivery?.state === "failed" ? { phase: "stopped", why: "failed" } : null;
 }
 
 function askOf(run: Run, { step }: RunStep, tools: DeedTools): StepAsk {

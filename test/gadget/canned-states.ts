@@ -89,6 +89,13 @@ export const CANNED_STATES: GadgetState[] = [
       prepare(desk);
       desk.refuse("conversation.close", { code: "wrap_up", why: "unknown" });
     },
+    act: async ({ desk, screen }) => {
+      await runsMacro(screen);
+      const reply = () => desk.conversations.get(MARIA)!.entries.find((it) => it.delivery !== null);
+      await waitUntil(() => reply() !== undefined, "no reply");
+      const { id, delivery } = reply()!;
+      desk.changes(MARIA, [{ id, delivery: { ...delivery!, state: "sent" } }]);
+    },
   },
   state("editor", "VIP", async (screen) => {
     await opensPicker(screen);

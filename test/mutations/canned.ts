@@ -6,6 +6,7 @@ const LIBRARY = "test/worker/desk/library.test.ts";
 const VARIABLES_TEST = "test/worker/protocol/library/variables.test.ts";
 
 const RUNS = "gadget/canned/runs.ts";
+const RUN = "gadget/canned/run.ts";
 const MACROS = "test/gadget/canned/macros.test.ts";
 
 /** What is kept to be sent again, and macros. */
@@ -47,10 +48,24 @@ export const CANNED: readonly Mutation[] = [
   },
   {
     breaks: "macros: the rest is done though the reply was taken back",
-    file: RUNS,
-    from: 'if (delivery?.state === "withdrawn") return',
-    to: "if (delivery === null) return",
+    file: RUN,
+    from: 'fate === "withdrawn" ? { ...told, phase: "undone" }',
+    to: 'fate === "withdrawn" ? { ...told, phase: "runs" }',
     caughtBy: { file: MACROS, test: "is taken back as a whole while its reply is" },
+  },
+  {
+    breaks: "macros: a conversation is closed before it is known whether its reply arrived",
+    file: RUNS,
+    from: '{ entry, phase: isHeld ? "held" : "leaves" });',
+    to: '{ ...withStep(run, step, "done"), entry, phase: "runs" });\n    void this.#next(id);',
+    caughtBy: { file: MACROS, test: "stops where its reply ends as unknown" },
+  },
+  {
+    breaks: "macros: a reply that the agent does not look at is waited for without end",
+    file: RUNS,
+    from: "if (shownConversations(this.#tools.store.state).has(conversation)) return;",
+    to: "if (shownConversations(this.#tools.store.state).size >= 0) return;",
+    caughtBy: { file: MACROS, test: "goes on there while another is on the screen" },
   },
   {
     breaks: "canned replies: a message leaves with a blank in it",

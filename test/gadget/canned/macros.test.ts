@@ -4,7 +4,7 @@ import type { CommandType } from "../../../worker/protocol/commands.ts";
 import type { Delivery } from "../../../worker/protocol/message/entry.ts";
 import { recalled } from "../../../gadget/canned/run.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { aDelivery, anEntry, aText, BEN, byAnna, MARIA } from "../support/builders.ts";
+import { aDelivery, anEntry, aText, BEN, byAnna, JONAS, MARIA } from "../support/builders.ts";
 import { aMacro, key, looksFor, opensPicker } from "../support/canning.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { FakeMemory } from "../support/fake-platform.ts";
@@ -45,6 +45,12 @@ function holds(desk: FakeDesk, change: Partial<Delivery> = {}): void {
   desk.push({ type: "reply", id: command.id, ok: true, result: { entries } });
 }
 
+/** What became of the last message, by Meta's word. */
+function becomes(desk: FakeDesk, state: Delivery["state"], change: Partial<Delivery> = {}): void {
+  const { id, delivery } = desk.conversations.get(MARIA)!.entries.findLast((it) => it.delivery !== null)!;
+  desk.changes(MARIA, [{ id, delivery: { ...delivery!, state, waiting: null, ...change } }]);
+}
+
 const idsOf = (desk: FakeDesk, type: CommandType): string[] => desk.sent(type).map(({ id }) => id);
 
 describe("a macro", () => {
@@ -61,6 +67,11 @@ describe("a macro", () => {
     expect(desk.sent("conversation.close")).to.deep.equal([]);
 
     await goesOn(700);
+    await told("“Thanks”: the reply is on its way");
+    becomes(desk, "sending");
+    await goesOn(1_000);
+    expect(desk.sent("conversation.tag")).to.deep.equal([]);
+    becomes(desk, "sent");
 
     await waitUntil(() => desk.sent("conversation.close").length === 1);
     expect(desk.sent("conversation.tag").map(({ add }) => add)).to.deep.equal([["vip"]]);
@@ -110,6 +121,8 @@ describe("a macro", () => {
     const { desk, screen, gadget, runs, told } = await aBox(THANKS, 0);
     desk.refuse("conversation.close", { code: "wrap_up", why: "unknown" });
     await runs();
+    await told("the reply is on its way");
+    becomes(desk, "sent");
     await told("“Thanks” stopped");
     await told("Sends the reply : done");
     await told("Closes it: sold : not done");
@@ -128,6 +141,8 @@ describe("a macro", () => {
     const { desk, screen, runs, told } = await aBox(THANKS, 0);
     desk.refuse("conversation.close", { code: "changed", rev: 2, entries: [] });
     await runs();
+    await told("the reply is on its way");
+    becomes(desk, "sent");
     await told("“Thanks” stopped");
     desk.customerAsks(MARIA, "And a bag?");
     desk.changes(MARIA, [{ content: aText("And a bag?") }]);
@@ -162,25 +177,107 @@ describe("a macro", () => {
     desk.changesRow(MARIA, { owner: { sub: BEN.sub, name: BEN.name } });
 
     await goesOn(6_000);
+    becomes(desk, "sent");
 
     await told("“Thanks” stopped");
     await told("A colleague took this conversation before you.");
     expect(desk.sent("conversation.close")).to.deep.equal([]);
   });
 
-  it("stops where its reply cannot be delivered", async () => {
-    const { desk, runs, told, goesOn } = await aBox();
-    desk.silent.add("message.send");
-    await runs();
-    await waitUntil(() => desk.sent("message.send").length === 1);
-    holds(desk);
-    await told("the reply leaves");
-    const { id, delivery } = desk.conversations.get(MARIA)!.entries.at(-1)!;
-    desk.changes(MARIA, [{ id, delivery: { ...delivery!, state: "failed", waiting: null } }]);
+  for (const { state, says: words, reply } of [
+    { state: "failed", says: "The reply could not be delivered. The rest was not done.", reply: "not done" },
+    { state: "unknown", says: "Nobody can tell whether the reply arrived", reply: "nobody knows yet" },
+  ] as const)
+    it(`stops where its reply ends as ${state}, and does the rest when told to`, async () => {
+      const { desk, screen, runs, told, goesOn } = await aBox(THANKS, 0);
+      await runs();
+      await told("the reply is on its way");
+      becomes(desk, "queued", { waiting: { reason: "retry", until: null } });
+      becomes(desk, state);
 
-    await told("The reply could not be delivered.");
-    await goesOn(6_000);
+      await told(words);
+      await told(`Sends the reply : ${reply}`);
+      await goesOn(60_000);
+      expect(desk.sent("conversation.tag")).to.deep.equal([]);
+      expect(desk.sent("conversation.close")).to.deep.equal([]);
+
+      screen.press("Go on");
+
+      await told("“Thanks” is done");
+      expect(desk.sent("message.send")).to.have.length(1);
+      expect(desk.sent("conversation.close")).to.have.length(1);
+    });
+
+  it("says no longer that nobody knows of its reply, once somebody does", async () => {
+    const { desk, screen, runs, told } = await aBox(THANKS, 0);
+    await runs();
+    await told("the reply is on its way");
+    becomes(desk, "unknown");
+    await told("Nobody can tell whether the reply arrived");
+
+    becomes(desk, "unknown", { settled: "arrived" });
+
+    await told("Sends the reply : done");
+    await screen.hides("Nobody can tell whether the reply arrived", "fb-chat-macro-runs");
+  });
+
+  it("says that it waits long for its reply, and goes on by itself once that left", async () => {
+    const { desk, screen, gadget, runs, told, goesOn } = await aBox(THANKS, 0);
+    await runs();
+    await told("the reply is on its way");
+    await goesOn(20_100);
+    await told("“Thanks”: the reply has not left yet, the rest waits for it");
+    expect(screen.buttons("Go on")).to.have.length(1);
     expect(desk.sent("conversation.close")).to.deep.equal([]);
+    await expect(gadget).to.be.accessible();
+
+    becomes(desk, "sent");
+
+    await told("“Thanks” is done");
+    expect(desk.sent("conversation.close")).to.have.length(1);
+  });
+
+  it("does the rest without its reply where somebody waited long enough", async () => {
+    const { desk, screen, runs, told, goesOn } = await aBox(THANKS, 0);
+    await runs();
+    await told("the reply is on its way");
+    await goesOn(20_100);
+    await told("has not left yet");
+
+    screen.press("Go on");
+
+    await told("“Thanks” is done");
+    expect(desk.sent("conversation.close")).to.have.length(1);
+  });
+
+  it("is shown in its conversation alone, and goes on there while another is on the screen", async () => {
+    const { desk, gadget, screen, runs, told, goesOn } = await aBox(THANKS, 0);
+    desk.has({ conversation: JONAS }, [anEntry(1)]);
+    await runs();
+    await told("the reply is on its way");
+    gadget.conversation = JONAS;
+    await screen.hides("on its way", "fb-chat-macro-runs");
+    becomes(desk, "sent");
+
+    await goesOn(5_100);
+
+    await waitUntil(() => desk.sent("conversation.close").length === 1);
+    expect(desk.sent("conversation.close")[0]!.conversation).to.equal(MARIA);
+    expect(screen.all("fb-chat-macro-runs .run")).to.deep.equal([]);
+  });
+
+  it("takes the place of one before that stopped", async () => {
+    const { desk, screen, runs, told } = await aBox(THANKS, 0);
+    await runs();
+    await told("the reply is on its way");
+    becomes(desk, "failed");
+    await told("could not be delivered");
+
+    await runs();
+
+    await told("the reply is on its way");
+    expect(screen.all("fb-chat-macro-runs .run")).to.have.length(1);
+    await screen.hides("could not be delivered", "fb-chat-macro-runs");
   });
 
   it("asks once more, under the same id, where the connection broke", async () => {
@@ -246,7 +343,8 @@ describe("a macro", () => {
     desk.platform.memory.close();
 
     const next = new FakeDesk();
-    next.has({ conversation: MARIA }, [anEntry(1)]);
+    next.has({ conversation: MARIA }, desk.conversations.get(MARIA)!.entries);
+    becomes(next, "sent");
     next.platform.memory = new FakeMemory("tab-2", desk.platform.memory);
     const later = await aGadget(next, { conversation: MARIA });
     const saysLater = (text: string) => later.screen.shows(text, "fb-chat-macro-runs");
@@ -271,7 +369,6 @@ describe("what was kept of a macro", () => {
       tab: "t",
       name: "n",
       conversation: "1:2",
-      customer: "c",
       owner: null,
       outgoing: null,
     },
