@@ -63,6 +63,13 @@ export const WHO_LEADS: readonly Mutation[] = [
     caughtBy: { file: TEAM, test: "nobody's agent" },
   },
   {
+    breaks: "whom somebody has counts as answered",
+    file: "worker/objects/desk/team/team.ts",
+    from: "if (owner !== null && unmet !== null)",
+    to: "if (owner === null && unmet !== null)",
+    caughtBy: { file: TEAM, test: "until they are answered" },
+  },
+  {
     breaks: "nobody looks at the team, and the desk waits all the same",
     file: "worker/objects/desk/team/team.ts",
     from: "if (!this.#hasEyes()) this.#rest();",

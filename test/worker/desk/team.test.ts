@@ -226,6 +226,31 @@ async function answered(routed: RoutedDesk, psid: string, wrote: number, answer:
   });
 }
 
+describe("a customer whom an agent has", () => {
+  it("counts where they waited, with the agent and at the Page until they are answered", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"], service: SERVICE })]));
+    const kim = await routed.agent("kim");
+    await routed.ana.ask("team.open", {});
+    const contact = contactOf(100);
+    await routed.desk.tell("a", { at: contact.begunAt, contact });
+    await until(() => expect(offeredTo(kim)).toContain("a"));
+
+    await kim.ask("offer.accept", { conversation: routed.desk.nameOf("a") });
+
+    const unmet = { n: 1, since: contact.begunAt };
+    await until(() => expect(shown(routed.ana).places).toMatchObject([{ waiting: 0, since: null, unmet }]));
+    expect(whole(routed.ana, "pages")).toMatchObject([{ waiting: 0, unmet }]);
+    const due = { since: contact.begunAt, seconds: SERVICE.seconds };
+    expect(agentIn(routed.ana, "kim")).toMatchObject({ due, waits: unmet });
+
+    const answers = [{ entry: 1_000, by: { sub: "kim", name: "Kim Lee" } }];
+    await routed.desk.tell("a", { at: contact.begunAt + SECOND, asks: false, contact, answers });
+
+    await until(() => expect(shown(routed.ana).places[0]).not.toHaveProperty("unmet"));
+    expect(agentIn(routed.ana, "kim")).not.toHaveProperty("due");
+  });
+});
+
 describe("today", () => {
   afterEach(leaveAll);
 

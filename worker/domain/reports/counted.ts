@@ -32,6 +32,18 @@ export type Counted = {
 /** A contact as its desk keeps it. */
 export type CountedContact = Contact & { counted?: Counted };
 
+/**
+ * A customer whose contact nobody answered yet: from when on that counts (ms), and the key of the place where they waited last; null:
+ * at none. By this a target is kept or missed, whoever has them.
+ */
+export type Unmet = { since: number; queue: string | null };
+
+/** Null: they were answered, or did not begin it. */
+export function firstAnswerOf({ begunAt, begunBy, answered, counted }: CountedContact): Unmet | null {
+  if (begunBy !== "customer" || answered !== null || counted?.isAnswered === true) return null;
+  return { since: counted?.from ?? begunAt, queue: counted?.queue ?? null };
+}
+
 /** So many seconds after they began to wait a customer is to be answered at a place (its key; null: none); null: there is no target. */
 export type TargetOf = (queue: string | null) => number | null;
 

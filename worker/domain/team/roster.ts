@@ -24,24 +24,26 @@ export type RosterFacts = {
   missed: (sub: string) => number;
   /** Whose customers wait for an answer, by `sub`; who has none that does is not named. */
   waits: ReadonlyMap<string, NonNullable<AgentTold["waits"]>>;
+  /** By `sub`, whose target ends first of those who had no answer yet. */
+  due: ReadonlyMap<string, NonNullable<AgentTold["due"]>>;
 };
 
 /** Of customers who wait, since when (ms), how many each agent has. */
 export function waitsOf(
-  waiting: Iterable<{ owner: string | null; at: number }>,
+  waiting: Iterable<{ owner: string | null; since: number }>,
 ): Map<string, NonNullable<AgentTold["waits"]>> {
   const waits = new Map<string, NonNullable<AgentTold["waits"]>>();
-  for (const { owner, at } of waiting) {
+  for (const { owner, since } of waiting) {
     if (owner === null) continue;
-    const { n, since } = waits.get(owner) ?? { n: 0, since: at };
-    waits.set(owner, { n: n + 1, since: Math.min(since, at) });
+    const { n, since: first } = waits.get(owner) ?? { n: 0, since };
+    waits.set(owner, { n: n + 1, since: Math.min(first, since) });
   }
   return waits;
 }
 
 /** Every agent of the desk, in the order of their `sub`: whom it remembers, and whom its document names. */
 export function rosterOf(facts: RosterFacts): AgentTold[] {
-  const { config, known, here, held, offers, givenAt, missed, waits } = facts;
+  const { config, known, here, held, offers, givenAt, missed, waits, due } = facts;
   const skills = new Map(config.skills?.map(({ id, name }) => [id, name]));
   const listed = new Map(config.agents?.map((agent) => [agent.sub, agent]));
   const remembered = new Map(known.map((agent) => [agent.sub, agent]));
@@ -68,6 +70,7 @@ export function rosterOf(facts: RosterFacts): AgentTold[] {
       ...(since === null || since === undefined ? {} : { since }),
       ...(missed(sub) > 0 ? { missed: missed(sub) } : {}),
       ...(waits.has(sub) ? { waits: waits.get(sub)! } : {}),
+      ...(due.has(sub) ? { due: due.get(sub)! } : {}),
     };
   });
 }

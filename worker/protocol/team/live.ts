@@ -13,8 +13,20 @@ export type TodayTold = { day: string; timeZone: string; desk: TodayFigures } & 
   Record<string, TodayFigures>
 >;
 
-/** A Page, with how many of its customers wait at a place of the desk, and since when the first of them does (ms). */
-export type PageTold = { id: string; name: string; waiting: number; since: number | null };
+/** Customers whom an agent has, and who had no answer at all yet: how many, and from when on the first of them waits (ms). */
+export type UnmetTold = { n: number; since: number };
+
+/**
+ * A Page, with how many of its customers wait at a place of the desk, and since when the first of them does (ms). `unmet`: left out
+ * where nobody is so.
+ */
+export type PageTold = {
+  id: string;
+  name: string;
+  waiting: number;
+  since: number | null;
+  unmet?: UnmetTold;
+};
 
 /** When so much of the time is gone that a target leaves, it is warned of. */
 export const WARNED_AT = 0.8;

@@ -2,7 +2,7 @@ import type { Away, Presence } from "../frames.ts";
 import type { Person } from "../message/entry.ts";
 import type { Service } from "../routing/config.ts";
 import type { Summary } from "../thread/conversation.ts";
-import type { PageTold, TodayTold } from "./live.ts";
+import type { PageTold, TodayTold, UnmetTold } from "./live.ts";
 
 /**
  * An agent as who leads the team sees them, also before they first signed in and after their last. Times in ms; null: never, as
@@ -32,6 +32,8 @@ export type AgentTold = Person & {
   missed?: number;
   /** Of what they have, how many customers wait for an answer, and since when the first of them does; left out where none does. */
   waits?: { n: number; since: number };
+  /** Of those who had no answer at all in this contact, the one whose target (`seconds` from `since`) ends first. */
+  due?: { since: number; seconds: number };
 };
 
 /**
@@ -56,6 +58,8 @@ export type PlaceTold = {
   isOpen: boolean;
   /** How soon who waits there is to be answered; left out where nobody said. */
   service?: Service;
+  /** Who waited there last, has an agent by now, and had no answer yet; left out where nobody is so. */
+  unmet?: UnmetTold;
 };
 
 /** Somebody wants help with a conversation, since `at` (ms). */

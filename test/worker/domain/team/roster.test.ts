@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { teamNews } from "../../../../worker/domain/team/news.ts";
-import { placesOf, withOneMore } from "../../../../worker/domain/team/places.ts";
+import { dueOf, pagesOf, placesOf, withOneMore } from "../../../../worker/domain/team/places.ts";
 import {
   hereFirst,
   rosterOf,
@@ -14,7 +14,7 @@ import { aQueue } from "../../support/routed-desk.ts";
 
 const NOBODY: RosterFacts = {
   ...{ config: NO_ROUTING, known: [], here: new Set(), held: new Map(), offers: new Map() },
-  ...{ givenAt: () => 0, missed: () => 0, waits: new Map() },
+  ...{ givenAt: () => 0, missed: () => 0, waits: new Map(), due: new Map() },
 };
 
 /** As the desk remembers an agent. */
@@ -194,5 +194,39 @@ describe("a target", () => {
     expect(shareOf(figures)).toBe(share);
     expect(isBelow(figures, service)).toBe(below);
     expect(isBelow(figures, null)).toBe(false);
+  });
+});
+
+describe("whom agents have, and nobody answered yet", () => {
+  const config = {
+    ...DOCUMENT,
+    queues: [aQueue({ members: ["sam"], service: { seconds: 60, percent: 80 } })],
+    service: { seconds: 300, percent: 80 },
+  };
+  const owned = [
+    { owner: "kim", page: "100", queue: null, since: 1_000 },
+    { owner: "kim", page: "100", queue: "sales", since: 9_000 },
+    { owner: "sam", page: "200", queue: "gone", since: 5_000 },
+  ];
+
+  it("count where they waited last, and at everyone's where there is no such place", () => {
+    const places = placesOf(config, new Map(), [], 0, owned);
+    expect(places.map(({ key, waiting, since, unmet }) => [key, waiting, since, unmet])).toEqual([
+      ["sales", 0, null, { n: 1, since: 9_000 }],
+      ["pool:", 0, null, { n: 2, since: 1_000 }],
+    ]);
+    expect(pagesOf([{ id: "100", name: "Lamps" }], [], owned)).toMatchObject([
+      { waiting: 0, unmet: { n: 2, since: 1_000 } },
+    ]);
+  });
+
+  it("are due by the target of where they waited, and of each agent the first of them is told", () => {
+    expect(dueOf(config, owned)).toEqual(
+      new Map([
+        ["kim", { since: 9_000, seconds: 60 }],
+        ["sam", { since: 5_000, seconds: 300 }],
+      ]),
+    );
+    expect(dueOf(DOCUMENT, owned)).toEqual(new Map());
   });
 });

@@ -4,7 +4,7 @@ import { HUMAN_AGENT_WINDOW_MS, LATE_MS, RESPONSE_WINDOW_MS } from "../../../pro
 import { viewOf, type CountedView, type View } from "../../../protocol/list/views.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import { ACTIVITY_SLOT_MS } from "./activity-slot.ts";
-import { COLUMNS, type ConversationRow, type WaitingRow } from "./row.ts";
+import { COLUMNS, unmetOf, type ConversationRow, type WaitingRow } from "./row.ts";
 
 const SLOT = String(ACTIVITY_SLOT_MS);
 
@@ -174,14 +174,16 @@ const OPEN_READ_MAX = 10_000;
 /** waitingOf() in SQL, for a desk that has more open rows than it holds. What waits has no index. */
 export function readWaiting(sql: SqlStorage): WaitingRow[] {
   return sql
-    .exec<WaitingRow>(
+    .exec<Omit<WaitingRow, "unmet"> & { contact: string | null }>(
       `SELECT name, owner_sub AS owner, json_extract(digest, '$.unanswered') AS messages, asked_at AS at,
-         json_extract(digest, '$.responseUntil') AS responseUntil
+         coalesce(json_extract(digest, '$.waitingSince'), asked_at) AS since,
+         json_extract(digest, '$.responseUntil') AS responseUntil, contact
          FROM (SELECT * FROM conversation WHERE status = 'open' ORDER BY activity_slot DESC, activity_at DESC
            LIMIT ${limitOf(OPEN_READ_MAX)})
          WHERE json_extract(digest, '$.unanswered') > 0`,
     )
-    .toArray();
+    .toArray()
+    .map(({ contact, ...row }) => ({ ...row, unmet: unmetOf(contact) }));
 }
 
 /** How many conversations a view holds, counted up to `limit` so that none walks its whole history. */

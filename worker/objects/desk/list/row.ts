@@ -10,6 +10,7 @@ import {
   type Wait,
 } from "../../../domain/states/standing.ts";
 import { mentionedIn, type Mention } from "../../../domain/notes.ts";
+import { firstAnswerOf, type CountedContact, type Unmet } from "../../../domain/reports/counted.ts";
 import type { Hand } from "../../../domain/team/hand.ts";
 import { UNTAGGED, type Tagged } from "../../../domain/tags/tagging.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
@@ -33,7 +34,11 @@ export type WaitingRow = {
   owner: string | null;
   messages: number;
   at: number;
+  /** From when on they wait, in ms: of several messages from the first. */
+  since: number;
   responseUntil: number | null;
+  /** Nobody gave them the contact's first answer; null: somebody did, or it is not known. */
+  unmet: Unmet | null;
 };
 
 /** What was read of a row, as long as there is the row: no row is changed in place. */
@@ -85,10 +90,19 @@ function shownOf({ preview, said }: Digest, { state }: Standing): Preview | null
 
 /** Null where nobody waits. */
 export function waitingOf(row: ConversationRow): WaitingRow | null {
-  const { status, unanswered, responseUntil, finer } = toSummary(row);
+  const { status, unanswered, waitingSince, responseUntil, finer } = toSummary(row);
   // A program is answering.
   if (status !== "open" || unanswered === 0 || finer?.state === "bot") return null;
-  return { name: row.name, owner: row.owner_sub, messages: unanswered, at: row.asked_at, responseUntil };
+  const { name, owner_sub: owner, asked_at: at } = row;
+  return {
+    ...{ name, owner, messages: unanswered, at, since: waitingSince ?? at, responseUntil },
+    unmet: unmetOf(row.contact ?? null),
+  };
+}
+
+/** `contact`: as a row keeps it. */
+export function unmetOf(contact: string | null): Unmet | null {
+  return contact === null ? null : firstAnswerOf(JSON.parse(contact) as CountedContact);
 }
 
 /** Whether somebody put it aside, without reading where it stands. */

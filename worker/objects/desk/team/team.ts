@@ -1,7 +1,7 @@
 import { SEES_ALL } from "../../../domain/sight/looker.ts";
 import { POOL } from "../../../domain/routing/places.ts";
 import { teamNews, type TeamShown } from "../../../domain/team/news.ts";
-import { pagesOf, placesOf, withOneMore, type Waits } from "../../../domain/team/places.ts";
+import { dueOf, pagesOf, placesOf, withOneMore, type OwnedUnmet, type Waits } from "../../../domain/team/places.ts";
 import { hereFirst, rosterOf, waitsOf } from "../../../domain/team/roster.ts";
 import { COUNT_MAX } from "../../../protocol/frames.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
@@ -96,6 +96,7 @@ export class Team {
       held: store.ownership.holdings(),
       ...{ offers, givenAt: (sub) => routing.givenAtOf(sub), missed: (sub) => routing.missedBy(sub) },
       waits: waitsOf(news.waiting()),
+      due: dueOf(store.routed().config, this.#owned()),
     });
   }
 
@@ -158,11 +159,12 @@ export class Team {
     const roster = this.roster(now);
     const { config } = this.#tools.store.routed();
     const agents = hereFirst(roster, TEAM_AGENTS_MAX);
-    const places = placesOf(config, this.#waits(now), roster, now);
+    const owned = [...this.#owned()];
+    const places = placesOf(config, this.#waits(now), roster, now, owned);
     return {
       ...{ agents, places, more: roster.length > agents.length },
       teams: config.teams.map(({ id, name }) => ({ id, name })),
-      pages: pagesOf(this.#pages(), this.#waitingByPage()),
+      pages: pagesOf(this.#pages(), this.#waitingByPage(), owned),
       today: this.#tools.today.at(now),
       service: config.service ?? null,
     };
@@ -178,8 +180,14 @@ export class Team {
       for (const [name, { wait }] of routing.waiting())
         yield { page: partsOfName(name).pageId, since: wait.since };
     else
-      for (const { name, owner, at } of news.waiting())
-        if (owner === null) yield { page: partsOfName(name).pageId, since: at };
+      for (const { name, owner, since } of news.waiting())
+        if (owner === null) yield { page: partsOfName(name).pageId, since };
+  }
+
+  /** Whom agents have, and who had no answer at all yet. */
+  *#owned(): Iterable<OwnedUnmet> {
+    for (const { name, owner, unmet } of this.#tools.news.waiting())
+      if (owner !== null && unmet !== null) yield { ...unmet, owner, page: partsOfName(name).pageId };
   }
 
   #isRouted(): boolean {
