@@ -7,20 +7,29 @@ import {
   type TodayTold,
   type Wait,
 } from "../../worker/protocol/team/live.ts";
-import type { AgentTold } from "../../worker/protocol/team/told.ts";
+import type { AgentTold, PlaceTold } from "../../worker/protocol/team/told.ts";
 import type { LiveShown } from "./shown.ts";
 
 /** Who is there of some agents, and what they have. */
-export type Crew = { here: number; all: number; load: number; capacity: number };
+export type Crew = {
+  here: number;
+  all: number;
+  /** What all of them have, also who is away or gone: those customers are theirs all the same. */
+  load: number;
+  /** How many more those who are here could be given. */
+  room: number;
+};
 
 /**
- * A line of the board. `name` empty: everyone's place, or the whole desk. `waitedMs`: of who waits longest; null: nobody waits.
- * `free`: agents who could be asked now. What a group has not is left out.
+ * A line of the board. `name` empty: everyone's place, or the whole desk. `waiting`: for an agent; `unmet`: those who have one, and no
+ * answer yet. `waitedMs`: of who of all these waits longest; null: nobody does. `free`: agents who could be asked now. `isLeft`:
+ * somebody waits for an agent, and nobody is there, though they should. What a group has not is left out.
  */
 export type Line = {
   id: string;
   name: string;
   waiting?: number;
+  unmet?: number;
   waitedMs?: number | null;
   wait: Wait;
   service: Service | null;
@@ -28,6 +37,7 @@ export type Line = {
   share: number | null;
   isBelow: boolean;
   isOpen: boolean;
+  isLeft: boolean;
   free?: { n: number; of: number };
   crew?: Crew;
 };
@@ -43,7 +53,7 @@ export type Board = {
 };
 
 /** What is to be said of a line. `isDesk`: the line is that of the whole desk. */
-export type Warning = { line: Line; why: "soon" | "late" | "below"; isDesk: boolean };
+export type Warning = { line: Line; why: "nobody" | "soon" | "late" | "below"; isDesk: boolean };
 
 const NOTHING: TodayFigures = { contacts: 0, answered: 0, onTime: 0, late: 0, missed: 0 };
 const RANK = { available: 0, away: 1, offline: 2 } as const;
@@ -56,28 +66,35 @@ export function boardOf(shown: LiveShown, now: number, dayOf: (timeZone: string)
   const { places, teams, pages, service } = shown;
   const today = shown.today !== null && shown.today.day === dayOf(shown.today.timeZone) ? shown.today : null;
   const agents = [...shown.agents.values()];
-  const first = Math.min(...places.map(({ since }) => since ?? Infinity));
-  const longest = Number.isFinite(first) ? first : null;
+  const longest = earliest(...places.map(firstOf));
   return {
     desk: {
       ...lineOf({ id: "", name: "", since: longest, service, figures: today?.desk }, now),
       // Whether somebody waits too long is judged in each queue, by its own target where it has one.
-      wait: worst(places.map(({ since, service: own = null }) => waitOf(since, own, now))),
+      wait: worst(places.map((place) => waitOf(firstOf(place), place.service ?? null, now))),
       waiting: places.reduce((sum, { waiting }) => sum + waiting, 0),
+      unmet: places.reduce((sum, { unmet }) => sum + (unmet?.n ?? 0), 0),
       crew: crewOf(agents),
     },
-    queues: places.map(({ key, name, since, waiting, free, members, isOpen, service: own = null }) => ({
-      ...lineOf({ id: key, name, since, service: own, figures: figuresAt(today, "queue", key) }, now),
-      ...{ waiting, free: { n: free, of: members }, isOpen },
-    })),
+    queues: places.map((place) => {
+      const { key: id, name, waiting, unmet, free, here, members, isOpen, service: own = null } = place;
+      return {
+        ...lineOf(
+          { id, name, since: firstOf(place), service: own, figures: figuresAt(today, "queue", id) },
+          now,
+        ),
+        ...{ waiting, unmet: unmet?.n ?? 0, free: { n: free, of: members }, isOpen },
+        isLeft: waiting > 0 && here === 0 && isOpen,
+      };
+    }),
     teams: teams.map(({ id, name }) => ({
       ...lineOf({ id, name, service, figures: figuresAt(today, "team", id) }, now),
       crew: crewOf(agents.filter((agent) => agent.teams.includes(id))),
     })),
-    pages: pages.map(({ id, name, since, waiting }) => ({
-      ...lineOf({ id, name, since, service, figures: figuresAt(today, "page", id) }, now),
+    pages: pages.map((page) => ({
+      ...lineOf({ ...page, since: firstOf(page), service, figures: figuresAt(today, "page", page.id) }, now),
       // No target is a Page's: its customers wait in queues, and are warned of there.
-      ...{ waiting, wait: "fine" },
+      ...{ waiting: page.waiting, unmet: page.unmet?.n ?? 0, wait: "fine" },
     })),
     agents: agents.sort(
       (a, b) =>
@@ -89,18 +106,29 @@ export function boardOf(shown: LiveShown, now: number, dayOf: (timeZone: string)
   };
 }
 
-/** What is to be said of a board, what is missed already first. Of queues alone who waits: a Page's customers wait in them. */
+/**
+ * What is to be said of a board, what is missed already first, and each thing once. Of queues alone who waits: a Page's customers
+ * wait in them. Who waits where nobody is cannot but be late. What queues lack the desk, teams and Pages lack with them; tables
+ * mark it there.
+ */
 export function warningsOf({ desk, queues, teams, pages }: Board): Warning[] {
-  const waits = queues.flatMap((line): Warning[] =>
-    line.wait === "fine" ? [] : [{ line, why: line.wait, isDesk: false }],
-  );
+  const waits = queues.flatMap((line): Warning[] => {
+    const why = line.isLeft ? "nobody" : line.wait;
+    return why === "fine" ? [] : [{ line, why, isDesk: false }];
+  });
   // Where the desk has one queue they are the same.
-  const groups = [desk, ...(queues.length > 1 ? queues : []), ...teams, ...(pages.length > 1 ? pages : [])];
-  const below = groups
-    .filter((line) => line.isBelow)
-    .map((line): Warning => ({ line, why: "below", isDesk: line === desk }));
+  const groups = [queues.length > 1 ? queues : [], [desk], teams, pages.length > 1 ? pages : []];
+  const below = groups.map((lines) => lines.filter((line) => line.isBelow)).find((lines) => lines.length > 0);
   const of = (why: Warning["why"]): Warning[] => waits.filter((it) => it.why === why);
-  return [...of("late"), ...of("soon"), ...below];
+  return [
+    ...[...of("nobody"), ...of("late"), ...of("soon")],
+    ...(below ?? []).map((line): Warning => ({ line, why: "below", isDesk: line === desk })),
+  ];
+}
+
+/** Whether whom an agent has will have their first answer in time. */
+export function dueOf({ due }: AgentTold, now: number): Wait {
+  return due === undefined ? "fine" : waitOf(due.since, { seconds: due.seconds, percent: 100 }, now);
 }
 
 /** Whether an agent has no room for another. */
@@ -123,6 +151,7 @@ function lineOf(
       share: shareOf(figures),
       isBelow: isBelow(figures, service),
       isOpen: true,
+      isLeft: false,
     },
     ...(since === undefined ? {} : { waitedMs: since === null ? null : Math.max(0, now - since) }),
     wait: waitOf(since ?? null, service, now),
@@ -141,8 +170,21 @@ function figuresAt(
 
 function crewOf(agents: readonly AgentTold[]): Crew {
   const here = agents.filter(({ presence }) => presence === "available");
-  const sum = (of: "load" | "capacity"): number => here.reduce((all, agent) => all + agent[of], 0);
-  return { here: here.length, all: agents.length, load: sum("load"), capacity: sum("capacity") };
+  return {
+    ...{ here: here.length, all: agents.length },
+    load: agents.reduce((all, { load }) => all + load, 0),
+    room: here.reduce((all, { load, capacity }) => all + Math.max(0, capacity - load), 0),
+  };
+}
+
+/** From when on the first of those waits who have no answer, with an agent or without; null: nobody does. */
+function firstOf({ since, unmet }: Pick<PlaceTold, "since" | "unmet">): number | null {
+  return earliest(since, unmet?.since ?? null);
+}
+
+function earliest(...times: readonly (number | null)[]): number | null {
+  const first = Math.min(...times.map((at) => at ?? Infinity));
+  return Number.isFinite(first) ? first : null;
 }
 
 function worst(waits: readonly Wait[]): Wait {

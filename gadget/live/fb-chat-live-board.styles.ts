@@ -57,6 +57,7 @@ export const styles = css`
     color: var(--fb-chat-warning);
   }
 
+  .warnings .nobody,
   .warnings .late,
   .warnings .below {
     background: var(--fb-chat-danger-surface);
@@ -146,14 +147,14 @@ export const styles = css`
     vertical-align: bottom;
   }
 
-  tr.soon .mark,
-  tr.soon td:has(.mark) {
+  td.soon,
+  .said .soon {
     color: var(--fb-chat-warning);
     font-weight: 600;
   }
 
-  tr.late .mark,
-  tr.late td:has(.mark) {
+  td.late,
+  .said .late {
     color: var(--fb-chat-danger);
     font-weight: 600;
   }

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
+import type { Wait } from "../../worker/protocol/team/live.ts";
 import type { AgentTold } from "../../worker/protocol/team/told.ts";
 import { dayIn } from "../platform/time-zone.ts";
 import { define } from "./define.ts";
@@ -7,13 +8,16 @@ import { shared } from "../shell/shared.styles.ts";
 import { TickController } from "../shell/tick-controller.ts";
 import { duration } from "../words/list-times.ts";
 import { percent, stopwatch } from "../words/live-formats.ts";
-import { boardOf, isBusy, warningsOf, type Board, type Line, type Warning } from "./board.ts";
+import { boardOf, dueOf, isBusy, warningsOf, type Board, type Line, type Warning } from "./board.ts";
 import { styles } from "./fb-chat-live-board.styles.ts";
 import type { LiveShown } from "./shown.ts";
 import { live as english, type LiveWords } from "./words/en.ts";
 
 /** What of the board is drawn. */
 export type BoardPart = "summary" | "tables" | "agents";
+
+/** A column of a table. `is`: how what it tells stands; left out: it is never amiss. */
+type Column = { head: string; cell: (line: Line) => unknown; is?: (line: Line) => Wait };
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -60,8 +64,12 @@ export class FbChatLiveBoard extends LitElement {
     ${parts.includes("tables") ? this._renderTables(board) : nothing}
     ${
       parts.includes("agents")
-        ? guard([shown, this.words, this.turn, Math.floor(now / MINUTE_MS)], () =>
-            this._renderAgents(board.agents, now, shown.more),
+        ? guard(
+            [
+              ...[shown, this.words, this.turn, Math.floor(now / MINUTE_MS)],
+              board.agents.map((agent) => dueOf(agent, now)).join(),
+            ],
+            () => this._renderAgents(board.agents, now, shown.more),
           )
         : nothing
     }`;
@@ -70,7 +78,7 @@ export class FbChatLiveBoard extends LitElement {
   private _renderSummary(board: Board) {
     const w = this.words;
     const { desk, isKnown } = board;
-    const { waiting = 0, waitedMs = null, service, figures, share, crew } = desk;
+    const { waiting = 0, unmet = 0, waitedMs = null, service, figures, share, crew } = desk;
     const warnings = warningsOf(board);
     const target =
       service === null ? w.noTarget : w.target(percent(service.percent), stopwatch(service.seconds * 1_000));
@@ -87,7 +95,7 @@ export class FbChatLiveBoard extends LitElement {
             </ul>`
       }
       <dl class="tiles">
-        ${tile(w.waiting, waiting, desk.wait)}
+        ${tile(w.waiting, waiting, "fine")} ${tile(w.unmet, unmet, "fine")}
         ${tile(w.longest, waitedMs === null ? "–" : waited(waitedMs), desk.wait)}
         ${tile(
           w.inTime,
@@ -98,7 +106,7 @@ export class FbChatLiveBoard extends LitElement {
         ${tile(w.answered, counted(figures.answered), "fine")}
         ${tile(w.contacts, counted(figures.contacts), "fine")}
         ${tile(w.available, crew === undefined ? "" : w.of(crew.here, crew.all), "fine")}
-        ${tile(w.load, crew === undefined ? "" : w.of(crew.load, crew.capacity), "fine")}
+        ${tile(w.load, crew?.load ?? "", "fine", w.roomFor(crew?.room ?? 0))}
         ${tile(w.missed, counted(figures.missed), "fine")}
       </dl>`;
   }
@@ -106,41 +114,41 @@ export class FbChatLiveBoard extends LitElement {
   private _renderTables({ queues, teams, pages, isKnown }: Board) {
     const w = this.words;
     const name = ({ name: named }: Line) => html`<bdi>${named === "" ? w.everyone : named}</bdi>`;
-    const waits = [
-      { head: w.waiting, cell: ({ waiting }: Line) => waiting },
+    const waits: Column[] = [
+      { head: w.waiting, cell: ({ waiting, isLeft }) => html`${mark(isLeft)}${waiting}`, is: leftOf },
+      { head: w.unmet, cell: ({ unmet }) => unmet },
       {
         head: w.longest,
-        cell: ({ waitedMs, wait }: Line) =>
+        is: ({ wait }) => wait,
+        cell: ({ waitedMs, wait }) =>
           waitedMs == null ? "–" : html`${mark(wait !== "fine")}${waited(waitedMs)}`,
       },
     ];
-    const served = [
+    const served: [Column, Column] = [
       {
         head: w.inTime,
-        cell: ({ share, isBelow }: Line) => (share === null ? "–" : html`${mark(isBelow)}${percent(share)}`),
+        is: ({ isBelow }) => (isBelow ? "late" : "fine"),
+        cell: ({ share, isBelow }) => (share === null ? "–" : html`${mark(isBelow)}${percent(share)}`),
       },
-      { head: w.missed, cell: ({ figures }: Line) => (isKnown ? figures.missed : "–") },
+      { head: w.missed, cell: ({ figures }) => (isKnown ? figures.missed : "–") },
     ];
-    const free = {
+    const free: Column = {
       head: w.free,
-      cell: ({ free: few, isOpen }: Line) =>
-        !isOpen ? w.isClosed : few === undefined ? "" : w.of(few.n, few.of),
+      cell: ({ free: few, isOpen }) => (!isOpen ? w.isClosed : few === undefined ? "" : w.of(few.n, few.of)),
     };
-    const crew = [
-      { head: w.available, cell: ({ crew: of }: Line) => (of === undefined ? "" : w.of(of.here, of.all)) },
-      {
-        head: w.load,
-        cell: ({ crew: of }: Line) => (of === undefined ? "" : w.of(of.load, of.capacity)),
-      },
+    const crew: Column[] = [
+      { head: w.available, cell: ({ crew: of }) => (of === undefined ? "" : w.of(of.here, of.all)) },
+      { head: w.load, cell: ({ crew: of }) => of?.load },
+      { head: w.room, cell: ({ crew: of }) => of?.room },
     ];
-    const contacts = {
+    const contacts: Column = {
       head: w.contacts,
-      cell: ({ figures }: Line) => (isKnown ? figures.contacts : "–"),
+      cell: ({ figures }) => (isKnown ? figures.contacts : "–"),
     };
     return html`<div class="tables">
       ${this.#table(w.queues, w.queue, queues, name, [...waits, free, ...served])}
       ${this.#table(w.teams, w.team, teams, name, [...crew, ...served])}
-      ${this.#table(w.pages, w.page, pages, name, [...waits, contacts, served[0]!])}
+      ${this.#table(w.pages, w.page, pages, name, [...waits, contacts, served[0]])}
     </div>`;
   }
 
@@ -149,10 +157,9 @@ export class FbChatLiveBoard extends LitElement {
     of: string,
     all: readonly Line[],
     name: (line: Line) => unknown,
-    columns: readonly { head: string; cell: (line: Line) => unknown }[],
+    columns: readonly Column[],
   ) {
     if (all.length === 0) return nothing;
-    const stateOf = ({ wait, isBelow }: Line) => (wait === "late" || isBelow ? "late" : wait);
     return html`<section>
       ${this.#heading(title, all.length, "lines")}
       <div class="scrolls" role="region" tabindex="0" aria-label=${title}>
@@ -166,9 +173,9 @@ export class FbChatLiveBoard extends LitElement {
           <tbody>
             ${this.#inTurn(all, "lines").map(
               (line) =>
-                html`<tr class=${stateOf(line)}>
+                html`<tr>
                   <th scope="row">${name(line)}</th>
-                  ${columns.map(({ cell }) => html`<td>${cell(line)}</td>`)}
+                  ${columns.map(({ cell, is }) => html`<td class=${is?.(line) ?? "fine"}>${cell(line)}</td>`)}
                 </tr>`,
             )}
           </tbody>
@@ -195,6 +202,7 @@ export class FbChatLiveBoard extends LitElement {
     const w = this.words;
     const { name, presence, since, load, capacity, waits } = agent;
     const is = isBusy(agent) ? "busy" : presence;
+    const due = dueOf(agent, now);
     // Since when they have no room is not told.
     const said =
       since === undefined || is === "busy"
@@ -205,7 +213,14 @@ export class FbChatLiveBoard extends LitElement {
       <b><bdi>${name}</bdi></b>
       <span class="load">${w.of(load, capacity)}</span>
       <span class="said"
-        >${said}${waits === undefined ? nothing : html` · ${w.hasWaiting(waits.n, duration(Math.max(0, now - waits.since)))}`}</span
+        >${said}${
+          waits === undefined
+            ? nothing
+            : html` ·
+                <span class=${due}
+                  >${mark(due !== "fine")}${w.hasWaiting(waits.n, duration(Math.max(0, now - waits.since)))}</span
+                >${due === "fine" ? nothing : html` · <span class=${due}>${w.due[due]}</span>`}`
+        }</span
       >
     </li>`;
   }
@@ -238,10 +253,12 @@ export class FbChatLiveBoard extends LitElement {
   #warning(warning: Warning): string {
     const w = this.words;
     const { line, why } = warning;
-    const { service, waitedMs, share } = line;
+    const { service, waitedMs, share, unmet = 0 } = line;
+    if (why === "nobody") return w.nobody(this.#nameOf(warning), waited(waitedMs ?? 0));
     if (service === null) return "";
     if (why === "below") return w.below(this.#nameOf(warning), percent(share ?? 0), percent(service.percent));
-    return w[why](this.#nameOf(warning), waited(waitedMs ?? 0), stopwatch(service.seconds * 1_000));
+    const said = w[why](this.#nameOf(warning), waited(waitedMs ?? 0), stopwatch(service.seconds * 1_000));
+    return unmet === 0 ? said : `${said} · ${w.unmetOf(unmet)}`;
   }
 
   /** Read out when it is another, and not with every second. */
@@ -250,6 +267,10 @@ export class FbChatLiveBoard extends LitElement {
     const names = [...new Set(warnings.map((warning) => this.#nameOf(warning)))];
     return `${this.words.warnings}: ${names.join(", ")}`;
   }
+}
+
+function leftOf(line: Line): Wait {
+  return line.isLeft ? "late" : "fine";
 }
 
 /** "4:12"; of whoever waits for days the seconds do not matter. */

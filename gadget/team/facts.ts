@@ -1,5 +1,6 @@
 import type { DeskState } from "../../worker/protocol/frames.ts";
 import type { AgentTold } from "../../worker/protocol/team/told.ts";
+import { dueOf } from "../live/board.ts";
 import { presenceWords } from "../people/presence-words.ts";
 import { duration } from "../words/list-times.ts";
 import { words } from "./words.ts";
@@ -8,13 +9,17 @@ import { words } from "./words.ts";
 export function factsOf(agent: AgentTold, desk: DeskState | null, now: number): string[] {
   const w = words();
   const { presence, load, capacity, aside, offers, givenAt, missed = 0, away, waits } = agent;
+  const due = dueOf(agent, now);
   const isIdle = givenAt !== null && presence === "available" && load === 0;
   return [
     presenceSaid(agent, desk, now),
     ...(away?.by ? [w.setBy(away.by.name)] : []),
     ...(away?.idle === undefined ? [] : [w.didNothing]),
     w.load(load, capacity),
-    ...(waits === undefined ? [] : [w.live.hasWaiting(waits.n, long(waits.since, now))]),
+    ...(waits === undefined
+      ? []
+      : [`${due === "fine" ? "" : "▲ "}${w.live.hasWaiting(waits.n, long(waits.since, now))}`]),
+    ...(due === "fine" ? [] : [w.live.due[due]]),
     ...(aside === 0 ? [] : [w.aside(aside)]),
     ...(offers === 0 ? [] : [w.offers(offers)]),
     ...(missed === 0 ? [] : [w.missed(missed)]),

@@ -26,7 +26,8 @@ import { renderOpens } from "./render-opens.ts";
 import { hands, inOrder, team, type TeamShown } from "./shown.ts";
 import { speakHere, words } from "./words.ts";
 
-const MINUTE_MS = 60_000;
+/** Whoever is late by now is marked so soon. */
+const TOLD_MS = 10_000;
 
 /**
  * Who is here and who waits, for who leads the team, as it changes; from here what each has is looked at and given to others, and
@@ -58,7 +59,7 @@ export class FbChatTeam extends LitElement {
 
   constructor() {
     super();
-    new TickController(this, MINUTE_MS);
+    new TickController(this, TOLD_MS);
   }
 
   override disconnectedCallback(): void {
@@ -211,14 +212,18 @@ export class FbChatTeam extends LitElement {
   private _renderPlace(place: PlaceTold) {
     const w = words();
     const name = place.name === "" ? w.everyone : place.name;
-    const { waiting, since, free, members, isOpen } = place;
+    const { waiting, unmet, since, free, members, isOpen } = place;
     const wait = since === null ? nothing : html` · <fb-chat-team-wait .since=${since}></fb-chat-team-wait>`;
     return html`<li>
       <div class="who">
         <b dir="auto">${name}</b
         ><span
           >${w.waiting(waiting)}${wait} ·
-          ${joined([w.free(free, members), ...(isOpen ? [] : [w.isClosed])])}</span
+          ${joined([
+            ...(unmet === undefined ? [] : [w.live.unmetOf(unmet.n)]),
+            w.free(free, members),
+            ...(isOpen ? [] : [w.isClosed]),
+          ])}</span
         >
       </div>
       <div class="deeds">

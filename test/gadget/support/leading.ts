@@ -43,6 +43,7 @@ export function aTeamAt(now: number): TeamNews {
         ...{ since: now - 45 * MINUTE, teams: ["shop"] },
         skills: [{ skill: "fr", name: "French", level: 4 }],
         waits: { n: 2, since: now - 6 * MINUTE },
+        due: { since: now - 6 * MINUTE, seconds: 300 },
       }),
       aLedAgent({
         ...{ sub: "dora", name: "Dora Hall", presence: "away", since: now - 12 * MINUTE },

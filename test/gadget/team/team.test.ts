@@ -68,7 +68,7 @@ describe("the team", () => {
     const text = screen.text("fb-chat-team");
     for (const words of ["2 of 5 conversations", "1 put aside", "1 offer", "2 wait", "the first for 4:00"])
       expect(text).to.contain(words);
-    expect(text).to.contain("2 wait, the first for 6 min");
+    expect(text).to.contain("▲ 2 wait, the first for 6 min · Target missed");
     expect(text).to.contain("Available for 45 min");
     expect(text).to.contain("2 offers in a row not answered");
     expect(text).to.contain(`Lunch for 12 min · set by ${ANNA.name}`);

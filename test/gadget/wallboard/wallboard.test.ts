@@ -1,7 +1,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { CLOSE } from "../../../worker/protocol/refusals.ts";
 import type { TeamNews } from "../../../worker/protocol/team/told.ts";
-import { boardOf, warningsOf } from "../../../gadget/live/board.ts";
+import { boardOf, dueOf, warningsOf } from "../../../gadget/live/board.ts";
 import { told } from "../../../gadget/live/shown.ts";
 import type { FbChatWallboard } from "../../../gadget/wallboard/index.ts";
 import "../../../gadget/wallboard/index.ts";
@@ -76,7 +76,25 @@ describe("what needs attention", () => {
     expect(warned({ places: [without], today: day }, NOW + 300_000)).to.deep.equal([]);
   });
 
-  it("is a share below the target, of the desk, a queue, a team and a Page", () => {
+  it("is that somebody has an agent and no answer, for the target is that of the first answer", () => {
+    const places = [{ ...place, since: null, waiting: 0, offered: 0, unmet: { n: 2, since: NOW } }];
+    expect(warned({ places, today: day }, NOW + 240_000)).to.deep.equal(["Sales soon"]);
+    const { desk, queues } = boardOf(shown({ places, today: day }), NOW + 300_000, today);
+    expect([desk.waiting, desk.unmet, desk.waitedMs, desk.wait]).to.deep.equal([0, 2, 300_000, "late"]);
+    expect([queues[0]?.unmet, queues[0]?.waitedMs]).to.deep.equal([2, 300_000]);
+
+    const agent = aLedAgent({ ...{ sub: "zoe", name: "Zoe" }, due: { since: NOW, seconds: 300 } });
+    expect([0, 240_000, 300_000].map((ms) => dueOf(agent, NOW + ms))).to.deep.equal(["fine", "soon", "late"]);
+  });
+
+  it("is at once that nobody is there where somebody waits and somebody should be", () => {
+    const left = { ...place, here: 0, free: 0 };
+    expect(warned({ places: [left], today: day }, NOW + 300_000)).to.deep.equal(["Sales nobody"]);
+    expect(warned({ places: [{ ...left, isOpen: false }], today: day })).to.deep.equal([]);
+    expect(warned({ places: [{ ...left, waiting: 0, since: null }], today: day })).to.deep.equal([]);
+  });
+
+  it("is a share below the target once: of queues, else of the desk, teams or Pages", () => {
     const bad = { ...good, onTime: 7, late: 3 };
     const places = [place, { ...place, key: "help", name: "Help", since: null }];
     const pages = [
@@ -84,9 +102,11 @@ describe("what needs attention", () => {
       { id: "200", name: "Chairs", waiting: 0, since: null },
     ];
     const bads = { desk: bad, queue: { help: bad }, team: { shop: bad }, page: { "200": bad } };
-    expect(warned({ places, pages, today: { ...day, ...bads } })).to.deep.equal([
-      ...[" below", "Help below", "Shop below", "Chairs below"],
-    ]);
+    const said = (change: object) => warned({ places, pages, today: { ...day, ...bads, ...change } });
+    expect(said({})).to.deep.equal(["Help below"]);
+    expect(said({ queue: {} })).to.deep.equal([" below"]);
+    expect(said({ queue: {}, desk: good })).to.deep.equal(["Shop below"]);
+    expect(said({ queue: {}, desk: good, team: {} })).to.deep.equal(["Chairs below"]);
   });
 
   it("is nothing of yesterday", () => {
@@ -97,6 +117,21 @@ describe("what needs attention", () => {
       board.desk.figures.answered,
       warned({ places: [], today: yesterday }),
     ]).to.deep.equal([...[false, 0, []]]);
+  });
+});
+
+describe("what agents have", () => {
+  it("is all that they have, whoever is there, beside what those who are there could be given", () => {
+    const of = { teams: ["shop"], capacity: 5 };
+    const agents = [
+      aLedAgent({ ...of, sub: "a", name: "A", load: 2 }),
+      aLedAgent({ ...of, sub: "b", name: "B", load: 7 }),
+      aLedAgent({ ...of, sub: "c", name: "C", load: 3, presence: "away" }),
+      aLedAgent({ ...of, sub: "d", name: "D", load: 1, presence: "offline" }),
+    ];
+    const { desk, teams } = boardOf(shown({ agents }), NOW, today);
+    const crew = { here: 2, all: 4, load: 13, room: 3 };
+    expect([desk.crew, teams[0]?.crew]).to.deep.equal([crew, crew]);
   });
 });
 
@@ -129,7 +164,7 @@ describe("a wallboard", () => {
     ])
       expect(text).to.contain(words);
     expect(text).to.contain("Sales: the first waits for 4:00, and the target is 5:00");
-    expect(text).to.contain("1 agent is offline");
+    expect(text).to.contain("1 agent is offline").and.to.contain("Target missed");
     expect(screen.all("fb-chat-live-board [role=status]")[0]?.textContent).to.equal(
       "Needs attention: Sales, The whole desk",
     );

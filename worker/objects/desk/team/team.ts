@@ -1,7 +1,14 @@
 import { SEES_ALL } from "../../../domain/sight/looker.ts";
 import { POOL } from "../../../domain/routing/places.ts";
 import { teamNews, type TeamShown } from "../../../domain/team/news.ts";
-import { dueOf, pagesOf, placesOf, withOneMore, type OwnedUnmet, type Waits } from "../../../domain/team/places.ts";
+import {
+  dueOf,
+  pagesOf,
+  placesOf,
+  withOneMore,
+  type OwnedUnmet,
+  type Waits,
+} from "../../../domain/team/places.ts";
 import { hereFirst, rosterOf, waitsOf } from "../../../domain/team/roster.ts";
 import { COUNT_MAX } from "../../../protocol/frames.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
