@@ -15,7 +15,7 @@ const HOUR_MS = 60 * 60_000;
  */
 export class FbChatTeamWait extends LitElement {
   static override get properties() {
-    return { since: { type: Number } };
+    return { since: { type: Number }, until: { attribute: false } };
   }
   static override styles = [shared];
 
@@ -23,6 +23,8 @@ export class FbChatTeamWait extends LitElement {
 
   /** In ms, by the Worker's clock. */
   since = 0;
+  /** As it was then; null: now. */
+  until: number | null = null;
 
   constructor() {
     super();
@@ -30,7 +32,7 @@ export class FbChatTeamWait extends LitElement {
   }
 
   protected override render() {
-    const ms = Math.max(0, this._seat.now() - this.since);
+    const ms = Math.max(0, (this.until ?? this._seat.now()) - this.since);
     return html`${words().longest(ms < HOUR_MS ? clock(ms) : duration(ms))}`;
   }
 }

@@ -169,6 +169,11 @@ export const styles = css`
     margin-inline-start: auto;
   }
 
+  .old {
+    filter: grayscale(1);
+    opacity: 0.75;
+  }
+
   .done {
     color: var(--fb-chat-success);
   }

@@ -14,6 +14,7 @@ import { TickController } from "../shell/tick-controller.ts";
 import { desk } from "../state/desk.ts";
 import { knows } from "../state/features.ts";
 import { words as actionWords } from "../words/action-words.ts";
+import { clockTime } from "../words/time.ts";
 import { written } from "../words/strings.ts";
 import { leaveTeam, setPresenceOf, watchTeam } from "./deeds.ts";
 import { factsOf, joined, long } from "./facts.ts";
@@ -55,6 +56,8 @@ export class FbChatTeam extends LitElement {
   /** Said anew in the language that is spoken by then. */
   private _said: (() => string) | null = null;
   #isWatching = false;
+  /** Since when what is shown is not true any more, by the Worker's clock in ms; null: it is. */
+  #lostAt: number | null = null;
   #spoken = "";
 
   constructor() {
@@ -78,6 +81,8 @@ export class FbChatTeam extends LitElement {
         this.requestUpdate();
       });
     }
+    if (this._isOpen.value && this._team.value?.isOld !== true) this.#lostAt = null;
+    else this.#lostAt ??= this._seat.now();
     // Each socket is asked anew.
     if (this._isOpen.value === this.#isWatching) return;
     this.#isWatching = this._isOpen.value;
@@ -114,7 +119,9 @@ export class FbChatTeam extends LitElement {
           },
         })}
       </header>
-      <p role="status" class="strip">${this._isOpen.value ? (this._said?.() ?? "") : w.lost}</p>
+      <p role="status" class="strip">
+        ${this.#lostAt === null ? (this._said?.() ?? "") : w.live.lost(clockTime(this.#lostAt))}
+      </p>
       ${
         removing
           ? html`<fb-chat-team-removal
@@ -133,7 +140,7 @@ export class FbChatTeam extends LitElement {
                   this._onRemove(looked);
                 }}
               ></fb-chat-team-looked>`
-            : html`<div class="body">${this._renderTeam()}</div>`
+            : html`<div class="body ${this.#lostAt === null ? "" : "old"}">${this._renderTeam()}</div>`
       }
     `;
   }
@@ -181,8 +188,13 @@ export class FbChatTeam extends LitElement {
       .words=${words().live}
       .parts=${[part]}
       .heading=${3}
-      .now=${() => this._seat.now()}
+      .now=${() => this.#now()}
     ></fb-chat-live-board>`;
+  }
+
+  /** As it was while what is shown is of then: nobody knows who waits by now. */
+  #now(): number {
+    return this.#lostAt ?? this._seat.now();
   }
 
   private _renderHand({ summary, by, at, note }: HandTold) {
@@ -191,7 +203,7 @@ export class FbChatTeam extends LitElement {
       <div class="who">
         <p><b dir="auto">${by.name}</b> · <bdi>${renderName(summary.customer)}</bdi></p>
         ${note === undefined ? nothing : html`<p><bdi>${note}</bdi></p>`}
-        <span>${w.since(long(at, this._seat.now()))}</span>
+        <span>${w.since(long(at, this.#now()))}</span>
       </div>
       <div class="deeds">
         ${renderOpens(this._seat, summary, this.close)}
@@ -213,7 +225,10 @@ export class FbChatTeam extends LitElement {
     const w = words();
     const name = place.name === "" ? w.everyone : place.name;
     const { waiting, unmet, since, free, members, isOpen } = place;
-    const wait = since === null ? nothing : html` · <fb-chat-team-wait .since=${since}></fb-chat-team-wait>`;
+    const wait =
+      since === null
+        ? nothing
+        : html` · <fb-chat-team-wait .since=${since} .until=${this.#lostAt}></fb-chat-team-wait>`;
     return html`<li>
       <div class="who">
         <b dir="auto">${name}</b
@@ -246,7 +261,7 @@ export class FbChatTeam extends LitElement {
     return html`<li>
       <span class="dot ${presence}"></span>
       <div class="who">
-        <b dir="auto">${name}</b><span>${joined(factsOf(agent, this._desk.value, this._seat.now()))}</span>
+        <b dir="auto">${name}</b><span>${joined(factsOf(agent, this._desk.value, this.#now()))}</span>
       </div>
       <div class="deeds">
         ${

@@ -2,17 +2,18 @@ import type { AgentTold, HandTold } from "../../worker/protocol/team/told.ts";
 import { told, type LiveShown } from "../live/shown.ts";
 import { lateSlice } from "../state/late-slice.ts";
 
-/** A team as the Worker told of it. */
-export type TeamShown = LiveShown;
+/** A team as the Worker told of it. `isOld`: on a socket that is gone. */
+export type TeamShown = LiveShown & { isOld?: true };
 
 /**
- * After `team.open`; null before it was told on this socket. What is told piece by piece is of one socket: the next begins
- * with all of it.
+ * After `team.open`; null before it was ever told. What is told piece by piece is of one socket: the next begins with all of it,
+ * and until then what was told before is there, as old.
  */
 export const team = lateSlice<TeamShown | null>("team", null, (held, update) => {
-  if (update.type === "connection") return update.status.state === "open" ? held : null;
+  if (update.type === "connection")
+    return held === null || held.isOld || update.status.state === "open" ? held : { ...held, isOld: true };
   if (update.type !== "frame" || update.frame.type !== "team") return held;
-  return told(held, update.frame);
+  return told(held?.isOld === true ? null : held, update.frame) ?? held;
 });
 
 /** With what somebody wants help, as the Worker told of it last. */

@@ -6,12 +6,15 @@ import { define } from "../shell/define.ts";
 import { deskField, meantDesk } from "../shell/fields.ts";
 import { fault } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
+import { clockTime } from "../../words/time.ts";
 import { w } from "../words/words.ts";
 import { liveWords } from "./words.ts";
 
 /** So often it is asked, as long as the page is looked at; more seldom while nobody answers. */
 const ASKED_MS = 2_000;
-const ASKED_AGAIN_MS = 10_000;
+const ASKED_AGAIN_MS = 5_000;
+/** What takes longer is not of this moment any more: with what it was asked after, some ten seconds. */
+const ANSWERED_MS = 6_000;
 
 /** How the team of a desk stands at this moment, for who leads it, and for the operator of a deployment. */
 export class FbChatAdminLive extends AdminScreen {
@@ -30,6 +33,11 @@ export class FbChatAdminLive extends AdminScreen {
         max-inline-size: none;
         min-inline-size: 0;
       }
+
+      .old {
+        filter: grayscale(1);
+        opacity: 0.75;
+      }
     `,
   ];
 
@@ -38,7 +46,10 @@ export class FbChatAdminLive extends AdminScreen {
   private _refusal: Refusal | null = null;
   /** By how much the Worker's clock is ahead, in ms. */
   #ahead = 0;
-  #isAsking = false;
+  /** When it was told last, by the browser's clock, in ms. */
+  #toldAt = 0;
+  /** What is asked now; another question about another desk does not wait for it. */
+  #asked: { desk: string } | null = null;
   #cancel: () => void = () => {};
   #stopWaking: () => void = () => {};
 
@@ -72,7 +83,10 @@ export class FbChatAdminLive extends AdminScreen {
       ${
         this._refusal === null
           ? nothing
-          : html`<wa-callout variant="danger" appearance="outlined">${fault(this._refusal)}</wa-callout>`
+          : html`<wa-callout variant="danger" appearance="outlined"
+              >${this._shown === null ? nothing : html`<p role="status">${words.unknownSince(clockTime(this.#toldAt))}</p>`}
+              ${this._refusal.code === "network" ? words.noAnswer : fault(this._refusal)}</wa-callout
+            >`
       }
       ${
         this._shown === null
@@ -80,9 +94,10 @@ export class FbChatAdminLive extends AdminScreen {
             ? html`<p class="loading" role="status">${w.loading}</p>`
             : nothing
           : html`<fb-chat-live-board
+              class=${this._refusal === null ? "" : "old"}
               .shown=${this._shown}
               .words=${words}
-              .now=${() => this.admin.platform.now() + this.#ahead}
+              .now=${() => this.#now()}
             ></fb-chat-live-board>`
       }
     </div>`;
@@ -91,11 +106,12 @@ export class FbChatAdminLive extends AdminScreen {
   /** One question at a time; a page that nobody looks at asks nothing, so that the desk may sleep. */
   async #ask(): Promise<void> {
     const desk = this.#desk;
-    if (desk === "" || this.#isAsking || this.ownerDocument.hidden) return;
+    if (desk === "" || this.#asked?.desk === desk || this.ownerDocument.hidden) return;
     this.#cancel();
-    this.#isAsking = true;
-    const outcome = await this.admin.call("team.read", { desk });
-    this.#isAsking = false;
+    const asked = (this.#asked = { desk });
+    const outcome = await this.admin.call("team.read", { desk }, { timeoutMs: ANSWERED_MS });
+    if (this.#asked !== asked) return;
+    this.#asked = null;
     if (!this.isConnected) return;
     if (desk === this.#desk) this.#take(outcome);
     const isLost = this._refusal !== null;
@@ -105,8 +121,14 @@ export class FbChatAdminLive extends AdminScreen {
   #take(outcome: Awaited<ReturnType<typeof this.admin.call<"team.read">>>): void {
     this._refusal = outcome.ok ? null : outcome.refusal;
     if (!outcome.ok) return;
-    this.#ahead = outcome.value.now - this.admin.platform.now();
+    this.#toldAt = this.admin.platform.now();
+    this.#ahead = outcome.value.now - this.#toldAt;
     this._shown = told(null, outcome.value.team);
+  }
+
+  /** The Worker's clock; as it was while what is shown is of then: nobody knows who waits by now. */
+  #now(): number {
+    return (this._refusal === null ? this.admin.platform.now() : this.#toldAt) + this.#ahead;
   }
 
   /** Who reaches several desks of several companies says which. */

@@ -1,7 +1,7 @@
 import type { Right } from "../../../worker/protocol/rights.ts";
 import type { Platform } from "../../platform/doors.ts";
 import { AdminApi } from "../wire/api.ts";
-import type { Outcome, Refusal } from "../wire/api.ts";
+import type { CallOptions, Outcome, Refusal } from "../wire/api.ts";
 import type { CommandName, FieldsOf, ResultOf } from "../wire/commands.ts";
 import { Session } from "../wire/session.ts";
 import type { TokenProvider } from "../../wire/pass.ts";
@@ -89,8 +89,12 @@ export class Admin {
     this.#tell();
   }
 
-  call<C extends CommandName>(command: C, fields: FieldsOf<C>): Promise<Outcome<ResultOf<C>>> {
-    return this.#api.call(command, fields);
+  call<C extends CommandName>(
+    command: C,
+    fields: FieldsOf<C>,
+    options?: CallOptions,
+  ): Promise<Outcome<ResultOf<C>>> {
+    return this.#api.call(command, fields, options);
   }
 
   /** Notes whether something of that name would be lost with the page. */

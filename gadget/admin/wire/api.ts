@@ -9,6 +9,9 @@ export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal 
 /** Connecting asks Meta several things, one after another. */
 const TIMEOUT_MS = 60_000;
 
+/** `timeoutMs`: so long an answer is waited for. */
+export type CallOptions = { timeoutMs?: number };
+
 /** The one place that talks to the Worker. */
 export class AdminApi {
   readonly #platform: Platform;
@@ -25,13 +28,17 @@ export class AdminApi {
    * Gives a command. Where the session ended it waits until somebody signed in again, and is given once more. Never
    * throws; `network`: nobody answered, and whether it was obeyed is not known.
    */
-  async call<C extends CommandName>(command: C, fields: FieldsOf<C>): Promise<Outcome<ResultOf<C>>> {
+  async call<C extends CommandName>(
+    command: C,
+    fields: FieldsOf<C>,
+    { timeoutMs = TIMEOUT_MS }: CallOptions = {},
+  ): Promise<Outcome<ResultOf<C>>> {
     const token = await this.#session.token();
     if (token === null) return refused("signed_out");
-    const outcome = await this.#post<ResultOf<C>>(command, fields, token);
+    const outcome = await this.#post<ResultOf<C>>(command, fields, token, timeoutMs);
     if (outcome.ok || !SIGNED_OUT.has(outcome.refusal.code)) return outcome;
     const next = await this.#session.tokenAfter(token);
-    return next === null ? refused("signed_out") : this.#post(command, fields, next);
+    return next === null ? refused("signed_out") : this.#post(command, fields, next, timeoutMs);
   }
 
   /**
@@ -61,8 +68,12 @@ export class AdminApi {
     });
   }
 
-  #post<T>(command: string, fields: object, token: string): Promise<Outcome<T>> {
-    return this.#ask(`admin/${command}`, fields, token, (response) => outcomeOf<T>(response));
+  #post<T>(command: string, fields: object, token: string, timeoutMs: number): Promise<Outcome<T>> {
+    return this.#ask(
+      ...([`admin/${command}`, fields, token] as const),
+      (response) => outcomeOf<T>(response),
+      timeoutMs,
+    );
   }
 
   async #ask<T>(
@@ -70,9 +81,10 @@ export class AdminApi {
     fields: object,
     token: string,
     read: (response: Response) => Promise<Outcome<T>>,
+    timeoutMs = TIMEOUT_MS,
   ): Promise<Outcome<T>> {
     const abort = new AbortController();
-    const cancel = this.#platform.after(TIMEOUT_MS, () => {
+    const cancel = this.#platform.after(timeoutMs, () => {
       abort.abort();
     });
     try {

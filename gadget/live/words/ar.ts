@@ -53,5 +53,7 @@ export const live: LiveWords = {
   more: "هناك موظفون أكثر مما يظهر هنا.",
   connecting: "جارٍ الاتصال…",
   lost: (since) => `لا اتصال منذ ${apart(since)}. هكذا كان الأمر حينها.`,
+  noAnswer: "الخادم لا يستجيب. تُعاد المحاولة.",
+  unknownSince: (since) => `غير معروف منذ ${apart(since)}. هكذا كان الوضع حينها.`,
   signIn: "هذه الشاشة غير مسجّلة الدخول.",
 };

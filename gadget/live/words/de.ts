@@ -48,5 +48,7 @@ export const live: LiveWords = {
   more: "Es gibt mehr Mitarbeitende, als hier gezeigt werden.",
   connecting: "Verbindung wird aufgebaut …",
   lost: (since) => `Keine Verbindung seit ${since}. So war es zuletzt.`,
+  noAnswer: "Der Server antwortet nicht. Er wird weiter gefragt.",
+  unknownSince: (since) => `Seit ${since} nicht bekannt. So war es zuletzt.`,
   signIn: "Dieser Bildschirm ist nicht angemeldet.",
 };

@@ -50,6 +50,8 @@ export const live = {
   more: "There are more agents than are shown here.",
   connecting: "Connecting …",
   lost: (since: string) => `No connection since ${since}. This is how it was then.`,
+  noAnswer: "The server does not answer. It is asked again.",
+  unknownSince: (since: string) => `Not known since ${since}. This is how it was then.`,
   signIn: "This screen is not signed in.",
 };
 export type LiveWords = typeof live;

@@ -49,5 +49,7 @@ export const live: LiveWords = {
   more: "Hay más agentes de los que se muestran aquí.",
   connecting: "Conectando…",
   lost: (since) => `Sin conexión desde las ${since}. Así estaba entonces.`,
+  noAnswer: "El servidor no responde. Se le vuelve a preguntar.",
+  unknownSince: (since) => `No se sabe desde las ${since}. Así estaba entonces.`,
   signIn: "Esta pantalla no ha iniciado sesión.",
 };

@@ -49,5 +49,7 @@ export const live: LiveWords = {
   more: "Il y a plus d’agents que ceux affichés ici.",
   connecting: "Connexion…",
   lost: (since) => `Pas de connexion depuis ${since}. C’était ainsi à ce moment-là.`,
+  noAnswer: "Le serveur ne répond pas. Il est interrogé à nouveau.",
+  unknownSince: (since) => `Inconnu depuis ${since}. Voici l’état d’alors.`,
   signIn: "Cet écran n’est pas connecté.",
 };

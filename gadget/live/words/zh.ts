@@ -46,5 +46,7 @@ export const live: LiveWords = {
   more: "还有未在此显示的客服。",
   connecting: "正在连接…",
   lost: (since) => `自 ${since} 起没有连接。这是当时的情况。`,
+  noAnswer: "服务器没有响应，正在重试。",
+  unknownSince: (since) => `自 ${since} 起情况不明。以下为当时的情况。`,
   signIn: "此屏幕尚未登录。",
 };

@@ -49,7 +49,6 @@ export const team: TeamWords = {
   taken: (by) => `أصبحت لدى ${apart(by)}`,
   failed: "بقيت كما كانت",
   lower: "وصلت المساعدة",
-  lost: "لا اتصال: قد لا يكون هذا محدّثًا.",
   refused: "لم ينجح ذلك.",
   presenceFor: (said, long) => `${apart(said)} منذ ${apart(long)}`,
   setBy: (by) => `حدّده ${apart(by)}`,

@@ -36,7 +36,6 @@ export const team: TeamWords = {
   taken: (by) => `Inzwischen bei ${by}`,
   failed: "Bleibt, wie es war",
   lower: "Hilfe ist da",
-  lost: "Keine Verbindung: Das hier ist vielleicht nicht mehr aktuell.",
   refused: "Das hat nicht geklappt.",
   presenceFor: (said, long) => `${said} seit ${long}`,
   setBy: (by) => `gesetzt von ${by}`,

@@ -36,7 +36,6 @@ export const team = {
   taken: (by: string) => `${by} has it by now`,
   failed: "It stays as it was",
   lower: "Help came",
-  lost: "No connection: this may be out of date.",
   refused: "That did not work.",
   /** `said`: how they are there. */
   presenceFor: (said: string, long: string) => `${said} for ${long}`,

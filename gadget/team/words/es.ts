@@ -36,7 +36,6 @@ export const team: TeamWords = {
   taken: (by) => `Ahora la tiene ${by}`,
   failed: "Sigue como estaba",
   lower: "Ayuda recibida",
-  lost: "Sin conexión: esto puede no estar al día.",
   refused: "No ha funcionado.",
   presenceFor: (said, long) => `${said} desde hace ${long}`,
   setBy: (by) => `por ${by}`,

@@ -36,7 +36,6 @@ export const team: TeamWords = {
   taken: (by) => `${by} l’a maintenant`,
   failed: "Reste comme elle était",
   lower: "Aide reçue",
-  lost: "Pas de connexion : ceci n’est peut-être plus à jour.",
   refused: "Cela n’a pas fonctionné.",
   presenceFor: (said, long) => `${said} depuis ${long}`,
   setBy: (by) => `par ${by}`,

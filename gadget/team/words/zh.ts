@@ -36,7 +36,6 @@ export const team: TeamWords = {
   taken: (by) => `现由 ${by} 处理`,
   failed: "保持不变",
   lower: "已获帮助",
-  lost: "无连接：此处内容可能已过时。",
   refused: "操作未成功。",
   presenceFor: (said, long) => `${said}，已 ${long}`,
   setBy: (by) => `由 ${by} 设置`,

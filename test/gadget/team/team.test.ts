@@ -138,9 +138,12 @@ describe("the team", () => {
     expect(screen.text("fb-chat-team")).not.to.contain("Cleo Dufour");
 
     await desk.breaks();
-    await screen.shows("this may be out of date", "fb-chat-team");
+    await screen.shows("This is how it was then", "fb-chat-team");
+    expect(screen.text("fb-chat-team")).to.contain("4 of 5 conversations").and.to.contain("first for 4:00");
+    expect(screen.all("fb-chat-team .old")).to.have.length(1);
     await desk.platform.clock.advance(60_000);
     await screen.shows("Cleo Dufour", "fb-chat-team");
+    expect(screen.all("fb-chat-team .old")).to.deep.equal([]);
 
     expect(desk.sent("team.open")).to.have.length(2);
     screen.press("Close");

@@ -4,7 +4,8 @@ import { dayHere, faultOf, spanOf } from "../../../../gadget/admin/reports/model
 import { REPORTS_WORDS } from "../../../../gadget/admin/reports/words/words.ts";
 import { speak } from "../../../../gadget/admin/words/words.ts";
 import { aTeamAt } from "../../support/leading.ts";
-import { aToken, FakeWorker, Refused } from "../support/fake-worker.ts";
+import { clockTime } from "../../../../gadget/words/time.ts";
+import { aToken, FakeWorker, NOW, Refused } from "../support/fake-worker.ts";
 import { mountAdmin, type AdminDriver, type AdminOptions } from "../support/mount.ts";
 import { aReport } from "../support/report.ts";
 
@@ -191,7 +192,7 @@ describe("the section on what happens now", () => {
     await worker.clock.advance(2_000);
     await driver.shows("could not be reached");
     expect(driver.text).to.include("Ben Brandt");
-    await worker.clock.advance(9_000);
+    await worker.clock.advance(4_000);
     expect(worker.of("team.read")).to.have.length(2);
 
     worker.has({
@@ -203,5 +204,38 @@ describe("the section on what happens now", () => {
     const asked = worker.of("team.read").length;
     await worker.clock.advance(10_000);
     expect(worker.of("team.read")).to.have.length(asked);
+  });
+
+  it("says within ten seconds of a Worker that answers nothing since when nothing is known, and counts no further", async () => {
+    const worker = new FakeWorker();
+    const { driver } = await live(worker);
+    await driver.shows("the first waits for 4:00");
+
+    worker.isFrozen = true;
+    await worker.clock.advance(9_000);
+
+    await driver.shows(`Not known since ${clockTime(NOW)}`);
+    await driver.shows("the first waits for 4:00");
+    expect(driver.all("fb-chat-live-board.old")).to.have.length(1);
+
+    // What hangs keeps nobody from asking again.
+    worker.isFrozen = false;
+    await worker.clock.advance(5_000);
+    await driver.hides("Not known since");
+  });
+
+  it("that is opened while the Worker answers nothing says so, and asks on", async () => {
+    const worker = new FakeWorker();
+    const { driver } = await live(worker);
+    await driver.shows("Ben Brandt");
+    await driver.follows("Reports");
+    worker.isFrozen = true;
+    await driver.follows("Live");
+    await driver.shows("Loading");
+
+    await worker.clock.advance(7_000);
+
+    await driver.hides("Loading");
+    await driver.shows("The server does not answer");
   });
 });

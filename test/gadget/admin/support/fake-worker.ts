@@ -63,6 +63,8 @@ export class FakeWorker {
   /** Tokens that are good no more. */
   readonly dead = new Set<string>();
   isAway = false;
+  /** It takes what is asked, and answers nothing, until whoever asked has waited long enough. */
+  isFrozen = false;
   /** Until then the last finding of a test is not told. */
   checksHeldBack: Promise<void> | null = null;
   #answers: Answers = {};
@@ -100,6 +102,10 @@ export class FakeWorker {
 
   async #fetch({ pathname }: URL, init: RequestInit): Promise<Response> {
     if (this.isAway) throw new TypeError("Failed to fetch");
+    if (this.isFrozen)
+      await new Promise((_, fail) =>
+        init.signal?.addEventListener("abort", () => fail(new TypeError("aborted"))),
+      );
     const [, pageId] = /^\/api\/v1\/pages\/(\d+)\/check$/.exec(pathname) ?? [];
     const name = pageId === undefined ? pathname.replace("/api/v1/admin/", "") : "page.check";
     const headers = new Headers(init.headers);
