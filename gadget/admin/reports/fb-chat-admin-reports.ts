@@ -249,7 +249,7 @@ export class FbChatAdminReports extends AdminScreen {
             </button>`
           : html`<bdi>${nameOf(group, words)}</bdi>`,
       cells: FIGURES.map((name) =>
-        name === "service" ? serviceCell(group, words) : shownFigure(group.figures, name, words),
+        name === "service" ? serviceCell(group, words) : shownFigure(group.figures, name, words, this._by),
       ),
     }));
     const title = words.by[this._by];
@@ -334,7 +334,11 @@ export class FbChatAdminReports extends AdminScreen {
 
   #saveGroups({ groups }: Report): void {
     const words = reportsWords();
-    const rows = groups.map((group) => [nameOf(group, words), group.id, ...csvFigures(group.figures)]);
+    const rows = groups.map((group) => [
+      nameOf(group, words),
+      group.id,
+      ...csvFigures(group.figures, this._by),
+    ]);
     this.#save(this._by, [[words.by[this._by], "id", ...csvHead(words)], ...rows]);
   }
 

@@ -13,7 +13,7 @@ export const figures: FigureWords = {
   dimensions: { agent: "الموظف", team: "الفريق", queue: "قائمة الانتظار", page: "الصفحة" },
   all: "المكتب كله",
   names: {
-    contacts: "الاتصالات",
+    contacts: "التواصل",
     answered: "تم الرد",
     firstResponse: "الرد الأول",
     response: "الرد",

@@ -43,6 +43,7 @@ import type { Service } from "../../../worker/protocol/routing/config.ts";
 import {
   TODAY,
   type PageTold,
+  type UnmetTold,
   type TodayFigures,
   type TodayTold,
 } from "../../../worker/protocol/team/live.ts";
@@ -217,6 +218,7 @@ const AgentToldShape = shape<AgentTold>({
   ...{ load: Count, aside: Count, capacity: Count, offers: Count },
   ...{ givenAt: v.nullable(At), seenAt: v.nullable(At), since: maybe(At), missed: maybe(Count) },
   waits: maybe(shape<NonNullable<AgentTold["waits"]>>({ n: Count, since: At })),
+  due: maybe(shape<NonNullable<AgentTold["due"]>>({ since: At, seconds: Count })),
   away: maybe(
     shape<Away>({ reason: maybe(Text), missed: maybe(Count), idle: maybe(Count), by: maybe(PersonShape) }),
   ),
@@ -226,6 +228,7 @@ const TodayFiguresShape = shape<TodayFigures>(
 );
 const TodayGroups = v.record(Text, TodayFiguresShape);
 const ServiceShape = shape<Service>({ seconds: Count, percent: Count });
+const UnmetShape = shape<UnmetTold>({ n: Count, since: At });
 const TeamNewsShape = shape<TeamNews>({
   whole: maybe(True),
   agents: v.array(AgentToldShape),
@@ -236,11 +239,22 @@ const TeamNewsShape = shape<TeamNews>({
       shape<PlaceTold>({
         ...{ key: Text, name: Text, waiting: Count, offered: Count, since: v.nullable(At) },
         ...{ members: Count, here: Count, free: Count, isOpen: v.boolean(), service: maybe(ServiceShape) },
+        unmet: maybe(UnmetShape),
       }),
     ),
   ),
   teams: maybe(v.array(shape<{ id: string; name: string }>({ id: Text, name: Text }))),
-  pages: maybe(v.array(shape<PageTold>({ id: Text, name: Text, waiting: Count, since: v.nullable(At) }))),
+  pages: maybe(
+    v.array(
+      shape<PageTold>({
+        id: Text,
+        name: Text,
+        waiting: Count,
+        since: v.nullable(At),
+        unmet: maybe(UnmetShape),
+      }),
+    ),
+  ),
   today: maybe(
     v.nullable(
       shape<TodayTold>({

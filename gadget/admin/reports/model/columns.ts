@@ -1,4 +1,4 @@
-import type { Figures, Spread } from "../../../../worker/protocol/reports/figures.ts";
+import type { Dimension, Figures, Spread } from "../../../../worker/protocol/reports/figures.ts";
 import { satisfactionOf, serviceOf } from "../../../../worker/protocol/reports/shares.ts";
 import type { ReportsWords } from "../words/en.ts";
 import { lasting, numbered, percent } from "./formats.ts";
@@ -23,8 +23,29 @@ export type FigureName = (typeof FIGURES)[number];
 const TIMED = ["firstResponse", "response", "waiting", "handling"] as const;
 type Timed = (typeof TIMED)[number];
 
-/** A figure as it is read. A time: its median, and what nine of ten are not longer than. */
-export function shownFigure(figures: Figures, name: FigureName, words: ReportsWords): string {
+/**
+ * What is not counted so, as additionsOf() has it: 0 would say that there was none. An offer is nobody's tag yet, and who began a
+ * contact, or had it come back, had no agent and no queue by then.
+ */
+const UNCOUNTED: Partial<Record<Dimension, readonly FigureName[]>> = {
+  agent: ["outbound"],
+  team: ["outbound"],
+  queue: ["outbound", "reopened"],
+  tag: ["missed", "declined", "transferred"],
+};
+
+function isCounted(name: FigureName, by: Dimension): boolean {
+  return UNCOUNTED[by]?.includes(name) !== true;
+}
+
+/** A figure of a group as it is read. A time: its median, and what nine of ten are not longer than. */
+export function shownFigure(
+  figures: Figures,
+  name: FigureName,
+  words: ReportsWords,
+  by: Dimension = "desk",
+): string {
+  if (!isCounted(name, by)) return "–";
   if (isTimed(name)) return shownSpread(figures[name], words);
   if (name === "satisfaction") {
     const said = satisfactionOf(figures);
@@ -52,10 +73,11 @@ export function csvHead(words: ReportsWords): string[] {
   );
 }
 
-/** Times in seconds. */
-export function csvFigures(figures: Figures): CsvCell[] {
+/** Times in seconds; what is not counted so is empty. */
+export function csvFigures(figures: Figures, by: Dimension = "desk"): CsvCell[] {
   const seconds = (ms: number | undefined): CsvCell => (ms === undefined ? null : Math.round(ms / 1_000));
   return FIGURES.flatMap((name): CsvCell[] => {
+    if (!isCounted(name, by)) return [null];
     if (isTimed(name)) return [seconds(figures[name]?.medianMs), seconds(figures[name]?.p90Ms)];
     if (name === "satisfaction") {
       const said = satisfactionOf(figures);

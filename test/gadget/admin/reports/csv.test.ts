@@ -1,5 +1,9 @@
 import { expect } from "@open-wc/testing";
+import { csvFigures, csvHead, shownFigure } from "../../../../gadget/admin/reports/model/columns.ts";
 import { toCsv } from "../../../../gadget/admin/reports/model/csv.ts";
+
+import { REPORTS_WORDS } from "../../../../gadget/admin/reports/words/words.ts";
+import { aReport } from "../support/report.ts";
 
 const line = (cell: string): string =>
   toCsv([[cell]])
@@ -25,5 +29,20 @@ describe("a table as a file", () => {
   it("leaves other names and negative numbers as they are", () => {
     expect(line("Müller-Lüdenscheidt")).to.equal("Müller-Lüdenscheidt");
     expect(toCsv([[-3]])).to.equal("\uFEFF-3\r\n");
+  });
+});
+
+describe("what is not counted by a tag, a queue or an agent", () => {
+  const { total } = aReport();
+  const words = REPORTS_WORDS.en!;
+
+  it("is no number, neither in a table nor in a file", () => {
+    expect(shownFigure(total, "missed", words, "tag")).to.equal("–");
+    expect(shownFigure(total, "missed", words, "queue")).to.equal(String(total.missed));
+    expect(shownFigure(total, "outbound", words, "agent")).to.equal("–");
+    const cells = csvFigures(total, "tag");
+    const at = csvHead(words).indexOf(words.figures.missed);
+    expect([cells[at], csvFigures(total, "queue")[at]]).to.deep.equal([null, total.missed]);
+    expect(cells).to.have.length(csvHead(words).length);
   });
 });
