@@ -30,11 +30,14 @@ import { words } from "./words.ts";
 /** Lets the agent write a canned reply or a macro anew, or change one: `it`. Resolves when the dialog is gone. */
 export async function openEditor(root: ShadowRoot, seat: SeatController, it: Canned | null): Promise<void> {
   const w = words().editor;
-  let draft = beginOf(it);
+  const begin = beginOf(it);
+  let draft = begin;
   let faults: Faults = {};
   let problem = "";
   let isBusy = false;
   let isSure = false;
+  /** They were asked whether what they changed may go. */
+  let isLeaving = false;
   const mayShare = seat.peek(({ session }) => hasRight(session, "configure_desk"));
   const teams = seat.peek(teamsOf);
   const isWords = it === null || isMacro(it) || isPlainText(it.outgoing);
@@ -45,6 +48,7 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
   await openDialog(around, title, [form, segments, styles], (dialog, draw) => {
     const change = (to: Partial<Draft>) => {
       draft = { ...draft, ...to };
+      isLeaving = false;
       // What was wrong is looked at anew once it was tried.
       if (Object.keys(faults).length > 0) faults = faultsIn(draft, isWords);
       draw();
@@ -77,6 +81,25 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
         first();
       }
     };
+    const onCancel = () => {
+      if (isLeaving || JSON.stringify(draft) === JSON.stringify(begin)) {
+        dialog.close();
+        return;
+      }
+      isLeaving = true;
+      draw();
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+      // What a choice has opened is closed first.
+      const isChoosing = event.target instanceof HTMLSelectElement && CSS.supports("selector(:open)");
+      if (isChoosing && event.target.matches(":open")) return;
+      event.preventDefault();
+      // Pressed once more it leads back: by habit nothing is lost.
+      if (!isLeaving) return onCancel();
+      isLeaving = false;
+      draw();
+    };
     const onDelete = async () => {
       if (!isSure || it === null) {
         isSure = true;
@@ -107,6 +130,7 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
       <h2>${title}</h2>
       <form
         novalidate
+        @keydown=${onKey}
         @submit=${(event: SubmitEvent) => {
           void onSubmit(event);
         }}
@@ -207,7 +231,7 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
         }
         ${draft.isMacro ? renderTags(draft, seat, change) : nothing}
         ${draft.isMacro ? renderEnd(draft, faults, seat, change) : nothing}
-        <p class="wrong" role="alert">${problem}</p>
+        <p class="wrong" role="alert">${isLeaving ? w.notKept : problem}</p>
         <div class="buttons">
           ${
             it === null
@@ -221,14 +245,8 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
                 </button>`
           }
           <span class="apart"></span>
-          <button
-            type="button"
-            class="quiet"
-            @click=${() => {
-              dialog.close();
-            }}
-          >
-            ${w.cancel}
+          <button type="button" class=${isLeaving ? "danger" : "quiet"} @click=${onCancel}>
+            ${isLeaving ? w.discard : w.cancel}
           </button>
           <button class="primary" aria-busy=${isBusy ? "true" : "false"}>${w.save}</button>
         </div>
@@ -316,8 +334,10 @@ function renderTexts(draft: Draft, faults: Faults, { write, change }: Changes) {
           <button
             type="button"
             class="quiet"
-            @click=${() => {
+            @click=${(event: Event) => {
+              const root = (event.target as HTMLElement).getRootNode() as ShadowRoot;
               change({ texts: [...texts, { language: "", text: "", rest: {} }] });
+              root.querySelector<HTMLElement>(`#text-${texts.length}`)?.focus();
             }}
           >
             ${w.addLanguage}

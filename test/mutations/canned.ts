@@ -81,4 +81,11 @@ export const CANNED: readonly Mutation[] = [
     to: "asked: run.asked }",
     caughtBy: { file: MACROS, test: "goes on with what the customer asked by then" },
   },
+  {
+    breaks: "canned replies: Escape throws away what was written",
+    file: "gadget/canned/editor.ts",
+    from: "if (isLeaving || JSON.stringify(draft) === JSON.stringify(begin)) {",
+    to: "if (draft) {",
+    caughtBy: { file: "test/gadget/canned/editor.test.ts", test: "does not go by Escape or Cancel" },
+  },
 ];

@@ -136,6 +136,8 @@ export const canned: CannedWords = {
     noCode: "بلا رمز",
     nothingToDo: "لا يفعل شيئًا بعد.",
     save: "حفظ",
+    notKept: "لم يُحفظ ما غيّرته بعد.",
+    discard: "تجاهل التغييرات",
     cancel: "إلغاء",
     remove: "حذف",
     sure: "حذف نهائي؟",

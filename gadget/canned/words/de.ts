@@ -123,6 +123,8 @@ export const canned: CannedWords = {
     noCode: "Kein Code",
     nothingToDo: "Noch tut es nichts.",
     save: "Speichern",
+    notKept: "Was Sie geändert haben, ist noch nicht gespeichert.",
+    discard: "Verwerfen",
     cancel: "Abbrechen",
     remove: "Löschen",
     sure: "Endgültig löschen?",

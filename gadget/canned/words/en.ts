@@ -121,6 +121,8 @@ export const canned = {
     noCode: "No code",
     nothingToDo: "It does nothing yet.",
     save: "Save",
+    notKept: "What you changed is not kept yet.",
+    discard: "Discard",
     cancel: "Cancel",
     remove: "Delete",
     sure: "Delete for good?",

@@ -122,6 +122,8 @@ export const canned: CannedWords = {
     noCode: "Sin código",
     nothingToDo: "Todavía no hace nada.",
     save: "Guardar",
+    notKept: "Lo que ha cambiado aún no está guardado.",
+    discard: "Descartar",
     cancel: "Cancelar",
     remove: "Eliminar",
     sure: "¿Eliminar para siempre?",

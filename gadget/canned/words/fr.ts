@@ -120,6 +120,8 @@ export const canned: CannedWords = {
     noCode: "Aucun code",
     nothingToDo: "Elle ne fait encore rien.",
     save: "Enregistrer",
+    notKept: "Vos modifications ne sont pas encore enregistrées.",
+    discard: "Abandonner",
     cancel: "Annuler",
     remove: "Supprimer",
     sure: "Supprimer définitivement ?",

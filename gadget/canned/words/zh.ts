@@ -118,6 +118,8 @@ export const canned: CannedWords = {
     noCode: "无代码",
     nothingToDo: "它还不执行任何操作。",
     save: "保存",
+    notKept: "您的更改尚未保存。",
+    discard: "放弃更改",
     cancel: "取消",
     remove: "删除",
     sure: "永久删除？",

@@ -100,6 +100,32 @@ describe("a canned reply that is written", () => {
     expect(desk.sent("template.save")).to.have.length(1);
   });
 
+  it("does not go by Escape or Cancel with what was changed, unless it is told to", async () => {
+    const { screen, field, types, opens, isClosed } = await aBox();
+    const escapes = () => {
+      const init = { key: "Escape", bubbles: true, composed: true, cancelable: true };
+      field("#name").dispatchEvent(new KeyboardEvent("keydown", init));
+    };
+    await opens("New");
+    screen.press("Add a language");
+    await waitUntil(() => screen.focused === field("#text-1"), "the new field has no focus");
+    types("#text-1", "Hola");
+
+    escapes();
+    await screen.shows("What you changed is not kept yet.", "dialog");
+    escapes();
+    await screen.hides("What you changed is not kept yet.", "dialog");
+    expect(field<HTMLTextAreaElement>("#text-1").value).to.equal("Hola");
+    screen.press("Cancel");
+    await screen.shows("What you changed is not kept yet.", "dialog");
+    screen.press("Discard");
+    await isClosed();
+
+    await opens("New");
+    escapes();
+    await isClosed();
+  });
+
   it("has what fills itself in put where the caret is", async () => {
     const { field, types, chooses, opens } = await aBox();
     await opens("New");
