@@ -9,6 +9,7 @@ import { desk } from "../state/desk.ts";
 import type { ThreadState } from "../state/state.ts";
 import { words as menuWords } from "../thread/words.ts";
 import { words as actionWords } from "../words/action-words.ts";
+import { decimalSign, readNumber, writtenNumber } from "./numbers.ts";
 import { styles } from "./tags.styles.ts";
 import { attributeWords } from "./values.ts";
 
@@ -30,7 +31,7 @@ export async function openAttributes(
   await openDialog(root, w.attributesTitle, styles, (dialog) => {
     const onSubmit = (event: SubmitEvent) => {
       const form = new FormData(event.target as HTMLFormElement);
-      const given = all.map((it) => [it.id, readValue(it, form.get(it.id))] as const);
+      const given = all.map((it) => [it.id, readValue(it, form.get(it.id), valueOf(it.id))] as const);
       const removed = gone.filter(({ id }) => form.has(id)).map(({ id }) => [id, null] as const);
       set = Object.fromEntries([...given.filter(([id, value]) => value !== valueOf(id)), ...removed]);
     };
@@ -73,7 +74,20 @@ function box({ id, type, choices = [] }: Attribute, value: Given) {
         .value=${said}
       />`;
     case "number":
-      return html`<input type="number" .step=${"any"} name=${id} .value=${said} />`;
+      // The browser's own box for numbers leaves out a sign that is not of its language: 12,50 would be 1250.
+      return html`<input
+        type="text"
+        inputmode="decimal"
+        dir="ltr"
+        autocomplete="off"
+        name=${id}
+        .value=${typeof value === "number" ? writtenNumber(value) : said}
+        @input=${({ target }: Event) => {
+          const input = target as HTMLInputElement;
+          const isRead = input.value.trim() === "" || readNumber(input.value, decimalSign()) !== null;
+          input.setCustomValidity(isRead ? "" : w.notNumber(writtenNumber(12.5)));
+        }}
+      />`;
     case "date":
       return html`<input type="date" name=${id} .value=${said} />`;
     case "yes_no":
@@ -101,10 +115,11 @@ function goneField({ id }: AttributeTold, { name, said }: { name: string; said: 
   >`;
 }
 
-/** Null: nothing is known. */
-function readValue({ type }: Attribute, given: FormDataEntryValue | null): Given {
+/** Null: nothing is known. A number that nobody touched stays as exact as it was. */
+function readValue({ type }: Attribute, given: FormDataEntryValue | null, before: Given): Given {
   const said = typeof given === "string" ? given.trim() : "";
   if (said === "") return null;
-  if (type === "number") return Number(said);
+  if (type === "number" && typeof before === "number" && said === writtenNumber(before)) return before;
+  if (type === "number") return readNumber(said, decimalSign()) ?? before;
   return type === "yes_no" ? said === "true" : said;
 }

@@ -13,6 +13,7 @@ export const ar: TagWords = {
   attributesTitle: "ما هو معروف",
   customer: "عن العميل",
   contact: "عن هذا التواصل",
+  notNumber: (example) => `اكتب رقمًا مثل ${example} من دون فاصل للآلاف.`,
   unknown: "غير معروف",
   yes: "نعم",
   no: "لا",

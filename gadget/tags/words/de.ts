@@ -13,6 +13,7 @@ export const de: TagWords = {
   attributesTitle: "Was bekannt ist",
   customer: "Vom Kunden",
   contact: "Von diesem Kontakt",
+  notNumber: (example) => `Schreiben Sie eine Zahl wie ${example}, ohne Tausenderzeichen.`,
   unknown: "Nicht bekannt",
   yes: "Ja",
   no: "Nein",

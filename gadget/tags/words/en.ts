@@ -12,6 +12,7 @@ export const en = {
   attributesTitle: "What is known",
   customer: "Of the customer",
   contact: "Of this contact",
+  notNumber: (example: string) => `Write a number such as ${example}, without separators of thousands.`,
   unknown: "Not known",
   yes: "Yes",
   no: "No",

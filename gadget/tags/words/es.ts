@@ -13,6 +13,7 @@ export const es: TagWords = {
   attributesTitle: "Lo que se sabe",
   customer: "Del cliente",
   contact: "De este contacto",
+  notNumber: (example) => `Escriba un número como ${example}, sin separador de miles.`,
   unknown: "No se sabe",
   yes: "Sí",
   no: "No",

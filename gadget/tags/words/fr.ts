@@ -13,6 +13,7 @@ export const fr: TagWords = {
   attributesTitle: "Ce que l’on sait",
   customer: "Du client",
   contact: "De ce contact",
+  notNumber: (example) => `Écrivez un nombre comme ${example}, sans séparateur de milliers.`,
   unknown: "Inconnu",
   yes: "Oui",
   no: "Non",

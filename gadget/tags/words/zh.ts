@@ -13,6 +13,7 @@ export const zh: TagWords = {
   attributesTitle: "已知信息",
   customer: "关于客户",
   contact: "关于本次联系",
+  notNumber: (example) => `请输入数字，例如 ${example}，不要用千位分隔符。`,
   unknown: "未知",
   yes: "是",
   no: "否",

@@ -3,6 +3,7 @@ import type { SystemLine } from "../../../worker/protocol/message/entry.ts";
 import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { isFound } from "../../../gadget/list/is-found.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
+import { readNumber } from "../../../gadget/tags/numbers.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, ANNA, aSummary, BEN, MARIA } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -144,6 +145,36 @@ describe("what is known of a customer", () => {
       lamps: 1.5,
       order: null,
     });
+  });
+
+  it("is no number that the agent did not write: what could be two is refused at its box", async () => {
+    const { desk, gadget, screen, menu } = await aThread();
+    await menu("What is known…");
+    const [box] = screen.all<HTMLInputElement>("dialog [name=lamps]");
+    const types = (text: string) => {
+      box!.value = text;
+      box!.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    };
+    await expect(gadget).to.be.accessible();
+    types("1,250");
+    screen.press("Save");
+    expect(box!.validationMessage).to.contain("Write a number such as 12.5");
+    types("12,50");
+    screen.press("Save");
+
+    await waitUntil(() => desk.sent("conversation.attributes").length === 1);
+    expect(desk.sent("conversation.attributes")[0]!.set).to.deep.equal({ lamps: 12.5 });
+    for (const [said, decimal, value] of [
+      ["1.250", ".", 1.25],
+      ["1.250", ",", null],
+      ["1,250", ",", 1.25],
+      ["1,250.5", ".", null],
+      ["-٣٫٥", "٫", -3.5],
+      ["\u061c-0,5", ",", -0.5],
+      ["-", ".", null],
+      ["12 Stück", ",", null],
+    ] as const)
+      expect(readNumber(said, decimal), said).to.equal(value);
   });
 
   it("stays as it is where nothing was changed", async () => {
