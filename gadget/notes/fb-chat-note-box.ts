@@ -17,7 +17,7 @@ import { written } from "../words/strings.ts";
 import { writeNote, type Note } from "./deeds.ts";
 import { EMPTY_NOTE, noteDrafts } from "./draft.ts";
 import { styles } from "./fb-chat-note-box.styles.ts";
-import { namedIn, typedMention, withMention, type Typed } from "./mentions.ts";
+import { byBeginning, isBehindName, namedIn, typedMention, withMention, type Typed } from "./mentions.ts";
 import { NoteTargets } from "./targets.ts";
 import { speakHere, words } from "./words.ts";
 
@@ -102,7 +102,9 @@ export class FbChatNoteBox extends LitElement {
     const w = words();
     const { text } = this._note;
     const options = this._typed === null ? [] : this.#options;
-    const isOpen = this._typed !== null && (this.#targets.found !== null || this.#targets.isLost);
+    const isAnswered = this.#targets.found !== null || this.#targets.isLost;
+    const isBehind = options.length === 0 && this.#isBehindName;
+    const isOpen = this._typed !== null && isAnswered && !isBehind;
     return html`<form @submit=${this._onSubmit} @keydown=${this._onKey}>
       <p class="title" id="title">${icons.lock}<span>${w.title}</span></p>
       ${isOpen ? this._renderOptions(options) : nothing}
@@ -185,7 +187,12 @@ export class FbChatNoteBox extends LitElement {
   }
 
   get #options(): NoteTarget[] {
-    return (this.#targets.found ?? []).filter(({ sees }) => sees).slice(0, OFFERED_MAX);
+    const seeing = (this.#targets.found ?? []).filter(({ sees }) => sees);
+    return byBeginning(seeing, this._typed?.words ?? "").slice(0, OFFERED_MAX);
+  }
+
+  get #isBehindName(): boolean {
+    return this._typed !== null && isBehindName(this._typed, this._note.people);
   }
 
   #keep(note: Note): void {

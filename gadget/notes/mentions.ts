@@ -23,6 +23,17 @@ export function withMention(
   return { text: text.slice(0, at) + named + behind, caret: at + named.length };
 }
 
+/** Whether what is typed is no more the beginning of a name, but what follows that of somebody who was chosen. */
+export function isBehindName({ words }: Typed, people: readonly Person[]): boolean {
+  return people.some(({ name }) => name !== "" && (words === name || words.startsWith(`${name} `)));
+}
+
+/** Those whose name begins so first, then those of whose names another word does; each in the order that the desk gave. */
+export function byBeginning<Named extends { name: string }>(all: readonly Named[], words: string): Named[] {
+  const begins = ({ name }: Named): boolean => name.toLocaleLowerCase().startsWith(words.toLocaleLowerCase());
+  return [...all.filter(begins), ...all.filter((one) => !begins(one))];
+}
+
 /** A note in pieces: words, and who is named. Of names that begin alike the longest counts. */
 export function piecesOf(text: string, people: readonly Person[]): (string | Person)[] {
   const byLength = [...people].sort((a, b) => b.name.length - a.name.length);

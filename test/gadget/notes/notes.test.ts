@@ -4,7 +4,14 @@ import { rightsOf, type Role } from "../../../worker/protocol/rights.ts";
 import { FEATURES } from "../../../worker/protocol/session/features.ts";
 import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { noteDrafts } from "../../../gadget/notes/draft.ts";
-import { namedIn, piecesOf, typedMention, withMention } from "../../../gadget/notes/mentions.ts";
+import {
+  byBeginning,
+  isBehindName,
+  namedIn,
+  piecesOf,
+  typedMention,
+  withMention,
+} from "../../../gadget/notes/mentions.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, ANNA, aWelcome, BEN, MARIA, NOW, JONAS } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
@@ -310,6 +317,14 @@ describe("a name in a note", () => {
     expect(withMention("Ask @be now", { at: 4, words: "be" }, BEN)).to.deep.equal({
       ...{ text: "Ask @Ben Brandt now", caret: 15 },
     });
+  });
+
+  it("is offered first of whom the name begins so, and of nobody behind a name that was chosen", () => {
+    const named = ["Robin Weiss", "Sam", "Sara"].map((name) => ({ name }));
+    expect(byBeginning(named, "s").map(({ name }) => name)).to.deep.equal(["Sam", "Sara", "Robin Weiss"]);
+    const behind = (words: string): boolean => isBehindName({ at: 0, words }, [BEN]);
+    expect(["Ben Brandt", "Ben Brandt see"].map(behind)).to.deep.equal([true, true]);
+    expect(["Ben", "Ben Brandts"].map(behind)).to.deep.equal([false, false]);
   });
 
   it("is the longest that fits, whatever it is made of", () => {
