@@ -35,8 +35,8 @@ export const SATISFACTION: readonly Mutation[] = [
   {
     breaks: "a customer is asked twice about one contact",
     file: "worker/domain/satisfaction.ts",
-    from: "return `automation:satisfaction.${epoch}.${String(contact)}`;",
-    to: "return `automation:satisfaction.${epoch}.${String(contact)}${String(Date.now())}`;",
+    from: "return `${ASKING}${epoch}.${String(contact)}`;",
+    to: "return `${ASKING}${epoch}.${String(contact)}${String(Date.now())}`;",
     caughtBy: { file: DESK, test: "is asked once in a contact" },
   },
   {
