@@ -15,15 +15,16 @@ export function expectBlanks(
 }
 
 /**
- * Tab leads to the next blank of the box, Shift+Tab to the one before; behind the last they lead out of it, as ever. True: the
- * key was that.
+ * Tab leads to the next blank of the box, and behind the last to the first that was left; Shift+Tab to the one before, and from the
+ * first out of the box, as Tab does from the only one. True: the key was that.
  */
 export function blankKey(event: KeyboardEvent, input: HTMLTextAreaElement, conversation: string): boolean {
   if (event.key !== "Tab" || event.ctrlKey || event.metaKey || event.altKey) return false;
   const all = blanksFrom(input.value, conversation, 0);
   const next = event.shiftKey
     ? all.findLast(({ to }) => to <= input.selectionStart)
-    : all.find(({ from }) => from >= input.selectionEnd);
+    : (all.find(({ from }) => from >= input.selectionEnd) ??
+      all.find(({ to }) => to <= input.selectionStart));
   if (!next) return false;
   event.preventDefault();
   input.setSelectionRange(next.from, next.to);

@@ -107,9 +107,9 @@ describe("a slash where a line begins", () => {
 
     expect(screen.key("Tab")).to.equal(false);
     expect(marked()).to.equal("{{day}}");
-    expect(screen.key("Tab")).to.equal(true);
-    expect(screen.key("Tab", { shiftKey: true })).to.equal(false);
-    expect(marked()).to.equal("{{order}}");
+    expect(screen.key("Tab")).to.equal(false);
+    expect(marked(), "the one that was left").to.equal("{{order}}");
+    expect(screen.key("Tab", { shiftKey: true })).to.equal(true);
     typesInBox(screen, "7");
     screen.key("Enter");
     await screen.shows("Fill in {{day}} first");
