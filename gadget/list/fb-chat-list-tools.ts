@@ -40,6 +40,7 @@ export class FbChatListTools extends LitElement {
     return {
       filter: { attribute: false },
       news: { type: Number },
+      where: {},
     };
   }
   static override styles = [shared, controls, chips, styles];
@@ -59,6 +60,8 @@ export class FbChatListTools extends LitElement {
 
   /** Written into the filter. */
   filter = "";
+  /** The name of the view that is shown. */
+  where = "";
   /** How many came since the reader looked, and wait. */
   news = 0;
 
@@ -138,7 +141,10 @@ export class FbChatListTools extends LitElement {
       ${isUsual ? nothing : this._renderChosen(said.sorts[sort], said.sorts[USUAL])}
       ${
         this._isNarrowed.value
-          ? html`<fb-chat-list-filters @fb-chat-filters-gone=${this._onFiltersGone}></fb-chat-list-filters>`
+          ? html`<fb-chat-list-filters
+              where=${this.where}
+              @fb-chat-filters-gone=${this._onFiltersGone}
+            ></fb-chat-list-filters>`
           : nothing
       }
     `;

@@ -201,6 +201,7 @@ export class FbChatList extends LitElement {
       <fb-chat-list-tools
         .filter=${this._filter}
         .news=${news}
+        .where=${words().views[list.view]}
         @fb-chat-filtered=${this._onFilter}
         @fb-chat-news-wanted=${this._onNews}
         @fb-chat-several-wanted=${this._onSeveral}

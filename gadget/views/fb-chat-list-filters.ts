@@ -18,11 +18,19 @@ import { speakHere, words } from "./words.ts";
  * @element fb-chat-list-filters
  */
 export class FbChatListFilters extends LitElement {
+  static override get properties() {
+    return {
+      where: {},
+    };
+  }
   static override styles = [shared, controls, chips, styles];
 
   private readonly _seat = new SeatController(this);
   private readonly _list = this._seat.slice(({ list }) => list);
   #spoken = "";
+
+  /** The name of the view that was looked through. */
+  where = "";
 
   constructor() {
     super();
@@ -63,7 +71,7 @@ export class FbChatListFilters extends LitElement {
     const w = words();
     const { phase, items, looked, rests, newest } = this._list.value;
     if (phase !== "ready") return nothing;
-    const none = items.length === 0 && !rests ? w.none : nothing;
+    const none = items.length === 0 && !rests ? `${this.where} · ${w.none}` : nothing;
     return html`${none} ${looked === undefined ? nothing : w.looked(looked)}
     ${newest === undefined ? nothing : w.newest(newest)}`;
   }

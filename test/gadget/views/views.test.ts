@@ -74,7 +74,7 @@ describe("what a list is narrowed to", () => {
     await waitUntil(() => screen.all(PANEL).length === 0, "it stays");
     const chips = ["Assigned to: Nobody", "Tag: Refund", "French", "Time to reply ends within 4 hours"];
     expect(chipsOf(screen)).to.deep.equal(chips);
-    expect(screen.text("fb-chat-list")).to.contain("No conversation passes these filters.");
+    expect(screen.text("fb-chat-list")).to.contain("Inbox · No conversation passes these filters.");
     await expect(gadget).to.be.accessible();
 
     screen.press("Remove the filter Tag: Refund");
