@@ -10,7 +10,7 @@ export const styles = css`
     box-sizing: border-box;
     inline-size: 8px;
     block-size: 8px;
-    margin-inline: 2px 4px;
+    margin-inline: 5px 4px;
     border: 2px solid var(--fb-chat-text-muted);
     border-radius: 50%;
   }

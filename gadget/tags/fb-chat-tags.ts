@@ -23,6 +23,8 @@ export class FbChatTags extends LitElement {
     css`
       :host {
         display: flex;
+        /* Whose it is is read first. */
+        flex: 0 99 auto;
         gap: 8px;
         min-inline-size: 0;
         overflow: hidden;

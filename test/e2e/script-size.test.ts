@@ -22,7 +22,7 @@ const BYTES_MAX: Record<string, number> = {
   // Whatever can be sent is sent by it, and taken back.
   acting: 10_700,
   // The switch of what is known of the customer among it.
-  answering: 30_150,
+  answering: 30_220,
   "action-words": 5_620,
   "failure-words": 300,
   // With what needs it.
