@@ -149,7 +149,7 @@ describe("what is known of a customer", () => {
 
   it("is no number that the agent did not write: what could be two is refused at its box", async () => {
     const { desk, gadget, screen, menu } = await aThread();
-    await menu("What is known…");
+    await menu("Edit what is known…");
     const [box] = screen.all<HTMLInputElement>("dialog [name=lamps]");
     const types = (text: string) => {
       box!.value = text;
