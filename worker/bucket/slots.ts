@@ -1,3 +1,5 @@
+import { remembered } from "../remembered.ts";
+
 /**
  * Files under way in this isolate, which many conversations share: each holds up to two parts in memory, of which
  * there are 128 MB.
@@ -16,22 +18,26 @@ const WEIGHT = 0.2;
 /** A place for one file, to be given back when it is done, or when its turn should come. */
 export type Slot = { release: (now: number) => void } | { lookAgainInMs: number };
 
-const taken = new Set<{ until: number }>();
-/** Who waits, first to last, and when they last looked. */
-const line = new Map<object, number>();
-let usualMs = USUAL_MS_FIRST;
+const slots = remembered(() => ({
+  taken: new Set<{ until: number }>(),
+  /** Who waits, first to last, and when they last looked. */
+  line: new Map<object, number>(),
+  usualMs: USUAL_MS_FIRST,
+}));
 
 /**
  * A place for one more file. It lapses at `until` if its owner died. Objects cannot wake each other, so those for whom
  * there is none look again when their turn should have come: the longer the line, the later.
  */
 export function takeSlot(owner: object, now: number, until: number): Slot {
+  const own = slots();
+  const { taken, line } = own;
   for (const slot of taken) if (slot.until <= now) taken.delete(slot);
   for (const [waiting, lookedAt] of line) if (now - lookedAt > FORGOTTEN_MS) line.delete(waiting);
   if (taken.size >= SLOTS) {
     line.set(owner, now);
     const place = [...line.keys()].indexOf(owner) + 1;
-    const turnInMs = Math.ceil(place / SLOTS) * usualMs;
+    const turnInMs = Math.ceil(place / SLOTS) * own.usualMs;
     return { lookAgainInMs: Math.round(Math.min(LOOK_MS_MAX, Math.max(LOOK_MS_MIN, turnInMs))) };
   }
   line.delete(owner);
@@ -40,7 +46,7 @@ export function takeSlot(owner: object, now: number, until: number): Slot {
   return {
     release: (at) => {
       if (!taken.delete(slot)) return;
-      usualMs += WEIGHT * (Math.max(0, at - now) - usualMs);
+      own.usualMs += WEIGHT * (Math.max(0, at - now) - own.usualMs);
     },
   };
 }
