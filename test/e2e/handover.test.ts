@@ -50,7 +50,7 @@ const card = (desk: Desk): Promise<string> => desk.textOf("fb-chat-offer-pile .c
 /** What stands between the messages: whatever was done with the conversation. */
 async function lines(desk: Desk): Promise<string> {
   const all = await desk.page.$$eval(
-    "fb-chat-gadget >>> fb-chat-entry, fb-chat-gadget >>> fb-chat-log",
+    "fb-chat-gadget >>> :is(fb-chat-entry, fb-chat-log, fb-chat-note)",
     (found) => found.map((one) => one.shadowRoot?.textContent ?? ""),
   );
   return all.join("\n").replaceAll(/\s+/g, " ");
