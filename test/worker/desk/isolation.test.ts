@@ -101,7 +101,10 @@ describe("an agent of another desk", () => {
     for (const [at, [type, fields]] of Object.entries(FIELDS).entries()) {
       const isPage = type.startsWith("page.") || type.startsWith("stickers.");
       const about = isPage ? { pageId: PAGE_ID } : { conversation: thread.name };
-      answers[type] = await (at % 2 === 0 ? eve : adam).refusal(type as Command["type"], { ...about, ...fields });
+      answers[type] = await (at % 2 === 0 ? eve : adam).refusal(type as Command["type"], {
+        ...about,
+        ...fields,
+      });
     }
 
     const expected = Object.keys(FIELDS).map((type) => [type, "not_found"]);
