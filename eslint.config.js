@@ -36,14 +36,23 @@ const BARE_IMPORTS = {
 /** From what knows least to what knows most. */
 const GADGET_ROOMS = [
   ...["platform", "wire", "state", "words", "memory", "news", "session", "shell", "live"],
-  ...["people", "content", "compose", "library", "builder", "thread", "list", "features", "host"],
+  ...["people", "content", "compose", "library", "builder", "thread", "list", "features", "host", "embed"],
 ];
 
 /** Of these the admin takes pieces, too. */
 const SHARED_ROOMS = new Set(["platform", "wire", "words", "shell", "live"]);
 
 export default tseslint.config(
-  { ignores: ["**/dist/", "**/node_modules/", "**/.wrangler/", "**/.state/", "**/coverage/"] },
+  {
+    ignores: [
+      "test/worker/api/client.d.ts",
+      "**/dist/",
+      "**/node_modules/",
+      "**/.wrangler/",
+      "**/.state/",
+      "**/coverage/",
+    ],
+  },
 
   {
     files: ["**/*.{ts,tsx}"],
@@ -110,7 +119,13 @@ export default tseslint.config(
 
   {
     files: ["gadget/**/*.ts"],
-    ignores: ["gadget/late/**", "gadget/admin/late/**", "gadget/wallboard/late/**"],
+    ignores: [
+      "gadget/late/**",
+      "gadget/admin/late/**",
+      "gadget/wallboard/late/**",
+      "gadget/client/late/**",
+      "gadget/wire/late/**",
+    ],
     rules: { "no-restricted-syntax": ["error", INTERFACES, BOUND_LIMITS, BARE_IMPORTS] },
   },
 
@@ -137,12 +152,13 @@ export default tseslint.config(
   },
 
   ...[
-    ["protocol", "domain|graph|access|bucket|bots|objects|http"],
-    ["domain", "graph|access|bucket|bots|objects|http"],
-    ["graph", "access|bucket|bots|objects|http"],
-    ["access", "bucket|bots|objects|http"],
-    ["bucket", "bots|objects|http"],
-    ["bots", "graph|access|bucket|objects|http"],
+    ["protocol", "domain|graph|access|bucket|bots|endpoints|objects|http"],
+    ["domain", "graph|access|bucket|bots|endpoints|objects|http"],
+    ["graph", "access|bucket|bots|endpoints|objects|http"],
+    ["access", "bucket|bots|endpoints|objects|http"],
+    ["bucket", "bots|endpoints|objects|http"],
+    ["bots", "graph|access|bucket|endpoints|objects|http"],
+    ["endpoints", "graph|access|bucket|objects|http"],
     ["objects/kernel", "conversation|desk|page|directory|http"],
     ["objects/conversation", "desk|page|directory|http"],
     ["objects/desk", "conversation|page|directory|http"],
@@ -160,6 +176,11 @@ export default tseslint.config(
       `gadget/${room}/**/*.ts`,
       `/(worker/(?!protocol/)|demo/|test/)|^(\\.\\./)+(${[...GADGET_ROOMS.slice(at + 1), "(?!.)"].join("|")})/(?!events/)`,
     ),
+  ),
+  // A bundle of its own, too, for programs: what is drawn, and with what, is no concern of theirs.
+  imports(
+    "gadget/client/**/*.ts",
+    "/(worker/(?!protocol/)|demo/|test/)|^(\\.\\./)+(words|shell|live|people|content|compose|library|builder|list|features|host)/|^lit",
   ),
   // The admin is a bundle of its own: it has of the gadget what both look like and how both reach the browser.
   imports(

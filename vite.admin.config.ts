@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
+import { plainImports } from "./packaging/plain-imports.ts";
 
 /** The pages at `/admin` and `/review`: nothing of them is a script or a style of its own, so that their policy can forbid both. */
 const PAGES = [
@@ -13,7 +14,7 @@ const PAGES = [
 const LATE = [
   /\/admin\/(index|page|words\/(?:doctor\/)?(de|es|fr|zh|ar))\.ts$/,
   /\/translations\//,
-  /\/admin\/(review|privacy|profile|connect|routing|reports|live)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
+  /\/admin\/(review|privacy|profile|connect|routing|reports|live|keys|webhooks)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
   // How a team stands, of its section alone.
   /\/gadget\/live\/|\/words\/(live-formats|list-times)\.ts$|\/worker\/protocol\/team\/|\/shell\/(styles-of-document|tick-controller)\.ts$|\/directives\/guard\.js$/,
   // A page of its own.
@@ -21,7 +22,7 @@ const LATE = [
   // Of the profile's editor alone.
   /\/worker\/protocol\/(profile|outgoing|message|finding-faults)|\/node_modules\/uqr\/|\/shell\/(drag|diff-lines)\.ts$/,
   // Of routing and reports alone: their document and figures, and what reads them.
-  /\/worker\/protocol\/(routing\/|reports\/|ids\.ts|version\.ts)|\/platform\/(measures|time-zone)\.ts|\/node_modules\/valibot\//,
+  /\/worker\/protocol\/(routing\/|reports\/|webhooks\/|api\/|one-line\.ts|ids\.ts|version\.ts)|\/platform\/(measures|time-zone)\.ts|\/node_modules\/valibot\//,
 ];
 const FOLDER = new URL("gadget/", import.meta.url);
 
@@ -36,16 +37,6 @@ function page(): Plugin {
           source: readFileSync(new URL(path, FOLDER), "utf8"),
         });
     },
-  };
-}
-
-/** Vite's own helper looks for style sheets to load along with a chunk; there are none here. */
-function plainImports(): Plugin {
-  return {
-    name: "plain-imports",
-    enforce: "pre",
-    load: (id) =>
-      id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
+import { plainImports } from "./packaging/plain-imports.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -42,6 +43,12 @@ const HEADERS = `/*
 /gadget/*
   Cache-Control: public, max-age=31536000, immutable
 
+/parts.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+
+/parts/*
+  Cache-Control: public, max-age=31536000, immutable
+
 /chunks/*
   Cache-Control: public, max-age=31536000, immutable
 
@@ -79,6 +86,12 @@ const HEADERS = `/*
   Cache-Control: public, max-age=300, stale-while-revalidate=86400
 
 /wallboard-chunks/*
+  Cache-Control: public, max-age=31536000, immutable
+
+/client.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+
+/client-chunks/*
   Cache-Control: public, max-age=31536000, immutable
 `;
 
@@ -154,7 +167,8 @@ function shortPrivateNames(): Plugin {
 
 const ENTRY = /\/gadget\/index\.ts$/;
 const LIST = /\/gadget\/list\/index\.ts$/;
-const PIECES = /\/gadget\/shell\/(controls\.styles|floating\.styles|place|stand-in|tab-within)\.ts$/;
+const PIECES =
+  /\/gadget\/shell\/(controls\.styles|floating\.styles|place|stand-in|tab-within)\.ts$|\/protocol\/references\/ref\.ts$/;
 /** In one language; the other words of that language are another script, which is loaded before. */
 const BUILDER_WORDS = /\/gadget\/words\/locales\/builder\/\w+\.ts$/;
 const TEAM_WORDS = /\/gadget\/team\/words\/\w+\.ts$/;
@@ -164,6 +178,11 @@ const ASSIST_WORDS = /\/gadget\/assist\/words\/\w+\.ts$/;
 const VIEW_WORDS = /\/gadget\/views\/words\/\w+\.ts$/;
 const BULK_WORDS = /\/gadget\/bulk\/words\/\w+\.ts$/;
 const CUSTOMER_WORDS = /\/gadget\/customer\/words\/\w+\.ts$/;
+const RECORD_WORDS = /\/gadget\/records\/words\/\w+\.ts$/;
+const COMMENT_WORDS = /\/gadget\/comments\/words\/\w+\.ts$/;
+const TICKET_WORDS = /\/gadget\/tickets\/words\/\w+\.ts$/;
+const PERSON_WORDS = /\/gadget\/persons\/words\/\w+\.ts$/;
+const EMBED_WORDS = /\/gadget\/embed\/words\/\w+\.ts$/;
 const CANNED_WORDS = /\/gadget\/canned\/words\/\w+\.ts$/;
 const NOTE_WORDS = /\/gadget\/notes\/words\/\w+\.ts$/;
 const OFFER_WORDS = /\/gadget\/offers\/words\/\w+\.ts$/;
@@ -178,6 +197,9 @@ const BEHIND_THREAD = [
   /\/gadget\/content\/index\.ts$/,
   /\/gadget\/offers\/index\.ts$/,
   /\/gadget\/notes\/index\.ts$/,
+  /\/gadget\/team\/index\.ts$/,
+  /\/gadget\/bulk\/index\.ts$/,
+  /\/gadget\/comments\/index\.ts$/,
 ];
 
 /** What words in one language are of, which stands before its name. */
@@ -190,6 +212,11 @@ const WORDS_OF: readonly (readonly [of: RegExp, name: string])[] = [
   [NOTE_WORDS, "notes-"],
   [FIGURE_WORDS, "figures-"],
   [CUSTOMER_WORDS, "customer-"],
+  [RECORD_WORDS, "records-"],
+  [COMMENT_WORDS, "comments-"],
+  [TICKET_WORDS, "tickets-"],
+  [PERSON_WORDS, "persons-"],
+  [EMBED_WORDS, "embed-"],
   [ASSIST_WORDS, "assist-"],
   [VIEW_WORDS, "views-"],
   [BULK_WORDS, "bulk-"],
@@ -221,16 +248,6 @@ function isNeededBy(importer: RegExp, id: string, modules: Modules): boolean {
 function isBesideCore(id: string, modules: Modules): boolean {
   const isNeeded = (importer: RegExp) => isNeededBy(importer, id, modules);
   return !isNeeded(ENTRY) && isNeeded(LIST) && BEHIND_THREAD.some(isNeeded);
-}
-
-/** Vite's own helper looks for style sheets to load along with a chunk; there are none here. */
-function plainImports(): Plugin {
-  return {
-    name: "plain-imports",
-    enforce: "pre",
-    load: (id) =>
-      id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null,
-  };
 }
 
 /**
@@ -287,7 +304,10 @@ function integrityList(scripts: Record<string, string>): string {
   return JSON.stringify({ version, integrity: Object.fromEntries(hashes) }, null, 2);
 }
 
-/** Adds the copy that never changes, for pages that pin a version, its hashes, and the headers. */
+/** What a page loads itself; all else is loaded by these. */
+const FIRST_SCRIPTS = ["gadget", "parts"];
+
+/** Adds the copies that never change, for pages that pin a version, their hashes, and the headers. */
 function versionedCopy(): Plugin {
   return {
     name: "versioned-copy",
@@ -296,14 +316,18 @@ function versionedCopy(): Plugin {
       // Last: Vite itself fills in placeholders here.
       order: "post",
       handler(_options, bundle) {
-        const entry = bundle["gadget.js"];
-        if (entry?.type !== "chunk") throw new Error("gadget.js is missing from the bundle");
-        const source = entry.code.replaceAll(/(["'`])\.\/chunks\//g, "$1../chunks/");
-        if (source.includes("__VITE")) throw new Error("gadget.js is not finished when it is copied");
-        this.emitFile({ type: "asset", fileName: `gadget/${version}.js`, source });
-        const scripts = { [`gadget/${version}.js`]: source };
+        const scripts: Record<string, string> = {};
+        for (const name of FIRST_SCRIPTS) {
+          const entry = bundle[`${name}.js`];
+          if (entry?.type !== "chunk") throw new Error(`${name}.js is missing from the bundle`);
+          const source = entry.code.replaceAll(/(["'`])\.\/chunks\//g, "$1../chunks/");
+          if (source.includes("__VITE")) throw new Error(`${name}.js is not finished when it is copied`);
+          const fileName = `${name}/${version}.js`;
+          this.emitFile({ type: "asset", fileName, source });
+          scripts[fileName] = source;
+        }
         for (const file of Object.values(bundle)) {
-          if (file.type === "chunk" && file !== entry) scripts[file.fileName] = file.code;
+          if (file.type === "chunk" && !file.isEntry) scripts[file.fileName] = file.code;
         }
         const list = integrityList(scripts);
         this.emitFile({ type: "asset", fileName: `gadget/${version}.integrity.json`, source: list });
@@ -333,10 +357,10 @@ export default defineConfig({
     // Not the library mode: that leaves the white space in.
     modulePreload: false,
     rolldownOptions: {
-      input: "gadget/index.ts",
+      input: { gadget: "gadget/index.ts", parts: "gadget/parts/index.ts" },
       preserveEntrySignatures: "strict",
       output: {
-        entryFileNames: "gadget.js",
+        entryFileNames: "[name].js",
         chunkFileNames: ({ facadeModuleId }) => `chunks/${wordsOf(facadeModuleId ?? "")}[name]-[hash].js`,
         // All that the first script needs at once, in one piece: cut up it would be larger, and more to fetch.
         codeSplitting: {

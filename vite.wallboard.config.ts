@@ -1,15 +1,5 @@
 import { defineConfig } from "vite";
-import type { Plugin } from "vite";
-
-/** Vite's own helper looks for style sheets to load along with a chunk; there are none here. */
-function plainImports(): Plugin {
-  return {
-    name: "plain-imports",
-    enforce: "pre",
-    load: (id) =>
-      id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : null,
-  };
-}
+import { plainImports } from "./packaging/plain-imports.ts";
 
 /** The wallboard, beside the gadget and apart from it: a page that hangs on a wall loads neither the gadget nor what comes with it. */
 export default defineConfig({

@@ -66,6 +66,9 @@ function inWorkerd(test: TestProjectInlineConfiguration["test"]): TestProjectInl
       provide: {
         envelopeRuns: Number(process.env["ENVELOPE_RUNS"] ?? 30),
         envelopeSeed: Number(process.env["ENVELOPE_SEED"] ?? 1),
+        // And test/worker/api/fuzz.test.ts.
+        apiRuns: Number(process.env["API_RUNS"] ?? 200),
+        apiSeed: Number(process.env["API_SEED"] ?? 1),
       },
     },
   };
@@ -83,11 +86,19 @@ export default defineConfig({
         ...{ isolate: false, setupFiles: ["test/worker/support/fresh.ts"] },
       }),
       inWorkerd({ name: "worker-alone", include: ALONE }),
-      { test: { name: "docs", include: ["test/docs/**/*.test.ts"], environment: "node" } },
+      {
+        test: {
+          name: "docs",
+          include: ["test/docs/**/*.test.ts"],
+          environment: "node",
+          // As above.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: "simulator",
-          include: ["test/simulator/**/*.test.ts"],
+          include: ["test/{simulator,shop}/**/*.test.ts"],
           environment: "node",
           // As above.
           testTimeout: 30_000,

@@ -2,10 +2,12 @@
 import type { Customer, FbChatGadget } from "../gadget/index.ts";
 import { administrationOf, answers, currentAgent, drawSwitcher, fetchToken } from "./page/agents.ts";
 import { DEMO_AGENTS } from "./agents.ts";
+import { followActivity } from "./page/activity.ts";
 import type { CustomerRecord } from "./page/customers.ts";
+import { connectRecords } from "./page/records.ts";
 import { logEvents } from "./page/event-log.ts";
 import { guide } from "./page/guide.ts";
-import { link, recordOf } from "./page/links.ts";
+import { conversationOf, conversationsOf, link, recordOf } from "./page/links.ts";
 import { drawOwnPhone, PhoneBeside, type PhonePerson } from "./page/phone.ts";
 import { drawNoRecords, drawRecord, drawStranger } from "./page/record.ts";
 import { SIMULATOR_PAGE_ID } from "./simulator/identities.ts";
@@ -13,6 +15,8 @@ import { SIMULATOR_PAGE_ID } from "./simulator/identities.ts";
 /** Set by the build: where the start script put the simulator, and the Page where Meta is no simulator. */
 declare const SIMULATOR_PORT: number;
 declare const OWN_PAGE: string | null;
+/** And the shop, where there is one. */
+declare const SHOP_PORT: number | null;
 
 const simulator = `${location.protocol}//${location.hostname}:${String(SIMULATOR_PORT)}`;
 const agent = currentAgent();
@@ -47,11 +51,24 @@ gadget.addEventListener("fb-chat-unread", ({ detail: { conversations } }) => {
   document.title = conversations > 0 ? `(${String(conversations)}) ${title}` : title;
 });
 
+if (hasRecords)
+  connectRecords(gadget, {
+    show: showRecord,
+    changed: (psid) => {
+      if (shown?.psid === psid) showRecord(shown);
+    },
+    choose: chooseRecord,
+  });
+
 // The rest of the CRM.
 let strange: string | null = null;
 let shown: CustomerRecord | null = null;
 logEvents(element("#events"), element("#clear-events"));
 drawSwitcher(element("#agent"), agent);
+followActivity((conversation) => {
+  if (strange !== null) return;
+  if (shown === null || conversationsOf(shown).includes(conversation)) showRecord(shown);
+});
 const phone = OWN_PAGE === null ? besideGadget() : null;
 if (OWN_PAGE !== null) drawOwnPhone(element("#phone"), OWN_PAGE);
 showRecord(null);
@@ -60,6 +77,9 @@ void guide(element("#guide"), {
   showPhone: () => showPart("phone"),
 });
 element<HTMLAnchorElement>("#administration").href = administrationOf(agent);
+const toShop = element<HTMLAnchorElement>("#shop");
+toShop.hidden = SHOP_PORT === null;
+toShop.href = `${location.protocol}//${location.hostname}:${String(SHOP_PORT)}/`;
 element<HTMLAnchorElement>("#examples").href = `${simulator}/embedding/`;
 for (const tab of document.querySelectorAll<HTMLElement>(".tabs button")) {
   tab.addEventListener("click", () => showPart(tab.dataset["part"] ?? "chat"));
@@ -70,10 +90,17 @@ function showConversation(conversation: string, customer: Customer | null): void
   if (!hasRecords) return;
   const record = recordOf(conversation, customer?.ref);
   if (record !== null) return showRecord(record);
+  void chooseRecord(conversation, customer).then((chosen) => showRecord(chosen));
+}
+
+/** Asks whose conversation it is: who is chosen has it from then on. */
+function chooseRecord(conversation: string, customer: Customer | null): Promise<CustomerRecord> {
   strange = conversation;
-  drawStranger(element("#record"), customer, (chosen) => {
-    link(conversation, chosen);
-    showRecord(chosen);
+  return new Promise((resolve) => {
+    drawStranger(element("#record"), customer, (chosen) => {
+      link(conversation, chosen);
+      resolve(chosen);
+    });
   });
 }
 
@@ -87,9 +114,8 @@ function showRecord(customer: CustomerRecord | null): void {
       showRecord(chosen);
       phone?.follow(chosen);
     },
-    pageId,
-    openConversation: (conversation) => {
-      gadget.conversation = conversation;
+    openConversation: (record) => {
+      void openConversationOf(record);
       showPart("chat");
     },
     quote: ({ number }) => void gadget.insertText(number),
@@ -101,6 +127,15 @@ function showRecord(customer: CustomerRecord | null): void {
       },
     },
   });
+}
+
+/** Their conversation; the link by which they come, where they never wrote. */
+async function openConversationOf(record: CustomerRecord): Promise<void> {
+  const { psid, name, orders } = record;
+  const conversation = conversationOf(record, pageId);
+  if (conversation !== null && (await gadget.openConversation(conversation)).ok) return;
+  const ref = orders[0]?.number;
+  await gadget.openRecord({ id: psid, name, pageId, ...(ref === undefined ? {} : { ref }) });
 }
 
 function besideGadget(): PhoneBeside {

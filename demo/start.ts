@@ -15,22 +15,33 @@ import { LocalRun } from "./local/local-run.ts";
 import { agentValuesOf, ownPageOf, type OwnPage } from "./local/own-page.ts";
 import { OwnRun } from "./local/own-run.ts";
 import { requireFreePort } from "./local/ports.ts";
+import { ShopProcess } from "./local/shop.ts";
 import { check, troubleIn } from "./local/terminal.ts";
-import { placeOf, portFrom, SIMULATOR_PORT_DEFAULT, WORKER_PORT_DEFAULT } from "./local/settings.ts";
+import {
+  placeOf,
+  portFrom,
+  shopPortBeside,
+  SIMULATOR_PORT_DEFAULT,
+  WORKER_PORT_DEFAULT,
+} from "./local/settings.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
-const USAGE = `[PORT=8787] [SIMULATOR_PORT=8788] npm start
-The Worker with the gadget at PORT, and the simulator that stands in for Meta at SIMULATOR_PORT. README.md says what
-is where, docs/operating.md how it talks to Meta instead.`;
+const USAGE = `[PORT=8787] [SIMULATOR_PORT=8788] [SHOP_PORT=8789] npm start
+The Worker with the gadget at PORT, the simulator that stands in for Meta at SIMULATOR_PORT, and a shop with its CRM, which
+is joined to the desk by its API, at SHOP_PORT. README.md says what is where, docs/operating.md how it talks to Meta instead.`;
 readCommandLine(USAGE, {});
 
 async function start(): Promise<void> {
   const own = ownPageOf(process.env);
   const port = portFrom("PORT", WORKER_PORT_DEFAULT);
   const simulatorPort = portFrom("SIMULATOR_PORT", SIMULATOR_PORT_DEFAULT);
-  if (port === simulatorPort) throw new Error("PORT and SIMULATOR_PORT must differ.");
+  // Customers of a Page of one's own would be real people: the shop is for the simulator's.
+  const shopPort = own === null ? portFrom("SHOP_PORT", shopPortBeside(port, simulatorPort)) : null;
+  if (new Set([port, simulatorPort, shopPort]).size < 3)
+    throw new Error("PORT, SIMULATOR_PORT and SHOP_PORT must differ.");
   await requireFreePort(port, "Worker", "PORT");
   await requireFreePort(simulatorPort, own === null ? "simulator" : "demo's back end", "SIMULATOR_PORT");
+  if (shopPort !== null) await requireFreePort(shopPort, "shop", "SHOP_PORT");
 
   // By port, so that two runs beside each other never share the files of one; and nobody meets the simulator's people
   // at a Page of their own.
@@ -41,10 +52,12 @@ async function start(): Promise<void> {
   const log = join(stateDir, "worker.log");
   await rm(log, { force: true });
   let run: LocalRun | OwnRun | null = null;
+  let shop: ShopProcess | null = null;
   let isEnding = false;
   const end = async (status: number): Promise<void> => {
     if (isEnding) return;
     isEnding = true;
+    await shop?.close();
     await run?.close();
     process.exit(status);
   };
@@ -52,7 +65,7 @@ async function start(): Promise<void> {
   endWithParent(() => void end(0));
 
   console.log("Building the gadget and the demo page …");
-  await watchAssets({ outDir: assets, simulatorPort, ownPage: own?.pageId ?? null });
+  await watchAssets({ outDir: assets, simulatorPort, shopPort, ownPage: own?.pageId ?? null });
   // Without them the rest still runs, also while the gadget does not compile.
   await buildExamples({
     outDir: examples,
@@ -97,7 +110,13 @@ async function start(): Promise<void> {
     if (!handshake.ok) console.error(`The webhook was not verified: HTTP ${String(handshake.status)}.`);
     const { bot, agentSecret } = run;
     keepIntroduced({ bot, botPort: simulatorPort, url: local(""), agentSecret });
+    if (shopPort !== null)
+      shop = await ShopProcess.start({
+        ...{ port: shopPort, stateDir, desk: { url: local(""), agentSecret } },
+        simulator: local("", simulatorPort),
+      });
     console.log(`Simulator   ${local("", simulatorPort)}   (Meta, and the customers' phones)`);
+    if (shop !== null) console.log(`Shop        ${shop.url}   (order something; its back office is at /crm)`);
     console.log(`Meta's side ${local("/dashboard", simulatorPort)}   (apps, Pages to connect, who logs in)`);
     console.log(
       `Bot         ${local(DEMO_BOT_PATH, simulatorPort)}   (speaks where the desk's routing leads to it)`,
@@ -107,7 +126,9 @@ async function start(): Promise<void> {
     );
   }
   console.log(`Administration ${link.url}   (once, before ${link.endsAt.toTimeString().slice(0, 5)})`);
-  console.log(`Examples    ${local("/embedding/", simulatorPort)}   (plain HTML, React, Vue)`);
+  console.log(
+    `Examples    ${local("/embedding/", simulatorPort)}   (plain HTML, parts, React, Vue, Angular, Lightning)`,
+  );
   console.log(`State       ${relative(ROOT, stateDir)}   (remove it to start afresh)`);
   console.log(`\nOpen ${local("/")}   and end with Ctrl-C. Enter asks Meta whether all is well.`);
   checkOnEnter(started);

@@ -10,7 +10,7 @@ const USAGE =
 const { values } = readCommandLine(USAGE, {
   options: {
     sub: { type: "string", default: "kim" },
-    name: { type: "string", default: "Kim Lee" },
+    name: { type: "string" },
     desk: { type: "string", default: "main" },
     role: { type: "string", default: "agent" },
     minutes: { type: "string", default: "30" },
@@ -27,5 +27,5 @@ if (secret !== undefined && Buffer.byteLength(secret) < AGENT_SECRET_BYTES_MIN)
     `AGENT_TOKEN_SECRET has ${String(Buffer.byteLength(secret))} bytes of at least ` +
       `${String(AGENT_SECRET_BYTES_MIN)}: no Worker takes it.`,
   );
-const { sub, name, desk } = values;
+const { sub, desk, name = sub === "kim" ? "Kim Lee" : sub } = values;
 console.log(await mintToken({ sub, name, desk, role, minutes }, secret));

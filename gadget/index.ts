@@ -16,8 +16,14 @@ export type {
   FbChatAssistProvider,
   FbChatTranslateAsk,
 } from "./assist/provider.ts";
+export type { FbChatIdentify, FbChatIdentifyAsk, FbChatIdentity, FbChatRecord } from "./records/contract.ts";
+export type { FbChatTranscript, FbChatTranscriptLine } from "./host/events/transcript.ts";
+export type { FbChatSent, FbChatWantedRecord } from "./features/page-methods.ts";
+export type { Outgoing } from "../worker/protocol/outgoing/outgoing.ts";
+export type { FbChatAction, FbChatActionContext, FbChatTicket } from "./state/page-additions.ts";
 export type { TokenProvider } from "./wire/pass.ts";
 export type { ConnectionStatus, GadgetView, SendKey } from "./state/state.ts";
 export type { Unread } from "./state/unread.ts";
 export type { FbChatOutcome } from "./session/outcome.ts";
+export type { FbChatKnownCustomer } from "./state/known-customer.ts";
 export type { FbChatState } from "./host/describe-state.ts";

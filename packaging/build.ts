@@ -13,7 +13,7 @@ import { bundleTypes } from "./types.ts";
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 type PackageOptions = {
-  /** The built gadget: gadget.js and chunks/, and the same of the wallboard. */
+  /** The built gadget: gadget.js and chunks/, and the same of the wallboard and the client. */
   gadget: string;
   outDir: string;
 };
@@ -24,16 +24,21 @@ export async function buildPackage({ gadget, outDir }: PackageOptions): Promise<
   await mkdir(outDir, { recursive: true });
   await copyFile(join(gadget, "gadget.js"), join(outDir, "gadget.js"));
   await cp(join(gadget, "chunks"), join(outDir, "chunks"), { recursive: true });
+  await copyFile(join(gadget, "parts.js"), join(outDir, "parts.js"));
   await copyFile(join(gadget, "wallboard.js"), join(outDir, "wallboard.js"));
+  await copyFile(join(gadget, "client.js"), join(outDir, "client.js"));
+  await cp(join(gadget, "client-chunks"), join(outDir, "client-chunks"), { recursive: true });
   await cp(join(gadget, "wallboard-chunks"), join(outDir, "wallboard-chunks"), { recursive: true });
   const page = await readFile(join(ROOT, "docs/embedding.md"), "utf8");
   await writeFile(join(outDir, "README.md"), readmeOf(page));
   for (const name of ["LICENSE", "THIRD-PARTY-NOTICES"]) await copyFile(join(ROOT, name), join(outDir, name));
   await copyFile(join(ROOT, "packaging/react.d.ts"), join(outDir, "react.d.ts"));
+  await copyFile(join(ROOT, "packaging/parts.d.ts"), join(outDir, "parts.d.ts"));
   await copyFile(join(ROOT, "packaging/wallboard.d.ts"), join(outDir, "wallboard.d.ts"));
   const types = bundleTypes(ROOT);
-  await writeFile(join(outDir, "gadget.d.ts"), types);
-  await writeFile(join(outDir, "custom-elements.json"), json(await analyze(ROOT, types)));
+  await writeFile(join(outDir, "gadget.d.ts"), types.gadget);
+  await writeFile(join(outDir, "client.d.ts"), types.client);
+  await writeFile(join(outDir, "custom-elements.json"), json(await analyze(ROOT, types.gadget)));
   await writeFile(join(outDir, "package.json"), json(await describe()));
 }
 
@@ -49,6 +54,8 @@ async function describe(): Promise<object> {
     keywords: ["web components", "custom elements", "messenger", "contact centre", "chat"],
     exports: {
       ".": { types: "./gadget.d.ts", default: "./gadget.js" },
+      "./client": { types: "./client.d.ts", default: "./client.js" },
+      "./parts": { types: "./parts.d.ts", default: "./parts.js" },
       "./wallboard": { types: "./wallboard.d.ts", default: "./wallboard.js" },
       "./react": { types: "./react.d.ts" },
       "./custom-elements.json": "./custom-elements.json",
@@ -57,7 +64,7 @@ async function describe(): Promise<object> {
     types: "./gadget.d.ts",
     customElements: "custom-elements.json",
     // Importing it defines the element.
-    sideEffects: ["./gadget.js", "./wallboard.js"],
+    sideEffects: ["./gadget.js", "./parts.js", "./wallboard.js"],
   };
 }
 

@@ -2,22 +2,21 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateDtsBundle } from "dts-bundle-generator";
 import ts from "typescript";
+import { plainTypes } from "./client-types.ts";
 
 /** What every element has, or Lit alone calls: no concern of a page's. */
 const HIDDEN = new Set(["styles", "connectedCallback", "disconnectedCallback"]);
 
-/** The declarations of all that a page may name, in one file that needs no other package. */
-export function bundleTypes(root: string): string {
-  const [bundle = ""] = generateDtsBundle(
-    [
-      {
-        filePath: join(root, "gadget/index.ts"),
-        output: { noBanner: true, sortNodes: true },
-      },
-    ],
+/** The declarations of all that a page or a program may name: a file for each, that needs no other package. */
+export function bundleTypes(root: string): { gadget: string; client: string } {
+  const [gadget = "", client = ""] = generateDtsBundle(
+    ["gadget/index.ts", "gadget/client/index.ts"].map((path) => ({
+      filePath: join(root, path),
+      output: { noBanner: true, sortNodes: true },
+    })),
     { preferredConfigPath: join(root, "packaging/tsconfig.types.json") },
   );
-  return `${publicOnly(bundle, root)}\n${globals(root)}`;
+  return { gadget: `${publicOnly(gadget, root)}\n${globals(root)}`, client: plainTypes(client, root) };
 }
 
 /** Where a page finds the element and its events by name; those of elements inside of it stay inside. */
@@ -52,7 +51,7 @@ type Edit = { from: number; to: number; text: string };
  * schemas into what they say: with what the gadget is made is nothing to rely on.
  */
 function publicOnly(bundle: string, root: string): string {
-  const { file, checker } = check(bundle, join(root, "gadget/bundle.d.ts"));
+  const { file, checker } = readBundle(bundle, root);
   const edits: Edit[] = [];
   const replace = (node: ts.Node, text = ""): void => {
     edits.push({ from: text === "" ? node.getFullStart() : node.getStart(), to: node.getEnd(), text });
@@ -77,8 +76,9 @@ function publicOnly(bundle: string, root: string): string {
   return types.trimStart();
 }
 
-/** Reads the bundle as if it were at `path`, from where it finds the packages it names. */
-function check(bundle: string, path: string): { file: ts.SourceFile; checker: ts.TypeChecker } {
+/** Reads a bundle as if it were in the gadget's folder, from where it finds the packages it names. */
+export function readBundle(bundle: string, root: string): { file: ts.SourceFile; checker: ts.TypeChecker } {
+  const path = join(root, "gadget/bundle.d.ts");
   const options = { target: ts.ScriptTarget.ES2023, moduleResolution: ts.ModuleResolutionKind.Bundler };
   const host = ts.createCompilerHost({ ...options, module: ts.ModuleKind.ESNext });
   const read = host.getSourceFile.bind(host);

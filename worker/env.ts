@@ -1,9 +1,11 @@
 import type { ConversationDoor } from "./objects/kernel/doors/conversation.ts";
 import type { DirectoryDoor } from "./objects/kernel/doors/directory.ts";
 import type { DeskDoor } from "./objects/kernel/doors/desk.ts";
+import type { PostDoor } from "./objects/kernel/doors/post.ts";
 import type { PlacementDoor } from "./objects/kernel/doors/placement.ts";
 import type { ReportsDoor } from "./objects/kernel/doors/reports.ts";
 import type { SearchDoor } from "./objects/kernel/doors/search.ts";
+import type { WebhooksDoor } from "./objects/kernel/doors/webhooks.ts";
 import type { PageDoor } from "./objects/kernel/doors/page.ts";
 
 /** Bindings and variables as Cloudflare hands them over. `config.ts` reads the variables; nothing else does. */
@@ -12,9 +14,11 @@ export type Env = {
   DESK: DurableObjectNamespace<DeskDoor>;
   PAGE: DurableObjectNamespace<PageDoor>;
   DIRECTORY: DurableObjectNamespace<DirectoryDoor>;
+  POST: DurableObjectNamespace<PostDoor>;
   PLACEMENT: DurableObjectNamespace<PlacementDoor>;
   REPORTS: DurableObjectNamespace<ReportsDoor>;
   SEARCH: DurableObjectNamespace<SearchDoor>;
+  WEBHOOKS: DurableObjectNamespace<WebhooksDoor>;
   /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
   MEDIA?: R2Bucket;
   VERSION: WorkerVersionMetadata;

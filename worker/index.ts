@@ -3,6 +3,8 @@ import type { Env } from "./env.ts";
 import { finished } from "./http/answer.ts";
 import { HttpError, toErrorResponse } from "./errors.ts";
 import { administer } from "./http/admin.ts";
+import { answerApi } from "./http/api/api.ts";
+import { describeApi, showReference } from "./http/api/described.ts";
 import { closeAdminSession, openAdminSession } from "./http/admin-session.ts";
 import { takeFile } from "./http/files.ts";
 import { checkHealth, showHealth } from "./http/health.ts";
@@ -22,7 +24,9 @@ export { Directory } from "./objects/directory/directory.ts";
 export { Desk } from "./objects/desk/desk.ts";
 export { Page } from "./objects/page/page.ts";
 export { Search } from "./objects/search/search.ts";
+export { Post } from "./objects/post/post.ts";
 export { Placement } from "./objects/placement/placement.ts";
+export { Webhooks } from "./objects/webhooks/webhooks.ts";
 export { Reports } from "./objects/reports/reports.ts";
 
 const router = Router<IRequest, [Env, ExecutionContext], Response>({
@@ -43,7 +47,9 @@ get("/webhook", confirmSubscription);
 router.post("/webhook", receiveWebhook);
 get("/webhook/:pageId", confirmSubscription);
 router.post("/webhook/:pageId", receiveWebhook);
-router.options("/api/v1/*", preflight);
+// Gadgets and the admin ask these from pages; a program's routes are for no page.
+for (const asked of ["pass", "ticket", "files", "admin/*", "pages/:pageId/health", "pages/:pageId/check"])
+  router.options(`/api/v1/${asked}`, preflight);
 router.post("/api/v1/pass", issuePass);
 router.post("/api/v1/ticket", issueTicket);
 router.post("/api/v1/files", takeFile);
@@ -52,6 +58,10 @@ router.delete("/api/v1/admin/session", closeAdminSession);
 router.post("/api/v1/admin/:command", administer);
 get("/api/v1/pages/:pageId/health", showPageHealth);
 router.post("/api/v1/pages/:pageId/check", checkPageAloud);
+get("/api", showReference);
+get("/api/v1/openapi.json", describeApi);
+// What is none of these is a program's.
+router.all("/api/v1/*", answerApi);
 get("/socket", openSocket);
 get("/media/file", serveMedia);
 get("/media/public", servePublic);

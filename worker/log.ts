@@ -63,6 +63,15 @@ export type LogEvent =
   | { event: "conversation.erased"; object: string; entries: number }
   | { event: "erasure.ended"; origin: string; people: number; entries: number }
   | { event: "page.recovered"; pageId: string; messages: number; sinceMs: number }
+  | {
+      event: "page.import_ended";
+      pageId: string;
+      how: "done" | "failed";
+      conversations: number;
+      messages: number;
+      short: number;
+      unread: number;
+    }
   | { event: "page.not_recovered"; pageId: string; conversations: number }
   | { event: "page.paused"; pageId: string; graphCode: number; graphSubcode: number | null }
   | { event: "page.policy"; pageId: string; action: string }
@@ -76,12 +85,19 @@ export type LogEvent =
   | { event: "pass.refused"; reason: string }
   | { event: "file.refused"; reason: string }
   | { event: "admin.refused"; reason: string }
+  | { event: "api.refused"; reason: string }
   | { event: "socket.opened"; desk: string; sockets: number }
   | { event: "socket.closed"; desk: string; code: number }
   | { event: "socket.refused"; reason: string }
   | { event: "job.postponed"; object: string; kind: string; attempts: number; error: ErrorTrace }
   | { event: "line.postponed"; desk: string; attempts: number }
+  | { event: "parcel.postponed"; object: string; attempts: number; error: ErrorTrace }
+  | { event: "webhook.feed_noise"; pageId: string; items: number }
+  | { event: "post.unasked"; object: string; what: "post" | "comment"; graphCode: number | null }
   | { event: "fact.postponed"; desk: string; attempts: number }
+  | { event: "events.postponed"; desk: string; attempts: number }
+  | { event: "endpoint.paused"; desk: string; webhook: string; reason: string; attempts: number }
+  | { event: "shop.failed"; bot: string; why: string }
   | { event: "fault"; where: string; error: ErrorTrace };
 
 /** An error without its message, which may quote what it choked on (JSON.parse does). */

@@ -3,7 +3,14 @@
  * puts it there.
  */
 const { source } = document.querySelector("script[data-source]").dataset;
-const PAGES = { plain: "Plain HTML", react: "React", vue: "Vue" };
+const PAGES = {
+  plain: "Plain HTML",
+  parts: "Parts",
+  react: "React",
+  vue: "Vue",
+  angular: "Angular",
+  lwc: "Lightning",
+};
 
 const header = document.createElement("header");
 header.append(

@@ -7,15 +7,6 @@ import { build as viteBuild, type InlineConfig } from "vite";
 import { watchBundle } from "./watch-bundle.ts";
 
 const DEMO = fileURLToPath(new URL("../", import.meta.url));
-/** What vite makes of it. */
-const GADGET = ["gadget.js", "gadget", "chunks", "_headers"];
-/** What it makes of the admin. */
-const ADMIN = [
-  ...["admin.html", "admin.css", "admin.js", "admin-page.js", "admin-chunks"],
-  ...["review.html", "review.css", "review-page.js"],
-];
-/** What it makes of the wallboard. */
-const WALLBOARD = ["wallboard.js", "wallboard-chunks"];
 const STATIC = [
   "index.html",
   "styles.css",
@@ -31,6 +22,8 @@ type AssetsOptions = {
   outDir: string;
   /** Where the demo page finds the simulator, on the host it was itself loaded from. */
   simulatorPort: number;
+  /** And the shop; left out or null: there is none. */
+  shopPort?: number | null;
   /** The Page at Meta, where it is not the simulator's: then there are no customers' phones. */
   ownPage?: string | null;
   /** A directory that holds the gadget as vite built it before, which then is not built again. */
@@ -42,7 +35,7 @@ export async function buildAssets(options: AssetsOptions): Promise<void> {
   await prepare(options.outDir);
   if (options.gadget === undefined)
     for (const config of gadgetBuilds(options.outDir)) await viteBuild(config);
-  else await copyGadget(options.gadget, options.outDir);
+  else await cp(options.gadget, options.outDir, { recursive: true });
   await build(demoBuild(options));
 }
 
@@ -54,11 +47,6 @@ export async function watchAssets(options: AssetsOptions): Promise<void> {
   void copyOnChange(options.outDir);
 }
 
-async function copyGadget(from: string, to: string): Promise<void> {
-  for (const name of [...GADGET, ...ADMIN, ...WALLBOARD])
-    await cp(join(from, name), join(to, name), { recursive: true });
-}
-
 async function prepare(outDir: string): Promise<void> {
   await rm(outDir, { recursive: true, force: true });
   for (const folder of ["administration", "gallery", "recording", "wallboard"])
@@ -66,18 +54,20 @@ async function prepare(outDir: string): Promise<void> {
   for (const name of STATIC) await copyFile(join(DEMO, name), join(outDir, name));
 }
 
-/** The gadget, and the admin and the wallboard beside it. */
+/** The gadget, and the admin, the wallboard and the client beside it. */
 function gadgetBuilds(outDir: string): InlineConfig[] {
   const root = fileURLToPath(new URL("../../", import.meta.url));
-  return ["vite.config.ts", "vite.admin.config.ts", "vite.wallboard.config.ts"].map((name) => ({
-    root,
-    configFile: join(root, name),
-    logLevel: "warn",
-    build: { outDir, emptyOutDir: false },
-  }));
+  return ["vite.config.ts", "vite.admin.config.ts", "vite.wallboard.config.ts", "vite.client.config.ts"].map(
+    (name) => ({
+      root,
+      configFile: join(root, name),
+      logLevel: "warn",
+      build: { outDir, emptyOutDir: false },
+    }),
+  );
 }
 
-function demoBuild({ outDir, simulatorPort, ownPage = null }: AssetsOptions): BuildOptions {
+function demoBuild({ outDir, simulatorPort, shopPort = null, ownPage = null }: AssetsOptions): BuildOptions {
   return {
     entryPoints: [
       "main.ts",
@@ -94,7 +84,11 @@ function demoBuild({ outDir, simulatorPort, ownPage = null }: AssetsOptions): Bu
     tsconfig: join(DEMO, "tsconfig.json"),
     target: "es2023",
     logLevel: "warning",
-    define: { SIMULATOR_PORT: String(simulatorPort), OWN_PAGE: JSON.stringify(ownPage) },
+    define: {
+      SIMULATOR_PORT: String(simulatorPort),
+      SHOP_PORT: JSON.stringify(shopPort),
+      OWN_PAGE: JSON.stringify(ownPage),
+    },
   };
 }
 

@@ -4,12 +4,20 @@ import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import vue from "@vitejs/plugin-vue";
 import { build, type Plugin } from "vite";
+import { buildLwcExample } from "./lwc-example.ts";
 
 const EXAMPLES = fileURLToPath(new URL("../embedding/", import.meta.url));
 /** The Worker's address as the examples have it. */
 const WRITTEN_ADDRESS = "http://localhost:8787";
 /** The file of each example that says it all, which its page shows. */
-const SHOWN = ["plain/index.html", "react/desk.tsx", "vue/desk.vue"];
+const SHOWN = [
+  "plain/index.html",
+  "parts/index.html",
+  "react/desk.tsx",
+  "vue/desk.vue",
+  "angular/desk.ts",
+  "lwc/modules/demo/desk/desk.js",
+];
 /** Where the pages are on the host that serves them. */
 const BASE = "/embedding/";
 
@@ -36,21 +44,27 @@ export async function buildExamples({ outDir, gadget, workerUrl }: ExamplesOptio
       emptyOutDir: true,
       target: "es2023",
       modulePreload: false,
-      rolldownOptions: { input: ["react", "vue"].map((name) => join(EXAMPLES, name, "index.html")) },
+      // The compiler that Angular brings is larger than any page of somebody's would be.
+      chunkSizeWarningLimit: 1_000,
+      rolldownOptions: {
+        input: ["react", "vue", "angular"].map((name) => join(EXAMPLES, name, "index.html")),
+      },
     },
   });
-  for (const name of ["index.html", "plain/index.html"]) {
+  for (const name of ["index.html", "plain/index.html", "parts/index.html", "lwc/index.html"]) {
     const page = join(outDir, name);
     await mkdir(dirname(page), { recursive: true });
     await writeFile(page, readdressed(await readFile(join(EXAMPLES, name), "utf8")));
   }
+  await buildLwcExample(join(EXAMPLES, "lwc"), join(outDir, "lwc"), readdressed);
   for (const name of ["style.css", "around.js"]) await copyFile(join(EXAMPLES, name), join(outDir, name));
   for (const name of SHOWN) await putAround(name, outDir);
 }
 
 /** Gives the page of an example its bar and its own source, as it is in the repository: it is there to be copied. */
 async function putAround(source: string, outDir: string): Promise<void> {
-  const page = join(outDir, dirname(source), "index.html");
+  const [example = ""] = source.split("/");
+  const page = join(outDir, example, "index.html");
   const script = `<script type="module" src="${BASE}around.js" data-source="${source}"></script>`;
   await writeFile(page, (await readFile(page, "utf8")).replace("</head>", `${script}</head>`));
   // By its name a file to be read: no browser is to run it.

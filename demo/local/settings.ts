@@ -22,6 +22,11 @@ export function portFrom(name: string, fallback: number): number {
   return port;
 }
 
+/** Of the shop, where nobody says it: the next one behind the simulator's that the Worker has not. */
+export function shopPortBeside(workerPort: number, simulatorPort: number): number {
+  return simulatorPort + (simulatorPort + 1 === workerPort ? 2 : 1);
+}
+
 /** The simulator's app and Page. Public: never for a Worker that talks to Meta. */
 export const SIMULATOR_VALUES: Readonly<Record<string, string>> = {
   FACEBOOK_APP_ID: SIMULATOR_APP_ID,

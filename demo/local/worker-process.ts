@@ -69,7 +69,8 @@ export class WorkerProcess {
     this.#child = child;
     const log = createWriteStream(this.logFile, { flags: "a" });
     const note = (chunk: string): void => {
-      log.write(chunk);
+      // What its own processes say last may come after its end.
+      if (!log.writableEnded) log.write(chunk);
       this.#tail = (this.#tail + chunk).slice(-4_000);
     };
     for (const stream of [child.stdout, child.stderr]) {

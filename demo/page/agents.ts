@@ -16,11 +16,11 @@ export function currentAgent(): DemoAgent {
 /** Whether there is anything for them at a desk. */
 export const answers = ({ role }: DemoAgent): boolean => may(role, "read");
 /** Whether there is anything for them in the administration. */
-export const administers = ({ role }: DemoAgent): boolean => may(role, "connect_pages");
+export const administers = ({ role }: DemoAgent): boolean => may(role, "configure_desk");
 
-/** The administration as this person, or as one who may look after it in their place. */
+/** The administration as this person, or as one of their desk who may do everything there in their place. */
 export function administrationOf(agent: DemoAgent): string {
-  const nearest = DEMO_PEOPLE.find((other) => other.desk === agent.desk && administers(other));
+  const nearest = DEMO_PEOPLE.find(({ desk, role }) => desk === agent.desk && may(role, "connect_pages"));
   const administrator = administers(agent) ? agent : nearest;
   return `${ADMINISTRATION}?agent=${administrator?.id ?? agent.id}`;
 }
@@ -28,7 +28,9 @@ export function administrationOf(agent: DemoAgent): string {
 /** A CRM gets the token from its own back end; here the process of the simulator plays that. */
 export async function fetchToken(origin: string, agent: DemoAgent): Promise<string> {
   const response = await fetch(`${origin}/demo/token?agent=${agent.id}`);
-  if (!response.ok) throw new Error(`no token: HTTP ${String(response.status)}`);
+  const { ok, status } = response;
+  // By the status it is known whether somebody is signed out, or the back end out of order.
+  if (!ok) throw Object.assign(new Error(`no token: HTTP ${String(status)}`), { status });
   return ((await response.json()) as { token: string }).token;
 }
 

@@ -1,4 +1,5 @@
 /** The shop's customers, as a CRM would hold them. The PSIDs are those of the simulator's people. */
+import { keep, kept } from "./kept.ts";
 import { LOCAL_CUSTOMERS } from "../simulator/identities.ts";
 
 export type Order = {
@@ -109,8 +110,27 @@ const DETAILS: readonly Omit<CustomerRecord, "psid" | "name">[] = [
   },
 ];
 
-export const CUSTOMERS: readonly CustomerRecord[] = DETAILS.map((details, index) => {
+const CREATED = "northwind-created";
+
+const FIRST: readonly CustomerRecord[] = DETAILS.map((details, index) => {
   const person = LOCAL_CUSTOMERS[index];
   const name = `${person?.firstName ?? ""} ${person?.lastName ?? ""}`;
   return { psid: person?.psid ?? "", name, ...details };
 });
+
+/** All records: those that there were, and those that were created since. */
+export function customers(): readonly CustomerRecord[] {
+  return [...FIRST, ...kept<CustomerRecord[]>(CREATED, [])];
+}
+
+/** A record of somebody who wrote for the first time. */
+export function createCustomer(psid: string, name: string): CustomerRecord {
+  const known = customers().find((it) => it.psid === psid);
+  if (known !== undefined) return known;
+  const record: CustomerRecord = {
+    ...{ psid, name, email: "", town: "", since: "today", tier: "Trail" },
+    ...{ orders: [], note: "Came by Messenger." },
+  };
+  keep(CREATED, [...kept<CustomerRecord[]>(CREATED, []), record]);
+  return record;
+}

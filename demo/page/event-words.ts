@@ -31,6 +31,19 @@ const WORDS: Words = {
   "fb-chat-offer": ({ conversation, customer, until }) =>
     `${who(conversation, customer)} is ${until === null ? "given" : "offered"} to you`,
   "fb-chat-link-click": ({ href }) => `A link was followed: ${href}`,
+  "fb-chat-open-record": ({ record }) => `The record of ${record.name} is wanted`,
+  "fb-chat-link-record": ({ conversation, customer }) =>
+    `A record is to be linked with ${who(conversation, customer)}`,
+  "fb-chat-create-record": ({ conversation, customer }) =>
+    `A record is to be created for ${who(conversation, customer)}`,
+  "fb-chat-conversation-closed": ({ conversation, customer, codes }) =>
+    `${who(conversation, customer)} is dealt with${codes.length === 0 ? "" : `: ${codes.map(({ name }) => name).join(", ")}`}`,
+  "fb-chat-transcript": ({ conversation, customer, lines }) =>
+    `What ${who(conversation, customer)} and the shop said: ${String(lines.length)} lines`,
+  "fb-chat-satisfaction": ({ conversation, customer, score }) =>
+    `${who(conversation, customer)} gave ${String(score)} of 5`,
+  "fb-chat-create-ticket": ({ conversation, customer }) =>
+    `A ticket is to be made for ${who(conversation, customer)}`,
   "fb-chat-window-closed": ({ conversation, customer }) =>
     `Too late to write to ${who(conversation, customer)}: another channel may help`,
   "fb-chat-error": ({ command, code }) => `${command} was refused: ${code.replaceAll("_", " ")}`,

@@ -1,6 +1,6 @@
 /** Which conversations a record has. A CRM's back end keeps that; here it is this browser, as long as it may. */
 import { SIMULATOR_PAGE_ID } from "../simulator/identities.ts";
-import { CUSTOMERS, type CustomerRecord } from "./customers.ts";
+import { customers, type CustomerRecord } from "./customers.ts";
 
 const KEY = "northwind-conversations";
 /** The record (by its PSID at the simulator) of each conversation; where storage is refused it is all there is. */
@@ -13,10 +13,10 @@ export function conversationOf(record: CustomerRecord, pageId: string): string |
 
 /** The record that has this conversation, or that this `ref` was made for: then it has the conversation from now on. */
 export function recordOf(conversation: string, ref: string | undefined): CustomerRecord | null {
-  const known = CUSTOMERS.find((record) => conversationsOf(record).includes(conversation));
+  const known = customers().find((record) => conversationsOf(record).includes(conversation));
   if (known !== undefined) return known;
   // An order's number stands for what a shop would make up for the purpose: nobody may guess it.
-  const meant = CUSTOMERS.find(({ orders }) => orders.some(({ number }) => number === ref));
+  const meant = customers().find(({ orders }) => orders.some(({ number }) => number === ref));
   if (meant !== undefined) link(conversation, meant);
   return meant ?? null;
 }
@@ -31,7 +31,7 @@ export function link(conversation: string, { psid }: CustomerRecord): void {
 }
 
 /** With the simulator's people every record has one from the start. */
-function conversationsOf({ psid }: CustomerRecord): string[] {
+export function conversationsOf({ psid }: CustomerRecord): string[] {
   const linked = Object.keys(links).filter((conversation) => links[conversation] === psid);
   return [...linked.reverse(), `${SIMULATOR_PAGE_ID}:${psid}`];
 }

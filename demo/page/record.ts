@@ -2,17 +2,17 @@
 import { html, nothing, render, type TemplateResult } from "lit";
 import { initials } from "../../gadget/people/initials.ts";
 import type { Customer } from "../../gadget/index.ts";
-import { CUSTOMERS, type CustomerRecord, type Order } from "./customers.ts";
-import { conversationOf } from "./links.ts";
+import { customers, type CustomerRecord, type Order } from "./customers.ts";
+import { activityIn, type Activity } from "./activity.ts";
+import { conversationsOf } from "./links.ts";
 import { addNote, notesOn, type Note } from "./notes.ts";
 
 type RecordActions = {
   /** The person at this desk, who signs notes. */
   agentName: string;
   show: (customer: CustomerRecord | null) => void;
-  /** The Page that customers write to. */
-  pageId: string;
-  openConversation: (conversation: string) => void;
+  /** Opens it in the gadget; where there is none, the link by which they come. */
+  openConversation: (customer: CustomerRecord) => void;
   /** Writes the number of an order into the agent's answer. */
   quote: (order: Order) => void;
   /** Whose the phone is, and how it becomes another's; null where the phones are real. */
@@ -54,12 +54,12 @@ function everybody({ show }: RecordActions): TemplateResult {
 
 function people(choose: (customer: CustomerRecord) => void): TemplateResult {
   return html`<ul class="people">
-    ${CUSTOMERS.map(
+    ${customers().map(
       (customer) => html`
         <li>
           <button type="button" @click=${() => choose(customer)}>
             ${portrait(customer)}
-            <span><strong>${customer.name}</strong><small>${customer.town}</small></span>
+            <span><strong>${customer.name}</strong><small>${lately(customer) ?? customer.town}</small></span>
           </button>
         </li>
       `,
@@ -87,14 +87,16 @@ function record(customer: CustomerRecord, actions: RecordActions, redraw: () => 
       <div>
         <h3>${customer.name} <span class="tier">${customer.tier}</span></h3>
         <p>${customer.email}</p>
-        <p>${customer.town} · customer since ${customer.since}</p>
+        <p>${[customer.town, `customer since ${customer.since}`].filter((it) => it !== "").join(" · ")}</p>
       </div>
     </header>
     <p class="actions">${conversationButton(customer, actions)} ${phoneButton(customer, actions)}</p>
+    ${messenger(customer)}
     <h3>Orders</h3>
     <ul class="orders">
       ${customer.orders.map((order) => orderRow(order, actions))}
     </ul>
+    ${customer.orders.length === 0 ? html`<p class="none">None yet</p>` : nothing}
     <h3>Notes</h3>
     ${noteItem({ by: "Back office", text: customer.note })} ${notesOn(customer.psid).map(noteItem)}
     <form class="note-form" @submit=${(event: SubmitEvent) => submitNote(event, customer, actions, redraw)}>
@@ -110,14 +112,39 @@ function record(customer: CustomerRecord, actions: RecordActions, redraw: () => 
   `;
 }
 
-function conversationButton(customer: CustomerRecord, { pageId, openConversation }: RecordActions) {
-  const conversation = conversationOf(customer, pageId);
-  if (conversation !== null)
-    return html`<button type="button" class="first" @click=${() => openConversation(conversation)}>
-      Open conversation
-    </button>`;
-  const href = `https://m.me/${pageId}?ref=${customer.orders[0]?.number ?? ""}`;
-  return html`<span>No conversation yet. This link leads one here: <a href=${href}>${href}</a></span>`;
+/** What was heard last of somebody, in a few words. */
+function lately(customer: CustomerRecord): string | null {
+  const [last] = activityIn(conversationsOf(customer));
+  return last === undefined ? null : `${last.who}: ${last.words}`;
+}
+
+/** What happens with them now, whichever conversation is open in the gadget. */
+function messenger(customer: CustomerRecord): TemplateResult {
+  const lines = activityIn(conversationsOf(customer)).slice(0, 5);
+  return html`<h3>Messenger</h3>
+    ${
+      lines.length === 0
+        ? html`<p class="none">Nothing since this page was opened</p>`
+        : html`<ol class="activity">
+            ${lines.map(activityRow)}
+          </ol>`
+    }`;
+}
+
+function activityRow({ at, who, words }: Activity): TemplateResult {
+  const time = new Date(at);
+  return html`<li>
+    <time datetime=${time.toISOString()}
+      >${time.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}</time
+    >
+    <span><strong>${who}</strong> ${words}</span>
+  </li>`;
+}
+
+function conversationButton(customer: CustomerRecord, { openConversation }: RecordActions) {
+  return html`<button type="button" class="first" @click=${() => openConversation(customer)}>
+    Open conversation
+  </button>`;
 }
 
 function phoneButton(customer: CustomerRecord, { phone }: RecordActions): TemplateResult | typeof nothing {

@@ -38,6 +38,13 @@ const ACTS: Record<AskedName, (pageId: string) => readonly Act[]> = {
   pages_show_list: () => [{ kind: "settings", at: "#connect/login" }, yours, look, yours],
   business_management: () => [{ kind: "settings", at: "#connect/login" }, yours, look, yours],
   pages_read_engagement: () => [{ kind: "open" }, yours, look],
+  pages_read_user_content: (pageId) => [
+    { kind: "settings", at: `#pages/${pageId}` },
+    yours,
+    { kind: "desktop" },
+    yours,
+  ],
+  pages_manage_engagement: () => [{ kind: "open" }, yours, yours, yours],
   pages_utility_messaging: () => [{ kind: "open" }, yours, look],
   pages_user_locale: () => [{ kind: "open" }, yours, look],
   "Human Agent": () => [look, { kind: "open" }, { kind: "write", text: ANSWER }, { kind: "send" }],

@@ -3,6 +3,7 @@ import type { FaultOrder, StandingFault } from "./faults/fault.ts";
 import type { Remaining } from "./flush.ts";
 import type { LoggedCall } from "./graph/call-log.ts";
 import type { AutopilotSettings } from "./people/autopilot.ts";
+import type { CommentContent } from "./people/comments.ts";
 import type { CustomerContent, FileWrong } from "./people/customer.ts";
 import type { Choice } from "./login/decide.ts";
 import type { ConnectionFault } from "./people/connection-faults.ts";
@@ -86,9 +87,22 @@ export class ControlClient {
       unreact: (mid: string) => act<void>("unreact", { mid }),
       edit: (mid: string, text: string) => act<void>("edit", { mid, text }),
       unsend: (mid: string) => act<void>("unsend", { mid }),
-      comment: (text: string, parentId?: string) => act<{ id: string }>("comment", { text, parentId }),
+      comment: (content: string | CommentContent, parentId?: string, postId?: string) =>
+        act<{ id: string }>("comment", {
+          ...(typeof content === "string" ? { text: content } : content),
+          parentId,
+          postId,
+        }),
       editComment: (id: string, text: string) => act<void>("edit-comment", { id, text }),
       deleteComment: (id: string) => act<void>("delete-comment", { id }),
+      /** On the Page's wall. `picture`: a sample of the simulator's. */
+      post: (text: string, picture?: string) => act<{ id: string }>("post", { text, picture }),
+      editPost: (id: string, text: string) => act<void>("edit-post", { id, text }),
+      deletePost: (id: string) => act<void>("delete-post", { id }),
+      likePost: (id: string) => act<void>("like-post", { id }),
+      sharePost: (id: string) => act<void>("share-post", { id }),
+      review: (text: string, recommends?: boolean) => act<{ id: string }>("review", { text, recommends }),
+      mention: (text: string) => act<{ id: string }>("mention", { text }),
       optInByPlugin: (ref: string) => act<void>("opt-in-by-plugin", { ref }),
       acceptRequest: () => act<void>("accept-request"),
       optInByCheckbox: (ref: string, userRef: string) => act<void>("opt-in-by-checkbox", { ref, userRef }),
@@ -145,6 +159,16 @@ export class ControlClient {
         act<ThreadMessage>("other-app-reply", { psid, metadata, ...contentOf(content), appId }),
       addHistory: (psid: string, messages: readonly HistoryMessage[]) =>
         act<{ mids: string[] }>("add-history", { psid, messages }),
+      /** A post of the Page's. `picture`: a sample of the simulator's. */
+      publish: (text: string, picture?: string) => act<{ id: string }>("publish", { text, picture }),
+      /** Below a comment or a post. */
+      comment: (parentId: string, text: string) => act<{ id: string }>("comment", { parentId, text }),
+      editComment: (id: string, text: string) => act<void>("edit-comment", { id, text }),
+      deleteComment: (id: string) => act<void>("delete-comment", { id }),
+      hideComment: (id: string, on: boolean) => act<void>("hide-comment", { id, on }),
+      likeComment: (id: string, on: boolean) => act<void>("like-comment", { id, on }),
+      replyPrivately: (id: string, text: string) => act<ThreadMessage>("reply-privately", { id, text }),
+      refusePrivateReply: (id: string) => act<void>("refuse-private-reply", { id }),
       warn: (reason?: string) => act<void>("warn", { reason }),
       adminText: (psid: string, text: string) => act<void>("admin-text", { psid, text }),
       unknown: (psid: string, name: string) => act<void>("unknown", { psid, name }),

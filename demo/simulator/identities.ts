@@ -3,7 +3,14 @@
  * values to the Worker. They are public, so a Worker whose Graph URL is Meta's refuses them.
  */
 import { PROFILE_SAMPLES } from "./profile-samples.ts";
-import type { AppOptions, CustomerOptions, PageOptions } from "./world/options.ts";
+import {
+  COMMENT_PERMISSIONS,
+  MESSAGING_PERMISSIONS,
+  type AppOptions,
+  type CustomerOptions,
+  type PageOptions,
+  type PostOptions,
+} from "./world/options.ts";
 
 export const SIMULATOR_APP_ID = "200300400500";
 export const SIMULATOR_APP_SECRET = "simulator-app-secret";
@@ -24,7 +31,7 @@ export const SIMULATOR_ENCRYPTION_KEY = "simulator-encryption-key-32bytes";
 export const SIMULATOR_LOGIN_CONFIG_ID = "900800700600";
 const LOGIN_PERMISSIONS = [
   ...["pages_show_list", "pages_messaging", "pages_manage_metadata", "pages_read_engagement"],
-  ...["pages_read_user_content", "pages_utility_messaging", "business_management"],
+  ...["pages_read_user_content", "pages_manage_engagement", "pages_utility_messaging", "business_management"],
 ];
 
 /**
@@ -51,10 +58,29 @@ export function localApp(callbackUrl: string): AppOptions {
   };
 }
 
+const HOUR_MS = 60 * 60_000;
+
+/** What people find to comment on. */
+export const LOCAL_POSTS: readonly PostOptions[] = [
+  {
+    ...{ id: "90208", age: 9 * 24 * HOUR_MS },
+    text: "Closed on 1 May. We are out paddling, and back the day after.",
+  },
+  {
+    ...{ id: "90209", age: 2 * 24 * HOUR_MS, picture: "stove" },
+    text: "Small stove, large breakfast. Until Sunday every stove comes with a pot.",
+  },
+  {
+    ...{ id: "90210", age: 3 * HOUR_MS, picture: "camp" },
+    text: "Our new tents are in: light, dry, and up in two minutes. Who has tried one?",
+  },
+];
+
 export const LOCAL_PAGE: PageOptions = {
   id: SIMULATOR_PAGE_ID,
   name: SIMULATOR_PAGE_NAME,
-  accessToken: SIMULATOR_PAGE_TOKEN,
+  tokens: [{ token: SIMULATOR_PAGE_TOKEN, permissions: [...MESSAGING_PERMISSIONS, ...COMMENT_PERMISSIONS] }],
+  posts: LOCAL_POSTS,
   messengerProfile: {
     greeting: PROFILE_SAMPLES.greeting,
     get_started: PROFILE_SAMPLES.get_started,

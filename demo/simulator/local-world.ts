@@ -2,9 +2,22 @@
  * Whom a local run offers beside its own Page: Pages to connect by a login or by hand, their customers, the people
  * who manage them, and a second company with an app of its own. All of it is public, as in identities.ts.
  */
-import { LOCAL_CUSTOMERS, LOCAL_PAGE, localApp, SIMULATOR_PAGE_ID } from "./identities.ts";
+import {
+  LOCAL_CUSTOMERS,
+  LOCAL_PAGE,
+  LOCAL_POSTS,
+  localApp,
+  SIMULATOR_PAGE_ID,
+  SIMULATOR_PAGE_TOKEN,
+} from "./identities.ts";
 import type { AccountOptions, BusinessOptions } from "./world/login-options.ts";
-import type { AppOptions, CustomerOptions, PageOptions } from "./world/options.ts";
+import {
+  COMMENT_PERMISSIONS,
+  type AppOptions,
+  type CustomerOptions,
+  type PageOptions,
+} from "./world/options.ts";
+import { buildPosts } from "./world/posts.ts";
 import type { World, WorldOptions } from "./world/world.ts";
 
 /** By a login of {@link NORA}. */
@@ -79,6 +92,7 @@ export function localWorld(callbackUrl: string): WorldOptions {
 export function settleIn(world: World, callbackUrl: string, now: number): void {
   const local = localWorld(callbackUrl);
   world.complete(local, now);
+  addPosts(world, now);
   for (const app of local.apps) {
     const known = world.app(app.appId);
     known.callbackUrl = app.callbackUrl ?? known.callbackUrl;
@@ -88,6 +102,15 @@ export function settleIn(world: World, callbackUrl: string, now: number): void {
     Object.assign(known.loginConfigs, structuredClone(app.loginConfigs ?? {}));
     if (known.name === `App ${app.appId}` && app.name !== undefined) known.name = app.name;
   }
+}
+
+/** A state of before there were posts lacks what the Page's token may do with comments, too. */
+function addPosts(world: World, now: number): void {
+  const page = world.page(SIMULATOR_PAGE_ID);
+  if (page.posts !== undefined) return;
+  page.posts = buildPosts(page.id, LOCAL_POSTS, now);
+  const token = world.state.tokens[SIMULATOR_PAGE_TOKEN];
+  token?.permissions.push(...COMMENT_PERMISSIONS.filter((name) => !token.permissions.includes(name)));
 }
 
 function coffeeApp(callbackUrl: string): AppOptions {

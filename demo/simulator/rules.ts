@@ -161,6 +161,30 @@ export const GUESSED = {
     subcode: 2534025,
     message: "(#100) This comment is not valid for a private reply.",
   },
+  commentNotReplyable: { code: 10903, message: "(#10903) This user cannot reply to this activity" },
+  contentNotReadable: {
+    code: 10,
+    status: 403,
+    message:
+      "(#10) This endpoint requires the 'pages_read_user_content' permission or the 'Page Public Content Access' " +
+      "feature.",
+  },
+  postNotReadable: {
+    code: 10,
+    status: 403,
+    message:
+      "(#10) This endpoint requires the 'pages_read_engagement' permission or the 'Page Public Content Access' " +
+      "feature.",
+  },
+  engagementNotPermitted: {
+    code: 200,
+    status: 403,
+    message: "(#200) Requires pages_manage_engagement permission to manage the object",
+  },
+  emptyComment: { code: 100, message: "(#100) Either message or attachment_url is required." },
+  commentTooLong: { code: 100, message: "(#100) Length of param message must be less than or equal to 8000" },
+  commentNotOurs: { code: 200, status: 403, message: "(#200) Only the author of a comment can change it." },
+  ownCommentHidden: { code: 100, message: "(#100) The Page's own comment cannot be hidden." },
   privateReplyTagged: { code: 100, message: "(#100) A private reply cannot have the tag HUMAN_AGENT." },
   tooManyPrivateReplies: { code: 613, message: "(#613) Calls to this api have exceeded the rate limit." },
   idleThread: {
@@ -225,6 +249,8 @@ export const READS_PER_SECOND = 2;
 /** A comment is answered privately within this, and by a Page so often an hour (private replies, rate limits). */
 export const PRIVATE_REPLY_MS = 7 * 24 * HOUR_MS;
 export const PRIVATE_REPLIES_PER_HOUR = 750;
+/** Characters of a comment. */
+export const COMMENT_LENGTH_MAX = 8_000;
 /** Calls of the Messenger Profile API, per Page and {@link PROFILE_CALLS_MS} (rate limits). */
 export const PROFILE_CALLS = 10;
 export const PROFILE_CALLS_MS = 10 * 60_000;

@@ -10,6 +10,7 @@ import { LOCAL_CUSTOMERS, localApp, SIMULATOR_APP_ID } from "./identities.ts";
 import { localWorld, settleIn } from "./local-world.ts";
 import { ConnectionDropped } from "./graph/errors.ts";
 import { buildPhonePage, type PhoneFile } from "./phone/bundle.ts";
+import { buildPlugins } from "./plugins/bundle.ts";
 import type { FetchMedia } from "./graph/media.ts";
 import { Simulator, type SimulatorOptions } from "./simulator.ts";
 import { StateFile } from "./state-file.ts";
@@ -23,7 +24,7 @@ export type ServerOptions = {
   callbackUrl?: string;
   /** Keeps the simulator's state across restarts. Default: none is kept. */
   stateFile?: string;
-  /** Whether to build and serve the phone page. Default true. */
+  /** Whether to build and serve the phone page, and the scripts of the plugins. Default true. */
   phonePage?: boolean;
   /** Asked before everything else; null leaves the request to the simulator. */
   handle?: (request: Request) => Promise<Response | null>;
@@ -56,7 +57,9 @@ export async function startSimulator(options: ServerOptions): Promise<RunningSim
   if (isLocal) settleIn(simulator.world, callbackUrl, simulator.now());
   else if (simulatorOptions.apps === undefined)
     simulator.world.app(SIMULATOR_APP_ID).callbackUrl = callbackUrl;
-  const files = phonePage ? await buildPhonePage() : new Map<string, PhoneFile>();
+  const files = new Map<string, PhoneFile>(
+    phonePage ? [...(await buildPhonePage()), ...(await buildPlugins())] : [],
+  );
   const answer = async (request: Request): Promise<Response> =>
     (await handle?.(request)) ?? (await simulator.fetch(request));
   const server = createServer((incoming, outgoing) => void serve(answer, files, incoming, outgoing));

@@ -16,7 +16,7 @@ import type { FetchMedia } from "./graph/media.ts";
 import { UsageMeter } from "./graph/usage.ts";
 import { serveMedia } from "./media/cdn.ts";
 import { addUpload, contentOf } from "./media/library.ts";
-import { isMediaPath } from "./media/links.ts";
+import { isMediaPath, knownMedia } from "./media/links.ts";
 import { isLoginPath, loginDialog } from "./login/dialog.ts";
 import { Account } from "./people/account.ts";
 import { App } from "./people/app.ts";
@@ -24,6 +24,8 @@ import { AUTOMATIC, Autopilot, HANDS_OFF, type AutopilotSettings } from "./peopl
 import { Customer } from "./people/customer.ts";
 import { Page } from "./people/page.ts";
 import { phone } from "./phone/routes.ts";
+import { isMessengerLink, messengerLink } from "./plugins/messenger-link.ts";
+import { isPluginPath, plugins } from "./plugins/routes.ts";
 import { DEFAULT_RULES, type Rules } from "./rules.ts";
 import { applySnapshot, takeSnapshot, type Snapshot } from "./snapshot.ts";
 import type { Deliver } from "./webhooks/delivery.ts";
@@ -107,7 +109,7 @@ export class Simulator {
   }
 
   /**
-   * Graph API, login dialog, dashboard, media, `/control/…` and `/phone/…`.
+   * Graph API, login dialog, dashboard, media, plugins, `/m.me/…`, `/control/…` and `/phone/…`.
    * @throws ConnectionDropped, a TypeError as of `fetch`, when a fault breaks the connection; the abort reason
    * of the request's signal when the caller gave up waiting.
    */
@@ -115,6 +117,8 @@ export class Simulator {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/control/")) return await control(this, request);
     if (pathname.startsWith("/phone/")) return await phone(this, request);
+    if (isPluginPath(pathname)) return await plugins(this.#context, request);
+    if (isMessengerLink(pathname)) return await messengerLink(this.#context, request);
     if (isDashboardPath(pathname)) return await dashboard(this, request);
     if (isLoginPath(pathname)) return await loginDialog(this.#context, request);
     if (isMediaPath(pathname)) return await serveMedia(this.#context, request);
@@ -179,8 +183,8 @@ export class Simulator {
   async mediaContent(
     id: string,
   ): Promise<{ mime: string; name: string; bytes: Uint8Array<ArrayBuffer> } | null> {
-    const media = this.#context.world.state.media[id];
-    return media === undefined ? null : await contentOf({ media });
+    const media = knownMedia(this.#context, id);
+    return media === null ? null : await contentOf({ media });
   }
 
   /** The picture of somebody's profile, likewise. @throws SimulatorError `unknown_customer` */

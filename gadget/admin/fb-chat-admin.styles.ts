@@ -4,6 +4,8 @@ import { css } from "lit";
 export const styles = css`
   :host {
     display: block;
+    /* What is for screen readers alone stands within: else it makes the page as long as what the page scrolls in a box of its own. */
+    position: relative;
     container: fb-chat-admin / inline-size;
     min-inline-size: 280px;
     background: var(--fb-chat-surface);

@@ -216,6 +216,9 @@ export class FbChatAdmin extends LitElement {
       go: (route) => {
         this.#go(route);
       },
+      note: (route) => {
+        this.#note(route);
+      },
     }));
     let wasIn = false;
     this.#stops.push(
@@ -275,6 +278,11 @@ export class FbChatAdmin extends LitElement {
   #go(route: Route): void {
     if (!this.noAddress && addressOf(route) !== location.hash) history.pushState(null, "", addressOf(route));
     this.#show(route);
+  }
+
+  #note(route: Route): void {
+    if (!this.noAddress) history.replaceState(history.state, "", addressOf(route));
+    this._route = route;
   }
 
   #show(route: Route): void {

@@ -1,12 +1,11 @@
 import { html, LitElement, nothing } from "lit";
 import { MESSAGE_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { isBlank } from "../../worker/protocol/message/blank.ts";
-import type { FbChatComposer } from "../compose/fb-chat-composer.ts";
+import type { FbChatComposerPane } from "../compose/fb-chat-composer-pane.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { iconButton } from "../shell/icon-button.ts";
-import { progressBar } from "../shell/progress.ts";
 import { progresses } from "../shell/progress.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -14,16 +13,18 @@ import { selectedThread } from "../state/state.ts";
 import { asked, suggestionsOf } from "./ask.ts";
 import { styles } from "./fb-chat-assist-strip.styles.ts";
 import { agentLanguage, nameOfLanguage } from "./languages.ts";
-import { translate, type NotTranslated } from "./translate.ts";
+import { loadingBar, waitingWords } from "./loading.ts";
+import { translate, type Needs, type NotTranslated } from "./translate.ts";
 import { meansAt } from "./translating.ts";
 import { words } from "./words.ts";
 
 /** The box that it stands above. */
-type Box = HTMLElement & Pick<FbChatComposer, "replaceText">;
+type Box = HTMLElement & Pick<FbChatComposerPane, "replaceText">;
 
 /** What is done, or was, with the box of one conversation. `again`: what was asked for. */
 type Shown = { conversation: string } & (
   | { what: "translating"; part: number | null }
+  | { what: "needs"; models: Needs["models"]; to: string }
   | { what: "translated"; before: string; after: string }
   | { what: "not_translated"; why: NotTranslated | "changed" | "too_long"; to: string }
   | { what: "suggesting" }
@@ -56,14 +57,14 @@ export class FbChatAssistStrip extends LitElement {
     this.#end();
   }
 
-  /** Translates what stands in the box into a language (BCP 47), in its place. */
-  async translateBox(to: string): Promise<void> {
+  /** Translates what stands in the box into a language (BCP 47), in its place. `loads`: what the browser loads in this press. */
+  async translateBox(to: string, loads: Needs["models"] = []): Promise<void> {
     const conversation = this._thread.value?.conversation;
     const before = this._draft.value;
     if (conversation === undefined || isBlank(before)) return;
-    const signal = this.#begin({ conversation, what: "translating", part: null });
+    const signal = this.#begin({ conversation, what: "translating", part: loads.length === 0 ? null : 0 });
     const answer = await translate(meansAt(this._seat), {
-      ...{ conversation, text: before, to, likely: agentLanguage(), signal },
+      ...{ conversation, text: before, to, likely: agentLanguage(), signal, loads },
       progress: (part) => {
         if (!signal.aborted) this._shown = { conversation, what: "translating", part };
       },
@@ -73,6 +74,7 @@ export class FbChatAssistStrip extends LitElement {
       this._shown = { conversation, what: "not_translated", why, to };
     };
     if (typeof answer === "string") not(answer);
+    else if ("models" in answer) this._shown = { conversation, what: "needs", to, ...answer };
     else if (this._draft.value !== before) not("changed");
     else if (answer.text.length > MESSAGE_UNITS_MAX) not("too_long");
     else {
@@ -127,9 +129,12 @@ export class FbChatAssistStrip extends LitElement {
     const w = words();
     switch (shown.what) {
       case "translating":
-        return shown.part === null || shown.part >= 1
-          ? w.translating
-          : html`${w.loading} ${progressBar(shown.part, w.loading)}`;
+        return html`${waitingWords(shown.part)} ${loadingBar(shown.part)}`;
+      case "needs": {
+        const { to, models } = shown;
+        return html`${w.needs}
+          <button class="quiet" @click=${() => void this.translateBox(to, models)}>${w.load}</button>`;
+      }
       case "translated":
         return html`<span class="muted">${w.written}</span>
           <span class="before" dir="auto">${shown.before}</span>

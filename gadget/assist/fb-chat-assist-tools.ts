@@ -6,8 +6,8 @@ import { define } from "../shell/define.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { WordsController } from "../shell/words-controller.ts";
 import { selectedThread } from "../state/state.ts";
-import { written } from "../words/strings.ts";
 import { styles } from "./fb-chat-assist-tools.styles.ts";
 import { icons } from "./icons.ts";
 import { agentLanguage, customerLanguage, nameOfLanguage } from "./languages.ts";
@@ -39,15 +39,10 @@ export class FbChatAssistTools extends LitElement {
   /** What is written can be translated for the customer of this conversation. */
   private _translates = false;
   #asked = "";
-  #spoken = "";
 
-  protected override willUpdate(): void {
-    if (this.#spoken !== written.lang) {
-      this.#spoken = written.lang;
-      void speakHere().then(() => {
-        this.requestUpdate();
-      });
-    }
+  constructor() {
+    super();
+    new WordsController(this, speakHere);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -2,12 +2,13 @@ import { html, LitElement, nothing } from "lit";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
-import { progressBar } from "../shell/progress.ts";
 import { progresses } from "../shell/progress.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { styles } from "./fb-chat-translation.styles.ts";
 import { agentLanguage, nameOfLanguage } from "./languages.ts";
+import { loadingBar, waitingWords } from "./loading.ts";
+import type { Needs } from "./translate.ts";
 import { translateEntry } from "./translating.ts";
 import { translationsOf, type Translation, type Translations } from "./translations.ts";
 import { words } from "./words.ts";
@@ -64,6 +65,17 @@ export class FbChatTranslation extends LitElement {
       </div>
       <div class="choices">
         ${
+          translation.phase === "needs"
+            ? html`<button
+                class="quiet"
+                @click=${() => {
+                  this._onLoad(translation);
+                }}
+              >
+                ${w.load}
+              </button>`
+            : nothing
+        }${
           translation.phase === "failed" && translation.why === "failed"
             ? html`<button class="quiet" @click=${this._onAgain}>${w.again}</button>`
             : nothing
@@ -81,9 +93,10 @@ export class FbChatTranslation extends LitElement {
     const w = words();
     switch (translation.phase) {
       case "asking":
-        return translation.part === null || translation.part >= 1
-          ? html`<span class="muted">${w.translating}</span>`
-          : html`<span class="muted">${w.loading}</span> ${progressBar(translation.part, w.loading)}`;
+        return html`<span class="muted">${waitingWords(translation.part)}</span>
+          ${loadingBar(translation.part)}`;
+      case "needs":
+        return html`<span class="muted">${w.needs}</span>`;
       case "failed":
         return html`<span class="muted"
           >${translation.why === "same" ? w.why.same(nameOfLanguage(agentLanguage())) : w.why[translation.why]}</span
@@ -95,6 +108,10 @@ export class FbChatTranslation extends LitElement {
           ${whence === "" ? nothing : html`<span class="muted whence">${whence}</span>`}`;
       }
     }
+  }
+
+  private _onLoad({ models }: Needs) {
+    if (this.entry) void translateEntry(this._seat, this.conversation, this.entry, models);
   }
 
   private _onAgain() {

@@ -4,8 +4,17 @@ import { isBlank } from "../../worker/protocol/message/blank.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import type { SeatState } from "../state/state.ts";
 import { agentLanguage, customerLanguage } from "./languages.ts";
-import { isSame, meansOf, offers, translate, type Means } from "./translate.ts";
-import { translationsOf } from "./translations.ts";
+import {
+  meansOf,
+  offers,
+  translate,
+  type Means,
+  type Needs,
+  type NotTranslated,
+  type Translated,
+} from "./translate.ts";
+import type { DeviceModel } from "../platform/device-model.ts";
+import { translationsOf, type Outcome } from "./translations.ts";
 
 /** What translates for whoever sits here. */
 export function meansAt(seat: SeatController): Means {
@@ -26,9 +35,6 @@ export function wordsToTranslate({ content, changes, author }: Entry, me: string
 export function mayTranslate(seat: SeatController, conversation: ConversationId): Promise<boolean> {
   const means = meansAt(seat);
   const from = seat.peek((state) => languageIn(state, conversation));
-  if (means.provider?.translate) return Promise.resolve(true);
-  // Not told yet: the text itself may.
-  if (from === null || isSame(from, agentLanguage())) return Promise.resolve(means.device !== null);
   return offers(means, from, agentLanguage());
 }
 
@@ -36,11 +42,15 @@ function languageIn({ threads }: SeatState, conversation: ConversationId): strin
   return customerLanguage(threads[conversation]?.thread?.customer);
 }
 
-/** Translates a message into the language of the agent; what came of it is read in translationsOf(). */
+/**
+ * Translates a message into the language of the agent; what came of it is read in translationsOf(). `loads`: what the browser loads
+ * for it, in the press in which this is called. It ends where it is hidden.
+ */
 export async function translateEntry(
   seat: SeatController,
   conversation: ConversationId,
   entry: Entry,
+  loads: readonly DeviceModel<unknown>[] = [],
 ): Promise<void> {
   const kept = translationsOf(seat);
   const of = wordsToTranslate(
@@ -48,22 +58,22 @@ export async function translateEntry(
     seat.peek((state) => state.session?.me.sub ?? ""),
   );
   if (of === null || kept.get(conversation, entry.id)?.phase === "asking") return;
+  const under = new AbortController();
   const tell = (part: number | null) => {
-    kept.set(conversation, entry.id, { of, phase: "asking", part });
+    kept.set(conversation, entry.id, { of, phase: "asking", part, under });
   };
-  tell(null);
+  tell(loads.length === 0 ? null : 0);
   const isCustomer = entry.author.type === "customer";
   const likely = isCustomer ? seat.peek((state) => languageIn(state, conversation)) : null;
-  const { signal } = new AbortController();
-  const ask = { conversation, text: of, to: agentLanguage(), likely, signal, progress: tell };
-  const answer = await translate(meansAt(seat), ask);
+  const { signal } = under;
+  const ask = { conversation, text: of, to: agentLanguage(), likely, signal, loads, progress: tell };
+  const answer = await translate(meansAt(seat), ask).catch(() => null);
   // It was hidden meanwhile.
-  if (kept.get(conversation, entry.id)?.of !== of) return;
-  kept.set(
-    conversation,
-    entry.id,
-    typeof answer === "string"
-      ? { of, phase: "failed", why: answer, from: likely }
-      : { of, phase: "done", ...answer },
-  );
+  if (answer === null || signal.aborted) return;
+  kept.set(conversation, entry.id, { of, ...cameOf(answer, likely) });
+}
+
+function cameOf(answer: Translated | NotTranslated | Needs, from: string | null): Outcome {
+  if (typeof answer === "string") return { phase: "failed", why: answer, from };
+  return "models" in answer ? { phase: "needs", ...answer } : { phase: "done", ...answer };
 }

@@ -80,6 +80,9 @@ export class TranslationRows implements ReactiveController {
     if (known !== null && known.of !== text) kept.set(conversation, entry.id, null);
     const isWanted = text !== null && kept.isWhole(conversation) && entry.author.type === "customer";
     if (isWanted && known === null) void translateEntry(this.#seat, conversation, entry);
+    // Another message's press loads what this one waits for.
+    if (known?.phase === "needs" && known.models.every(({ isBegun }) => isBegun))
+      void translateEntry(this.#seat, conversation, entry, known.models);
     const shown = bubble.querySelector("fb-chat-translation");
     // Of a whole conversation that needs no word.
     const isSame = known?.phase === "failed" && known.why === "same" && kept.isWhole(conversation);

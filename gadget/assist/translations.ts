@@ -2,13 +2,20 @@ import type { ConversationId, EntryId } from "../../worker/protocol/ids.ts";
 import { wasErased } from "../session/erasures.ts";
 import type { ChatNavigation } from "../session/navigation.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
-import type { NotTranslated, Translated } from "./translate.ts";
+import type { Needs, NotTranslated, Translated } from "./translate.ts";
 
-/** Of one message. `of`: what it said then. `part`: how much is loaded of what is needed, from 0 to 1; null: nobody said. */
-export type Translation = { of: string } & (
-  | { phase: "asking"; part: number | null }
+/** What came of it. `needs`: the browser must load something first. */
+export type Outcome =
+  | ({ phase: "needs" } & Needs)
   | ({ phase: "done" } & Translated)
-  | { phase: "failed"; why: NotTranslated; from: string | null }
+  | { phase: "failed"; why: NotTranslated; from: string | null };
+
+/**
+ * Of one message. `of`: what it said then. `part`: how much is loaded of what is needed, from 0 to 1; null: nothing is loaded.
+ * `under` ends it.
+ */
+export type Translation = { of: string } & (
+  { phase: "asking"; part: number | null; under: AbortController } | Outcome
 );
 
 /** Conversations of which any are held, as long as the thread itself is. */
@@ -30,12 +37,14 @@ export class Translations {
 
   set(conversation: ConversationId, entry: EntryId, translation: Translation | null): void {
     const all = this.#of.get(conversation) ?? new Map<EntryId, Translation>();
+    const before = all.get(entry);
+    if (before?.phase === "asking" && translation?.phase !== "asking") before.under.abort();
     if (translation === null) all.delete(entry);
     else all.set(entry, translation);
     this.#of.delete(conversation);
     this.#of.set(conversation, all);
     const [oldest] = this.#of.keys();
-    if (this.#of.size > CONVERSATIONS_MAX) this.#of.delete(oldest!);
+    if (this.#of.size > CONVERSATIONS_MAX) this.#end(oldest!);
     this.#tell();
   }
 
@@ -56,7 +65,7 @@ export class Translations {
 
   /** Another agent, or another language: what was said in it is nobody's any more. */
   forget(): void {
-    this.#of.clear();
+    for (const conversation of [...this.#of.keys()]) this.#end(conversation);
     this.#whole.clear();
     this.#tell();
   }
@@ -64,7 +73,7 @@ export class Translations {
   /** Of what was erased nothing stays. */
   drop(isErased: (conversation: ConversationId) => boolean): void {
     for (const conversation of [...this.#of.keys(), ...this.#whole].filter(isErased)) {
-      this.#of.delete(conversation);
+      this.#end(conversation);
       this.#whole.delete(conversation);
     }
   }
@@ -72,6 +81,12 @@ export class Translations {
   subscribe(run: () => void): () => void {
     this.#listeners.add(run);
     return () => this.#listeners.delete(run);
+  }
+
+  /** What is under way for it is wanted no more. */
+  #end(conversation: ConversationId): void {
+    for (const it of this.#of.get(conversation)?.values() ?? []) if (it.phase === "asking") it.under.abort();
+    this.#of.delete(conversation);
   }
 
   #tell(): void {

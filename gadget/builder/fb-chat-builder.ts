@@ -9,7 +9,7 @@ import "../library/fb-chat-save-template.ts";
 import { phoneNumbers } from "../late/builder.ts";
 import { regionOf } from "../platform/region.ts";
 import { actionIcons } from "../shell/action-icons.ts";
-import { BuilderWordsController } from "../shell/builder-words-controller.ts";
+import { WordsController } from "../shell/words-controller.ts";
 import { boxes } from "../shell/boxes.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
@@ -20,7 +20,7 @@ import { segmented } from "../shell/segmented.ts";
 import { segments } from "../shell/segmented.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { progresses } from "../shell/progress.styles.ts";
-import { words } from "../words/builder-words.ts";
+import { speakHere, words } from "../words/builder-words.ts";
 import { written } from "../words/strings.ts";
 import { Addresses } from "./addresses.ts";
 import type { CheckPicture } from "./addresses.ts";
@@ -128,7 +128,7 @@ export class FbChatBuilder extends LitElement {
     super();
     // Renders anew when the language changes, as all that reads from the state does.
     new SeatController(this);
-    new BuilderWordsController(this);
+    new WordsController(this, speakHere);
   }
 
   override connectedCallback(): void {

@@ -1,13 +1,19 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
+import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
+import { LATE_MS } from "../../worker/protocol/thread/window-ends.ts";
+import { answerEnd } from "../compose/send-window.ts";
+import type { AnswerEnds } from "../contact/snooze-dialog.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import { desk } from "../state/desk.ts";
 import { wrapUpOf } from "../thread/deeds.ts";
 import type * as ThreadMenu from "../thread/thread-menu.ts";
 import { words as actionWords } from "../words/action-words.ts";
+import { duration } from "../words/list-times.ts";
+import { momentTime } from "../words/moments.ts";
 import { dialogStyles } from "./fb-chat-bulk.styles.ts";
-import type { Deed, WhyNot } from "./run.ts";
+import { takenFrom, type Deed, type Room, type WhyNot } from "./run.ts";
 import { words } from "./words.ts";
 
 /** One of those that were selected, with which it cannot be done. */
@@ -51,6 +57,78 @@ export async function askWithout(
   return isWanted;
 }
 
+/** Says whose customers wait for an answer that closing ends, the longest first; which are to be closed all the same: all, or the others. Null: none. */
+export async function askWaiting(
+  root: ShadowRoot,
+  chosen: readonly Summary[],
+  now: number,
+): Promise<readonly Summary[] | null> {
+  const since = ({ waitingSince, finer }: Summary) => (finer?.state === "bot" ? null : waitingSince);
+  const waiting = chosen.filter((it) => since(it) !== null).toSorted((a, b) => since(a)! - since(b)!);
+  if (waiting.length === 0) return chosen;
+  const others = chosen.filter((it) => !waiting.includes(it));
+  const w = words();
+  const title = w.waiting(waiting.length, chosen.length);
+  let wanted: readonly Summary[] | null = null;
+  await openDialog(
+    root,
+    title,
+    dialogStyles,
+    (dialog) =>
+      html`<h2>${title}</h2>
+        <form
+          method="dialog"
+          @submit=${({ submitter }: SubmitEvent) => {
+            wanted = submitter?.classList.contains("others") ? others : chosen;
+          }}
+        >
+          <ul tabindex="0" aria-label=${title}>
+            ${waiting.map(
+              (it) => html`<li><bdi>${it.customer.label}</bdi>: ${w.waits(duration(now - since(it)!))}</li>`,
+            )}
+          </ul>
+          <div class="buttons">
+            <button
+              type="button"
+              class="quiet"
+              @click=${() => {
+                dialog.close();
+              }}
+            >
+              ${actionWords().cancel}
+            </button>
+            <button class=${others.length === 0 ? "primary" : ""}>${w.closeAll(chosen.length)}</button>
+            ${others.length === 0 ? nothing : html`<button class="primary others">${w.closeOthers(others.length)}</button>`}
+          </div>
+        </form>`,
+  );
+  return wanted;
+}
+
+/** Each of them has an end of its own: the first is said, and of a moment how many are over by then. */
+function endsOfAll(seat: SeatController, chosen: readonly Summary[]): AnswerEnds {
+  const now = seat.now();
+  const pages = seat.peek((state) => state.pages);
+  const ends = chosen
+    .map(({ conversation, responseUntil }) => {
+      const window = {
+        responseUntil,
+        humanAgentUntil: responseUntil === null ? null : responseUntil + LATE_MS,
+      };
+      return answerEnd(window, pages[pageIdOf(conversation)]?.humanAgent, now);
+    })
+    .filter((end) => end !== null);
+  if (ends.length === 0) return { said: "", lateAt: () => "" };
+  const w = words();
+  return {
+    said: w.firstEnds(momentTime(Math.min(...ends), now)),
+    lateAt: (at) => {
+      const late = ends.filter((end) => at > end).length;
+      return late === 0 ? "" : w.lateOf(late, chosen.length);
+    },
+  };
+}
+
 /** Asks what is needed for it; null: it is not done. */
 export async function askDeed(
   root: ShadowRoot,
@@ -67,10 +145,19 @@ export async function askDeed(
       return wrapUp && { do: "close", wrapUp };
     }
     case "give": {
-      const given = await menu.askTransfer(root, seat, null);
+      let room: Room | null = null;
+      const given = await menu.askTransfer(root, seat, null, ({ sub, name, load, capacity }) => {
+        room = { name, n: Math.max(0, capacity - load) };
+        const gets = takenFrom(
+          chosen.map(({ owner }) => ({ owner: owner?.sub ?? null })),
+          sub,
+        ).length;
+        return gets > room.n ? words().over(name, room.n, gets - room.n) : "";
+      });
       if (given === null) return null;
       const note = given.note === undefined ? {} : { note: given.note };
-      return { do: "give", to: given.to, ...note };
+      const of = room === null || given.to.type !== "agent" ? {} : { room };
+      return { do: "give", to: given.to, ...note, ...of };
     }
     case "tag": {
       const has = chosen.map(({ tags = [] }) => new Set(tags.map(({ id }) => id)));
@@ -84,8 +171,7 @@ export async function askDeed(
       return change && { do: "tag", ...change };
     }
     case "snooze": {
-      // Each of them has an end of its own.
-      const when = await menu.askSnooze(root, seat.now(), null);
+      const when = await menu.askSnooze(root, seat.now(), endsOfAll(seat, chosen));
       return when && { do: "snooze", when };
     }
   }

@@ -17,9 +17,19 @@ import type { DeskState } from "../../worker/protocol/frames.ts";
 import type * as ThreadMenu from "../thread/thread-menu.ts";
 import { words as actionWords } from "../words/action-words.ts";
 import { written } from "../words/strings.ts";
-import { askDeed, askWithout, type LeftOut } from "./ask.ts";
+import { askDeed, askWaiting, askWithout, type LeftOut } from "./ask.ts";
 import { styles } from "./fb-chat-bulk.styles.ts";
-import { CHOSEN_MAX, countsOf, isOver, nextOf, whyNot, type Deed, type Run } from "./run.ts";
+import {
+  beyondOf,
+  CHOSEN_MAX,
+  countsOf,
+  isOutdated,
+  isOver,
+  nextOf,
+  whyNot,
+  type Deed,
+  type Run,
+} from "./run.ts";
 import { bulkRunsOf } from "./runs.ts";
 import { speakHere, words } from "./words.ts";
 
@@ -53,6 +63,14 @@ export class FbChatBulk extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.requestUpdate();
+  }
+
+  /** Does it with what is selected, as its button does; false: nothing is being selected. */
+  does(name: Deed["do"]): boolean {
+    if (this.chosen === null) return false;
+    if (deedsOf(this._session.value, this._desk.value).includes(name) && !this.#asking.isLoading)
+      this.#onDeed(name);
+    return true;
   }
 
   override disconnectedCallback(): void {
@@ -149,7 +167,7 @@ export class FbChatBulk extends LitElement {
         <p>${told(run)}</p>
         ${run.phase === "waits" ? button(w.undo, (id) => runs.undo(id)) : nothing}
         ${run.phase === "runs" ? button(w.stop, (id) => runs.stop(id)) : nothing}
-        ${isStuck && nextOf(run) !== null ? button(w.goOn, (id) => runs.goOn(id)) : nothing}
+        ${isStuck && nextOf(run) !== null ? button(w.goOn, () => this.#onGoOn(run)) : nothing}
         ${
           isStuck || run.phase === "done" || run.phase === "undone"
             ? iconButton({
@@ -193,10 +211,26 @@ export class FbChatBulk extends LitElement {
     void this.#asking.do(async (menu) => {
       await Promise.all([speakHere(), menu.speakHere()]);
       if (leftOut.length > 0 && !(await askWithout(root, leftOut, chosen.length))) return;
-      const deed = await askDeed(root, this._seat, menu, name, able);
+      const wanted = name === "close" ? await askWaiting(root, able, this._seat.now()) : able;
+      if (wanted === null) return;
+      const deed = await askDeed(root, this._seat, menu, name, wanted);
       if (deed === null) return;
-      bulkRunsOf(this._seat.tools).start(deed, able);
+      bulkRunsOf(this._seat.tools).start(deed, wanted);
       this.choose("end");
+    });
+  }
+
+  /** What is not any more as it was when it was chosen is chosen anew. */
+  #onGoOn(run: Run) {
+    const runs = bulkRunsOf(this._seat.tools);
+    if (!isOutdated(run.deed, this._desk.value?.routing ?? {}, this._seat.now())) return runs.goOn(run.id);
+    const { items } = this._seat.peek(({ list }) => list);
+    const isLeft = (name: string) => run.items.some((it) => it.conversation === name && it.state !== "done");
+    const left = items.filter(({ conversation }) => isLeft(conversation));
+    void this.#asking.do(async (menu) => {
+      await Promise.all([speakHere(), menu.speakHere()]);
+      const deed = await askDeed(this.renderRoot as ShadowRoot, this._seat, menu, run.deed.do, left);
+      if (deed !== null) runs.goOn(run.id, deed);
     });
   }
 
@@ -225,7 +259,10 @@ function told(run: Run): string {
   const w = words();
   const { done, refused } = countsOf(run);
   const deed = w.deeds[run.deed.do](run.items.length);
-  return `${w.phases[run.phase](deed, done)}${refused === 0 ? "" : w.not(refused)}`;
+  const beyond = beyondOf(run);
+  const of = run.deed.do === "give" ? (run.deed.room?.name ?? "") : "";
+  const said = w.phases[run.phase](deed, done);
+  return `${said}${beyond === 0 ? "" : w.beyond(beyond, of)}${refused === 0 ? "" : w.not(refused)}`;
 }
 
 define("fb-chat-bulk", FbChatBulk);

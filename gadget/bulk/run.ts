@@ -1,4 +1,5 @@
 import type { ConversationId } from "../../worker/protocol/ids.ts";
+import type { RoutingTold } from "../../worker/protocol/routing/told.ts";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { TransferTarget } from "../../worker/protocol/thread/handover.ts";
 import type { WrapUpGiven } from "../../worker/protocol/thread/commands.ts";
@@ -8,10 +9,13 @@ import type { AskOf, CommandRefusal } from "../wire/commands.ts";
 /** So many at once: at the pace at which they are given that is half a minute. */
 export const CHOSEN_MAX = 200;
 
-/** What is done with each of several conversations. */
+/** How many more an agent could be given when somebody chose them. */
+export type Room = { name: string; n: number };
+
+/** What is done with each of several conversations. `room`: of the agent who gets them. */
 export type Deed =
   | { do: "close"; wrapUp?: WrapUpGiven }
-  | { do: "give"; to: TransferTarget; note?: string }
+  | { do: "give"; to: TransferTarget; note?: string; room?: Room }
   | { do: "tag"; add: string[]; remove: string[] }
   | { do: "snooze"; when: SnoozeWhen };
 
@@ -72,9 +76,45 @@ export function countsOf({ items }: Pick<Run, "items">): { done: number; refused
   return { done: count("done"), refused: count("refused") };
 }
 
+/** How many that an agent got were beyond what they had room for; what was theirs already takes none. */
+export function beyondOf({ deed, items }: Pick<Run, "deed" | "items">): number {
+  if (deed.do !== "give" || deed.room === undefined || deed.to.type !== "agent") return 0;
+  return Math.max(0, countsOf({ items: takenFrom(items, deed.to.agent) }).done - deed.room.n);
+}
+
+/** Those that somebody else than this agent has, or nobody. */
+export function takenFrom<T extends { owner: string | null }>(all: readonly T[], agent: string): T[] {
+  return all.filter(({ owner }) => owner !== agent);
+}
+
+/** What the desk has that a deed names. */
+type Has = Partial<Pick<RoutingTold, "queues" | "teams" | "tags" | "wrapUp">>;
+
+/**
+ * Whether a deed that was chosen some time ago can no longer be meant as it was: its time is over, or the desk has no more what it
+ * names, or wants more said. `now` in ms.
+ */
+export function isOutdated(deed: Deed, has: Has, now: number): boolean {
+  const lacks = (all: readonly { id: string }[] = [], ids: readonly string[]) =>
+    ids.some((id) => !all.some((it) => it.id === id));
+  switch (deed.do) {
+    case "snooze":
+      return "until" in deed.when && deed.when.until !== undefined && deed.when.until <= now;
+    case "tag":
+      return lacks(has.tags, [...deed.add, ...deed.remove]);
+    case "give":
+      if (deed.to.type === "queue") return lacks(has.queues, [deed.to.queue]);
+      return deed.to.type === "team" && lacks(has.teams, [deed.to.team]);
+    case "close":
+      if (deed.wrapUp === undefined) return has.wrapUp?.isRequired === true && has.wrapUp.codes.length > 0;
+      return lacks(has.wrapUp?.codes, deed.wrapUp.codes);
+  }
+}
+
 /** Whether nothing is to be read but that it is so. */
-export function isOver({ phase, items }: Pick<Run, "phase" | "items">): boolean {
-  return phase === "undone" || (phase === "done" && items.every(({ state }) => state === "done"));
+export function isOver(run: Pick<Run, "phase" | "items" | "deed">): boolean {
+  const isDone = run.phase === "done" && run.items.every(({ state }) => state === "done");
+  return run.phase === "undone" || (isDone && beyondOf(run) === 0);
 }
 
 /** The same run with a change of one of its items. */

@@ -3,6 +3,7 @@ import { keptPrefix } from "../memory/kept-names.ts";
 import { readKept } from "../memory/kept.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import { wasErased } from "../session/erasures.ts";
+import { untilAnswered } from "../session/until-answered.ts";
 import { desk } from "../state/desk.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import {
@@ -20,12 +21,8 @@ import {
 
 /** Half as many in a second as the Worker takes of an agent: the other half is for what they do meanwhile. */
 export const PACE_MS = 100;
-/** How long a connection that broke is waited for before it is looked at again. */
-const AGAIN_MS = 1_000;
 /** How long it is said that all is done. */
 const SAID_MS = 6_000;
-
-type Asked = { ok: true } | { ok: false; refusal: CommandRefusal };
 
 const all = new WeakMap<DeedTools["store"], BulkRuns>();
 
@@ -90,10 +87,19 @@ export class BulkRuns {
     if (this.#find(id)?.phase === "runs") this.#change(id, { phase: "stopped" });
   }
 
-  /** Does what is left. What was done, or was given to the Worker, is not done twice. */
-  goOn(id: string): void {
-    const phase = this.#find(id)?.phase;
-    if (phase === "stopped" || phase === "interrupted") this.#begin(id);
+  /**
+   * Does what is left, as it was chosen or by now is (`deed`). What was done, or was given to the Worker, is not done twice: it knows the
+   * id again, whatever it is asked for under it.
+   */
+  goOn(id: string, deed?: Deed): void {
+    const run = this.#find(id);
+    if (run?.phase !== "stopped" && run?.phase !== "interrupted") return;
+    if (deed !== undefined) {
+      const changed = { ...run, deed };
+      this.#change(id, { deed });
+      for (const item of changed.items) this.#keep(changed, item);
+    }
+    this.#begin(id);
   }
 
   /** The agent read what became of it. */
@@ -156,7 +162,10 @@ export class BulkRuns {
       return;
     }
     this.#changeItem(run.id, item, { state: "asked" });
-    const answer = await this.#ask(run, item);
+    // Where it was stopped meanwhile, whoever goes on asks what became of it.
+    const answer = await untilAnswered(this.#tools, item.id, askOf(run.deed, item), () =>
+      this.#find(run.id)?.phase === "runs" ? "give" : "end",
+    );
     if (answer?.ok === true) this.#changeItem(run.id, item, { state: "done" });
     else if (answer !== null) this.#changeItem(run.id, item, { state: "refused", why: answer.refusal });
     await this.#wait(PACE_MS);
@@ -169,18 +178,6 @@ export class BulkRuns {
     const now = (row ?? threads[conversation]?.summary)?.owner ?? null;
     const isExpected = now === null || now.sub === owner || now.sub === session?.me.sub;
     return deed.do === "tag" || isExpected ? null : { code: "taken", by: now };
-  }
-
-  /** Gives it under its id, and once more where nobody heard the answer; null: it was stopped meanwhile. */
-  async #ask({ id, deed }: Run, item: Item): Promise<Asked | null> {
-    for (;;) {
-      const answer = await new Promise<Asked>((resolve) => {
-        this.#tools.channel.send(askOf(deed, item), resolve, undefined, item.id);
-      });
-      if (answer.ok || !/^(lost|unavailable)$/.test(answer.refusal.code)) return answer;
-      await this.#wait(AGAIN_MS);
-      if (this.#find(id)?.phase !== "runs") return null;
-    }
   }
 
   #wait(ms: number): Promise<void> {

@@ -4,10 +4,15 @@ import type { TemplateScope } from "../../worker/protocol/library/saved-template
 import { VARIABLES, unknownVariables } from "../../worker/protocol/library/variables.ts";
 import {
   SHORTCUT_UNITS_MAX,
+  TEMPLATE_FILES_MAX,
   TEMPLATE_LANGUAGES_MAX,
   TEMPLATE_NAME_UNITS_MAX,
 } from "../../worker/protocol/limits.ts";
-import { deleteTemplate } from "../library/deeds.ts";
+import type { FbChatFileRows } from "../compose/box-files/index.ts";
+import { boxFiles } from "../late/builder.ts";
+import { unknownFile, type BoxFile } from "../state/box-file.ts";
+import { speakHere as speakOfFiles } from "../words/builder-words.ts";
+import { deleteTemplate, isChanged } from "../library/deeds.ts";
 import { hasRight } from "../people/rights.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { openDialog } from "../shell/dialog.ts";
@@ -19,10 +24,11 @@ import { segmented } from "../shell/segmented.ts";
 import { segments } from "../shell/segmented.styles.ts";
 import { typeInto } from "../shell/type-into.ts";
 import { teamsOf } from "./desk-told.ts";
-import { beginOf, faultsIn, isFaulty, keep, type Draft, type Faults, type Written } from "./draft.ts";
+import { beginOf, EMPTY, faultsIn, isFaulty, keep, type Draft, type Faults, type Written } from "./draft.ts";
 import { renderEnd, renderTags } from "./editor-end.ts";
 import { styles } from "./editor.styles.ts";
-import { idOf, isMacro, isPlainText, type Canned } from "./kept.ts";
+import { keepsFiles, pictureOf, type Named } from "./files.ts";
+import { idOf, isMacro, wordsForBox, type Canned } from "./kept.ts";
 import { languageName, languagesToChoose } from "./language-names.ts";
 import { whyNotKept } from "./why-not-kept.ts";
 import { words } from "./words.ts";
@@ -30,17 +36,23 @@ import { words } from "./words.ts";
 /** Lets the agent write a canned reply or a macro anew, or change one: `it`. Resolves when the dialog is gone. */
 export async function openEditor(root: ShadowRoot, seat: SeatController, it: Canned | null): Promise<void> {
   const w = words().editor;
-  const begin = beginOf(it);
+  if (keepsFiles(seat)) await Promise.all([boxFiles.load(), speakOfFiles()]);
+  const takesFiles = keepsFiles(seat) && boxFiles.value !== null;
+  const begin = beginOf(it, fileOf);
   let draft = begin;
   let faults: Faults = {};
   let problem = "";
   let isBusy = false;
+  // The agent was told that somebody saved it since, and saves once more.
+  let replacesAny = false;
   let isSure = false;
   /** They were asked whether what they changed may go. */
   let isLeaving = false;
+  /** What ends the way of a file to the Worker. */
+  const leaving = new Map<string, AbortController>();
   const mayShare = seat.peek(({ session }) => hasRight(session, "configure_desk"));
   const teams = seat.peek(teamsOf);
-  const isWords = it === null || isMacro(it) || isPlainText(it.outgoing);
+  const isWords = it === null || isMacro(it) || wordsForBox(it.outgoing) !== null;
 
   const title = it === null ? w.newTitle : w.editTitle;
   // In the gadget's own tree: the box has a form of its own, which looks otherwise.
@@ -55,6 +67,47 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
     };
     const write = (at: number, to: Partial<Written>) => {
       change({ texts: draft.texts.map((text, index) => (index === at ? { ...text, ...to } : text)) });
+    };
+    const files: FilesOf | null = takesFiles
+      ? {
+          add: (at) => {
+            void addFiles(at);
+          },
+          remove: (key) => {
+            leaving.get(key)?.abort();
+            change({ texts: draft.texts.map((text) => without(text, key)) });
+          },
+          again: (key) => {
+            const file = draft.texts.flatMap((text) => text.files).find((one) => one.key === key);
+            if (file) give(file);
+          },
+          pictureOf: (file) => pictureOf(seat.tools, file),
+        }
+      : null;
+    const changeFile = (key: string, to: Partial<BoxFile>) => {
+      const changed = (file: BoxFile) => (file.key === key ? { ...file, ...to } : file);
+      change({ texts: draft.texts.map((text) => ({ ...text, files: text.files.map(changed) })) });
+    };
+    const give = (file: BoxFile) => {
+      const abort = new AbortController();
+      leaving.set(file.key, abort);
+      const told = (to: Partial<BoxFile>) => {
+        changeFile(file.key, to);
+      };
+      void boxFiles.value?.giveForTemplate(seat.tools, file, told, abort.signal);
+    };
+    const addFiles = async (at: number) => {
+      const { pickFiles, newFile } = boxFiles.value!;
+      const picked = await pickFiles(dialog.ownerDocument);
+      const text = draft.texts[at];
+      if (!text || !dialog.open) return;
+      const room = TEMPLATE_FILES_MAX - draft.texts.flatMap((one) => one.files).length;
+      const added = picked
+        .slice(0, Math.max(0, room))
+        .map((file) => newFile(seat.tools.platform.uuid(), file, null));
+      problem = picked.length > added.length ? w.filesMax(TEMPLATE_FILES_MAX) : "";
+      write(at, { files: [...text.files, ...added] });
+      for (const file of added) if (file.problem === null) give(file);
     };
     const first = () => {
       draw();
@@ -71,13 +124,16 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
       isBusy = true;
       problem = "";
       draw();
-      const refusal = await keep(seat.tools, it, draft, isWords);
+      const refusal = await keep(seat.tools, it, draft, isWords, replacesAny);
       isBusy = false;
+      replacesAny = refusal !== null && isChanged(refusal);
       if (refusal === null) dialog.close();
       else {
         if (refusal.code === "not_kept" && refusal.path === "shortcut")
           faults = { ...faults, shortcut: w.shortcutTaken };
-        else problem = whyNotKept(refusal);
+        else if (refusal.code === "not_kept" && refusal.path === "name")
+          faults = { ...faults, name: w.nameTaken };
+        else problem = replacesAny ? w.changed : whyNotKept(refusal);
         first();
       }
     };
@@ -227,7 +283,7 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
             ? html`<p>${w.otherKind}</p>`
             : draft.isMacro && !draft.replies
               ? nothing
-              : renderTexts(draft, faults, { write, change, draw })
+              : renderTexts(draft, faults, { write, change, draw }, files)
         }
         ${draft.isMacro ? renderTags(draft, seat, change) : nothing}
         ${draft.isMacro ? renderEnd(draft, faults, seat, change) : nothing}
@@ -253,6 +309,12 @@ export async function openEditor(root: ShadowRoot, seat: SeatController, it: Can
       </form>
     `;
   });
+  for (const abort of leaving.values()) abort.abort();
+}
+
+/** Where files cannot be shown, what is kept stays as it is. */
+function fileOf({ file, kept }: Named): BoxFile {
+  return boxFiles.value?.keptFile(file, kept) ?? unknownFile(file);
 }
 
 type Changes = {
@@ -261,8 +323,19 @@ type Changes = {
   draw: () => void;
 };
 
-/** What it says, in each of its languages. */
-function renderTexts(draft: Draft, faults: Faults, { write, change }: Changes) {
+/** What is done with the files of a draft. */
+type FilesOf = Pick<FbChatFileRows, "pictureOf"> & {
+  add: (at: number) => void;
+  remove: (key: string) => void;
+  again: (key: string) => void;
+};
+
+function without(text: Written, key: string): Written {
+  return { ...text, files: text.files.filter((file) => file.key !== key) };
+}
+
+/** What it says, in each of its languages. `of` null: it can have no files. */
+function renderTexts(draft: Draft, faults: Faults, { write, change }: Changes, of: FilesOf | null) {
   const w = words().editor;
   const { texts } = draft;
   const isOne = texts.length === 1;
@@ -310,16 +383,21 @@ function renderTexts(draft: Draft, faults: Faults, { write, change }: Changes) {
           write(at, { text: (event.target as HTMLTextAreaElement).value });
         }}
       ></textarea>
-      <select
-        class="insert"
-        aria-label=${w.insert}
-        @change=${(event: Event) => {
-          insertBlank(event.target as HTMLSelectElement, at);
-        }}
-      >
-        <option value="" selected>${w.insert}</option>
-        ${VARIABLES.map((name) => html`<option value=${name}>${w.variables[name]}</option>`)}
-      </select>
+      <div class="more">
+        <select
+          class="insert"
+          aria-label=${w.insert}
+          @change=${(event: Event) => {
+            insertBlank(event.target as HTMLSelectElement, at);
+          }}
+        >
+          <option value="" selected>${w.insert}</option>
+          ${VARIABLES.map((name) => html`<option value=${name}>${w.variables[name]}</option>`)}
+        </select>
+        ${of === null ? nothing : renderAdd(at, of)}
+      </div>
+      ${of === null ? nothing : renderFiles(text, of)}
+      <p id="files-${at}-wrong" class="wrong">${faults.files?.[at] ?? nothing}</p>
       <p id="text-${at}-wrong" class="wrong">${fault ?? nothing}</p>
       <p id="language-${at}-wrong" class="wrong">${faults.languages?.[at] ?? nothing}</p>
       <p id="text-${at}-unknown" class="unknown" role="status">
@@ -336,7 +414,7 @@ function renderTexts(draft: Draft, faults: Faults, { write, change }: Changes) {
             class="quiet"
             @click=${(event: Event) => {
               const root = (event.target as HTMLElement).getRootNode() as ShadowRoot;
-              change({ texts: [...texts, { language: "", text: "", rest: {} }] });
+              change({ texts: [...texts, EMPTY] });
               root.querySelector<HTMLElement>(`#text-${texts.length}`)?.focus();
             }}
           >
@@ -345,6 +423,29 @@ function renderTexts(draft: Draft, faults: Faults, { write, change }: Changes) {
           ${isOne ? nothing : html`<p>${w.firstHint}</p>`}
         </div>`
   }`;
+}
+
+function renderAdd(at: number, { add }: FilesOf) {
+  return html`<button
+    type="button"
+    class="quiet"
+    aria-describedby="files-${at}-wrong"
+    @click=${() => {
+      add(at);
+    }}
+  >
+    ${words().editor.addFiles}
+  </button>`;
+}
+
+function renderFiles({ files }: Written, { remove, again, pictureOf }: FilesOf) {
+  return html`<fb-chat-file-rows
+    .files=${files}
+    .label=${words().files(files.length)}
+    .takeOut=${remove}
+    .again=${again}
+    .pictureOf=${pictureOf}
+  ></fb-chat-file-rows>`;
 }
 
 /** Where the caret is, as if it were typed. */

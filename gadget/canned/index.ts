@@ -1,3 +1,4 @@
+import type { CommandRefusal } from "../wire/commands.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import { prefer } from "../memory/keep-preferences.ts";
 import type { Macro } from "../../worker/protocol/library/macro.ts";
@@ -9,15 +10,17 @@ import { typeInto } from "../shell/type-into.ts";
 import { expectBlanks } from "./box-blanks.ts";
 import { words as actionWords } from "../words/action-words.ts";
 import { openEditor } from "./editor.ts";
+import { putIntoBox, withCopies } from "./files.ts";
 import "./fb-chat-macro-runs.ts";
 import { factsOf, forCustomer } from "../library/for-customer.ts";
-import { isPlainText } from "./kept.ts";
+import { idOf, wordsForBox } from "./kept.ts";
 import { pickCanned, type Picked } from "./picker.ts";
 import { runsOf } from "./runs.ts";
 import { speakHere, words } from "./words.ts";
 
 export { blankKey, firstBlankLeft } from "./box-blanks.ts";
 export { openEditor } from "./editor.ts";
+export { namedIn, putIntoBox } from "./files.ts";
 export { runsOf } from "./runs.ts";
 export { speakHere, words } from "./words.ts";
 
@@ -79,7 +82,8 @@ export async function answerFromKept(box: Box, slash: number | null, isTouched: 
       replace(picked.text);
       const left = expectBlanks(input, conversation, from, picked);
       box.say(words().inserted(left));
-      use(picked.id);
+      use(idOf(picked.it));
+      await putFiles(box, picked, conversation);
       return;
     }
     case "open":
@@ -91,7 +95,7 @@ export async function answerFromKept(box: Box, slash: number | null, isTouched: 
     case "run":
       replace("");
       use(picked.id);
-      runMacro(box, picked.macro, conversation);
+      await runMacro(box, picked.macro, conversation);
       return;
     case "edit":
       replace("");
@@ -116,8 +120,24 @@ function needsTime(picked: Picked): boolean {
   return picked.does === "insert" || picked.does === "open";
 }
 
+/** What is lost is said before anything leaves; the rest stands in the box. */
+async function putFiles(
+  { seat, warn }: Box,
+  { it, files }: Extract<Picked, { does: "insert" }>,
+  conversation: string,
+): Promise<void> {
+  const refusal = await putIntoBox(seat.tools, conversation, it, files);
+  if (refusal !== null) warn(whyNoFiles(refusal));
+  else if (files.some(({ kept }) => kept === null)) warn(words().fileGone);
+}
+
+function whyNoFiles(refusal: CommandRefusal): string {
+  const isGone = refusal.code === "not_sendable" && refusal.why === "no_such_file";
+  return isGone ? words().filesGone : actionWords().refusal(refusal);
+}
+
 /** Begins it, unless its reply has blanks that nobody knows yet: then that stands in the box, and nothing is done. */
-function runMacro({ seat, input, warn }: Box, macro: Macro, conversation: string): void {
+async function runMacro({ seat, input, warn }: Box, macro: Macro, conversation: string): Promise<void> {
   const reply = macro.steps.find((step) => step.do === "reply");
   if (reply === undefined) {
     runsOf(seat.tools).start(macro, conversation, null);
@@ -130,10 +150,12 @@ function runMacro({ seat, input, warn }: Box, macro: Macro, conversation: string
   const left = blanks.filter((blank) => !known.has(blank));
   const filled: Outgoing = fillBlanks(outgoing, known);
   if (left.length === 0) {
-    runsOf(seat.tools).start(macro, conversation, filled);
+    const whole = await withCopies(seat.tools, conversation, macro, filled);
+    if (whole.ok) runsOf(seat.tools).start(macro, conversation, whole.outgoing);
+    else warn(whyNoFiles(whole.refusal));
     return;
   }
-  const text = isPlainText(filled) ? filled.text : "";
+  const text = wordsForBox(filled) ?? "";
   const from = input.selectionStart;
   if (text !== "") {
     typeInto(input, text);

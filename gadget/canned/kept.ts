@@ -3,6 +3,7 @@ import type { SavedTemplate, TemplateScope } from "../../worker/protocol/library
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
+import { knows } from "../state/features.ts";
 import { libraryChanges } from "../library/deeds.ts";
 
 /** Something that is kept to be used again. */
@@ -40,9 +41,10 @@ function textsIn(value: unknown, key = ""): string[] {
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, name));
 }
 
-/** Words that go into the box; anything else is a message of its own. */
-export function isPlainText(outgoing: Outgoing): outgoing is Outgoing & { kind: "text" } {
-  return outgoing.kind === "text" && outgoing.quickReplies === undefined;
+/** The words that go into the box, beside its files; null: it is more, and a message of its own. */
+export function wordsForBox(outgoing: Outgoing): string | null {
+  if (outgoing.kind !== "text" && outgoing.kind !== "files") return null;
+  return outgoing.quickReplies === undefined ? (outgoing.text ?? "") : null;
 }
 
 type Held = { changes: number; all: readonly Canned[] };
@@ -54,7 +56,8 @@ export async function allKept(seat: SeatController): Promise<readonly Canned[] |
   const changes = seat.peek(libraryChanges.of);
   const known = heldNow(seat);
   if (known !== null) return known;
-  const answer = await channel.request({ type: "templates.list" });
+  const asksFiles = knows(store.state, "canned_files");
+  const answer = await channel.request({ type: "templates.list", ...(asksFiles ? { files: true } : {}) });
   if (!answer.ok) return held.get(store)?.all ?? null;
   // An older Worker knows no macros.
   const { templates, macros } = answer.result as typeof answer.result & { macros?: Macro[] };

@@ -1,5 +1,7 @@
 import { html, nothing } from "lit";
 import type { Macro } from "../../worker/protocol/library/macro.ts";
+import { boxFiles } from "../late/builder.ts";
+import type { FileAnswer } from "../../worker/protocol/outgoing/given-file.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import { teamsOf } from "./desk-told.ts";
 import { hasRight } from "../people/rights.ts";
@@ -8,14 +10,15 @@ import type { SeatController } from "../shell/seat-controller.ts";
 import { written } from "../words/strings.ts";
 import { factsOf, filled, forCustomer, leftIn, textOf, type Part } from "../library/for-customer.ts";
 import { found, grouped, type Group } from "./found.ts";
-import { allKept, heldNow, idOf, isMacro, isPlainText, saidOf, type Canned } from "./kept.ts";
+import { namedIn, pictureOf, shownFiles, type Named } from "./files.ts";
+import { allKept, heldNow, idOf, isMacro, saidOf, wordsForBox, type Canned } from "./kept.ts";
 import { styles } from "./picker.styles.ts";
 import { stepWords } from "./step-words.ts";
 import { words } from "./words.ts";
 
 /** What was chosen: words for the box with the blanks that are left, a message to be opened, what is done, or what is changed. */
 export type Picked =
-  | { does: "insert"; id: string; text: string; left: string[] }
+  | { does: "insert"; it: Canned; text: string; left: string[]; files: Named[] }
   | { does: "open"; id: string }
   | { does: "run"; id: string; macro: Macro }
   | { does: "edit"; it: Canned | null }
@@ -54,8 +57,9 @@ export async function pickCanned(button: HTMLElement, seat: SeatController, aske
     all = await allKept(seat);
     isLost = all === null;
     redraw();
+    if (all?.some(({ files }) => files !== undefined)) void boxFiles.load().then(redraw);
   };
-  if (all === null) void load();
+  if (all === null || boxFiles.value === null) void load();
 
   const mayShare = seat.peek(({ session }) => hasRight(session, "configure_desk"));
   await openPopover(button, w.title, styles, (popover, draw) => {
@@ -231,7 +235,13 @@ function pickedOf(it: Canned, seat: SeatController, conversation: ConversationId
   if (isMacro(it)) return { does: "run", id, macro: it };
   const parts = partsFor(it, seat, conversation);
   if (parts === null) return { does: "open", id };
-  return { does: "insert", id, text: textOf(parts), left: leftIn(parts) };
+  return {
+    does: "insert",
+    it,
+    text: textOf(parts),
+    left: leftIn(parts),
+    files: filesFor(it, it, seat, conversation),
+  };
 }
 
 /** Its words for this customer; null: it is more than words. */
@@ -241,15 +251,32 @@ export function partsFor(
   conversation: ConversationId,
 ): Part[] | null {
   const { outgoing, language } = seat.peek((state) => forCustomer(message, state, conversation));
-  if (!isPlainText(outgoing)) return null;
+  const said = wordsForBox(outgoing);
+  if (said === null) return null;
   const facts = seat.peek((state) => factsOf(state, conversation, seat.now(), language));
-  return filled(outgoing.text, facts);
+  return filled(said, facts);
+}
+
+/** The files that it sends this customer. */
+function filesFor(
+  message: Parameters<typeof partsFor>[0],
+  it: Canned,
+  seat: SeatController,
+  conversation: ConversationId,
+): Named[] {
+  const { outgoing } = seat.peek((state) => forCustomer(message, state, conversation));
+  return namedIn(outgoing, it);
 }
 
 function lineOf(it: Canned, seat: SeatController, conversation: ConversationId): string {
   if (isMacro(it)) return it.steps.map((step) => stepWords(step, seat)).join(" · ");
   const parts = partsFor(it, seat, conversation);
-  return (parts === null ? saidOf(it.outgoing) : textOf(parts)).replace(/\s+/g, " ");
+  const names = filesFor(it, it, seat, conversation).flatMap(({ kept }) => kept?.name ?? []);
+  const said = parts === null ? saidOf(it.outgoing) : textOf(parts);
+  return [said, ...names]
+    .filter((part) => part !== "")
+    .join(" · ")
+    .replace(/\s+/g, " ");
 }
 
 function renderPreview(it: Canned, seat: SeatController, conversation: ConversationId) {
@@ -259,14 +286,16 @@ function renderPreview(it: Canned, seat: SeatController, conversation: Conversat
     return html`<ol>
         ${it.steps.map((step) => html`<li dir="auto">${stepWords(step, seat)}</li>`)}
       </ol>
-      ${reply === undefined ? nothing : renderMessage(reply, seat, conversation)}`;
+      ${reply === undefined ? nothing : renderMessage(reply, it, seat, conversation)}`;
   }
   return html`${it.scope === "team" ? html`<p class="of" dir="auto">${teamName(it.team, seat)}</p>` : nothing}
-  ${it.faults ? html`<p class="bad">${w.cannotSend}</p>` : nothing} ${renderMessage(it, seat, conversation)}`;
+  ${it.faults ? html`<p class="bad">${w.cannotSend}</p>` : nothing}
+  ${renderMessage(it, it, seat, conversation)}`;
 }
 
 function renderMessage(
   message: Parameters<typeof partsFor>[0],
+  it: Canned,
   seat: SeatController,
   conversation: ConversationId,
 ) {
@@ -282,7 +311,14 @@ function renderMessage(
         : part.text,
   );
   // No white space of the template's own: what is written keeps its lines.
-  return html`<p dir="auto"><span class="whole">${said}</span></p>`;
+  const text = said.length === 0 ? nothing : html`<p dir="auto"><span class="whole">${said}</span></p>`;
+  const files = filesFor(message, it, seat, conversation);
+  if (files.length === 0) return text;
+  return html`${text}<fb-chat-file-rows
+      .files=${shownFiles(files)}
+      .label=${words().files(files.length)}
+      .pictureOf=${(file: FileAnswer) => pictureOf(seat.tools, file)}
+    ></fb-chat-file-rows>`;
 }
 
 /** What a team is called by now. */

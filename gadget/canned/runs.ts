@@ -7,6 +7,7 @@ import { keptPrefix } from "../memory/kept-names.ts";
 import { readKept } from "../memory/kept.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import { seenRevOf } from "../session/deeds.ts";
+import { untilAnswered } from "../session/until-answered.ts";
 import type { AskOf, CommandAnswer } from "../wire/commands.ts";
 import { undoMsOf } from "./desk-told.ts";
 import { shownConversations } from "../state/state.ts";
@@ -15,8 +16,6 @@ import { canGoOn, isOver, isUndoable, nextOf, recalled, withStep, type Run, type
 
 /** So long after the desk let a message go its word of that is here (ms). */
 const HEARD_MS = 500;
-/** How long a connection that broke is waited for before it is looked at again. */
-const AGAIN_MS = 1_000;
 /** How long a reply is on its way before it is said that the rest waits for it. */
 const LATE_MS = 20_000;
 /** How often the Worker is asked what became of a reply whose thread is on no screen. */
@@ -33,7 +32,6 @@ type StepAsk =
   | AskOf<"conversation.snooze">
   | AskOf<"conversation.close">;
 type SendAnswer = CommandAnswer<"message.send" | "message.retry" | "message.settle">;
-type Asked = CommandAnswer<StepAsk["type"]>;
 
 const all = new WeakMap<DeedTools["store"], Runs>();
 
@@ -261,7 +259,10 @@ export class Runs {
         return;
       }
       this.#change(id, withStep(run, step.id, "asked"));
-      const answer = await this.#ask(run, step);
+      const answer = await untilAnswered(this.#tools, step.id, askOf(run, step, this.#tools), () =>
+        this.#isLeaving(run, step) ? "wait" : "give",
+      );
+      if (answer === null) return;
       if (step.step.do === "reply") {
         this.#replied(id, step.id, answer as SendAnswer);
         return;
@@ -290,24 +291,6 @@ export class Runs {
     const isExpected =
       now === null || now.sub === owner || (now.sub === me && (owner === null || outgoing !== null));
     return isExpected ? null : { code: "taken", by: now };
-  }
-
-  /** Gives a step under its id, and once more where nobody heard the answer. */
-  async #ask(run: Run, step: RunStep): Promise<Asked> {
-    const { channel, platform } = this.#tools;
-    const ask = askOf(run, step, this.#tools);
-    for (;;) {
-      const answer = this.#isLeaving(run, step)
-        ? null
-        : await new Promise<Asked>((resolve) => {
-            channel.send(ask, resolve, undefined, step.id);
-          });
-      if (answer?.ok === true) return answer;
-      if (answer !== null && !/^(lost|unavailable)$/.test(answer.refusal.code)) return answer;
-      await new Promise<void>((resolve) => {
-        platform.after(AGAIN_MS, resolve);
-      });
-    }
   }
 
   /** What was kept of the page before sends the reply again by itself, under the same id. */
@@ -385,7 +368,7 @@ function askOf(run: Run, { step }: RunStep, tools: DeedTools): StepAsk {
       const times = snoozeTimes(tools.platform.now());
       // On a Sunday, Monday is tomorrow.
       const at = times.find(({ name }) => name === until) ?? times.find(({ name }) => name === "tomorrow")!;
-      return { type: "conversation.snooze", conversation, when: { until: at.at } };
+      return { type: "conversation.snooze", conversation, when: { until: at.at, onMessage: true } };
     }
     case "close": {
       const { codes = [] } = step;

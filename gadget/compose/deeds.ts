@@ -3,7 +3,7 @@ import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
 import type { ConversationId, EntryId } from "../../worker/protocol/ids.ts";
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
-import { act, actOnEntry, seenRevOf, textOf } from "../session/deeds.ts";
+import { act, actOnEntry, drop, seenRevOf, textOf, write } from "../session/deeds.ts";
 import { unknownFile } from "../state/box-file.ts";
 import type { BoxFile } from "../state/box-file.ts";
 import { composedOf } from "../state/composed.ts";
@@ -11,11 +11,16 @@ import { isPlain, outgoingOf } from "../state/outgoing.ts";
 import type { PendingSend, SendCommand } from "../state/state.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 
-/** Keeps what is written, and tells colleagues that somebody writes. */
-export function draft({ store, typing }: DeedTools, conversation: ConversationId, text: string): void {
+/** Keeps what is written. Colleagues and the customer are told that somebody writes, where it is meant for the customer. */
+export function draft(
+  { store, typing }: DeedTools,
+  conversation: ConversationId,
+  text: string,
+  isForCustomer = true,
+): void {
   store.dispatch({ type: "draft", conversation, text });
   if (text === "") typing.stops();
-  else typing.writes(conversation);
+  else if (isForCustomer) typing.writes(conversation);
 }
 
 /** The agent went elsewhere, or has sent it. */
@@ -80,11 +85,6 @@ export function isBackInHand({ store }: DeedTools, conversation: ConversationId)
   store.dispatch({ type: "composed", conversation, change: { back: null } });
 }
 
-/** Gives a message to the Worker, as a local echo until it is answered. */
-export function write({ sender, hooks }: DeedTools, command: SendCommand, text: string): void {
-  sender.write(command, text, hooks.refused);
-}
-
 /**
  * Takes back what the desk still holds, and puts the words back into the box, before what is there. Of several
  * parts the first may have left meanwhile: then the words of the others come back.
@@ -101,28 +101,23 @@ export function undo(tools: DeedTools, conversation: ConversationId, { id, deliv
   );
 }
 
-/** Repeats a refused send, knowing what the refusal said is new. */
-export function sendAnyway(tools: DeedTools, pending: PendingSend): void {
-  const { command, refusal, text } = pending;
-  const told = refusal?.code === "changed" ? refusal.rev : 0;
-  drop(tools, pending);
-  // It may have left after all, and nobody heard: the same id makes sure that it does so once.
-  if (refusal?.code === "stale") {
-    tools.sender.resend({ ...pending, phase: "waiting", refusal: null }, tools.hooks.refused);
-    return;
-  }
-  write(tools, { ...command, seenRev: Math.max(seenRevOf(tools, command.conversation), told) }, text);
-}
-
-/** Takes a refused send back into hand, to be changed. */
+/**
+ * Takes a refused send back into hand, to be changed, and what was written after it, which would come before it. What was built
+ * goes into hand one at a time: where some of it is behind, that is judged anew.
+ */
 export function edit(tools: DeedTools, pending: PendingSend): void {
-  drop(tools, pending);
-  backIntoHand(tools, pending.command, pending.text, pending.refusal);
+  const { sends } = tools.store.state.threads[pending.command.conversation] ?? { sends: [] };
+  const behind = sends.slice(sends.findIndex(({ id }) => id === pending.id) + 1);
+  const taken = [pending, ...(behind.every(goesIntoBox) ? behind : [])].toReversed();
+  // The last first: what nothing is behind any more would leave.
+  for (const send of taken) drop(tools, send);
+  for (const { command, text, refusal } of taken) backIntoHand(tools, command, text, refusal);
 }
 
-/** Forgets a refused send. */
-export function drop({ store }: DeedTools, pending: PendingSend): void {
-  store.dispatch({ type: "send.dropped", conversation: pending.command.conversation, id: pending.id });
+function goesIntoBox({ phase, command }: PendingSend): boolean {
+  if (phase === "asked" || command.type !== "message.send") return false;
+  const outgoing = outgoingOf(command);
+  return isPlain(outgoing) || outgoing?.kind === "files";
 }
 
 /** Meta may let people of this Page write for 7 days by now: the next reply tries it. */
@@ -150,12 +145,20 @@ function backIntoHand(
     replyToMessage(tools, conversation, outgoing.replyTo);
   }
   if (outgoing === null || isPlain(outgoing)) backIntoBox(tools, conversation, text);
+  else if (outgoing.kind === "public_reply") backIntoBox(tools, conversation, text);
+  // Into the box of its own: in the other one everybody would read it.
+  else if (outgoing.kind === "private_reply") backIntoBox(tools, privateBox(conversation), text);
   else if (outgoing.kind === "files") {
     const held = composedOf(tools.store.state, conversation).files;
     const files = outgoing.files.map(({ file }) => sentFiles.get(file) ?? unknownFile(file));
     tools.store.dispatch({ type: "composed", conversation, change: { files: [...files, ...held] } });
     if (outgoing.text !== undefined) backIntoBox(tools, conversation, outgoing.text);
   } else tools.store.dispatch({ type: "composed", conversation, change: { back: { outgoing, refusal } } });
+}
+
+/** Under which name the words of a private reply to a comment are kept. */
+export function privateBox(conversation: ConversationId): string {
+  return `${conversation} private`;
 }
 
 function backIntoBox({ store }: DeedTools, conversation: ConversationId, text: string): void {

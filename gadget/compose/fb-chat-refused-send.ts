@@ -5,6 +5,7 @@ import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import type { PendingSend } from "../state/state.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
+import { comments } from "../late/commenting.ts";
 import { words } from "../words/action-words.ts";
 import { authorName } from "../people/authors.ts";
 import { textOf } from "../people/one-line.ts";
@@ -12,7 +13,8 @@ import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
 import { icons } from "../shell/icons.ts";
 import { t } from "../words/strings.ts";
-import { drop, edit, sendAnyway } from "./deeds.ts";
+import { edit } from "./deeds.ts";
+import { drop, sendAnyway } from "../session/deeds.ts";
 import { styles } from "./fb-chat-refused-send.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -33,12 +35,15 @@ export class FbChatRefusedSend extends LitElement {
   private readonly _thread = this._seat.slice(selectedThread);
   private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
 
-  private get _refused(): PendingSend[] {
-    return this._thread.value?.sends.filter(({ phase }) => phase === "refused") ?? [];
+  /** It, and what was written after it. */
+  private get _held(): PendingSend[] {
+    const sends = this._thread.value?.sends ?? [];
+    const first = sends.findIndex(({ phase }) => phase === "refused");
+    return first < 0 ? [] : sends.slice(first);
   }
 
   protected override render() {
-    const [pending, ...further] = this._refused;
+    const [pending, ...further] = this._held;
     if (!pending?.refusal) return nothing;
     const { refusal } = pending;
     const isChanged = refusal.code === "changed";
@@ -49,7 +54,7 @@ export class FbChatRefusedSend extends LitElement {
             ${icons.warning}${isChanged ? this._titleOf(refusal.entries) : words().refusedTitle}
           </h3>
         </div>
-        ${isChanged ? this._renderNews(refusal.entries) : html`<p>${words().refusal(refusal)}</p>`}
+        ${isChanged ? this._renderNews(refusal.entries) : html`<p>${comments.value?.whyRefused(refusal) ?? words().refusal(refusal)}</p>`}
         <span class="label">${words().yourMessage}</span>
         <div class="quote"><p class="text" dir="auto">${pending.text}</p></div>
         ${keyed(pending.id, this._renderChoices(pending, further.length))}
@@ -121,7 +126,7 @@ export class FbChatRefusedSend extends LitElement {
   }
 
   private _decide(deed: (tools: DeedTools, pending: PendingSend) => void) {
-    const [pending] = this._refused;
+    const [pending] = this._held;
     if (!pending) return;
     deed(this._seat.tools, pending);
     decided(this);

@@ -15,7 +15,15 @@ export const styles = [
 
     dialog .said .late {
       display: block;
+      text-wrap: balance;
       white-space: normal;
+    }
+
+    /* What is said in two lines keeps apart from what stands below, as long as all of it is in sight. */
+    @media (min-height: 620px) {
+      dialog label:has(.late) {
+        padding-block: 4px;
+      }
     }
 
     dialog label .said:has(.late) {

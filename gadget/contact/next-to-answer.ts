@@ -3,7 +3,7 @@ import type { ListState } from "../state/state.ts";
 
 /**
  * Of the rows that are loaded, whose customer is to be answered next by `me`: who waits longest, or in a list by Meta's time whose
- * ends soonest; what a colleague has is theirs. Null: nobody waits. `closed` is out of it, though the list may not know yet.
+ * ends soonest; what a colleague has is theirs, and what is put aside waits for its time. Null: nobody waits. `closed` is out of it, though the list may not know yet.
  */
 export function nextToAnswer(
   { items, sort }: Pick<ListState, "items" | "sort">,
@@ -13,10 +13,11 @@ export function nextToAnswer(
   const key = ({ waitingSince, responseUntil }: Summary): number =>
     (sort === "window" ? responseUntil : waitingSince) ?? Infinity;
   const waiting = items.filter(
-    ({ conversation, status, owner, waitingSince }) =>
+    ({ conversation, status, owner, finer, waitingSince }) =>
       conversation !== closed &&
       status === "open" &&
       waitingSince !== null &&
+      finer?.state !== "snoozed" &&
       (owner === null || owner.sub === me),
   );
   return waiting.toSorted((a, b) => key(a) - key(b))[0]?.conversation ?? null;

@@ -11,17 +11,25 @@ import { words as menuWords } from "../thread/words.ts";
 /** Until when something is put aside. */
 export type SnoozeWhen = CommandOf<"conversation.snooze">["when"];
 
+/** How Meta's time to answer ends: what is said of it, and what of a moment (ms) after it; empty: nothing. */
+export type AnswerEnds = { said: string; lateAt: (at: number) => string };
+
+/** Of one conversation. `end`: until when Meta lets one answer, in ms; null: there is no such time. */
+export function endsOf(end: number | null, now: number): AnswerEnds {
+  if (end === null) return { said: "", lateAt: () => "" };
+  return {
+    said: `${words().windowOpen(momentTime(end, now))}.`,
+    lateAt: (at) => (at > end ? menuWords().contact.snooze.late : ""),
+  };
+}
+
 type Choice = "at" | "written" | `${number}`;
 
 /**
- * Asks until when; null: it is not put aside. `answerEnd`: until when Meta lets one answer, which is said, and which times are later;
- * null: there is no such time. Both times in ms.
+ * Asks until when, and unless it is said otherwise no longer than until the customer writes; null: it is not put aside. What is
+ * to be said of Meta's time to answer is said. `now` in ms.
  */
-export async function askSnooze(
-  root: ShadowRoot,
-  now: number,
-  answerEnd: number | null,
-): Promise<SnoozeWhen | null> {
+export async function askSnooze(root: ShadowRoot, now: number, ends: AnswerEnds): Promise<SnoozeWhen | null> {
   const { snooze } = menuWords().contact;
   const times = snoozeTimes(now);
   const first = String(times[0]!.at) as Choice;
@@ -29,7 +37,6 @@ export async function askSnooze(
   let chosen: SnoozeWhen | null = null;
   const ownTime = localInput(times.at(-1)!.at);
   let written = ownTime;
-  const isLate = (at: number): boolean => answerEnd !== null && at > answerEnd;
   const onSubmit = (event: SubmitEvent) => {
     const given = new FormData(event.target as HTMLFormElement);
     const time = new Date(given.get("time") as string).getTime();
@@ -55,14 +62,12 @@ export async function askSnooze(
     `;
     const said = (at: number) => html`
       <span class="said"
-        >${moment(at)}${isLate(at) ? html`<span class="late">${snooze.late}</span>` : nothing}</span
+        >${moment(at)}${ends.lateAt(at) === "" ? nothing : html`<span class="late">${ends.lateAt(at)}</span>`}</span
       >
     `;
     return html`
       <h2>${snooze.title}</h2>
-      <p>
-        ${snooze.hint}${answerEnd === null ? nothing : html` ${words().windowOpen(momentTime(answerEnd, now))}.`}
-      </p>
+      <p>${snooze.hint} ${ends.said}</p>
       <form method="dialog" @submit=${onSubmit}>
         <fieldset aria-label=${snooze.title}>
           ${times.map(({ name, at }) => radio(String(at) as Choice, snooze.times[name], said(at)))}
@@ -81,9 +86,7 @@ export async function askSnooze(
                         draw();
                       }}
                   /></label>
-                  <p class="late" role="status">
-                    ${isLate(new Date(written).getTime()) ? snooze.late : nothing}
-                  </p>`
+                  <p class="late" role="status">${ends.lateAt(new Date(written).getTime())}</p>`
               : nothing
           }
           ${radio("written", snooze.untilWritten)}
@@ -91,7 +94,7 @@ export async function askSnooze(
         ${
           choice === "written"
             ? nothing
-            : html`<label class="or"><input type="checkbox" name="or" />${snooze.orWritten}</label>`
+            : html`<label class="or"><input type="checkbox" name="or" checked />${snooze.orWritten}</label>`
         }
         ${formButtons(dialog, words().cancel, snooze.does, false)}
       </form>

@@ -415,6 +415,10 @@ export const styles = css`
     border-color: var(--fb-chat-warning);
   }
 
+  .small.warning {
+    color: var(--fb-chat-warning);
+  }
+
   .chip.refused {
     border-color: var(--fb-chat-danger);
     color: var(--fb-chat-danger);

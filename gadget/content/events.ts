@@ -1,7 +1,11 @@
 import { html, nothing } from "lit";
 import { PAGE_INBOX_APP_IDS } from "../../worker/protocol/page/apps.ts";
 import type { Answer, Change, MessengerEvent, OrderLine } from "../../worker/protocol/message/content.ts";
+import { isReference } from "../../worker/protocol/references/ref.ts";
+import type { ReferenceOutcome } from "../../worker/protocol/references/reference.ts";
+import type { TicketOutcome } from "../../worker/protocol/tickets/ticket.ts";
 import { scaleOf } from "../../worker/protocol/message/survey-scale.ts";
+import { hrefOf } from "../shell/safe-href.ts";
 import { t } from "../words/strings.ts";
 import { numberFormat } from "../words/exact-times.ts";
 import { questionOf } from "./asked.ts";
@@ -18,7 +22,7 @@ export function renderEvent(event: MessengerEvent, { by, entry, ourApp, asked }:
       ${event.answers.length > 0 ? [html`<p>${w.leadGiven}</p>`, renderAnswers(event.answers)] : nothing}`;
     case "optin":
       return html`<p>${w.optin(event)}</p>
-        ${event.ref === null ? nothing : html`<p class="small">${w.ref(event.ref)}</p>`}`;
+        ${event.ref === null || isReference(event.ref) ? nothing : html`<p class="small">${w.ref(event.ref)}</p>`}`;
     case "account_linking":
       return html`<p>${w.accountLinking(event.status)}</p>`;
     case "thread_control":
@@ -47,6 +51,10 @@ export function renderEvent(event: MessengerEvent, { by, entry, ourApp, asked }:
         ? html`<p>${w.call(event.what, event.status)}</p>
             <p class="small">${w.callHint}</p>`
         : html`<p>${w.call(event.what === "connect" ? "page_connect" : event.what, event.status)}</p>`;
+    case "reference":
+      return renderReference(event);
+    case "ticket":
+      return renderTicket(event);
     case "admin_text":
       return html`<p class="text" dir="auto">${w.adminText(event.text)}</p>`;
     case "change":
@@ -54,6 +62,50 @@ export function renderEvent(event: MessengerEvent, { by, entry, ourApp, asked }:
     default:
       return html`<p>${kindName((event as { type: string }).type)}</p>`;
   }
+}
+
+/** What a refusal means to an agent; a word of a newer Worker, that it does not count. */
+const MEANS: Partial<Record<string, "forged" | "other" | "record">> = {
+  ...{ forged: "forged", other_person: "other", other_record: "record" },
+};
+
+/** What it is about stands behind it; where it does not count, also what to do. */
+function renderReference({ kind, value, refused, written }: ReferenceOutcome) {
+  const w = words();
+  const about = [kind, value].filter(Boolean).join(" ");
+  const isOfLink = about !== "" || refused !== undefined || written === undefined;
+  return html`${
+    isOfLink
+      ? html`<p>
+          ${w.references[refused === undefined ? "counts" : (MEANS[refused] ?? "ended")]}${about === "" ? nothing : html` · <strong dir="auto">${about}</strong>`}
+        </p>`
+      : nothing
+  }
+  ${
+    refused === undefined
+      ? nothing
+      : html`<p class="small warning">
+          ${refused === "other_record" ? w.referenceRecordHint : w.referenceHint}
+        </p>`
+  }
+  ${
+    written === undefined
+      ? nothing
+      : html`<p class="small">${w.referenceWritten}</p>
+          <p class="text" dir="auto">${written}</p>`
+  }`;
+}
+
+/** What became of a ticket, in its system's own word where it says one; its name leads there. */
+function renderTicket({ what, title, by, state, url }: TicketOutcome) {
+  const w = words().tickets;
+  const name = html`<strong dir="auto">${title}</strong>`;
+  const href = url === undefined ? null : hrefOf(url);
+  const said = what === "asked" ? w.asked(by?.name ?? "") : (w[what] ?? w.changed);
+  return html`<p>
+    ${said} ·
+    ${href === null ? name : html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>`}${state === undefined ? nothing : html` · <bdi>${state}</bdi>`}
+  </p>`;
 }
 
 /** "4 of 5": Meta tells how far an answer is up a scale, and which kind of question it was. */
@@ -74,6 +126,9 @@ function elsewhere(change: Change, name: string): string {
       return w.unsend(name);
     case "feedback":
       return w.feedback(name, change.feedback);
+    case "hide":
+    case "like":
+      return w.comment(name);
   }
 }
 

@@ -4,6 +4,8 @@ import type { Content } from "../../worker/protocol/message/content.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
 import { pressedOfProfile } from "../../worker/protocol/profile/pressed.ts";
+import { kindOf } from "../../worker/protocol/thread/kind.ts";
+import { comments } from "../late/commenting.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { writerOf } from "../people/authors.ts";
@@ -20,6 +22,7 @@ import { editsOf, NO_EDITS } from "./edits.ts";
 import type { Edits } from "./edits.ts";
 import { renderEvent } from "./events.ts";
 import { renderMore, renderAttachments, renderUnsupported } from "./attachments.ts";
+import { renderOfTicket, ticketTitle } from "./of-ticket.ts";
 import { chosenOf, renderOffered } from "./offered.ts";
 import { pressedIn } from "./pressed.ts";
 import { renderReferral } from "./referral.ts";
@@ -69,6 +72,11 @@ export class FbChatContent extends LitElement {
     return kind ? askerOf(kind, selectedThread(state)?.entries ?? [], this.entry!) : null;
   });
 
+  /** What the ticket is called on which this was noted. */
+  private readonly _ticket = this._seat.slice((state) =>
+    this.entry?.ofTicket ? ticketTitle(this.entry, selectedThread(state)?.entries ?? []) : "",
+  );
+
   entry: Entry | null = null;
   conversation = "";
   customer = "";
@@ -83,6 +91,7 @@ export class FbChatContent extends LitElement {
     this.worded =
       this.words !== null && content?.kind === "text" && !!content.parts?.some((part) => "media" in part);
     if (!changed.has("entry")) return;
+    if (this.entry && isAboutComment(this.entry, this.conversation)) void comments.load();
     this._seat.refresh();
     // What it said before is asked for again when it says something else by now.
     if (this._edits.of !== this.entry?.changes?.edits) this._edits = NO_EDITS;
@@ -101,16 +110,29 @@ export class FbChatContent extends LitElement {
       asked: this._asked.value,
       pressed: new Set(this._pressed.value.split(" ")),
     };
-    return html`${this._renderBody(entry.content, view)}
-    ${renderChanges(view, this._edits, (event) => void this._onEdits(event))}`;
+    return html`${this._renderAbout(entry, false)}${this._renderBody(entry.content, view)}
+    ${renderChanges(view, this._edits, (event) => void this._onEdits(event))}${this._renderAbout(entry, true)}`;
+  }
+
+  /** Of comments, and of what answers one. */
+  private _renderAbout(entry: Entry, isBelow: boolean) {
+    if (!isAboutComment(entry, this.conversation)) return nothing;
+    return html`<fb-chat-comment-about
+      .entry=${entry}
+      .customer=${this.customer}
+      ?below=${isBelow}
+    ></fb-chat-comment-about>`;
   }
 
   private _renderBody(content: Content, view: ContentView) {
     const shared = sharedIn(content);
+    // Who deleted a comment Meta does not say.
+    if (view.entry.changes?.isUnsent && kindOf(view.conversation) === "comment") return nothing;
     if (view.entry.changes?.isUnsent) return html`<p class="gone">${words().unsent(view.by)}</p>`;
     switch (content.kind) {
       case "text":
         return html`
+          ${renderOfTicket(view.entry, this._ticket.value)}
           ${content.referral ? renderReferral(content.referral) : nothing}
           ${
             content.replyTo
@@ -166,6 +188,12 @@ export class FbChatContent extends LitElement {
     // One that failed may be asked for again by opening it again.
     this._edits = { of: versions === "failed" ? undefined : of, versions };
   }
+}
+
+function isAboutComment({ content }: Entry, conversation: string): boolean {
+  return (
+    kindOf(conversation) === "comment" || (content.kind === "text" && content.answersComment !== undefined)
+  );
 }
 
 /** What the customer pressed, and the way to what offered it. */

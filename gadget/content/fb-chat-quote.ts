@@ -44,16 +44,16 @@ export class FbChatQuote extends WayToEntry {
   }
 
   private _name({ by, entry }: Quote): string {
-    if (by === "customer") return this.customer;
+    if (by === "customer") return this.#writerOf(entry, true) || this.customer;
     if (by !== "page") return words().aMessage;
-    return this.#writerOf(entry) || words().thePage;
+    return this.#writerOf(entry, false) || words().thePage;
   }
 
-  /** Who of the Page wrote it: where it is held here, which is looked for until it is found. */
-  #writerOf(id: EntryId | null): string {
+  /** Who of that side wrote it: where it is held here, which is looked for until it is found. */
+  #writerOf(id: EntryId | null, isCustomer: boolean): string {
     if (this.#found?.id !== id)
       this.#found = [...(this._thread.value?.entries ?? [])].find((entry) => entry.id === id);
-    if (!this.#found || this.#found.author.type === "customer") return "";
+    if (!this.#found || (this.#found.author.type === "customer") !== isCustomer) return "";
     const me = this._seat.peek((state) => state.session?.me.sub ?? "");
     return writerOf(this.#found, me, this.customer);
   }

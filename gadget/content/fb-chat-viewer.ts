@@ -11,7 +11,7 @@ import { clockTime } from "../words/time.ts";
 import { keepFocus } from "../shell/keep-focus.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { overPictures } from "./over-pictures.styles.ts";
-import { hostOf } from "./host-of.ts";
+import { hostWith } from "./host-of.ts";
 import { icon } from "./icons.ts";
 import { downloadOf, linkTo } from "./media-links.ts";
 import type { Link } from "./media-links.ts";
@@ -28,7 +28,7 @@ type Viewer = HTMLElement & { show: (conversation: string, media: string) => voi
 export function openViewer(from: HTMLElement, conversation: string, media: string): void {
   const viewer = document.createElement("fb-chat-viewer") as Viewer;
   // Rows of the thread come and go while something is viewed; the gadget stays.
-  hostOf(from, "fb-chat-gadget")?.shadowRoot?.querySelector(".gadget")?.append(viewer);
+  hostWith(from, "section.gadget")?.append(viewer);
   viewer.show(conversation, media);
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { InteractionTold } from "../../worker/protocol/interactions/interaction.ts";
+import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { Customer } from "../../worker/protocol/thread/conversation.ts";
 import { languageName } from "../platform/language-name.ts";
 import { localTimes } from "../platform/local-time.ts";
@@ -8,12 +9,14 @@ import { dateFormat, fullTime } from "../words/exact-times.ts";
 import { listTime } from "../words/list-times.ts";
 import { momentTime } from "../words/moments.ts";
 import { locale } from "../words/time.ts";
+import { cameBy } from "./came-by.ts";
 import { words } from "./words.ts";
 
-/** What is said of the customer as such. `contacts`: the newest first; null: not known. Times in ms. */
+/** What is said of the customer as such. `contacts`: the newest first; null: not known. `entries`: those that are loaded. Times in ms. */
 type Known = {
   customer: Customer;
   contacts: readonly InteractionTold[] | null;
+  entries: Iterable<Entry>;
   lastAt: number | null;
   now: number;
 };
@@ -21,7 +24,8 @@ type Known = {
 /** A list of terms, each only where something is known of it. */
 export function facts(known: Known) {
   const w = words().facts;
-  const { language, locale: profile, ref } = known.customer;
+  const { language, locale: profile } = known.customer;
+  const came = cameBy(known.customer.ref, known.entries);
   const rows: [term: string, said: unknown, tip?: string][] = [
     [w.language, language === undefined ? "" : words().asTheyWrite(languageName(language, locale()))],
     [w.profile, profile === undefined ? "" : languageName(profile, locale())],
@@ -30,7 +34,7 @@ export function facts(known: Known) {
     known.lastAt === null
       ? [w.last, ""]
       : [w.last, momentTime(known.lastAt, known.now), fullTime(known.lastAt)],
-    [w.ref, ref === undefined ? "" : html`<bdi class="ref">${ref}</bdi>`],
+    [w.ref, came === "" ? "" : html`<bdi class="ref">${came}</bdi>`],
   ];
   return html`<dl>
     ${rows

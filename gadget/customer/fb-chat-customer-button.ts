@@ -10,11 +10,11 @@ import { actionIcons } from "../shell/action-icons.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { selectedThread } from "../state/state.ts";
-import type { FbChatThread } from "../thread/fb-chat-thread.ts";
+import type { FbChatThreadPane } from "../thread/fb-chat-thread-pane.ts";
 import { words } from "../words/action-words.ts";
 import type * as CustomerScript from "./index.ts";
 
-type Thread = HTMLElement & Pick<FbChatThread, "panel" | "updateComplete">;
+type Thread = HTMLElement & Pick<FbChatThreadPane, "panel" | "updateComplete">;
 
 /** From here on a thread has room for what is known of the customer beside it, in px. */
 const BESIDE_FROM_PX = 680;
@@ -31,13 +31,15 @@ export class FbChatCustomerButton extends LitElement {
   private readonly _seat = new SeatController(this);
   private readonly _conversation = this._seat.slice((state) => {
     const thread = selectedThread(state);
-    // Of what could not be opened nothing is known.
-    return thread === null || (thread.phase === "refused" && !thread.thread) ? null : thread.conversation;
+    // Of what could not be opened nothing is known; what stands elsewhere in the page is there.
+    return state.apart?.has("customer") || thread === null || (thread.phase === "refused" && !thread.thread)
+      ? null
+      : thread.conversation;
   });
   private readonly _isWanted = this._seat.slice(({ preferences }) => preferences.showsCustomer);
   readonly #panel: LateDeed<typeof CustomerScript> = new LateDeed(this, customerPanel);
-  /** The conversation over which it is shown. */
-  #over: string | null = null;
+  /** The conversation for which it is shown, however it is wanted else. */
+  #shownFor: string | null = null;
   #thread: Thread | null = null;
   #sizes: ResizeObserver | undefined;
 
@@ -67,6 +69,16 @@ export class FbChatCustomerButton extends LitElement {
   async toggle(): Promise<void> {
     if (this.#isShown) this.#hide();
     else await this.#show(true);
+  }
+
+  /** Shows it beside this conversation for as long as that is on the screen, where there is room; the focus stays where it is. */
+  async reveal(): Promise<void> {
+    if (this.#isShown || !this.#hasRoom) return;
+    await this.#panel.do(async ({ speakHere }) => {
+      await speakHere();
+      this.#shownFor = this._conversation.value;
+      this.#place();
+    });
   }
 
   override focus(): void {
@@ -105,17 +117,18 @@ export class FbChatCustomerButton extends LitElement {
   async #show(isByKey: boolean): Promise<void> {
     await this.#panel.do(async ({ speakHere }) => {
       await speakHere();
-      this.#over = this._conversation.value;
+      this.#shownFor = this._conversation.value;
       this.#want(true);
       this.#place();
       const thread = this.#thread;
       await thread?.updateComplete;
-      if (isByKey || thread?.panel === "over") thread?.shadowRoot?.querySelector("fb-chat-customer")?.focus();
+      if (isByKey || thread?.panel === "over")
+        thread?.shadowRoot?.querySelector("fb-chat-customer-pane")?.focus();
     });
   }
 
   #hide(): void {
-    this.#over = null;
+    this.#shownFor = null;
     this.#want(false);
     this.#place();
   }
@@ -132,18 +145,8 @@ export class FbChatCustomerButton extends LitElement {
     const thread = this.#thread;
     const conversation = this._conversation.value;
     if (thread === null) return;
-    if (this.#over !== conversation) this.#over = null;
-    const hasRoom = this.#hasRoom;
-    const wanted =
-      conversation === null
-        ? ""
-        : hasRoom
-          ? this._isWanted.value
-            ? "beside"
-            : ""
-          : this.#over
-            ? "over"
-            : "";
+    if (this.#shownFor !== conversation) this.#shownFor = null;
+    const wanted = this.#wantedPlace();
     // Remembered, and not loaded: nobody waits for it.
     if (wanted !== "" && customerPanel.value === null) {
       void customerPanel.loadWhenIdle().then(async (isThere) => {
@@ -155,6 +158,13 @@ export class FbChatCustomerButton extends LitElement {
     if (thread.panel === wanted) return;
     thread.panel = wanted;
     this.requestUpdate();
+  }
+
+  #wantedPlace(): FbChatThreadPane["panel"] {
+    if (this._conversation.value === null) return "";
+    const isShown = this.#shownFor !== null;
+    if (this.#hasRoom) return this._isWanted.value || isShown ? "beside" : "";
+    return isShown ? "over" : "";
   }
 
   readonly #closed = () => {

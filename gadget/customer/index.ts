@@ -1,3 +1,3 @@
 /** What is known of the customer: loaded when somebody wants it beside the conversation, or had it there before. */
-export { FbChatCustomer } from "./fb-chat-customer.ts";
+export { FbChatCustomerPane } from "./fb-chat-customer-pane.ts";
 export { speakHere } from "./words.ts";

@@ -48,6 +48,12 @@ export async function showDeskSettings(
           ? given.has("personaForPrograms")
           : now.personaForPrograms,
         notProcessedText: textIn(given, "notProcessedText", now.notProcessedText),
+        ...(has("tickets")
+          ? {
+              ticketClosesContact: given.has("ticketClosesContact"),
+              contactClosesTicket: given.has("contactClosesTicket"),
+            }
+          : {}),
       });
       isSaving = true;
       problem = "";
@@ -96,6 +102,7 @@ export async function showDeskSettings(
             : nothing
         }
         ${has("not_processed") ? notProcessed(now.notProcessedText) : nothing}
+        ${has("tickets") ? tickets(now) : nothing}
         <p role="alert">${problem}</p>
         ${formButtons(dialog, cancel, t.save, isSaving)}
       </form>
@@ -187,6 +194,13 @@ function notProcessed(text: string) {
     <p>${t.notProcessedHint}</p>`;
 }
 
+function tickets({ ticketClosesContact, contactClosesTicket }: DeskSettings) {
+  const { deskSettings: t } = words();
+  return html`${checkbox("ticketClosesContact", t.ticketClosesContact, ticketClosesContact)}
+    ${checkbox("contactClosesTicket", t.contactClosesTicket, contactClosesTicket)}
+    <p>${t.ticketsHint}</p>`;
+}
+
 function textIn(given: FormData, name: string, now: string): string {
   const text = given.get(name);
   return typeof text === "string" ? text.trim() : now;
@@ -203,7 +217,7 @@ function checkbox(name: keyof DeskSettings, label: string, isChecked: boolean) {
   return html`<label><input type="checkbox" name=${name} ?checked=${isChecked} />${label}</label>`;
 }
 
-function changed(before: DeskSettings, after: DeskSettings): Partial<DeskSettings> {
+function changed(before: DeskSettings, after: Partial<DeskSettings>): Partial<DeskSettings> {
   const names = Object.keys(after) as (keyof DeskSettings)[];
   return Object.fromEntries(
     names.filter((name) => String(before[name]) !== String(after[name])).map((name) => [name, after[name]]),

@@ -1,33 +1,11 @@
 import { css } from "lit";
 
 export const styles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-  }
-
-  header {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    padding: 10px 16px;
-    border-block-end: 1px solid var(--fb-chat-border);
-  }
-
-  h2,
   h3,
   p,
   dl,
   dd {
     margin: 0;
-  }
-
-  header h2 {
-    flex: 1;
-    min-inline-size: 0;
-    overflow-wrap: break-word;
-    font-size: 1.07em;
   }
 
   .strip {
@@ -96,6 +74,13 @@ export const styles = css`
   small {
     display: block;
     font-weight: 400;
+  }
+
+  .as-of {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 10px;
   }
 
   .short-of {

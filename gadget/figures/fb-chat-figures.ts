@@ -6,18 +6,23 @@ import { boxes } from "../shell/boxes.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { iconButton } from "../shell/icon-button.ts";
+import { largeDialogHead } from "../shell/large-dialog.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { segmented } from "../shell/segmented.ts";
 import { segments } from "../shell/segmented.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
-import { written } from "../words/strings.ts";
+import { WordsController } from "../shell/words-controller.ts";
+import { moment } from "../words/time.ts";
 import { styles } from "./fb-chat-figures.styles.ts";
 import { ALONE, BESIDE, isShortOf, shownFigure, targetWords, type FigureName } from "./shown.ts";
-import { dayHere, spanOf, type SpanName } from "./spans.ts";
+import { dayHere, spanOf, SPANS, type SpanName } from "./spans.ts";
 import { speakHere, words } from "./words.ts";
 
 type By = "agent" | "team" | "queue" | "page";
 const GROUPED: readonly By[] = ["agent", "team", "queue", "page"];
+
+/** The name under which the browser keeps what was chosen: the same for whoever signs in here. */
+const CHOSEN = "fb-chat-figures";
 
 /**
  * What the desk counted: of an agent's own work, and for who leads of everyone's.
@@ -29,11 +34,11 @@ export class FbChatFigures extends LitElement {
     return {
       _span: { state: true },
       _by: { state: true },
-      _report: { state: true },
+      _told: { state: true },
       _phase: { state: true },
     };
   }
-  static override styles = [shared, controls, boxes, segments, styles];
+  static override styles = [shared, controls, boxes, segments, largeDialogHead, styles];
 
   close: () => void = () => {};
 
@@ -41,21 +46,22 @@ export class FbChatFigures extends LitElement {
   private readonly _isOpen = this._seat.slice(({ connection }) => connection.state === "open");
   private readonly _session = this._seat.slice(({ session }) => session);
 
+  /** Both are as they were chosen last in this browser. */
   private _span: SpanName = "today";
   private _by: By = "agent";
-  private _report: Report | null = null;
+  /** What was told last: of which question, and when by the Worker's clock. */
+  private _told: { report: Report; asked: string; at: number } | null = null;
   private _phase: "idle" | "asking" | "failed" = "idle";
   /** What was asked for last: its answer alone is shown. */
   #asked = "";
-  #spoken = "";
+
+  constructor() {
+    super();
+    new WordsController(this, speakHere);
+  }
 
   protected override willUpdate(): void {
-    if (this.#spoken !== written.lang) {
-      this.#spoken = written.lang;
-      void speakHere().then(() => {
-        this.requestUpdate();
-      });
-    }
+    if (!this.hasUpdated) this.#recall();
     if (this._isOpen.value) void this.#read();
     else this.#asked = "";
   }
@@ -81,7 +87,7 @@ export class FbChatFigures extends LitElement {
           ${this.#isLead ? this._renderBy() : nothing}
         </div>
         ${this._phase === "failed" ? this._renderFailed() : nothing}
-        ${this._report === null ? nothing : this._renderReport(this._report)}
+        ${this._told === null || this.#isOfAnother ? nothing : this._renderReport(this._told.report, this._told.at)}
       </div>
     `;
   }
@@ -93,6 +99,7 @@ export class FbChatFigures extends LitElement {
       <select
         @change=${(event: Event) => {
           this._by = (event.target as HTMLSelectElement).value as By;
+          this.#keep();
         }}
       >
         ${GROUPED.map((by) => html`<option value=${by} ?selected=${by === this._by}>${w.dimensions[by]}</option>`)}
@@ -104,23 +111,21 @@ export class FbChatFigures extends LitElement {
     const w = words();
     return html`<div class="notice" role="alert">
       ${w.failed}
-      <button
-        @click=${() => {
-          this.#asked = "";
-          this.requestUpdate();
-        }}
-      >
-        ${w.again}
-      </button>
+      <button @click=${this._onAgain}>${w.again}</button>
     </div>`;
   }
 
-  private _renderReport(report: Report) {
+  private _renderReport(report: Report, at: number) {
     const w = words();
     const { total, groups, target } = report;
     const isNothing = total.contacts === 0 && groups.length === 0;
     return html`
-      <p class="small">${w.clock(report.timeZone)}</p>
+      <p class="small as-of">
+        <span>${w.clock(report.timeZone)} ${w.asOf(moment(at))}</span>
+        <button ?disabled=${!this._isOpen.value || this._phase === "asking"} @click=${this._onAgain}>
+          ${w.refresh}
+        </button>
+      </p>
       ${
         isNothing
           ? html`<p>${w.none}</p>`
@@ -175,7 +180,28 @@ export class FbChatFigures extends LitElement {
 
   private readonly _choose = (span: SpanName): void => {
     this._span = span;
+    this.#keep();
   };
+
+  private _onAgain() {
+    this.#asked = "";
+    this.requestUpdate();
+  }
+
+  /** What is told is of other days or groups than are chosen, and nobody is asking any more. */
+  get #isOfAnother(): boolean {
+    return this._phase === "failed" && this._told?.asked !== this.#asked;
+  }
+
+  #keep(): void {
+    this._seat.memory?.set(CHOSEN, `${this._span} ${this._by}`);
+  }
+
+  #recall(): void {
+    const [span = "", by = ""] = this._seat.memory?.get(CHOSEN)?.split(" ") ?? [];
+    if (Object.hasOwn(SPANS, span)) this._span = span as SpanName;
+    if (GROUPED.includes(by as By)) this._by = by as By;
+  }
 
   get #isLead(): boolean {
     return hasRight(this._session.value, "see_figures");
@@ -183,7 +209,7 @@ export class FbChatFigures extends LitElement {
 
   /** Asks where what is chosen is not what was asked for; the desk's day may be another than the one here. */
   async #read(): Promise<void> {
-    const today = this._report?.today ?? dayHere(this._seat.now());
+    const today = this._told?.report.today ?? dayHere(this._seat.now());
     const ask = { ...spanOf(this._span, today), by: this._by };
     const asked = JSON.stringify(ask);
     if (asked === this.#asked) return;
@@ -192,7 +218,7 @@ export class FbChatFigures extends LitElement {
     const answer = await this._seat.tools.channel.request({ type: "reports.read", ...ask });
     if (asked !== this.#asked) return;
     this._phase = answer.ok ? "idle" : "failed";
-    if (answer.ok) this._report = answer.result;
+    if (answer.ok) this._told = { report: answer.result, asked, at: this._seat.now() };
   }
 }
 

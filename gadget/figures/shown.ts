@@ -1,6 +1,6 @@
 import type { Figures, Spread } from "../../worker/protocol/reports/figures.ts";
 import type { ReportTarget } from "../../worker/protocol/reports/report.ts";
-import { satisfactionOf, serviceOf } from "../../worker/protocol/reports/shares.ts";
+import { responseRateOf, satisfactionOf, serviceOf } from "../../worker/protocol/reports/shares.ts";
 import { lastingIn, numberIn, percentIn } from "../platform/measures.ts";
 import { written } from "../words/strings.ts";
 import { words } from "./words.ts";
@@ -11,10 +11,19 @@ export type FigureName = keyof FigureWords["names"];
 /** Of one, as tiles; of several, in a table. */
 export const ALONE: readonly FigureName[] = [
   ...(["contacts", "answered", "firstResponse", "response", "handling", "service"] as const),
-  ...(["missed", "transferred", "reopened", "closed", "satisfaction"] as const),
+  ...(["missed", "transferred", "reopened", "closed", "satisfaction", "responseRate"] as const),
 ];
 export const BESIDE: readonly FigureName[] = [
-  ...(["contacts", "answered", "firstResponse", "service", "handling", "missed", "satisfaction"] as const),
+  ...([
+    "contacts",
+    "answered",
+    "firstResponse",
+    "service",
+    "handling",
+    "missed",
+    "satisfaction",
+    "responseRate",
+  ] as const),
 ];
 
 const NOTHING = "–";
@@ -28,10 +37,10 @@ export function shownFigure(figures: Figures, name: FigureName): string {
     case "response":
     case "handling":
       return shownSpread(figures[name]);
-    case "service": {
-      const share = serviceOf(figures);
-      return share === null ? NOTHING : percentIn(written.lang, share);
-    }
+    case "service":
+      return shownShare(serviceOf(figures));
+    case "responseRate":
+      return shownShare(responseRateOf(figures));
     case "satisfaction": {
       const said = satisfactionOf(figures);
       if (said === null) return NOTHING;
@@ -51,6 +60,10 @@ export function targetWords({ percent, seconds }: ReportTarget): string {
 export function isShortOf(figures: Figures, target: ReportTarget | null | undefined): boolean {
   const share = serviceOf(figures);
   return share !== null && target != null && share * 100 < target.percent;
+}
+
+function shownShare(share: number | null): string {
+  return share === null ? NOTHING : percentIn(written.lang, share);
 }
 
 function shownSpread(spread: Spread | null): string {

@@ -28,11 +28,6 @@ export function leave(tools: DeedTools, conversation: ConversationId, agent?: st
   act(tools, conversation, { type: "conversation.leave", conversation, ...who });
 }
 
-/** Writes a note for colleagues; `to`: whom it is meant for, by `sub`. */
-export function addNote(tools: DeedTools, conversation: ConversationId, text: string, to?: string): void {
-  act(tools, conversation, { type: "note.add", conversation, text, ...(to === undefined ? {} : { to }) });
-}
-
 /** Asks who leads for help; `words` may be empty. */
 export function raiseHand(tools: DeedTools, conversation: ConversationId, words: string): void {
   const note = isBlank(words) ? {} : { note: words };

@@ -7,11 +7,11 @@ import { icons } from "../shell/icons.ts";
 import { notice } from "../shell/notice.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { WordsController } from "../shell/words-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import type { ThreadState } from "../state/state.ts";
 import { speakHere, words as menuWords } from "../thread/words.ts";
 import { systemWords } from "../words/system-words.ts";
-import { written } from "../words/strings.ts";
 import { lowerHand } from "./deeds.ts";
 
 /**
@@ -28,12 +28,10 @@ export class FbChatHandStrip extends LitElement {
   private readonly _thread = this._seat.slice(selectedThread);
   private readonly _session = this._seat.slice((state) => state.session);
   private readonly _isReadonly = this._seat.slice((state) => state.readonly);
-  #lang = "";
 
-  protected override willUpdate(): void {
-    const { lang } = written;
-    if (this.#lang !== lang) void speakHere().then(() => this.requestUpdate());
-    this.#lang = lang;
+  constructor() {
+    super();
+    new WordsController(this, speakHere);
   }
 
   protected override render() {

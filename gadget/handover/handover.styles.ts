@@ -25,6 +25,15 @@ export const styles = [
       color: var(--fb-chat-text-muted);
     }
 
+    dialog .warning {
+      margin: 0;
+      color: var(--fb-chat-warning);
+    }
+
+    dialog .warning:empty {
+      display: none;
+    }
+
     dialog .name {
       min-inline-size: 0;
       overflow-wrap: anywhere;

@@ -1,13 +1,16 @@
 import { invitedTo, transferOf } from "../../worker/protocol/thread/state.ts";
+import { mayGive } from "../contact/may-handle.ts";
+import { keepNote } from "../memory/keep-note.ts";
 import { silent } from "../session/silent.ts";
 import { hasRight } from "../people/rights.ts";
 import type { MenuEntries } from "../shell/menu.ts";
+import { keyOf } from "../shell/key-of.ts";
 import type { SeatController } from "../shell/seat-controller.ts";
 import { knows } from "../state/features.ts";
 import type { ThreadState } from "../state/state.ts";
 import { handle } from "../thread/deeds.ts";
-import { addNote, invite, leave, lookAs, lowerHand, raiseHand, transfer } from "./deeds.ts";
-import { askWords } from "./note-dialog.ts";
+import { invite, leave, lookAs, lowerHand, raiseHand, transfer } from "./deeds.ts";
+import { askForHelp } from "./help-dialog.ts";
 import { askInvite, askTransfer } from "./transfer-dialog.ts";
 import { words as menuWords } from "../thread/words.ts";
 
@@ -16,17 +19,14 @@ export type OfHandover =
   "transfer" | "take_back" | "invite" | "leave" | "raise" | "lower" | "note" | "whisper" | "hide" | "show";
 
 /** Of these what this agent may do now. */
-export function handoverItems(
-  seat: SeatController,
-  { conversation, summary }: ThreadState,
-): MenuEntries<OfHandover> {
+export function handoverItems(seat: SeatController, thread: ThreadState): MenuEntries<OfHandover> {
+  const { conversation, summary } = thread;
   const session = seat.peek((state) => state.session);
   if (!summary || !session || !hasRight(session, "answer")) return [];
   const w = menuWords().handover;
   const { owner, status } = summary;
   const isOpen = status === "open" && knows({ session }, "transfer");
   const isMine = owner?.sub === session.me.sub || hasRight(session, "act_for_colleagues");
-  const isAsked = transferOf(summary) !== null;
   const isLeading = hasRight(session, "supervise");
   const isOwn = owner?.sub === session.me.sub;
   const isOthers = owner !== null && !isOwn;
@@ -36,7 +36,8 @@ export function handoverItems(
     (summary.raised ? isLeading || [summary.raised.by.sub, owner?.sub].includes(session.me.sub) : !isLeading);
   const helps = invitedTo(summary.finer).some(({ sub }) => sub === session.me.sub);
   const offered: OfHandover[] = [
-    ...(isOpen && isMine ? ([isAsked ? "take_back" : "transfer"] as const) : []),
+    ...(mayGive(seat, thread) ? (["transfer"] as const) : []),
+    ...(isOpen && isMine && transferOf(summary) !== null ? (["take_back"] as const) : []),
     ...(isOpen && isMine && owner !== null ? (["invite"] as const) : []),
     ...(isOpen && helps ? (["leave"] as const) : []),
     ...(isRaisable ? ([summary.raised ? "lower" : "raise"] as const) : []),
@@ -46,7 +47,10 @@ export function handoverItems(
       ? ([silent.has(conversation) ? "show" : "hide"] as const)
       : []),
   ];
-  return offered.map((choice) => ({ choice, label: w[choice] }));
+  return offered.map((choice) => ({
+    ...{ choice, label: w[choice] },
+    ...(choice === "transfer" ? keyOf(seat, "give") : {}),
+  }));
 }
 
 export function isOfHandover(choice: string): choice is OfHandover {
@@ -64,20 +68,29 @@ export function isOfHandover(choice: string): choice is OfHandover {
   ].includes(choice);
 }
 
+type Given = Pick<ThreadState, "conversation" | "summary">;
+
+/** Asks to whom, and gives it on. */
+export async function giveOn(
+  root: ShadowRoot,
+  seat: SeatController,
+  { conversation, summary }: Given,
+): Promise<void> {
+  const given = await askTransfer(root, seat, summary?.owner?.sub ?? null);
+  if (given !== null) transfer(seat.tools, conversation, given);
+}
+
 /** Asks what is needed for it, and does it. */
 export async function handOver(
   root: ShadowRoot,
   seat: SeatController,
-  { conversation, summary }: ThreadState,
+  { conversation, summary }: Given,
   choice: OfHandover,
 ): Promise<void> {
   const owner = summary?.owner?.sub ?? null;
   switch (choice) {
-    case "transfer": {
-      const given = await askTransfer(root, seat, owner);
-      if (given !== null) transfer(seat.tools, conversation, given);
-      return;
-    }
+    case "transfer":
+      return giveOn(root, seat, { conversation, summary });
     // Taking what is one's own ends what was asked.
     case "take_back":
       handle(seat.tools, "conversation.take", conversation);
@@ -91,7 +104,7 @@ export async function handOver(
       leave(seat.tools, conversation);
       return;
     case "raise": {
-      const words = await askWords(root, conversation, { kind: "raise" });
+      const words = await askForHelp(root, conversation);
       if (words !== null) raiseHand(seat.tools, conversation, words);
       return;
     }
@@ -102,21 +115,10 @@ export async function handOver(
     case "lower":
       lowerHand(seat.tools, conversation);
       return;
-    case "note": {
-      if (seat.peek((state) => knows(state, "mentions"))) {
-        root.host.dispatchEvent(new Event("fb-chat-note-wanted", { bubbles: true, composed: true }));
-        return;
-      }
-      const text = await askWords(root, conversation, { kind: "note" });
-      if (text !== null) addNote(seat.tools, conversation, text);
+    case "note":
+    case "whisper":
+      keepNote(seat.tools, conversation, { forOwner: choice === "whisper", isOpen: true });
+      root.host.dispatchEvent(new Event("fb-chat-note-wanted", { bubbles: true, composed: true }));
       return;
-    }
-    case "whisper": {
-      if (!summary?.owner) return;
-      const { sub, name } = summary.owner;
-      const text = await askWords(root, conversation, { kind: "whisper", name });
-      if (text !== null) addNote(seat.tools, conversation, text, sub);
-      return;
-    }
   }
 }

@@ -19,11 +19,15 @@ import { words as menuWords } from "../thread/words.ts";
 /** To whom something is given on, with what words, and whether it stays with its agent until somebody takes it. */
 export type Transfer = { to: TransferTarget; note?: string; stays?: true };
 
-/** Asks to whom it is given on; null: it stays as it is. `owner`: of whom it is, by `sub`. */
+/**
+ * Asks to whom it is given on; null: it stays as it is. `owner`: of whom it is, by `sub`. `warning`: what is to be said before an agent
+ * gets it, who is as the desk said last; empty: nothing.
+ */
 export async function askTransfer(
   root: ShadowRoot,
   seat: SeatController,
   owner: string | null,
+  warning: (to: TargetAgent) => string = () => "",
 ): Promise<Transfer | null> {
   const { transferTitle, how, atOnce, stays, doTransfer } = menuWords().handover;
   return await askTarget(root, seat, {
@@ -31,6 +35,7 @@ export async function askTransfer(
     does: doTransfer,
     isPlace: true,
     owner,
+    warning,
     // What nobody has stays with nobody.
     beside: (to) =>
       to?.type === "pool" || owner === null
@@ -50,7 +55,14 @@ export async function askInvite(
   owner: string | null,
 ): Promise<{ agent: string; note?: string } | null> {
   const { inviteTitle, doInvite } = menuWords().handover;
-  const asked = { title: inviteTitle, does: doInvite, isPlace: false, owner, beside: () => nothing };
+  const asked = {
+    title: inviteTitle,
+    does: doInvite,
+    isPlace: false,
+    owner,
+    beside: () => nothing,
+    warning: () => "",
+  };
   const chosen = await askTarget(root, seat, asked);
   if (chosen?.to.type !== "agent") return null;
   return { agent: chosen.to.agent, ...(chosen.note === undefined ? {} : { note: chosen.note }) };
@@ -63,12 +75,15 @@ type Asked = {
   isPlace: boolean;
   owner: string | null;
   beside: (to: TransferTarget | null) => unknown;
+  warning: (to: TargetAgent) => string;
 };
 
 async function askTarget(root: ShadowRoot, seat: SeatController, asked: Asked): Promise<Transfer | null> {
-  const { title, does, isPlace, owner, beside } = asked;
+  const { title, does, isPlace, owner, beside, warning } = asked;
   const w = menuWords().handover;
   let to: TransferTarget | null = null;
+  /** Who was chosen, also where other words are looked for since. */
+  let agent: TargetAgent | null = null;
   let isWanting = false;
   let given: Transfer | null = null;
   let redraw = (): void => {};
@@ -95,6 +110,8 @@ async function askTarget(root: ShadowRoot, seat: SeatController, asked: Asked): 
     };
     const choose = (target: TransferTarget) => {
       to = target;
+      const { agents = [] } = targets.found ?? {};
+      agent = agents.find(({ sub }) => target.type === "agent" && sub === target.agent) ?? null;
       isWanting = false;
       draw();
     };
@@ -124,7 +141,9 @@ async function askTarget(root: ShadowRoot, seat: SeatController, asked: Asked): 
           aria-label=${w.find}
           placeholder=${w.find}
           autocomplete="off"
-          @keydown=${noSubmit}
+          @keydown=${(event: KeyboardEvent) => {
+            goesIntoFound(event, dialog, targets.found);
+          }}
           @input=${(event: Event) => {
             targets.ask((event.target as HTMLInputElement).value.trim());
           }}
@@ -149,6 +168,7 @@ async function askTarget(root: ShadowRoot, seat: SeatController, asked: Asked): 
           }
         </div>
         ${isWanting ? html`<p role="alert">${w.required}</p>` : nothing}
+        <p class="warning" role="status">${agent === null ? "" : warning(agent)}</p>
         <label class="above"
           >${w.words}<textarea name="note" rows="2" maxlength=${ASSIGN_NOTE_UNITS_MAX}></textarea>
         </label>
@@ -160,10 +180,11 @@ async function askTarget(root: ShadowRoot, seat: SeatController, asked: Asked): 
   return given;
 }
 
+type Found = TransferTargets & { words: string };
 type Row = (to: TransferTarget, name: string, said: string, isOff?: boolean) => unknown;
 
 function renderFound(
-  found: TransferTargets & { words: string },
+  found: Found,
   { isPlace, owner, seat, row }: { isPlace: boolean; owner: string | null; seat: SeatController; row: Row },
 ) {
   const w = menuWords().handover;
@@ -241,7 +262,17 @@ function holds(name: string, words: string): boolean {
   return name.toLocaleLowerCase().includes(words.toLocaleLowerCase());
 }
 
-/** Whoever looks for somebody has chosen nobody yet. */
-function noSubmit(event: KeyboardEvent): void {
-  if (event.key === "Enter" && !event.isComposing) event.preventDefault();
+/**
+ * Keys of the field, as in that for tags: arrow down goes into what was found, Enter chooses the first of it, where it is that of
+ * the words in the field. Enter once more gives it there.
+ */
+function goesIntoFound(event: KeyboardEvent, dialog: HTMLDialogElement, found: Found | null): void {
+  if (event.isComposing || (event.key !== "Enter" && event.key !== "ArrowDown")) return;
+  const field = event.currentTarget as HTMLInputElement;
+  const first = dialog.querySelector<HTMLInputElement>(".targets input:enabled");
+  event.preventDefault();
+  if (event.key === "ArrowDown") first?.focus();
+  else if (event.repeat || found?.words !== field.value.trim() || found.words === "") return;
+  else if (first?.checked) field.form?.requestSubmit();
+  else first?.click();
 }

@@ -1,4 +1,4 @@
-import type { Customer } from "../../worker/protocol/thread/conversation.ts";
+import { customerOf, type FbChatKnownCustomer } from "../state/known-customer.ts";
 import type { Unread } from "../state/unread.ts";
 import { connectionStatus, countUnsent } from "../state/state.ts";
 import type { ConnectionStatus, SeatState } from "../state/state.ts";
@@ -10,20 +10,13 @@ export type FbChatState = {
   agent: { sub: string; name: string; presence: "available" | "away" | "offline" } | null;
   conversation: string | null;
   /** Whom it is with, null while that is not known. */
-  customer: Customer | null;
+  customer: FbChatKnownCustomer | null;
   /** Who owns that conversation, null when nobody does or it is not known. */
   owner: { sub: string; name: string } | null;
   unread: Unread;
   /** Messages that wait for the connection. */
   unsent: number;
 };
-
-/** Whom a conversation is with, as far as a list or a thread tells. */
-export function customerOf({ threads, list }: SeatState, conversation: string): Customer | null {
-  const { thread, summary } = threads[conversation] ?? {};
-  const row = summary ?? list.items.find((item) => item.conversation === conversation);
-  return thread?.customer ?? row?.customer ?? null;
-}
 
 const NONE = { conversations: 0, messages: 0 };
 

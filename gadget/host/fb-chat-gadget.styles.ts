@@ -85,8 +85,8 @@ export const styles = css`
     min-block-size: calc(32px + 12px * var(--fb-chat-space));
   }
 
-  fb-chat-list,
-  fb-chat-thread {
+  fb-chat-list-pane,
+  fb-chat-thread-pane {
     flex: 1;
     min-block-size: 0;
   }

@@ -1,16 +1,17 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { ifDefined } from "lit/directives/if-defined.js";
-import type { Customer } from "../../worker/protocol/thread/conversation.ts";
 import { LanguageController } from "./language-controller.ts";
 import type { FbChatAssistProvider } from "../assist/provider.ts";
+import type { FbChatAction } from "../state/page-additions.ts";
+import type { FbChatIdentify } from "../records/contract.ts";
 import type { Platform } from "../platform/doors.ts";
 import { ChatSeat } from "../session/seat.ts";
 import type { SeatHooks } from "../session/seat.ts";
-import { hasIdentity, left, opened, sessionFor } from "../session/sessions.ts";
+import { left, opened, sessionFor } from "../session/sessions.ts";
 import type { SharedSession } from "../session/sessions.ts";
-import { connectionStatus, countUnsent, initialSeatState, isWorthDrawing } from "../state/state.ts";
-import type { ConnectionStatus, GadgetView, Seat, SendKey } from "../state/state.ts";
+import { connectionStatus, initialSeatState, isWorthDrawing } from "../state/state.ts";
+import type { Apart, GadgetView, Seat, SendKey } from "../state/state.ts";
 import type { TokenProvider } from "../wire/pass.ts";
 import {
   FbChatAuthRequiredEvent,
@@ -21,19 +22,28 @@ import {
 import { browserPlatform } from "../platform/platform.ts";
 import { find } from "../shell/find.ts";
 import { provideSeat } from "../shell/context.ts";
+import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
+import type {
+  Answered,
+  FbChatSent,
+  FbChatWantedRecord,
+  Given,
+  PageMethods,
+} from "../features/page-methods.ts";
 import { answering } from "../late/answering.ts";
 import { list } from "../late/list.ts";
 import { define } from "../shell/define.ts";
-import { customerOf, describeState } from "./describe-state.ts";
+import { describeState } from "./describe-state.ts";
 import type { FbChatState } from "./describe-state.ts";
+import { customerOf } from "../state/known-customer.ts";
 import { whenShown } from "../session/outcome.ts";
 import type { FbChatOutcome } from "../session/outcome.ts";
 import { onStrings, speakAgain, t, written } from "../words/strings.ts";
 import "../shell/fb-chat-connection-strip.ts";
 import { styles } from "./fb-chat-gadget.styles.ts";
-import type { FbChatList } from "../list/fb-chat-list.ts";
-import "../thread/fb-chat-thread.ts";
-import type { FbChatThread } from "../thread/fb-chat-thread.ts";
+import type { FbChatListPane } from "../list/fb-chat-list-pane.ts";
+import "../thread/fb-chat-thread-pane.ts";
+import type { FbChatThreadPane } from "../thread/fb-chat-thread-pane.ts";
 import { renderNotLoaded } from "../shell/not-loaded.ts";
 import { notice } from "../shell/notice.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
@@ -45,19 +55,22 @@ const UNDRAWN_MS = 100;
 /** What decides which session the gadget sits at. */
 const SESSION_PROPERTIES = ["server", "platform", "tokenProvider", "token"] as const;
 
-/** Another token is worth a try at once. */
-const NEEDS_SIGN_IN: ReadonlySet<string> = new Set<ConnectionStatus>([
-  "auth-required",
-  "signed-out",
-  "removed",
-]);
-
 /** A thread that is not shown by now does not lack the connection for it. */
 const LATE_MS = 5_000;
 
 /** What elements inside read from the state. */
-const SEAT_PROPERTIES = ["view", "readonly", "sendKey", "assistProvider"] as const;
-const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
+const SEAT_PROPERTIES = [
+  "view",
+  "readonly",
+  "sendKey",
+  "assistProvider",
+  "identify",
+  "subscribe",
+  "actions",
+  "tickets",
+  "apart",
+] as const;
+const NOT_CONNECTED = { ok: false as const, code: "not_connected" };
 
 /**
  * Messenger conversations for the agents of a contact centre: a list, a thread and a box to answer. Fills
@@ -69,7 +82,7 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  * @fires {FbChatConnectionEvent} fb-chat-connection - The connection to the Worker changed.
  * @fires {FbChatAuthRequiredEvent} fb-chat-auth-required - No usable token; the host should sign the agent in.
  * @fires {FbChatConversationSelectedEvent} fb-chat-conversation-selected - The agent chose a conversation or went back.
- * @fires {FbChatMessageReceivedEvent} fb-chat-message-received - A customer wrote in the conversation on the screen.
+ * @fires {FbChatMessageReceivedEvent} fb-chat-message-received - A customer wrote in the conversation on the screen; how satisfied they are is no message.
  * @fires {FbChatMessageSentEvent} fb-chat-message-sent - Meta took a message of this agent: it has a `mid`.
  * @fires {FbChatMessageFailedEvent} fb-chat-message-failed - A message of this agent failed, or may have.
  * @fires {FbChatAssignmentEvent} fb-chat-assignment - A conversation has another owner. From one gadget of the page.
@@ -77,6 +90,13 @@ const NOT_CONNECTED: FbChatOutcome = { ok: false, code: "not_connected" };
  * @fires {FbChatNotifyEvent} fb-chat-notify - A customer wrote; cancelable. From one gadget of the page.
  * @fires {FbChatOfferEvent} fb-chat-offer - A customer is offered to the agent, or was given to them; cancelable. From one gadget of the page.
  * @fires {FbChatLinkClickEvent} fb-chat-link-click - The agent follows a link in a message; cancelable.
+ * @fires {FbChatOpenRecordEvent} fb-chat-open-record - The agent wants to see a customer's record; cancelable.
+ * @fires {FbChatLinkRecordEvent} fb-chat-link-record - The agent wants to choose which record a customer is; cancelable.
+ * @fires {FbChatCreateRecordEvent} fb-chat-create-record - The agent wants a new record of a customer; cancelable.
+ * @fires {FbChatCreateTicketEvent} fb-chat-create-ticket - The agent wants a ticket made of a conversation; cancelable.
+ * @fires {FbChatConversationClosedEvent} fb-chat-conversation-closed - A contact was closed.
+ * @fires {FbChatTranscriptEvent} fb-chat-transcript - A contact was closed, and this was said in it.
+ * @fires {FbChatSatisfactionEvent} fb-chat-satisfaction - A customer said how satisfied they are.
  * @fires {FbChatWindowClosedEvent} fb-chat-window-closed - The agent wants to write, and Meta's time to answer is over.
  * @fires {FbChatErrorEvent} fb-chat-error - A command of the agent was refused.
  * @slot header - Above everything, for instance a title of the page's own.
@@ -126,6 +146,10 @@ export class FbChatGadget extends LitElement {
     return {
       tokenProvider: { attribute: false },
       assistProvider: { attribute: false },
+      identify: { attribute: false },
+      subscribe: {},
+      actions: { attribute: false },
+      tickets: { type: Boolean },
       token: {},
       server: {},
       conversation: { reflect: true },
@@ -140,6 +164,7 @@ export class FbChatGadget extends LitElement {
       _isListLost: { state: true },
       _isRestLost: { state: true },
       _again: { state: true },
+      _instead: { state: true },
     };
   }
   static override styles = [tokens, shared, notice, styles];
@@ -158,23 +183,31 @@ export class FbChatGadget extends LitElement {
   #stopWords: (() => void) | undefined;
   #stopLate: (() => void) | undefined;
 
-  private get _list(): FbChatList | null {
-    return find<FbChatList>(this, "fb-chat-list");
+  protected get _list(): FbChatListPane | null {
+    return find<FbChatListPane>(this, "fb-chat-list-pane");
   }
 
-  private get _thread(): FbChatThread | null {
-    return find<FbChatThread>(this, "fb-chat-thread");
+  protected get _thread(): FbChatThreadPane | null {
+    return find<FbChatThreadPane>(this, "fb-chat-thread-pane");
   }
 
   /** Gives the agent's token, now or by a promise; asked before each connect and before the token ends. */
   tokenProvider: TokenProvider | null = null;
   /** What the page does for its agents with what is written: translations, suggested replies, summaries. */
   assistProvider: FbChatAssistProvider | null = null;
+  /** Whom the page knows a customer as, asked once for each conversation. */
+  identify: FbChatIdentify | null = null;
+  /** Of which conversations the page hears beside the one on the screen: this agent's own, or all that they see. */
+  subscribe: "mine" | "all" | null = null;
+  /** Buttons of the page's own: at the head of a conversation, at messages, at the box. */
+  actions: readonly FbChatAction[] | null = null;
+  /** The page makes tickets of conversations, when it hears `fb-chat-create-ticket`. */
+  tickets = false;
   /** The agent's token, for pages that replace it themselves before it ends. `tokenProvider` goes first. */
   token: string | null = null;
   /** Origin of the Worker; by default the one that this script came from. */
   server: string = new URL(import.meta.url).origin;
-  /** The conversation on the screen, `<pageId>:<psid>`; null shows the list. */
+  /** The conversation on the screen, `<pageId>:<psid>`; null shows the list. Empty while that of a record is looked for. */
   conversation: string | null = null;
   /** `inbox`: list and thread. `list`: only the list. `thread`: only the thread, which the page chooses. */
   view: GadgetView = "inbox";
@@ -190,42 +223,30 @@ export class FbChatGadget extends LitElement {
   override lang = "";
   /** Leaves all keys but those of writing and of moving around to the page. */
   noShortcuts = false;
+  /** What of a thread stands elsewhere in the page: nothing, but in parts. */
+  protected apart?: ReadonlySet<Apart>;
   /** Network and clock, for tests. @internal */
   platform: Platform = browserPlatform;
 
   /** The list could not be loaded. */
-  private _isListLost = false;
+  protected _isListLost = false;
   /** What comes behind the first thread could not be loaded. */
-  private _isRestLost = false;
+  protected _isRestLost = false;
   /** What was pressed for could not be loaded: another try. */
-  private _again: (() => void) | null = null;
+  protected _again: (() => void) | null = null;
+  /** What stands in place of a thread. */
+  protected _instead: unknown;
 
   constructor() {
     super();
     // Before that nothing can be written.
-    answering.whenThere((all) => {
-      const { DoubleClickGuard, FileGuard, Tooltips, UnsentGuard, followShortcuts, onNotLoaded, tellHost } =
-        all;
-      const told = tellHost({
-        host: this,
-        shown: () => (this.view === "list" ? null : this.conversation),
-        showsList: () => this.view !== "thread",
-        looksAt: () => this._thread?.looksAt ?? null,
-        customer: (conversation) => this.#customer(conversation),
-        navigation: () => this.#seat?.navigation,
-        me: () => this.#seat?.store.state.session?.me.sub ?? null,
-      });
-      Object.assign(this.#hooks, told);
-      followShortcuts(this, {
+    answering.whenThere(({ equip }) => {
+      equip(this, {
         seat: () => this.#seat,
-        list: () => this._list,
-        thread: () => this._thread,
+        hooks: this.#hooks,
+        again: (again) => (this._again = again),
+        show: (instead) => (this._instead = instead),
       });
-      onNotLoaded(this, (again) => (this._again = again));
-      new DoubleClickGuard(this, () => this.platform.now());
-      new Tooltips(this, (ms, run) => this.platform.after(ms, run));
-      new FileGuard(this, (files) => this._thread?.takeFiles(files) ?? false);
-      new UnsentGuard(this, () => this.#seat !== null && countUnsent(this.#seat.store.state) > 0);
     });
   }
 
@@ -255,42 +276,67 @@ export class FbChatGadget extends LitElement {
 
   /** Opens a conversation, as setting `conversation` does; null goes back to the list. Resolves once it is shown. */
   async openConversation(conversation: string | null): Promise<FbChatOutcome> {
-    const wanted = conversation || null;
+    // Whatever else it is becomes a text: of another form than theirs there is no conversation.
+    const wanted = [conversation].join() || null;
     this.conversation = wanted;
-    if (!(await this.#isThere()) || !this.#seat) return NOT_CONNECTED;
+    if (!(await this._isThere()) || !this.#seat) return NOT_CONNECTED;
     return whenShown(this.#seat.store, wanted);
   }
 
   /** Writes into the box of the conversation on the screen, at the caret or over what is selected. */
-  async insertText(text: string): Promise<FbChatOutcome> {
-    if (!(await this.#isThere())) return NOT_CONNECTED;
-    return this._thread?.insertText(text) ?? { ok: false, code: "no_conversation" };
+  insertText(text: string): Promise<FbChatOutcome> {
+    return this.#do("insertText", text);
   }
 
   /** Moves the focus to the box of the conversation on the screen. */
-  async focusComposer(): Promise<FbChatOutcome> {
-    if (!(await this.#isThere())) return NOT_CONNECTED;
-    return this._thread?.focusComposer() ?? { ok: false, code: "no_conversation" };
+  focusComposer(): Promise<FbChatOutcome> {
+    return this.#do("focusComposer");
   }
 
   /** Shows colleagues whether this agent takes conversations. Waits for the connection where there is none. */
-  async setPresence(presence: "available" | "away"): Promise<FbChatOutcome> {
-    if (!(await this.#isThere()) || !(await answering.load()) || !this.#seat) return NOT_CONNECTED;
-    const answer = await answering.value!.setPresence(this.#seat.tools, presence);
-    return answer.ok ? { ok: true } : { ok: false, code: answer.refusal.code };
+  setPresence(presence: "available" | "away"): Promise<FbChatOutcome> {
+    return this.#do("setPresence", presence);
+  }
+
+  /** Sends in the conversation on the screen, whatever can be sent. Resolves once the Worker has taken it. */
+  send(outgoing: Outgoing): Promise<FbChatSent> {
+    return this.#do("send", outgoing);
+  }
+
+  /** Puts a template of the desk or the agent into the box, with its blanks filled in as far as is known or given here. */
+  insertTemplate(template: string, blanks?: Record<string, string>): Promise<FbChatOutcome> {
+    return this.#do("insertTemplate", template, blanks);
+  }
+
+  /** Opens the conversation that is linked to a record; where there is none, shows a link by which its customer comes. */
+  openRecord(record: FbChatWantedRecord): Promise<FbChatOutcome> {
+    // Null is what somebody sets who wants none any more: this is told from it.
+    this.conversation = "";
+    return this.#do("openRecord", record);
+  }
+
+  /** The same, by the record's id. */
+  openByRecord(id: string): Promise<FbChatOutcome> {
+    return this.openRecord({ id });
+  }
+
+  async #do<M extends keyof PageMethods>(method: M, ...given: Given<M>): Answered<M> {
+    const { conversation } = this;
+    const isThere = (await this._isThere()) && (await answering.load());
+    return isThere ? answering.value!.call(this, method, given, conversation) : NOT_CONNECTED;
   }
 
   /** Ends the agent's session in every gadget that shares it, and forgets what they wrote. */
   async logout(): Promise<void> {
     this.#seat?.session.signOut();
-    await this.#isThere();
+    await this._isThere();
   }
 
   /** What a page may want to know at this moment. */
   async getState(): Promise<FbChatState> {
-    await this.#isThere();
-    const { store, session } = this.#seat ?? {};
-    return describeState(store?.state ?? initialSeatState, session?.acting?.news.unread ?? null);
+    await this._isThere();
+    const seat = this.#seat;
+    return describeState(seat?.store.state ?? initialSeatState, seat?.session.acting?.news.unread ?? null);
   }
 
   /** Connects anew and asks for a token again, for instance after the agent signed in. */
@@ -309,9 +355,10 @@ export class FbChatGadget extends LitElement {
     const isOtherSession = SESSION_PROPERTIES.some((name) => changed.has(name));
     if (!this.#seat || isOtherSession) this.#sit();
     if (changed.has("view")) this.#loadList();
-    if (changed.has("conversation")) this._again = null;
+    if (changed.has("conversation")) this._again = this._instead = null;
     if (changed.has("conversation")) this.#seat?.navigation.select(this.conversation || null);
-    if (SEAT_PROPERTIES.some((name) => changed.has(name))) this.#seat?.change(this.#place());
+    if (SEAT_PROPERTIES.some((name) => changed.has(name as keyof FbChatGadget)))
+      this.#seat?.change(this._place());
   }
 
   protected override firstUpdated(): void {
@@ -340,13 +387,13 @@ export class FbChatGadget extends LitElement {
           <fb-chat-connection-strip part="connection"></fb-chat-connection-strip>
           <fb-chat-offers data-over-dialogs></fb-chat-offers>
           ${this._again ? renderNotLoaded(this._again) : nothing}
-          <div class="panes ${view} ${conversation ? "one" : "none"}">
+          <div class="panes ${view} ${conversation || this._instead ? "one" : "none"}">
             ${view === "thread" ? nothing : this._renderList()}
             ${
               view === "list"
                 ? nothing
                 : html`<div class="thread" part="thread">
-                    ${conversation ? this._renderThread() : this._renderNothing()}
+                    ${conversation ? this._renderThread() : (this._instead ?? this._renderNothing())}
                   </div>`
             }
           </div>
@@ -361,34 +408,34 @@ export class FbChatGadget extends LitElement {
     const isLost = this._isListLost || (this._isRestLost && !isTold);
     return html`<div class="list" part="list">
       ${isLost ? renderNotLoaded(this._onLoadAgain) : nothing}
-      <fb-chat-presence class="me" part="presence"></fb-chat-presence>
-      ${list.value ? html`<fb-chat-list exportparts="row"></fb-chat-list>` : nothing}
+      <fb-chat-presence-pane class="me" part="presence"></fb-chat-presence-pane>
+      ${list.value ? html`<fb-chat-list-pane exportparts="row"></fb-chat-list-pane>` : nothing}
     </div>`;
   }
 
-  private _renderThread() {
-    return html`<fb-chat-thread
+  protected _renderThread() {
+    return html`<fb-chat-thread-pane
       exportparts="thread-header, entries, bubble, composer, input, send"
       @fb-chat-back=${this._onBack}
       ><slot name="customer" slot="customer"></slot
       ><slot name="composer-actions" slot="composer-actions"></slot
-    ></fb-chat-thread>`;
+    ></fb-chat-thread-pane>`;
   }
 
-  private _renderNothing() {
+  protected _renderNothing() {
     return html`<slot name="empty"
       ><p class="nothing"><strong>${t.choose}</strong>${t.chooseHint}</p></slot
     >`;
   }
 
-  private _onLoadAgain() {
+  protected _onLoadAgain() {
     this._isRestLost = false;
     this.#loadList();
     this.#loadRest();
   }
 
   /** What had the focus goes: it is where the agent writes next, or chooses. */
-  private _onDecided(event: Event) {
+  protected _onDecided(event: Event) {
     event.stopPropagation();
     if (this._thread) this._thread.focus();
     else this._list?.focus();
@@ -403,7 +450,7 @@ export class FbChatGadget extends LitElement {
     const { platform, tokenProvider, token } = this;
     const key = { platform, server: this.server.replace(/\/+$/, ""), tokenProvider, token };
     const before = this.#shared;
-    const couldSignIn = before !== null && hasIdentity(before.key);
+    const known = before?.key;
     const chosen = sessionFor(key, before, this.#isSeated, { list, acting: answering });
     if (chosen !== before || !this.#seat) {
       this.#leave();
@@ -416,34 +463,37 @@ export class FbChatGadget extends LitElement {
         this.#stopWaiting = this.#seat.store.subscribe(() => {
           this.requestUpdate();
         });
-    } else if (!couldSignIn || NEEDS_SIGN_IN.has(this.#seat.store.state.connection.state))
-      chosen.session.restart();
+    } else if (chosen.key !== known) {
+      const { acting } = chosen.session;
+      if (acting) acting.tokensChanged();
+      else this.reconnect();
+    }
     if (!this.isConnected || this.#isSeated) return;
     this.#isSeated = true;
     opened(chosen);
-    this.#seat.enter(this.#place());
+    this.#seat.enter(this._place());
     // The connection of another gadget may be up already.
     this.#tellReady();
   }
 
   /** Until properties set just before took effect; false where the element is in no page. */
-  async #isThere(): Promise<boolean> {
+  protected async _isThere(): Promise<boolean> {
     if (!this.isConnected) return false;
     await this.updateComplete;
     return this.#isSeated;
   }
 
   #leave(): void {
-    if (!this.#isSeated || !this.#seat || !this.#shared) return;
+    if (!this.#isSeated) return;
     this.#isSeated = false;
     this.#stopLate?.();
-    this.#seat.leave();
-    left(this.#shared);
+    this.#seat!.leave();
+    left(this.#shared!);
   }
 
-  #place(): Partial<Seat> {
-    const { conversation, view, readonly, sendKey, assistProvider } = this;
-    return { selected: conversation || null, view, readonly, sendKey, assistProvider };
+  protected _place(): Partial<Seat> {
+    const place = Object.fromEntries(SEAT_PROPERTIES.map((name) => [name, this[name]]));
+    return { ...place, selected: this.conversation || null };
   }
 
   /** The others come with what calls them. */
@@ -460,10 +510,6 @@ export class FbChatGadget extends LitElement {
     },
   } satisfies Partial<SeatHooks> as SeatHooks;
 
-  #customer(conversation: string): Customer | null {
-    return this.#seat && customerOf(this.#seat.store.state, conversation);
-  }
-
   #tellReady(): void {
     const state = this.#seat?.store.state;
     const me = state?.session?.me;
@@ -472,7 +518,7 @@ export class FbChatGadget extends LitElement {
       this.#loadRest();
       speakAgain();
     }
-    if (this.#isReady || !state || !me || connectionStatus(state) !== "online") return;
+    if (this.#isReady || !me || connectionStatus(state) !== "online") return;
     this.#isReady = true;
     this.dispatchEvent(new FbChatReadyEvent({ agent: { sub: me.sub, name: me.name } }));
   }
@@ -502,13 +548,13 @@ export class FbChatGadget extends LitElement {
     const before = this.conversation || null;
     if (before === conversation) return;
     this.conversation = conversation;
-    const customer = conversation === null ? null : this.#customer(conversation);
+    const customer = conversation ? customerOf(this.#seat!.store.state, conversation) : null;
     this.dispatchEvent(new FbChatConversationSelectedEvent({ conversation, customer }));
     // After a reload the focus is where the page wants it.
     if (this.view !== "inbox" || restored) return;
     void this.updateComplete.then(() => {
-      if (conversation !== null) this._thread?.focus();
-      else if (before !== null) this._list?.focusRow(before);
+      if (conversation) this._thread?.focus();
+      else if (before) this._list?.focusRow(before);
     });
   }
 }

@@ -4,19 +4,13 @@ import { Later } from "./later.ts";
 /** What shows everything but words: <fb-chat-content> and <fb-chat-picture>. */
 export const richContent = new Later(() => import("../content/index.ts"));
 
+/** `kind`, `text`, `rest`. */
+const WORDS_ALONE = 3;
+
 /** Whether there is more to show of an entry than words: then it takes <fb-chat-content>, which is loaded when needed. */
-export function isRich({ content, changes }: Entry): boolean {
-  if (changes && Object.keys(changes).length > 0) return true;
-  switch (content.kind) {
-    case "text":
-      return (
-        !!content.parts ||
-        !!content.quickReplies ||
-        !!content.replyTo ||
-        !!content.referral ||
-        content.rest.length > 0
-      );
-    default:
-      return content.kind !== "system";
-  }
+export function isRich({ author, content, changes, ofTicket }: Entry): boolean {
+  if ("person" in author || changes || ofTicket) return true;
+  // Words alone are three fields; each more that there may be is something to show.
+  if (content.kind === "text") return Object.keys(content).length + content.rest.length > WORDS_ALONE;
+  return content.kind !== "system";
 }

@@ -1,7 +1,7 @@
 import type { TeamWords } from "../team/words/en.ts";
 import { Later } from "./later.ts";
 
-/** The team as who leads it sees it: loaded when they press for it. */
+/** The team as who leads it sees it, and the mark at its button: loaded when nothing else is to do, or they press for it. */
 export const team = new Later(() => import("../team/index.ts"));
 
 type Catalogue = { team: TeamWords };

@@ -1,12 +1,15 @@
 import type {
   OtherLanguages,
+  Saved,
   SavedTemplate,
   TemplateId,
   TemplateScope,
 } from "../../worker/protocol/library/saved-template.ts";
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
+import { knows } from "../state/features.ts";
 import { lateSlice } from "../state/late-slice.ts";
+import type { ChatState } from "../state/state.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 
 /** How often what is kept may have changed: with each welcome, whenever the Worker says so, and with the desk's teams. */
@@ -18,15 +21,16 @@ export const libraryChanges = lateSlice("library", 0, (changes, update) =>
 
 type Channel = Pick<DeedTools, "channel">;
 
-/** All that this agent may use; null where nobody can say now. */
-export async function templatesOf({ channel }: Channel): Promise<SavedTemplate[] | null> {
-  const answer = await channel.request({ type: "templates.list" });
+/** All that this agent may use; null where nobody can say now. `asksFiles`: those with files among them, at a Worker that keeps some. */
+export async function templatesOf({ channel }: Channel, asksFiles = false): Promise<SavedTemplate[] | null> {
+  const answer = await channel.request({ type: "templates.list", ...(asksFiles ? { files: true } : {}) });
   return answer.ok ? answer.result.templates : null;
 }
 
 /** What is kept, and in place of which: what that has beside it stays. */
 export type ToKeep = {
   template: TemplateId | null;
+  base?: number;
   name: string;
   scope: TemplateScope;
   team?: string;
@@ -34,6 +38,16 @@ export type ToKeep = {
   language?: string;
   others?: OtherLanguages;
 };
+
+/** What it was changed from, so that nothing is replaced that somebody saved since; an older Worker replaces it. */
+export function baseOf(it: Pick<Saved, "changedAt">, state: ChatState): { base?: number } {
+  return knows(state, "template_base") ? { base: it.changedAt } : {};
+}
+
+/** Whether somebody saved it since. */
+export function isChanged(refusal: CommandRefusal): boolean {
+  return refusal.code === "wrong_state" && refusal.state === "changed";
+}
 
 /** Keeps a message; null: it is kept. */
 export async function keepTemplate(

@@ -7,6 +7,7 @@ import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
 import { icons } from "../shell/icons.ts";
 import { iconButton } from "../shell/icon-button.ts";
+import { largeDialogHead } from "../shell/large-dialog.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { words } from "../words/builder-words.ts";
@@ -21,7 +22,7 @@ export class FbChatFillBlanks extends LitElement {
   static override get properties() {
     return { name: {}, blanks: { attribute: false }, _isTried: { state: true } };
   }
-  static override styles = [shared, controls, boxes, styles];
+  static override styles = [shared, controls, boxes, largeDialogHead, styles];
 
   /** Of the template. */
   name = "";

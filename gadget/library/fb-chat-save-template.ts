@@ -13,7 +13,7 @@ import { segments } from "../shell/segmented.styles.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { hasRight } from "../people/rights.ts";
 import { words } from "../words/builder-words.ts";
-import { keepTemplate } from "./deeds.ts";
+import { baseOf, isChanged, keepTemplate } from "./deeds.ts";
 import { styles } from "./fb-chat-save-template.styles.ts";
 import { whyNot } from "./why-not.ts";
 
@@ -51,10 +51,13 @@ export class FbChatSaveTemplate extends LitElement {
   private _isSaving = false;
   private _problem = "";
   private _isSaved = false;
+  /** The agent was told that somebody saved it since, and saves once more. */
+  #replacesAny = false;
 
   /** Opens it, at the name. */
   async begin(): Promise<void> {
     this._isSaved = false;
+    this.#replacesAny = false;
     // Before it has a name: it would be refused for this.
     this._problem = hasFile(this.outgoing()) ? words().library.notKept.file : "";
     await this.updateComplete;
@@ -121,13 +124,15 @@ export class FbChatSaveTemplate extends LitElement {
     this._problem = "";
     const refusal = await keepTemplate(this._seat.tools, {
       template: this.template?.template ?? null,
+      ...(this.template && !this.#replacesAny ? baseOf(this.template, this._seat.tools.store.state) : {}),
       name,
       scope: this.#scope,
       ...(this.#scope === "team" && this.template?.team !== undefined ? { team: this.template.team } : {}),
       outgoing: this.outgoing(),
     });
     this._isSaving = false;
-    this._problem = refusal === null ? "" : whyNot(refusal);
+    this.#replacesAny = refusal !== null && isChanged(refusal);
+    this._problem = refusal === null ? "" : this.#replacesAny ? words().library.changed : whyNot(refusal);
     if (refusal !== null) return;
     this._isSaved = true;
     this.closed();

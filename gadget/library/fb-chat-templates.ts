@@ -9,20 +9,22 @@ import type { Fault } from "../../worker/protocol/outgoing/faults.ts";
 import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import { hasRight } from "../people/rights.ts";
 import { actionIcons } from "../shell/action-icons.ts";
-import { BuilderWordsController } from "../shell/builder-words-controller.ts";
+import { WordsController } from "../shell/words-controller.ts";
 import { boxes } from "../shell/boxes.styles.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
+import { largeDialogHead } from "../shell/large-dialog.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { desk } from "../state/desk.ts";
 import { knows } from "../state/features.ts";
 import { selectedThread } from "../state/state.ts";
-import { words } from "../words/builder-words.ts";
+import { speakHere, words } from "../words/builder-words.ts";
 import { written } from "../words/strings.ts";
+import { apart } from "../words/tagged.ts";
 import { factsOf, forCustomer } from "./for-customer.ts";
 import { deleteTemplate, keepTemplate, libraryChanges, templatesOf } from "./deeds.ts";
 import "./fb-chat-fill-blanks.ts";
@@ -67,7 +69,7 @@ export class FbChatTemplates extends LitElement {
       _isKeeping: { state: true },
     };
   }
-  static override styles = [shared, controls, boxes, styles];
+  static override styles = [shared, controls, boxes, largeDialogHead, styles];
 
   shows!: Shows;
   choose: (chosen: Chosen) => void = () => {};
@@ -97,7 +99,7 @@ export class FbChatTemplates extends LitElement {
 
   constructor() {
     super();
-    new BuilderWordsController(this);
+    new WordsController(this, speakHere);
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -260,7 +262,7 @@ export class FbChatTemplates extends LitElement {
     const { kind, preview, fault } = this.shows;
     const isOwn = by.sub === this._session.value?.me.sub;
     const shortcut = one.shortcut === undefined ? [] : [`/${one.shortcut}`];
-    const about = [kind(outgoing), this.#whoseOf(one), ...shortcut, ...(isOwn ? [] : [w.by(by.name)])];
+    const about = [kind(outgoing), this.#whoseOf(one), ...shortcut, ...(isOwn ? [] : [w.by(apart(by.name))])];
     return html`<section class="one" aria-label=${name}>
       <div class="head">
         <div class="back">${iconButton({ label: w.back, icon: icons.back, onPress: this._onBack })}</div>
@@ -340,7 +342,7 @@ export class FbChatTemplates extends LitElement {
   private _renderSure(one: SavedTemplate) {
     const w = words().library;
     return html`<div class="deeds">
-      <span class="sure" role="alert">${w.sure(one.name)}</span>
+      <span class="sure" role="alert">${w.sure(apart(one.name))}</span>
       <button type="button" id="stay" @click=${this._onStay}>${w.stay}</button>
       <button type="button" class="danger" @click=${() => void this.#delete(one)}>${w.remove}</button>
     </div>`;

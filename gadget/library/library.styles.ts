@@ -3,21 +3,9 @@ import { css } from "lit";
 export const styles = css`
   :host {
     container: fb-chat-library / inline-size;
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
     block-size: 100%;
   }
 
-  header {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    padding: 10px 16px;
-    border-block-end: 1px solid var(--fb-chat-border);
-  }
-
-  h2,
   h3 {
     flex: 1;
     min-inline-size: 0;

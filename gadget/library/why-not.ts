@@ -8,5 +8,6 @@ export function whyNot(refusal: CommandRefusal): string {
   const { notKept } = words().library;
   if (refusal.why === "too_many") return notKept.tooMany(refusal.limit ?? 0);
   if (refusal.why === "too_large") return notKept.tooLarge;
+  if (refusal.path === "name") return notKept.name;
   return refusal.path.endsWith(".file") ? notKept.file : actionWords().refusal(refusal);
 }

@@ -135,18 +135,50 @@ export const styles = css`
     overflow-wrap: anywhere;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
   }
 
   .preview:has(+ .marks) {
     -webkit-line-clamp: 1;
   }
 
+  .preview:dir(rtl):has(> .said:dir(ltr)),
+  .preview:dir(ltr):has(> .said:dir(rtl)) {
+    display: flex;
+    gap: 0.3em;
+
+    > .writer {
+      flex: none;
+      max-inline-size: 50%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    > .said {
+      display: -webkit-box;
+      min-inline-size: 0;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      /* As wide as its words: aligned to the other side Chromium draws no dots where it is cut. */
+      text-align: start;
+    }
+
+    &:has(+ .marks) > .said {
+      display: block;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+  }
+
+  /* In the order of what matters: what has no room any more in the line is not there, in place of all of them being cut. */
   .marks {
     display: flex;
+    flex-wrap: wrap;
     gap: 0 10px;
     min-inline-size: 0;
+    block-size: 1.5em;
+    overflow: hidden;
     font-size: var(--_font-sm);
     line-height: 1.5;
   }
@@ -154,6 +186,17 @@ export const styles = css`
   .mark {
     flex: 0 1 auto;
     min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+
+  /* Also their beginning says something. */
+  .owner,
+  .post,
+  .page,
+  .tags,
+  .draft {
+    flex: 1 1 5em;
+    max-inline-size: max-content;
   }
 
   .with-icon {
@@ -172,14 +215,8 @@ export const styles = css`
   }
 
   .failed {
-    flex: none;
-    max-inline-size: 100%;
     color: var(--fb-chat-danger);
     font-weight: 600;
-  }
-
-  .page {
-    flex: 0 9 auto;
   }
 
   .owner {
@@ -189,12 +226,10 @@ export const styles = css`
 
   .tags {
     display: flex;
-    flex: 0 3 auto;
     gap: 8px;
   }
 
   .draft {
-    flex: 0 3 auto;
     font-style: italic;
   }
 

@@ -7,6 +7,7 @@ import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import { mentionOf } from "../../worker/protocol/notes/mention.ts";
 import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
 import { nextEnd } from "../../worker/protocol/thread/window-ends.ts";
+import { kindOf } from "../../worker/protocol/thread/kind.ts";
 import type { WindowEnd } from "../../worker/protocol/thread/window-ends.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { find } from "../shell/find.ts";
@@ -172,15 +173,23 @@ export class FbChatListRow extends LitElement {
   }
 
   /** Whose it is in words, where they are read aloud or have room; how Meta's time stands, unless that is well; the time. */
-  private _renderWhen({ owner, activityAt, responseUntil }: Summary) {
+  private _renderWhen({ conversation, owner, activityAt, responseUntil, comment }: Summary) {
     const ring = ringOf(this._endOf(responseUntil), this.now);
-    const icon = { open: nothing, soon: nothing, late: icons.clock, closed: icons.lock }[ring];
+    // In public Meta's time ends for nobody.
+    const isPublic = kindOf(conversation) === "comment";
+    // Where its post is known, the mark stands beside its words; here it is read aloud all the same.
+    const icon = isPublic
+      ? comment?.post
+        ? ""
+        : listIcons.comment
+      : { open: nothing, soon: nothing, late: icons.clock, closed: icons.lock }[ring];
+    const said = isPublic ? words().comment : words().ring[ring];
     return html`<span class="when"
       >${this._hasOwner ? html`<span class="owned sr-only">${this._ownerWords(owner)}</span>` : nothing}${
         icon === nothing || this.left
           ? nothing
-          : html`<span class="window ${ring}" data-tip=${words().ring[ring]}
-              >${icon}<span class="sr-only">${words().ring[ring]}</span></span
+          : html`<span class="window ${isPublic ? "public" : ring}" data-tip=${said}
+              >${icon}<span class="sr-only">${said}</span></span
             >`
       }<span class="time" data-tip=${fullTime(activityAt)}>${listTime(activityAt, this.now)}</span></span
     >`;
@@ -218,10 +227,12 @@ export class FbChatListRow extends LitElement {
         ? mark("mention soon", listIcons.mention, words().mentionsYou)
         : null,
       summary.raised ? mark("raised soon", icons.warning, raisedWords(summary.raised)) : null,
+      summary.comment?.post ? mark("post", listIcons.comment, summary.comment.post) : null,
       owner && standing !== "" ? mark("aside", icons.clock, standing) : null,
       summary.tags
         ? html`<span class="mark tags">${chips(shownTags(summary.tags, this._desk.value), TAGS_SHOWN)}</span>`
         : null,
+      ticketMark(summary),
       draft === "" ? null : mark("draft", listIcons.pencil, words().draft(draft)),
       this.page ? this._pageMark(this.page) : null,
     ].filter((each) => each !== null);
@@ -263,16 +274,16 @@ export class FbChatListRow extends LitElement {
   }
 
   /**
-   * Both are read from the side from which what was said is: where its end is cut off it is cut at its end. Who said it, which
-   * the browser does not look at for that, goes before it.
+   * What was said is read, and cut at its end, by its own direction. Who said it goes before it as one reads here: where the two differ
+   * they stand side by side, for in one line the browser would put either the name or the dots behind.
    */
   private _renderPreview(preview: Preview) {
     const by = previewWriter(preview, this._me.value?.name ?? "");
     const lead = by === null ? "" : words().preview(by, "").replace(NOTHING_SAID, "");
-    // The space is between the two, whichever way each is read. A colon of Chinese brings its own.
-    const space = lead.endsWith("：") ? "" : " ";
-    return html`<span class="preview" dir="auto"
-      >${lead === "" ? nothing : html`<bdi class="writer">${lead}</bdi>${space}`}<span class="said"
+    // A colon of Chinese brings its own space.
+    const space = lead === "" || lead.endsWith("：") ? "" : " ";
+    return html`<span class="preview"
+      >${lead === "" ? nothing : html`<bdi class="writer">${lead}</bdi>${space}`}<span class="said" dir="auto"
         >${previewOf(preview)}</span
       ></span
     >`;
@@ -287,6 +298,13 @@ export class FbChatListRow extends LitElement {
 function isMentioned({ mentions }: Summary, sub = ""): boolean {
   const mention = mentionOf(mentions, sub);
   return mention !== null && !mention.isRead;
+}
+
+/** That another system has something to do for the customer. */
+function ticketMark({ tickets }: Summary): TemplateResult | null {
+  const { open = 0, asked = 0 } = tickets ?? {};
+  if (open + asked === 0) return null;
+  return mark("ticket", listIcons.ticket, asked > 0 ? words().ticketAsked : words().tickets(open));
 }
 
 function mark(name: string, icon: unknown, said: string): TemplateResult {

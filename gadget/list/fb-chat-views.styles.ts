@@ -3,37 +3,18 @@ import { css } from "lit";
 export const styles = css`
   :host {
     flex: none;
-    display: block;
+    display: flex;
+    align-items: start;
+    padding: 2px 6px 6px;
   }
 
-  /*
-   * One line in any language and width. Where it does not hold all, it fades at the edge behind which there is more, and
-   * what is chosen is always in sight.
-   */
+  /* One line in any language and width: what it does not hold is in the menu. */
   [role="tablist"] {
-    --_from-start: 0px;
-    --_from-end: 0px;
+    flex: 1;
     display: flex;
-    padding: 2px 6px 6px;
+    min-inline-size: 0;
     overflow-x: auto;
     scrollbar-width: none;
-    scroll-padding-inline: 24px;
-    mask-image:
-      linear-gradient(90deg, #0000, #000 var(--_from-start)),
-      linear-gradient(-90deg, #0000, #000 var(--_from-end));
-    mask-composite: intersect;
-  }
-
-  [role="tablist"].more-left {
-    --_from-start: 28px;
-  }
-
-  [role="tablist"].more-right {
-    --_from-end: 28px;
-  }
-
-  [role="tablist"]::-webkit-scrollbar {
-    display: none;
   }
 
   [role="tab"] {
@@ -43,10 +24,22 @@ export const styles = css`
     padding: 0 5px;
     border: 0;
     background: none;
-    font-weight: 400;
     color: var(--fb-chat-text-muted);
     font-size: var(--_font-sm);
     font-weight: 500;
+  }
+
+  [role="tablist"]::-webkit-scrollbar {
+    display: none;
+  }
+
+  fb-chat-more-views {
+    flex: none;
+    inline-size: 32px;
+  }
+
+  [hidden] {
+    display: none;
   }
 
   [role="tab"][aria-selected="true"] {
@@ -63,20 +56,6 @@ export const styles = css`
     font-size: var(--_font-xs);
     font-variant-numeric: tabular-nums;
     font-weight: 400;
-  }
-
-  .tight [role="tab"] {
-    gap: 0 2px;
-    padding-inline: 3px;
-  }
-
-  .tight :is([data-view="inbox"], [data-view="open"]) .count {
-    position: absolute;
-    clip-path: inset(50%);
-  }
-
-  .tighter [role="tab"] {
-    font-size: var(--_font-xs);
   }
 
   @media (forced-colors: active) {

@@ -7,19 +7,21 @@ import {
   type View,
 } from "../../worker/protocol/list/views.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
+import { answering } from "../late/answering.ts";
+import { find } from "../shell/find.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import type { ListState } from "../state/state.ts";
 import { define } from "../shell/define.ts";
 import { shortNumber } from "../words/list-times.ts";
+import type { ListBehind } from "../views/more-views.ts";
+import type { FbChatMoreViews } from "./fb-chat-more-views.ts";
 import { styles } from "./fb-chat-views.styles.ts";
 import { words } from "./words.ts";
 import { shared } from "../shell/shared.styles.ts";
 
-/** So much of the next tab is seen beside the one that is chosen. */
-const EDGE_PX = 24;
-
 /**
- * The views of the list as tabs, each with how much it holds.
+ * The views of the list as tabs, each with how much it holds. What has no room as a whole is in a menu behind them, with the views
+ * that are kept: never the one that is chosen, nor notes that the agent has not read.
  *
  * @element fb-chat-views
  */
@@ -36,8 +38,15 @@ export class FbChatViews extends LitElement {
 
   /** Tab that the arrow keys moved the focus to, until it is chosen. */
   private _focused: View | null = null;
-  #shown: View | null = null;
   #sizes: ResizeObserver | undefined;
+
+  /** Opens the menu of what has no tab; false: there is nothing in it. */
+  openMore(): boolean {
+    const more = this.#more;
+    if (!more || more.hidden) return false;
+    more.open();
+    return true;
+  }
 
   /** Goes to the tab of the view that is shown. */
   override focus(): void {
@@ -46,15 +55,10 @@ export class FbChatViews extends LitElement {
 
   protected override render() {
     return html`
-      <div
-        role="tablist"
-        aria-label=${words().viewsLabel}
-        @keydown=${this._onKey}
-        @wheel=${this._onWheel}
-        @scroll=${this._fade}
-      >
+      <div role="tablist" aria-label=${words().viewsLabel} @keydown=${this._onKey}>
         ${this.#views.map((view) => this._renderTab(view, this._list.value))}
       </div>
+      <fb-chat-more-views .lists=${this.#behind}></fb-chat-more-views>
     `;
   }
 
@@ -73,12 +77,17 @@ export class FbChatViews extends LitElement {
         ${
           !count
             ? nothing
-            : html`<span class="count" data-tip=${words().viewCount(count)}
-                >${shortNumber(count)}${count >= COUNT_MAX ? "+" : ""}</span
-              >`
+            : html`<span class="count" data-tip=${words().viewCount(count)}>${countText(count)}</span>`
         }
       </button>
     `;
+  }
+
+  constructor() {
+    super();
+    answering.whenThere(() => {
+      this.requestUpdate();
+    });
   }
 
   override connectedCallback(): void {
@@ -87,8 +96,7 @@ export class FbChatViews extends LitElement {
     this.#sizes = new view.ResizeObserver(() => {
       // Not now: what changes its size while sizes are told of is an error of the page's.
       view.requestAnimationFrame(() => {
-        this._fit();
-        this.#bringChosen();
+        this.#fit();
       });
     });
     this.#sizes.observe(this);
@@ -100,41 +108,27 @@ export class FbChatViews extends LitElement {
   }
 
   protected override updated(): void {
-    this._fit();
-    if (this.#shown === this._list.value.view) return;
-    this.#shown = this._list.value.view;
-    this.#bringChosen();
+    this.#fit();
   }
 
-  /** Where not all have room, first the counts go that others add up to, which stay for who listens, then the words are smaller. */
-  private _fit() {
-    const list = this.#tabList;
-    if (!list) return;
-    list.classList.remove("tight", "tighter");
-    for (const step of ["tight", "tighter"])
-      if (list.scrollWidth > list.clientWidth) list.classList.add(step);
-    this._fade();
-  }
-
-  /** Fades the edges behind which there is more. Measured: what scrolls shows none of it by itself. */
-  private _fade() {
-    const list = this.#tabList;
-    if (!list) return;
-    const room = list.scrollWidth - list.clientWidth;
-    // From the right it scrolls below zero.
-    const fromLeft = this.#isRtl ? room + list.scrollLeft : list.scrollLeft;
-    list.classList.toggle("more-left", fromLeft > 1);
-    list.classList.toggle("more-right", fromLeft < room - 1);
-  }
-
-  #bringChosen(): void {
-    const list = this.#tabList;
-    const chosen = list?.querySelector<HTMLElement>('[aria-selected="true"]');
-    if (!list || !chosen) return;
-    const [box, tab] = [list.getBoundingClientRect(), chosen.getBoundingClientRect()];
-    // Not by scrollIntoView(): that would scroll the page, too.
-    if (tab.left < box.left + EDGE_PX) list.scrollLeft -= box.left + EDGE_PX - tab.left;
-    else if (tab.right > box.right - EDGE_PX) list.scrollLeft += tab.right - box.right + EDGE_PX;
+  /** Where not all have room the last ones go into the menu, whole, until the others have it. */
+  #fit() {
+    const [list, more] = [this.#tabList, this.#more];
+    if (!list || !more) return;
+    const tabs = this.#tabs;
+    const { view, counts } = this._list.value;
+    for (const tab of tabs) tab.hidden = false;
+    const isThere = answering.value !== null;
+    more.hidden = !isThere || !more.keepsViews;
+    const isCut = () => list.scrollWidth > list.clientWidth;
+    // Without the menu they scroll.
+    if (!isThere || !isCut()) return;
+    more.hidden = false;
+    const stays = (tab: HTMLElement): boolean =>
+      viewOfTab(tab) === view ||
+      tab.matches(":focus") ||
+      (viewOfTab(tab) === "mentions" && !!counts?.mentions);
+    for (const tab of tabs.reverse()) if (!stays(tab) && isCut()) tab.hidden = true;
   }
 
   /**
@@ -150,25 +144,35 @@ export class FbChatViews extends LitElement {
   }
 
   get #tabList(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>('[role="tablist"]');
+    return find<HTMLElement>(this, '[role="tablist"]');
+  }
+
+  get #tabs(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('[role="tab"]')];
+  }
+
+  get #more(): FbChatMoreViews | null {
+    return find<FbChatMoreViews>(this, "fb-chat-more-views");
   }
 
   get #isRtl(): boolean {
     return getComputedStyle(this).direction === "rtl";
   }
 
-  /** Where there is nothing but a wheel that goes up and down. */
-  private _onWheel(event: WheelEvent) {
-    const list = event.currentTarget as HTMLElement;
-    if (event.deltaX === 0 && list.scrollWidth > list.clientWidth) {
-      event.preventDefault();
-      list.scrollLeft += event.deltaY * (this.#isRtl ? -1 : 1);
-    }
-  }
+  readonly #behind = (): ListBehind[] => {
+    const { counts } = this._list.value;
+    return this.#tabs
+      .filter((tab) => tab.hidden)
+      .map(viewOfTab)
+      .map((view) => ({
+        ...{ view, name: words().views[view] },
+        count: counts ? countText(countOf(counts, view)) : "",
+      }));
+  };
 
   private _onTab(event: Event) {
     this._focused = null;
-    this._seat.navigation.showView((event.currentTarget as HTMLElement).dataset["view"] as View);
+    this._seat.navigation.showView(viewOfTab(event.currentTarget as HTMLElement));
   }
 
   private async _onKey(event: KeyboardEvent) {
@@ -176,12 +180,21 @@ export class FbChatViews extends LitElement {
     if (step === 0) return;
     event.preventDefault();
     const direction = this.#isRtl ? -step : step;
-    const views = this.#views;
+    const views = this.#tabs.filter((tab) => !tab.hidden).map(viewOfTab);
     const from = views.indexOf(this._focused ?? this._list.value.view);
     this._focused = views[(from + direction + views.length) % views.length]!;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
+}
+
+function viewOfTab(tab: HTMLElement): View {
+  return tab.dataset["view"] as View;
+}
+
+/** Nothing of none, and "999+" where there may be more. */
+function countText(count: number): string {
+  return count === 0 ? "" : `${shortNumber(count)}${count >= COUNT_MAX ? "+" : ""}`;
 }
 
 function countOf(counts: Counts, view: View): number {

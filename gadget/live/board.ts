@@ -1,3 +1,4 @@
+import { own } from "../../worker/protocol/own.ts";
 import type { Service } from "../../worker/protocol/routing/config.ts";
 import {
   isBelow,
@@ -7,22 +8,22 @@ import {
   type TodayTold,
   type Wait,
 } from "../../worker/protocol/team/live.ts";
-import type { AgentTold, PlaceTold } from "../../worker/protocol/team/told.ts";
+import type { AgentTold, PlaceTold, StuckTold } from "../../worker/protocol/team/told.ts";
 import type { LiveShown } from "./shown.ts";
 
-/** Who is there of some agents, and what they have. */
+/** Who is there of some agents, and what they have. `here`: available, and not busy. */
 export type Crew = {
   here: number;
   all: number;
   /** What all of them have, also who is away or gone: those customers are theirs all the same. */
   load: number;
-  /** How many more those who are here could be given. */
+  /** How many more those who are here could be offered. */
   room: number;
 };
 
 /**
- * A line of the board. `name` empty: everyone's place, or the whole desk. `waiting`: for an agent; `unmet`: those who have one, and no
- * answer yet. `waitedMs`: of who of all these waits longest; null: nobody does. `free`: agents who could be asked now. `isLeft`:
+ * A line of the board. `name` empty: everyone's place, or the whole desk. `waiting`: for an agent; `unmet`: those who have one, and
+ * wait for an answer. `waitedMs`: of who of all these waits longest; null: nobody does. `free`: agents who could be asked now. `isLeft`:
  * somebody waits for an agent, and nobody is there, though they should. What a group has not is left out.
  */
 export type Line = {
@@ -39,6 +40,8 @@ export type Line = {
   isOpen: boolean;
   isLeft: boolean;
   free?: { n: number; of: number };
+  /** Why nobody is asked for who waits longest of those who are offered to nobody. */
+  stuck?: StuckTold;
   crew?: Crew;
 };
 
@@ -49,6 +52,8 @@ export type Board = {
   teams: Line[];
   pages: Line[];
   agents: AgentTold[];
+  /** Who wants help, and for how long (ms). */
+  hands: { name: string; ms: number }[];
   isKnown: boolean;
 };
 
@@ -77,7 +82,18 @@ export function boardOf(shown: LiveShown, now: number, dayOf: (timeZone: string)
       crew: crewOf(agents),
     },
     queues: places.map((place) => {
-      const { key: id, name, waiting, unmet, free, here, members, isOpen, service: own = null } = place;
+      const {
+        key: id,
+        name,
+        waiting,
+        unmet,
+        free,
+        here,
+        members,
+        isOpen,
+        service: own = null,
+        stuck,
+      } = place;
       return {
         ...lineOf(
           { id, name, since: firstOf(place), service: own, figures: figuresAt(today, "queue", id) },
@@ -85,6 +101,7 @@ export function boardOf(shown: LiveShown, now: number, dayOf: (timeZone: string)
         ),
         ...{ waiting, unmet: unmet?.n ?? 0, free: { n: free, of: members }, isOpen },
         isLeft: waiting > 0 && here === 0 && isOpen,
+        ...(stuck === undefined ? {} : { stuck }),
       };
     }),
     teams: teams.map(({ id, name }) => ({
@@ -93,8 +110,8 @@ export function boardOf(shown: LiveShown, now: number, dayOf: (timeZone: string)
     })),
     pages: pages.map((page) => ({
       ...lineOf({ ...page, since: firstOf(page), service, figures: figuresAt(today, "page", page.id) }, now),
-      // No target is a Page's: its customers wait in queues, and are warned of there.
-      ...{ waiting: page.waiting, unmet: page.unmet?.n ?? 0, wait: "fine" },
+      // No target is a Page's: its customers wait in queues, are warned of there, and are marked here.
+      ...{ waiting: page.waiting, unmet: page.unmet?.n ?? 0, wait: dueOf(page, now) },
     })),
     agents: agents.sort(
       (a, b) =>
@@ -102,6 +119,7 @@ export function boardOf(shown: LiveShown, now: number, dayOf: (timeZone: string)
         b.load / b.capacity - a.load / a.capacity ||
         a.name.localeCompare(b.name),
     ),
+    hands: (shown.hands ?? []).map(({ by, at }) => ({ name: by.name, ms: Math.max(0, now - at) })),
     isKnown: today !== null,
   };
 }
@@ -126,13 +144,17 @@ export function warningsOf({ desk, queues, teams, pages }: Board): Warning[] {
   ];
 }
 
-/** Whether whom an agent has will have their first answer in time. */
-export function dueOf({ due }: AgentTold, now: number): Wait {
+/** Whether who waits, with an agent or of a Page, will have their answer in time. */
+export function dueOf({ due }: Pick<AgentTold, "due">, now: number): Wait {
   return due === undefined ? "fine" : waitOf(due.since, { seconds: due.seconds, percent: 100 }, now);
 }
 
 /** Whether an agent has no room for another. */
-export function isBusy({ presence, load, capacity }: AgentTold): boolean {
+export function isBusy({
+  presence,
+  load,
+  capacity,
+}: Pick<AgentTold, "presence" | "load" | "capacity">): boolean {
   return presence === "available" && load >= capacity;
 }
 
@@ -164,16 +186,17 @@ function figuresAt(
   by: "queue" | "team" | "page",
   id: string,
 ): TodayFigures | undefined {
-  if (by === "queue" && id.startsWith("team:")) return today?.team[id.slice("team:".length)];
-  return today?.[by][id];
+  if (by === "queue" && id.startsWith("team:")) return own(today?.team ?? {}, id.slice("team:".length));
+  return own(today?.[by] ?? {}, id);
 }
 
 function crewOf(agents: readonly AgentTold[]): Crew {
-  const here = agents.filter(({ presence }) => presence === "available");
+  const here = agents.filter((agent) => agent.presence === "available" && !isBusy(agent));
   return {
     ...{ here: here.length, all: agents.length },
     load: agents.reduce((all, { load }) => all + load, 0),
-    room: here.reduce((all, { load, capacity }) => all + Math.max(0, capacity - load), 0),
+    // An older Worker tells of no room.
+    room: here.reduce((all, { load, capacity, room = capacity - load }) => all + room, 0),
   };
 }
 

@@ -52,6 +52,28 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  .warnings button,
+  .tiles button {
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    text-decoration: underline;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+
+  .warnings small {
+    margin-inline-start: auto;
+    padding-inline-start: 1em;
+    font-weight: normal;
+    white-space: nowrap;
+  }
+
   .warnings .soon {
     background: var(--fb-chat-warning-surface);
     color: var(--fb-chat-warning);
@@ -66,12 +88,12 @@ export const styles = css`
 
   .tiles {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 7.4em), 1fr));
-    gap: 0.6em;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 7em), 1fr));
+    gap: 0.4em;
   }
 
   .tiles div {
-    padding: 0.6em 0.8em;
+    padding: 0.5em;
     border: 1px solid var(--fb-chat-border);
     border-radius: var(--fb-chat-radius);
     background: var(--fb-chat-surface);
@@ -139,12 +161,47 @@ export const styles = css`
     text-overflow: ellipsis;
   }
 
+  /* A name is cut at its own end, whichever way it is written, and stands where others do. */
+  th bdi,
+  .agents bdi {
+    display: inline-block;
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+  }
+
+  /* Why nobody is asked, whole: below the name. */
+  th small {
+    display: block;
+    color: var(--fb-chat-warning);
+    font-weight: normal;
+    white-space: normal;
+  }
+
   thead th {
     color: var(--fb-chat-text-muted);
     font-size: var(--_font-sm);
     font-weight: normal;
     white-space: normal;
+    hyphens: auto;
     vertical-align: bottom;
+  }
+
+  /* Where they stand narrow: by themselves, or two beside each other. */
+  @container (max-inline-size: 40em) or ((min-inline-size: 61.5em) and (max-inline-size: 82em)) {
+    th,
+    td {
+      padding-inline: 0.35em;
+    }
+
+    th:first-child {
+      max-inline-size: 8em;
+    }
+
+    thead th {
+      font-size: calc(var(--_font-sm) * 0.9);
+    }
   }
 
   td.soon,
@@ -168,6 +225,7 @@ export const styles = css`
   .agents li {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
+    align-content: start;
     align-items: baseline;
     gap: 0 0.5em;
     padding-block: 0.3em;

@@ -11,10 +11,14 @@ import { percent, stopwatch } from "../words/live-formats.ts";
 import { boardOf, dueOf, isBusy, warningsOf, type Board, type Line, type Warning } from "./board.ts";
 import { styles } from "./fb-chat-live-board.styles.ts";
 import type { LiveShown } from "./shown.ts";
+import { stuckWords, warned, warnedName } from "./warned.ts";
 import { live as english, type LiveWords } from "./words/en.ts";
 
 /** What of the board is drawn. */
 export type BoardPart = "summary" | "tables" | "agents";
+
+/** What comes in turns. */
+type InTurn = "warnings" | "lines" | "agents";
 
 /** A column of a table. `is`: how what it tells stands; left out: it is never amiss. */
 type Column = { head: string; cell: (line: Line) => unknown; is?: (line: Line) => Wait };
@@ -36,6 +40,7 @@ export class FbChatLiveBoard extends LitElement {
       parts: { attribute: false },
       turn: { attribute: false },
       heading: { attribute: false },
+      open: { attribute: false },
     };
   }
   static override styles = [shared, styles];
@@ -44,9 +49,11 @@ export class FbChatLiveBoard extends LitElement {
   words: LiveWords = english;
   parts: readonly BoardPart[] = ["summary", "tables", "agents"];
   /** Where nobody can scroll only so many lines are drawn at a time, and others with the next turn; null: all of them. */
-  turn: { n: number; lines: number; agents: number } | null = null;
+  turn: ({ n: number } & Record<InTurn, number>) | null = null;
   /** Of its parts, by level: below that of whatever it stands in. */
   heading: 2 | 3 = 2;
+  /** Shows who waits there; null: nothing can be pressed. */
+  open: ((place: Line) => void) | null = null;
   /** The Worker's clock, in ms. */
   now: () => number = () => Date.now();
 
@@ -77,26 +84,36 @@ export class FbChatLiveBoard extends LitElement {
 
   private _renderSummary(board: Board) {
     const w = this.words;
-    const { desk, isKnown } = board;
+    const { desk, hands, isKnown } = board;
     const { waiting = 0, unmet = 0, waitedMs = null, service, figures, share, crew } = desk;
     const warnings = warningsOf(board);
+    const said = [
+      ...hands.map(({ name, ms }) => ({ is: "late", words: w.hand(name, duration(ms)) })),
+      ...warnings.map((warning) => ({ is: warning.why, words: this.#pressed(warning) })),
+    ];
     const target =
       service === null ? w.noTarget : w.target(percent(service.percent), stopwatch(service.seconds * 1_000));
     const counted = (n: number) => (isKnown ? `${n}` : w.unknown);
-    return html`<p class="sr-only" role="status">${this.#warned(warnings)}</p>
+    // Read out when it is another, and not with every second.
+    const asks = hands.length === 0 ? "" : `${w.hands}: ${hands.map(({ name }) => name).join(", ")}`;
+    const told = [asks, warned(warnings, w)].filter(Boolean).join(" · ");
+    return html`<p class="sr-only" role="status">${told}</p>
       ${
-        warnings.length === 0
+        said.length === 0
           ? nothing
           : html`<ul class="warnings" aria-label=${w.warnings}>
-              ${this.#inTurn(warnings, "lines").map(
-                (warning) =>
-                  html`<li class=${warning.why}>${mark(true)}<span>${this.#warning(warning)}</span></li>`,
+              ${this.#inTurn(said, "warnings").map(
+                ({ is, words }, n) =>
+                  html`<li class=${is}>
+                    ${mark(true)}<span>${words}</span>
+                    ${n === 0 ? this.#whichTurn(said.length, "warnings") : nothing}
+                  </li>`,
               )}
             </ul>`
       }
       <dl class="tiles">
         ${tile(w.waiting, waiting, "fine")} ${tile(w.unmet, unmet, "fine")}
-        ${tile(w.longest, waitedMs === null ? "–" : waited(waitedMs), desk.wait)}
+        ${tile(w.longest, waitedMs === null ? "–" : this.#opens(firstOf(board), waited(waitedMs)), desk.wait)}
         ${tile(
           w.inTime,
           !isKnown ? w.unknown : share === null ? "–" : percent(share),
@@ -113,7 +130,9 @@ export class FbChatLiveBoard extends LitElement {
 
   private _renderTables({ queues, teams, pages, isKnown }: Board) {
     const w = this.words;
-    const name = ({ name: named }: Line) => html`<bdi>${named === "" ? w.everyone : named}</bdi>`;
+    const name = ({ name: named, stuck }: Line) =>
+      html`<bdi>${named === "" ? w.everyone : named}</bdi
+        >${stuck === undefined ? nothing : html`<small>${stuckWords(stuck, w)}</small>`}`;
     const waits: Column[] = [
       { head: w.waiting, cell: ({ waiting, isLeft }) => html`${mark(isLeft)}${waiting}`, is: leftOf },
       { head: w.unmet, cell: ({ unmet }) => unmet },
@@ -225,13 +244,18 @@ export class FbChatLiveBoard extends LitElement {
     </li>`;
   }
 
-  #heading(title: string, many: number, of: "lines" | "agents") {
-    const turns = this.#turnsOf(many, of);
-    const at = turns > 1 ? html` <small>${this.words.of(this.#turnOf(turns) + 1, turns)}</small>` : nothing;
+  #heading(title: string, many: number, of: InTurn) {
+    const at = this.#whichTurn(many, of);
     return this.heading === 2 ? html`<h2>${title}${at}</h2>` : html`<h3>${title}${at}</h3>`;
   }
 
-  #turnsOf(many: number, of: "lines" | "agents"): number {
+  /** "2 of 3", where there are several. */
+  #whichTurn(many: number, of: InTurn) {
+    const turns = this.#turnsOf(many, of);
+    return turns > 1 ? html` <small>${this.words.of(this.#turnOf(turns) + 1, turns)}</small>` : nothing;
+  }
+
+  #turnsOf(many: number, of: InTurn): number {
     return this.turn === null ? 1 : Math.max(1, Math.ceil(many / this.turn[of]));
   }
 
@@ -240,33 +264,40 @@ export class FbChatLiveBoard extends LitElement {
   }
 
   /** Those whose turn it is. */
-  #inTurn<T>(all: readonly T[], of: "lines" | "agents"): readonly T[] {
+  #inTurn<T>(all: readonly T[], of: InTurn): readonly T[] {
     if (this.turn === null) return all;
     const at = this.#turnOf(this.#turnsOf(all.length, of)) * this.turn[of];
     return all.slice(at, at + this.turn[of]);
   }
 
-  #nameOf({ line: { name }, isDesk }: Warning): string {
-    return isDesk ? this.words.desk : name === "" ? this.words.everyone : name;
+  /** Of who waits a warning leads to them, where it can. */
+  #pressed(warning: Warning) {
+    const said = this.#warning(warning);
+    return warning.why === "below" ? said : this.#opens(warning.line, said);
+  }
+
+  #opens(line: Line | undefined, said: string) {
+    const { open } = this;
+    if (open === null || line === undefined) return said;
+    return html`<button class="quiet" @click=${() => open(line)}>${said}</button>`;
   }
 
   #warning(warning: Warning): string {
     const w = this.words;
     const { line, why } = warning;
     const { service, waitedMs, share, unmet = 0 } = line;
-    if (why === "nobody") return w.nobody(this.#nameOf(warning), waited(waitedMs ?? 0));
+    if (why === "nobody") return w.nobody(warnedName(warning, w), waited(waitedMs ?? 0));
     if (service === null) return "";
-    if (why === "below") return w.below(this.#nameOf(warning), percent(share ?? 0), percent(service.percent));
-    const said = w[why](this.#nameOf(warning), waited(waitedMs ?? 0), stopwatch(service.seconds * 1_000));
+    if (why === "below")
+      return w.below(warnedName(warning, w), percent(share ?? 0), percent(service.percent));
+    const said = w[why](warnedName(warning, w), waited(waitedMs ?? 0), stopwatch(service.seconds * 1_000));
     return unmet === 0 ? said : `${said} · ${w.unmetOf(unmet)}`;
   }
+}
 
-  /** Read out when it is another, and not with every second. */
-  #warned(warnings: readonly Warning[]): string {
-    if (warnings.length === 0) return "";
-    const names = [...new Set(warnings.map((warning) => this.#nameOf(warning)))];
-    return `${this.words.warnings}: ${names.join(", ")}`;
-  }
+/** Where the first of all waits. */
+function firstOf({ desk, queues }: Board): Line | undefined {
+  return queues.find(({ waitedMs }) => waitedMs != null && waitedMs === desk.waitedMs);
 }
 
 function leftOf(line: Line): Wait {
@@ -278,7 +309,7 @@ function waited(ms: number): string {
   return ms < DAY_MS ? stopwatch(ms) : duration(ms);
 }
 
-function tile(label: string, value: string | number, is: "fine" | "soon" | "late", hint = "") {
+function tile(label: string, value: unknown, is: "fine" | "soon" | "late", hint = "") {
   return html`<div class=${is}>
     <dt>${label}</dt>
     <dd>${mark(is !== "fine")}${value}${hint === "" ? nothing : html`<small>${hint}</small>`}</dd>

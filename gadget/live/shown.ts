@@ -1,6 +1,6 @@
 import type { Service } from "../../worker/protocol/routing/config.ts";
 import type { PageTold, TodayTold } from "../../worker/protocol/team/live.ts";
-import type { AgentTold, PlaceTold, TeamNews } from "../../worker/protocol/team/told.ts";
+import type { AgentTold, PlaceTold, RaisedTold, TeamNews } from "../../worker/protocol/team/told.ts";
 
 /** A team as the Worker told of it. `more`: there are agents of whom it does not tell. */
 export type LiveShown = {
@@ -8,6 +8,8 @@ export type LiveShown = {
   places: readonly PlaceTold[];
   teams: readonly { id: string; name: string }[];
   pages: readonly PageTold[];
+  /** Left out by an older Worker, and where somebody else tells of them. */
+  hands?: readonly RaisedTold[];
   today: TodayTold | null;
   service: Service | null;
   more: boolean;
@@ -27,5 +29,6 @@ export function told(held: LiveShown | null, news: TeamNews): LiveShown | null {
   // Null is a value that was told; what is left out stays as it was.
   const { places = before.places, teams = before.teams, pages = before.pages, more = before.more } = news;
   const { today = before.today, service = before.service } = news;
-  return { agents, places, teams, pages, today, service, more };
+  const { hands = before.hands } = news;
+  return { agents, places, teams, pages, ...(hands && { hands }), today, service, more };
 }

@@ -50,10 +50,10 @@ function areLetters(value: unknown): value is Partial<Record<LetterShortcut, str
 function withNew(kept: Partial<Record<LetterShortcut, string>>): Record<LetterShortcut, string> {
   const letters = { ...LETTERS, ...kept };
   for (const name of Object.keys(LETTERS) as LetterShortcut[]) {
-    const isTaken = (letter: string) =>
-      Object.entries(letters).some(([other, its]) => other !== name && its === letter);
-    if (!(name in kept) && isTaken(letters[name]))
-      letters[name] = ["E", "D", "X", "Y"].find((it) => !isTaken(it)) ?? letters[name];
+    const isFree = (letter: string) =>
+      Object.entries(letters).every(([other, its]) => other === name || its !== letter);
+    if (!(name in kept))
+      letters[name] = [letters[name], "Y", "Z", "K", "U", "O"].find(isFree) ?? letters[name];
   }
   return letters;
 }

@@ -9,11 +9,10 @@ import type { ChatStore } from "../state/store.ts";
 export const KEPT_MS = 24 * 60 * 60_000;
 
 type KeptDraft = Kept & { text: string };
-type KeptSend = Kept & { tab: string; command: PendingSend["command"]; text: string };
+type KeptSend = Kept & { tab: string; command: PendingSend["command"]; text: string; place?: number };
 
 /** Whoever sends again what was kept; `refused` is told what an agent has to decide about. */
 type Resends<Refused> = {
-  isStale: (send: PendingSend) => boolean;
   resend: (send: PendingSend, refused: Refused) => void;
 };
 
@@ -66,10 +65,8 @@ export class Keeper {
     const openTabs = await memory.openTabs().catch(() => null);
     if (prefix !== this.#prefix) return;
     for (const send of this.#sends(memory, prefix, openTabs)) {
-      const isStale = sender.isStale(send);
-      const held = { ...send, phase: "refused", refusal: { code: "stale" } } as const;
-      this.#store.dispatch({ type: "recalled", drafts: {}, sends: [isStale ? held : send] });
-      if (!isStale) sender.resend(send, refused);
+      this.#store.dispatch({ type: "recalled", drafts: {}, sends: [send] });
+      sender.resend(send, refused);
     }
   }
 
@@ -114,9 +111,10 @@ export class Keeper {
     const now = sendsOf(state);
     const then = sendsOf(before);
     for (const id of then.keys()) if (!now.has(id)) memory.remove(`${this.#prefix}send ${id}`);
-    for (const [id, { at, command, text }] of now) {
-      if (then.has(id) || command.type !== "message.send") continue;
-      const kept: KeptSend = { at, tab: memory.tab, command, text };
+    for (const [id, { at, command, text, place }] of now) {
+      const known = then.get(id);
+      if (command.type !== "message.send" || (known?.command === command && known.at === at)) continue;
+      const kept: KeptSend = { at, tab: memory.tab, command, text, place };
       memory.set(`${this.#prefix}send ${id}`, JSON.stringify(kept));
     }
   }
@@ -141,16 +139,17 @@ export class Keeper {
   #sends(memory: Memory, prefix: string, openTabs: ReadonlySet<string> | null): PendingSend[] {
     const sends: PendingSend[] = [];
     for (const name of memory.names(`${prefix}send `)) {
-      const { at, tab, command, text } = readKept<KeptSend>(memory, name) ?? {};
+      const { at, tab, command, text, place } = readKept<KeptSend>(memory, name) ?? {};
       // Anybody may write into the memory of a page: what does not fit is left out.
       if (typeof at !== "number" || typeof tab !== "string" || typeof text !== "string") continue;
       if (command?.type !== "message.send") continue;
       if (tab !== memory.tab && openTabs?.has(tab)) continue;
       const id = name.slice(`${prefix}send `.length);
-      sends.push({ id, command, text, at, phase: "waiting", refusal: null });
-      memory.set(name, JSON.stringify({ at, tab: memory.tab, command, text } satisfies KeptSend));
+      const send = { at, command, text, place: typeof place === "number" ? place : at };
+      sends.push({ ...send, id, phase: "waiting", refusal: null });
+      memory.set(name, JSON.stringify({ ...send, tab: memory.tab } satisfies KeptSend));
     }
-    return sends.sort((a, b) => a.at - b.at);
+    return sends.sort((a, b) => a.place - b.place);
   }
 }
 

@@ -11,9 +11,8 @@ const OPEN = "fb-chat-open ";
  * called once it is known who is there; the answer stops it all.
  */
 export function keepOpen(
-  store: ChatStore,
+  { store, platform: { tab }, server }: { store: ChatStore; platform: Platform; server: string },
   seat: SeatId,
-  { platform: { tab }, server }: { platform: Platform; server: string },
   restore: (conversation: ConversationId) => void,
 ): () => void {
   const name = OPEN + server;

@@ -1,9 +1,8 @@
 import type { Preview, Summary } from "../../worker/protocol/thread/conversation.ts";
-import type { Entry, Person } from "../../worker/protocol/message/entry.ts";
+import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { NewsOpened, ServerFrame } from "../../worker/protocol/frames.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { GivenTold, OfferTold } from "../../worker/protocol/routing/offers.ts";
-import { arrivals } from "../state/arrivals.ts";
 import { backoffMs } from "../wire/backoff.ts";
 import { Bell } from "./bell.ts";
 import type { CommandChannel } from "../wire/commands.ts";
@@ -13,24 +12,20 @@ import { desk } from "../state/desk.ts";
 import { knows } from "../state/features.ts";
 import { offers } from "../state/offers.ts";
 import { initialState, shownConversations } from "../state/state.ts";
-import type { ChatState, ThreadState } from "../state/state.ts";
+import type { ChatState } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
+import { ThreadNews } from "./thread-news.ts";
+import type { ThreadHooks } from "./thread-news.ts";
 import { Told } from "./told.ts";
 import { isSameUnread, NOTHING_UNREAD, unreadOf } from "../state/unread.ts";
 import type { Unread } from "../state/unread.ts";
 
 /** What a page may want to be told; each is called once for a change, in the turn of that change. */
-export type NewsHooks = {
+export type NewsHooks = ThreadHooks & {
   /** News of the inbox as a whole are told once, by a gadget that shows it where there is one. */
   showsList: () => boolean;
   /** The conversation that somebody looks at in this gadget, at this moment. */
   looksAt: () => ConversationId | null;
-  /** A customer wrote in a conversation that is open. */
-  received: (conversation: ConversationId, entry: Entry) => void;
-  /** A message of this agent is known as sent: it has a `mid`. */
-  sent: (conversation: ConversationId, entry: Entry) => void;
-  /** A message of this agent failed, or nobody can tell whether it arrived (`unknown`). */
-  failed: (conversation: ConversationId, entry: Entry) => void;
   /** A conversation has another owner. */
   assigned: (row: Summary, previous: Person | null) => void;
   /**
@@ -77,17 +72,20 @@ export class News {
   readonly #parts: NewsParts;
   readonly #told: Told;
   readonly #bell: Bell;
+  readonly #threads: ThreadNews;
   #before: ChatState = initialState;
   /** The Worker answered on this socket. */
   #isHeard = false;
-  /** Conversations that came back to the screen: what was written meanwhile was not on it. */
-  readonly #returning = new Set<ConversationId>();
   #failures = 0;
   #cancelAgain: (() => void) | undefined;
 
   constructor(parts: NewsParts) {
     const { platform, server, notices, notifier } = parts;
     this.#parts = parts;
+    this.#threads = new ThreadNews({
+      all: () => [...parts.listeners],
+      assigned: (summary, previous) => this.#first?.assigned(summary, previous),
+    });
     this.#told = new Told(platform, server);
     this.#bell = new Bell({
       platform,
@@ -132,7 +130,7 @@ export class News {
     this.#before = state;
     const isSame = state.session !== null && before.session?.me.sub === state.session.me.sub;
     if (state.connection.state === "closed" || !isSame) this.#rest();
-    if (isSame) this.#tellState(before, state);
+    if (isSame) this.#threads.tell(before, state);
     if (state.session) {
       const { standing, given, handed } = offers.of(state);
       this.#bell.offered([...standing, ...given]);
@@ -177,39 +175,6 @@ export class News {
     if (asked && this.#isHeard) this.#told.heard(asked.at);
   }
 
-  /** Tells what the difference between one state and the next means. */
-  #tellState(last: ChatState, state: ChatState): void {
-    const [was, shown] = [shownConversations(last), shownConversations(state)];
-    for (const conversation of shown) if (!was.has(conversation)) this.#returning.add(conversation);
-    if (state.threads !== last.threads) {
-      for (const thread of Object.values(state.threads)) {
-        const held = last.threads[thread.conversation];
-        if (held !== undefined && held !== thread) this.#tellThread(held, thread, shown);
-      }
-    }
-  }
-
-  #tellThread(held: ThreadState, thread: ThreadState, shown: Set<ConversationId>): void {
-    const { conversation, summary } = thread;
-    const told = [...this.#parts.listeners];
-    const me = this.#parts.store.state.session?.me.sub;
-    const previous = held.summary;
-    if (shown.has(conversation) && summary && previous && summary.owner?.sub !== previous.owner?.sub)
-      this.#first?.assigned(summary, previous.owner);
-    const isReturning = this.#returning.has(conversation);
-    if (thread.phase === "ready") this.#returning.delete(conversation);
-    for (const entry of isReturning ? [] : arrivals(held, thread)) {
-      if (entry.author.type === "customer") for (const hooks of told) hooks.received(conversation, entry);
-    }
-    for (const { entry, old } of thread.entries.changedSince(held.entries)) {
-      if (entry.author.type !== "agent" || entry.author.sub !== me) continue;
-      // A message that was there before this page looked is no news; one that this page wrote is.
-      if (!old && !held.sends.some(({ id }) => id === entry.delivery?.command)) continue;
-      if (isSent(entry) && !isSent(old)) for (const hooks of told) hooks.sent(conversation, entry);
-      if (isLost(entry) && !isLost(old)) for (const hooks of told) hooks.failed(conversation, entry);
-    }
-  }
-
   get #first(): NewsHooks | undefined {
     const listeners = [...this.#parts.listeners];
     return listeners.find((hooks) => hooks.showsList()) ?? listeners[0];
@@ -233,13 +198,4 @@ export class News {
     this.unread = unread;
     this.#first?.unread(unread);
   }
-}
-
-function isSent(entry: Entry | undefined): boolean {
-  return entry?.delivery?.state === "sent" && entry.mid !== null;
-}
-
-function isLost(entry: Entry | undefined): boolean {
-  const state = entry?.delivery?.state;
-  return (state === "failed" || state === "unknown") && entry?.delivery?.settled === null;
 }

@@ -14,18 +14,19 @@ const wordsOf = ({ text, people }: Note) => ({
   ...(people.length === 0 ? {} : { mentions: people.map(({ sub }) => sub) }),
 });
 
-/** Writes it, or (`entry`) changes one of the agent's own. `answered`: why not; null: it was. */
+/** Writes it (`to`: whom it is meant for, by `sub`), or (`entry`) changes one of the agent's own. `answered`: why not; null: it was. */
 export function writeNote(
   { channel }: DeedTools,
   conversation: ConversationId,
-  note: Note,
+  note: Note & { to?: string },
   entry: EntryId | null,
   answered: Answered,
 ): void {
   const heard = (answer: { ok: true } | { ok: false; refusal: CommandRefusal }): void => {
     answered(answer.ok ? null : answer.refusal);
   };
-  if (entry === null) channel.send({ type: "note.add", conversation, ...wordsOf(note) }, heard);
+  const to = note.to === undefined ? {} : { to: note.to };
+  if (entry === null) channel.send({ type: "note.add", conversation, ...wordsOf(note), ...to }, heard);
   else channel.send({ type: "note.edit", conversation, entry, ...wordsOf(note) }, heard);
 }
 

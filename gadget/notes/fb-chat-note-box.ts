@@ -1,21 +1,24 @@
 import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import type { NoteLine } from "../../worker/protocol/message/content.ts";
+import type { Person } from "../../worker/protocol/message/entry.ts";
 import type { EntryId } from "../../worker/protocol/ids.ts";
 import { NOTE_MENTIONS_MAX, NOTE_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import type { NoteTarget } from "../../worker/protocol/notes/mention.ts";
+import { begunNote, keepNote, onNoteElsewhere } from "../memory/keep-note.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
 import { icons } from "../shell/icons.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { WordsController } from "../shell/words-controller.ts";
+import { knows } from "../state/features.ts";
 import { selectedThread } from "../state/state.ts";
 import type { CommandRefusal } from "../wire/commands.ts";
 import { words as actionWords } from "../words/action-words.ts";
-import { written } from "../words/strings.ts";
+import { apart } from "../words/tagged.ts";
 import { writeNote, type Note } from "./deeds.ts";
-import { EMPTY_NOTE, noteDrafts } from "./draft.ts";
 import { styles } from "./fb-chat-note-box.styles.ts";
 import { byBeginning, isBehindName, namedIn, typedMention, withMention, type Typed } from "./mentions.ts";
 import { NoteTargets } from "./targets.ts";
@@ -25,6 +28,8 @@ import { speakHere, words } from "./words.ts";
 const OFFERED_MAX = 6;
 /** How much is left is said from here on, in UTF-16 units. */
 const LEFT_FROM = 200;
+
+const EMPTY_NOTE: Note = { text: "", people: [] };
 
 /** White space alone. Other signs that nobody sees are left to the Worker, which refuses a note of them. */
 const isEmpty = (text: string): boolean => text.trim() === "";
@@ -44,7 +49,9 @@ export class FbChatNoteBox extends LitElement {
   static override get properties() {
     return {
       edits: { attribute: false },
+      forOwner: { type: Boolean, attribute: "for-owner" },
       _note: { state: true },
+      _isForOwner: { state: true },
       _typed: { state: true },
       _active: { state: true },
       _why: { state: true },
@@ -55,12 +62,19 @@ export class FbChatNoteBox extends LitElement {
 
   private readonly _seat = new SeatController(this);
   private readonly _thread = this._seat.slice(selectedThread);
+  private readonly _me = this._seat.slice((state) => state.session?.me.sub);
+  private readonly _hasMentions = this._seat.slice((state) => knows(state, "mentions"));
   private readonly _sendKey = this._seat.slice((state) => state.preferences.sendKey ?? state.sendKey);
 
   /** The note that is changed; null: a new one. */
   edits: { entry: EntryId; line: NoteLine } | null = null;
 
+  /** Whatever is written here is meant for who has the conversation, where that is a colleague. */
+  forOwner = false;
+
   private _note: Note = EMPTY_NOTE;
+  /** What is begun is meant for them. */
+  private _isForOwner = false;
   /** What is typed of a name. */
   private _typed: Typed | null = null;
   private _active = 0;
@@ -68,7 +82,7 @@ export class FbChatNoteBox extends LitElement {
   private _why = "";
   private _said = "";
   #conversation = "";
-  #lang = "";
+  #stopFollowing: (() => void) | undefined;
   readonly #targets = new NoteTargets(this._seat, () => {
     this._active = 0;
     this.requestUpdate();
@@ -78,20 +92,39 @@ export class FbChatNoteBox extends LitElement {
     return find<HTMLTextAreaElement>(this, "textarea");
   }
 
+  constructor() {
+    super();
+    new WordsController(this, speakHere);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopFollowing?.();
+    this.#stopFollowing = undefined;
+  }
+
   override focus(): void {
+    // For whom it is may have been chosen on the way here.
+    this.#recall();
     this._input?.focus();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const { lang } = written;
-    if (this.#lang !== lang) void speakHere().then(() => this.requestUpdate());
-    this.#lang = lang;
+    this.#stopFollowing ??= onNoteElsewhere(this._seat.tools, (at) => {
+      if (at === this.#conversation) this.#recall();
+    });
     const conversation = this._thread.value?.conversation ?? "";
     if (changed.has("edits") && this.edits) {
       const { text, mentions = [] } = this.edits.line;
       this._note = { text, people: mentions };
     } else if (conversation !== this.#conversation && !this.edits) {
-      this._note = noteDrafts.get(conversation) ?? EMPTY_NOTE;
+      this.#conversation = conversation;
+      this.#recall();
       this._why = this._said = "";
       this.#stopLooking();
     }
@@ -101,12 +134,13 @@ export class FbChatNoteBox extends LitElement {
   protected override render() {
     const w = words();
     const { text } = this._note;
+    const to = this.#to;
     const options = this._typed === null ? [] : this.#options;
     const isAnswered = this.#targets.found !== null || this.#targets.isLost;
     const isBehind = options.length === 0 && this.#isBehindName;
     const isOpen = this._typed !== null && isAnswered && !isBehind;
     return html`<form @submit=${this._onSubmit} @keydown=${this._onKey}>
-      <p class="title" id="title">${icons.lock}<span>${w.title}</span></p>
+      <p class="title" id="title">${icons.lock}<span>${to ? w.titleFor(apart(to.name)) : w.title}</span></p>
       ${isOpen ? this._renderOptions(options) : nothing}
       <textarea
         rows="2"
@@ -195,11 +229,23 @@ export class FbChatNoteBox extends LitElement {
     return this._typed !== null && isBehindName(this._typed, this._note.people);
   }
 
+  get #to(): Person | null {
+    const owner = this.forOwner || this._isForOwner ? this._thread.value?.summary?.owner : null;
+    return owner && owner.sub !== this._me.value ? owner : null;
+  }
+
   #keep(note: Note): void {
     this._note = note;
-    if (this.edits) return;
-    if (note.text === "") noteDrafts.delete(this.#conversation);
-    else noteDrafts.set(this.#conversation, note);
+    // What is begun comes back as a note, and not in the box for the customer.
+    if (!this.edits) keepNote(this._seat.tools, this.#conversation, { ...note, isOpen: true });
+  }
+
+  /** What is begun here, by now. */
+  #recall(): void {
+    if (this.edits || this.#conversation === "") return;
+    const { text, people, forOwner } = begunNote(this._seat.tools, this.#conversation);
+    this._note = { text, people };
+    this._isForOwner = forOwner;
   }
 
   #choose(one: NoteTarget): void {
@@ -228,7 +274,7 @@ export class FbChatNoteBox extends LitElement {
 
   private _onCaret() {
     const input = this._input;
-    if (!input) return;
+    if (!input || !this._hasMentions.value) return;
     this._typed = typedMention(input.value, input.selectionStart);
     this.#targets.ask(this.#conversation, this._typed?.words ?? null);
   }
@@ -240,7 +286,14 @@ export class FbChatNoteBox extends LitElement {
     if (event.key !== "Enter" || event.shiftKey) return;
     if (this._sendKey.value === "mod-enter" && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
-    if (!event.repeat) this._write();
+    if (!event.repeat && !this.#isNobodyFound) this._write();
+  }
+
+  /** Right behind a name of which nobody is found: who presses Enter there meant to choose somebody, and not to add the note. */
+  get #isNobodyFound(): boolean {
+    const { found } = this.#targets;
+    const isName = this._typed !== null && !/\s/.test(this._typed.words);
+    return isName && found !== null && this.#options.length === 0 && !this.#isBehindName;
   }
 
   /** Whether the key was for the colleagues that are offered. */
@@ -270,7 +323,8 @@ export class FbChatNoteBox extends LitElement {
     const [note, conversation] = [{ ...this._note, people: this.#named }, this.#conversation];
     if (isEmpty(note.text) || note.people.length > NOTE_MENTIONS_MAX || conversation === "") return;
     const { edits } = this;
-    writeNote(this._seat.tools, conversation, note, edits?.entry ?? null, (refusal) => {
+    const to = this.#to === null ? {} : { to: this.#to.sub };
+    writeNote(this._seat.tools, conversation, { ...note, ...to }, edits?.entry ?? null, (refusal) => {
       if (refusal) this.#refused(conversation, note, refusal);
       else if (edits) this.#done("fb-chat-note-done");
       else this._said = words().added;
@@ -283,9 +337,12 @@ export class FbChatNoteBox extends LitElement {
 
   /** What was written comes back, unless something else was begun meanwhile. */
   #refused(conversation: string, note: Note, refusal: CommandRefusal): void {
-    if (!this.edits && !noteDrafts.has(conversation)) noteDrafts.set(conversation, note);
+    if (!this.edits && begunNote(this._seat.tools, conversation).text === "") {
+      const { text, people } = note;
+      keepNote(this._seat.tools, conversation, { text, people });
+    }
     if (conversation !== this.#conversation) return;
-    if (!this.edits) this._note = noteDrafts.get(conversation) ?? EMPTY_NOTE;
+    this.#recall();
     const why = refusal.code === "target_unavailable" ? refusal.why : null;
     this._why = why === "gone" || why === "unseen" ? words().refused[why] : actionWords().refusal(refusal);
   }

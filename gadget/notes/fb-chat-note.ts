@@ -9,9 +9,10 @@ import { find } from "../shell/find.ts";
 import { icons } from "../shell/icons.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { WordsController } from "../shell/words-controller.ts";
 import { knows } from "../state/features.ts";
 import { clockTime } from "../words/time.ts";
-import { written } from "../words/strings.ts";
+import { apart } from "../words/tagged.ts";
 import { readMention, takeNoteBack } from "./deeds.ts";
 import { styles } from "./fb-chat-note.styles.ts";
 import { piecesOf } from "./mentions.ts";
@@ -41,9 +42,13 @@ export class FbChatNote extends LitElement {
   conversation = "";
   /** What its words give way to: they are changed, or it is asked whether they are to go. */
   private _doing: "edit" | "takeBack" | null = null;
-  #lang = "";
   #sight: IntersectionObserver | null = null;
   #isInSight = false;
+
+  constructor() {
+    super();
+    new WordsController(this, speakHere);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -61,12 +66,6 @@ export class FbChatNote extends LitElement {
     this.ownerDocument.removeEventListener("visibilitychange", this.#read);
   }
 
-  protected override willUpdate(): void {
-    const { lang } = written;
-    if (this.#lang !== lang) void speakHere().then(() => this.requestUpdate());
-    this.#lang = lang;
-  }
-
   protected override updated(): void {
     this.#read();
   }
@@ -76,11 +75,12 @@ export class FbChatNote extends LitElement {
     if (!entry || !line) return nothing;
     const w = words();
     const { by, to, takenBack, editedAt } = line;
-    const back = takenBack && (takenBack.by.sub === by.sub ? w.takenBack : w.takenBackBy(takenBack.by.name));
+    const back =
+      takenBack && (takenBack.by.sub === by.sub ? w.takenBack : w.takenBackBy(apart(takenBack.by.name)));
     return html`<div class="note ${this.#isForMe(line) ? "mine" : ""}">
       <p class="head">
         ${icons.lock}<span class="by"
-          >${w.by} · <bdi>${by.name}</bdi>${to ? html` ${w.to(to.name)}` : nothing}</span
+          >${w.by} · <bdi>${by.name}</bdi>${to ? html` ${w.to(apart(to.name))}` : nothing}</span
         >
         <time>${clockTime(entry.at)}</time>
         ${editedAt && !takenBack ? html`<span>${w.edited}</span>` : nothing}

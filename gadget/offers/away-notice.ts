@@ -2,6 +2,7 @@ import { html, nothing } from "lit";
 import type { TemplateResult } from "lit";
 import type { Agent } from "../../worker/protocol/frames.ts";
 import { duration } from "../words/list-times.ts";
+import { apart } from "../words/tagged.ts";
 import { words } from "./words.ts";
 
 /** Why the agent counts as away, and the way back. What they chose themselves they know. */
@@ -14,7 +15,7 @@ export function awayNotice({ presence, away }: Agent, onBack: () => void): Templ
       : away.idle !== undefined
         ? idle(duration(away.idle * 1_000))
         : away.by
-          ? setAway(away.by.name)
+          ? setAway(apart(away.by.name))
           : null;
   if (said === null) return nothing;
   return html`<div class="notice" role="status">

@@ -5,9 +5,10 @@ import type { GivenTold } from "../../worker/protocol/routing/offers.ts";
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { avatar } from "../people/avatar.ts";
 import { renderName } from "../people/customer-name.ts";
-import { previewOf } from "../people/one-line.ts";
+import { askedOf } from "../people/one-line.ts";
 import { words as besideWords } from "../words/beside-words.ts";
 import { duration } from "../words/list-times.ts";
+import { apart } from "../words/tagged.ts";
 import { words } from "./words.ts";
 
 /** What a press on a card does: goes to a conversation, or puts away what the card tells of it. */
@@ -35,14 +36,14 @@ export function customerOf(
         <p class="meta">${waits}${count}${page === null ? nothing : html` · <bdi>${page}</bdi>`}</p>
       </div>
     </div>
-    <p class="said" dir="auto">${previewOf(said)}</p>`;
+    <p class="said" dir="auto">${askedOf(said)}</p>`;
 }
 
 /** Which colleague gave it on, and with which words; `state`: why it cannot be taken, null: it can. */
 export function moreOf({ from, note }: Pick<GivenTold, "from" | "note">, state: string | null) {
   if (from === undefined && note === undefined && state === null) return nothing;
   return html`<div class="more">
-    ${from === undefined ? nothing : html`<p class="meta">${words().from(from.name)}</p>`}
+    ${from === undefined ? nothing : html`<p class="meta">${words().from(apart(from.name))}</p>`}
     ${note === undefined ? nothing : html`<p class="note" dir="auto">${note}</p>`}
     ${state === null ? nothing : html`<p class="state">${state}</p>`}
   </div>`;

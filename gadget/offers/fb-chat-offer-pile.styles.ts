@@ -184,6 +184,20 @@ export const styles = css`
     justify-content: center;
   }
 
+  /* Which key does it; the name of the button stays what is done. */
+  .deeds [aria-keyshortcuts]::after {
+    content: attr(aria-keyshortcuts);
+    content: attr(aria-keyshortcuts) / "";
+    margin-inline-start: 2px;
+    padding-inline: 5px;
+    border: 1px solid currentColor;
+    border-radius: 4px;
+    direction: ltr;
+    unicode-bidi: isolate;
+    font-size: var(--_font-sm);
+    opacity: 0.75;
+  }
+
   .time {
     position: absolute;
     inset-block-end: 0;

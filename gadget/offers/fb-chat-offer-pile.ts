@@ -7,11 +7,12 @@ import { setPresence } from "../features/deeds.ts";
 import { menu } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { avatars } from "../people/avatar.styles.ts";
-import { previewOf } from "../people/one-line.ts";
+import { askedOf } from "../people/one-line.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
+import { find } from "../shell/find.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import type * as Menu from "../shell/menu.ts";
 import { notice } from "../shell/notice.styles.ts";
@@ -22,6 +23,7 @@ import { TickController } from "../shell/tick-controller.ts";
 import { desk } from "../state/desk.ts";
 import { offerKey, offers, type Offers } from "../state/offers.ts";
 import { words as actionWords } from "../words/action-words.ts";
+import { apart } from "../words/tagged.ts";
 import { Announcement } from "./announcement.ts";
 import { awayNotice } from "./away-notice.ts";
 import { clock, customerOf, moreOf, openOrDismiss, severalCard, type CardDeeds } from "./cards.ts";
@@ -39,6 +41,8 @@ const TOLD_MS = 8_000;
 const GIVEN_MS = 60_000;
 /** From here on it is said in another colour that little time is left (ms). */
 const SOON_MS = 5_000;
+/** What came to the top just now is not answered by a key that was meant for what stood there before (ms). */
+const IN_SIGHT_MS = 500;
 /** No reason of a desk's: ids begin otherwise. */
 const NO_REASON = "-";
 
@@ -56,6 +60,7 @@ export class FbChatOfferPile extends LitElement {
   private readonly _me = this._seat.slice((state) => state.session?.me ?? null);
   private readonly _pages = this._seat.slice((state) => state.pages);
   private readonly _desk = this._seat.slice(desk.of);
+  private readonly _preferences = this._seat.slice((state) => state.preferences);
   private readonly _isOpen = this._seat.slice((state) => state.connection.state === "open");
   readonly #menu: LateDeed<typeof Menu> = new LateDeed(this, menu);
   /** What was pressed and is not answered, what the Worker said of it, and what was put away, by offer. */
@@ -76,6 +81,10 @@ export class FbChatOfferPile extends LitElement {
       this.#dismiss(keys);
     },
   };
+  /** The offer that keys answer, and since when, by the Worker's clock. */
+  #first: { key: string; since: number } | null = null;
+  /** The offers as they stood when the reasons opened, and what was said of each: what is being chosen from stays where it is. */
+  #standsStill: ReadonlyMap<OfferTold, string | null> | null = null;
   /** What is shown of what colleagues did. */
   #handedCards: readonly HandedCard[] = [];
   /** The language whose words are asked for, and that in which it may speak. */
@@ -87,8 +96,24 @@ export class FbChatOfferPile extends LitElement {
     new TickController(this, 1_000);
   }
 
+  /** Does what a key asks for with the first offer that can be answered; false: there is none. */
+  answer(deed: "accept" | "decline"): boolean {
+    const first = this.#firstOf(this._offers.value.standing);
+    if (first === undefined || this.#standsStill !== null) return false;
+    // Not a letter of the page's either.
+    if (this.#first?.key !== offerKey(first) || this._seat.now() - this.#first.since < IN_SIGHT_MS)
+      return true;
+    if (deed === "accept") void this._onAccept(first, false);
+    else void this._onDecline(first, false, find<HTMLElement>(this, "button.decline")!);
+    return true;
+  }
+
   protected override willUpdate(): void {
     const { standing, given, over, handed } = this._offers.value;
+    const first = this.#firstOf(standing);
+    if (first === undefined) this.#first = null;
+    else if (this.#first?.key !== offerKey(first))
+      this.#first = { key: offerKey(first), since: this._seat.now() };
     const isMore = [...standing, ...given].some((told) => !this.#seen.has(offerKey(told)));
     // Words that could not be had are asked for again with the next offer.
     if (isMore || this.#asksFor !== written.lang) void this.#speakHere(written.lang);
@@ -120,7 +145,8 @@ export class FbChatOfferPile extends LitElement {
   }
 
   protected override render() {
-    const { standing, given, over } = this._offers.value;
+    const { given, over } = this._offers.value;
+    const standing = this.#shown;
     const me = this._me.value;
     const sub = me?.sub ?? "";
     const offered: Card[] = standing.map((offer) => ({
@@ -190,26 +216,34 @@ export class FbChatOfferPile extends LitElement {
 
   private _renderOffer(offer: OfferTold, isFirst: boolean) {
     const key = offerKey(offer);
-    const { accept: take, decline: leave, isOffered, inQueue, lost, isOver } = words();
+    const { accept: take, decline: leave, isOffered, inQueue } = words();
     const left = Math.max(0, offer.until - this._seat.now());
-    const refused = this.#refused.get(key);
-    const state = this._isOpen.value ? (refused ?? (left === 0 ? isOver : null)) : lost;
+    const state = this.#whyNot(offer);
     const isOff = state !== null || this.#asked.has(key);
+    const said = this.#standsStill === null ? state : (this.#standsStill.get(offer) ?? null);
+    const isFirstOfAll = key === this.#first?.key;
     const share = Math.min(1, left / Math.max(1, offer.until - offer.at));
     return html`<li class="card offer ${left <= SOON_MS ? "soon" : ""}">
       <p class="where">
         <span>${offer.queue === "" ? isOffered : inQueue(offer.queue)}</span
         ><time class="left">${clock(left)}</time>
       </p>
-      ${this._renderCustomer(offer)} ${moreOf(offer, state)}
+      ${this._renderCustomer(offer)} ${moreOf(offer, said)}
       <div class="deeds">
-        <button class="primary" aria-disabled=${isOff} @click=${() => void this._onAccept(offer, isOff)}>
+        <button
+          class="primary"
+          aria-disabled=${isOff}
+          aria-keyshortcuts=${ifDefined(isFirstOfAll ? this.#keyOf("accept") : undefined)}
+          @click=${() => void this._onAccept(offer, isOff)}
+        >
           ${take}
         </button>
         <button
+          class=${isFirstOfAll ? "decline" : ""}
           aria-haspopup=${ifDefined(this.#reasons.length > 0 ? "menu" : undefined)}
           aria-disabled=${isOff}
-          @click=${(event: Event) => void this._onDecline(offer, isOff, event)}
+          aria-keyshortcuts=${ifDefined(isFirstOfAll ? this.#keyOf("decline") : undefined)}
+          @click=${(event: Event) => void this._onDecline(offer, isOff, event.currentTarget as HTMLElement)}
         >
           ${leave}
         </button>
@@ -242,13 +276,13 @@ export class FbChatOfferPile extends LitElement {
       ...{ keys, summary: told.summary },
       note: lines.map((line) => ("note" in line ? line.note : undefined)).find(Boolean),
     }));
-    return severalCard((isGain ? gaveSeveral : lostSeveral)(all.length, by.name), each, this.#deeds);
+    return severalCard((isGain ? gaveSeveral : lostSeveral)(all.length, apart(by.name)), each, this.#deeds);
   }
 
   private _renderSeveralGiven(all: readonly GivenTold[]) {
     const each = all.map((told) => ({
       ...{ keys: [offerKey(told)], summary: told.summary },
-      note: told.note ?? previewOf(told.said),
+      note: told.note ?? askedOf(told.said),
     }));
     return severalCard(words().several(all.length).title, each, this.#deeds);
   }
@@ -287,6 +321,33 @@ export class FbChatOfferPile extends LitElement {
     </button>`;
   }
 
+  /** What stands, or stood while one of the reasons is being chosen. */
+  get #shown(): readonly OfferTold[] {
+    return this.#standsStill === null ? this._offers.value.standing : [...this.#standsStill.keys()];
+  }
+
+  /** The key that does it; undefined: none does. */
+  #keyOf(deed: "accept" | "decline"): string | undefined {
+    const { usesShortcuts, letters } = this._preferences.value;
+    return usesShortcuts ? letters[deed] : undefined;
+  }
+
+  /** Why it cannot be answered, null: it can. */
+  #whyNot(offer: OfferTold): string | null {
+    const { lost, isOver, isGone } = words();
+    if (!this._isOpen.value) return lost;
+    const key = offerKey(offer);
+    const refused = this.#refused.get(key);
+    if (refused !== undefined) return refused;
+    if (offer.until <= this._seat.now()) return isOver;
+    return this._offers.value.standing.some((one) => offerKey(one) === key) ? null : isGone;
+  }
+
+  /** The first that can be answered. */
+  #firstOf(standing: readonly OfferTold[]): OfferTold | undefined {
+    return standing.find((offer) => this.#whyNot(offer) === null && !this.#asked.has(offerKey(offer)));
+  }
+
   get #reasons() {
     return this._desk.value?.routing?.decline?.reasons ?? [];
   }
@@ -302,7 +363,7 @@ export class FbChatOfferPile extends LitElement {
     this._seat.navigation.select(conversation);
   }
 
-  private async _onDecline(offer: OfferTold, isOff: boolean, event: Event) {
+  private async _onDecline(offer: OfferTold, isOff: boolean, button: HTMLElement) {
     if (isOff) return;
     const { conversation } = offer.summary;
     const reasons = this.#reasons;
@@ -314,10 +375,12 @@ export class FbChatOfferPile extends LitElement {
         ...reasons.map(({ id, name }) => ({ choice: id, label: name })),
         ...(isRequired ? [] : [null, { choice: NO_REASON, label: noReason }]),
       ];
-      const button = event.currentTarget as HTMLElement;
       let chosen: string | null = null;
       await this.#menu.do(async ({ openMenu }) => {
+        this.#standsStill = new Map(this.#shown.map((one) => [one, this.#whyNot(one)]));
         chosen = await openMenu(button, whyDecline, items);
+        this.#standsStill = null;
+        this.requestUpdate();
       });
       if (chosen === null) return;
       reason = chosen === NO_REASON ? null : chosen;
@@ -405,7 +468,7 @@ export class FbChatOfferPile extends LitElement {
     const card = this.#handedCards.find(({ keys }) => keys.includes(key));
     if (card === undefined) return "";
     const { gaveSeveral, lostSeveral } = words();
-    if ("all" in card) return (card.isGain ? gaveSeveral : lostSeveral)(card.all.length, card.by.name);
+    if ("all" in card) return (card.isGain ? gaveSeveral : lostSeveral)(card.all.length, apart(card.by.name));
     return systemWords(card.lines.at(-1)!);
   }
 
@@ -415,7 +478,7 @@ export class FbChatOfferPile extends LitElement {
       const { standing, given } = this._offers.value;
       // The customer's name may have come since.
       const { customer } = ([...standing, ...given].find((one) => offerKey(one) === key) ?? told).summary;
-      return as(words())(customer.label, told.queue, previewOf(told.said));
+      return as(words())(customer.label, told.queue, askedOf(told.said));
     });
   }
 }

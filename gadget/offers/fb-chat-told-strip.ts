@@ -5,12 +5,13 @@ import { icons } from "../shell/icons.ts";
 import { notice } from "../shell/notice.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { WordsController } from "../shell/words-controller.ts";
 import { offerKey, offers } from "../state/offers.ts";
 import { selectedThread } from "../state/state.ts";
 import type { ThreadState } from "../state/state.ts";
 import { systemWords } from "../words/system-words.ts";
 import { standingLine, wayOf } from "./handed-cards.ts";
-import { whatBecame } from "./what-became.ts";
+import { isStillSo, whatBecame } from "./what-became.ts";
 import { speakHere, words } from "./words.ts";
 
 /**
@@ -31,9 +32,7 @@ export class FbChatToldStrip extends LitElement {
 
   constructor() {
     super();
-    void speakHere().then(() => {
-      this.requestUpdate();
-    });
+    new WordsController(this, speakHere);
   }
 
   protected override render() {
@@ -66,11 +65,12 @@ export class FbChatToldStrip extends LitElement {
   }
 
   /** Of an offer that stands again there is a card. */
-  #became({ conversation }: ThreadState): Told | null {
+  #became({ conversation, summary }: ThreadState): Told | null {
     const { over, standing } = this._offers.value;
     if (standing.some(({ summary }) => summary.conversation === conversation)) return null;
     const last = over.findLast(({ offer }) => offer.summary.conversation === conversation);
-    const said = last ? whatBecame(last.offer, last.end, this._me.value) : null;
+    const isSo = last !== undefined && (summary === null || isStillSo(last.offer, last.end, summary));
+    const said = isSo ? whatBecame(last.offer, last.end, this._me.value) : null;
     const key = last ? `over ${offerKey(last.offer)}` : "";
     return said === null || this.#dismissed.has(key) ? null : { key, said };
   }

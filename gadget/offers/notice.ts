@@ -1,5 +1,5 @@
 import type { GivenTold, OfferTold } from "../../worker/protocol/routing/offers.ts";
-import { previewOf } from "../people/one-line.ts";
+import { askedOf } from "../people/one-line.ts";
 import { words } from "./words.ts";
 
 /** What a desktop notice says of an offer, or of what was given. */
@@ -8,7 +8,10 @@ export function noticeOf(told: OfferTold | GivenTold): { title: string; text: st
   const { queue } = told;
   const isOffer = "until" in told;
   const where = queue === "" ? (isOffer ? isOffered : isGiven) : isOffer ? inQueue(queue) : givenFrom(queue);
-  return { title: told.summary.customer.label, text: `${where}: ${previewOf(told.said)}` };
+  return {
+    title: told.summary.customer.label,
+    text: `${where}: ${askedOf(told.said)}`,
+  };
 }
 
 /** What one notice says of so many. */

@@ -1,3 +1,4 @@
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import type { OfferTold } from "../../worker/protocol/routing/offers.ts";
 import type { OfferEnd } from "../state/offers.ts";
 import { words } from "./words.ts";
@@ -26,5 +27,16 @@ export function whatBecame({ summary }: OfferTold, { why, by, to }: OfferEnd, me
 function tookIt(why: OfferEnd["why"], name: string, customer: string): string {
   const { accepted, took, assigned } = words();
   if (why === "accept") return accepted(name, customer);
-  return why === "assign" || why === "given" ? assigned(name, customer) : took(name, customer);
+  return why === "assign" || why === "transfer" || why === "given"
+    ? assigned(name, customer)
+    : took(name, customer);
+}
+
+/** Whether its conversation is still as the end of the offer left it: whose it is, or that it is nobody's, or closed. */
+export function isStillSo({ summary: then }: OfferTold, { why, by, to }: OfferEnd, now: Summary): boolean {
+  // What is known of it may be from before.
+  if (now.version <= then.version) return true;
+  if (why === "close" || why === "silence") return now.status === "closed";
+  const whose = to ?? (why === "take" ? by : null);
+  return now.status === "open" && (now.owner === null || now.owner.sub === whose?.sub);
 }

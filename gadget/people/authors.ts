@@ -22,7 +22,8 @@ export function sideOf(author: Author, me: string): Side {
 export function authorName(author: Author, me: string, customer: string): string {
   switch (author.type) {
     case "customer":
-      return customer;
+      // Where Meta does not say which of several people it was.
+      return "person" in author ? (author.person?.name ?? "Facebook") : customer;
     case "agent":
       return author.sub === me ? t.you : author.name || t.automatic;
     case "page_inbox":

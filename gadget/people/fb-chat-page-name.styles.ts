@@ -2,7 +2,8 @@ import { css } from "lit";
 
 export const styles = css`
   :host {
-    flex: 0 1 auto;
+    /* Who has it is read first. */
+    flex: 0 9 auto;
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;

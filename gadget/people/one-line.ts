@@ -42,11 +42,19 @@ export function previewOf({ text, what, count }: Preview): string {
   return what ? several(count, kind(what)) + (text && `: ${text}`) : text;
 }
 
-/** Who wrote that, as the agent called `me` calls them; null: the customer, who goes without saying, or nobody. */
+/**
+ * Who wrote that, as the agent called `me` calls them; null: the customer, who goes without saying, or nobody. Under a post others than they
+ * are named.
+ */
 export function previewWriter({ author, agent }: Preview, me: string): string | null {
   if (author === "agent") return agent === me ? t.you : agent || t.automatic;
   if (author === "app") return t.otherApp(null);
-  return author === "page" ? t.pageInbox : null;
+  return author === "page" ? t.pageInbox : agent;
+}
+
+/** What a customer asked, below the name of whom the thread is with: another who wrote it is named. */
+export function askedOf(said: Preview): string {
+  return (said.agent ? `${said.agent}: ` : "") + previewOf(said);
 }
 
 /** What a message holds beside its text: "Picture", "3 × Picture". */

@@ -29,10 +29,25 @@ export type Platform = {
   uploader?: Uploader;
   /** Where files outlive the page; the browser's own place where nothing else is said. */
   files?: FileStore;
+  /** What tabs of one browser have in common; the browser's own where nothing else is said, null: nothing. */
+  tabs?: TabDoor | null;
   /** What translates on this device; the browser's own where nothing else is said, null: nothing. */
   onDevice?: OnDevice | null;
   /** What records a voice; the browser's own where nothing else is said. */
   microphone?: Microphone;
+};
+
+/** What one tab of a browser can arrange with the others. */
+export type TabDoor = {
+  /**
+   * Holds a name that one tab has at a time, until `until` is aborted. True once it has it; false where another has it and `how` is
+   * `now`, or `until` came first. `wait`: until the other lets go, or is gone; `steal`: from it. `lost`: another stole it.
+   */
+  hold(name: string, how: "now" | "wait" | "steal", until: AbortSignal, lost?: () => void): Promise<boolean>;
+  /** What others say under a name, and says something to all of them. */
+  channel(name: string, heard: (message: unknown) => void): { say(message: object): void; close(): void };
+  /** A short name for a text, from which nobody reads it. */
+  digest(text: string): Promise<string>;
 };
 
 /** `refused`: by the person, the browser or the page. `missing`: no device. `broken`: one that another program has. */

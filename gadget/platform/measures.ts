@@ -1,3 +1,5 @@
+import { inHundred } from "../../worker/protocol/reports/shares.ts";
+
 // Numbers, times and lists in words. As they stand where the browser cannot say them.
 
 /** Units of time, in seconds. */
@@ -79,12 +81,16 @@ export function briefMeasureIn(said: string, count: number, unit: Unit): string 
   return orElse(() => new Intl.NumberFormat(said, style).format(count), `${count} ${unit}`);
 }
 
+/** "84 ms". */
+export function millisecondsIn(said: string, ms: number): string {
+  const style = { style: "unit", unit: "millisecond", unitDisplay: "short" } as const;
+  return orElse(() => new Intl.NumberFormat(said, style).format(ms), `${ms} ms`);
+}
+
 /** "80%", of 0.8. */
 export function percentIn(said: string, share: number): string {
-  return orElse(
-    () => new Intl.NumberFormat(said, { style: "percent" }).format(share),
-    `${Math.round(share * 100)}%`,
-  );
+  const percent = inHundred(share);
+  return orElse(() => new Intl.NumberFormat(said, { style: "percent" }).format(percent / 100), `${percent}%`);
 }
 
 /** "Nov 30" of "2026-11-30", and with `whole` its weekday and year. */

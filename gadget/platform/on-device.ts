@@ -1,11 +1,10 @@
+import { DeviceModel, type After, type Availability, type Options } from "./device-model.ts";
+
 /** From which language into which: subtags of BCP 47. */
 export type Pair = { sourceLanguage: string; targetLanguage: string };
-/** Whether a model is there, can be had, or never will be; a browser may say more some day. */
-type Availability = "unavailable" | "downloadable" | "downloading" | "available" | (string & {});
-type Options = { monitor?: (monitor: EventTarget) => void; signal?: AbortSignal };
 type Translator = { translate(text: string, options?: { signal?: AbortSignal }): Promise<string> };
 type Detected = { detectedLanguage?: string; confidence?: number };
-type Detector = { detect(text: string): Promise<Detected[]> };
+type Detector = { detect(text: string, options?: { signal?: AbortSignal }): Promise<Detected[]> };
 
 /** "Translator and Language Detector APIs" of the Web Machine Learning group, as far as they are used. */
 export type OnDevice = {
@@ -13,7 +12,10 @@ export type OnDevice = {
     availability(pair: Pair): Promise<Availability>;
     create(options: Pair & Options): Promise<Translator>;
   };
-  LanguageDetector?: { create(options: Options): Promise<Detector> };
+  LanguageDetector?: {
+    availability(): Promise<Availability>;
+    create(options: Options): Promise<Detector>;
+  };
 };
 
 /** Less sure than this the browser guesses. */
@@ -25,67 +27,50 @@ export function browserOnDevice(): OnDevice | null {
   return own.Translator === undefined ? null : own;
 }
 
-/** Translates on this device: nothing leaves it. What was loaded for a pair of languages stays while the page does. */
+/** What translates on this device: nothing leaves it. */
 export class DeviceTranslation {
+  /** Tells what language a text is in; null: this browser cannot. */
+  readonly detector: DeviceModel<Detector> | null;
   readonly #own: OnDevice;
-  readonly #translators = new Map<string, Promise<Translator>>();
-  readonly #offered = new Map<string, Promise<boolean>>();
-  #detector: Promise<Detector> | null = null;
+  readonly #after: After;
+  readonly #translators = new Map<string, DeviceModel<Translator>>();
 
-  constructor(own: OnDevice) {
+  constructor(own: OnDevice, after: After) {
     this.#own = own;
+    this.#after = after;
+    const { LanguageDetector } = own;
+    this.detector =
+      LanguageDetector === undefined
+        ? null
+        : new DeviceModel(
+            {
+              availability: () => LanguageDetector.availability(),
+              create: (options) => LanguageDetector.create(options),
+            },
+            after,
+          );
   }
 
-  /** Whether it translates, or will once it loaded what it needs. Never rejects. */
-  offers(sourceLanguage: string, targetLanguage: string): Promise<boolean> {
+  /** What translates from the one into the other. */
+  translator(sourceLanguage: string, targetLanguage: string): DeviceModel<Translator> {
     const key = `${sourceLanguage} ${targetLanguage}`;
-    const known = this.#offered.get(key) ?? this.#ask({ sourceLanguage, targetLanguage });
-    this.#offered.set(key, known);
-    return known;
-  }
-
-  /** The language of a text; null where it cannot be told. Never rejects. */
-  async detect(text: string): Promise<string | null> {
-    try {
-      this.#detector ??= this.#own.LanguageDetector?.create({}) ?? null;
-      const [best] = (await (await this.#detector)?.detect(text)) ?? [];
-      const { detectedLanguage = "und", confidence = 0 } = best ?? {};
-      return detectedLanguage === "und" || confidence < SURE_FROM ? null : detectedLanguage;
-    } catch {
-      this.#detector = null;
-      return null;
-    }
-  }
-
-  /** `progress`: how much of the model is loaded, from 0 to 1. Rejects where the browser does. */
-  async translate(
-    text: string,
-    { sourceLanguage, targetLanguage }: Pair,
-    { signal, progress }: { signal: AbortSignal; progress: (part: number) => void },
-  ): Promise<string> {
-    const key = `${sourceLanguage} ${targetLanguage}`;
-    const monitor = (monitor: EventTarget) => {
-      monitor.addEventListener("downloadprogress", (event) => {
-        progress((event as ProgressEvent).loaded);
-      });
-    };
-    const made =
+    const pair = { sourceLanguage, targetLanguage };
+    const model =
       this.#translators.get(key) ??
-      this.#own.Translator!.create({ sourceLanguage, targetLanguage, monitor }).catch((error: unknown) => {
-        this.#translators.delete(key);
-        throw error;
-      });
-    this.#translators.set(key, made);
-    const translator = await made;
-    signal.throwIfAborted();
-    return translator.translate(text, { signal });
+      new DeviceModel(
+        {
+          availability: () => this.#own.Translator!.availability(pair),
+          create: (options) => this.#own.Translator!.create({ ...pair, ...options }),
+        },
+        this.#after,
+      );
+    this.#translators.set(key, model);
+    return model;
   }
+}
 
-  async #ask(pair: Pair): Promise<boolean> {
-    try {
-      return (await this.#own.Translator!.availability(pair)) !== "unavailable";
-    } catch {
-      return false;
-    }
-  }
+/** The language that was told of a text; null: it cannot be told. */
+export function surest([best]: readonly Detected[]): string | null {
+  const { detectedLanguage = "und", confidence = 0 } = best ?? {};
+  return detectedLanguage === "und" || confidence < SURE_FROM ? null : detectedLanguage;
 }

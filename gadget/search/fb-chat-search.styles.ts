@@ -1,28 +1,12 @@
 import { css } from "lit";
 
 export const styles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-  }
-
   header {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    padding: 10px 16px;
+    border: 0;
   }
 
-  h2,
   h3 {
     margin: 0;
-  }
-
-  header h2 {
-    flex: 1;
-    min-inline-size: 0;
-    font-size: 1.07em;
   }
 
   form {
@@ -108,6 +92,22 @@ export const styles = css`
     color: var(--fb-chat-text-muted);
     font-size: var(--_font-sm);
     font-weight: 400;
+  }
+
+  .known {
+    display: flex;
+    flex-wrap: wrap;
+    grid-column: 1 / -1;
+    gap: 2px 12px;
+    color: var(--fb-chat-text-muted);
+    font-size: var(--_font-sm);
+    font-weight: 400;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  .known mark {
+    color: var(--fb-chat-text);
   }
 
   .said {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing } from "lit";
-import { SEARCH_WORDS_UNITS_MAX } from "../../worker/protocol/limits.ts";
+import { SEARCH_TOLD_CLOSED_MAX, SEARCH_WORDS_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import type { SearchFound } from "../../worker/protocol/search/search.ts";
 import type { ConversationId, EntryId } from "../../worker/protocol/ids.ts";
 import { hasRight } from "../people/rights.ts";
@@ -9,18 +9,24 @@ import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
 import { iconButton } from "../shell/icon-button.ts";
+import { largeDialogHead } from "../shell/large-dialog.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
-import { written } from "../words/strings.ts";
+import { WordsController } from "../shell/words-controller.ts";
+import { desk } from "../state/desk.ts";
+import { chipStyles } from "../tags/chip.styles.ts";
 import { rebuild, search } from "./deeds.ts";
 import { styles } from "./fb-chat-search.styles.ts";
 import { filterChoices } from "./filter-choices.ts";
 import { askedBy, countOf, NO_FILTERS, type Filters } from "./filters.ts";
-import { foundWith, peopleWith, type Found } from "./found.ts";
+import { conversationsOf, foundWith, peopleWith, type Found } from "./found.ts";
 import { foundRows, type Within } from "./found-rows.ts";
 import { recentSearches, remember } from "./recent.ts";
 import { WayToFound } from "./way.ts";
 import { speakHere, words } from "./words.ts";
+
+/** What is shown of the conversation that was chosen: an entry that is loaded, what is known of its customer, or its end. */
+export type Shown = EntryId | "customer" | "end";
 
 /** A search leaves when nobody types for so long. */
 const PAUSE_MS = 300;
@@ -42,18 +48,19 @@ export class FbChatSearch extends LitElement {
       _at: { state: true },
     };
   }
-  static override styles = [shared, controls, boxes, styles];
+  static override styles = [shared, controls, boxes, largeDialogHead, chipStyles, styles];
 
   /** What is looked for at first. */
   begins = "";
   close: () => void = () => {};
-  /** The conversation is open, and the entry is loaded; null: it is opened at its end. */
-  show: (entry: EntryId | null) => void = () => {};
+  /** The conversation is open. */
+  show: (shown: Shown) => void = () => {};
 
   private readonly _seat = new SeatController(this);
   private readonly _isOpen = this._seat.slice(({ connection }) => connection.state === "open");
   private readonly _session = this._seat.slice(({ session }) => session);
   private readonly _pages = this._seat.slice(({ pages }) => pages);
+  private readonly _desk = this._seat.slice(desk.of);
   private readonly _way: WayToFound = new WayToFound(this, this._seat, (entry) => {
     this.show(entry);
   });
@@ -70,7 +77,11 @@ export class FbChatSearch extends LitElement {
   /** What could not be asked, for want of a connection. */
   #isWaiting = false;
   #stopPause = () => {};
-  #spoken = "";
+
+  constructor() {
+    super();
+    new WordsController(this, speakHere);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -88,15 +99,6 @@ export class FbChatSearch extends LitElement {
     box?.focus();
     box?.select();
     if (this.#typed.trim() !== "") this.#ask();
-  }
-
-  protected override willUpdate(): void {
-    if (this.#spoken !== written.lang) {
-      this.#spoken = written.lang;
-      void speakHere().then(() => {
-        this.requestUpdate();
-      });
-    }
   }
 
   protected override updated(): void {
@@ -159,7 +161,7 @@ export class FbChatSearch extends LitElement {
     const found = this._found;
     if (this._phase === "failed" || found === null) return this._phase === "failed" ? w.failed : nothing;
     if (found.off === true) return w.off;
-    const n = found.people.length + found.found.length;
+    const n = conversationsOf(found);
     const said = n === 0 ? nothing : found.after === null && !found.morePeople ? w.found(n) : w.foundMore(n);
     const { building, looked } = found;
     const sofar = looked === undefined ? nothing : w.looked(looked);
@@ -180,6 +182,7 @@ export class FbChatSearch extends LitElement {
     const rows = foundRows(found, {
       me: this._session.value?.me.sub ?? "",
       now: this._seat.now(),
+      desk: this._desk.value,
       at: this._at,
       isAlone: this._within !== null,
       open: this._open,
@@ -228,6 +231,7 @@ export class FbChatSearch extends LitElement {
     const w = words();
     const isNarrowed = countOf(this._filters) > 0;
     return html`<p class="told" role="status">${isNarrowed ? w.nothingHere : w.nothing}</p>
+      ${this.#tells ? html`<p class="told">${w.toldIn(SEARCH_TOLD_CLOSED_MAX)}</p>` : nothing}
       ${
         isNarrowed
           ? html`<button class="more" @click=${this._onNoFilters}>${w.noFilters}</button>`
@@ -235,6 +239,13 @@ export class FbChatSearch extends LitElement {
             ? html`<button class="quiet more" @click=${this._onRebuild}>${w.rebuild}</button>`
             : nothing
       }`;
+  }
+
+  /** Whether tags and attributes are among what was looked through. */
+  get #tells(): boolean {
+    const { tags = [], attributes = [] } = this._desk.value?.routing ?? {};
+    const { by, since } = this._filters;
+    return tags.length + attributes.length > 0 && this._within === null && by === "" && since === "";
   }
 
   #ask(): void {
@@ -291,14 +302,14 @@ export class FbChatSearch extends LitElement {
     this._box?.focus();
   };
 
-  private readonly _open = (conversation: ConversationId, entry: EntryId | null) => {
+  private readonly _open = (conversation: ConversationId, shown: Shown) => {
     remember(this.#typed);
-    if (entry !== null) {
-      this._way.go(conversation, entry);
+    if (typeof shown === "number") {
+      this._way.go(conversation, shown);
       return;
     }
     this._seat.navigation.select(conversation);
-    this.show(null);
+    this.show(shown);
   };
 
   private _onInput(event: Event) {

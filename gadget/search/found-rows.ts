@@ -1,10 +1,19 @@
 import { html, nothing } from "lit";
-import type { FoundConversation, FoundPerson, SearchHit } from "../../worker/protocol/search/search.ts";
-import type { ConversationId, EntryId } from "../../worker/protocol/ids.ts";
+import type { DeskState } from "../../worker/protocol/frames.ts";
+import type { ConversationId } from "../../worker/protocol/ids.ts";
+import { SEARCH_TOLD_CLOSED_MAX } from "../../worker/protocol/limits.ts";
+import type {
+  FoundConversation,
+  FoundPerson,
+  SearchHit,
+  ToldHit,
+} from "../../worker/protocol/search/search.ts";
+import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { authorName } from "../people/authors.ts";
 import { renderName } from "../people/customer-name.ts";
 import { fullTime } from "../words/exact-times.ts";
 import { listTime } from "../words/list-times.ts";
+import type { Shown } from "./fb-chat-search.ts";
 import type { Found } from "./found.ts";
 import { marked } from "./marked.ts";
 import { words } from "./words.ts";
@@ -16,17 +25,17 @@ export type Within = { conversation: ConversationId; name: string };
 type Rows = {
   me: string;
   now: number;
+  desk: DeskState | null;
   at: number;
   isAlone: boolean;
-  /** `entry` null: at its end. */
-  open: (conversation: ConversationId, entry: EntryId | null) => void;
+  open: (conversation: ConversationId, shown: Shown) => void;
   focused: (at: number) => void;
   within: (within: Within) => void;
   morePeople: () => void;
 };
 
 /** Customers first, then what was said by conversation. Each place is a button, with `data-row`. */
-export function foundRows({ people, morePeople, found }: Found, rows: Rows) {
+export function foundRows({ people, morePeople, moreTold, found }: Found, rows: Rows) {
   const w = words();
   let at = people.length;
   return html`
@@ -38,6 +47,7 @@ export function foundRows({ people, morePeople, found }: Found, rows: Rows) {
               ${people.map((person, place) => personRow(person, place, rows))}
             </ul>`
     }
+    ${people.some(({ told }) => told !== undefined) ? toldIn(moreTold === true) : nothing}
     ${morePeople ? html`<button class="quiet more" @click=${rows.morePeople}>${w.morePeople}</button>` : nothing}
     ${
       found.length === 0
@@ -54,7 +64,13 @@ export function foundRows({ people, morePeople, found }: Found, rows: Rows) {
   `;
 }
 
-function personRow({ summary, marks }: FoundPerson, at: number, rows: Rows) {
+/** How far tags and attributes were looked for. */
+function toldIn(isMore: boolean) {
+  const w = words();
+  return html`<p class="told">${isMore ? `${w.moreTold} ` : ""}${w.toldIn(SEARCH_TOLD_CLOSED_MAX)}</p>`;
+}
+
+function personRow({ summary, marks, told = [] }: FoundPerson, at: number, rows: Rows) {
   const { conversation, customer, activityAt } = summary;
   const name = customer.name === null ? renderName(customer) : marked(customer.name, marks);
   return html`<li>
@@ -62,12 +78,29 @@ function personRow({ summary, marks }: FoundPerson, at: number, rows: Rows) {
       at,
       rows,
       () => {
-        rows.open(conversation, null);
+        rows.open(conversation, told.length > 0 ? "customer" : "end");
       },
       html`<span class="who"><bdi>${name}</bdi></span
-        >${time(activityAt, rows.now)}`,
+        >${time(activityAt, rows.now)}${
+          told.length === 0
+            ? nothing
+            : html`<span class="known">${told.map((hit) => toldHit(hit, summary, rows.desk))}</span>`
+        }`,
     )}
   </li>`;
+}
+
+/** A tag in its colour, or an attribute with its name, and what was looked for in it. */
+function toldHit({ of, id, text, marks }: ToldHit, summary: Summary, desk: DeskState | null) {
+  if (of === "tag") {
+    const colour = desk?.routing?.tags?.find((tag) => tag.id === id)?.colour ?? "gone";
+    return html`<span class="tag ${colour}"
+      ><i aria-hidden="true"></i><bdi>${marked(text, marks)}</bdi></span
+    >`;
+  }
+  const now = desk?.routing?.attributes?.find((it) => it.id === id);
+  const name = (now ?? summary.attributes?.find((it) => it.id === id))?.name ?? "";
+  return html`<span class="attribute"><bdi>${name}</bdi>: <bdi>${marked(text, marks)}</bdi></span>`;
 }
 
 function conversationRows({ summary, hits, more }: FoundConversation, first: number, rows: Rows) {

@@ -6,11 +6,16 @@ import type {
 } from "../../worker/protocol/search/search.ts";
 
 /** What was found so far. `after`: where it goes on; null: that was all. `looked`: through so many conversations, by all answers. */
-export type Found = Pick<SearchFound, "after" | "looked" | "building" | "off"> & {
+export type Found = Pick<SearchFound, "after" | "looked" | "building" | "off" | "moreTold"> & {
   people: readonly FoundPerson[];
   morePeople: boolean;
   found: readonly FoundConversation[];
 };
+
+/** How many conversations that are: one that is found by its customer and by what was said counts once. */
+export function conversationsOf({ people, found }: Pick<Found, "people" | "found">): number {
+  return new Set([...people, ...found].map(({ summary }) => summary.conversation)).size;
+}
 
 /** Another answer behind what was found before. What came with both stands once, where it stood first. */
 export function foundWith(before: Found | null, next: SearchFound): Found {

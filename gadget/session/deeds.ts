@@ -1,6 +1,7 @@
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { ConversationId, Rev } from "../../worker/protocol/ids.ts";
 import type { AskOf, CommandAnswer, CommandRefusal } from "../wire/commands.ts";
+import type { PendingSend, SendCommand } from "../state/state.ts";
 import type { DeedTools } from "./deed-tools.ts";
 
 /** What is done with a whole conversation, or its Page, and answered with nothing that is shown. */
@@ -15,8 +16,10 @@ type ActType =
   | "conversation.leave"
   | "conversation.raiseHand"
   | "conversation.lowerHand"
+  | "comment.act"
   | "conversation.tag"
   | "conversation.attributes"
+  | "conversation.link"
   | "note.add"
   | "page.retryHumanAgent"
   | "thread.control"
@@ -62,6 +65,29 @@ export function seenRevOf({ store }: Pick<DeedTools, "store">, conversation: Con
   return store.state.threads[conversation]?.seenRev ?? 0;
 }
 
+/** Gives a message to the Worker, as a local echo until it is answered. */
+export function write(
+  { sender, hooks }: Pick<DeedTools, "sender" | "hooks">,
+  command: SendCommand,
+  text: string,
+): void {
+  sender.write(command, text, hooks.refused);
+}
+
+/** Repeats a refused send, knowing what the refusal said is new; what was written after it leaves behind it. */
+export function sendAnyway(tools: Pick<DeedTools, "store" | "sender" | "hooks">, pending: PendingSend): void {
+  const { command, refusal } = pending;
+  const told = refusal?.code === "changed" ? refusal.rev : 0;
+  const seenRev = Math.max(seenRevOf(tools, command.conversation), told);
+  // It may have left after all, and nobody heard: the same id makes sure that it does so once.
+  tools.sender.again(pending, seenRev, tools.hooks.refused, refusal?.code === "stale");
+}
+
+/** Forgets a refused send. */
+export function drop({ store }: Pick<DeedTools, "store">, pending: PendingSend): void {
+  store.dispatch({ type: "send.dropped", conversation: pending.command.conversation, id: pending.id });
+}
+
 /** The words of an entry, nothing where it has none. */
 export function textOf(entry: Entry): string {
   return entry.content.kind === "text" ? entry.content.text : "";
@@ -69,7 +95,7 @@ export function textOf(entry: Entry): string {
 
 /** Says in the thread what the Worker refused, and tells the page. */
 export function tellRefusal(
-  { store, hooks }: DeedTools,
+  { store, hooks }: Pick<DeedTools, "store" | "hooks">,
   type: string,
   conversation: ConversationId,
   refusal: CommandRefusal,

@@ -3,8 +3,11 @@ import type { Platform } from "../platform/doors.ts";
 import type { SeatId } from "../state/state.ts";
 import type { ChatStore } from "../state/store.ts";
 
-/** What came into a thread while the agent was there has been read once it was on the screen for so long. */
-export const READ_MS = 2_000;
+/**
+ * What came into a thread before the agent's eyes has been seen once it was on the screen for so long (ms): nobody stops for what
+ * comes as they press Enter, and who is asked about what they had before them learns to press "Send anyway".
+ */
+export const READ_MS = 500;
 
 /** What the agent of one gadget has read of what is on its screen. */
 export class Reading {

@@ -1,5 +1,7 @@
 import type { DeedTools } from "./deed-tools.ts";
-import type { ActionHooks, ChatNavigation } from "./navigation.ts";
+import { keepOpen } from "../memory/place-memory.ts";
+import { ChatNavigation } from "./navigation.ts";
+import type { ActionHooks } from "./navigation.ts";
 import type { ChatSession, SessionHooks } from "./session.ts";
 import { emptySeat } from "../state/state.ts";
 import type { ChatState, Seat, SeatId, SeatState } from "../state/state.ts";
@@ -57,9 +59,18 @@ export class ChatSeat {
   constructor(session: ChatSession, hooks: SeatHooks) {
     this.session = session;
     this.store = new SeatStore(session.store, this.id);
-    this.navigation = session.navigationOf(this.id, hooks, () => {
-      this.#tools?.typing.stops();
-      this.#tools?.reading.stop();
+    this.navigation = new ChatNavigation({
+      store: session.store,
+      channel: session.channel,
+      hooks,
+      seat: this.id,
+      reconnect: () => {
+        session.restart();
+      },
+      turningAway: () => {
+        this.#tools?.typing.stops();
+        this.#tools?.reading.stop();
+      },
     });
     this.#hooks = hooks;
   }
@@ -86,7 +97,7 @@ export class ChatSeat {
   /** Takes the place; the connection is opened for the first gadget that does. */
   enter(seat: Partial<Seat>): void {
     this.change(seat);
-    this.#stopKeeping ??= this.session.keepOpen(this.id, (conversation) => {
+    this.#stopKeeping ??= keepOpen(this.session, this.id, (conversation) => {
       this.navigation.restore(conversation);
     });
     this.#stopListening ??= this.session.listen(this.#hooks);

@@ -1,49 +1,61 @@
 import type { ServerFrame, Welcome } from "../../worker/protocol/frames.ts";
 import type { Ahead } from "../../worker/protocol/session/pass.ts";
-import type { ConversationId } from "../../worker/protocol/ids.ts";
 import type { followList } from "./follow-list.ts";
 import type { Acting } from "./acting.ts";
+import type { ActingParts } from "./sending.ts";
 import { CommandChannel } from "../wire/commands.ts";
 import { Connection } from "../wire/connection.ts";
 import type { ConnectionState } from "../wire/connection.ts";
 import type { Happening, ListFrame, NewsHooks } from "../news/news.ts";
-import type { Memory, Platform } from "../platform/doors.ts";
-import { eraseKept } from "../memory/kept-names.ts";
-import { ChatNavigation } from "./navigation.ts";
-import type { ActionHooks } from "./navigation.ts";
-import { forgetOpen, keepOpen } from "../memory/place-memory.ts";
+import type { Platform } from "../platform/doors.ts";
 import { knows } from "../state/features.ts";
 import { isOtherSession } from "../state/reduce.ts";
 import { connectionStatus } from "../state/state.ts";
-import type { ConnectionStatus, SeatId } from "../state/state.ts";
+import type { ChatState, ConnectionStatus } from "../state/state.ts";
 import { ChatStore } from "../state/store.ts";
 import { Sync } from "./sync.ts";
 import { opensFirst } from "./opens-first.ts";
 import { askToken, getPass } from "../wire/pass.ts";
 import type { TokenProvider } from "../wire/pass.ts";
 
-/** What happens on the connection, for every gadget that shares it. */
-export type SessionHooks = NewsHooks & {
+/** What happens on the connection, for everyone who shares it. */
+export type ConnectionHooks = {
   connection: (status: ConnectionStatus) => void;
   authRequired: (reason: string) => void;
+};
+
+/** What a gadget hears of a session. */
+export type SessionHooks = NewsHooks & ConnectionHooks;
+
+/** As much of what acts as a session knows of it. */
+export type ActingPart = {
+  readonly news: { tell(happening: Happening): void };
+  /** The Worker said who is signed in; nothing has left on the new socket. */
+  welcomed(): void;
+  /** The socket is ready for commands. */
+  opened(): void;
+  closed(): void;
+  signedOut(): void;
 };
 
 type Part<T> = { whenThere(run: (part: T) => void): void };
 
 /** What of a session is loaded beside the first thread, and behind it: called back at once where it is there. */
-export type SessionParts = {
+export type SessionParts<Acts extends ActingPart = Acting, Hooks extends ConnectionHooks = SessionHooks> = {
   list: Part<{ followList: typeof followList }>;
-  acting: Part<{ Acting: typeof Acting }>;
+  acting: Part<{ Acting: new (parts: ActingParts<Hooks>) => Acts }>;
 };
 
-type SessionOptions = {
+type SessionOptions<Acts extends ActingPart, Hooks extends ConnectionHooks> = {
   platform: Platform;
   server: string;
   /** Read before each connect, so that the host may set another one at any time. */
   tokenProvider: () => TokenProvider | null;
   /** The provider can give another token than the one that was refused. */
   mayRetryAuth: () => boolean;
-  parts: SessionParts;
+  parts: SessionParts<Acts, Hooks>;
+  /** The agent signed out: what outlives the session of theirs goes, wherever it is. */
+  forget: (platform: Platform, server: string, state: ChatState) => void;
 };
 
 /** What is no answer, and stands for itself. */
@@ -53,15 +65,16 @@ type Told = Exclude<ServerFrame, { type: "reply" | "list.changes" }>;
 const UNTOLD_MAX = 1_000;
 
 /** One agent's session with one Worker: ties connection, commands and state together. Gadgets sit at it. */
-export class ChatSession {
+export class ChatSession<Acts extends ActingPart = Acting, Hooks extends ConnectionHooks = SessionHooks> {
   readonly store = new ChatStore();
-  readonly #options: SessionOptions;
+  readonly #options: SessionOptions<Acts, Hooks>;
   readonly #connection: Connection;
-  readonly #channel: CommandChannel;
+  /** By which commands leave. */
+  readonly channel: CommandChannel;
   readonly #sync: Sync;
-  readonly #listeners = new Set<SessionHooks>();
+  readonly #listeners = new Set<Hooks>();
   /** Null until that part is loaded. */
-  acting: Acting | null = null;
+  acting: Acts | null = null;
   /** Grows when somebody else may be there: what was asked for before is not done in their name. */
   #turn = 0;
   /** The host knows that it must sign the agent in. */
@@ -69,7 +82,7 @@ export class ChatSession {
   /** What happened before the part was there that tells of it. */
   readonly #untold: Happening[] = [];
 
-  constructor(options: SessionOptions) {
+  constructor(options: SessionOptions<Acts, Hooks>) {
     const { platform, server, mayRetryAuth } = options;
     this.#options = options;
     this.#connection = new Connection({
@@ -88,39 +101,34 @@ export class ChatSession {
         this.#received(text);
       },
     });
-    this.#channel = new CommandChannel(platform, {
+    this.channel = new CommandChannel(platform, {
       write: (text) => this.#connection.send(text),
       knows: (feature) => knows(this.store.state, feature),
       stuck: () => {
         this.#connection.restart();
       },
     });
-    this.#sync = new Sync(this.store, this.#channel, platform);
+    this.#sync = new Sync(this.store, this.channel, platform);
     options.parts.list.whenThere((part) => {
       const { store } = this;
-      this.#sync.add(part.followList({ store, channel: this.#channel, platform, server }));
+      this.#sync.add(part.followList({ store, channel: this.channel, platform, server }));
     });
     options.parts.acting.whenThere((part) => {
       const acting = new part.Acting({
         store: this.store,
-        channel: this.#channel,
-        platform,
-        server,
+        channel: this.channel,
         listeners: this.#listeners,
-        pass: () => this.#pass(),
         token: () => askToken(platform, options.tokenProvider()),
         tellAuth: (reason) => {
           if (reason === null) this.#isAuthTold = false;
           else this.#authRequired(reason);
         },
-        reconnect: () => {
-          this.#connection.restart();
-        },
+        connection: this.#connection,
       });
       this.acting = acting;
       for (const happening of this.#untold.splice(0)) acting.news.tell(happening);
       if (this.store.state.session) acting.welcomed();
-      if (this.#channel.isOpen) acting.opened();
+      if (this.channel.isOpen) acting.opened();
     });
     this.#tellStatus();
     this.store.subscribe((state) => {
@@ -138,31 +146,12 @@ export class ChatSession {
     return this.#listeners.size;
   }
 
-  get memory(): Memory | undefined {
-    return this.#options.platform.memory;
-  }
-
-  /** What one gadget has on its screen. */
-  navigationOf(seat: SeatId, hooks: ActionHooks, turningAway: () => void): ChatNavigation {
-    return new ChatNavigation({
-      store: this.store,
-      channel: this.#channel,
-      hooks,
-      seat,
-      reconnect: () => {
-        this.restart();
-      },
-      turningAway,
-    });
-  }
-
-  /** Keeps what a gadget has open beyond a reload, and hands back what it had; the answer stops that. */
-  keepOpen(seat: SeatId, restore: (conversation: ConversationId) => void): () => void {
-    return keepOpen(this.store, seat, this.#options, restore);
+  get platform(): Platform {
+    return this.#options.platform;
   }
 
   /** Calls back with what acts: at once where it is there, else once it is, unless another agent is there by then. */
-  act(run: (acting: Acting) => void): void {
+  act(run: (acting: Acts) => void): void {
     const turn = this.#turn;
     this.#options.parts.acting.whenThere(() => {
       if (this.acting && turn === this.#turn) run(this.acting);
@@ -170,7 +159,7 @@ export class ChatSession {
   }
 
   /** Tells what happens from now on; the answer stops that. */
-  listen(hooks: SessionHooks): () => void {
+  listen(hooks: Hooks): () => void {
     this.#listeners.add(hooks);
     return () => {
       this.#listeners.delete(hooks);
@@ -200,20 +189,19 @@ export class ChatSession {
 
   /** Ends the agent's session and forgets everything of theirs. Only restart() connects again. */
   signOut(): void {
-    const { platform, server } = this.#options;
-    if (platform.memory) eraseKept(platform.memory, server, this.store.state);
-    forgetOpen(platform, server);
+    const { platform, server, forget } = this.#options;
+    forget(platform, server, this.store.state);
     this.#turn++;
     this.acting?.signedOut();
     this.#connection.signOut();
-    this.#channel.forget();
+    this.channel.forget();
     this.store.dispatch({ type: "forget" });
   }
 
   #connectionChanged(status: ConnectionState): void {
-    if (status.state !== "open" && this.#channel.isOpen) {
+    if (status.state !== "open" && this.channel.isOpen) {
       this.acting?.closed();
-      this.#channel.closed();
+      this.channel.closed();
     }
     this.store.dispatch({ type: "connection", status });
     if (status.state === "auth-required") this.#authRequired(status.reason);
@@ -258,7 +246,7 @@ export class ChatSession {
     } catch {
       return;
     }
-    if (frame.type === "reply") this.#channel.replied(frame);
+    if (frame.type === "reply") this.channel.replied(frame);
     else if (frame.type === "welcome") this.#welcomed(frame);
     else if (frame.type === "list.changes") for (const change of frame.changes) this.#told(change);
     else this.#told(frame);
@@ -280,11 +268,11 @@ export class ChatSession {
     this.store.dispatch({ type: "frame", frame: welcome, at: this.#options.platform.now() });
     if (isOther) {
       this.#turn++;
-      this.#channel.forget();
+      this.channel.forget();
     }
     this.#isAuthTold = false;
     this.acting?.welcomed();
-    this.#channel.opened();
+    this.channel.opened();
     this.#sync.opened();
     this.acting?.opened();
   }

@@ -1,6 +1,7 @@
 import type { Platform } from "../platform/doors.ts";
 import { ChatSession } from "./session.ts";
 import type { SessionParts } from "./session.ts";
+import { forgetAgent } from "../memory/forget-agent.ts";
 import { countUnsent } from "../state/state.ts";
 import type { TokenProvider } from "../wire/pass.ts";
 
@@ -29,11 +30,14 @@ export function sessionFor(
   isSeated: boolean,
   parts: SessionParts,
 ): SharedSession {
-  const shared = open.find((other) => isSame(other.key, key) && other !== own && hasIdentity(key));
-  if (own && isSeated && isSame(own.key, key)) return own;
+  // Its own among them, which others went on with while it was out of the page.
+  const isTheSame = (other: SharedSession) => isSame(other.key, key);
+  if (own && isSeated && isTheSame(own)) return own;
+  // Of whom nobody said where a token comes from, each is by itself.
+  const shared = (key.tokenProvider ?? key.token) && open.find(isTheSame);
   const keepsOwn = own !== null && isSameServer(own.key, key) && own.session.users === (isSeated ? 1 : 0);
   // What waits to be sent is not left behind for a session that does not know of it.
-  if (shared && !(keepsOwn && countUnsent(own.session.store.state) > 0)) return shared;
+  if (shared && !(keepsOwn && countUnsent(own.session.store.state))) return shared;
   if (keepsOwn) {
     own.key = key;
     return own;
@@ -65,6 +69,7 @@ function create(key: SessionKey, parts: SessionParts): SharedSession {
     tokenProvider: provider,
     mayRetryAuth: () => shared.key.tokenProvider !== null,
     parts,
+    forget: forgetAgent,
   });
   return Object.assign(shared, { session });
 }
@@ -75,9 +80,4 @@ function isSameServer(a: SessionKey, b: SessionKey): boolean {
 
 function isSame(a: SessionKey, b: SessionKey): boolean {
   return isSameServer(a, b) && a.tokenProvider === b.tokenProvider && a.token === b.token;
-}
-
-/** Whether the page said where a token comes from. */
-export function hasIdentity({ tokenProvider, token }: SessionKey): boolean {
-  return tokenProvider !== null || token !== null;
 }

@@ -6,7 +6,7 @@ import { styles as common } from "./dialog.styles.ts";
 import { floating } from "./floating.styles.ts";
 import { inertAround } from "./inert-around.ts";
 import { keepFocus } from "./keep-focus.ts";
-import { gadgetAround, openIn } from "./open-dialog.ts";
+import { gadgetAround, openIn, stageOf } from "./open-dialog.ts";
 import { isTyped } from "./shortcuts.ts";
 import { standIn } from "./stand-in.ts";
 import { tabWithin } from "./tab-within.ts";
@@ -22,7 +22,7 @@ type Content = (dialog: HTMLDialogElement, draw: () => void) => unknown;
  *
  * What has `data-over-dialogs` in the gadget's own tree, and does not wait, stays as it is: the dialog has the room below it.
  *
- * Keys: Tab stays in it and in what does not wait, Escape closes it. The focus begins at the first that can have it, or at
+ * Keys: Tab stays in it and in what does not wait, Escape closes it, Ctrl+Enter or ⌘+Enter in a text of several lines sends it. The focus begins at the first that can have it, or at
  * `autofocus`. Screen readers: `dialog` of that name; of the gadget nothing else is there but what does not wait.
  */
 export function openDialog(
@@ -39,8 +39,10 @@ export function openDialog(
   dialog.ariaLabel = name;
   dialog.className = "floating";
   const gadget = gadgetAround(root.host);
+  const stage = stageOf(gadget);
   const over = gadget.shadowRoot?.querySelector<HTMLElement>("[data-over-dialogs]") ?? null;
   keepFocus(dialog);
+  dialog.addEventListener("keydown", sendFromText);
   const stopKeys = [tabWithin(dialog, over), closeByEscape(dialog, over)];
   const draw = () => {
     render(content(dialog, draw), dialog);
@@ -48,18 +50,18 @@ export function openDialog(
   draw();
   shade.append(dialog);
   const before = focusedIn(root.ownerDocument);
-  openIn.get(gadget)?.end();
+  openIn.get(stage)?.end();
   const leave = standIn(root, shade, [controls, floating, common, styles].flat(), () => {
     dialog.close();
   });
   shade.showPopover();
-  const stop = follow(shade, dialog, gadget, over);
+  const stop = follow(shade, dialog, stage, over);
   const free = inertAround(shade, gadget, over);
   let end = leave;
   const ended = new Promise<HTMLDialogElement>((resolve) => {
     const gone = () => {
-      if (openIn.get(gadget)?.dialog !== dialog) return;
-      openIn.delete(gadget);
+      if (openIn.get(stage)?.dialog !== dialog) return;
+      openIn.delete(stage);
       for (const run of [...stopKeys, stop, free]) run();
       const { activeElement, body } = root.ownerDocument;
       if (activeElement === body || shade.contains(root.activeElement)) {
@@ -80,8 +82,17 @@ export function openDialog(
     // them to come back.
     new MutationObserver(gone).observe(dialog, { attributeFilter: ["open"] });
   });
-  openIn.set(gadget, { dialog, end, ended });
+  openIn.set(stage, { dialog, end, ended });
   return ended;
+}
+
+/** Enter is a new line where several are written: with Ctrl or ⌘ it does what the form's button does, as in the box. */
+function sendFromText(event: KeyboardEvent): void {
+  const { key, target, ctrlKey, metaKey, isComposing, defaultPrevented } = event;
+  const isMeant = key === "Enter" && (ctrlKey || metaKey) && !isComposing && !defaultPrevented;
+  if (!isMeant || !(target instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  target.form?.querySelector<HTMLButtonElement>("button:not([type=button])")?.click();
 }
 
 /** Of one that is not modal the browser does not do it. Keys in what is `over` it are none of the gadget's shortcuts meanwhile. */

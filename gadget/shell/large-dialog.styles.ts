@@ -19,3 +19,29 @@ export const largeDialog = css`
     flex: 1;
   }
 `;
+
+/** The element that fills it: a column of its own, under a head with its name and the way out. */
+export const largeDialogHead = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+
+  header {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    padding: 10px 16px;
+    border-block-end: 1px solid var(--fb-chat-border);
+  }
+
+  h2 {
+    flex: 1;
+    min-inline-size: 0;
+    margin: 0;
+    font-size: var(--_font-lg);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+`;

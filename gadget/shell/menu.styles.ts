@@ -8,7 +8,8 @@ export const styles = css`
     flex-direction: column;
     min-inline-size: 200px;
     max-inline-size: min(320px, calc(100vw - 16px));
-    max-block-size: calc(100vh - 16px);
+    /* Of many lines, as pages may add some, the last can be reached as well: they scroll. */
+    max-block-size: min(520px, calc(100vh - 16px));
     margin: 0;
     padding: 4px;
     overflow: auto;
@@ -64,9 +65,12 @@ export const styles = css`
 
   .menu .label {
     flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
 
   .menu .why,
+  .menu .count,
   .menu kbd {
     color: var(--fb-chat-text-muted);
     font: inherit;

@@ -16,6 +16,8 @@ export type MenuItem<Choice extends string> = {
   choice?: Choice;
   /** A key that does the same elsewhere. */
   shortcut?: string;
+  /** How much it holds. */
+  count?: string;
   /** True or false: it is one of which several can be on. */
   isChecked?: boolean;
   /** True or false: it is one of which just one is on. */
@@ -173,8 +175,9 @@ class Menu<Choice extends string> {
 
   #renderItem(item: MenuItem<Choice> | null) {
     if (item === null) return html`<hr />`;
-    const { label, icon, shortcut, isChecked, isChosen, disabledBecause, isGrave, items } = item;
+    const { label, icon, shortcut, count = "", isChecked, isChosen, disabledBecause, isGrave, items } = item;
     const isOn = isChecked ?? isChosen;
+    const choice: string | undefined = item.choice;
     const role =
       isChecked !== undefined ? "menuitemcheckbox" : isChosen !== undefined ? "menuitemradio" : "menuitem";
     return html`<button
@@ -182,6 +185,7 @@ class Menu<Choice extends string> {
       role=${role}
       class=${isGrave ? "grave" : ""}
       tabindex="-1"
+      data-choice=${ifDefined(choice)}
       aria-checked=${ifDefined(isOn === undefined ? undefined : isOn ? "true" : "false")}
       aria-haspopup=${ifDefined(items ? "menu" : undefined)}
       aria-expanded=${ifDefined(items ? "false" : undefined)}
@@ -196,7 +200,7 @@ class Menu<Choice extends string> {
     >
       ${icon ?? nothing}<span class="label"
         >${label}${disabledBecause === undefined ? nothing : html`<span class="why">${disabledBecause}</span>`}</span
-      >${isOn ? icons.check : nothing}${
+      >${isOn ? icons.check : nothing}${count === "" ? nothing : html`<span class="count" dir="ltr">${count}</span>`}${
         shortcut === undefined ? nothing : html`<kbd aria-hidden="true">${shortcut}</kbd>`
       }${items ? further : nothing}
     </button>`;

@@ -1,4 +1,4 @@
-import { dialogAround } from "./open-dialog.ts";
+import { dialogAround, isGadget } from "./open-dialog.ts";
 import { focusedIn } from "./type-into.ts";
 
 /**
@@ -23,10 +23,14 @@ function* placesAround(from: Element): Generator<HTMLElement | null> {
       element.closest<HTMLElement>("[tabindex]") ??
       (element as HTMLElement)
     );
-    if (!(root instanceof ShadowRoot) || element.localName === "fb-chat-gadget") break;
+    if (!(root instanceof ShadowRoot) || isGadget(element)) break;
     element = root.host;
   }
-  yield dialogAround(from)?.dialog ?? inside(element, "fb-chat-thread") ?? inside(element, "fb-chat-list");
+  yield (
+    dialogAround(from)?.dialog ??
+    inside(element, "fb-chat-thread-pane") ??
+    inside(element, "fb-chat-list-pane")
+  );
 }
 
 function inside({ shadowRoot }: Element, selector: string): HTMLElement | null {

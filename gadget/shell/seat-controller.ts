@@ -75,7 +75,7 @@ export class SeatController implements ReactiveController {
 
   /** What outlives the page; undefined outside of a gadget, and where there is no such thing. */
   get memory(): Memory | undefined {
-    return this.#seat?.session.memory;
+    return this.#seat?.session.platform.memory;
   }
 
   /** The address of a path of the Worker. */

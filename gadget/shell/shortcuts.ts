@@ -1,19 +1,7 @@
 import type { LetterShortcut } from "../state/preferences.ts";
 
 /** What a key asks for. Single letters only where nothing is written; they can be switched off or changed. */
-export type Shortcut =
-  | "next"
-  | "previous"
-  | "reply"
-  | "note"
-  | "filter"
-  | "search"
-  | "closeNext"
-  | "customer"
-  | "tags"
-  | "select"
-  | "back"
-  | "help";
+export type Shortcut = LetterShortcut | "next" | "previous" | "back";
 
 /** Ctrl+Z or ⌘Z, which take a message back while it is held. */
 export function isUndoKey({ key, ctrlKey, metaKey, shiftKey, altKey, isComposing }: KeyboardEvent): boolean {
@@ -25,12 +13,17 @@ const TAKES_LETTERS = [HTMLTextAreaElement, HTMLInputElement, HTMLSelectElement]
 /** How soon a letter follows another one in a word. */
 export const WORD_MS = 1_000;
 
+/** Something is written or chosen where it is pressed: its keys are that field's, and no list's around it. */
+export function isInField(event: Event): boolean {
+  const target = event.composedPath()[0];
+  return TAKES_LETTERS.some((type) => target instanceof type);
+}
+
 /** A letter, or another sign, that is typed where nothing is written. */
 export function isTyped(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
   const isSign =
     event.key.length === 1 && event.key !== " " && !event.altKey && !event.ctrlKey && !event.metaKey;
-  return isSign && !TAKES_LETTERS.some((type) => target instanceof type);
+  return isSign && !isInField(event);
 }
 
 /** Null: the key is none of the gadget's. */

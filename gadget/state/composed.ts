@@ -10,6 +10,8 @@ export type Composed = {
   readonly files: readonly BoxFile[];
   /** The message that the next one answers. */
   readonly replyTo: EntryId | null;
+  /** In a thread of comments: it is read by whom it answers alone. */
+  readonly isPrivate?: boolean;
   /** What was taken back, or refused and is to be changed: whoever shows the box opens it again, and says that it did. */
   readonly back: { readonly outgoing: Outgoing; readonly refusal: CommandRefusal | null } | null;
 };

@@ -2,7 +2,20 @@ import type { SendKey } from "./state.ts";
 
 /** What single letters can do while nothing is written. */
 export type LetterShortcut =
-  "reply" | "note" | "filter" | "search" | "closeNext" | "customer" | "tags" | "select" | "help";
+  | "reply"
+  | "note"
+  | "filter"
+  | "search"
+  | "closeNext"
+  | "customer"
+  | "tags"
+  | "select"
+  | "views"
+  | "aside"
+  | "give"
+  | "accept"
+  | "decline"
+  | "help";
 /** The keys until an agent chooses others. */
 export const LETTERS: Record<LetterShortcut, string> = {
   reply: "R",
@@ -13,6 +26,11 @@ export const LETTERS: Record<LetterShortcut, string> = {
   customer: "I",
   tags: "T",
   select: "X",
+  views: "V",
+  aside: "P",
+  give: "G",
+  accept: "A",
+  decline: "D",
   help: "?",
 };
 

@@ -5,6 +5,8 @@ import { withEntries } from "./reduce-thread.ts";
 import { emptyThread } from "./state.ts";
 import type { ChatState, PendingSend, ThreadState } from "./state.ts";
 
+type Written = Extract<Update, { type: "send.written" }>;
+
 /** What becomes of what the agent does: drafts, local echoes, commands under way, history. Comes with what acts. */
 export function reduceActing(state: ChatState, update: Update): ChatState {
   switch (update.type) {
@@ -42,7 +44,9 @@ function recalled(state: ChatState, drafts: ChatState["drafts"], sends: PendingS
     const { conversation } = send.command;
     const thread = threads[conversation] ?? emptyThread(conversation);
     if (thread.sends.some(({ id }) => id === send.id)) continue;
-    threads[conversation] = { ...thread, sends: [...thread.sends, send] };
+    // What was written since stands behind it.
+    const sends = [...thread.sends, send].toSorted((a, b) => a.place - b.place);
+    threads[conversation] = { ...thread, sends };
   }
   // What is being written now goes before what was.
   return { ...state, threads, drafts: { ...drafts, ...state.drafts } };
@@ -68,7 +72,7 @@ function threadAfter(thread: ThreadState, update: ThreadUpdate): ThreadState {
       return withEntries(thread, update.entries);
     case "send.written":
       // Who answers has read what was new.
-      return { ...thread, leftAt: null, sends: [...withoutSend(thread, update.send.id).sends, update.send] };
+      return { ...thread, leftAt: null, sends: withWritten(thread, update) };
     case "send.leaving":
       return withSend(thread, update.id, { phase: "asked" });
     case "send.accepted":
@@ -83,6 +87,11 @@ function threadAfter(thread: ThreadState, update: ThreadUpdate): ThreadState {
     default:
       return thread;
   }
+}
+
+function withWritten({ sends }: ThreadState, { send, instead }: Written): PendingSend[] {
+  const isThere = sends.some(({ id }) => id === instead);
+  return isThere ? sends.map((other) => (other.id === instead ? send : other)) : [...sends, send];
 }
 
 /** The socket is gone: what was on its way waits again. */

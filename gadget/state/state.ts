@@ -1,4 +1,6 @@
 import type { FbChatAssistProvider } from "../assist/provider.ts";
+import type { FbChatAction } from "./page-additions.ts";
+import type { FbChatIdentify } from "../records/contract.ts";
 import type { NotYours } from "../../worker/protocol/refusals.ts";
 import type {
   ListScope,
@@ -40,6 +42,9 @@ export type ChatState = {
 /** Names a gadget among those that share a session. */
 export type SeatId = string;
 
+/** What of a thread a page may put elsewhere. */
+export type Apart = "composer" | "customer";
+
 /** One gadget in the page. */
 export type Seat = {
   selected: ConversationId | null;
@@ -49,6 +54,16 @@ export type Seat = {
   sendKey: SendKey;
   /** What the page does with what is written; null: nothing. */
   assistProvider: FbChatAssistProvider | null;
+  /** Whom the page takes a customer for; null: it does not say. */
+  identify: FbChatIdentify | null;
+  /** What of a thread stands elsewhere in the page. */
+  apart?: ReadonlySet<Apart> | undefined;
+  /** Of which conversations the page hears beside the one on the screen; null: of none. */
+  subscribe: "mine" | "all" | null;
+  /** Buttons of the page's, as it gave them; null: none. */
+  actions: readonly FbChatAction[] | null;
+  /** The page makes tickets. */
+  tickets: boolean;
   /** It shows what its tab had open before a reload, and nobody was there since. */
   restored: boolean;
 };
@@ -154,9 +169,11 @@ export type PendingSend = {
   id: string;
   command: SendCommand;
   text: string;
-  /** Local time of writing, in ms. */
+  /** Local time of writing, or of the agent's word that it may still leave, in ms. */
   at: number;
-  /** `waiting` for a socket, `asked`, or `refused` and waiting for the agent. */
+  /** Grows with each that is written in the conversation: they leave in this order. */
+  place: number;
+  /** `waiting` for a socket or behind a refused one, `asked`, or `refused` and waiting for the agent. */
   phase: "waiting" | "asked" | "refused";
   refusal: CommandRefusal | null;
 };
@@ -198,6 +215,10 @@ export const emptySeat: Seat = {
   readonly: false,
   sendKey: "enter",
   assistProvider: null,
+  identify: null,
+  subscribe: null,
+  actions: null,
+  tickets: false,
   restored: false,
 };
 /** What elements read before they found their gadget. */

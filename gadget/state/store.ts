@@ -10,7 +10,7 @@ export class ChatStore {
   #state: ChatState = initialState;
   readonly #reducers: Reducer[] = [reduce];
   /** The last frame of each type since the welcome, which is the first. */
-  readonly #heard = new Map<string, Update>();
+  readonly heard = new Map<string, Update>();
   #lateCount = 0;
   readonly #subscribers = new Set<(state: ChatState) => void>();
 
@@ -52,16 +52,16 @@ export class ChatStore {
 
   #hear(update: Update): void {
     const type = update.type === "frame" ? update.frame.type : update.type;
-    if (type === "welcome" || type === "forget") this.#heard.clear();
+    if (type === "welcome" || type === "forget") this.heard.clear();
     if (update.type !== "frame") return;
-    this.#heard.delete(type);
-    this.#heard.set(type, update);
+    this.heard.delete(type);
+    this.heard.set(type, update);
   }
 
   /** Nobody is told: who reads a slice comes with it. */
   #catchUp(): void {
     for (const reducer of lateReducers.slice(this.#lateCount)) {
-      for (const update of this.#heard.values()) this.#state = reducer(this.#state, update);
+      for (const update of this.heard.values()) this.#state = reducer(this.#state, update);
     }
     this.#lateCount = lateReducers.length;
   }

@@ -14,6 +14,8 @@ import type { ConversationId, EntryId, Rev } from "../../worker/protocol/ids.ts"
 import type { CommandRefusal } from "../wire/commands.ts";
 import type { ConnectionState } from "../wire/connection.ts";
 import type { Preferences } from "./preferences.ts";
+import type { PageDoing } from "./page-additions.ts";
+import type { Identified } from "./identities.ts";
 import type { Composed } from "./composed.ts";
 import type { PendingSend, Place, Seat, SeatId } from "./state.ts";
 
@@ -32,6 +34,10 @@ export type Update =
   | { type: "forget" }
   | { type: "draft"; conversation: ConversationId; text: string }
   | { type: "composed"; conversation: ConversationId; change: Partial<Composed> }
+  /** The page said who somebody is, or is asked. */
+  | { type: "identified"; about: ConversationId; identified: Identified }
+  /** What becomes of what the page was asked for. */
+  | { type: "page.does"; about: ConversationId; change: Partial<PageDoing> }
   | { type: "preferences"; change: Partial<Preferences> }
   | ListUpdate
   | ThreadUpdate;
@@ -65,7 +71,8 @@ export type ThreadUpdate = { conversation: ConversationId } & (
   | { type: "history.answered"; before: Place; page: HistoryPage }
   | { type: "history.lost" }
   | { type: "thread.importing"; isImporting: boolean }
-  | { type: "send.written"; send: PendingSend }
+  /** `instead`: whose place it takes; its own id where it stands nowhere. */
+  | { type: "send.written"; send: PendingSend; instead: string }
   | { type: "send.leaving"; id: string }
   | { type: "send.accepted"; id: string; entries: Entry[] }
   | { type: "send.refused"; id: string; refusal: CommandRefusal }

@@ -16,7 +16,8 @@ export function attributeWords(
   };
 }
 
-function valueWords(
+/** A value in words; of a `choice` its id. */
+export function valueWords(
   value: AttributeTold["value"],
   type: AttributeTold["type"],
   { yes, no }: { yes: string; no: string },

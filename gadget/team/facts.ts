@@ -1,8 +1,9 @@
 import type { DeskState } from "../../worker/protocol/frames.ts";
 import type { AgentTold } from "../../worker/protocol/team/told.ts";
-import { dueOf } from "../live/board.ts";
+import { dueOf, isBusy } from "../live/board.ts";
 import { presenceWords } from "../people/presence-words.ts";
 import { duration } from "../words/list-times.ts";
+import { apart } from "../words/tagged.ts";
 import { words } from "./words.ts";
 
 /** How an agent is there, since when and why, and what they have: "Lunch for 12 min", "3 of 5 conversations", "2 put aside". */
@@ -13,7 +14,7 @@ export function factsOf(agent: AgentTold, desk: DeskState | null, now: number): 
   const isIdle = givenAt !== null && presence === "available" && load === 0;
   return [
     presenceSaid(agent, desk, now),
-    ...(away?.by ? [w.setBy(away.by.name)] : []),
+    ...(away?.by ? [w.setBy(apart(away.by.name))] : []),
     ...(away?.idle === undefined ? [] : [w.didNothing]),
     w.load(load, capacity),
     ...(waits === undefined
@@ -38,11 +39,11 @@ export function abilitiesOf({ teams, skills }: AgentTold, desk: DeskState | null
 }
 
 function presenceSaid(agent: AgentTold, desk: DeskState | null, now: number): string {
-  const { presence, load, capacity, since } = agent;
-  const isBusy = presence === "available" && load >= capacity;
-  const said = presenceWords({ ...agent, ...(isBusy ? { busy: true } : {}) }, desk);
+  const { since } = agent;
+  const busy = isBusy(agent);
+  const said = presenceWords({ ...agent, ...(busy ? { busy } : {}) }, desk);
   // Since when they have no room is not told: `since` is from when on they are available.
-  return since === undefined || isBusy ? said : words().presenceFor(said, long(since, now));
+  return since === undefined || busy ? said : words().presenceFor(said, long(since, now));
 }
 
 export function long(at: number, now: number): string {

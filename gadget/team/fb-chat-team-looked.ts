@@ -11,6 +11,7 @@ import { define } from "../shell/define.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { desk } from "../state/desk.ts";
+import { apart } from "../words/tagged.ts";
 import { conversationsOf, reassign, type Had, type Of } from "./deeds.ts";
 import { abilitiesOf, factsOf, joined, long } from "./facts.ts";
 import { styles } from "./fb-chat-team.styles.ts";
@@ -34,6 +35,7 @@ export class FbChatTeamLooked extends LitElement {
   static override get properties() {
     return {
       looked: { attribute: false },
+      now: { attribute: false },
       _items: { state: true },
       _chosen: { state: true },
       _outcomes: { state: true },
@@ -52,6 +54,8 @@ export class FbChatTeamLooked extends LitElement {
   private readonly _myName = this._seat.slice((state) => state.session?.me.name ?? "");
 
   looked!: Looked;
+  /** The Worker's clock, in ms, as the team around it has it: it stands still while the connection is lost. */
+  now = 0;
   /** Somebody is opened: the team goes. */
   close: () => void = () => {};
   /** The agent who is looked at is to be removed. */
@@ -99,7 +103,7 @@ export class FbChatTeamLooked extends LitElement {
     const abilities = abilitiesOf(agent, this._desk.value);
     return html`<div class="about">
       <div class="who">
-        <span>${joined(factsOf(agent, this._desk.value, this._seat.now()))}</span>
+        <span>${joined(factsOf(agent, this._desk.value, this.now))}</span>
         ${abilities.map((said) => html`<span>${said}</span>`)}
       </div>
       ${
@@ -144,7 +148,7 @@ export class FbChatTeamLooked extends LitElement {
     const standing = owner === null ? "" : this._seat.peek((state) => standingWords(summary, state));
     const stands = [
       ...(standing === "" ? [] : [standing]),
-      ...(waitingSince === null ? [] : [w.waits(long(waitingSince, this._seat.now()))]),
+      ...(waitingSince === null ? [] : [w.waits(long(waitingSince, this.now))]),
     ];
     return html`<li>
       <label class="who">
@@ -163,7 +167,7 @@ export class FbChatTeamLooked extends LitElement {
             outcome === undefined
               ? nothing
               : html`<span class=${outcome.code === "ok" ? "done" : "problem"}
-                  >${outcome.code === "ok" ? w.done : outcome.by ? w.taken(outcome.by.name) : w.failed}</span
+                  >${outcome.code === "ok" ? w.done : outcome.by ? w.taken(apart(outcome.by.name)) : w.failed}</span
                 >`
           }
         </div>

@@ -1,24 +1,17 @@
 import { css } from "lit";
 
 export const styles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
+  header {
+    flex-wrap: wrap;
   }
 
-  header,
   .foot {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
     padding: 10px 16px;
-    border-block-end: 1px solid var(--fb-chat-border);
-  }
-
-  .foot {
-    border-block: 1px solid var(--fb-chat-border) 0;
+    border-block-start: 1px solid var(--fb-chat-border);
   }
 
   fb-chat-team-looked,
@@ -35,16 +28,12 @@ export const styles = css`
     padding-block: 8px;
   }
 
-  h2,
   h3 {
     margin: 0;
   }
 
   header h2 {
-    flex: 1 1 calc(100% - 56px);
-    min-inline-size: 0;
-    overflow-wrap: break-word;
-    font-size: 1.07em;
+    flex-basis: calc(100% - 56px);
   }
 
   h3 {
@@ -106,6 +95,10 @@ export const styles = css`
     font-size: inherit;
   }
 
+  .who .stuck {
+    color: var(--fb-chat-warning);
+  }
+
   .told {
     display: flex;
     flex-wrap: wrap;
@@ -156,6 +149,11 @@ export const styles = css`
   .dot.available {
     border-color: var(--fb-chat-success);
     background: var(--fb-chat-success);
+  }
+
+  .dot.busy {
+    border-color: var(--fb-chat-warning);
+    background: var(--fb-chat-warning);
   }
 
   .dot.away {

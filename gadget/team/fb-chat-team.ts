@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { AgentTold, HandTold, PlaceTold } from "../../worker/protocol/team/told.ts";
+import { isBusy, type Line } from "../live/board.ts";
 import "../live/fb-chat-live-board.ts";
 import type { BoardPart } from "../live/fb-chat-live-board.ts";
 import { renderName } from "../people/customer-name.ts";
@@ -8,15 +9,19 @@ import { actionIcons } from "../shell/action-icons.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { iconButton } from "../shell/icon-button.ts";
+import { largeDialogHead } from "../shell/large-dialog.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { WordsController } from "../shell/words-controller.ts";
 import { TickController } from "../shell/tick-controller.ts";
 import { desk } from "../state/desk.ts";
 import { knows } from "../state/features.ts";
 import { words as actionWords } from "../words/action-words.ts";
 import { clockTime } from "../words/time.ts";
-import { written } from "../words/strings.ts";
-import { leaveTeam, setPresenceOf, watchTeam } from "./deeds.ts";
+import { apart } from "../words/tagged.ts";
+import { setPresenceOf } from "./deeds.ts";
+import { TeamEyes } from "./eyes.ts";
+import { stuckWords } from "../live/warned.ts";
 import { factsOf, joined, long } from "./facts.ts";
 import type { Looked } from "./fb-chat-team-looked.ts";
 import "./fb-chat-team-looked.ts";
@@ -38,9 +43,14 @@ const TOLD_MS = 10_000;
  */
 export class FbChatTeam extends LitElement {
   static override get properties() {
-    return { _looked: { state: true }, _removing: { state: true }, _said: { state: true } };
+    return {
+      _looked: { state: true },
+      _removing: { state: true },
+      _said: { state: true },
+      _isAimedAt: { state: true },
+    };
   }
-  static override styles = [shared, controls, styles];
+  static override styles = [shared, controls, largeDialogHead, styles];
 
   close: () => void = () => {};
 
@@ -55,47 +65,33 @@ export class FbChatTeam extends LitElement {
   private _removing: AgentTold | null = null;
   /** Said anew in the language that is spoken by then. */
   private _said: (() => string) | null = null;
-  #isWatching = false;
+  /** A pointer or the focus is among the agents: nobody moves away below it. */
+  private _isAimedAt = false;
   /** Since when what is shown is not true any more, by the Worker's clock in ms; null: it is. */
   #lostAt: number | null = null;
-  #spoken = "";
+  /** As agents stand, by `sub`. */
+  #order: readonly string[] = [];
 
   constructor() {
     super();
+    new WordsController(this, speakHere);
+    new TeamEyes(this, this._seat);
     new TickController(this, TOLD_MS);
   }
 
-  override disconnectedCallback(): void {
-    if (this.#isWatching)
-      this._seat.act((tools) => {
-        leaveTeam(tools);
-      });
-    this.#isWatching = false;
-    super.disconnectedCallback();
-  }
-
   protected override willUpdate(): void {
-    if (this.#spoken !== written.lang) {
-      this.#spoken = written.lang;
-      void speakHere().then(() => {
-        this.requestUpdate();
-      });
-    }
     if (this._isOpen.value && this._team.value?.isOld !== true) this.#lostAt = null;
     else this.#lostAt ??= this._seat.now();
-    // Each socket is asked anew.
-    if (this._isOpen.value === this.#isWatching) return;
-    this.#isWatching = this._isOpen.value;
-    if (this.#isWatching)
-      this._seat.act((tools) => {
-        watchTeam(tools);
-      });
   }
 
   protected override render() {
     const w = words();
     const [looked, removing] = [this._looked, this._removing];
-    const title = removing ? w.removeTitle(removing.name) : looked ? w.showOf(looked.name) : w.title;
+    const title = removing
+      ? w.removeTitle(apart(removing.name))
+      : looked
+        ? w.showOf(apart(looked.name))
+        : w.title;
     return html`
       <header>
         ${
@@ -133,6 +129,7 @@ export class FbChatTeam extends LitElement {
           : looked
             ? html`<fb-chat-team-looked
                 .looked=${looked}
+                .now=${this.#now()}
                 .close=${() => {
                   this.close();
                 }}
@@ -150,11 +147,13 @@ export class FbChatTeam extends LitElement {
     const shown = this._team.value;
     if (shown === null) return nothing;
     const wanted = this._hands.value;
+    const agents = inOrder(shown.agents.values(), this._isAimedAt ? this.#order : []);
+    this.#order = agents.map(({ sub }) => sub);
     return html`
       ${
         wanted.length === 0
           ? nothing
-          : html`<h3>${w.hands}</h3>
+          : html`<h3>${w.live.hands}</h3>
               <ul class="hands">
                 ${wanted.map((hand) => this._renderHand(hand))}
               </ul>`
@@ -169,9 +168,15 @@ export class FbChatTeam extends LitElement {
         )}
       </ul>
       <h3>${w.agents}</h3>
-      <ul class="agents">
+      <ul
+        class="agents"
+        @pointerover=${this._onAimed}
+        @pointerleave=${this._onLeft}
+        @focusin=${this._onAimed}
+        @focusout=${this._onLeft}
+      >
         ${repeat(
-          inOrder(shown.agents.values()),
+          agents,
           ({ sub }) => sub,
           (agent) => this._renderAgent(agent),
         )}
@@ -180,15 +185,18 @@ export class FbChatTeam extends LitElement {
     `;
   }
 
-  /** How the day goes, at a Worker that tells of it. */
+  /** How the day goes, at a Worker that tells of it. Who wants help stands above it already, with what can be done about it. */
   private _renderBoard(shown: TeamShown, part: BoardPart) {
     if (!this._seat.peek((state) => knows(state, "live"))) return nothing;
     return html`<fb-chat-live-board
-      .shown=${shown}
+      .shown=${{ ...shown, hands: [] }}
       .words=${words().live}
       .parts=${[part]}
       .heading=${3}
       .now=${() => this.#now()}
+      .open=${({ id, name }: Line) => {
+        this._goTo({ place: id, name: name === "" ? words().everyone : name });
+      }}
     ></fb-chat-live-board>`;
   }
 
@@ -208,6 +216,7 @@ export class FbChatTeam extends LitElement {
       <div class="deeds">
         ${renderOpens(this._seat, summary, this.close)}
         <button
+          ?disabled=${!this._isOpen.value}
           @click=${() => {
             this._seat.tools.channel.send(
               { type: "conversation.lowerHand", conversation: summary.conversation },
@@ -224,7 +233,7 @@ export class FbChatTeam extends LitElement {
   private _renderPlace(place: PlaceTold) {
     const w = words();
     const name = place.name === "" ? w.everyone : place.name;
-    const { waiting, unmet, since, free, members, isOpen } = place;
+    const { waiting, unmet, since, free, members, isOpen, stuck } = place;
     const wait =
       since === null
         ? nothing
@@ -239,11 +248,11 @@ export class FbChatTeam extends LitElement {
             w.free(free, members),
             ...(isOpen ? [] : [w.isClosed]),
           ])}</span
-        >
+        >${stuck === undefined ? nothing : html`<span class="stuck">${stuckWords(stuck, w.live)}</span>`}
       </div>
       <div class="deeds">
         <button
-          ?disabled=${waiting === 0}
+          ?disabled=${waiting === 0 && unmet === undefined}
           @click=${() => {
             this._goTo({ place: place.key, name });
           }}
@@ -259,7 +268,7 @@ export class FbChatTeam extends LitElement {
     const { sub, name, presence, load, aside } = agent;
     const other = presence === "available" ? "away" : "available";
     return html`<li>
-      <span class="dot ${presence}"></span>
+      <span class="dot ${isBusy(agent) ? "busy" : presence}"></span>
       <div class="who">
         <b dir="auto">${name}</b><span>${joined(factsOf(agent, this._desk.value, this.#now()))}</span>
       </div>
@@ -270,6 +279,7 @@ export class FbChatTeam extends LitElement {
             : html`<button
                 aria-label=${`${actionWords().presence[other]}: ${name}`}
                 data-tip=${w.set[other](name)}
+                ?disabled=${!this._isOpen.value}
                 @click=${() => void this._onPresence(sub, other)}
               >
                 ${actionWords().presence[other]}
@@ -302,6 +312,17 @@ export class FbChatTeam extends LitElement {
   private _focusTitle() {
     void this.updateComplete.then(() => {
       this.renderRoot.querySelector("h2")?.focus();
+    });
+  }
+
+  private _onAimed() {
+    this._isAimedAt = true;
+  }
+
+  private _onLeft({ currentTarget }: Event) {
+    // The one may leave while the other stays.
+    requestAnimationFrame(() => {
+      this._isAimedAt = (currentTarget as Element).matches(":hover, :focus-within");
     });
   }
 

@@ -1,6 +1,7 @@
 import { html } from "lit";
 import { openDialog } from "../shell/dialog.ts";
 import { largeDialog } from "../shell/large-dialog.styles.ts";
+import "./fb-chat-team-mark.ts";
 import "./fb-chat-team.ts";
 import { speakHere, words } from "./words.ts";
 

@@ -25,10 +25,16 @@ export const hands = lateSlice<readonly HandTold[]>("hands", [], (held, update) 
 
 const RANK = { available: 0, away: 1, offline: 2 } as const;
 
-/** Who is here first, of them who was given nothing for the longest time. */
-export function inOrder(agents: Iterable<AgentTold>): AgentTold[] {
+/**
+ * Who is here first, of them who was given nothing for the longest time. `kept`: those whose place is not to change now, by `sub`, in
+ * their order; who is new comes behind them.
+ */
+export function inOrder(agents: Iterable<AgentTold>, kept: readonly string[] = []): AgentTold[] {
+  const places = new Map(kept.map((sub, at) => [sub, at]));
+  const placeOf = ({ sub }: AgentTold): number => places.get(sub) ?? kept.length;
   return [...agents].sort(
     (a, b) =>
+      placeOf(a) - placeOf(b) ||
       RANK[a.presence] - RANK[b.presence] ||
       (a.givenAt ?? 0) - (b.givenAt ?? 0) ||
       a.name.localeCompare(b.name),

@@ -1,8 +1,8 @@
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import type { ConversationId } from "../../worker/protocol/ids.ts";
-import { undo, write } from "../compose/deeds.ts";
+import { undo } from "../compose/deeds.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
-import { actOnEntry, seenRevOf, tellRefusal, textOf } from "../session/deeds.ts";
+import { actOnEntry, seenRevOf, tellRefusal, textOf, write } from "../session/deeds.ts";
 
 /** What an agent may do about a message, by its state. */
 export type EntryChoice = "undo" | "withdraw" | "confirm" | "arrived" | "again" | "retry" | "dismissed";

@@ -1,5 +1,6 @@
 import type { ReactiveController } from "lit";
 import type { EntryId } from "../../worker/protocol/ids.ts";
+import { isInField } from "../shell/shortcuts.ts";
 import type { FbChatEntries } from "./fb-chat-entries.ts";
 
 /** How somebody gets to a message of a thread: by the keyboard, or led there. */
@@ -66,7 +67,7 @@ export class EntryMoves implements ReactiveController {
   readonly #onKey = (each: Event) => {
     const event = each as KeyboardEvent;
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!this.#host.scroller?.contains(event.target as Node)) return;
+    if (!this.#host.scroller?.contains(event.target as Node) || isInField(event)) return;
     const { key } = event;
     const lines = this.#lines();
     const at = lines.findIndex((line) => line.contains(this.#host.shadowRoot?.activeElement ?? null));

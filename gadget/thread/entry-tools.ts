@@ -1,5 +1,8 @@
 import type { LitElement, ReactiveController } from "lit";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
+import { kindOf } from "../../worker/protocol/thread/kind.ts";
+import type { FbChatCommentTools } from "../comments/index.ts";
+import { comments } from "../late/commenting.ts";
 import "./fb-chat-entry-tools.ts";
 import { isAnswerable } from "./fb-chat-entry-tools.ts";
 import type { FbChatEntryTools } from "./fb-chat-entry-tools.ts";
@@ -19,7 +22,7 @@ const EARLY = { capture: true, passive: true };
 /** Shows what can be done with one message: the one under the pointer, that has the focus, or that a finger stays on. */
 export class EntryTools implements ReactiveController {
   readonly #host: LitElement;
-  #tools: FbChatEntryTools | null = null;
+  #tools: FbChatEntryTools | FbChatCommentTools | null = null;
   #at: Row | null = null;
   #press: { timer: ReturnType<typeof setTimeout>; x: number; y: number } | null = null;
   #isHeld = false;
@@ -132,7 +135,10 @@ export class EntryTools implements ReactiveController {
     const { entry, conversation } = row;
     const bubble = row.shadowRoot?.querySelector(".bubble");
     if (!entry || !bubble || !isAnswerable(entry)) return;
-    const tools = document.createElement("fb-chat-entry-tools");
+    const isComment = kindOf(conversation ?? "") === "comment";
+    // What is said in private is not answered in public, nor is anything done with it there.
+    if (isComment && (comments.value === null || isPrivate(entry))) return;
+    const tools = document.createElement(isComment ? "fb-chat-comment-tools" : "fb-chat-entry-tools");
     Object.assign(tools, { entry, conversation });
     tools.toggleAttribute("narrow", this.#host.clientWidth < NARROW_PX);
     if (row.getAttribute("side") !== "customer") tools.setAttribute("side", "end");
@@ -146,6 +152,10 @@ export class EntryTools implements ReactiveController {
     this.#tools = null;
     this.#at = null;
   }
+}
+
+function isPrivate({ content }: Entry): boolean {
+  return content.kind === "text" && content.privateTo !== undefined;
 }
 
 function rowOf(event: Event): Row | null {

@@ -1,5 +1,7 @@
 import { html, LitElement, nothing } from "lit";
 import { SeatController } from "../shell/seat-controller.ts";
+import { isBehind } from "../state/behind.ts";
+import { selectedThread } from "../state/state.ts";
 import type { PendingSend } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { define } from "../shell/define.ts";
@@ -25,11 +27,8 @@ export class FbChatEcho extends LitElement {
 
   pending: PendingSend | null = null;
 
-  constructor() {
-    super();
-    // Renders anew when the language changes, as all that reads from the state does.
-    new SeatController(this);
-  }
+  // Renders anew when the language changes, too, as all that reads from the state does.
+  private readonly _thread = new SeatController(this).slice(selectedThread);
 
   protected override render() {
     if (!this.pending) return nothing;
@@ -42,10 +41,16 @@ export class FbChatEcho extends LitElement {
         <time>${clockTime(at)}</time>
         <span class="progress ${isRefused ? "danger" : ""}">
           ${isRefused ? icons.warning : phase === "asked" ? icons.sending : icons.clock}
-          ${isRefused ? words().refusedTitle : t.state[phase]}
+          ${this._renderState(this.pending)}
         </span>
       </div>
     `;
+  }
+
+  private _renderState({ id, phase }: PendingSend) {
+    if (phase === "refused") return words().refusedTitle;
+    const thread = this._thread.value;
+    return thread && isBehind(thread, id) ? words().behind : t.state[phase];
   }
 }
 

@@ -202,6 +202,8 @@ export class FbChatEntries extends LitElement {
 
   /** What leads further back: history that is not loaded, then Meta's record, then nothing. */
   private _renderOlder({ floor, history, isImporting, phase, thread }: ThreadState) {
+    // Meta has no record of what stands under a post.
+    if (!floor && thread?.comment) return;
     if (!floor && thread?.past === "complete") return html`<p class="older muted">${t.noneAtMeta}</p>`;
     const isAsked = history === "asked" || isImporting;
     const words = floor ? t.older : t.olderAtMeta;

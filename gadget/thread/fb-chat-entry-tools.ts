@@ -3,6 +3,7 @@ import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { replyToMessage } from "../compose/deeds.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { assist } from "../late/assist.ts";
+import { embed } from "../late/embed.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { decided } from "../shell/decided.ts";
 import { define } from "../shell/define.ts";
@@ -80,7 +81,7 @@ export class FbChatEntryTools extends LitElement {
               rights === "react"
                 ? nothing
                 : iconButton({ label: said.reply, icon: actionIcons.reply, onPress: this._onReply })
-            }${this._renderTranslate(this.entry)}`
+            }${this._renderTranslate(this.entry)}${this._renderActions(this.entry)}`
       }
     </div>`;
   }
@@ -92,6 +93,19 @@ export class FbChatEntryTools extends LitElement {
     if (!this._translates || value === null || value.wordsToTranslate(entry, me) === null) return nothing;
     const onPress = () => void value.translateEntry(this._seat, this.conversation, entry);
     return iconButton({ label: value.words().translate, icon: value.icons.translate, onPress });
+  }
+
+  /** What the page does with it. */
+  private _renderActions(entry: Entry) {
+    const { value } = embed;
+    if (value === null || value.offered(this._seat, "message", entry).length === 0) return nothing;
+    return iconButton({
+      label: value.words().actions.more,
+      icon: actionIcons.more,
+      opens: "menu",
+      onPress: ({ currentTarget }) =>
+        void value.actOnMessage(currentTarget as HTMLElement, this._seat, entry),
+    });
   }
 
   private _renderEmoji({ changes }: Entry) {

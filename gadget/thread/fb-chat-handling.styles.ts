@@ -9,6 +9,10 @@ export const styles = css`
     justify-content: end;
   }
 
+  fb-chat-actions:not(:defined) {
+    display: none;
+  }
+
   .release {
     border-color: transparent;
     background-color: transparent;
@@ -29,8 +33,8 @@ export const styles = css`
     background: color-mix(in srgb, var(--fb-chat-surface), var(--fb-chat-accent) 18%);
   }
 
-  /* A supervisor's, of a colleague's conversation. */
-  @container fb-chat-thread-header (width < 480px) {
+  /* Three deeds and a menu, as a supervisor has of a colleague's conversation: they leave the name its room. */
+  @container fb-chat-thread-header (width < 640px) {
     :host([crowded]) {
       gap: 2px;
     }
@@ -52,6 +56,13 @@ export const styles = css`
       inline-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
+    }
+  }
+
+  /* Below it, where icons would leave it none either. */
+  @container fb-chat-thread-header (width < 440px) {
+    :host([crowded]) {
+      flex: 0 0 100%;
     }
   }
 

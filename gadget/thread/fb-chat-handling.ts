@@ -1,3 +1,4 @@
+import { mayGive, mayPutAside } from "../contact/may-handle.ts";
 import { mayTag } from "../tags/may-tag.ts";
 import { html, LitElement, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
@@ -56,6 +57,7 @@ export class FbChatHandling extends LitElement {
     if (!thread) return nothing;
     const { more } = words().handling;
     return html`
+      <fb-chat-actions where="header"></fb-chat-actions>
       ${repeat(
         this._choices(thread),
         (choice) => choice,
@@ -132,13 +134,33 @@ export class FbChatHandling extends LitElement {
 
   /** Asks which tags the conversation on the screen has; false: there are none to give. */
   tag(): boolean {
+    return this.#ask(mayTag, ({ openTags }) => openTags);
+  }
+
+  /** Asks until when to put it aside, or takes up again what is put aside; false: this agent may not. */
+  putAside(): boolean {
     const thread = this._thread.value;
-    if (!thread || !mayTag(this._seat, thread)) return false;
-    void this.#menu.do(async ({ openTags, speakHere }) => {
-      await speakHere();
+    if (thread && this._choices(thread).includes("wake")) {
+      this._onChoice("wake", thread.conversation);
+      return true;
+    }
+    return this.#ask(mayPutAside, ({ putAside }) => putAside);
+  }
+
+  /** Asks to whom to give it; false: this agent may not. */
+  giveOn(): boolean {
+    return this.#ask(mayGive, ({ giveOn }) => giveOn);
+  }
+
+  /** Asks about what is on the screen, unless another one is by the time that it can. */
+  #ask(may: typeof mayTag, asks: (menu: typeof ThreadMenu) => typeof ThreadMenu.putAside): boolean {
+    const thread = this._thread.value;
+    if (!thread || !may(this._seat, thread)) return false;
+    void this.#menu.do(async (menu) => {
+      await menu.speakHere();
       const now = this._thread.value;
       if (now?.conversation === thread.conversation)
-        await openTags(this.renderRoot as ShadowRoot, this._seat, now);
+        await asks(menu)(this.renderRoot as ShadowRoot, this._seat, now);
     });
     return true;
   }

@@ -92,13 +92,9 @@ export const styles = css`
     }
   }
 
-  /* Three deeds and a menu would leave a name no room: they stand below it. */
   @container fb-chat-thread-header (width < 400px) {
-    fb-chat-handling[crowded] {
-      flex: 0 0 100%;
-    }
-
     /* The list has them, and what is known of the customer. */
+    fb-chat-record,
     fb-chat-tags,
     /* The menu has it as well. */
     fb-chat-customer-button:has(+ fb-chat-handling) {

@@ -80,6 +80,7 @@ export class FbChatThreadHeader extends LitElement {
         <p class="state">
           ${summary ? this._renderState(summary, standing) : nothing}
           <fb-chat-page-name></fb-chat-page-name>
+          <fb-chat-record></fb-chat-record>
           <fb-chat-tags></fb-chat-tags>
           <fb-chat-watchers owner=${ownerShown(summary)}></fb-chat-watchers>
         </p>

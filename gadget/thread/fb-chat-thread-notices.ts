@@ -1,11 +1,16 @@
 import { html, LitElement, nothing } from "lit";
 import type { Blocked, Holder, Summary } from "../../worker/protocol/thread/conversation.ts";
+import { kindOf } from "../../worker/protocol/thread/kind.ts";
+import type * as Comments from "../comments/index.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import type { DeedTools } from "../session/deed-tools.ts";
 import { control, moderate } from "./deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { threadMenu } from "../late/deeds.ts";
+import { comments } from "../late/commenting.ts";
 import { offerPile } from "../late/offers.ts";
+import { records } from "../late/records.ts";
+import type * as Records from "../records/index.ts";
 import type * as ThreadMenu from "./thread-menu.ts";
 import type * as Offers from "../offers/index.ts";
 import { offers } from "../state/offers.ts";
@@ -40,11 +45,19 @@ export class FbChatThreadNotices extends LitElement {
       null
     );
   });
+  /** The page says whom it is with, or somebody did. */
+  private readonly _hasRecord = this._seat.slice(
+    (state) => state.identify !== null || selectedThread(state)?.summary?.record !== undefined,
+  );
+  readonly #records: LateDeed<typeof Records> = new LateDeed(this, records);
   readonly #offers: LateDeed<typeof Offers> = new LateDeed(this, offerPile);
+  readonly #comments: LateDeed<typeof Comments> = new LateDeed(this, comments);
   readonly #menu: LateDeed<typeof ThreadMenu> = new LateDeed(this, threadMenu);
   /** Of what its script was asked for last. */
   #askedFor: unknown = null;
   #isHandAsked = false;
+  #isRecordAsked = false;
+  #areCommentsAsked = false;
 
   protected override updated(): void {
     const told = this._told.value;
@@ -57,6 +70,15 @@ export class FbChatThreadNotices extends LitElement {
       this.#askedFor = told;
       void this.#offers.do(shown);
     }
+    if (this._hasRecord.value && !this.#isRecordAsked && records.value === null) {
+      this.#isRecordAsked = true;
+      void this.#records.do(shown);
+    }
+    const conversation = this._thread.value?.conversation ?? "";
+    if (kindOf(conversation) === "comment" && !this.#areCommentsAsked && comments.value === null) {
+      this.#areCommentsAsked = true;
+      void this.#comments.do(shown);
+    }
     // Who sees one hand sees others: what could not be had is asked for once.
     if (isRaised && !this.#isHandAsked && threadMenu.value === null) {
       this.#isHandAsked = true;
@@ -67,12 +89,16 @@ export class FbChatThreadNotices extends LitElement {
   protected override render() {
     const { conversation, thread, summary } = this._thread.value ?? {};
     if (conversation === undefined) return nothing;
+    const isComment = kindOf(conversation) === "comment";
     // The live region stays while it is empty: screen readers hear only of changes within one they know.
     return html`
+      ${isComment ? html`<fb-chat-comment-post></fb-chat-comment-post>` : nothing}
       <div role="status">
         ${thread?.blocked ? this._renderBlocked(thread.blocked) : nothing}
         ${thread?.holder?.by === "other" && !thread.blocked ? this._renderHolder(thread.holder) : nothing}
         ${summary?.raised && threadMenu.value ? html`<fb-chat-hand-strip></fb-chat-hand-strip>` : nothing}
+        ${this._hasRecord.value && records.value ? html`<fb-chat-record-strip></fb-chat-record-strip>` : nothing}
+        <fb-chat-page-strip></fb-chat-page-strip>
         ${this._told.value && offerPile.value ? html`<fb-chat-told-strip></fb-chat-told-strip>` : nothing}
       </div>
     `;

@@ -4,7 +4,10 @@ import type { DeedTools } from "../session/deed-tools.ts";
 import { tellRefusal } from "../session/deeds.ts";
 
 /** Loads the page of history before the first entry held; nothing happens while one is under way. */
-export function loadOlder(tools: DeedTools, conversation: ConversationId): void {
+export function loadOlder(
+  tools: Pick<DeedTools, "store" | "channel" | "hooks">,
+  conversation: ConversationId,
+): void {
   const { store, channel } = tools;
   const thread = store.state.threads[conversation];
   if (!thread?.floor || thread.history === "asked" || thread.phase !== "ready") return;

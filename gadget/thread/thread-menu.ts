@@ -4,12 +4,15 @@ import type { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { words } from "../words/action-words.ts";
 import { pageIdOf } from "../../worker/protocol/conversation-name.ts";
+import { kindOf } from "../../worker/protocol/thread/kind.ts";
 import { formButtons, openDialog } from "../shell/dialog.ts";
 import { openMenu } from "../shell/menu.ts";
-import type { MenuEntries } from "../shell/menu.ts";
+import type { MenuEntries, MenuItem } from "../shell/menu.ts";
+import { embed } from "../late/embed.ts";
 import { answerEnd } from "../compose/send-window.ts";
-import { askSnooze } from "../contact/snooze-dialog.ts";
+import { askSnooze, endsOf } from "../contact/snooze-dialog.ts";
 import { askWrapUp } from "../contact/close-dialog.ts";
+import { mayHandle, mayPutAside } from "../contact/may-handle.ts";
 import { nextToAnswer } from "../contact/next-to-answer.ts";
 import { speakHere, words as menuWords } from "./words.ts";
 import { handOver, handoverItems, isOfHandover } from "../handover/items.ts";
@@ -17,8 +20,7 @@ import type { OfHandover } from "../handover/items.ts";
 import { mayAttribute, mayTag } from "../tags/may-tag.ts";
 import { openAttributes } from "../tags/attributes-dialog.ts";
 import { openTags } from "../tags/tags-dialog.ts";
-import { hasRight } from "../people/rights.ts";
-import { knows } from "../state/features.ts";
+import { keyOf } from "../shell/key-of.ts";
 import type { ThreadState } from "../state/state.ts";
 import { close, control, moderate, snooze, wrapUpOf } from "./deeds.ts";
 import { styles } from "./thread-menu.styles.ts";
@@ -28,12 +30,14 @@ export { askWrapUp } from "../contact/close-dialog.ts";
 export { askTransfer } from "../handover/transfer-dialog.ts";
 export { askTags, openTags } from "../tags/tags-dialog.ts";
 export { openAttributes } from "../tags/attributes-dialog.ts";
+export { giveOn } from "../handover/items.ts";
 export { speakHere } from "./words.ts";
 export { FbChatHandStrip } from "../handover/fb-chat-hand-strip.ts";
 export { FbChatSilent } from "../handover/fb-chat-silent.ts";
 
 type Control = "take" | "request" | "release" | "pass";
 type Action = Control | "block" | "move_to_spam";
+type OfPage = "ticket" | `action ${string}`;
 type OfContact = "close_next" | "put_aside" | "tags" | "attributes" | OfHandover;
 
 /**
@@ -53,16 +57,20 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
   const isLimited = seat.peek(({ pages }) => !!pages[pageId]?.subjectToNewEuPrivacyRules);
   const isHeld = thread.thread?.holder?.by === "other";
   const controls: readonly Control[] = isHeld ? ["take", "request"] : ["release", "pass"];
+  // Under a post nobody holds the thread, and nobody is blocked.
+  const isPublic = kindOf(conversation) === "comment";
+  const graves = ["block", "move_to_spam"] as const;
   const own = [...contactItems(seat, thread), ...tagItems(seat, thread), ...handoverItems(seat, thread)];
-  const items: MenuEntries<Action | OfContact | "help" | "customer"> = [
+  const added = pageItems(seat, button);
+  const items: MenuEntries<Action | OfContact | OfPage | "help" | "customer"> = [
     ...own,
     ...(own.length > 0 ? [null] : []),
-    ...controls.map((choice) => ({ choice, label: threadControl[choice] })),
-    null,
-    { choice: "customer", label: shortcuts.customer, ...customerKey(seat) },
+    ...added,
+    ...(added.length > 0 ? [null] : []),
+    ...(isPublic ? [] : [...controls.map((choice) => ({ choice, label: threadControl[choice] })), null]),
+    { choice: "customer", label: shortcuts.customer, ...keyOf(seat, "customer") },
     { choice: "help", label: shortcuts.title },
-    { choice: "block", label: moderation.block, isGrave: true },
-    { choice: "move_to_spam", label: moderation.move_to_spam, isGrave: true },
+    ...(isPublic ? [] : graves.map((choice) => ({ choice, label: moderation[choice], isGrave: true }))),
   ];
   const chosen = await openMenu(button, handling.more, items, isLimited ? euPrivacyRules : undefined);
   if (chosen === null || chosen === "help" || chosen === "customer") return chosen;
@@ -72,18 +80,13 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
   if (chosen === "close_next") {
     return (await closeContact(root, seat, conversation, true)) ? "done" : null;
   } else if (chosen === "put_aside") {
-    const now = seat.now();
-    const page = seat.peek(({ pages }) => pages[pageId]);
-    const end = thread.thread ? answerEnd(thread.thread.window, page?.humanAgent, now) : null;
-    const when = await askSnooze(root, now, end);
-    if (when !== null)
-      seat.act((tools) => {
-        snooze(tools, conversation, when);
-      });
+    await putAside(root, seat, thread);
   } else if (chosen === "tags") {
     await openTags(root, seat, thread);
   } else if (chosen === "attributes") {
     await openAttributes(root, seat, thread);
+  } else if (isOfPage(chosen)) {
+    doForPage(seat, button, conversation, chosen);
   } else if (isOfHandover(chosen)) {
     await handOver(root, seat, thread, chosen);
   } else if (chosen === "pass") {
@@ -107,35 +110,62 @@ export async function openThreadMenu(button: HTMLElement, seat: SeatController):
 }
 
 /** What an agent may do with the contact as a whole, beside the buttons. */
-function contactItems(seat: SeatController, { summary }: ThreadState): MenuEntries<OfContact> {
-  const session = seat.peek((state) => state.session);
-  if (!summary || !session || summary.status === "closed") return [];
-  const isMine = summary.owner === null || summary.owner.sub === session.me.sub;
-  if (!isMine && !hasRight(session, "act_for_colleagues")) return [];
+function contactItems(seat: SeatController, thread: ThreadState): MenuEntries<OfContact> {
+  if (!mayHandle(seat, thread)) return [];
   const { putAside, closeNext } = menuWords().contact;
-  const { usesShortcuts, letters } = seat.peek((state) => state.preferences);
   const isListed = seat.peek((state) => state.view) === "inbox";
   return [
-    ...(knows({ session }, "assign") ? [{ choice: "put_aside" as const, label: putAside }] : []),
-    ...(isListed
-      ? [
-          {
-            choice: "close_next" as const,
-            label: closeNext,
-            ...(usesShortcuts ? { shortcut: letters.closeNext } : {}),
-          },
-        ]
+    ...(mayPutAside(seat, thread)
+      ? [{ choice: "put_aside" as const, label: putAside, ...keyOf(seat, "aside") }]
       : []),
+    ...(isListed ? [{ choice: "close_next" as const, label: closeNext, ...keyOf(seat, "closeNext") }] : []),
   ];
+}
+
+/** What the page adds, as far as it has no button in sight. */
+function pageItems(seat: SeatController, button: HTMLElement): MenuItem<OfPage>[] {
+  const { value } = embed;
+  if (value === null) return [];
+  return [
+    ...(value.mayCreateTicket(seat)
+      ? [{ choice: "ticket" as const, label: value.words().ticket.create }]
+      : []),
+    ...value.withoutButton(seat, button).map(value.actionItem),
+  ];
+}
+
+function isOfPage(choice: string): choice is OfPage {
+  return choice === "ticket" || choice.startsWith("action ");
+}
+
+function doForPage(seat: SeatController, button: HTMLElement, conversation: string, choice: OfPage): void {
+  const { value } = embed;
+  const action = value?.actionOf(choice) ?? null;
+  if (action !== null) void value?.runAction(seat, action, null);
+  else void value?.createTicket(seat, button, conversation);
+}
+
+/** Asks until when, and puts it aside. */
+export async function putAside(
+  root: ShadowRoot,
+  seat: SeatController,
+  { conversation, thread }: ThreadState,
+): Promise<void> {
+  const now = seat.now();
+  const page = seat.peek(({ pages }) => pages[pageIdOf(conversation)]);
+  const end = thread ? answerEnd(thread.window, page?.humanAgent, now) : null;
+  const when = await askSnooze(root, now, endsOf(end, now));
+  if (when !== null)
+    seat.act((tools) => {
+      snooze(tools, conversation, when);
+    });
 }
 
 /** What is said of the conversation, where the desk has something to say. */
 function tagItems(seat: SeatController, thread: ThreadState): MenuEntries<OfContact> {
   const { tags, attributes } = menuWords().tags;
-  const { usesShortcuts, letters } = seat.peek((state) => state.preferences);
-  const key = usesShortcuts ? { shortcut: letters.tags } : {};
   return [
-    ...(mayTag(seat, thread) ? [{ choice: "tags" as const, label: tags, ...key }] : []),
+    ...(mayTag(seat, thread) ? [{ choice: "tags" as const, label: tags, ...keyOf(seat, "tags") }] : []),
     ...(mayAttribute(seat, thread) ? [{ choice: "attributes" as const, label: attributes }] : []),
   ];
 }
@@ -200,9 +230,4 @@ async function askFor(
     `,
   );
   return given;
-}
-
-function customerKey(seat: SeatController): { shortcut?: string } {
-  const { usesShortcuts, letters } = seat.peek(({ preferences }) => preferences);
-  return usesShortcuts ? { shortcut: letters.customer } : {};
 }

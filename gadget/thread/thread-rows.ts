@@ -81,7 +81,9 @@ export function rowsOfPage(at: number, before: number, context: RowContext): Thr
     const count = rows.length;
     if (!last || !isSameDay(last.at, entry.at))
       rows.push({ kind: "day", key: `day ${entry.id}`, at: entry.at });
-    if (last && entry.interaction !== null && entry.interaction !== last.interaction) {
+    const isAnother = last && entry.interaction !== null && entry.interaction !== last.interaction;
+    // A line of the desk says itself how it began.
+    if (isAnother && entry.author.type !== "system") {
       rows.push({
         kind: "interaction",
         key: `interaction ${entry.id}`,

@@ -5,8 +5,8 @@ import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { WordsController } from "../shell/words-controller.ts";
 import { desk } from "../state/desk.ts";
-import { written } from "../words/strings.ts";
 import { narrow } from "./deeds.ts";
 import { styles } from "./fb-chat-list-filters.styles.ts";
 import { knownOf, partsOf } from "./known.ts";
@@ -27,24 +27,16 @@ export class FbChatListFilters extends LitElement {
 
   private readonly _seat = new SeatController(this);
   private readonly _list = this._seat.slice(({ list }) => list);
-  #spoken = "";
 
   /** The name of the view that was looked through. */
   where = "";
 
   constructor() {
     super();
+    new WordsController(this, speakHere);
     this._seat.slice(({ agents }) => agents);
     this._seat.slice(({ pages }) => pages);
     this._seat.slice(desk.of);
-  }
-
-  protected override willUpdate(): void {
-    if (this.#spoken === written.lang) return;
-    this.#spoken = written.lang;
-    void speakHere().then(() => {
-      this.requestUpdate();
-    });
   }
 
   protected override render() {

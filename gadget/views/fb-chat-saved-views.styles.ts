@@ -1,30 +1,9 @@
 import { css } from "lit";
 
 export const styles = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    min-block-size: 0;
-  }
-
-  header {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    padding: 10px 16px;
-    border-block-end: 1px solid var(--fb-chat-border);
-  }
-
-  h2,
   h3,
   h4 {
     margin: 0;
-  }
-
-  header h2 {
-    flex: 1;
-    min-inline-size: 0;
-    font-size: 1.07em;
   }
 
   .body {
@@ -94,7 +73,8 @@ export const styles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  .choices {
+  .choices,
+  .known {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr));
     gap: 8px;
@@ -118,6 +98,26 @@ export const styles = css`
     align-items: center;
     gap: 8px;
     min-block-size: 34px;
+  }
+
+  /* What is said of one thing stands together. */
+  .known {
+    grid-column: 1 / -1;
+    align-items: end;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+
+  .ticks {
+    max-block-size: 12em;
+    overflow-y: auto;
+  }
+
+  .choice input {
+    color: var(--fb-chat-text);
+    min-inline-size: 0;
   }
 
   .keep {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit";
-import { VIEW_COUNT_MAX, VIEW_NAME_UNITS_MAX } from "../../worker/protocol/limits.ts";
+import { VIEW_NAME_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { isBlank } from "../../worker/protocol/message/blank.ts";
-import type { SavedView, ViewCount, ViewScope } from "../../worker/protocol/saved-views/saved-view.ts";
+import type { SavedView } from "../../worker/protocol/saved-views/saved-view.ts";
 import { menu } from "../late/deeds.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { hasRight } from "../people/rights.ts";
@@ -13,14 +13,15 @@ import { find } from "../shell/find.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import type * as Menu from "../shell/menu.ts";
 import type { MenuEntries } from "../shell/menu.ts";
+import { largeDialogHead } from "../shell/large-dialog.styles.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
+import { WordsController } from "../shell/words-controller.ts";
 import { desk } from "../state/desk.ts";
-import { shortNumber } from "../words/list-times.ts";
-import { written } from "../words/strings.ts";
 import { deleteView, keepView, moveView, narrow, showSaved, viewChanges, viewsOf } from "./deeds.ts";
 import { styles } from "./fb-chat-saved-views.styles.ts";
 import { filterChoices } from "./filter-choices.ts";
+import { countText, isShown, keyOf, scopeOf } from "./kept.ts";
 import { knownOf } from "./known.ts";
 import { speakHere, words } from "./words.ts";
 
@@ -47,7 +48,7 @@ export class FbChatSavedViews extends LitElement {
       _problem: { state: true },
     };
   }
-  static override styles = [shared, controls, boxes, styles];
+  static override styles = [shared, controls, boxes, largeDialogHead, styles];
 
   close: () => void = () => {};
 
@@ -64,21 +65,15 @@ export class FbChatSavedViews extends LitElement {
   private _problem = "";
   #known = -1;
   #asks = 0;
-  #spoken = "";
 
   constructor() {
     super();
+    new WordsController(this, speakHere);
     this._seat.slice(({ agents }) => agents);
     this._seat.slice(({ pages }) => pages);
   }
 
   protected override willUpdate(): void {
-    if (this.#spoken !== written.lang) {
-      this.#spoken = written.lang;
-      void speakHere().then(() => {
-        this.requestUpdate();
-      });
-    }
     if (this.#known === this._changes.value) return;
     this.#known = this._changes.value;
     void this.#load();
@@ -147,7 +142,7 @@ export class FbChatSavedViews extends LitElement {
       <button
         class="row"
         data-row
-        aria-current=${this._isShown(view) ? "true" : "false"}
+        aria-current=${isShown(view, this._list.value) ? "true" : "false"}
         @click=${() => {
           showSaved(this._seat.tools, view);
           this.close();
@@ -251,18 +246,12 @@ export class FbChatSavedViews extends LitElement {
     return this._teams.find((it) => it.id === id)?.name ?? id;
   }
 
-  private _isShown({ view, sort, filter }: SavedView): boolean {
-    const list = this._list.value;
-    const textOf = (of: object = {}) => JSON.stringify(Object.entries(of).sort());
-    return view === list.view && sort === list.sort && textOf(filter) === textOf(list.filter);
-  }
-
   private async _onMore(openMenu: typeof Menu.openMenu, button: HTMLElement, view: SavedView) {
     const w = words();
     const group = (this._views ?? []).filter(({ scope }) => keyOf(scope) === keyOf(view.scope));
     const at = group.findIndex(({ saved }) => saved === view.saved);
     const items: MenuEntries<Deed> = [
-      ...(this._isShown(view) ? [] : [{ label: w.update, choice: "update" as const }]),
+      ...(isShown(view, this._list.value) ? [] : [{ label: w.update, choice: "update" as const }]),
       { label: w.rename, choice: "rename" },
       ...(at > 0 ? [{ label: w.up, choice: "up" as const }] : []),
       ...(at < group.length - 1 ? [{ label: w.down, choice: "down" as const }] : []),
@@ -305,7 +294,7 @@ export class FbChatSavedViews extends LitElement {
     const said: Partial<Record<string, string>> = {
       changed_view: w.changed,
       not_found: w.gone,
-      not_kept: w.full,
+      not_kept: "path" in refusal && refusal.path === "name" ? w.nameTaken : w.full,
     };
     this._problem = said[refusal.code] ?? w.refused;
     return false;
@@ -360,21 +349,6 @@ export class FbChatSavedViews extends LitElement {
     event.preventDefault();
     rows[to]?.focus();
   }
-}
-
-/** Of whose views it is a group. */
-function keyOf(scope: ViewScope): string {
-  return typeof scope === "string" ? scope : `team-${scope.team}`;
-}
-
-function scopeOf(key: string): ViewScope {
-  return key === "mine" || key === "desk" ? key : { team: key.slice("team-".length) };
-}
-
-/** "12", "12+" where there are more, or "99+". */
-function countText({ n, isLeast }: ViewCount): string {
-  if (n >= VIEW_COUNT_MAX) return `${shortNumber(VIEW_COUNT_MAX - 1)}+`;
-  return `${shortNumber(n)}${isLeast ? "+" : ""}`;
 }
 
 define("fb-chat-saved-views", FbChatSavedViews);

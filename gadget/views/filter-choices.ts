@@ -2,6 +2,8 @@ import { html, nothing } from "lit";
 import type { ListFilter } from "../../worker/protocol/list/filter.ts";
 import type { View } from "../../worker/protocol/list/views.ts";
 import { FILTER_TAGS_MAX } from "../../worker/protocol/limits.ts";
+import { attributeChoices } from "./attribute-choices.ts";
+import { select } from "./select.ts";
 import { hourChoices, languageChoices, type Choice, type Known } from "./known.ts";
 import { words } from "./words.ts";
 
@@ -34,7 +36,7 @@ export function filterChoices(
     select(label, value, choices, (it) => {
       set(it === "" ? without(key) : { ...filter, ...chosen(it) });
     });
-  const { owner, queue, team, page, state, language, unanswered, endsWithin } = filter;
+  const { owner, queue, team, page, kind, state, language, unanswered, endsWithin } = filter;
   const states = Object.entries(w.states);
   return html`<div class="choices" role="group" aria-label=${w.filters}>
     ${
@@ -52,6 +54,7 @@ export function filterChoices(
         : html`<p class="told">${w.noOpen}</p>`
     }
     ${known.pages.length < 2 ? nothing : choice("page", w.page, page, known.pages)}
+    ${known.hasComments || kind !== undefined ? choice("kind", w.kind, kind, Object.entries(w.kinds)) : nothing}
     ${tagChoices(filter, known, set)} ${choice("language", w.language, language, languageChoices(language))}
     ${choice(
       "endsWithin",
@@ -72,6 +75,7 @@ export function filterChoices(
         }}
       />${w.unanswered}</label
     >
+    ${attributeChoices(filter, known, set)}
   </div>`;
 }
 
@@ -91,26 +95,4 @@ function tagChoices(filter: ListFilter, { tags: all }: Known, set: (filter: List
       wanted(id === "" ? tags.filter((it) => it !== tag) : [...tags.slice(0, at), id, ...tags.slice(at + 1)]);
     });
   });
-}
-
-function select(
-  label: string,
-  value: string | undefined,
-  choices: readonly Choice[],
-  set: (value: string) => void,
-) {
-  const isKnown = value === undefined || choices.some(([it]) => it === value);
-  // What is gone since is named by its id.
-  const all: readonly Choice[] = isKnown ? choices : [...choices, [value, value]];
-  return html`<label class="choice"
-    ><span>${label}</span
-    ><select
-      @change=${(event: Event) => {
-        set((event.target as HTMLSelectElement).value);
-      }}
-    >
-      <option value="" .selected=${value === undefined}>${words().any}</option>
-      ${all.map(([it, said]) => html`<option value=${it} .selected=${it === value}>${said}</option>`)}
-    </select></label
-  >`;
 }

@@ -1,8 +1,12 @@
 import type { ListFilter } from "../../worker/protocol/list/filter.ts";
+import type { AttributeFilter } from "../../worker/protocol/list/filter.ts";
+import type { Attribute, AttributeValue } from "../../worker/protocol/routing/tags.ts";
 import { languageName } from "../platform/language-name.ts";
 import { desk } from "../state/desk.ts";
 import type { ChatState } from "../state/state.ts";
 import { written } from "../words/strings.ts";
+import { valueWords } from "../tags/values.ts";
+import { knows } from "../state/features.ts";
 import { words } from "./words.ts";
 
 /** Something that can be chosen, and what it is called here. */
@@ -16,6 +20,10 @@ export type Known = {
   queues: readonly Choice[];
   teams: readonly Choice[];
   tags: readonly Choice[];
+  /** What may be known of a customer, or a contact; none where the Worker narrows by none of it. */
+  attributes: readonly Attribute[];
+  /** Customers write under posts as well. */
+  hasComments: boolean;
 };
 
 /** Languages that are offered before anybody wrote in them. */
@@ -41,7 +49,7 @@ const LANGUAGES = [
 const HOURS = [1, 4, 12, 24];
 
 export function knownOf(state: ChatState): Known {
-  const { teams = [], queues = [], tags = [] } = desk.of(state)?.routing ?? {};
+  const { teams = [], queues = [], tags = [], attributes = [] } = desk.of(state)?.routing ?? {};
   const me = state.session?.me.sub ?? "";
   const named = ({ id, name }: { id: string; name: string }): Choice => [id, name];
   const owners = Object.values(state.agents)
@@ -55,6 +63,8 @@ export function knownOf(state: ChatState): Known {
     queues: queues.map(named),
     teams: teams.map(named),
     tags: tags.map(named),
+    attributes: knows(state, "attribute_filters") ? attributes : [],
+    hasComments: knows(state, "comments"),
   };
 }
 
@@ -80,7 +90,8 @@ export function partsOf(filter: ListFilter, known: Known): Part[] {
   const w = words();
   const nameOf = (choices: readonly Choice[], id: string): string =>
     choices.find(([value]) => value === id)?.[1] ?? id;
-  const { page, owner, queue, team, tags, state, language, unanswered, endsWithin } = filter;
+  const { page, kind, owner, queue, team, tags, attributes, state, language, unanswered, endsWithin } =
+    filter;
   const part = (key: keyof ListFilter, label: string): Part => {
     const { [key]: _, ...without } = filter;
     return { key, label, without };
@@ -91,17 +102,42 @@ export function partsOf(filter: ListFilter, known: Known): Part[] {
     queue === undefined ? null : part("queue", `${w.queue}: ${nameOf(known.queues, queue)}`),
     team === undefined ? null : part("team", `${w.team}: ${nameOf(known.teams, team)}`),
     page === undefined ? null : part("page", `${w.page}: ${nameOf(known.pages, page)}`),
+    kind === undefined ? null : part("kind", w.kinds[kind]),
     ...(tags ?? []).map((id): Part => {
       const left = (tags ?? []).filter((it) => it !== id);
       const { tags: _, ...rest } = filter;
       const label = `${w.tag}: ${nameOf(known.tags, id)}`;
       return { key: `tag ${id}`, label, without: left.length === 0 ? rest : { ...rest, tags: left } };
     }),
+    ...(attributes ?? []).map((one): Part => {
+      const left = (attributes ?? []).filter((it) => it !== one);
+      const { attributes: _, ...rest } = filter;
+      const without = left.length === 0 ? rest : { ...rest, attributes: left };
+      return { key: `attribute ${one.attribute}`, label: attributeLabel(one, known), without };
+    }),
     language === undefined ? null : part("language", languageName(language, written.lang)),
     unanswered === undefined ? null : part("unanswered", w.unanswered),
     endsWithin === undefined ? null : part("endsWithin", `${w.ends} ${w.hours(endsWithin / 60)}`),
   ];
   return parts.filter((it) => it !== null);
+}
+
+/** "Order: 10 – 20". What the desk knows no more is named by its id. */
+function attributeLabel({ attribute: id, is, from, to, contains }: AttributeFilter, known: Known): string {
+  const w = words();
+  const { name, type, choices } = known.attributes.find((it) => it.id === id) ?? {
+    name: id,
+    type: "text" as const,
+  };
+  const said = (value: AttributeValue) =>
+    choices?.find((it) => it.id === value)?.name ?? valueWords(value, type, w);
+  if (contains !== undefined) return `${name}: ${w.containing(contains)}`;
+  if (is !== undefined) return `${name}: ${is.map(said).join(", ")}`;
+  const ends = [
+    ...(from === undefined ? [] : [w.since(said(from))]),
+    ...(to === undefined ? [] : [w.upTo(said(to))]),
+  ];
+  return `${name}: ${ends.length === 0 ? w.anything : ends.join(" ")}`;
 }
 
 function ownerName(owner: string | null, { me, owners }: Known): string {

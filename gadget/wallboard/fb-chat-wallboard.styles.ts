@@ -24,9 +24,16 @@ export const styles = css`
     display: none;
   }
 
-  /* Read from across the room: a hundred characters in its width, and never less than on a desk. */
+  /* As high as the screen, where it has a height: nothing else says whether it has. */
+  .screen {
+    float: inline-start;
+    inline-size: 0;
+    block-size: 100%;
+  }
+
+  /* Read from across the room: a hundred and ten characters in its width, and never less than on a desk. */
   .wall {
-    --fb-chat-font-size: clamp(14px, 1.45cqi, 64px);
+    --fb-chat-font-size: clamp(14px, 1.3cqi, 64px);
     --_font-sm: calc(var(--fb-chat-font-size) * 0.86);
     --_font-lg: calc(var(--fb-chat-font-size) * 1.14);
 
@@ -37,6 +44,13 @@ export const styles = css`
     padding: 1em;
     font-size: var(--fb-chat-font-size);
     line-height: 1.3;
+  }
+
+  /* On one that stands upright by sixty: who stands before it stands no nearer. */
+  @media (orientation: portrait) {
+    .wall {
+      --fb-chat-font-size: clamp(14px, 2.2cqi, 64px);
+    }
   }
 
   .strip {

@@ -3,6 +3,7 @@ import type { PropertyValues } from "lit";
 import { FbChatAuthRequiredEvent } from "../host/events/auth-required.ts";
 import { FbChatConnectionEvent } from "../host/events/connection.ts";
 import "../live/fb-chat-live-board.ts";
+import type { BoardPart } from "../live/fb-chat-live-board.ts";
 import type { Platform } from "../platform/doors.ts";
 import { browserPlatform } from "../platform/platform.ts";
 import { define } from "../live/define.ts";
@@ -12,15 +13,25 @@ import type { ConnectionStatus } from "../state/state.ts";
 import type { TokenProvider } from "../wire/pass.ts";
 import { clockTime } from "../words/time.ts";
 import { styles } from "./fb-chat-wallboard.styles.ts";
+import { fitting, type AtATime } from "./fitting.ts";
 import { Line } from "./line.ts";
+import { measure, NOT_DRAWN } from "./measure.ts";
 import { speak, spoken } from "./words.ts";
 
 /** What does not fit on the screen has its turn for so long. */
 const TURN_MS = 10_000;
-/** So many lines of a table, and so many agents, are there at a time. */
-const AT_A_TIME = { lines: 8, agents: 24 };
-/** A new socket takes a moment, of which nobody is told. */
-const UNTOLD_MS = 5_000;
+/** So many lines of a table, and so many agents, are there at a time, where the page gives it no height of its own. */
+const AT_A_TIME: AtATime = { lines: 8, agents: 24, together: true };
+/** So many warnings: they leave room for what they are of. */
+const WARNINGS = 2;
+/** What is on the screen: all of it, or one part after the other. */
+const [ALL, TABLES, AGENTS]: readonly BoardPart[][] = [
+  ["summary", "tables", "agents"],
+  ["summary", "tables"],
+  ["summary", "agents"],
+];
+/** A new socket takes a moment, of which nobody is told; whoever passes by must not take for true what is older. */
+const UNTOLD_MS = 2_000;
 
 /** What decides which Worker it asks, and what as whom. */
 const LINE_PROPERTIES = ["server", "platform"] as const;
@@ -43,6 +54,7 @@ export class FbChatWallboard extends LitElement {
       theme: { reflect: true },
       lang: {},
       platform: { attribute: false },
+      _atATime: { state: true },
     };
   }
   static override styles = [tokens, shared, styles];
@@ -60,7 +72,18 @@ export class FbChatWallboard extends LitElement {
   /** Network and clock, for tests. @internal */
   platform: Platform = browserPlatform;
 
+  private _atATime: AtATime = AT_A_TIME;
   #line: Line | null = null;
+  /**
+   * Of the screen, and of what is on it: either may leave room for more, or for less. A frame later: what is drawn anew for it is not
+   * of the sizes that are told now.
+   */
+  readonly #sizes = new ResizeObserver(() => {
+    requestAnimationFrame(() => this.#fit());
+  });
+  #drawn = NOT_DRAWN;
+  /** What that was of: on another screen, or in another language, it is measured anew. */
+  #drawnOf = "";
   readonly #languages = new MutationObserver(() => this.#speak());
   #turn = 0;
   #cancelTurn: () => void = () => {};
@@ -72,12 +95,16 @@ export class FbChatWallboard extends LitElement {
     this.#languages.observe(this.ownerDocument, {
       ...{ subtree: true, attributes: true, attributeFilter: ["lang"] },
     });
-    if (this.hasUpdated) this.#begin();
+    if (this.hasUpdated) {
+      this.#begin();
+      this.requestUpdate();
+    }
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#languages.disconnect();
+    this.#sizes.disconnect();
     // An element that is only moved is back by then.
     queueMicrotask(() => {
       if (!this.isConnected) this.#end();
@@ -96,24 +123,56 @@ export class FbChatWallboard extends LitElement {
     else if (TOKEN_PROPERTIES.some((name) => changed.has(name))) this.#line.restart();
   }
 
+  protected override updated(): void {
+    // What is observed already is not observed anew.
+    for (const element of this.renderRoot.querySelectorAll(".screen, fb-chat-live-board"))
+      this.#sizes.observe(element);
+  }
+
   protected override render() {
     const { words, lang, dir } = spoken;
     const line = this.#line;
     const said = this.#said();
-    return html`<section class="wall" lang=${lang} dir=${dir} aria-label=${words.title}>
-      <p class=${line?.shown ? "strip" : "strip quiet"} role="status">${said}</p>
-      ${
-        line?.shown
-          ? html`<fb-chat-live-board
-              class=${said === "" ? "" : "old"}
-              .shown=${line.shown}
-              .words=${words}
-              .turn=${{ n: this.#turn, ...AT_A_TIME }}
-              .now=${() => line.now()}
-            ></fb-chat-live-board>`
-          : nothing
-      }
-    </section>`;
+    const { lines, agents, together } = this._atATime;
+    const parts = together ? ALL : this.#turn % 2 === 0 ? TABLES : AGENTS;
+    const n = together ? this.#turn : Math.floor(this.#turn / 2);
+    return html`<div class="screen"></div>
+      <section class="wall" lang=${lang} dir=${dir} aria-label=${words.title}>
+        <p class=${line?.shown ? "strip" : "strip quiet"} role="status">${said}</p>
+        ${
+          line?.shown
+            ? html`<fb-chat-live-board
+                class=${said === "" ? "" : "old"}
+                .shown=${line.shown}
+                .words=${words}
+                .parts=${parts}
+                .turn=${{ n, warnings: WARNINGS, lines, agents }}
+                .now=${() => line.now()}
+              ></fb-chat-live-board>`
+            : nothing
+        }
+      </section>`;
+  }
+
+  /** What fits is known once it was drawn. Where the page gives no height there is nothing to fit. */
+  #fit(): void {
+    const [screen, frame] = [".screen", ".wall"].map((it) => this.renderRoot.querySelector<HTMLElement>(it));
+    const board = this.renderRoot.querySelector("fb-chat-live-board");
+    const shown = this.#line?.shown ?? null;
+    if (!screen || !frame || !board || !shown) return;
+    const { width, height } = this.getBoundingClientRect();
+    if (screen.clientHeight === 0) {
+      this._atATime = AT_A_TIME;
+      return;
+    }
+    const isWarned = board.shadowRoot?.querySelector(".warnings") !== null;
+    const of = [width, height, spoken.lang, isWarned].join();
+    this.#drawn = measure(board, frame, shown, of === this.#drawnOf ? this.#drawn : NOT_DRAWN);
+    this.#drawnOf = of;
+    const { aroundPx, tables, agents } = this.#drawn;
+    const fits = fitting(height - aroundPx, tables, agents);
+    const { lines, agents: many, together } = this._atATime;
+    if (fits.lines !== lines || fits.agents !== many || fits.together !== together) this._atATime = fits;
   }
 
   #said(): string {
@@ -161,8 +220,10 @@ export class FbChatWallboard extends LitElement {
     const line = this.#line;
     if (line === null) return;
     this.#cancelTold();
-    if (line.lostAt !== null)
-      this.#cancelTold = this.platform.after(UNTOLD_MS, () => {
+    // From when it was lost: tries that come to nothing put it off no further.
+    const left = line.lostAt === null ? 0 : line.lostAt + UNTOLD_MS - this.platform.now();
+    if (left > 0)
+      this.#cancelTold = this.platform.after(left, () => {
         this.requestUpdate();
       });
     const { status } = line;

@@ -85,6 +85,7 @@ export class Line {
   }
 
   #heard(text: string): void {
+    if (text === "pong") return;
     const frame = JSON.parse(text) as ServerFrame;
     const { platform, changed } = this.#options;
     if (frame.type === "welcome") {

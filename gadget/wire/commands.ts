@@ -3,13 +3,12 @@ import type { AfterLoss } from "../../worker/protocol/command.ts";
 import type { Reply, ResultOf } from "../../worker/protocol/frames.ts";
 import type { Refusal } from "../../worker/protocol/refusals.ts";
 import type { Feature } from "../../worker/protocol/session/features.ts";
-import { FRAME_BYTES_MAX } from "../../worker/protocol/limits.ts";
 import { backoffMs } from "./backoff.ts";
 import type { Platform } from "../platform/doors.ts";
 
 /**
- * What only the gadget itself can answer. `lost`: the socket broke before a query was answered.
- * `session_changed`: somebody else signed in before the command could leave. `too_large`: beyond FRAME_BYTES_MAX.
+ * What only the gadget itself can answer. `lost`: the socket broke before a query was answered, or the agent signed out before it
+ * was known whether the command was done. `session_changed`: it did not leave, and its agent has gone. `too_large`: beyond FRAME_BYTES_MAX.
  * `stale`: it waited here so long that the agent should say whether it may still leave.
  * `undo_too_late`: the message is no longer held. `not_seen`: the agent had it before them, and sees it no more.
  */
@@ -31,27 +30,28 @@ export type AskOf<T extends CommandType> = Omit<CommandOf<T>, "id" | "type"> & {
 /** An answer that takes longer means that something is stuck; a new socket is the way out. */
 export const REPLY_TIMEOUT_MS = 30_000;
 
-/** What a Worker takes that does not know a feature. */
-export type OlderForm = { lacks: Feature; text: string };
-
 /** What there is to know of commands that change something; it comes with what sends them. */
 export type CommandRules = {
   afterLoss: (type: CommandType) => AfterLoss;
-  /** Null where there is no such feature. */
-  olderForm: (command: object) => OlderForm | null;
+  /** As a Worker takes it that knows these features. */
+  formFor: (text: string, knows: (feature: Feature) => boolean) => string;
+  /** Why a command cannot even wait. */
+  whyNot: (text: string) => LocalRefusal["code"] | null;
+  /** Somebody else may be there in a moment: nothing leaves until that is known. */
+  holds: boolean;
 };
 
 type Pending = {
   id: string;
   text: string;
-  older: OlderForm | null;
   /** Whether it leaves again with the next socket, and in which order. */
   afterLoss: AfterLoss;
   /** Commands that keep their order leave one after the other in their lane, so that it is the agent's. */
   lane: string;
-  sent: boolean;
+  /** The open socket has it. Left out: none ever had, so that it cannot be done. */
+  sent?: boolean;
   attempts: number;
-  cancel: (() => void) | undefined;
+  cancel?: () => void;
   answer: (reply: CommandAnswer<CommandType>) => void;
   leaving: (() => void) | undefined;
 };
@@ -102,22 +102,17 @@ export class CommandChannel {
     const pending: Pending = {
       id,
       text,
-      older: this.rules?.olderForm({ ...ask, id }) ?? null,
       afterLoss: this.rules?.afterLoss(ask.type) ?? "ends",
       lane: "conversation" in ask ? String(ask.conversation) : ask.type,
-      sent: false,
       attempts: 0,
-      cancel: undefined,
       answer: answer as Pending["answer"],
       leaving,
     };
-    if (new TextEncoder().encode(text).length > FRAME_BYTES_MAX) {
+    const isLost = pending.afterLoss === "ends" && !this.#isOpen;
+    const code = isLost ? "lost" : this.rules?.whyNot(text);
+    if (code) {
       queueMicrotask(() => {
-        answer({ ok: false, refusal: { code: "too_large" } });
-      });
-    } else if (pending.afterLoss === "ends" && !this.#isOpen) {
-      queueMicrotask(() => {
-        answer({ ok: false, refusal: { code: "lost" } });
+        answer({ ok: false, refusal: { code } });
       });
     } else {
       this.#pending.set(id, pending);
@@ -144,19 +139,23 @@ export class CommandChannel {
     this.#isOpen = false;
     for (const pending of [...this.#pending.values()]) {
       pending.cancel?.();
-      pending.sent = false;
+      pending.sent &&= false;
       if (pending.afterLoss === "ends") this.#settle(pending, { ok: false, refusal: { code: "lost" } });
     }
   }
 
-  /** Somebody else signed in: what the former agent wrote must not leave in the new one's name. */
+  /**
+   * Somebody else signed in: what the former agent wrote must not leave in the new one's name. Of what left already nobody
+   * knows whether it was done (`lost`).
+   */
   forget(): void {
     for (const pending of [...this.#pending.values()]) {
-      this.#settle(pending, { ok: false, refusal: { code: "session_changed" } });
+      const code = pending.sent === undefined ? "session_changed" : "lost";
+      this.#settle(pending, { ok: false, refusal: { code } });
     }
   }
 
-  /** Answers a command here and now; it does not leave (again). */
+  /** Answers a command here and now; it does not leave (again), nor does anything else by that. */
   refuse(id: string, refusal: CommandRefusal): void {
     const pending = this.#pending.get(id);
     if (pending) this.#settle(pending, { ok: false, refusal });
@@ -166,22 +165,19 @@ export class CommandChannel {
   replied(reply: Reply): void {
     const pending = reply.id === null ? undefined : this.#pending.get(reply.id);
     if (!pending) return;
-    if (reply.ok) {
-      this.#settle(pending, { ok: true, result: reply.result });
-      return;
-    }
-    const { refusal } = reply;
-    if (refusal.code === "too_many_commands") this.#again(pending, refusal.retryAfterMs);
-    else if (refusal.code === "unavailable" && pending.afterLoss === "keeps_order") {
+    if (reply.ok) this.#settle(pending, reply);
+    else if (reply.refusal.code === "too_many_commands") this.#again(pending, reply.refusal.retryAfterMs);
+    else if (reply.refusal.code === "unavailable" && pending.afterLoss === "keeps_order")
       this.#again(pending, backoffMs(pending.attempts++, this.#platform.random()));
-    } else this.#settle(pending, { ok: false, refusal });
+    else this.#settle(pending, reply);
+    // Whoever was answered has held back by now what must not leave after this.
+    this.#flush();
   }
 
   #settle(pending: Pending, answer: CommandAnswer<CommandType>): void {
     pending.cancel?.();
     this.#pending.delete(pending.id);
     pending.answer(answer);
-    this.#flush();
   }
 
   #again(pending: Pending, delayMs: number): void {
@@ -193,16 +189,15 @@ export class CommandChannel {
   }
 
   #flush(): void {
-    if (!this.#isOpen) return;
+    if (!this.#isOpen || this.rules?.holds) return;
     const busyLanes = new Set<string>();
     for (const pending of [...this.#pending.values()]) {
       const isOrdered = pending.afterLoss === "keeps_order";
       const isFree = !isOrdered || !busyLanes.has(pending.lane);
       if (isOrdered) busyLanes.add(pending.lane);
-      const { older } = pending;
+      if (pending.sent || !isFree) continue;
       // By the Worker of this socket: the one before may have been another.
-      const text = older && !this.#knows(older.lacks) ? older.text : pending.text;
-      if (pending.sent || !isFree || !this.#write(text)) continue;
+      if (!this.#write(this.rules?.formFor(pending.text, this.#knows) ?? pending.text)) continue;
       pending.sent = true;
       pending.cancel = this.#platform.after(REPLY_TIMEOUT_MS, this.#stuck);
       pending.leaving?.();

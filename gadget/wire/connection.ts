@@ -40,7 +40,7 @@ export const OFFLINE_PROBE_MS = 2_000;
 export const STABLE_MS = 10_000;
 
 /** What a connection needs of the session whose it is. */
-type ConnectionOptions = {
+export type ConnectionOptions = {
   platform: Platform;
   server: string;
   pass: () => Promise<PassOutcome>;
@@ -51,13 +51,16 @@ type ConnectionOptions = {
   /** What the socket will tell first, as it was when the pass was given. Before the socket is open. */
   onAhead: (ahead: Ahead) => void;
   onStatus: (status: ConnectionState) => void;
-  /** A text frame other than `pong`. The status is `open` before the first one is handed over. */
+  /** A text frame, `pong` among them. The status is `open` before the first one is handed over. */
   onText: (text: string) => void;
+  /** What leaves in the place of a command, where tabs share a socket. */
+  leaving?: (text: string) => string;
 };
 
 /** The one socket of a gadget, kept open: passes, heartbeat, backoff. Knows nothing of what frames say. */
 export class Connection {
-  readonly #options: ConnectionOptions;
+  /** Read anew each time: what has tabs share a socket puts others in their place. */
+  options: ConnectionOptions;
   readonly #heartbeat: Heartbeat;
   #status: ConnectionState = { state: "closed" };
   #socket: Socket | undefined;
@@ -70,7 +73,7 @@ export class Connection {
   #stopListening: (() => void)[] = [];
 
   constructor(options: ConnectionOptions) {
-    this.#options = options;
+    this.options = options;
     this.#heartbeat = new Heartbeat(options.platform, {
       ping: () => this.#socket?.send("ping"),
       dead: () => {
@@ -85,7 +88,7 @@ export class Connection {
 
   start(): void {
     if (this.#status.state !== "closed") return;
-    const { platform } = this.#options;
+    const { platform } = this.options;
     this.#stopListening = [
       platform.onWake(() => {
         this.#wake();
@@ -124,15 +127,15 @@ export class Connection {
   /** False when no socket is open; nothing is kept for later here. */
   send(text: string): boolean {
     if (!this.isOpen || this.#socket === undefined) return false;
-    this.#socket.send(text);
+    this.#socket.send(this.options.leaving?.(text) ?? text);
     return true;
   }
 
   async #connect(): Promise<void> {
     const current = ++this.#try;
-    const { platform, server } = this.#options;
+    const { platform, server } = this.options;
     this.#set({ state: "connecting", after: this.#failing });
-    const outcome = await this.#options.pass();
+    const outcome = await this.options.pass();
     if (current !== this.#try) return;
     if (!outcome.ok) {
       if (outcome.kind === "auth") this.#authRequired(outcome.reason);
@@ -143,7 +146,7 @@ export class Connection {
     const protocols = [PROTOCOL, outcome.pass];
     try {
       this.#socket = platform.openSocket(
-        `${server.replace(/^http/, "ws")}/socket?understands=list.changes${this.#options.showsOffers() ? ",offers" : ""}`,
+        `${server.replace(/^http/, "ws")}/socket?understands=list.changes${this.options.showsOffers() ? ",offers" : ""}`,
         protocols,
         {
           message: (data) => {
@@ -162,18 +165,18 @@ export class Connection {
       this.#lost("timeout");
     });
     // The socket is on its way meanwhile.
-    if (outcome.ahead) this.#options.onAhead(outcome.ahead);
+    if (outcome.ahead) this.options.onAhead(outcome.ahead);
   }
 
   #received(data: unknown): void {
     if (!this.isOpen) {
       this.#cancelTimer?.();
-      this.#openedAt = this.#options.platform.now();
+      this.#openedAt = this.options.platform.now();
       this.#heartbeat.start();
       this.#set({ state: "open" });
     }
     this.#heartbeat.alive();
-    if (typeof data === "string" && data !== "pong") this.#options.onText(data);
+    if (typeof data === "string") this.options.onText(data);
   }
 
   #closed(code: number): void {
@@ -187,7 +190,7 @@ export class Connection {
   }
 
   #lost(reason: string): void {
-    const wasStable = this.isOpen && this.#options.platform.now() - this.#openedAt >= STABLE_MS;
+    const wasStable = this.isOpen && this.options.platform.now() - this.#openedAt >= STABLE_MS;
     this.#drop();
     // A connection that held is worth a try at once; most losses are one dropped packet or a deploy.
     if (wasStable) this.#attempt = 0;
@@ -195,15 +198,15 @@ export class Connection {
   }
 
   #retryLater(reason: string, state: "offline" | "sign-in-unreachable" = "offline", delayMs?: number): void {
-    const { platform } = this.#options;
+    const { platform } = this.options;
     const delay = delayMs ?? backoffMs(this.#attempt++, platform.random());
     this.#fail({ state, reason, retryAt: platform.now() + delay });
     this.#connectAfter(delay);
   }
 
   #authRequired(reason: string): void {
-    const { platform } = this.#options;
-    if (!this.#options.mayRetryAuth()) {
+    const { platform } = this.options;
+    if (!this.options.mayRetryAuth()) {
       this.#fail({ state: "auth-required", reason, retryAt: null });
       return;
     }
@@ -214,7 +217,7 @@ export class Connection {
 
   #connectAfter(delayMs: number): void {
     this.#cancelTimer?.();
-    this.#cancelTimer = this.#options.platform.after(delayMs, () => {
+    this.#cancelTimer = this.options.platform.after(delayMs, () => {
       void this.#connect();
     });
   }
@@ -247,6 +250,6 @@ export class Connection {
 
   #set(status: ConnectionState): void {
     this.#status = status;
-    this.#options.onStatus(status);
+    this.options.onStatus(status);
   }
 }

@@ -23,20 +23,22 @@ type Tools = {
 };
 
 type Given = {
-  conversation: ConversationId;
+  /** Null: it is for a template that is kept. */
+  conversation: ConversationId | null;
   name: string;
   body: Blob;
   told: (part: number) => void;
   signal: AbortSignal;
 };
 
-/** Gives a file to the Worker, for one conversation. Never throws. */
+/** Gives a file to the Worker, for one conversation or for a template. Never throws. */
 export async function uploadFile(tools: Tools, given: Given): Promise<UploadAnswer> {
   const { conversation, name, body, told, signal } = given;
   const token = await tools.token();
   if (signal.aborted) return { ok: false, why: "cancelled" };
   if (!token.ok) return { ok: false, why: "away" };
-  const query = new URLSearchParams({ conversation, name }).toString();
+  const whose: Record<string, string> = conversation === null ? { for: "template" } : { conversation };
+  const query = new URLSearchParams({ ...whose, name }).toString();
   const url = `${tools.server}/api/v1/files?${query}`;
   const silence = new Silence(tools.platform, signal);
   try {

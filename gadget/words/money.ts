@@ -4,7 +4,13 @@ import { written } from "./strings.ts";
 export function money(amount: number, currency: string): string {
   const isKnown = /^[A-Z]{3}$/.test(currency);
   const style = isKnown ? ({ style: "currency", currency } as const) : { minimumFractionDigits: 2 };
-  return new Intl.NumberFormat(written.lang, style).format(amount);
+  const parts = new Intl.NumberFormat(written.lang, style).formatToParts(amount);
+  return parts.map(({ type, value }) => (type === "currency" ? isolated(value) : value)).join("");
+}
+
+/** "UK£" among words that run from right to left, which would make "£UK" of it. */
+function isolated(sign: string): string {
+  return written.dir === "rtl" && /[A-Z]/.test(sign) ? `\u2066${sign}\u2069` : sign;
 }
 
 /** How many decimals amounts of a currency have; of a currency that is none, more than anybody writes. */

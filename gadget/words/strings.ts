@@ -66,7 +66,8 @@ function speak(strings: Strings, lang: string, locale: () => string): void {
   renderAnew();
 }
 
-function renderAnew(): void {
+/** Whatever is written in words is written anew. */
+export function renderAnew(): void {
   for (const run of [...listeners]) run();
 }
 onTimes(renderAnew);

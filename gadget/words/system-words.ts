@@ -1,4 +1,5 @@
 import type { SystemLine } from "../../worker/protocol/message/entry.ts";
+import { oneLine } from "../late/one-line.ts";
 import { t } from "./strings.ts";
 import { apart } from "./tagged.ts";
 import { moment } from "./time.ts";
@@ -11,5 +12,5 @@ export function systemWords(line: SystemLine): string {
   const said = Object.fromEntries(
     Object.entries(line).map(([key, value]) => [key, typeof value === "string" ? apart(value) : value]),
   );
-  return t.system(said as SystemLine, ({ name }) => apart(name), moment);
+  return t.system(said as SystemLine, ({ name }) => apart(name), moment) || (oneLine.lineOf?.(line) ?? "");
 }

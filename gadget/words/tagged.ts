@@ -5,9 +5,13 @@ type Attributes = Extract<DeskLine, { event: "attributes" }>;
 
 const FROM_THE_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** What people called something runs by itself where it runs from the right (Unicode's FSI and PDI, UAX #9). */
+/**
+ * What people called something runs by itself where it runs from the right (Unicode's FSI and PDI, UAX #9). Marks of theirs that
+ * turn the order of what follows around would reach beyond it, and are left out.
+ */
 export function apart(text: string): string {
-  return FROM_THE_RIGHT.test(text) ? `\u2068${text}\u2069` : text;
+  const plain = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+  return FROM_THE_RIGHT.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 
 /** Which tags somebody gave and took away, behind these words. */

@@ -52,11 +52,15 @@ export function tellTimes(): void {
 
 /**
  * The first use of `Intl` takes a browser as long as all rows of a thread together: what is shown first has its times a
- * frame later, in the room that they take, and numbers as they are until then.
+ * frame later, in the room that they take, and numbers as they are until then. So has what no calendar has: for one time
+ * that cannot be written a thread would show nothing.
  */
 export function told(write: () => string, before = ROOM): string {
-  if (isTold) return write();
-  tell ??= drawn().then(tellTimes);
+  if (!isTold) tell ??= drawn().then(tellTimes);
+  else
+    try {
+      return write();
+    } catch {}
   return before;
 }
 

@@ -78,6 +78,20 @@ function declared(path: string, begin: string): string {
 const GADGET = "gadget/host/fb-chat-gadget.ts";
 const SETTINGS = someOf("worker/env.ts", "export type Env", /^ {2}([A-Z]+_[A-Z_]+)\?: string/gm);
 
+describe("the map of the folders", () => {
+  const map = chapter("docs/architecture.md", "Where things are");
+
+  it.each([
+    ...["worker", "worker/protocol", "worker/domain", "worker/objects", "worker/objects/conversation"],
+    ...["worker/objects/desk", "worker/objects/page", "gadget", "demo"],
+  ])("names each in %s", (room) => {
+    const folders = readdirSync(room, { withFileTypes: true }).filter((it) => it.isDirectory());
+    const missing = folders.filter(({ name }) => !new RegExp(`\\b${name}/`).test(map));
+
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+});
+
 describe("docs/embedding.md", () => {
   it("has every attribute and property of the element", () => {
     const block =
@@ -97,7 +111,7 @@ describe("docs/embedding.md", () => {
 
   it("has every event, and what each tells", () => {
     const events = filesIn("gadget/host/events", ".ts").filter((path) => !path.endsWith("index.ts"));
-    const name = (path: string): string => allOf(read(path), /super\("([^"]+)"/g)[0] ?? "";
+    const name = (path: string): string => allOf(read(path), /"([^"]+)": FbChat\w+Event;/g)[0] ?? "";
     expect(named("docs/embedding.md", "Events")).toEqual(events.map(name).sort());
     expect(allOf(read(GADGET), /@fires \{\w+\} (\S+)/g)).toEqual(events.map(name).sort());
 

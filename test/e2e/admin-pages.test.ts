@@ -1,5 +1,9 @@
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import type { Page } from "puppeteer-core";
-import { describe, expect, it } from "vitest";
+import { Webhook } from "standardwebhooks";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { newAdminLink } from "../../demo/local/admin-link.ts";
 import { BIKES_PAGE_ID, COFFEE_PAGE_ID, COFFEE_PAGE_TOKEN, NORA } from "../../demo/simulator/local-world.ts";
 import { useStack } from "./support/stack.ts";
@@ -78,7 +82,40 @@ describe("an operator at /admin", () => {
 
     expect(Object.keys(stack().run.simulator.page(BIKES_PAGE_ID).state.subscribedApps)).not.toEqual([]);
   });
+
+  it("has a program told what happens, and sees that it hears", async () => {
+    const program = await aProgram();
+    const page = await openAdmin("#webhooks/main");
+    await page.evaluate((kept) => sessionStorage.setItem("fb-chat-admin", kept), held);
+    await page.reload();
+    await press(page, "Add an endpoint");
+    await fill(page, "Address", program.url);
+    await press(page, "Add an endpoint");
+    await shows(page, "Shown this once");
+    const secret = await page.$eval("fb-chat-admin >>> fb-chat-admin-copy >>> code", (it) => it.textContent);
+
+    await press(page, "Send a test event");
+    await shows(page, "it answered 202");
+    await shows(page, "Thanks for it");
+    const [{ headers, body }] = program.heard as [(typeof program.heard)[0]];
+    const event = new Webhook(secret).verify(body, headers as Record<string, string>);
+    expect(event).toMatchObject({ type: "webhook.test", data: { desk: "main" } });
+  });
 });
+
+/** A program on this machine that is told what happens, and what it heard. */
+async function aProgram() {
+  const heard: { headers: IncomingHttpHeaders; body: string }[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      heard.push({ headers: request.headers, body });
+      response.writeHead(202).end("Thanks for it");
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`, heard };
+}
 
 /** Which company a Page goes to is no guess where there are several. */
 async function chooseDesk(page: Page, desk: string): Promise<void> {

@@ -98,11 +98,17 @@ it("an agent answers one message and reacts to it", async () => {
   await expect.poll(chips, soon).toEqual([["chip", "👍"]]);
 });
 
-it("an agent picks files, which leave with the words in the box", async () => {
-  const { phone, desk } = await aConversation();
+/** Where a picture lies. */
+async function aMap(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "fb-chat-"));
   const path = join(folder, "map.png");
   await writeFile(path, PNG);
+  return path;
+}
+
+it("an agent picks files, which leave with the words in the box", async () => {
+  const { phone, desk } = await aConversation();
+  const path = await aMap();
   const [chooser] = await Promise.all([
     desk.page.waitForFileChooser(),
     choosesInMenu(desk, "Photos and files"),
@@ -122,9 +128,7 @@ it("an agent picks files, which leave with the words in the box", async () => {
 
 it("a file that had not arrived when the page was loaded anew is in the box, and leaves", async () => {
   const { phone, desk } = await aConversation();
-  const folder = await mkdtemp(join(tmpdir(), "fb-chat-"));
-  const path = join(folder, "map.png");
-  await writeFile(path, PNG);
+  const path = await aMap();
   let isHeld = true;
   await desk.page.setRequestInterception(true);
   desk.page.on("request", (request) => {
@@ -185,7 +189,7 @@ it("an agent says something, and the customer hears it", async () => {
   expect(bytes).toBeLessThan(4 * 32_000);
 });
 
-it("an agent writes a macro, and runs it by a slash: it answers and closes", async () => {
+it("an agent writes a macro with a picture, and runs it by a slash: it answers and closes", async () => {
   const { phone, desk } = await aConversation();
   const { keyboard } = desk.page;
   await desk.click('button[aria-label="Canned replies"]');
@@ -197,6 +201,14 @@ it("an agent writes a macro, and runs it by a slash: it answers and closes", asy
   await keyboard.type("tmw");
   await desk.click("dialog #text-0");
   await keyboard.type("Tomorrow, {{customer.first_name}}!");
+  const [chooser] = await Promise.all([
+    desk.page.waitForFileChooser(),
+    desk.click("dialog button ::-p-text(Add files)"),
+  ]);
+  await chooser.accept([await aMap()]);
+  await desk.page.waitForSelector(
+    'fb-chat-gadget >>> fb-chat-file-rows >>> button[aria-label="Remove map.png"]',
+  );
   await desk.click("dialog .buttons .primary");
   await desk.page.waitForSelector("fb-chat-gadget >>> dialog", { hidden: true });
 
@@ -210,6 +222,7 @@ it("an agent writes a macro, and runs it by a slash: it answers and closes", asy
   await keyboard.press("Enter");
 
   await phone.shows(`Tomorrow, ${phone.name.split(" ")[0] ?? ""}!`);
+  await expect.poll(() => phone.page.$$eval(".thread .message img", (all) => all.length), soon).toBe(1);
   const status = () => desk.textOf("fb-chat-thread-header .state");
   await expect.poll(status, soon).toContain("Closed");
   expect(await desk.draft()).toBe("");

@@ -36,7 +36,7 @@ describe("an agent", () => {
     await kim.choose(phone.name);
     await kim.click("fb-chat-customer-button >>> button");
     const known = () =>
-      kim.page.$eval("fb-chat-gadget >>> fb-chat-customer >>> .body", (it) => it.textContent);
+      kim.page.$eval("fb-chat-gadget >>> fb-chat-customer-pane >>> .body", (it) => it.textContent);
     await expect.poll(known, soon).toMatch(/answered by Kim.* closed by Kim/s);
   });
 });

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "puppeteer-core";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { buildExamples } from "../../demo/local/examples.ts";
 import { Desk } from "./support/desk.ts";
@@ -12,17 +13,38 @@ beforeAll(async () => {
   await buildExamples({ outDir: stack().examples, gadget: assets, workerUrl: stack().run.url });
 }, 60_000);
 
-describe.each(["plain", "react", "vue"])("the %s example", (name) => {
+/** The page of an example; what is behind its name stays. */
+const addressOf = (name: string): string => (name.includes("/") ? name : `${name}/`);
+/** What the page's own part says beside the gadget. In LWC it is in a shadow, and ids are others. */
+async function saidBeside(page: Page, name: string, what: string): Promise<string | null | undefined> {
+  if (!name.startsWith("lwc")) return await page.$eval(`#${what}`, ({ textContent }) => textContent);
+  return await page.$eval(
+    "demo-desk",
+    ({ shadowRoot }, said) => shadowRoot?.querySelector(`[data-said=${said}]`)?.textContent,
+    what,
+  );
+}
+
+describe.each([
+  ["plain", "fb-chat-gadget"],
+  ["parts", "main"],
+  ["react", "fb-chat-gadget"],
+  ["vue", "fb-chat-gadget"],
+  ["angular", "fb-chat-gadget"],
+  ["lwc", "demo-desk"],
+  ["lwc/?synthetic", "demo-desk"],
+])("the %s example", (name, within) => {
   it("shows a conversation, sends an answer and hears what happens", async () => {
     const phone = await stack().newCustomer();
     await phone.write(`Hello ${name}`);
-    const desk = new Desk(await stack().openTab(`${stack().run.simulatorUrl}/embedding/${name}/`));
-    const said = (id: string) => desk.page.$eval(`#${id}`, (output) => output.textContent);
+    const page = await stack().openTab(`${stack().run.simulatorUrl}/embedding/${addressOf(name)}`);
+    const desk = new Desk(page, within);
+    const said = (what: string) => saidBeside(page, name, what);
 
     await desk.chooseView("unassigned");
     await desk.choose(phone.name);
     await expect.poll(() => desk.texts(), soon).toEqual([`Hello ${name}`]);
-    await expect.poll(() => said("conversation"), soon).toBe(phone.conversation);
+    if (within !== "main") await expect.poll(() => said("conversation"), soon).toBe(phone.conversation);
 
     await desk.write("Hello phone");
     await expect.poll(() => phone.messages(), soon).toEqual([`Hello ${name}`, "Hello phone"]);
@@ -32,8 +54,11 @@ describe.each(["plain", "react", "vue"])("the %s example", (name) => {
 
 describe.each([
   ["plain", "plain/index.html", "chat.tokenProvider"],
+  ["parts", "parts/index.html", "part.tokenProvider"],
   ["react", "react/desk.tsx", "onfb-chat-message-sent"],
   ["vue", "vue/desk.vue", "@fb-chat-message-sent"],
+  ["angular", "angular/desk.ts", "(fb-chat-message-sent)"],
+  ["lwc", "lwc/modules/demo/desk/desk.js", "chat.addEventListener"],
 ])("the page of the %s example", (name, file, words) => {
   it("shows its own source by name, and copies it", async () => {
     const { simulatorUrl } = stack().run;
@@ -56,7 +81,7 @@ describe.each([
   });
 });
 
-describe.each(["react", "vue"])("the %s example", (name) => {
+describe.each(["react", "vue", "angular"])("the %s example", (name) => {
   it("says what is open", async () => {
     const phone = await stack().newCustomer();
     await phone.write("Hello");

@@ -10,7 +10,7 @@ const stack = useStack("own");
 const soon = { timeout: 30_000 };
 
 const MORE = 'fb-chat-handling >>> button[aria-haspopup="menu"]';
-const TEAM = 'fb-chat-presence >>> button[aria-label="Team"]';
+const TEAM = 'fb-chat-presence-pane >>> button[aria-label="Team"]';
 
 const QUEUE: Pick<Queue, "teams" | "choose" | "offerSeconds"> = {
   ...{ teams: [], choose: "longest_idle", offerSeconds: 120 },
@@ -159,9 +159,9 @@ describe("between colleagues", () => {
     await expect.poll(() => robin.texts(), soon).toContain("I want a refund");
     await robin.click(MORE);
     await robin.press("Note for who has it…");
-    await robin.click("dialog textarea");
+    await robin.click("fb-chat-note-box >>> textarea");
     await robin.page.keyboard.type("Yes, up to 50 euros.");
-    await robin.click("dialog .buttons .primary");
+    await robin.click("fb-chat-note-box >>> .deeds .primary");
     await expect.poll(() => lines(kim), soon).toContain("Yes, up to 50 euros.");
     expect(await kim.handling()).not.toContain("Robin");
 

@@ -20,7 +20,7 @@ async function read(tab: Tab): Promise<string> {
           return child.localName === "style" ? "" : ` ${wordsOf(child.shadowRoot ?? child)} `;
         })
         .join("");
-    const thread = document.querySelector("fb-chat-gadget")?.shadowRoot?.querySelector("fb-chat-thread");
+    const thread = document.querySelector("fb-chat-gadget")?.shadowRoot?.querySelector("fb-chat-thread-pane");
     const entries = thread?.shadowRoot?.querySelector("fb-chat-entries");
     return wordsOf(entries?.shadowRoot ?? document.createElement("p")).replaceAll(/\s+/g, " ");
   });

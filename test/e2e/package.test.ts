@@ -41,7 +41,7 @@ beforeAll(async () => {
     join(project, "index.html"),
     '<!doctype html><script type="module" src="/out/page.js"></script>',
   );
-}, 60_000);
+}, 600_000);
 afterAll(() => rm(project, { recursive: true, force: true }));
 
 const installed = async (file: string): Promise<string> =>
@@ -56,6 +56,9 @@ describe("the package", () => {
     }).catch((error: unknown) => error as { stdout: string });
 
     expect(stdout).toBe("");
+    expect(await installed("client.d.ts")).not.toMatch(
+      /^import |\btypeof\b|\bv\.|ChatSession|ServerFrame|Platform/m,
+    );
     expect(await installed("gadget.d.ts")).not.toMatch(/\bimport\b|LitElement|ChatSeat|ServerFrame|Platform/);
   });
 
@@ -81,6 +84,8 @@ describe("the package", () => {
     await expect.poll(() => desk.texts(), soon).toEqual(["Hello package"]);
     expect(await desk.page.title()).toBe(phone.conversation);
     expect(await desk.page.$eval("body", ({ dataset }) => dataset["checked"])).toMatch(/^true /);
+    // Parts of the package share what the gadget of the package has.
+    await expect.poll(() => desk.page.$eval("body", ({ dataset }) => dataset["agent"]), soon).toBe("kim");
   });
 
   it("is described whole in its custom-elements manifest", async () => {
@@ -91,7 +96,7 @@ describe("the package", () => {
     const element = module?.declarations.find(({ tagName }) => tagName === "fb-chat-gadget");
     const readme = await installed("README.md");
 
-    expect(manifest.modules.map(({ path }) => path)).toEqual(["gadget.js"]);
+    expect(manifest.modules.map(({ path }) => path)).toEqual(["gadget.js", "parts.js"]);
     for (const kind of ["attributes", "members", "events", "slots", "cssParts", "cssProperties"] as const) {
       const entries = element?.[kind] ?? [];
       expect(entries.length, kind).toBeGreaterThan(0);
@@ -102,6 +107,28 @@ describe("the package", () => {
       for (const { name } of entries) expect(readme, kind).toContain(name.replace("--fb-chat", ""));
     }
     expect(element?.members.map(({ name }) => name)).not.toContain("platform");
+  });
+
+  it("describes each part, with what it has from the gadget and nothing else", async () => {
+    const manifest = JSON.parse(await installed("custom-elements.json")) as {
+      modules: { path: string; declarations: Described[] }[];
+    };
+    const parts = manifest.modules.find(({ path }) => path === "parts.js")?.declarations ?? [];
+
+    expect(parts.map(({ tagName }) => tagName).toSorted()).toEqual(
+      ["composer", "customer", "list", "presence", "thread"].map((room) => `fb-chat-${room}`),
+    );
+    for (const part of parts) {
+      const names = part.members.map(({ name }) => name);
+      expect(names).toEqual(expect.arrayContaining(["group", "server", "tokenProvider", "conversation"]));
+      expect(names).not.toEqual(expect.arrayContaining(["view"]));
+      expect(
+        names.filter((name) => /^(platform|stage|isSilent|paneBeside|regrouped|room)$/.test(name)),
+      ).toEqual([]);
+      expect(part.members.filter(({ description }) => !description)).toEqual([]);
+      expect(part.attributes.map(({ name }) => name)).toContain("group");
+      expect(part.events.map(({ name }) => name)).toContain("fb-chat-conversation-selected");
+    }
   });
 });
 

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { newAdminLink } from "../../demo/local/admin-link.ts";
 import { NO_ROUTING, type RoutingConfig } from "../../worker/protocol/routing/config.ts";
 import { AdminPage } from "./support/admin.ts";
+import { pressedSoon } from "./support/press.ts";
 import { useStack } from "./support/stack.ts";
 
 const link = await newAdminLink("http://localhost", Date.now());
@@ -33,8 +34,15 @@ class RoutingPage extends AdminPage {
   }
 
   async choose(field: string, value: string): Promise<void> {
-    await this.page.locator(this.at(field)).click();
-    await this.page.locator(`${this.at(field)} wa-option[value="${value}"]`).click();
+    // What stands at the foot of the screen lies over what is below the fold.
+    await (
+      await this.page.waitForSelector(this.at(field))
+    )?.evaluate((it) => {
+      it.scrollIntoView({ block: "center" });
+    });
+    // Drawn anew meanwhile, by a form that changed, it is closed again.
+    do await this.page.locator(this.at(field)).click();
+    while (!(await pressedSoon(this.page, `${this.at(field)} wa-option[value="${value}"]`)));
   }
 
   async saves(version: number): Promise<void> {

@@ -20,18 +20,19 @@ describe("npm start", () => {
   /** All that it printed. */
   let said = "";
   let browser: Browser;
-  let ports: { worker: number; simulator: number };
+  let ports: { worker: number; simulator: number; shop: number };
   /** What went wrong on any page, in its console's words. */
   const errors: string[] = [];
 
   beforeAll(async () => {
-    ports = { worker: await freePort(), simulator: await freePort() };
+    ports = { worker: await freePort(), simulator: await freePort(), shop: await freePort() };
     // An app and a Page named there would take the simulator's place.
     const variables = Object.entries(process.env).filter(([name]) => !/^(?:FACEBOOK|AGENT)_/.test(name));
     const env = {
       ...variablesIn(chosenEnvironment() ?? {}, Object.fromEntries(variables)),
       PORT: String(ports.worker),
       SIMULATOR_PORT: String(ports.simulator),
+      SHOP_PORT: String(ports.shop),
     };
     start = spawn(process.execPath, ["demo/start.ts"], { env, stdio: ["ignore", "pipe", "pipe"] });
     const isReady = new Promise<void>((resolve, reject) => {

@@ -1,9 +1,11 @@
 import { waitUntil } from "@open-wc/testing";
+import type { FileAnswer } from "../../worker/protocol/outgoing/given-file.ts";
 import { canned } from "../../gadget/late/canned.ts";
 import type { GadgetState } from "./states.ts";
 import { anEntry, aWelcome, MARIA } from "./support/builders.ts";
 import { aMacro } from "./support/canning.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
+import { aPhoto } from "./support/giving.ts";
 import { aTemplate } from "./support/keeping.ts";
 import type { Screen } from "./support/screen.ts";
 
@@ -17,6 +19,23 @@ const ROUTING = {
     { id: "late", name: "Delivery is late", colour: "red" as const },
   ],
 };
+
+const MAP: FileAnswer = {
+  ...{ file: "map-00001", name: "how-to-find-us.jpg", mime: "image/jpeg" },
+  ...{ bytes: 284_000, type: "image" },
+};
+const PRICES: FileAnswer = {
+  ...{ file: "prices-01", name: "Preisliste Winter 2026 – gültig bis auf Weiteres.pdf" },
+  ...{ mime: "application/pdf", bytes: 1_200_000, type: "file" },
+};
+const WITH_FILES = aTemplate({
+  ...{ name: "How to find us", scope: "mine", shortcut: "way", files: [MAP, PRICES] },
+  outgoing: {
+    ...{ kind: "files", files: [{ file: MAP.file }, { file: PRICES.file }] },
+    text: "Hello {{customer.first_name}}, here is the way to our shop, and what everything costs.",
+  },
+});
+const PATIENCE = { timeout: 20_000 };
 
 /** What agents of a shop say again and again. */
 function prepare(desk: FakeDesk): void {
@@ -107,4 +126,20 @@ export const CANNED_STATES: GadgetState[] = [
     screen.all(".canned .foot button")[1]!.click();
     await waitUntil(() => screen.all("dialog #shortcut").length > 0);
   }),
+  {
+    ...state("files", "how-to-find-us.jpg", () => Promise.resolve()),
+    desk: (desk) => {
+      prepare(desk);
+      desk.templates = [WITH_FILES, ...desk.templates];
+    },
+    act: async ({ desk, screen }) => {
+      desk.platform.media = await aPhoto("way.jpg", 320, 240);
+      await opensPicker(screen);
+      await waitUntil(() => screen.all("fb-chat-file-rows li").length === 2, "no files", PATIENCE);
+      screen.all(".canned .foot button")[1]!.click();
+      await waitUntil(() => screen.all("dialog #shortcut").length > 0);
+      await waitUntil(() => screen.all("fb-chat-file-rows canvas").length > 0, "no picture", PATIENCE);
+      screen.all("fb-chat-file-rows")[0]!.scrollIntoView({ block: "center" });
+    },
+  },
 ];

@@ -2,7 +2,18 @@ import { waitUntil } from "@open-wc/testing";
 import type { Card, MessengerEvent, Attachment, Referral } from "../../worker/protocol/message/content.ts";
 import type { Author, Content, Entry } from "../../worker/protocol/message/entry.ts";
 import type { GadgetState } from "./states.ts";
-import { aDelivery, anEntry, aText, byAnna, customer, HOUR, MARIA, MINUTE, NOW } from "./support/builders.ts";
+import {
+  aDelivery,
+  anEntry,
+  ANNA,
+  aText,
+  byAnna,
+  customer,
+  HOUR,
+  MARIA,
+  MINUTE,
+  NOW,
+} from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
 import { aMedia, aPicture, aSound, VIDEO } from "./support/files.ts";
 import type { Screen } from "./support/screen.ts";
@@ -433,6 +444,14 @@ export const CONTENT_STATES: readonly GadgetState[] = [
       metadata: "Wants a person",
     }),
     by(system, { type: "label", action: "add", label: "VIP" }),
+    by(system, { type: "reference", kind: "Order", value: "1001" }),
+    by(system, { type: "reference", kind: "Order", value: "1001", refused: "other_person" }),
+    by(system, { type: "reference", kind: "Order", value: "1002", written: "Order 1002 is confirmed." }),
+    by(system, { type: "ticket", what: "asked", title: "A lamp is broken", by: ANNA }),
+    by(system, {
+      ...{ type: "ticket", what: "closed", ticket: "INC-1", title: "Broken lamp", by: ANNA, state: "Solved" },
+      url: "https://crm.example/INC-1",
+    }),
     by(system, { type: "admin_text", text: "Meta AI handed this chat over." }),
     saying(aText("Is this a person?"), { standby: true }),
     { author: { type: "page_inbox" }, content: aText("Thanks, we are back at nine."), automatic: true },

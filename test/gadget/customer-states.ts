@@ -2,7 +2,7 @@ import { waitUntil } from "@open-wc/testing";
 import type { Attachment, Media } from "../../worker/protocol/message/content.ts";
 import type { InteractionTold } from "../../worker/protocol/interactions/interaction.ts";
 import type { GadgetState } from "./states.ts";
-import { anEntry, ANNA, aText, BEN, DAY, HOUR, MARIA, MINUTE, NOW } from "./support/builders.ts";
+import { anEntry, ANNA, aSummary, aText, BEN, DAY, HOUR, MARIA, MINUTE, NOW } from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
 import { hasTags, SAID } from "./support/tagging.ts";
 import type { Screen } from "./support/screen.ts";
@@ -88,6 +88,53 @@ export function knowsMuch(desk: FakeDesk): void {
   );
 }
 
+/** Of whom tickets are kept: open and closed, one with an address; and one that nobody has made yet, and nobody will be asked for meanwhile. */
+export function hasTickets(desk: FakeDesk): void {
+  const made = { by: null, contact: 4, madeAt: NOW - 3 * HOUR, changedAt: NOW - HOUR };
+  const url = "https://crm.example/INC-4711";
+  desk.tickets.set(MARIA, {
+    tickets: [
+      {
+        ...{ ticket: "INC-4398", title: "Paid twice", state: "Solved", open: false },
+        ...{ ...made, contact: 3 },
+      },
+      {
+        ...made,
+        ticket: "INC-4711",
+        title: "The blue lamp came broken",
+        state: "In progress",
+        open: true,
+        url,
+      },
+    ],
+    requests: [
+      {
+        ...{ request: "0".repeat(16), about: "Send another shade", by: ANNA, contact: 4 },
+        ...{ at: NOW - 2 * MINUTE, until: NOW + 8 * MINUTE },
+      },
+    ],
+    canAsk: true,
+  });
+  desk.changesRow(MARIA, { tickets: { open: 1, asked: 1, until: NOW + 8 * MINUTE, at: NOW - 2 * MINUTE } });
+}
+
+/** Who wrote to another Page as well, to one that its agent does not see, and perhaps once more. */
+export function hasOthers(desk: FakeDesk): void {
+  const [berlin, fair] = ["30150001:77", "30150001:78"];
+  const named = (name: string) => ({ customer: { name, label: name } });
+  desk.welcome.pages = [
+    ...desk.welcome.pages.map((page) => ({ ...page, name: "Lamp House" })),
+    { pageId: "30150001", name: "Lamp House Berlin", pause: null },
+  ];
+  desk.has({ conversation: berlin, ...named("Maria Lopez Garcia") }, [anEntry(1)]);
+  const other = aSummary({ conversation: berlin, ...named("Maria Lopez Garcia"), activityAt: NOW + MINUTE });
+  const maybe = aSummary({ conversation: fair, ...named("M. Lopez"), activityAt: NOW - 3 * DAY });
+  desk.persons.set(MARIA, {
+    ...{ others: [other], unseen: 2 },
+    suggested: [{ summary: maybe, why: "reference" }],
+  });
+}
+
 /** By the button, whatever the language. */
 export async function opensCustomer(screen: Screen): Promise<void> {
   const button = () => screen.all("fb-chat-customer-button button")[0];
@@ -99,7 +146,7 @@ export async function opensCustomer(screen: Screen): Promise<void> {
     await waitUntil(() => screen.all("[role=menuitem]").length > 0, "no menu");
     screen.all("[role=menuitem]").at(-4)!.click();
   }
-  await waitUntil(() => screen.all("fb-chat-customer .contact").length > 0, "no contacts");
+  await waitUntil(() => screen.all("fb-chat-customer-pane .contact").length > 0, "no contacts");
 }
 
 /** What is known of the customer: beside the thread where the look is wide enough, else over it. */
@@ -111,4 +158,48 @@ export const CUSTOMER_STATES: GadgetState[] = [
     desk: knowsMuch,
     act: ({ screen }) => opensCustomer(screen),
   },
+  {
+    name: "customer-with-tickets",
+    shows: "The blue lamp came broken",
+    options: { conversation: MARIA, width: 1200 },
+    desk: (desk) => {
+      knowsMuch(desk);
+      hasTickets(desk);
+    },
+    act: ({ screen }) => opensCustomer(screen),
+  },
+  {
+    name: "customer-on-several-pages",
+    shows: "Lamp House Berlin",
+    options: { conversation: MARIA, width: 1200 },
+    desk: (desk) => {
+      knowsMuch(desk);
+      hasOthers(desk);
+    },
+    act: ({ screen }) => opensCustomer(screen),
+  },
+  {
+    name: "customer-of-record",
+    shows: "Maria Lopez",
+    options: { conversation: MARIA, width: 1200, with: { identify: () => LOPEZ } },
+    desk: knowsMuch,
+    act: async ({ screen }) => {
+      await opensCustomer(screen);
+      await waitUntil(() => screen.all("fb-chat-record-facts a").length > 0, "no record");
+    },
+  },
+  {
+    name: "customer-unknown",
+    shows: "Maria Lopez",
+    options: { conversation: MARIA, with: { identify: () => null } },
+    desk: knowsMuch,
+    act: async ({ screen }) => {
+      await waitUntil(() => screen.all("fb-chat-record-strip button").length > 0, "no strip");
+    },
+  },
 ];
+
+const LOPEZ = {
+  ...{ id: "4711", name: "Lopez, Maria Fernanda", url: "https://crm.example/people/4711" },
+  attributes: { "Customer since": "2019", Plan: "Gold", Newsletter: true },
+};

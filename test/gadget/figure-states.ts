@@ -9,7 +9,7 @@ import type { GadgetState } from "./states.ts";
 /** In any language: behind it stands at most what supervisors have. */
 async function opens(screen: Screen, behind: number): Promise<void> {
   screen
-    .all<HTMLButtonElement>("fb-chat-presence button")
+    .all<HTMLButtonElement>("fb-chat-presence-pane button")
     .at(-1 - behind)!
     .click();
   await waitUntil(() => screen.all("fb-chat-figures dl").length > 0, "no figures");
@@ -19,7 +19,7 @@ async function opens(screen: Screen, behind: number): Promise<void> {
 export const FIGURE_STATES: GadgetState[] = [
   {
     name: "figures-own",
-    shows: "97",
+    shows: "96",
     desk: (desk: FakeDesk) => {
       desk.report = () => ({ ...aReport({ only: "kim" }), isOwn: true });
     },

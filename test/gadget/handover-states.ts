@@ -88,8 +88,8 @@ export const HANDOVER_STATES: GadgetState[] = [
     },
     act: async ({ screen }) => {
       await screen.shows("Is the blue one");
-      await waitUntil(() => screen.all("fb-chat-composer .tools button").length > 3);
-      screen.all("fb-chat-composer .tools button").at(-1)!.click();
+      await waitUntil(() => screen.all("fb-chat-composer-pane .tools button").length > 3);
+      screen.all("fb-chat-composer-pane .tools button").at(-1)!.click();
       await waitUntil(() => screen.all("fb-chat-note-box textarea").length > 0);
       const box = screen.all<HTMLTextAreaElement>("fb-chat-note-box textarea")[0]!;
       box.value = "Shall we refund it? @";

@@ -1,7 +1,8 @@
 import { waitUntil } from "@open-wc/testing";
 import type { FakeDesk } from "./support/fake-desk.ts";
 import type { Screen } from "./support/screen.ts";
-import { aSearch } from "./support/searching.ts";
+import { aSearch, aToldSearch } from "./support/searching.ts";
+import { hasTags } from "./support/tagging.ts";
 import type { GadgetState } from "./states.ts";
 
 /** Written into the filter of the list, and searched for everywhere. */
@@ -29,6 +30,18 @@ export const SEARCH_STATES: GadgetState[] = [
     act: async ({ screen }) => {
       searches(screen, "lamp");
       await screen.shows("on its way", "fb-chat-search");
+    },
+  },
+  {
+    name: "search-told",
+    shows: "Maria",
+    desk: (desk) => {
+      hasTags(desk);
+      desk.finds = () => aToldSearch(desk);
+    },
+    act: async ({ screen }) => {
+      searches(screen, "vip gold");
+      await waitUntil(() => screen.all("fb-chat-search .known").length > 0, "no answer");
     },
   },
   {

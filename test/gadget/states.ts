@@ -5,6 +5,7 @@ import { APPROVED_STATES } from "./approved-states.ts";
 import { ASSIST_STATES } from "./assist-states.ts";
 import { BUILDER_STATES } from "./builder-states.ts";
 import { CANNED_STATES } from "./canned-states.ts";
+import { COMMENT_STATES } from "./comment-states.ts";
 import { CONTACT_STATES } from "./contact-states.ts";
 import { CONTENT_STATES } from "./content-states.ts";
 import { CUSTOMER_STATES } from "./customer-states.ts";
@@ -352,7 +353,7 @@ export const STATES: readonly GadgetState[] = [
     act: async ({ desk, screen }) => {
       await screen.shows("Jonas Weber");
       const over = new PointerEvent("pointerover", { pointerType: "mouse", bubbles: true });
-      screen.all("fb-chat-list .rows")[0]!.dispatchEvent(over);
+      screen.all("fb-chat-list-pane .rows")[0]!.dispatchEvent(over);
       desk.customerWrites(JONAS, "Hello?");
     },
   },
@@ -683,6 +684,7 @@ export const STATES: readonly GadgetState[] = [
   ...LIBRARY_STATES,
   ...SENDING_STATES,
   ...STICKER_STATES,
+  ...COMMENT_STATES,
   ...CONTACT_STATES,
   ...HANDOVER_STATES,
   ...VOICE_STATES,
@@ -801,7 +803,7 @@ export const STATES: readonly GadgetState[] = [
       await screen.shows("You can reply until");
       screen.write("All the details of your order. ".repeat(150));
       await screen.shows("Leaves as 3 messages");
-      screen.all("fb-chat-composer summary")[0]?.click();
+      screen.all("fb-chat-composer-pane summary")[0]?.click();
     },
   },
   windowed("window-closing", "You can reply until", {

@@ -13,9 +13,16 @@ const led = (desk: FakeDesk) => {
   desk.team = aTeam(desk);
 };
 
+/** Ben asks, for two minutes. */
+const helpIsWanted = (desk: FakeDesk) => {
+  const { summary } = desk.conversations.get(MARIA)!;
+  const at = desk.platform.clock.now - 120_000;
+  desk.push({ type: "hands", hands: [{ summary, by: BEN, at, note: "May I refund it?" }] });
+};
+
 /** In any language. */
 const opens = (screen: Screen) => {
-  screen.all<HTMLButtonElement>("fb-chat-presence button").at(-2)!.click();
+  screen.all<HTMLButtonElement>("fb-chat-presence-pane button").at(-2)!.click();
 };
 
 /** Maria is with Ben. */
@@ -61,8 +68,17 @@ export const TEAM_STATES: GadgetState[] = [
     desk: looksOn,
     options: { conversation: LOOKED_AT },
     act: async ({ screen }) => {
-      await waitUntil(() => screen.all("fb-chat-silent form").length > 0);
-      screen.all<HTMLButtonElement>("fb-chat-silent form .quiet")[0]!.click();
+      await waitUntil(() => screen.all("fb-chat-note-box form").length > 0);
+      screen.all<HTMLButtonElement>("fb-chat-note-box form .quiet")[0]!.click();
+    },
+  },
+  {
+    name: "team-mark",
+    shows: "Maria Lopez",
+    desk: led,
+    act: async ({ desk, screen }) => {
+      helpIsWanted(desk);
+      await waitUntil(() => screen.all("fb-chat-team-mark .badge.danger").length > 0);
     },
   },
   {
@@ -70,9 +86,7 @@ export const TEAM_STATES: GadgetState[] = [
     shows: "Cleo Dufour",
     desk: led,
     act: async ({ desk, screen }) => {
-      const { summary } = desk.conversations.get(MARIA)!;
-      const at = desk.platform.clock.now - 120_000;
-      desk.push({ type: "hands", hands: [{ summary, by: BEN, at, note: "May I refund it?" }] });
+      helpIsWanted(desk);
       opens(screen);
       await screen.shows("Cleo Dufour", "fb-chat-team");
     },

@@ -22,6 +22,29 @@ export const VIEW_STATES: GadgetState[] = [
     },
   },
   {
+    name: "views-known",
+    shows: "French refunds",
+    desk: (desk) => {
+      prepared()(desk);
+      const known = [
+        { attribute: "order", contains: "2024" },
+        { attribute: "spent", from: 100, to: 500 },
+        { attribute: "city", is: ["rome"] },
+      ];
+      desk.views = [{ ...desk.views[0]!, filter: { attributes: known } }];
+    },
+    act: async ({ screen }) => {
+      const panel = "fb-chat-saved-views";
+      screen.press("Views and filters");
+      await screen.shows("French refunds", panel);
+      screen.all<HTMLButtonElement>(`${panel} [data-row]`)[0]!.click();
+      await waitUntil(() => screen.all(panel).length === 0, "it stays");
+      screen.press("Views and filters");
+      await waitUntil(() => screen.all(`${panel} fieldset`).length === 3, "nothing known");
+      screen.all(`${panel} fieldset`)[2]!.scrollIntoView({ block: "nearest" });
+    },
+  },
+  {
     name: "list-narrowed",
     shows: "Anna",
     desk: (desk) => {
@@ -37,6 +60,19 @@ export const VIEW_STATES: GadgetState[] = [
         () => screen.all("fb-chat-list-filters button:not(.chip button)").length > 0,
         "not looked",
       );
+    },
+  },
+  {
+    name: "several-that-wait",
+    shows: "Maria Lopez",
+    desk: prepared("supervisor"),
+    act: async ({ screen }) => {
+      screen.press("Select several conversations");
+      await waitUntil(() => screen.all("fb-chat-bulk .all").length > 0, "no bar");
+      screen.all<HTMLButtonElement>("fb-chat-bulk .all")[0]!.click();
+      await waitUntil(() => screen.all('fb-chat-list-row [aria-checked="true"]').length > 1, "not all");
+      screen.all<HTMLButtonElement>("fb-chat-bulk .deeds button")[0]!.click();
+      await waitUntil(() => screen.all("fb-chat-bulk dialog li").length > 0, "nobody waits");
     },
   },
   {
@@ -58,6 +94,9 @@ export const VIEW_STATES: GadgetState[] = [
       };
       await selects();
       screen.all<HTMLButtonElement>(bar)[0]!.click();
+      const goesOn = "fb-chat-bulk dialog button:not(.quiet)";
+      await waitUntil(() => screen.all(goesOn).length > 0, "nobody waits");
+      screen.all<HTMLButtonElement>(goesOn)[0]!.click();
       await waitUntil(() => screen.all(bar).length === 0, "it stays");
       await desk.platform.clock.advance(200);
       await desk.platform.clock.advance(1_000);

@@ -3,7 +3,8 @@
  * by a script instead of a person.
  */
 import { pause, until } from "../../demo/local/wait.ts";
-import { sendAnyway, sendOutgoing } from "../../gadget/compose/deeds.ts";
+import { sendOutgoing } from "../../gadget/compose/deeds.ts";
+import { sendAnyway } from "../../gadget/session/deeds.ts";
 import type { DeedTools } from "../../gadget/session/deed-tools.ts";
 import { loadOlder } from "../../gadget/thread/history-deeds.ts";
 import { react } from "../../gadget/thread/entry-deeds.ts";

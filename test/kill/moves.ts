@@ -147,8 +147,14 @@ function eventOf(standing: Standing, line: DeskLine): Event | null {
     case "assigned":
       if (line.why === "reply") return { event: "reply", by: line.to };
       if (line.why === "accept") return { event: "accept", by: actor(line.to) };
-      if (line.why !== "assign" || line.by === null) return null;
-      return { event: "assign", by: actor(line.by), to: line.to, note: line.note };
+      if ((line.why !== "assign" && line.why !== "transfer") || line.by === null) return null;
+      return {
+        event: "assign",
+        by: actor(line.by),
+        to: line.to,
+        as: line.why === "transfer" ? line.why : undefined,
+        note: line.note,
+      };
     case "queued": {
       const { queue: name, why, rule, note } = line;
       const wait = waitAt(name);

@@ -24,6 +24,8 @@ export const nodePlatform: Platform = {
   onWake: () => () => undefined,
   isOnline: () => true,
   onOffline: () => () => undefined,
+  // Node may have what browsers have for their tabs.
+  tabs: null,
   // Nobody sits here to be told.
   notifier: {
     permission: "denied",

@@ -3,7 +3,7 @@ import { mintToken } from "../../demo/local/agents.ts";
 import * as acting from "../../gadget/session/acting.ts";
 import type { DeedTools } from "../../gadget/session/deed-tools.ts";
 import { followList } from "../../gadget/session/follow-list.ts";
-import type { ActionHooks, ChatNavigation } from "../../gadget/session/navigation.ts";
+import { ChatNavigation, type ActionHooks } from "../../gadget/session/navigation.ts";
 import { ChatSession } from "../../gadget/session/session.ts";
 import type { Role } from "../../worker/protocol/rights.ts";
 import { nodePlatform } from "./node-platform.ts";
@@ -24,9 +24,12 @@ export function sessionOf(
       list: { whenThere: (run) => run({ followList }) },
       acting: { whenThere: (run) => run(acting) },
     },
+    forget: nothing,
   });
   const hooks = { refused, selected: nothing };
-  const navigation = session.navigationOf("script", hooks, nothing);
+  const { store, channel } = session;
+  const turning = { reconnect: () => session.restart(), turningAway: nothing };
+  const navigation = new ChatNavigation({ store, channel, hooks, seat: "script", ...turning });
   return { session, navigation, tools: session.acting!.toolsOf(hooks, "script") };
 }
 

@@ -25,6 +25,8 @@ import { FIGURES } from "./reports.ts";
 import { REVIEWER_LINKS } from "./review.ts";
 import { SATISFACTION } from "./satisfaction.ts";
 import { SEARCHING } from "./search.ts";
+import { COMMENTS } from "./comments.ts";
+import { WEBHOOKS } from "./webhooks.ts";
 import { VIEWING } from "./views.ts";
 import { SIGHTS } from "./sight.ts";
 import { SET_UP_AND_HEALTH } from "./set-up.ts";
@@ -54,6 +56,8 @@ export const MUTATIONS: readonly Mutation[] = [
   ...WHO_LEADS,
   ...SIGHTS,
   ...SEARCHING,
+  ...COMMENTS,
+  ...WEBHOOKS,
   ...VIEWING,
   ...CANNED,
   ...SEVERAL,

@@ -52,7 +52,7 @@ export const ANSWERING: readonly Mutation[] = [
   {
     breaks: "what a program sends gets the tag of human agents",
     file: "worker/objects/conversation/outbox/pump.ts",
-    from: "byPerson: isAnswer(head), ",
+    from: "byPerson: isPersonsAnswer(head), ",
     to: "byPerson: true, ",
     caughtBy: { file: ANSWERS, test: "does not get the tag of human agents" },
   },
@@ -62,5 +62,25 @@ export const ANSWERING: readonly Mutation[] = [
     from: "row.interaction === interaction &&\n          isAnswer(row),",
     to: "row.interaction === interaction,",
     caughtBy: { file: ANSWERS, test: "answers nobody and owns nothing" },
+  },
+  {
+    breaks: "who writes on a ticket becomes the owner of the conversation",
+    file: "worker/objects/conversation/log/entries.ts",
+    from: "          row.of_ticket === null &&\n",
+    to: "",
+    caughtBy: {
+      file: "test/worker/tickets/tickets.test.ts",
+      test: "answers the customer, and the conversation is nobody's by it",
+    },
+  },
+  {
+    breaks: "a ticket closes a contact whose customer waits",
+    file: "worker/domain/tickets/tickets.ts",
+    from: "now.unanswered > 0 || ",
+    to: "",
+    caughtBy: {
+      file: "test/worker/tickets/tickets.test.ts",
+      test: "a ticket closes no contact whose customer waits, nor one that began since",
+    },
   },
 ];

@@ -7,9 +7,9 @@ const TEST = "test/gadget/bulk/bulk.test.ts";
 export const SEVERAL: readonly Mutation[] = [
   {
     breaks: "several: what is asked for again has another id, and is done twice",
-    file: RUNS,
-    from: "resolve, undefined, item.id)",
-    to: "resolve)",
+    file: "gadget/session/until-answered.ts",
+    from: "channel.send(ask, resolve, undefined, id);",
+    to: "channel.send(ask, resolve);",
     caughtBy: { file: TEST, test: "are asked for again under the same ids" },
   },
   {

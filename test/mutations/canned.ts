@@ -3,6 +3,7 @@ import type { Mutation } from "./mutation.ts";
 const HANDLERS = "worker/objects/desk/commands/library.ts";
 const VARIABLES = "worker/protocol/library/variables.ts";
 const LIBRARY = "test/worker/desk/library.test.ts";
+const FILES = "test/worker/desk/library-files.test.ts";
 const VARIABLES_TEST = "test/worker/protocol/library/variables.test.ts";
 
 const RUNS = "gadget/canned/runs.ts";
@@ -26,6 +27,41 @@ export const CANNED: readonly Mutation[] = [
     caughtBy: { file: LIBRARY, test: "is one of its scope" },
   },
   {
+    breaks: "templates: a colleague's file is read",
+    file: HANDLERS,
+    from: "found.template === null ? found.sub === actor.sub : seenBy(actor, found.template)",
+    to: "found.template === null ? found.sub === actor.sub : true",
+    caughtBy: { file: FILES, test: "is read by who sees the reply, and by nobody else" },
+  },
+  {
+    breaks: "templates: one has a file that somebody else gave",
+    file: HANDLERS,
+    from: "found.template === null ? found.sub === sub : found.template === id",
+    to: "found.template === null || found.template === id",
+    caughtBy: { file: FILES, test: "is sent by nobody else's reply" },
+  },
+  {
+    breaks: "templates: files that nothing sends any more stay for ever",
+    file: "worker/objects/desk/desk.ts",
+    from: "dueAt: () => this.#store.templateFiles.nextDueAt(),",
+    to: "dueAt: () => null,",
+    caughtBy: { file: FILES, test: "is removed by the next instance where one died over it" },
+  },
+  {
+    breaks: "templates: a customer is sent what lies with the template, and goes with it",
+    file: "worker/objects/desk/library/copy-files.ts",
+    from: "return done({ ...toAnswer(file), file: copy });",
+    to: "return done(toAnswer(file));",
+    caughtBy: { file: FILES, test: "leave as copies" },
+  },
+  {
+    breaks: "canned: a reply leaves before its files are there",
+    file: "gadget/compose/box-files/deeds.ts",
+    from: "({ ...keptFile(platform.uuid(), file), given: null, part: 0 })",
+    to: "({ ...keptFile(platform.uuid(), file), part: 0 })",
+    caughtBy: { file: "test/gadget/canned/files.test.ts", test: "does not leave before its files are there" },
+  },
+  {
     breaks: "templates: a customer's name turns the words behind it around",
     file: VARIABLES,
     from: 'variable === null ? "" : inOneLine(valueOf(variable, facts))',
@@ -34,8 +70,8 @@ export const CANNED: readonly Mutation[] = [
   },
   {
     breaks: "macros: a step that nobody heard the answer of is given as another command",
-    file: RUNS,
-    from: "channel.send(ask, resolve, undefined, step.id);",
+    file: "gadget/session/until-answered.ts",
+    from: "channel.send(ask, resolve, undefined, id);",
     to: "channel.send(ask, resolve);",
     caughtBy: { file: MACROS, test: "asks once more, under the same id" },
   },

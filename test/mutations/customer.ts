@@ -15,7 +15,7 @@ export const KNOWN_OF_CUSTOMERS: readonly Mutation[] = [
   },
   {
     breaks: "what lies under the panel about the customer can be reached",
-    file: "gadget/customer/fb-chat-customer.ts",
+    file: "gadget/customer/fb-chat-customer-pane.ts",
     from: "if (this.over) this.#stopInert",
     to: "if (false) this.#stopInert",
     caughtBy: { file: CUSTOMER, test: "out of reach until Escape" },
@@ -23,8 +23,8 @@ export const KNOWN_OF_CUSTOMERS: readonly Mutation[] = [
   {
     breaks: "what the device translates leaves it",
     file: "gadget/assist/translate.ts",
-    from: "if (device !== null && from !== null && (await device.offers(from, to))) {",
-    to: "if (device !== null && from !== null && !provider && (await device.offers(from, to))) {",
+    from: "device === null ? null : await orAborted",
+    to: "device === null || provider ? null : await orAborted",
     caughtBy: { file: ASSIST, test: "nothing is asked of the page or the Worker" },
   },
   {

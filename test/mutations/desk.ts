@@ -1,6 +1,7 @@
 import type { Mutation } from "./mutation.ts";
 
 const DESK = "worker/objects/desk/desk.ts";
+const RECEPTION = "worker/objects/desk/sockets/reception.ts";
 const ONCE = "worker/objects/desk/commands/once.ts";
 const PUBLICATIONS = "worker/objects/desk/list/publications.ts";
 const RESTORE = "test/worker/sync/restore.test.ts";
@@ -419,16 +420,16 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "sockets are looked at with each alarm",
-    file: DESK,
+    file: RECEPTION,
     from: "this.#sweptAt + SWEEP_MS",
     to: "0",
     caughtBy: { file: "test/worker/desk/sockets.test.ts", test: "a minute after it last did" },
   },
   {
     breaks: "a pass that nobody used has nobody wake for it",
-    file: DESK,
-    from: "this.#store.passes.put(id, claims, expiresAt);\n    // With the next look at the sockets: one that is not used harms nobody.\n    this.agenda.wakeBy(now + SWEEP_MS);",
-    to: "this.#store.passes.put(id, claims, expiresAt);",
+    file: RECEPTION,
+    from: "store.passes.put(id, holder, expiresAt);\n    // With the next look at the sockets: one that is not used harms nobody.\n    this.#tools.wakeBy(now + SWEEP_MS);",
+    to: "store.passes.put(id, holder, expiresAt);",
     caughtBy: { file: "test/worker/desk/sockets.test.ts", test: "wakes for a pass that nobody used" },
   },
   {

@@ -23,8 +23,8 @@ export const FILES: readonly Mutation[] = [
   },
   {
     breaks: "what no message used stays for ever",
-    file: "worker/objects/conversation/files/given-files.ts",
-    from: "return this.#tools.store.files.nextDueAt();",
+    file: "worker/objects/kernel/given-files.ts",
+    from: "return this.#tools.files.nextDueAt();",
     to: "return null;",
     caughtBy: { file: ROUTE, test: "is removed after a day" },
   },

@@ -25,7 +25,7 @@ export const KINDS: readonly Mutation[] = [
   {
     breaks: "a message that was taken back keeps its words in quotes",
     file: "worker/objects/conversation/log/changes.ts",
-    from: "if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, mid);",
+    from: "  forgetQuotes(store, mid);\n",
     to: "",
     caughtBy: { file: "test/worker/conversation/changes.test.ts", test: "loses its words too" },
   },

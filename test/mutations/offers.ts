@@ -51,9 +51,23 @@ export const TOLD_OF_OFFERS: readonly Mutation[] = [
   {
     breaks: "the list of what is put aside holds all that is open",
     file: "worker/protocol/list/views.ts",
-    from: "row.state === undefined || finer?.state === row.state",
-    to: "row.state === undefined || finer?.state !== undefined || row.state !== undefined",
-    caughtBy: { file: "test/worker/desk/aside.test.ts", test: "is a list of one's own" },
+    from: 'row.aside === undefined || row.aside === (finer?.state === "snoozed")',
+    to: 'row.aside === undefined || row.aside || finer?.state !== "snoozed"',
+    caughtBy: { file: "test/worker/desk/held-rows.test.ts", test: "are as the table has them" },
+  },
+  {
+    breaks: "what is put aside stays in the inbox",
+    file: "worker/protocol/list/views.ts",
+    from: 'row.aside === undefined || row.aside === (finer?.state === "snoozed")',
+    to: '!row.aside || finer?.state === "snoozed"',
+    caughtBy: { file: "test/worker/desk/held-rows.test.ts", test: "are as the table has them" },
+  },
+  {
+    breaks: "what is put aside is counted as one's own for who sees a part of it",
+    file: "worker/objects/desk/list/tally.ts",
+    from: "counts.mine += open - aside;",
+    to: "counts.mine += open;",
+    caughtBy: { file: "test/worker/desk/aside.test.ts", test: "is everybody's as far as one sees it" },
   },
   {
     breaks: "all that is put aside is counted for who sees a part of it",

@@ -77,8 +77,8 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "a repeated command sends twice",
     file: ACCEPT,
-    from: "  const earlier = store.outbox.byCommand(command.id);\n  if (earlier.length > 0) return repeated(earlier);\n  const hasAddress",
-    to: "  const hasAddress",
+    from: "if (earlier.length > 0 && !isAgain) return repeated(earlier);",
+    to: "",
     caughtBy: {
       file: "test/worker/conversation/send-once.test.ts",
       test: "sends one message and answers the same entries",
@@ -200,7 +200,7 @@ export const OUTBOUND: readonly Mutation[] = [
   {
     breaks: "the window is not judged before the attempt",
     file: PUMP,
-    from: 'if (!judged.ok) this.#fail(head, { code: "window_closed", graph: null });\n    return judged.ok ? judged.value : null;',
+    from: "if (!judged.ok) this.#fail(head, { code: judged.refusal.code, graph: null });\n    return judged.ok ? judged.value : null;",
     to: 'return judged.ok ? judged.value : { messagingType: "RESPONSE" };',
     caughtBy: { file: "test/worker/conversation/send-window.test.ts", test: "still queued when it closes" },
   },
@@ -365,7 +365,7 @@ export const OUTBOUND: readonly Mutation[] = [
   },
   {
     breaks: "a guessed metadata confirms a message",
-    file: INGEST,
+    file: "worker/objects/conversation/inbound/metadata.ts",
     from: "row !== null && row.nonce !== null && row.nonce === nonce ? row : null",
     to: "row !== null && row.nonce !== null ? row : null",
     caughtBy: { file: "test/worker/conversation/echo.test.ts", test: "is shown as another's message" },

@@ -189,8 +189,8 @@ export const RECORD: readonly Mutation[] = [
   {
     breaks: "what Meta's record did not tell stays untold when the webhook comes",
     file: "worker/objects/conversation/inbound/ingest.ts",
-    from: "isTap || isUntold(earlier) ? content : null",
-    to: "isTap ? content : null",
+    from: "isTap || isUntold(earlier);",
+    to: "isTap;",
     caughtBy: { file: IMPORT, test: "where the record told nothing of it" },
   },
 ];

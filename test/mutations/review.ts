@@ -111,8 +111,8 @@ export const REVIEWER_LINKS: readonly Mutation[] = [
   },
   {
     breaks: "a pass of a revoked link opens a socket",
-    file: "worker/objects/desk/desk.ts",
-    from: "claims === null || claims.exp <= now || this.#hasEnded(claims)",
+    file: "worker/objects/desk/sockets/reception.ts",
+    from: "claims === null || claims.exp <= now || this.hasEnded(claims)",
     to: "claims === null || claims.exp <= now",
     caughtBy: { file: LINKS, test: "ends its sockets when it is revoked" },
   },

@@ -73,7 +73,7 @@ export const SET_UP_AND_HEALTH: readonly Mutation[] = [
   },
   {
     breaks: "an agent has passes without end",
-    file: "worker/objects/desk/desk.ts",
+    file: "worker/objects/desk/sockets/reception.ts",
     from: "if (retryAfterMs > 0) return { ok: false, retryAfterMs };",
     to: "",
     caughtBy: { file: "test/worker/http/socket.test.ts", test: "is one of forty at once for an agent" },

@@ -163,8 +163,8 @@ export const SIGHTS: readonly Mutation[] = [
   },
   {
     breaks: "a pass tells by the teams of an older token",
-    file: "worker/objects/desk/desk.ts",
-    from: "this.#regroup(claims, now);\n    const ahead",
+    file: "worker/objects/desk/sockets/reception.ts",
+    from: "this.regroup(claims, now);\n    const ahead",
     to: "const ahead",
     caughtBy: { file: WORKER, test: "by the newest token that they show" },
   },

@@ -65,8 +65,8 @@ export const WHO_LEADS: readonly Mutation[] = [
   {
     breaks: "whom somebody has counts as answered",
     file: "worker/objects/desk/team/team.ts",
-    from: "if (owner !== null && unmet !== null)",
-    to: "if (owner === null && unmet !== null)",
+    from: "if (owner !== null) yield { since, queue",
+    to: "if (owner === null) yield { since, queue",
     caughtBy: { file: TEAM, test: "until they are answered" },
   },
   {
@@ -92,7 +92,7 @@ export const WHO_LEADS: readonly Mutation[] = [
   },
   {
     breaks: "who comes in the morning is told to be there since the day before",
-    file: "worker/objects/desk/desk.ts",
+    file: "worker/objects/desk/sockets/reception.ts",
     from: "const isNewShift = !this.#isAtWork(sub, now);",
     to: "const isNewShift = false;",
     caughtBy: { file: TEAM, test: "where they were there yesterday" },
@@ -106,7 +106,7 @@ export const WHO_LEADS: readonly Mutation[] = [
   },
   {
     breaks: "what somebody types who looks on silently goes to the customer",
-    file: "gadget/compose/fb-chat-composer.ts",
+    file: "gadget/compose/fb-chat-composer-pane.ts",
     from: "return this.#isSilent && !isChosen && !this._isReadonly.value && this._hasNotes.value;",
     to: "return this.#isSilent && isChosen && !this._isReadonly.value && this._hasNotes.value;",
     caughtBy: { file: "test/gadget/team/team.test.ts", test: "what they type is a note" },

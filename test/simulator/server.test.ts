@@ -230,8 +230,10 @@ describe("the state file", () => {
       const stateFile = join(folder, "with-files", "state.json");
       const { simulator } = await start({ stateFile });
       const { id } = sends(simulator);
-      await expect.poll(() => readdir(`${stateFile}.files`).catch(() => [])).toHaveLength(1);
-      const [name = ""] = await readdir(`${stateFile}.files`);
+      // While it is written it has another name.
+      const written = async () => (await readdir(`${stateFile}.files`)).filter((it) => !it.endsWith(".new"));
+      await expect.poll(() => written().catch(() => [])).toHaveLength(1);
+      const [name = ""] = await written();
       const beside = join(`${stateFile}.files`, name);
       const { ino, mtimeMs } = await stat(beside);
       simulator.customer(PSID).text("another change");

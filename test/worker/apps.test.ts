@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { AppEntry } from "../../worker/protocol/admin/answers.ts";
 import type { AdminCommandType } from "../../worker/protocol/admin/commands.ts";
 import { mintToken } from "./support/agent.ts";
+import { takeComments } from "./comments/support.ts";
 import { APP_ID, ORIGIN } from "./support/env.ts";
 import { callWorker, useMeta } from "./support/meta.ts";
 
@@ -63,6 +64,19 @@ describe("the deployment's Meta app", () => {
 
     expect(meta.current.world.app(APP_ID).fields).toContain("messages");
     expect(meta.current.world.app(APP_ID).callbackUrl).toBe(`${ORIGIN}/webhook`);
+  });
+
+  it("hears of comments, mentions and reviews where a Page takes comments, and nowhere else", async () => {
+    const app = () => meta.current.world.app(APP_ID);
+    app().fields = [];
+    await tell("app.subscribe", { appId: APP_ID });
+    expect(app().fields).not.toContain("ratings");
+
+    await takeComments(meta.current);
+    app().fields = [];
+    await tell("app.subscribe", { appId: APP_ID });
+
+    expect(app().fields).toEqual(expect.arrayContaining(["messages", "feed", "mention", "ratings"]));
   });
 
   it("keeps what it has where Meta does not reach this Worker", async () => {

@@ -34,7 +34,8 @@ const RSA = { kid: "k2", alg: "RS256", jwksUrl: "https://login.crm.example/keys"
 type Values = Partial<Record<keyof Env, string | undefined>>;
 
 function anEnv(values: Values = {}): Env {
-  const { CONVERSATION, DESK, PAGE, DIRECTORY, PLACEMENT, SEARCH, REPORTS, MEDIA, VERSION } = env;
+  const { CONVERSATION, DESK, PAGE, DIRECTORY, PLACEMENT, SEARCH, REPORTS, WEBHOOKS, POST, MEDIA, VERSION } =
+    env;
   return {
     CONVERSATION,
     DESK,
@@ -43,6 +44,8 @@ function anEnv(values: Values = {}): Env {
     PLACEMENT,
     SEARCH,
     REPORTS,
+    WEBHOOKS,
+    POST,
     MEDIA,
     VERSION,
     ...GOOD,

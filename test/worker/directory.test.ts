@@ -70,6 +70,9 @@ const FIELDS: Record<AdminCommandType, object> = {
   "page.check": { pageId: PAGE_ID },
   "page.repair": { pageId: PAGE_ID, fix: "resubscribe" },
   "page.fields": { pageId: PAGE_ID, fields: ["messages"] },
+  "page.import.read": { pageId: PAGE_ID },
+  "page.import.start": { pageId: PAGE_ID },
+  "page.import.stop": { pageId: PAGE_ID },
   "page.roundTrip": { pageId: PAGE_ID, psid: "7700110022" },
   "page.profile.read": { pageId: PAGE_ID },
   "page.profile.save": { pageId: PAGE_ID, base: {}, changes: {} },
@@ -677,7 +680,7 @@ describe("the routing of a desk, by HTTP", () => {
     expect(made.status).toBe(200);
     expect(made.result.secret.length).toBeGreaterThan(20);
     const again = await tell(SOUTH, "bot.renewSecret", { id, bot: "shop" });
-    expect(again.result).toEqual({ secret: "" });
+    expect(again.result).toEqual({ secret: null });
     expect((await tell(SOUTH, "bot.renewSecret", { bot: "other" })).status).toBe(404);
   });
 

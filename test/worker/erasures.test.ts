@@ -2,9 +2,10 @@ import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import type { DeletionRequest, Erasure, PageEntry } from "../../worker/protocol/admin/answers.ts";
 import type { AdminCommandType } from "../../worker/protocol/admin/commands.ts";
-import { directoryStub, pageStub } from "../../worker/objects/kernel/stubs.ts";
+import { conversationStub, directoryStub, pageStub } from "../../worker/objects/kernel/stubs.ts";
 import type { Role } from "../../worker/protocol/rights.ts";
-import { mintToken } from "./support/agent.ts";
+import { connect, mintToken } from "./support/agent.ts";
+import { comment } from "./support/comments.ts";
 import { APP_ID, env, ORIGIN, PAGE_ID, SECOND_PAGE } from "./support/env.ts";
 import { everything } from "./support/everything.ts";
 import { callWorker, deliverAll, newPsid, useMeta } from "./support/meta.ts";
@@ -44,6 +45,18 @@ async function aWriter(text: string): Promise<string> {
   return `${PAGE_ID}:${psid}`;
 }
 
+let comments = 0;
+
+/** A thread under a post that somebody began. */
+async function aCommentBy(psid: string): Promise<string> {
+  comments += 1;
+  const name = `${PAGE_ID}:90210_99${String(comments)}`;
+  const stub = conversationStub(env, name);
+  const thread = { psid: name.slice(PAGE_ID.length + 1), name, stub };
+  await comment(thread, { id: thread.psid, text: "Hello?", by: { id: psid, name: "Ada Marlow" } });
+  return name;
+}
+
 async function ended(id: string): Promise<Erasure> {
   return await until(async () => {
     const found = (await list()).erasures.find((one) => one.id === id);
@@ -53,6 +66,20 @@ async function ended(id: string): Promise<Erasure> {
 }
 
 describe("people who are erased by hand", () => {
+  it("are erased under posts as well, where Meta says that they wrote, and others are not", async () => {
+    const [hers, other] = [await aCommentBy("7700110099"), await aCommentBy("7700110098")];
+    const conversations = [`${PAGE_ID}:7700110099`];
+
+    const { result } = await tell<Erasure>(MAIN, "erasure.start", { conversations });
+
+    expect(result.people).toBe(2);
+    await ended(result.id);
+    const { items } = await (await connect()).ask("list.open", { view: "open", length: 200 });
+    const listed = items.map(({ conversation }) => conversation);
+    expect(listed).not.toContain(hers);
+    expect(listed).toContain(other);
+  });
+
   it("are erased one after the other, and afterwards nothing names them", async () => {
     const people = [await aWriter("first words"), await aWriter("second words"), `${PAGE_ID}:55443322110099`];
     const stays = await aWriter("words that stay");

@@ -5,6 +5,7 @@ import { deskStub, directoryStub, pageStub } from "../../worker/objects/kernel/s
 import type { LackingPage, LoggedInPage, LoginPage, PageEntry } from "../../worker/protocol/admin/answers.ts";
 import type { AdminCommandType } from "../../worker/protocol/admin/commands.ts";
 import { readLoginState } from "../../worker/protocol/admin/login-state.ts";
+import { COMMENT_FIELDS } from "../../worker/protocol/page/webhook-field-names.ts";
 import type { Role } from "../../worker/protocol/rights.ts";
 import { ADA, aWorldOfPages, CLIENT_ID } from "../simulator/login.ts";
 import { mintToken } from "./support/agent.ts";
@@ -152,6 +153,19 @@ describe("a login with Facebook", () => {
     expect((await logIn(ADA, { role: "operator", sub: "olga" })).result.lacking).toMatchObject([
       { pageId: FJORD },
     ]);
+  });
+
+  it("asks for what comments need where a Page of theirs takes them, and for nothing of it elsewhere", async () => {
+    const scopesOf = async (who: Who) => new URL((await start(who)).result.url).searchParams.get("scope");
+    const { result } = await logIn(CLIENT_ID);
+    await connect(result.login, [{ pageId: FJORD }]);
+    expect(await scopesOf(MIA)).not.toMatch(/pages_read_user_content|pages_manage_engagement/);
+
+    const fields = [...(await pageStub(env, FJORD).wantedFields(FJORD)), ...COMMENT_FIELDS];
+    await pageStub(env, FJORD).setFields(FJORD, fields, null);
+
+    expect(await scopesOf(MIA)).toMatch(/,pages_read_user_content,pages_manage_engagement$/);
+    expect(await scopesOf(SAM)).not.toMatch(/pages_read_user_content|pages_manage_engagement/);
   });
 
   it("hands its answer to the page that began it", async () => {

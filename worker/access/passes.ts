@@ -17,6 +17,9 @@ export type PassClaims = {
   review?: ReviewScope;
 };
 
+/** Who holds a pass. `tabs`: as `welcome` tells it; left out for whoever came by a reviewer link, and by a Worker of before. */
+export type PassHolder = PassClaims & { tabs?: string };
+
 /** `<desk>.<secret>`: the Worker must know the desk before it can ask it. Made of subprotocol characters only. */
 export function newPass(desk: string): { pass: string; id: string } {
   const id = [...crypto.getRandomValues(new Uint8Array(24))]

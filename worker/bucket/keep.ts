@@ -74,6 +74,20 @@ export async function keepPicture(
   return { id, mime, bytes: picture.length };
 }
 
+/**
+ * The same file under another key, with its type and its name; it passes through as it comes. False: there is none. Rejects
+ * with NotStoredError.
+ */
+export async function copyWithin(bucket: R2Bucket, from: string, to: string): Promise<boolean> {
+  return await stored(async () => {
+    const object = await bucket.get(from);
+    if (object === null) return false;
+    const { httpMetadata = {}, customMetadata = {} } = object;
+    await bucket.put(to, object.body, { httpMetadata, customMetadata });
+    return true;
+  });
+}
+
 /** Metadata of R2 are headers, hence ASCII. */
 export function metadataOf(mime: string, name: string | null): R2PutOptions & R2MultipartOptions {
   const customMetadata = name === null ? {} : { name: encodeURIComponent(name) };

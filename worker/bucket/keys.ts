@@ -33,3 +33,8 @@ export function mediaOfFile(file: string): string {
 export function fileOfMedia(media: string): string | null {
   return media.startsWith(GIVEN) ? media.slice(GIVEN.length) : null;
 }
+
+/** Where a file lies that a template of a desk sends: beside all Pages, none of which has such an id. */
+export function keyOfTemplateFile(desk: string, file: string): string {
+  return `desks/${desk}/${mediaOfFile(file)}`;
+}

@@ -3,9 +3,13 @@ import type { Author } from "../protocol/message/entry.ts";
 import type { Role } from "../protocol/rights.ts";
 
 /**
- * Only a person answers a customer. Whoever is greeted by a machine still waits: their conversation stays unanswered,
- * and nobody's first response, ownership or right to the Human Agent tag comes of it.
+ * A person answers a customer, or a program that took the conversation as a person would. Whoever is greeted by a machine
+ * still waits: their conversation stays unanswered, and nobody's first response or ownership comes of it. The right to the
+ * Human Agent tag comes of people alone.
  */
+
+/** Whose answer it is: nobody's (0), a person's (1), a program's that has the conversation (2). */
+export type Answers = 0 | 1 | 2;
 
 /**
  * Meta sends its instant replies and away messages as the app of its inbox, where staff write as well. They come about
@@ -23,12 +27,23 @@ export type Echo = { appId: string | null; hasMetadata: boolean; at: number };
 export type SaidBefore = { at: number; by: "customer" | "person" | "program" };
 
 /**
- * Whether what is kept of an entry says that a person answered with it. Each entry is kept with it beside whether it
+ * Whether what is kept of an entry says that its customer was answered with it. Each entry is kept with it beside whether it
  * asks; of a time before that, whatever the Page said counts. The one place that knows; in SQL: `answers IS NOT 0` of
  * what the Page said.
  */
-export function isAnswer({ author, answers }: { author: Author["type"]; answers: 0 | 1 | null }): boolean {
+export function isAnswer({ author, answers }: { author: Author["type"]; answers: Answers | null }): boolean {
   return author !== "customer" && author !== "system" && answers !== 0;
+}
+
+/** The same, and that it was a person: Meta lets them alone write after 24 hours, and it is no automatic message. */
+export function isPersonsAnswer(row: { author: Author["type"]; answers: Answers | null }): boolean {
+  return isAnswer(row) && row.answers !== 2;
+}
+
+/** Of what is written by command: `automatic`: a program wrote it; `hasIt`: to which the conversation is given. */
+export function answersBy({ automatic, hasIt }: { automatic?: true; hasIt?: true }): Answers {
+  if (automatic !== true) return 1;
+  return hasIt === true ? 2 : 0;
 }
 
 /** Whoever holds such a token writes by themselves; `service` is for programs, and a screen on a wall writes nothing. */

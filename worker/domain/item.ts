@@ -1,3 +1,4 @@
+import type { CommentBegan, Commenter } from "../protocol/comments/comment.ts";
 import type { Change, MessengerEvent, Attachment, Referral } from "../protocol/message/content.ts";
 
 /**
@@ -32,7 +33,14 @@ export type Side = "customer" | "page";
 
 /** What an item says, by kind. Meta's field names end here. */
 export type InboundEvent =
-  | ({ kind: "message"; mid: string | null; quickReply: string | null; referral: Referral | null } & Said)
+  | ({
+      kind: "message";
+      mid: string | null;
+      quickReply: string | null;
+      referral: Referral | null;
+      /** It is a comment, visitor's post or review; `by` null: Meta does not say whose. */
+      comment?: { by: Commenter | null; began: CommentBegan };
+    } & Said)
   | {
       kind: "postback";
       mid: string | null;
@@ -41,13 +49,22 @@ export type InboundEvent =
       referral: Referral | null;
     }
   /** What the Page sent, by whichever app or person. `appId` is null where Meta leaves it out. */
-  | ({ kind: "echo"; mid: string; appId: string | null; metadata: string | null } & Said)
+  | ({
+      kind: "echo";
+      mid: string;
+      appId: string | null;
+      metadata: string | null;
+      /** It is a comment of the Page's, of which Meta does not say by which app. */
+      isComment?: true;
+    } & Said)
   /** What became of a message, and whose doing it was: `mid` is that of its target. */
   | { kind: "change"; mid: string; change: Change; by: Side; opensWindow: boolean }
   /** What is no message. `asks`: somebody must deal with it. */
   | { kind: "event"; event: MessengerEvent; by: Side | "meta"; asks: boolean; opensWindow: boolean }
   /** Meta judges the Page: "block" stops its sending until "unblock". */
   | { kind: "policy"; action: "warning" | "block" | "unblock"; reason: string | null }
+  /** Somebody confirmed a checkbox on a web site (`userRef` is its session): who, nobody knows yet. */
+  | { kind: "checkbox"; userRef: string; ref: string | null }
   | { kind: "delivery"; mids: string[]; watermark: number }
   | { kind: "read"; watermark: number }
   /** Kept whole, shown by name. */

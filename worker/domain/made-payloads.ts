@@ -39,6 +39,9 @@ export function withPayloads(outgoing: Outgoing, make: MakePayload): Outgoing {
     }
     case "template":
       return { ...outgoing, ...repliesOf(outgoing, make), template: templateWith(outgoing.template, make) };
+    case "public_reply":
+    case "private_reply":
+      return outgoing;
     default:
       return { ...outgoing, ...repliesOf(outgoing, make) };
   }

@@ -2,7 +2,7 @@ import { isBlank } from "../protocol/message/blank.ts";
 import { cutText } from "../protocol/message/cut-text.ts";
 import { inOneLine } from "../protocol/one-line.ts";
 
-/** Names that strangers gave: of people, of files. They are shown in one line, among other words, and kept by others. */
+/** Names that people gave: of people, of files, of what a desk has. They are shown in one line, among other words, and kept by others. */
 
 /** Longest name that is shown, in UTF-16 units. */
 export const NAME_UNITS_MAX = 200;
@@ -20,6 +20,19 @@ const EDGES = /^[\s.]+|[\s.]+$/gu;
 const DEVICES = /^(con|prn|aux|nul|(com|lpt)[0-9¹²³])($|\.)/iu;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** Of no width, or drawn as nothing: joiners, selectors, fillers, blanks that count as letters. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]/gu;
+
+/**
+ * What somebody sees of a name: two of which this is the same cannot be told apart in a list. Whatever its case, its width or form
+ * (NFKC), its spaces, and what in it is not drawn. Letters of several scripts that look alike are not compared: that would take a
+ * table of Unicode's (UTS 39), and refuse names that are right.
+ */
+export function looksOf(name: string): string {
+  const plain = inOneLine(name).replace(UNSEEN, "").normalize("NFKC").toLowerCase().normalize("NFKC");
+  return inOneLine(plain);
+}
 
 /** A person's name as it can stand in a line; null when nothing of it is to be seen. */
 export function personName(given: string): string | null {
@@ -51,4 +64,14 @@ function shortened(name: string): string {
 
 function graphemeAt(name: string, at: number): { index: number; segment: string } {
   return graphemes.segment(name).containing(at) ?? { index: at, segment: "" };
+}
+
+/** What a customer is called by whoever is to tell them from others: their name, or the end of their PSID. */
+export function customerLabel(name: string | null, psid: string): string {
+  return name ?? `Messenger user ·${psid.slice(-4)}`;
+}
+
+/** Who wrote a comment, of whom Meta may tell nothing. */
+export function commenterLabel(name: string | null): string {
+  return name ?? "A person on Facebook";
 }

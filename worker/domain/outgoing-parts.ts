@@ -21,6 +21,8 @@ export function partsToSend(outgoing: Outgoing, at: FilesAtHand): Outgoing[] {
     case "sticker":
     case "template":
     case "utility":
+    case "public_reply":
+    case "private_reply":
       return [whole];
   }
 }

@@ -1,3 +1,4 @@
+import type { Scope } from "../protocol/api/scopes.ts";
 import type { Status } from "../protocol/thread/conversation.ts";
 import type { Person } from "../protocol/message/entry.ts";
 import type { Role } from "../protocol/rights.ts";
@@ -8,9 +9,14 @@ export type Ownership = { status: Status; owner: Person | null };
 
 /**
  * Who gives a command, and how far their token reaches. `picture`: where it is, if their token says. `review`: what a reviewer sees; one without
- * it sees nothing.
+ * it sees nothing. `scopes`: of whoever has a key, what it lets do; left out: all that the role may.
  */
-export type Actor = Person & { role: Role; picture?: string; review?: ReviewScope };
+export type Actor = Person & {
+  role: Role;
+  picture?: string;
+  review?: ReviewScope;
+  scopes?: readonly Scope[];
+};
 
 /** For so long after it was closed, what the customer adds is taken for a part of it. */
 export const ONE_MORE_THING_MS = 15 * 60_000;

@@ -90,11 +90,15 @@ export function linkSightOf(
 /** What agents write for colleagues alone. */
 const FOR_COLLEAGUES: readonly string[] = ["note", "tagged", "attributes"];
 
+/** What the desk says of its own business. */
+const FOR_THE_DESK: readonly string[] = ["reference", "ticket"];
+
 /** Whether a reviewer is shown an entry. What was read from Meta's record on demand is of before; what is for colleagues is theirs. */
 export function isSeen(
   { since }: LinkSight,
   { at, fetched, content }: Pick<Entry, "at" | "fetched" | "content">,
 ): boolean {
+  if (content.kind === "event" && FOR_THE_DESK.includes(content.event.type)) return false;
   if (content.kind === "system" && FOR_COLLEAGUES.includes(content.line.event)) return false;
   return since === null || (at >= since && fetched !== "imported");
 }
@@ -143,15 +147,17 @@ function lineSeen(line: SystemLine): SystemLine {
   return { ...Object.fromEntries(shown), ...places } as SystemLine;
 }
 
+/** What of a row is told to no reviewer. */
+const OWN_OF_DESK = ["mentions", "tags", "attributes", "record", "tickets", "person"] as const;
+type OwnOfDesk = (typeof OWN_OF_DESK)[number];
+
 /**
  * What of a row of the list a reviewer is shown: where it stands, and not what the desk calls that place, nor the program that
- * speaks there, nor whom colleagues mention, nor what agents say of the customer.
+ * speaks there, nor whom colleagues mention, nor what agents say of the customer, nor which record of theirs it is.
  */
-export function summarySeen<T extends Partial<Pick<Summary, "finer" | "mentions" | "tags" | "attributes">>>(
-  summary: T,
-): T {
+export function summarySeen<T extends Partial<Pick<Summary, OwnOfDesk | "finer">>>(summary: T): T {
   const seen = { ...summary };
-  for (const own of ["mentions", "tags", "attributes"] as const) delete seen[own];
+  for (const own of OWN_OF_DESK) delete seen[own];
   if (seen.finer !== undefined) seen.finer = finerSeen(seen.finer);
   return seen;
 }

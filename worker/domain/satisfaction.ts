@@ -1,4 +1,3 @@
-import type { MessengerEvent } from "../protocol/message/content.ts";
 import type { Outgoing } from "../protocol/outgoing/outgoing.ts";
 import type { Satisfaction, SatisfactionText } from "../protocol/routing/satisfaction.ts";
 import {
@@ -7,15 +6,13 @@ import {
   FEEDBACK_TITLE_UNITS_MAX,
 } from "../protocol/outgoing/limits.ts";
 import { cutText } from "../protocol/message/cut-text.ts";
+import { RATING_PAYLOAD, RATING_QUESTION } from "../protocol/message/survey-answer.ts";
 
 /** The best that a contact can be given; 1 is the worst. */
 export const SCORE_MAX = 5;
 
 /** The contact that a customer is asked about: by its number, in the thread of that epoch. */
 export type Asked = { contact: number; epoch: string };
-
-/** What a customer said of a contact. `words`: in their own, where they wrote any. */
-export type Rating = { contact: number; score: number; words?: string };
 
 /** What is known of a contact that was closed. `wrote`: its customer did; `bySomebody`: a person answered; `byProgram`: a program did. */
 export type Served = { wrote: boolean; bySomebody: boolean; byProgram: boolean };
@@ -102,9 +99,6 @@ function shortOf({ epoch }: Asked): string {
     .toUpperCase();
 }
 
-const PAYLOAD = /^fb-chat:satisfaction:(\d{1,15}):([0-9A-Z]{1,8}):([1-5])$/;
-const QUESTION = /^SATISFACTION_(\d{1,15})_([0-9A-Z]{1,8})(?: \(csat\))?$/;
-
 /**
  * Where a message has what an answer to our question would bring back (`quickReplies[0].payload`); null: nowhere. Only the desk asks how
  * satisfied a customer is: whoever else did could give themselves the score.
@@ -121,30 +115,8 @@ export function posesAsAsking(it: unknown, path = ""): string | null {
 }
 
 function isOfAsking(text: string, path: string): boolean {
-  if (path.endsWith("payload")) return PAYLOAD.test(text);
-  return path.endsWith("question.id") && QUESTION.test(text);
-}
-
-/** What was tapped, as an answer to a question of ours; null: it is none. */
-export function ratingOfPayload(payload: string | null): (Rating & { of: string }) | null {
-  const [, contact, of, score] = (payload === null ? null : PAYLOAD.exec(payload)) ?? [];
-  return of === undefined ? null : { contact: Number(contact), score: Number(score), of };
-}
-
-/** What Meta's template brought back, as an answer to a question of ours; null: it is none, or tells no score. */
-export function ratingOfEvent(event: MessengerEvent): (Rating & { of: string }) | null {
-  if (event.type !== "feedback") return null;
-  const ours = event.answers.flatMap(({ question, answer }) => {
-    const [, contact, of] = QUESTION.exec(question) ?? [];
-    return of === undefined
-      ? []
-      : [{ contact: Number(contact), of, answer, isScore: question.endsWith(")") }];
-  });
-  const scored = ours.find(({ isScore, answer }) => isScore && /^[1-5]$/.test(answer));
-  if (scored === undefined) return null;
-  const { contact, of } = scored;
-  const words = ours.find(({ isScore, answer }) => !isScore && answer.trim() !== "")?.answer;
-  return { contact, of, score: Number(scored.answer), ...(words === undefined ? {} : { words }) };
+  if (path.endsWith("payload")) return RATING_PAYLOAD.test(text);
+  return path.endsWith("question.id") && RATING_QUESTION.test(text);
 }
 
 /** Whether it is about a contact of the thread of that epoch. */

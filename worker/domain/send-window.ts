@@ -20,8 +20,17 @@ export type WindowNeeds = {
   needs: "nothing" | "window" | "response_window" | "feedback_window";
 };
 
-/** Meta takes nothing now; `closedAt` in ms, null when the customer never wrote. */
-export type WindowClosed = { code: "window_closed"; closedAt: number | null };
+/**
+ * Meta takes nothing now; `closedAt` in ms, null when the customer never wrote. `earliest`: when it could go, in ms; `asItIs` null:
+ * not before the customer writes again; `utility`: as a template that Meta approved. `personUntil`: until then a person may still
+ * answer; null: nobody may.
+ */
+export type WindowClosed = {
+  code: "window_closed";
+  closedAt: number | null;
+  earliest: { asItIs: number | null; utility: number };
+  personUntil: number | null;
+};
 
 /**
  * What a message needs of the window. Utility messages need none ("Utility messages"); stickers ("Sticker API") and quotes
@@ -47,7 +56,7 @@ export function judgeWindow(
 ): Outcome<SendType, WindowClosed> {
   if (needs === "nothing") return done({ messagingType: "UTILITY" });
   const byPerson = isByPerson && needs !== "response_window";
-  if (lastCustomerAt === null) return refused({ code: "window_closed", closedAt: null });
+  if (lastCustomerAt === null) return refused(closedSince(null, null, now));
   if (now <= lastCustomerAt + RESPONSE_WINDOW_MS) return done({ messagingType: "RESPONSE" });
   const tagWindowEnds = lastCustomerAt + HUMAN_AGENT_WINDOW_MS;
   if (byPerson && humanAgent !== "no" && now <= tagWindowEnds) {
@@ -56,7 +65,17 @@ export function judgeWindow(
   if (needs === "feedback_window" && now <= tagWindowEnds)
     return done({ messagingType: "MESSAGE_TAG", tag: "CUSTOMER_FEEDBACK" });
   const closedAt = byPerson && humanAgent === "yes" ? tagWindowEnds : lastCustomerAt + RESPONSE_WINDOW_MS;
-  return refused({ code: "window_closed", closedAt });
+  const isPersons = !isByPerson && humanAgent !== "no" && needs === "window" && now <= tagWindowEnds;
+  return refused(closedSince(closedAt, isPersons ? tagWindowEnds : null, now));
+}
+
+/** Meta said so at `at` (ms), whatever we knew of it. */
+export function closedByMeta(at: number, now: number): WindowClosed {
+  return closedSince(at, null, now);
+}
+
+function closedSince(closedAt: number | null, personUntil: number | null, now: number): WindowClosed {
+  return { code: "window_closed", closedAt, earliest: { asItIs: null, utility: now }, personUntil };
 }
 
 /** What agents are told: whether the 7 days count is the Page's to say (PageState.humanAgent). */

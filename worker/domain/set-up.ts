@@ -4,6 +4,8 @@
 export const NEEDED_PERMISSIONS = ["pages_messaging", "pages_manage_metadata"] as const;
 /** Without this one Meta's record of conversations stays closed: what was missed is not fetched. */
 export const WANTED_PERMISSIONS = ["pages_read_engagement"] as const;
+/** Without these comments cannot be read with their authors, nor answered, hidden, liked and deleted: needed where they are wanted. */
+export const COMMENT_PERMISSIONS = ["pages_read_user_content", "pages_manage_engagement"] as const;
 type Permission = (typeof NEEDED_PERMISSIONS)[number] | (typeof WANTED_PERMISSIONS)[number];
 
 /** Somebody should have a new token before this one ends. */

@@ -30,6 +30,13 @@ export function shownOf(outgoing: Outgoing, typeOf: (file: string) => FileType =
       const parts = outgoing.files.map(({ file }) => ({ type: typeOf(file), media: { file } }));
       return { text: outgoing.text ?? "", parts, quickReplies };
     }
+    case "public_reply": {
+      const { text = "", file } = outgoing;
+      const parts = file === undefined ? [] : [{ type: "image" as const, media: { file } }];
+      return { text, parts, quickReplies };
+    }
+    case "private_reply":
+      return { text: outgoing.text, parts: [], quickReplies };
     case "sticker": {
       const sticker = { type: "sticker", stickerId: outgoing.stickerId, media: { url: null } } as const;
       return { text: "", parts: [sticker], quickReplies };

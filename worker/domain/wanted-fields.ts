@@ -1,4 +1,4 @@
-import { DEFAULT_FIELDS } from "../protocol/page/webhook-field-names.ts";
+import { COMMENTS_FIELD, DEFAULT_FIELDS } from "../protocol/page/webhook-field-names.ts";
 
 /** In what an operator's wish differs from the list that holds for everybody: a field that joins that list later is wanted, too. */
 export type FieldChoice = { added: string[]; left: string[] };
@@ -6,6 +6,11 @@ export type FieldChoice = { added: string[]; left: string[] };
 export const NO_CHOICE: FieldChoice = { added: [], left: [] };
 
 const isDefault = (field: string): boolean => (DEFAULT_FIELDS as readonly string[]).includes(field);
+
+/** Whether comments come to the desk: only where somebody wanted it. */
+export function takesComments({ added }: FieldChoice): boolean {
+  return added.includes(COMMENTS_FIELD);
+}
 
 /** Which fields the Page is to send. */
 export function wantedFields({ added, left }: FieldChoice): string[] {

@@ -29,6 +29,9 @@ export type GraphOutcome<T> =
       why: "no_answer" | "server_error" | "not_json" | "no_message_id" | "no_attachment_id" | "no_code";
     };
 
+/** What a private reply answers ("recipient"): it goes to whoever wrote that. */
+export type Answered = { comment_id: string } | { post_id: string };
+
 /**
  * One message on its way to Meta. `metadata` (under 1,000 characters) comes back in the echo; `replyTo` is the mid of the
  * message that it quotes.
@@ -40,9 +43,14 @@ export type GraphMessage = {
   replyTo: string | null;
   metadata: string;
   type: SendType;
+  /** Left out of all but private replies, which name nobody else. */
+  answers?: Answered;
   /** Of whom it comes from ("Personas API"); null, or left out: from the Page. */
   personaId?: string | null;
 };
+
+/** What Meta took. `recipientId`: of a private reply, whose it is; left out of all else, and where Meta does not say. */
+export type SentMessage = { mid: string; recipientId?: string };
 
 /**
  * Send API, `POST /{page-id}/messages`. Never throws; there is no idempotency key, so the caller must not repeat an
@@ -51,10 +59,10 @@ export type GraphMessage = {
 export async function sendMessage(
   access: GraphAccess,
   message: GraphMessage,
-): Promise<GraphOutcome<{ mid: string }>> {
-  const { type, replyTo, personaId = null } = message;
+): Promise<GraphOutcome<SentMessage>> {
+  const { type, replyTo, answers, personaId = null } = message;
   const outcome = await callGraph(access, "POST", `${access.pageId}/messages`, SEND_TIMEOUT_MS, {
-    recipient: { id: message.psid },
+    recipient: answers ?? { id: message.psid },
     messaging_type: type.messagingType,
     ...(type.messagingType === "MESSAGE_TAG" ? { tag: type.tag } : {}),
     message: { ...messageOf(message.outgoing, message.places), metadata: message.metadata },
@@ -65,7 +73,36 @@ export async function sendMessage(
   const mid = stringAt(outcome.value, "message_id");
   return mid === null || mid === ""
     ? { kind: "ambiguous", why: "no_message_id" }
-    : { ...outcome, value: { mid } };
+    : { ...outcome, value: { mid, ...(answers === undefined ? {} : recipientOf(outcome.value)) } };
+}
+
+function recipientOf(answer: unknown): Pick<SentMessage, "recipientId"> {
+  const recipientId = idAt(answer, "recipient_id");
+  return recipientId === null ? {} : { recipientId };
+}
+
+/**
+ * The same to who confirmed a checkbox, which alone is known of them ("checkbox plugin", `user_ref`). The answer names nobody. Files of
+ * ours cannot be sent so.
+ */
+export async function sendToCheckbox(
+  access: GraphAccess,
+  { userRef, outgoing }: { userRef: string; outgoing: Outgoing },
+): Promise<GraphOutcome<null>> {
+  const places: FilePlaces = { urlOf: noFiles, attachmentOf: noFiles };
+  const outcome = await callGraph(access, "POST", `${access.pageId}/messages`, SEND_TIMEOUT_MS, {
+    recipient: { user_ref: userRef },
+    messaging_type: "RESPONSE",
+    message: messageOf(outgoing, places),
+  });
+  if (outcome.kind !== "accepted") return outcome;
+  return stringAt(outcome.value, "message_id") === null
+    ? { kind: "ambiguous", why: "no_message_id" }
+    : { ...outcome, value: null };
+}
+
+function noFiles(): never {
+  throw new TypeError("What is written to a checkbox has no files.");
 }
 
 /** Send API, "sender actions". `typing_on` lasts about 20 s or until the next message; both need an open window. */

@@ -37,6 +37,8 @@ function nameOf(event: InboundEvent): string {
       return event.event.type;
     case "policy":
       return "policy_enforcement";
+    case "checkbox":
+      return "optin";
     default:
       return event.kind;
   }
@@ -53,6 +55,7 @@ function ownMid(event: InboundEvent): string | null {
     case "change":
     case "event":
     case "policy":
+    case "checkbox":
     case "delivery":
     case "read":
       return null;

@@ -1,4 +1,5 @@
 /** Messenger Profile API: what people find at a Page before and beside its messages. */
+import { own } from "../protocol/own.ts";
 import type { GraphErrorCode } from "../domain/send-error.ts";
 import type { MessengerProfile, ProfileMenuItem, ProfileQuestion } from "../protocol/profile/profile.ts";
 import { DEFAULT_LOCALE, PROPERTIES, type Property } from "../protocol/profile/properties.ts";
@@ -155,7 +156,7 @@ const KEYS: Partial<Record<string, string>> = {
 
 function ours(property: Property, key: string): string {
   if (key === "call_to_actions") return property === "menu" ? "items" : "questions";
-  return KEYS[key] ?? key;
+  return own(KEYS, key) ?? key;
 }
 
 /** As Meta takes them. Payloads are all there. */

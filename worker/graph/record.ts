@@ -62,7 +62,7 @@ export async function listConversations(
   const path = `${access.pageId}/conversations?${query.toString()}`;
   const outcome = await callGraph(access, "GET", path, READ_TIMEOUT_MS);
   if (outcome.kind !== "accepted") return outcome;
-  return { kind: "accepted", value: readList(outcome.value, (it) => readListed(it, access.pageId)) };
+  return { ...outcome, value: readList(outcome.value, (it) => readListed(it, access.pageId)) };
 }
 
 /** `GET /{conversation-id}/messages`, newest first. */
@@ -79,7 +79,7 @@ export async function listMessages(
   const path = `${encodeURIComponent(conversation)}/messages?${query.toString()}`;
   const outcome = await callGraph(access, "GET", path, READ_TIMEOUT_MS);
   if (outcome.kind !== "accepted") return outcome;
-  return { kind: "accepted", value: readList(outcome.value, (it) => readRecorded(it, access.pageId)) };
+  return { ...outcome, value: readList(outcome.value, (it) => readRecorded(it, access.pageId)) };
 }
 
 /** `GET /{message-id}`: one message that its list told nothing of. */

@@ -1,5 +1,5 @@
 /** What Meta posts as `signed_request` when a person removes the app, or wants their data deleted (Facebook Login). */
-import { bytesOfBase64url } from "../protocol/base64url.ts";
+import { bytesInAnySpelling } from "../protocol/base64url.ts";
 import { idAt, parseLossless, stringAt } from "./json.ts";
 
 const ALGORITHM = "HMAC-SHA256";
@@ -20,7 +20,7 @@ export async function readSignedRequest(
   if (text.length > SIGNED_REQUEST_CHARS_MAX) return null;
   const [signature, payload, ...rest] = text.split(".");
   if (signature === undefined || payload === undefined || rest.length > 0) return null;
-  const [given, said] = [bytesOfBase64url(signature), bytesOfBase64url(payload)];
+  const [given, said] = [bytesInAnySpelling(signature), bytesInAnySpelling(payload)];
   if (given === null || said === null) return null;
   const isSigned = await Promise.all(secrets.map((secret) => isSignedBy(secret, given, payload)));
   return isSigned.includes(true) ? readPayload(said) : null;

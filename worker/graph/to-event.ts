@@ -12,7 +12,7 @@ import {
   readOrder,
 } from "./events/submissions.ts";
 import { readThreadControl } from "./events/thread-control.ts";
-import { readAccountLinking, readOptin, readReferralEvent } from "./events/visits.ts";
+import { readAccountLinking, readCheckbox, readOptin, readReferralEvent } from "./events/visits.ts";
 import { isBlank } from "../protocol/message/blank.ts";
 import { field, idAt, isObject, listAt, objectAt, stringAt, type JsonObject } from "./json.ts";
 import { parseMs } from "./timestamp.ts";
@@ -60,7 +60,8 @@ const KINDS = [...READERS.keys(), ...OF_PAGE];
 /** Nothing is refused for its content: what no reader understands is kept whole, under its name. */
 export function toEvent(item: JsonObject, psid: string | null): ReadEvent {
   const what = KINDS.find((kind) => objectAt(item, kind) !== null) ?? namesOf(item, ENVELOPE)[0] ?? "empty";
-  const known = psid === null ? readPolicy(item) : (READERS.get(what)?.(item, psid) ?? null);
+  const known =
+    psid === null ? (readPolicy(item) ?? readCheckbox(item)) : (READERS.get(what)?.(item, psid) ?? null);
   return known ?? { event: unsupported(item, what, psid), complete: false };
 }
 
@@ -82,7 +83,7 @@ function readPostback(item: JsonObject): ReadEvent | null {
   const isAllSaid = namesOf(postback, known).length === 0 && namesOf(item, ENVELOPE).length === 1;
   const title = shownText(told) || shownText(payload ?? "");
   return {
-    event: { kind: "postback", mid, title, payload, referral: referralAt(postback) },
+    event: { kind: "postback", mid, title, payload, referral: referralAt(postback, item) },
     complete: isAllSaid && title === told,
   };
 }

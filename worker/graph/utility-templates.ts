@@ -1,3 +1,4 @@
+import { own } from "../protocol/own.ts";
 import { MESSAGE_UNITS_MAX } from "../protocol/limits.ts";
 import { URL_UNITS_MAX, WORDS_UNITS_MAX } from "../protocol/outgoing/limits.ts";
 import {
@@ -89,9 +90,9 @@ const REASONS: Partial<Record<string, Rejection>> = {
 /** A state that is not known here is not approved yet. Meta's own example of a list has none: it is of approved ones. */
 function readReview(item: unknown): TemplateReview {
   const status = stringAt(item, "status");
-  const state = status === null ? "approved" : (STATES[status] ?? "pending");
+  const state = status === null ? "approved" : (own(STATES, status) ?? "pending");
   const reason = stringAt(item, "rejected_reason") ?? "";
-  return { state, ...(state === "rejected" ? { reason: REASONS[reason] ?? "other" } : {}) };
+  return { state, ...(state === "rejected" ? { reason: own(REASONS, reason) ?? "other" } : {}) };
 }
 
 function readListed(item: unknown): ListedTemplate | null {

@@ -1,6 +1,8 @@
+import type { FeedItem } from "../domain/comments/feed-item.ts";
 import type { InboundItem } from "../domain/item.ts";
 import { field, idAt, isObject, parseLossless, stringAt, toAsciiJson, type JsonObject } from "./json.ts";
 import { contentKey, itemKey } from "./item-key.ts";
+import { readFeedChange } from "./events/feed.ts";
 import { shortName } from "./events/names.ts";
 import { readPolicy } from "./events/policy.ts";
 import { readCall, readLabelChange, type Personal } from "./events/page-lists.ts";
@@ -11,9 +13,12 @@ import { parseMs, toMs } from "./timestamp.ts";
 const PAGE_ID = /^[^:\s]{1,100}$/u;
 const PSID = /^\S(?:.{0,198}\S)?$/u;
 
-/** A body with its items in Meta's order, or why it is none of ours. */
+/**
+ * A body with its items in Meta's order, or why it is none of ours. `feed`: what it tells of comments; `noise`: how much of the Page's feed
+ * concerns nobody who answers, and is in neither.
+ */
 export type Webhook =
-  | { ok: true; items: InboundItem[]; pageIds: string[] }
+  | { ok: true; items: InboundItem[]; feed: FeedItem[]; noise: number; pageIds: string[] }
   | { ok: false; code: "not_json" | "no_object" | "other_object" };
 
 /**
@@ -36,16 +41,25 @@ export async function readWebhook(
   if (object !== "page") return { ok: false, code: "other_object" };
 
   const items: InboundItem[] = [];
+  const feed: FeedItem[] = [];
+  let noise = 0;
   const pageIds = new Set<string>();
   for (const entry of listOf(field(body, "entry") ?? [])) {
     const pageId = pageIdOf(entry, onlyPage);
     pageIds.add(pageId);
     for (const [name, value] of Object.entries(isObject(entry) ? entry : { entry })) {
       if (name === "id" || name === "time") continue;
-      for (const raw of listOf(value)) items.push(await readItem(pageId, name, raw, entry, now));
+      for (const raw of listOf(value)) {
+        const time = parseMs(field(entry, "time"));
+        const change =
+          name === "changes" && isObject(raw) ? await readFeedChange(raw, pageId, time, now) : null;
+        if (change === null) items.push(await readItem(pageId, name, raw, entry, now));
+        else if (change.kind === "item") feed.push(change.item);
+        else noise += 1;
+      }
     }
   }
-  return { ok: true, items, pageIds: [...pageIds] };
+  return { ok: true, items, feed, noise, pageIds: [...pageIds] };
 }
 
 function listOf(value: unknown): unknown[] {

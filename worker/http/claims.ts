@@ -15,7 +15,7 @@ import { directoryStub } from "../objects/kernel/stubs.ts";
 export async function requireClaims(
   token: string | null,
   env: Env,
-  event: "pass.refused" | "file.refused" | "admin.refused",
+  event: "pass.refused" | "file.refused" | "admin.refused" | "api.refused",
 ): Promise<PassClaims> {
   if (configOf(env).agentKeys.length === 0) throw new HttpError(503, "not_configured");
   const read = token === null ? null : await readClaims(token, env);

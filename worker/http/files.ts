@@ -4,11 +4,14 @@ import { bearerOf } from "../access/agent-token.ts";
 import { requireSeat } from "./claims.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 import { NotStoredError, type Kept } from "../bucket/keep.ts";
-import { keyOf, mediaOfFile } from "../bucket/keys.ts";
+import { keyOf, keyOfTemplateFile, mediaOfFile } from "../bucket/keys.ts";
 import { TooLargeError } from "../bucket/pieces.ts";
 import { beginReading, BrokenOffError, discardRest, receiveFile, type Arriving } from "../bucket/receive.ts";
 import { fileName } from "../domain/names.ts";
 import { bytesMaxOf, sentAs } from "../domain/sent-as.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { PassClaims } from "../access/passes.ts";
+import type { KeptFile } from "../objects/kernel/contracts.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import { log, traceOf } from "../log.ts";
@@ -25,7 +28,7 @@ const STATUS = { not_allowed: 403, not_found: 404, too_many_files: 429 } as cons
 
 /**
  * `POST /api/v1/files?conversation=…&name=…`, agent token in `Authorization: Bearer`, the file as the body: written into the
- * bucket as it comes, for a message to that customer. What it is is told by its first bytes, never by its name or by what
+ * bucket as it comes, for a message to that customer; with `for=template` in place of the conversation, for a template. What it is is told by its first bytes, never by its name or by what
  * the browser says.
  */
 export async function takeFile(request: IRequest, env: Env): Promise<Response> {
@@ -35,21 +38,33 @@ export async function takeFile(request: IRequest, env: Env): Promise<Response> {
   } catch (error) {
     if (error instanceof HttpError && error.code !== "token_invalid")
       log({ event: "file.refused", reason: error.code });
-    // A browser that is still sending when the connection ends hears of no answer.
-    if (request.body !== null)
-      await discardRest(request.body as ReadableStream<Uint8Array>, DISCARDED_BYTES_MAX);
+    await discardBody(request);
     throw error;
   }
 }
 
+/** A browser that is still sending when the connection ends hears of no answer. */
+export async function discardBody(request: Request): Promise<void> {
+  if (request.body !== null)
+    await discardRest(request.body as ReadableStream<Uint8Array>, DISCARDED_BYTES_MAX);
+}
+
 async function take(request: IRequest, env: Env): Promise<FileAnswer> {
   requireAllowedOrigin(request, env);
-  const { MEDIA: bucket } = env;
-  if (bucket === undefined) throw new HttpError(503, "no_bucket");
+  if (env.MEDIA === undefined) throw new HttpError(503, "no_bucket");
   const claims = await requireSeat(bearerOf(request), env, "file.refused");
   const { searchParams } = new URL(request.url);
-  const conversation = v.safeParse(ConversationId, searchParams.get("conversation"));
-  if (!conversation.success) throw new HttpError(400, "conversation_invalid");
+  return await storeFile(request, env, placeIn(env, claims, searchParams), searchParams.get("name") ?? "");
+}
+
+/** Writes the file that is the body into the bucket, as it comes. `given`: what it is called, as far as anybody said. */
+export async function storeFile(
+  request: Request,
+  { MEDIA: bucket }: Env,
+  place: Place,
+  given: string,
+): Promise<FileAnswer> {
+  if (bucket === undefined) throw new HttpError(503, "no_bucket");
   const length = lengthOf(request);
   if (length !== null && length > FILE_BYTES_MAX) throw tooLarge(FILE_BYTES_MAX);
   const arriving = await begun(request);
@@ -57,22 +72,17 @@ async function take(request: IRequest, env: Env): Promise<FileAnswer> {
   const max = bytesMaxOf(type);
   if (length !== null && length > max) throw tooLarge(max);
 
-  const name = fileName(searchParams.get("name") ?? "");
-  const begins = await deskStub(env, claims.desk).beginFile(claims.desk, claims, conversation.output);
-  if (!begins.ok) throw new HttpError(STATUS[begins.refusal.code], begins.refusal.code);
-  const { file } = begins.value;
-  const key = keyOf(conversation.output, mediaOfFile(file));
+  const name = fileName(given);
+  const file = await place.begin();
+  const key = place.keyOf(file);
   let kept: Kept;
   try {
     kept = await receiveFile(bucket, key, arriving, { name, length, max });
   } catch (error) {
-    await giveUp(env, conversation.output, file);
+    await giveUp(place, file);
     throw refusalOf(error, max);
   }
-  const isWanted = await conversationStub(env, conversation.output).endFile(conversation.output, file, {
-    ...kept,
-    name,
-  });
+  const isWanted = await place.end(file, { ...kept, name });
   if (!isWanted) {
     await bucket.delete(key);
     throw new HttpError(409, "too_late");
@@ -81,12 +91,12 @@ async function take(request: IRequest, env: Env): Promise<FileAnswer> {
 }
 
 /** As the sender says it; null where they do not. */
-function lengthOf(request: IRequest): number | null {
+function lengthOf(request: Request): number | null {
   const length = request.headers.get("Content-Length");
   return length !== null && /^\d{1,15}$/.test(length) ? Number(length) : null;
 }
 
-async function begun(request: IRequest): Promise<Arriving> {
+async function begun(request: Request): Promise<Arriving> {
   try {
     const arriving =
       request.body === null ? null : await beginReading(request.body as ReadableStream<Uint8Array>);
@@ -97,10 +107,48 @@ async function begun(request: IRequest): Promise<Arriving> {
   throw new HttpError(400, "file_empty");
 }
 
-/** Where this does not come through, the conversation removes it with what no message used. */
-async function giveUp(env: Env, conversation: string, file: string): Promise<void> {
+/** Whose a file is that comes: it is noted there before its first byte, and told what became of it. `begin` throws where it may not be. */
+type Place = {
+  begin: () => Promise<string>;
+  keyOf: (file: string) => string;
+  end: (file: string, kept: KeptFile | null) => Promise<boolean>;
+};
+
+function placeIn(env: Env, claims: PassClaims, asked: URLSearchParams): Place {
+  const { desk } = claims;
+  if (asked.get("for") === "template") {
+    const stub = deskStub(env, desk);
+    return {
+      begin: async () => nameIn(await stub.beginTemplateFile(desk, claims)),
+      keyOf: (file) => keyOfTemplateFile(desk, file),
+      end: async (file, kept) => await stub.endTemplateFile(desk, file, kept),
+    };
+  }
+  const parsed = v.safeParse(ConversationId, asked.get("conversation"));
+  if (!parsed.success) throw new HttpError(400, "conversation_invalid");
+  const conversation = parsed.output;
+  const begin = async () => nameIn(await deskStub(env, desk).beginFile(desk, claims, conversation));
+  return placeAt(env, conversation, begin);
+}
+
+/** A conversation's, once `begin` has a name for it. */
+export function placeAt(env: Env, conversation: string, begin: Place["begin"]): Place {
+  return {
+    begin,
+    keyOf: (file) => keyOf(conversation, mediaOfFile(file)),
+    end: async (file, kept) => await conversationStub(env, conversation).endFile(conversation, file, kept),
+  };
+}
+
+function nameIn(begins: Outcome<{ file: string }, { code: keyof typeof STATUS }>): string {
+  if (!begins.ok) throw new HttpError(STATUS[begins.refusal.code], begins.refusal.code);
+  return begins.value.file;
+}
+
+/** Where this does not come through, whose it was to be removes it with what nothing used. */
+async function giveUp(place: Place, file: string): Promise<void> {
   try {
-    await conversationStub(env, conversation).endFile(conversation, file, null);
+    await place.end(file, null);
   } catch (error) {
     log({ event: "fault", where: "files.giveUp", error: traceOf(error) });
   }

@@ -6,7 +6,7 @@ import type { OtherPage, PageHealth, PageProblem } from "../objects/kernel/contr
 import { NO_PAGE } from "../objects/kernel/no-page.ts";
 import { MAIN_DESK } from "../domain/desks.ts";
 import { isElsewhere, isMisspelt, PLACED_ELSEWHERE } from "../objects/kernel/placement.ts";
-import { directoryStub, pageStub } from "../objects/kernel/stubs.ts";
+import { directoryStub, pageStub, webhooksStub } from "../objects/kernel/stubs.ts";
 import { may } from "../protocol/rights.ts";
 import { bearerOf } from "../access/agent-token.ts";
 import { readClaims } from "./claims.ts";
@@ -21,11 +21,14 @@ type OtherPagesWarning = { name: "FACEBOOK_PAGE_ID"; problem: "other_pages"; at:
 /** Every Page that was connected is disconnected. */
 type DisconnectedWarning = { name: "page"; problem: "disconnected"; pages: number };
 
+/** Endpoints of the desk of whoever asks, else of the first one, that are told nothing any more until somebody has them go on. */
+type StoppedWarning = { name: "webhooks"; problem: "stopped"; endpoints: number };
+
 type Health = {
   ok: boolean;
   version: string;
   faults: Problem[];
-  warnings: (PageProblem | OtherPagesWarning | DisconnectedWarning)[];
+  warnings: (PageProblem | OtherPagesWarning | DisconnectedWarning | StoppedWarning)[];
   /**
    * `asked`: Pages that were asked for this answer; `unseen`: those that neither it nor an earlier one of this isolate asked, and of which
    * nothing is told. `otherPages`, `otherItems`: of Pages that nobody connected; null: not known.
@@ -85,11 +88,13 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
   const config = configOf(env);
   if (await reached(() => isElsewhere(env, false))) return elsewhere(env);
   const { id = null } = config.page ?? {};
-  const [page, others, all, disconnected] = await Promise.all([
+  const desk = reader?.mayKnow === true ? reader.desk : MAIN_DESK;
+  const [page, others, all, disconnected, stopped] = await Promise.all([
     id === null ? null : reached(() => pageStub(env, id).health(id)),
     reached(() => othersOf(env, id)),
     reached(() => directoryStub(env).connectedPages()),
     reached(() => directoryStub(env).disconnectedPages()),
+    reached(() => webhooksStub(env, desk).stopped(desk)),
   ]);
   const connected = (all ?? []).filter(({ pageId }) => pageId !== id);
   const isTheirDesk = ({ desk }: Connected): boolean =>
@@ -116,6 +121,9 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
       ...(page?.warnings ?? []),
       ...(wasDisconnected
         ? [{ name: "page", problem: "disconnected", pages: disconnected ?? 0 } as const]
+        : []),
+      ...((stopped ?? 0) > 0
+        ? [{ name: "webhooks", problem: "stopped", endpoints: stopped ?? 0 } as const]
         : []),
       ...(isNews ? [{ name: "FACEBOOK_PAGE_ID", problem: "other_pages", at: newest } as const] : []),
     ],

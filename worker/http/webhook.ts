@@ -1,16 +1,18 @@
 import type { IRequest } from "itty-router";
 import { configOf } from "../config.ts";
+import type { FeedItem } from "../domain/comments/feed-item.ts";
 import type { InboundItem } from "../domain/item.ts";
 import { testMarkOf } from "../domain/round-trip.ts";
 import type { Env } from "../env.ts";
 import { isSameSecret, isSignedBy, readSignature } from "../graph/signature.ts";
-import { readWebhook } from "../graph/webhook.ts";
+import { readWebhook, type Webhook } from "../graph/webhook.ts";
 import { log, nameInLog, traceOf } from "../log.ts";
 import { deadLettersOf } from "../objects/kernel/dead-letters.ts";
 import { NO_PAGE } from "../objects/kernel/no-page.ts";
-import { conversationStub, isRetryable, pageStub } from "../objects/kernel/stubs.ts";
+import { conversationStub, isRetryable, pageStub, postStub } from "../objects/kernel/stubs.ts";
 import { readBody } from "./body.ts";
 import { HttpError } from "../errors.ts";
+import { noteNoise } from "./feed-noise.ts";
 import { tellPage } from "./meta-heard.ts";
 import { verifierOf } from "./webhook-keys.ts";
 
@@ -72,7 +74,8 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext): Prom
   if (onlyPage !== null && webhook.pageIds.some((id) => id !== onlyPage))
     throw new HttpError(403, "other_page");
 
-  const known = await keep(env, webhook.items, appId);
+  const known = await keep(env, webhook, appId);
+  noteNoise(webhook.noise, about ?? webhook.pageIds[0] ?? NO_PAGE);
   if (about !== null && webhook.pageIds.includes(about)) known.add(about);
   const written = new Set(webhook.items.filter(isWritten).map(({ pageId }) => pageId));
   const at = new URL(request.url).origin;
@@ -97,7 +100,11 @@ type Fate = { pageId: string; items: number; deadLetters: number; isKept: boolea
  * Brings every item to its object, all objects at once, and waits for all before it fails for one. Answers for which Pages that
  * somebody connected.
  */
-async function keep(env: Env, items: InboundItem[], appId: string | null): Promise<Set<string>> {
+async function keep(
+  env: Env,
+  { items, feed }: Pick<Extract<Webhook, { ok: true }>, "items" | "feed">,
+  appId: string | null,
+): Promise<Set<string>> {
   const tests = items.flatMap((item) => {
     const mark = testMarkOf(item);
     return mark === null ? [] : [{ pageId: item.pageId, mark }];
@@ -116,6 +123,9 @@ async function keep(env: Env, items: InboundItem[], appId: string | null): Promi
     ),
     ...[...byPage].map(([pageId, its]) =>
       loggedFor(() => pageStub(env, pageId).id, keepAtPage(env, pageId, its)),
+    ),
+    ...[...Map.groupBy(feed, ({ pageId, postId }) => `${pageId}:${postId}`)].map(([name, its]) =>
+      loggedFor(() => postStub(env, name).id, keepAtPost(env, name, its)),
     ),
     ...tests.map(({ pageId, mark }) =>
       loggedFor(
@@ -183,7 +193,14 @@ async function keepAtPage(env: Env, pageId: string, items: InboundItem[]): Promi
   return { pageId, items: items.length, deadLetters: 0, isKept };
 }
 
-/** Both ingests are idempotent, so a platform hiccup is tried again before Meta has to. */
+/** What Meta tells of comments of a Page that takes none is dropped: nobody wanted it. */
+async function keepAtPost(env: Env, name: string, items: FeedItem[]): Promise<Fate> {
+  const pageId = items[0]?.pageId ?? NO_PAGE;
+  const { isOff } = await retried(() => postStub(env, name).take(name, items));
+  return { pageId: isOff === true ? NO_PAGE : pageId, items: items.length, deadLetters: 0, isKept: false };
+}
+
+/** All ingests are idempotent, so a platform hiccup is tried again before Meta has to. */
 async function retried<T>(call: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {

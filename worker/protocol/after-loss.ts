@@ -36,9 +36,11 @@ const KEPT: Kept = {
   "thread.import": "repeats",
   "thread.control": "repeats",
   "customer.moderate": "repeats",
+  "comment.act": "repeats",
   "media.retry": "repeats",
   "conversation.tag": "keeps_order",
   "conversation.attributes": "keeps_order",
+  "conversation.link": "keeps_order",
   "page.retryHumanAgent": "repeats",
 };
 

@@ -84,6 +84,11 @@ type Traits<
    * nothing more, also by who may not see or answer the conversation since.
    */
   isKept?: true;
+  /**
+   * By what its conversation knows for good what it tells of, where the command has that. What a program is answered with is not kept
+   * beside it: given again it is answered with what became of it since, and leaves once more where that may be.
+   */
+  knownBy?: "id" | "event";
 };
 
 /** Declares a command: everything about it but what it does, for which the Desk has a handler by its name. */

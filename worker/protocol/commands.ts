@@ -1,5 +1,8 @@
 import * as v from "valibot";
+import { apiCommands } from "./api/commands.ts";
+import { commentCommands } from "./comments/commands.ts";
 import { deskCommands } from "./desk/commands.ts";
+import { exportCommands } from "./export/commands.ts";
 import { interactionCommands } from "./interactions/commands.ts";
 import { libraryCommands } from "./library/commands.ts";
 import { listCommands } from "./list/commands.ts";
@@ -7,6 +10,10 @@ import { mediaCommands } from "./media/commands.ts";
 import { messageCommands } from "./message/commands.ts";
 import { noteCommands } from "./notes/commands.ts";
 import { pageCommands } from "./page/commands.ts";
+import { personCommands } from "./persons/commands.ts";
+import { followingCommands } from "./following/commands.ts";
+import { recordCommands } from "./records/commands.ts";
+import { referenceCommands } from "./references/commands.ts";
 import { reportCommands } from "./reports/commands.ts";
 import { routingCommands } from "./routing/commands.ts";
 import { savedViewCommands } from "./saved-views/commands.ts";
@@ -16,20 +23,60 @@ import { stickerCommands } from "./stickers/commands.ts";
 import { tagCommands } from "./tags/commands.ts";
 import { teamCommands } from "./team/commands.ts";
 import { handoverCommands } from "./thread/handover.ts";
+import { ticketCommands } from "./tickets/commands.ts";
+import { transcriptCommands } from "./transcripts/commands.ts";
 import { threadCommands } from "./thread/commands.ts";
+import { webhookCommands } from "./webhooks/commands.ts";
+
+/** What is declared of any of them. Said by name: written out it would be longer than declarations of types may be. */
+type Declared =
+  | (typeof listCommands)[number]
+  | (typeof threadCommands)[number]
+  | (typeof interactionCommands)[number]
+  | (typeof handoverCommands)[number]
+  | (typeof noteCommands)[number]
+  | (typeof messageCommands)[number]
+  | (typeof commentCommands)[number]
+  | (typeof mediaCommands)[number]
+  | (typeof deskCommands)[number]
+  | (typeof exportCommands)[number]
+  | (typeof libraryCommands)[number]
+  | (typeof pageCommands)[number]
+  | (typeof followingCommands)[number]
+  | (typeof recordCommands)[number]
+  | (typeof personCommands)[number]
+  | (typeof referenceCommands)[number]
+  | (typeof reportCommands)[number]
+  | (typeof routingCommands)[number]
+  | (typeof savedViewCommands)[number]
+  | (typeof searchCommands)[number]
+  | (typeof stickerCommands)[number]
+  | (typeof tagCommands)[number]
+  | (typeof teamCommands)[number]
+  | (typeof ticketCommands)[number]
+  | (typeof transcriptCommands)[number]
+  | (typeof sessionCommands)[number]
+  | (typeof apiCommands)[number]
+  | (typeof webhookCommands)[number];
 
 /** Every command there is. The frames, who may give them, and what the gadget keeps of them follow from this. */
-export const COMMANDS = [
+export const COMMANDS: readonly Declared[] = [
   ...listCommands,
   ...threadCommands,
   ...interactionCommands,
   ...handoverCommands,
   ...noteCommands,
   ...messageCommands,
+  ...commentCommands,
   ...mediaCommands,
   ...deskCommands,
+  ...exportCommands,
   ...libraryCommands,
   ...pageCommands,
+  ...followingCommands,
+  ...recordCommands,
+  ...personCommands,
+  ...referenceCommands,
   ...reportCommands,
   ...routingCommands,
   ...savedViewCommands,
@@ -37,10 +84,13 @@ export const COMMANDS = [
   ...stickerCommands,
   ...tagCommands,
   ...teamCommands,
+  ...ticketCommands,
+  ...transcriptCommands,
   ...sessionCommands,
-] as const;
+  ...apiCommands,
+  ...webhookCommands,
+];
 
-type Declared = (typeof COMMANDS)[number];
 /** The name of a command. */
 export type CommandType = Declared["name"];
 /** All that is declared of the command of that name. */

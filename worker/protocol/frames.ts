@@ -9,6 +9,7 @@ import type { CommandType, ResultOf } from "./commands.ts";
 import type { CommandId, ConversationId, EntryId, Rev } from "./ids.ts";
 import type { NotYours, Refusal } from "./refusals.ts";
 import type { GivenTold, OfferEnded, OfferTold } from "./routing/offers.ts";
+import type { Followed } from "./following/following.ts";
 import type { HandTold, TeamNews } from "./team/told.ts";
 import type { Right, Role } from "./rights.ts";
 import type { Feature } from "./session/features.ts";
@@ -40,6 +41,8 @@ export type ServerFrame =
   /** After `news.open`: nobody answered these of the agent's own or of nobody's, and Meta's time for it is nearly over. */
   | { type: "list.closing"; closings: Closing[] }
   | EntriesFrame
+  /** After `messages.follow`: what is new in a conversation, whether the socket has it open or not. */
+  | ({ type: "followed" } & Followed)
   | { type: "viewers"; conversation: ConversationId; viewers: Viewer[] }
   | { type: "agent"; agent: Agent }
   | { type: "page"; page: PageState }
@@ -100,6 +103,11 @@ export type Welcome = {
   rights?: Right[];
   /** What this Worker can; a gadget asks for nothing else of what has a name. Left out by an older Worker: none of it. */
   features?: readonly Feature[];
+  /**
+   * A secret of this agent at this desk in this role, base64url of 32 bytes: what tabs that share a socket call each other by, so that
+   * no other page of their origin finds them. Left out by an older Worker, and to reviewers.
+   */
+  tabs?: string;
   /** When the token ends, in ms. Renew before then with `session.renew`. */
   expiresAt: number;
   /** The Worker's clock, in ms, for times that count down. */
@@ -179,8 +187,8 @@ export type PageWarning = { at: number; action: "warning" | "block"; reason: str
 export const COUNT_MAX = 1_000;
 
 /**
- * Rows of a list, first to last. `more`: there are more than asked for, or there may be. `looked`: so many conversations
- * were looked through, which is as far as one answer goes, and it is not full; left out where it is, or where it is all.
+ * Rows of a list, first to last. `more`: there are more than asked for, or there may be. `looked`: through so many
+ * of the conversations that the agent sees it was looked, which is as far as one answer goes, and it is not full; left out where it is, or where it is all.
  */
 export type ListPage = { items: Summary[]; more: boolean; looked?: number };
 

@@ -45,3 +45,6 @@ export const Sub = v.pipe(
   v.maxLength(200),
   v.check((sub) => sub.isWellFormed(), "half a character"),
 );
+
+/** A time (ms since 1970) that a calendar has: beyond it nothing can write down when that is (ECMAScript, "Time Values"). */
+export const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));

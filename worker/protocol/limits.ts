@@ -57,6 +57,12 @@ export const MEDIA_LINK_MS = 10 * 60 * 1000;
 /** Open sockets of one agent, over all tabs and devices. */
 export const SOCKETS_PER_AGENT_MAX = 20;
 
+/** Tabs of one browser that share the socket of another: a list is kept for each. */
+export const SHARING_TABS_MAX = 9;
+
+/** What a socket keeps of the lists of others, in characters of its JSON: it must fit beside the socket. */
+export const SHARED_LISTS_UNITS_MAX = 8_192;
+
 /** Commands per second on one socket. */
 export const COMMANDS_PER_SECOND = 20;
 /** How many of them may come at once after a pause. */
@@ -81,6 +87,8 @@ export const ENDS_WITHIN_MINUTES_MAX = 7 * 24 * 60;
 
 /** Tags that a list is narrowed to, at most. */
 export const FILTER_TAGS_MAX = 5;
+/** And by what is known. */
+export const FILTER_ATTRIBUTES_MAX = 5;
 
 /** What a step of a rule's priority counts for, in ms of waiting. */
 export const PRIORITY_STEP_MS = 10 * 60_000;
@@ -165,6 +173,8 @@ export const TEMPLATES_OF_AGENT_MAX = 50;
 export const TEMPLATE_NAME_UNITS_MAX = 80;
 /** Largest one, in bytes of all that it says as JSON in UTF-8: all of them are listed in one frame. */
 export const TEMPLATE_BYTES_MAX = 8 * 1024;
+/** Files of one, over all its languages: as many as a customer gets messages of it. */
+export const TEMPLATE_FILES_MAX = 10;
 /** Languages in which one says it, the first among them. */
 export const TEMPLATE_LANGUAGES_MAX = 10;
 /** Longest shortcut of one, in UTF-16 units, without its slash. */
@@ -221,6 +231,8 @@ export const REPORT_GROUPS_MAX = 500;
 export const SEARCH_WORDS_UNITS_MAX = 300;
 /** Conversations that one answer of `search` names. */
 export const SEARCH_LENGTH_MAX = 50;
+/** Tags and attributes are searched in what is open, and in so many of the conversations that were closed last. */
+export const SEARCH_TOLD_CLOSED_MAX = 1_000;
 
 /** Tags that one conversation may have. */
 export const TAGS_OF_CONVERSATION_MAX = 20;
@@ -231,3 +243,35 @@ export const ATTRIBUTE_CHOICES_MAX = 100;
 export const ATTRIBUTE_TEXT_UNITS_MAX = 200;
 /** All that is known of one conversation by them, in bytes of JSON in UTF-8: it stands in its row of every list. */
 export const ATTRIBUTES_BYTES_MAX = 4 * 1024;
+
+/** Longest id and name of a record of another system, and longest address of one, in UTF-16 units. */
+export const RECORD_NAME_UNITS_MAX = 200;
+export const RECORD_ADDRESS_UNITS_MAX = 2_000;
+/** Longest word for what a reference stands for, and longest name of the one that it means, in UTF-16 units. */
+export const REFERENCE_KIND_UNITS_MAX = 40;
+export const REFERENCE_VALUE_UNITS_MAX = 200;
+/** Longest name of an event that a message tells of, in UTF-16 units. */
+export const EVENT_NAME_UNITS_MAX = 200;
+/** A reference is good for so long where nobody says for how long, and at most, in ms. */
+export const REFERENCE_MS = 30 * 24 * 60 * 60_000;
+export const REFERENCE_MS_MAX = 400 * 24 * 60 * 60_000;
+/** References told at once. */
+export const REFERENCES_PAGE_MAX = 100;
+/** Conversations that one answer of `record.find` names. */
+export const CONVERSATIONS_OF_RECORD_MAX = 20;
+
+/** Longest id of a ticket and longest title of one, longest word for where it stands, and longest name of who writes on it, in UTF-16 units. */
+export const TICKET_ID_UNITS_MAX = 100;
+export const TICKET_TITLE_UNITS_MAX = 200;
+export const TICKET_STATE_UNITS_MAX = 60;
+export const TICKET_WRITER_UNITS_MAX = 100;
+/** Longest words with which one is asked for, in UTF-16 units. */
+export const TICKET_ABOUT_UNITS_MAX = 1_000;
+/** Tickets of one conversation that a desk keeps, and those asked for that nobody answered. */
+export const TICKETS_MAX = 20;
+export const TICKET_REQUESTS_MAX = 5;
+/** Who asked for a ticket is told that nobody answered after this, in ms. */
+export const TICKET_ANSWER_MS = 10 * 60_000;
+/** Conversations that are one person's, and those that are shown as perhaps theirs. */
+export const PERSON_CONVERSATIONS_MAX = 50;
+export const PERSON_SUGGESTIONS_MAX = 5;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { changedText } from "./changed-text.ts";
 import { isBlank } from "./message/blank.ts";
 
 // Names that people gave: they are shown in one line, among other words, and kept by others.
@@ -19,8 +20,6 @@ export function inOneLine(given: string): string {
 /** A name of up to `max` UTF-16 units, of which something is to be seen, as it is kept: in one line. */
 export const oneLine = (max: number) =>
   v.pipe(
-    v.string(),
-    v.transform(inOneLine),
-    v.maxLength(max),
+    changedText(inOneLine, max),
     v.check((name) => !isBlank(name), "blank"),
   );

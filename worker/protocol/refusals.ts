@@ -5,6 +5,15 @@ import type { Fault } from "./outgoing/faults.ts";
 /** Whose a conversation is: its `owner`'s, or that of the members of a `queue`, by its name. `mayTake`: the agent may take it. */
 export type NotYours = { owner: Person | null; queue: string | null; mayTake: boolean };
 
+/**
+ * When a message could go, in ms. `asItIs` null: not before the customer writes again; `utility`: as a template that Meta approved.
+ * `personUntil`: until then a person of the desk may answer; null: nobody may. A Worker of the version before left both out.
+ */
+export type Possible = {
+  earliest?: { asItIs: number | null; utility: number };
+  personUntil?: number | null;
+};
+
 /** What a command can properly be refused for. A gadget shows each in words; docs/protocol.md explains them. */
 export type Refusal =
   /** Not a frame of this protocol. */
@@ -13,8 +22,8 @@ export type Refusal =
   | { code: "too_many_commands"; retryAfterMs: number }
   /** No such conversation, entry or Page at this desk. */
   | { code: "not_found" }
-  /** The token's role does not reach. */
-  | { code: "not_allowed" }
+  /** The token's role does not reach, or the key's scopes; `path` names the field that is beyond them. */
+  | { code: "not_allowed"; path?: string }
   /** It cannot be given to them, or they cannot be asked to take it or to help. */
   | { code: "target_unavailable"; why: TargetProblem }
   /** Somebody else took the conversation since the agent looked, who is taking it now. */
@@ -24,7 +33,7 @@ export type Refusal =
   /** Others wrote since `seenRev`: their entries, newest last (at most 20), and the rev to answer with. */
   | { code: "changed"; rev: Rev; entries: Entry[] }
   /** Meta's window is over; `closedAt` is null when the customer never wrote. */
-  | { code: "window_closed"; closedAt: number | null }
+  | ({ code: "window_closed"; closedAt: number | null } & Possible)
   /** Meta said that this person cannot be reached until they write again. */
   | { code: "customer_unavailable" }
   /** Another app holds the thread at Meta: `thread.control` takes it or asks for it. `appId` null: not known which. */

@@ -35,8 +35,18 @@ const HOLDERS = {
   manage_pages: [...IN_CHARGE, "operator"],
   /** Connects Pages to the desk, and disconnects them. */
   connect_pages: ["admin", "operator"],
+  /** Makes keys by which programs are let in, and revokes them. */
+  manage_keys: ["admin", "operator"],
+  /** Has programs told what happens at the desk. */
+  manage_webhooks: ["admin", "operator", "service"],
+  /** Says that conversations are one person's, and takes it back. */
+  merge_customers: ["agent", ...IN_CHARGE],
+  /** Says what became of tickets, and what others wrote on them: for the system that keeps them. */
+  keep_tickets: ["admin", "service"],
   /** Erases what is kept of people. */
-  erase_people: ["admin", "operator"],
+  erase_people: ["admin", "operator", "service"],
+  /** Takes along all that is kept of people at the desk, for who asks what that is. */
+  export_people: ["admin", "service"],
   /** Makes and names desks, and does for each of them what else only its own people do for theirs. */
   manage_desks: ["operator"],
 } satisfies Record<string, readonly Role[]>;

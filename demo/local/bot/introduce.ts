@@ -40,7 +40,7 @@ export async function introduce({ bot, botPort, url, agentSecret }: Introduction
   try {
     for (const { id } of strangers) {
       const { secret } = await client.ask("bot.renewSecret", { bot: id });
-      bot.meet(id, secret);
+      if (secret !== null) bot.meet(id, secret);
     }
   } finally {
     client.close();

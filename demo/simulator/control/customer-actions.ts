@@ -4,6 +4,7 @@ import type { Customer } from "../people/customer.ts";
 import type { Answers, OrderedProduct } from "../people/submissions.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { optionalText, requiredList, requiredNumber, requiredText, withTexts } from "./input.ts";
+import { POST_ACTIONS } from "./post-actions.ts";
 
 export type CustomerAction = (customer: Customer, input: JsonObject) => unknown;
 
@@ -42,15 +43,7 @@ export const CUSTOMER_ACTIONS: Readonly<Record<string, CustomerAction>> = {
   edit: (customer, input) => customer.edit(requiredText(input, "mid"), requiredText(input, "text")),
   /** {mid} */
   unsend: (customer, input) => customer.unsend(requiredText(input, "mid")),
-  /** {text, parentId?}; answers {id} */
-  comment: (customer, input) => ({
-    id: customer.comment(requiredText(input, "text"), optionalText(input, "parentId")),
-  }),
-  /** {id, text} */
-  "edit-comment": (customer, input) =>
-    customer.editComment(requiredText(input, "id"), requiredText(input, "text")),
-  /** {id} */
-  "delete-comment": (customer, input) => customer.deleteComment(requiredText(input, "id")),
+  ...POST_ACTIONS,
   /** {ref} */
   "opt-in-by-plugin": (customer, input) => customer.optInByPlugin(requiredText(input, "ref")),
   "accept-request": (customer) => customer.acceptRequest(),

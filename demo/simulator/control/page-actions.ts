@@ -5,6 +5,7 @@ import { CONNECTION_FAULTS, isConnectionFault, type ConnectionFault } from "../p
 import { TOKEN_PROBLEMS, type TokenProblem } from "../people/page-access.ts";
 import { SimulatorError } from "../simulator-error.ts";
 import { optionalText, requiredList, requiredText, tasksIn } from "./input.ts";
+import { WALL_ACTIONS } from "./post-actions.ts";
 
 export type PageAction = (page: Page, input: JsonObject) => unknown;
 
@@ -29,6 +30,7 @@ export const PAGE_ACTIONS: Readonly<Record<string, PageAction>> = {
   /** {problem?}: expired, password_changed, app_removed or role_lost */
   "expire-token": (page, input) => page.expireToken(tokenProblem(optionalText(input, "problem"))),
   reconnect: (page) => page.reconnect(),
+  ...WALL_ACTIONS,
   /** {token} */
   "replace-token": (page, input) => page.replaceToken(requiredText(input, "token")),
   "expire-data-access": (page) => page.expireDataAccess(),

@@ -1,6 +1,7 @@
 /** Which function answers which call. */
 import type { SimulatorContext } from "../context.ts";
 import type { Json } from "../json.ts";
+import { postsOf } from "../world/posts.ts";
 import { authenticate, isPage, requirePageToken, type Caller } from "./access.ts";
 import { appSubscriptions } from "./app-subscriptions.ts";
 import type { GraphCall } from "./call.ts";
@@ -8,6 +9,17 @@ import { findConversation } from "./conversations/access.ts";
 import { listConversations, readConversation } from "./conversations/conversations.ts";
 import { listMessages, readMessage } from "./conversations/messages.ts";
 import { GraphError, unknownField, unknownObject } from "./errors.ts";
+import {
+  changeLike,
+  commentOnPost,
+  deleteComment,
+  listCommentsOfComment,
+  listCommentsOfPost,
+  readComment,
+  readPost,
+  replyToComment,
+  updateComment,
+} from "./feed/edges.ts";
 import { changeLabelOf, deleteLabel, listLabels, listLabelsOf, makeLabel, readLabel } from "./labels.ts";
 import { deleteMessengerProfile, readMessengerProfile, writeMessengerProfile } from "./messenger-profile.ts";
 import { listLibrary, listTemplates, makeTemplate } from "./message-templates.ts";
@@ -68,6 +80,12 @@ const TYPES = {
   },
   UnifiedThread: { "": { GET: readThread }, messages: { GET: listMessages } },
   Message: { "": { GET: readOneMessage } },
+  Post: { "": { GET: readPost }, comments: { GET: listCommentsOfPost, POST: commentOnPost } },
+  Comment: {
+    "": { GET: readComment, POST: updateComment, DELETE: deleteComment },
+    comments: { GET: listCommentsOfComment, POST: replyToComment },
+    likes: { POST: changeLike, DELETE: changeLike },
+  },
   Persona: { "": { GET: readPersona, DELETE: deletePersona } },
   PageLabel: {
     "": { GET: readLabel, DELETE: deleteLabel },
@@ -115,6 +133,8 @@ function typeOf(context: SimulatorContext, caller: Caller, id: string): keyof ty
   if (isPage(caller, id)) return "Page";
   if (id.startsWith("m_")) return "Message";
   if (id.startsWith("t_")) return "UnifiedThread";
+  if (Object.hasOwn(caller.page.comments, id)) return "Comment";
+  if (Object.hasOwn(postsOf(caller.page, context.clock.now()), id)) return "Post";
   if (Object.hasOwn(caller.page.labels, id)) return "PageLabel";
   if (Object.hasOwn(caller.page.personas ?? {}, id)) return "Persona";
   return context.world.state.customers[id]?.pageId === caller.page.id ? "User" : null;

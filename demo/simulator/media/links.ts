@@ -4,6 +4,7 @@
  */
 import type { SimulatorContext } from "../context.ts";
 import { isObject, type Json } from "../json.ts";
+import { sampleMedia } from "./samples.ts";
 import { stickerMedia } from "../stickers/catalogue.ts";
 import type { CustomerState, MediaState } from "../world/state.ts";
 
@@ -46,9 +47,14 @@ export function withLinks(value: Json, link: (id: string) => string | null): Jso
   return Object.fromEntries(pairs.filter(([key, one]) => one !== null || value[key] === null));
 }
 
+/** A file that somebody sent, a sticker of Meta's, or a sample as it is. */
+export function knownMedia({ world }: Pick<SimulatorContext, "world">, id: string): MediaState | null {
+  return world.state.media[id] ?? stickerMedia(id) ?? sampleMedia(id);
+}
+
 /** The file behind this link, for as long as Meta gives it out. */
 export function mediaLink(context: SimulatorContext, id: string): string {
-  const media = context.world.state.media[id] ?? stickerMedia(id);
+  const media = knownMedia(context, id);
   const [host, path] = PLACES[media?.type ?? "file"] ?? PLACES["file"] ?? ["", ""];
   const url = new URL(
     `${context.mediaOrigin ?? host}${path}/${id}_${encodeURIComponent(media?.name ?? "n")}`,
@@ -81,7 +87,7 @@ export function followLink(
   context: SimulatorContext,
   url: URL,
 ): Linked | "URL signature mismatch" | "URL signature expired" {
-  const { customers, media } = context.world.state;
+  const { customers } = context.world.state;
   const isPicture = url.pathname === PICTURE_PATH;
   const id = isPicture ? url.searchParams.get("psid") : (url.pathname.split("/").at(-1) ?? "").split("_")[0];
   const names = isPicture
@@ -92,7 +98,7 @@ export function followLink(
   if (context.clock.now() > parseInt(until, names.radix) * 1_000) return "URL signature expired";
   const customer = customers[id];
   if (isPicture) return customer === undefined ? "URL signature mismatch" : { portraitOf: customer };
-  const found = media[id] ?? stickerMedia(id);
+  const found = knownMedia(context, id);
   return found === null ? "URL signature mismatch" : { media: found };
 }
 

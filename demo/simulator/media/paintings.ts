@@ -29,6 +29,32 @@ export const parcel: Painter = (x, y) => {
   return [196 - 26 * y, 150 - 22 * y, 98 - 20 * y, 255];
 };
 
+/** A tent by a lake, in the evening. */
+export const camp: Painter = (x, y) => {
+  const wide = (x - 0.42) * 1.6;
+  const isTent = y > 0.4 && y < 0.82 && Math.abs(wide) < (y - 0.4) * 0.95;
+  if (isTent && Math.abs(wide) < (y - 0.52) * 0.3) return [70, 40, 26, 255];
+  if (isTent) return wide < 0 ? [238, 126, 60, 255] : [206, 92, 44, 255];
+  if (y > 0.78) return [34 + 30 * (1 - y), 74 + 20 * (1 - y), 48, 255];
+  if (y > 0.62) return [92 - 40 * (y - 0.62), 132, 168 + 60 * (y - 0.62), 255];
+  const ridge = 0.46 + 0.12 * Math.sin(x * 5 + 2) + 0.04 * Math.sin(x * 13);
+  if (y > ridge) return [66, 84, 118, 255];
+  return [250 - 120 * (0.62 - y), 196 - 40 * (0.62 - y), 150 + 120 * (0.62 - y), 255];
+};
+
+/** A pot on a small stove, before a wall of wood. */
+export const stove: Painter = (x, y) => {
+  const wide = Math.abs(x - 0.5) * 1.6;
+  if (y > 0.34 && y < 0.58 && wide < 0.3) return y < 0.38 ? [150, 156, 164, 255] : [112, 118, 128, 255];
+  if (y > 0.4 && y < 0.46 && x > 0.68 && x < 0.84) return [60, 62, 68, 255];
+  const flame = Math.hypot(wide, (y - 0.66) * 1.4) < 0.13 && y > 0.58;
+  if (flame) return wide < 0.06 ? [255, 226, 140, 255] : [90, 150, 240, 255];
+  if (y >= 0.68 && y < 0.84 && wide < 0.2) return [42, 96, 74, 255];
+  if (y > 0.84) return [120, 92, 66, 255];
+  const grain = Math.sin(y * 90 + 2 * Math.sin(x * 9)) * 8;
+  return [188 + grain, 150 + grain, 112 + grain, 255];
+};
+
 /** A smiling face on nothing. */
 export const smiley: Painter = (x, y) => {
   const [dx, dy] = [x - 0.5, y - 0.5];

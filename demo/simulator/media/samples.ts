@@ -6,7 +6,8 @@ import { encodeGif } from "./formats/gif.ts";
 import { encodeJpeg } from "./formats/jpeg.ts";
 import { encodePng } from "./formats/png.ts";
 import { encodeSilentMp3, encodeWav } from "./formats/sound.ts";
-import { landscape, parcel, smiley, thumbsUp } from "./paintings.ts";
+import type { MediaState } from "../world/state.ts";
+import { camp, landscape, parcel, smiley, stove, thumbsUp } from "./paintings.ts";
 
 /** The types that Meta gives to media (Webhooks, "messages"). */
 export type MediaType = "image" | "video" | "audio" | "file" | "sticker";
@@ -49,6 +50,8 @@ export const SAMPLES = {
     mime: "image/png",
     make: () => encodePng(160, 160, smiley),
   },
+  camp: { type: "image", name: "camp.png", mime: "image/png", make: () => encodePng(480, 300, camp) },
+  stove: { type: "image", name: "stove.png", mime: "image/png", make: () => encodePng(480, 300, stove) },
   like: { type: "sticker", name: "like.png", mime: "image/png", make: () => encodePng(160, 160, thumbsUp) },
 } as const satisfies Record<string, Sample>;
 
@@ -56,6 +59,21 @@ export type SampleName = keyof typeof SAMPLES;
 
 export function isSampleName(name: string): name is SampleName {
   return Object.hasOwn(SAMPLES, name);
+}
+
+const OF_SAMPLE = "sample-";
+
+/** Names a sample as it is, so that what shows it needs no file of its own. */
+export function sampleReference(name: string): string {
+  return `media:${OF_SAMPLE}${name}`;
+}
+
+/** The file behind {@link sampleReference}; null: the id is of another. */
+export function sampleMedia(id: string): MediaState | null {
+  const sample = id.startsWith(OF_SAMPLE) ? id.slice(OF_SAMPLE.length) : "";
+  if (!isSampleName(sample)) return null;
+  const { type, name, mime } = SAMPLES[sample];
+  return { id, type, name, mime, psid: null, sample };
 }
 
 const made = new Map<SampleName, Promise<Bytes>>();

@@ -232,7 +232,13 @@ export class Customer extends Doings {
     }
     const { world, clock } = this.context;
     const { thread } = this;
-    const message = world.append(thread, clock.now(), { from: "customer", state: "sent", ...content });
+    const checkbox = visits.answeredCheckbox(this.context, thread);
+    const message = world.append(thread, clock.now(), {
+      from: "customer",
+      state: "sent",
+      ...(checkbox === null ? {} : { checkbox }),
+      ...content,
+    });
     // An idle thread becomes the default app's when somebody writes (Conversation Routing); an active one stays its owner's.
     const owner = ownerOf(thread, clock.now());
     if (thread.owner !== owner || owner === null)

@@ -3,6 +3,7 @@ import type { SimulatorContext } from "../context.ts";
 import { callEvent } from "../webhooks/page-events.ts";
 import type { CustomerState, ThreadState } from "../world/state.ts";
 import * as comments from "./comments.ts";
+import * as posts from "./posts.ts";
 import * as submissions from "./submissions.ts";
 import * as visits from "./visits.ts";
 
@@ -25,9 +26,9 @@ export class Doings {
     return this.context.world.thread(this.psid);
   }
 
-  /** Writes below the Page's post. Answers the comment's id. */
-  comment(text: string, parentId?: string): string {
-    return comments.comment(this.context, this.thread, text, parentId);
+  /** Writes below a post of the Page, or answers a comment. Answers the comment's id. */
+  comment(content: string | comments.CommentContent, parentId?: string, postId?: string): string {
+    return comments.comment(this.context, this.thread, content, { parentId, postId });
   }
 
   editComment(id: string, text: string): void {
@@ -36,6 +37,38 @@ export class Doings {
 
   deleteComment(id: string): void {
     comments.deleteComment(this.context, this.thread, id);
+  }
+
+  /** Writes on the Page's wall. Answers the post's id. */
+  post(text: string, picture?: string): string {
+    return posts.postOnPage(this.context, this.thread, { text, picture });
+  }
+
+  editPost(id: string, text: string): void {
+    posts.editPost(this.context, this.thread, id, text);
+  }
+
+  /** Also a review. */
+  deletePost(id: string): void {
+    posts.deletePost(this.context, this.thread, id);
+  }
+
+  likePost(id: string): void {
+    posts.likePost(this.context, this.thread, id);
+  }
+
+  sharePost(id: string): void {
+    posts.sharePost(this.context, this.thread, id);
+  }
+
+  /** Recommends the Page, or does not. Answers the review's id. */
+  review(text: string, recommends = true): string {
+    return posts.review(this.context, this.thread, text, recommends);
+  }
+
+  /** Names the Page in a post of their own. Answers that post's id. */
+  mention(text: string): string {
+    return posts.mention(this.context, this.thread, text);
   }
 
   /** The Page wrote first, and may go on. */

@@ -30,6 +30,7 @@ import { breakConnection, mendConnection, type ConnectionFault } from "./connect
 import { setProfileOf } from "./profile.ts";
 import { makeAttachment } from "./attachable.ts";
 import { findLabel } from "./labels.ts";
+import { Wall } from "./wall.ts";
 import { passControl, requestControl, setOwner, takeControl } from "./thread-control.ts";
 
 export { PAGE_INBOX_APP_ID };
@@ -71,6 +72,11 @@ export class Page {
 
   get state(): PageState {
     return this.#context.world.page(this.id);
+  }
+
+  /** What staff do in public. */
+  get wall(): Wall {
+    return new Wall(this.#context, this.id, (psid, text) => this.staffReply(psid, text));
   }
 
   /** The Page's staff answer from Business Suite: an echo with the inbox's app id. */

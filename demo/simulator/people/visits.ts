@@ -17,8 +17,17 @@ export type Ad = {
 
 const RECURRING_TOKEN_MS = 9 * 30 * 24 * 60 * 60_000;
 
+/** What an m.me link may carry (m.me links). */
+const REF = /^[A-Za-z0-9_=-]{1,2083}$/;
+
+/** The `ref` of a link as it is handed on; null: of other letters, or too long, it is dropped on the way. */
+export function goodRef(ref: string): string | null {
+  return REF.test(ref) ? ref : null;
+}
+
 export function linkReferral(ref: string): JsonObject {
-  return { ref, source: "SHORTLINK", type: "OPEN_THREAD" };
+  const handedOn = goodRef(ref);
+  return { ...(handedOn === null ? {} : { ref: handedOn }), source: "SHORTLINK", type: "OPEN_THREAD" };
 }
 
 export function adReferral(context: SimulatorContext, psid: string, { adId, title, ref }: Ad): JsonObject {
@@ -51,16 +60,35 @@ export function acceptRequest(context: SimulatorContext, thread: ThreadState): v
   customerEvent(context, thread, "optin", { message_request: "accept" });
 }
 
-/** The checkbox: the Page learns `user_ref` alone, and can write to that. */
+/**
+ * The checkbox: the Page learns `user_ref` alone, and can write to that (checkbox plugin).
+ * @throws SimulatorError `user_ref_used`: each is of one time that the box was shown
+ */
 export function optInByCheckbox(
   context: SimulatorContext,
   thread: ThreadState,
   ref: string,
   userRef: string,
 ): void {
-  context.world.page(thread.pageId).userRefs[userRef] = thread.psid;
+  const checkboxes = (context.world.page(thread.pageId).checkboxes ??= {});
+  if (checkboxes[userRef] !== undefined)
+    throw new SimulatorError(409, "user_ref_used", "This user_ref was confirmed before.");
+  checkboxes[userRef] = { psid: thread.psid, at: context.clock.now(), wrote: "nobody" };
   context.world.changed();
   checkboxEvent(context, thread.pageId, { ref, user_ref: userRef });
+}
+
+/**
+ * The person writes: the `user_ref` of the checkbox under which the Page wrote to them before, told once. By it the Page
+ * learns who they are (checkbox plugin, `prior_message`).
+ */
+export function answeredCheckbox(context: SimulatorContext, { pageId, psid }: ThreadState): string | null {
+  const all = Object.entries(context.world.page(pageId).checkboxes ?? {});
+  const found = all.findLast(([, one]) => one.psid === psid && one.wrote === "page");
+  if (found === undefined) return null;
+  const [userRef, checkbox] = found;
+  checkbox.wrote = "person";
+  return userRef;
 }
 
 /** "Notify me": the token is good for one message. */

@@ -10,7 +10,7 @@ export type PhoneFile = {
 };
 
 /** One after the other, as the page's one style sheet. */
-const STYLES = ["phone.css", "thread.css", "composer.css", "panel.css"];
+const STYLES = ["phone.css", "thread.css", "composer.css", "panel.css", "wall.css"];
 
 /** The page's files by path; the page itself is `/`. */
 export async function buildPhonePage(): Promise<ReadonlyMap<string, PhoneFile>> {

@@ -1,6 +1,6 @@
 /**
  * A customer's phone: a person picks whom to play and writes to the Page. `?customer=<psid>` picks, `?embedded`
- * leaves out the frame; a page around it picks too (`beside.ts`). What it shows comes from `/phone/…`, what it does goes through the control API.
+ * leaves out the frame, `?text=` is there to be sent, as of a link to m.me; a page around it picks too (`beside.ts`). What it shows comes from `/phone/…`, what it does goes through the control API.
  */
 import { html, nothing, render, type TemplateResult } from "lit";
 import { ControlClient } from "../control-client.ts";
@@ -10,8 +10,10 @@ import { composer } from "./composer.ts";
 import { header } from "./header.ts";
 import { panel, type PanelName } from "./panel.ts";
 import type { PhoneCustomer, PhoneThread } from "./routes.ts";
-import { threadView } from "./thread-view.ts";
+import { threadView, type Doing } from "./thread-view.ts";
 import type { Staged } from "./tray.ts";
+import type { ShownPost } from "./wall.ts";
+import { places, wallView } from "./wall-view.ts";
 
 /** The simulator takes a thread as open for a little longer than this. */
 const STILL_OPEN_EVERY_MS = 3_000;
@@ -26,6 +28,13 @@ export type PhoneState = {
   customers: PhoneCustomer[];
   psid: string;
   data: PhoneThread | null;
+  /** What the phone shows: the thread, or the Page with its posts. */
+  place: "messenger" | "page";
+  /** The Page's posts, once they were looked at. */
+  posts: ShownPost[] | null;
+  /** The comment that is answered, and the own one that is changed. */
+  answering: string | null;
+  changing: string | null;
   /** The message whose actions are shown. */
   selected: string | null;
   /** The own message that the composer edits. */
@@ -56,6 +65,10 @@ const state: PhoneState = {
   customers: [],
   psid: query.get("customer") ?? "",
   data: null,
+  place: query.has("page") ? "page" : "messenger",
+  posts: null,
+  answering: null,
+  changing: null,
   selected: null,
   editing: null,
   replyTo: null,
@@ -104,7 +117,9 @@ function update(changes: Partial<PhoneState>): void {
 async function load(): Promise<void> {
   const psid = state.psid;
   const data = psid === "" ? null : await read<PhoneThread>(`/phone/threads/${encodeURIComponent(psid)}`);
+  const wall = state.place === "page" && data !== null ? await readWall(psid) : null;
   if (psid !== state.psid) return;
+  state.posts = wall ?? state.posts;
   if (data !== null) {
     const [before, now] = [newestOwn(state.data), newestOwn(data)];
     // Who writes wants to see it, wherever they had read up to.
@@ -112,6 +127,17 @@ async function load(): Promise<void> {
     state.data = data;
   }
   draw();
+}
+
+async function readWall(psid: string): Promise<ShownPost[] | null> {
+  const answer = await read<{ posts: ShownPost[] }>(`/phone/walls/${encodeURIComponent(psid)}`);
+  return answer?.posts ?? null;
+}
+
+/** Goes to the Page, or back to the thread with it. Only a thread that is shown is read. */
+function goTo(place: PhoneState["place"]): void {
+  update({ place, problem: "" });
+  void tell(place === "page" ? "close" : "open").then(load);
 }
 
 /** The mid of what the customer wrote last. */
@@ -147,6 +173,9 @@ async function pick(psid: string, by: "choice" | "address" = "choice"): Promise<
     trayOpen: false,
     menuOpen: false,
     call: null,
+    posts: null,
+    answering: null,
+    changing: null,
   };
   Object.assign(state, { psid, data: null, problem: "", ...nothingBegun });
   follows = true;
@@ -165,7 +194,7 @@ function sayWho(): void {
 
 /** Says that the thread is looked at, so that the phone reads what comes in. */
 async function tell(what: "open" | "close"): Promise<void> {
-  if (state.psid === "" || (what === "open" && document.hidden)) return;
+  if (state.psid === "" || (what === "open" && (document.hidden || state.place === "page"))) return;
   const path = `/phone/threads/${encodeURIComponent(state.psid)}/${what}`;
   const isHeard = await answered(path, { method: "POST" }).then(
     () => true,
@@ -206,16 +235,23 @@ function phone(): TemplateResult {
     <main class=${isEmbedded ? "stage embedded" : "stage"}>
       <div class="device">
         ${header(state, doing, { pick: (psid) => void pick(psid), look: () => void loadCustomers().then(draw) })}
+        ${places(state, goTo)}
         <div role="status">
           ${state.offline ? html`<p class="no-line">No connection. Nothing can be sent until it is back.</p>` : nothing}
         </div>
-        ${data === null ? html`<div class="thread"></div>` : threadView(state, doing)}
+        ${shown(doing)}
         ${state.problem === "" ? null : html`<p class="problem" role="alert">${state.problem}</p>`}
-        ${composer(state, doing)}
+        ${state.place === "page" ? null : composer(state, doing)}
       </div>
       ${data === null ? null : panel(state, data, doing)}
     </main>
   `;
+}
+
+function shown(doing: Doing): TemplateResult {
+  if (state.data === null) return html`<div class="thread"></div>`;
+  if (state.place === "messenger") return threadView(state, doing);
+  return wallView(state, state.data, doing, () => goTo("messenger"));
 }
 
 async function loadCustomers(): Promise<void> {
@@ -228,8 +264,19 @@ async function begin(): Promise<void> {
   await loadCustomers();
   const known = state.customers.some(({ psid }) => psid === state.psid);
   const psid = known ? state.psid : state.customers[0]?.psid;
-  if (psid === undefined) draw();
-  else await pick(psid, "address");
+  if (psid === undefined) return draw();
+  await pick(psid, "address");
+  beginText();
+}
+
+/** What the link had somebody say, once: they send it, or not. */
+function beginText(): void {
+  const text = query.get("text") ?? "";
+  const box = root?.querySelector<HTMLTextAreaElement>(".composer textarea");
+  if (text === "" || !box) return;
+  query.delete("text");
+  box.value = text;
+  update({ empty: false });
 }
 
 async function start(): Promise<void> {

@@ -5,6 +5,7 @@ import { isObject, type Json } from "../json.ts";
 import { isSampleName, sampleBytes, SAMPLES } from "../media/samples.ts";
 import { withLinks } from "../media/links.ts";
 import type { ShownProfile } from "../world/messenger-profile.ts";
+import { wallOf } from "./wall.ts";
 import type { CustomerState, PageState, ThreadMessage, ThreadState } from "../world/state.ts";
 
 /** Changes that come closer together are told as one. */
@@ -39,7 +40,7 @@ export type PhoneThread = {
   /** Which properties of it are set. */
   profileProperties: string[];
   /** The person's last comment below the Page's post. */
-  comment: { id: string; text: string } | null;
+  comment: { id: string; text: string; hidden?: true; liked?: true } | null;
   /** The first app, which is the product's own. */
   appId: string;
   /** Who controls the thread; null: nobody does. */
@@ -71,6 +72,7 @@ export async function phone(simulator: Simulator, request: Request): Promise<Res
     if (kind === "media") return await media(simulator, psid);
     if (kind === "samples" && isSampleName(psid)) return file(SAMPLES[psid].mime, await sampleBytes(psid));
     if (kind === "portraits") return file("image/png", await simulator.portrait(psid));
+    if (kind === "walls") return Response.json({ posts: wallOf(simulator, psid, localLink(simulator)) });
     if (kind === "threads" && action === undefined) return Response.json(thread(simulator, psid));
     if (kind === "threads" && request.method === "POST") {
       const shown = simulator.customer(psid).thread;
@@ -99,10 +101,13 @@ function withSavedMedia(messages: readonly ThreadMessage[], page: PageState): Th
 }
 
 function withLocalLinks(simulator: Simulator, messages: readonly ThreadMessage[]): ThreadMessage[] {
-  // The name says what a file is called; only the id is looked at.
-  const link = (id: string): string =>
-    `/phone/media/${id}/${encodeURIComponent(simulator.world.state.media[id]?.name ?? "file")}`;
+  const link = localLink(simulator);
   return withLinks(structuredClone(messages) as unknown as Json[], link) as unknown as ThreadMessage[];
+}
+
+/** The name says what a file is called; only the id is looked at. */
+function localLink({ world }: Simulator): (id: string) => string {
+  return (id) => `/phone/media/${id}/${encodeURIComponent(world.state.media[id]?.name ?? "file")}`;
 }
 
 function customers(simulator: Simulator): PhoneCustomer[] {

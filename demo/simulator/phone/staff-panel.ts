@@ -1,5 +1,5 @@
 /** A corner of Business Suite: the Page's staff answer, label, and take or give away the thread; a bot does, too. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { ControlClient } from "../control-client.ts";
 import { PROFILE_SAMPLES } from "../profile-samples.ts";
 import { BOT } from "./bot.ts";
@@ -38,6 +38,7 @@ export function staffPanel(state: PhoneState, data: PhoneThread, doing: Doing): 
   };
   return html`
     ${line("Answer as the Page's staff", "Send", (text) => act((one) => one.staffReply(psid, text)))}
+    ${line("Post as the Page", "Post", (text) => act((one) => one.publish(text)))}
     ${deeds("Send as staff", [
       ["Photo", answer("photo")],
       ["Two photos", answer("photo", "picture")],
@@ -55,6 +56,7 @@ export function staffPanel(state: PhoneState, data: PhoneThread, doing: Doing): 
       ...BOT.map(([label, says]) => [label, () => act((one) => one.otherAppReply(psid, says))] as const),
       ["Asks for the thread", () => act((one) => one.requestControl(psid))],
     ])}
+    ${commentDeeds(data, act)}
     <fieldset>
       <legend>Labels</legend>
       ${LABELS.map((name) =>
@@ -98,4 +100,21 @@ function holder(owner: string | null, appId: string): string {
   if (owner === null) return "nobody";
   if (owner === appId) return "our app";
   return owner === INBOX ? "staff" : `app ${owner}`;
+}
+
+/** With the person's last comment. */
+function commentDeeds(
+  { comment }: PhoneThread,
+  act: (perform: (page: ReturnType<ControlClient["page"]>) => Promise<unknown>) => void,
+): TemplateResult | typeof nothing {
+  if (comment === null) return nothing;
+  const { id, hidden = false, liked = false, text } = comment;
+  return deeds(`The comment “${text}”`, [
+    ["Answer it", () => act((one) => one.comment(id, "Thanks for asking. We have sent you the details."))],
+    ["Answer privately", () => act((one) => one.replyPrivately(id, "Hello, this is about your comment."))],
+    [liked ? "Like no longer" : "Like", () => act((one) => one.likeComment(id, !liked))],
+    [hidden ? "Show again" : "Hide", () => act((one) => one.hideComment(id, !hidden))],
+    ["Delete", () => act((one) => one.deleteComment(id))],
+    ["Let nobody answer privately", () => act((one) => one.refusePrivateReply(id))],
+  ]);
 }

@@ -37,7 +37,7 @@ export function templateView(payload: JsonObject, message: ThreadMessage, acts: 
     case "receipt":
       return html`<div class="card">
         <p><strong>Order ${text(payload["order_number"])}</strong></p>
-        ${elements.map((element) => html`<p>${text(element["title"])}</p>`)}
+        ${elements.map((element) => html`<p>${receiptLine(element, text(payload["currency"]))}</p>`)}
         <p>
           Total ${isObject(payload["summary"]) ? text(payload["summary"]["total_cost"]) : ""}
           ${text(payload["currency"])}
@@ -69,6 +69,13 @@ export function templateView(payload: JsonObject, message: ThreadMessage, acts: 
     default:
       return html`<div class="card">${heading(payload)}</div>`;
   }
+}
+
+/** One thing of a receipt: what, how many of it, and what one costs. */
+function receiptLine(element: JsonObject, currency: string): string {
+  const [quantity, price] = [text(element["quantity"]), text(element["price"])];
+  const count = quantity === "" ? "" : ` × ${quantity}`;
+  return `${text(element["title"])}${count}${price === "" ? "" : ` · ${price} ${currency}`}`;
 }
 
 function card(element: JsonObject, below: Part): TemplateResult {

@@ -107,7 +107,7 @@ function messageView(
       <div class="content" title=${clockTime.format(message.at)}>
         <span class="visually-hidden">${speaker}: </span>
         ${isNamed ? html`<small class="persona" aria-hidden="true">${persona.name}</small>` : nothing}
-        ${message.comment === undefined ? nothing : html`<blockquote>Your comment: ${message.comment}</blockquote>`}
+        ${message.comment === undefined ? nothing : commented(message.comment, doing)}
         ${message.reply_to === undefined ? nothing : quote(message, state)} ${body(message, acts)}
         ${reactions.length === 0 ? nothing : html`<span class="reactions">${reactions.join("")}</span>`}
       </div>
@@ -145,6 +145,17 @@ function body(message: ThreadMessage, acts: ThreadActs): TemplateResult {
 function quote(message: ThreadMessage, state: PhoneState): TemplateResult {
   const quoted = state.data?.thread.messages.find(({ mid }) => mid === message.reply_to?.mid);
   return html`<blockquote>${quoted === undefined ? "An earlier message" : describe(quoted)}</blockquote>`;
+}
+
+/** What was answered privately, which stands at the Page. */
+function commented(text: string, doing: Doing): TemplateResult {
+  const look = (): void => {
+    doing.update({ place: "page" });
+    void doing.act(() => Promise.resolve());
+  };
+  return html`<blockquote>
+    Your comment: ${text} <button type="button" class="link" @click=${look}>See it</button>
+  </blockquote>`;
 }
 
 /** Where the Page has read to, its face stands, as in Messenger. */

@@ -29,6 +29,7 @@ export function messageEvent(
           : {}),
         ...given("commands", message.commands),
       },
+      ...priorMessage(message),
       ...siblings,
     }),
   });
@@ -77,9 +78,14 @@ export function postbackEvent(context: SimulatorContext, thread: ThreadState, ta
         ...given("payload", own ? tap.postback?.payload : undefined),
         ...given("referral", referral === undefined ? undefined : linked(context, referral)),
       };
-      return { ...fromCustomer(thread, tap.at), postback };
+      return { ...fromCustomer(thread, tap.at), postback, ...priorMessage(tap) };
     },
   });
+}
+
+/** That they answer what the Page wrote to a `user_ref` (checkbox plugin). */
+function priorMessage({ checkbox }: ThreadMessage): JsonObject {
+  return checkbox === undefined ? {} : { prior_message: { source: "checkbox_plugin", identifier: checkbox } };
 }
 
 /**

@@ -23,6 +23,8 @@ export type WebhookKind =
   | "admin_text"
   | "label"
   | "comment"
+  | "mention"
+  | "rating"
   | "call"
   | "policy_enforcement"
   | "integrity"

@@ -4,7 +4,7 @@ import { each } from "./each.ts";
 import type { Ids } from "./ids.ts";
 import {
   DEFAULT_CALLBACK_URL,
-  INBOX_FIELDS,
+  APP_FIELDS,
   MESSAGING_PERMISSIONS,
   type AppOptions,
   type CustomerOptions,
@@ -21,7 +21,7 @@ export function buildApp(options: AppOptions): AppState {
     appSecret: options.appSecret,
     verifyToken: options.verifyToken,
     callbackUrl: options.callbackUrl ?? DEFAULT_CALLBACK_URL,
-    fields: [...(options.fields ?? INBOX_FIELDS)],
+    fields: [...(options.fields ?? APP_FIELDS)],
     live: options.live ?? true,
     access: options.access ?? "advanced",
     humanAgent: options.humanAgent ?? false,
@@ -59,7 +59,6 @@ export function buildPage(options: PageOptions): PageState {
     optins: {},
     messengerProfile: structuredClone(options.messengerProfile ?? {}),
     comments: {},
-    userRefs: {},
   };
 }
 

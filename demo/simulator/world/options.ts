@@ -10,7 +10,7 @@ export type AppOptions = {
   verifyToken: string;
   /** Where webhooks go. Default: {@link DEFAULT_CALLBACK_URL}. */
   callbackUrl?: string;
-  /** The app-level subscription, one of the two lists a field must be on (Webhooks, subscriptions). Default: all of {@link INBOX_FIELDS}. */
+  /** The app-level subscription, one of the two lists a field must be on (Webhooks, subscriptions). Default: all of {@link APP_FIELDS}. */
   fields?: readonly string[];
   /** Published. Default true. An app that is not gets no webhooks (Webhooks, subscriptions). */
   live?: boolean;
@@ -62,6 +62,19 @@ export type PageOptions = {
   euRules?: boolean;
   /** By which the Page is found, too. Default: none. */
   username?: string;
+  /** What the Page has posted. Default: one post. */
+  posts?: readonly PostOptions[];
+};
+
+/** A post of a Page's own. */
+export type PostOptions = {
+  /** Its id without the Page's. */
+  id: string;
+  text: string;
+  /** How old it is, in ms. Default: an hour. */
+  age?: number;
+  /** A sample of the simulator's files. Default: none. */
+  picture?: string;
 };
 
 export type TokenOptions = {
@@ -130,6 +143,12 @@ export const INBOX_FIELDS: readonly string[] = [
   "feed",
   "inbox_labels",
 ];
+
+/** The fields that an app hears of from the start: of a Page that has not subscribed to one of them, nothing comes by it all the same. */
+export const APP_FIELDS: readonly string[] = [...INBOX_FIELDS, "mention", "ratings"];
+
+/** What reading and answering comments takes besides `pages_read_engagement` (permissions reference). */
+export const COMMENT_PERMISSIONS: readonly string[] = ["pages_read_user_content", "pages_manage_engagement"];
 
 export const MESSAGING_PERMISSIONS: readonly string[] = [
   "pages_messaging",

@@ -97,7 +97,9 @@ export type PageState = {
   euRules: boolean;
   /** What people opted in to, by token. */
   optins: Record<string, OptinState>;
-  /** What people wrote below the Page's post, by id. */
+  /** What there is to comment on, by id. Left out by older simulators. */
+  posts?: Record<string, PostState>;
+  /** What was written below it, by id. */
   comments: Record<string, CommentState>;
   /** What people find before and beside the messages. */
   messengerProfile: MessengerProfile;
@@ -106,11 +108,14 @@ export type PageState = {
   /** Utility templates by id, and personas. Left out by older simulators. */
   messageTemplates?: Record<string, MessageTemplateState>;
   personas?: Record<string, PersonaState>;
-  /** Sessions of the checkbox plugin, by `user_ref`: who it is, once known. */
-  userRefs: Record<string, string | null>;
+  /** Checkboxes that were confirmed, by `user_ref`. Left out by older simulators. */
+  checkboxes?: Record<string, CheckboxState>;
   /** What was there before each fault of its connection that is ordered, by its name. Left out by older simulators. */
   broken?: Record<string, KeptOfFault>;
 };
+
+/** A checkbox that was confirmed, and who wrote since: the Page, which does not know to whom, then the person. */
+export type CheckboxState = { psid: string; at: number; wrote: "nobody" | "page" | "person" };
 
 /** What one fault of a connection changed, as it was. */
 export type KeptOfFault = {
@@ -136,18 +141,53 @@ export type MessageTemplateState = {
 
 export type PersonaState = { name: string; pictureUrl: string; deleted?: true };
 
+/** Something to comment on: a post of the Page, of a visitor on it, or what somebody says of the Page. */
+export type PostState = {
+  /** `<page>_<post>`. */
+  id: string;
+  kind: "own" | "visitor" | "review";
+  /** Whose; null: the Page's own. */
+  psid: string | null;
+  text: string;
+  at: number;
+  /** A file, as `media:<id>`. */
+  picture?: string;
+  /** Of a review. */
+  recommends?: boolean;
+  /** Who likes it, and how often it was shared. */
+  likes: string[];
+  shares: number;
+  deleted: boolean;
+  /** A visitor's: the Page has sent its one private reply. */
+  answered: boolean;
+};
+
 export type CommentState = {
   id: string;
   postId: string;
   /** The comment it answers, or the post. */
   parentId: string;
-  psid: string;
+  /** Whose; null: the Page's own. */
+  psid: string | null;
   text: string;
   at: number;
   deleted: boolean;
   /** The Page has sent its one private reply. */
   answered: boolean;
+  attachment?: CommentAttachment;
+  edited?: true;
+  /** Only the author, their friends and the Page see it. */
+  hidden?: true;
+  /** The Page likes it. */
+  liked?: true;
+  /** Of the Page's own: who wrote it for the Page. */
+  appId?: string;
+  /** Meta lets nobody answer it privately. */
+  notReplyable?: true;
 };
+
+/** `url`: an address, or a file as `media:<id>`. */
+export type CommentAttachment = { type: "photo" | "sticker" | "video" | "share"; url: string };
 
 export type OptinState = {
   kind: "one_time" | "recurring";
@@ -263,8 +303,9 @@ export type ThreadMessage = {
   postback?: { payload: string; referral?: JsonObject };
   /** `is_self_reply`: quotes a message of the same side. */
   reply_to?: { mid: string; is_self_reply: boolean };
-  /** The comment that it answers privately, as it read then. */
+  /** The comment that it answers privately, as it read then, and its id; or a visitor's post. */
   comment?: string;
+  commentId?: string;
   metadata?: string;
   /** Under whose name the Page wrote it. */
   persona?: string;
@@ -276,6 +317,8 @@ export type ThreadMessage = {
   /** A Click-to-Messenger ad or a product page it came from (Webhooks, "messages"). */
   referral?: JsonObject;
   commands?: { name: string }[];
+  /** It answers what the Page wrote to this `user_ref` of a checkbox (checkbox plugin). */
+  checkbox?: string;
   /** The customer's thumb under a message of the Page (Webhooks, "response_feedback"). */
   feedback?: string;
 };

@@ -15,7 +15,7 @@ export function upgrade(world: WorldState, version: number): WorldState {
 /** Version 1 lacks what came with media, routing, labels and opt-ins; its pictures had links that led nowhere. */
 function upgradeFrom1(world: WorldState): WorldState {
   const app = { userProfileAccess: true, mayTakeControl: true };
-  const page = { defaultAppId: null, labels: {}, labelTerms: true, euRules: false, optins: {}, userRefs: {} };
+  const page = { defaultAppId: null, labels: {}, labelTerms: true, euRules: false, optins: {} };
   const customer = { blockedByPage: false, linked: false, labels: [] };
   const thread = { ownerUntil: 0, folder: "inbox" as const };
   return {

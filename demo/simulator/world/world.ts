@@ -6,6 +6,7 @@ import type { Ids } from "./ids.ts";
 import type { AccountOptions, BusinessOptions } from "./login-options.ts";
 import type { AccountState, BusinessState } from "./login-state.ts";
 import type { AppOptions, CustomerOptions, PageOptions } from "./options.ts";
+import { buildPosts } from "./posts.ts";
 import type { AppState, CustomerState, PageState, ThreadMessage, ThreadState, WorldState } from "./state.ts";
 
 export type WorldOptions = {
@@ -47,7 +48,7 @@ export class World {
   }
 
   #addPage(page: PageOptions, now: number): void {
-    this.state.pages[page.id] = buildPage(page);
+    this.state.pages[page.id] = { ...buildPage(page), posts: buildPosts(page.id, page.posts, now) };
     const firstAppId = Object.keys(this.state.apps)[0] ?? "";
     const byHand = page.accessToken === undefined ? [] : [{ token: page.accessToken }];
     for (const options of [...byHand, ...(page.tokens ?? [])]) {

@@ -9,7 +9,7 @@ import { textField } from "../shell/fields.ts";
 import { screenStyles } from "../shell/screen.styles.ts";
 import { onWords, w } from "../words/words.ts";
 import { profileStyles } from "./profile.styles.ts";
-import { qrModules, qrPath, qrPng, qrSvg } from "./qr.ts";
+import { qrModules, qrPath, qrPng, qrSvg } from "../../shell/qr.ts";
 import { numbered, profileWords } from "./words/words.ts";
 
 /** An m.me link to a Page, to be copied, and its QR code to be downloaded. Nothing of it is known at Meta. */

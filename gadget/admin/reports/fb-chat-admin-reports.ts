@@ -11,6 +11,8 @@ import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { choiceField, deskField, meantDesk } from "../shell/fields.ts";
 import { emptyWords, fault } from "../shell/parts.ts";
+import { moment } from "../../words/time.ts";
+import type { ReportPlace } from "../state/route.ts";
 import { w } from "../words/words.ts";
 import { csvFigures, csvHead, FIGURES, shownFigure, shownSpread } from "./model/columns.ts";
 import { toCsv, type CsvCell } from "./model/csv.ts";
@@ -33,6 +35,7 @@ const KEY = [
   "missed",
   "closed",
   "satisfaction",
+  "responseRate",
 ] as const;
 /** What the desk counted in some days: of all of it, and by agent, team, queue and Page. */
 export class FbChatAdminReports extends AdminScreen {
@@ -44,11 +47,14 @@ export class FbChatAdminReports extends AdminScreen {
       _by: { state: true },
       _only: { state: true },
       _desk: { state: true },
-      _report: { state: true },
+      _told: { state: true },
+      at: { attribute: false },
     };
   }
   static override styles = [...AdminScreen.styles, segments, reportsStyles];
 
+  /** What the address says of it: `month/queue/berlin`. */
+  at: ReportPlace = {};
   private _span: SpanName = "week";
   /** The dates of a span that is not one press away. */
   private _typed: DaySpan = { from: "", until: "" };
@@ -56,7 +62,8 @@ export class FbChatAdminReports extends AdminScreen {
   /** The group that is shown alone. */
   private _only: { id: string; name: string } | null = null;
   private _desk = "";
-  private _report: Report | null = null;
+  /** What was told last: of which question and days, and when by this browser's clock. */
+  private _told: { report: Report; asked: string; days: DaySpan; at: number } | null = null;
   /** What was asked for last: its answer alone is shown. */
   #asked = "";
 
@@ -67,6 +74,7 @@ export class FbChatAdminReports extends AdminScreen {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    if (changed.has("at")) this.#goTo(this.at);
     void this.#read();
   }
 
@@ -78,7 +86,8 @@ export class FbChatAdminReports extends AdminScreen {
       ${deskField(this.admin.get("desks").value?.desks ?? [], this.#desk, (desk) => {
         this._desk = desk;
         this._only = null;
-        this._report = null;
+        this._told = null;
+        this.#note();
       })}
       ${this.#desk === "" ? nothing : html`${this._renderChoice(words)} ${this._renderAnswer(words)}`}
     </div>`;
@@ -90,6 +99,7 @@ export class FbChatAdminReports extends AdminScreen {
         ${segmented("span", words.span, fields, this._span, (span) => {
           if (span === "custom") this._typed = this.#days;
           this._span = span;
+          this.#note();
         })}
         ${this._span === "custom" ? this._renderDates(words) : nothing}
         <div class="by">
@@ -99,6 +109,7 @@ export class FbChatAdminReports extends AdminScreen {
             onChoice: (by) => {
               this._by = by as Dimension;
               this._only = null;
+              this.#note();
             },
           })}
         </div>
@@ -124,7 +135,9 @@ export class FbChatAdminReports extends AdminScreen {
           .value=${this._typed[of]}
           @change=${(event: Event) => {
             const { value } = event.target as HTMLInputElement;
-            if (value !== "") this._typed = { ...this._typed, [of]: value };
+            if (value === "") return;
+            this._typed = { ...this._typed, [of]: value };
+            this.#note();
           }}
       /></label>`;
     return html`<div class="dates">${date("from", words.from)}${date("until", words.until)}</div>`;
@@ -146,19 +159,30 @@ export class FbChatAdminReports extends AdminScreen {
               <wa-button appearance="outlined" size="s" @click=${() => this.#again()}>${w.again}</wa-button>
             </div>
           </wa-callout>`;
-    const report = this._report;
-    if (report === null)
+    const told = this._told;
+    // What was told is of other days, or of others, and nothing else will be told.
+    const isOfAnother = refusal !== null && told?.asked !== this.#asked;
+    if (told === null || isOfAnother)
       return html`${lost}${refusal === null ? html`<p class="loading" role="status">${w.loading}</p>` : nothing}`;
     return html`${lost}
       <p class="sr-only" role="status">${this.doing.busy === null ? "" : w.loading}</p>
       <div class="form" aria-busy=${this.doing.busy === null ? "false" : "true"}>
-        ${this._renderReport(report, words)}
+        ${this._renderReport(told.report, told.at, words)}
       </div>`;
   }
 
-  private _renderReport(report: Report, words: ReportsWords) {
+  private _renderReport(report: Report, at: number, words: ReportsWords) {
     const notes = html`${report.isOwn ? html`<p class="muted">${words.own}</p>` : nothing}
-      <p class="muted">${words.clock(report.timeZone)}</p>`;
+      <div class="as-of">
+        <p class="muted">${words.clock(report.timeZone)} ${words.asOf(moment(at))}</p>
+        <wa-button
+          appearance="outlined"
+          size="s"
+          ?disabled=${this.doing.busy !== null}
+          @click=${() => this.#again()}
+          >${words.refresh}</wa-button
+        >
+      </div>`;
     if (isEmpty(report)) return html`${notes}${emptyWords(words.none, words.noneHint)}`;
     return html`${notes}${this._renderKey(report, words)}
       <div class="charts">${this._renderDays(report, words)}${this._renderHours(report, words)}</div>
@@ -302,16 +326,17 @@ export class FbChatAdminReports extends AdminScreen {
   /** Asks where what is chosen is not what was asked for. */
   async #read(): Promise<void> {
     const desk = this.#desk;
-    if (desk === "" || faultOf(this.#days) !== null || this.doing.busy !== null) return;
+    const days = this.#days;
+    if (desk === "" || faultOf(days) !== null || this.doing.busy !== null) return;
     const by = this._by;
     const only = this._only === null || by === "desk" ? {} : { only: this._only.id };
-    const fields = { desk, ...this.#days, by, ...only };
+    const fields = { desk, ...days, by, ...only };
     const asked = JSON.stringify(fields);
     if (asked === this.#asked) return;
     this.#asked = asked;
     const told = await this.doing.run("read", () => this.admin.call("reports.read", fields));
     // Who chose something else meanwhile is answered next; a day that is another there is asked for once more.
-    if (told !== null) this._report = told.value;
+    if (told !== null) this._told = { report: told.value, asked, days, at: this.admin.platform.now() };
   }
 
   #again(): void {
@@ -320,14 +345,31 @@ export class FbChatAdminReports extends AdminScreen {
     this.requestUpdate();
   }
 
+  /** So that a reload, or whoever is given the address, has the same. */
+  #note(): void {
+    const { from, until } = this._typed;
+    const span = this._span === "custom" ? `${from}..${until}` : this._span;
+    const desk = this._desk === "" ? {} : { desk: this._desk };
+    this.admin.note({ screen: "reports", span, by: this._by, ...desk });
+  }
+
+  #goTo({ span = "week", by = "agent", desk = "" }: ReportPlace): void {
+    const [from = "", until] = span.split("..");
+    if (until !== undefined) this._typed = { from, until };
+    this._span = until === undefined ? (SPANS.find((name) => name === span) ?? "week") : "custom";
+    this._by = DIMENSIONS.find((name) => name === by) ?? "agent";
+    this._desk = desk;
+  }
+
   get #days(): DaySpan {
     if (this._span === "custom") return this._typed;
-    return spanOf(this._span, this._report?.today ?? dayHere(this.admin.platform.now()));
+    return spanOf(this._span, this._told?.report.today ?? dayHere(this.admin.platform.now()));
   }
 
   /** Who reaches several desks of several companies says which. */
   get #desk(): string {
-    if (this._desk !== "") return this._desk;
+    // An address may name one that is not theirs.
+    if (this._desk !== "" && this.admin.may("connect_pages")) return this._desk;
     const own = this.admin.get("me").value?.desk ?? "";
     return this.admin.may("manage_desks") ? meantDesk(this.admin.get("desks").value?.desks ?? []) : own;
   }
@@ -350,7 +392,7 @@ export class FbChatAdminReports extends AdminScreen {
   }
 
   #save(name: string, rows: readonly (readonly CsvCell[])[]): void {
-    const { from, until } = this.#days;
+    const { from, until } = this._told?.days ?? this.#days;
     const address = URL.createObjectURL(new Blob([toCsv(rows)], { type: "text/csv" }));
     const link = document.createElement("a");
     link.href = address;

@@ -6,6 +6,13 @@ export const reportsStyles = css`
     min-inline-size: 0;
   }
 
+  .as-of {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+  }
+
   .choose {
     display: flex;
     flex-wrap: wrap;
@@ -248,6 +255,8 @@ export const reportsStyles = css`
     font: inherit;
     text-align: start;
     text-decoration: underline;
+    /* A long name has lines of its own, as one that is not pressed. */
+    white-space: inherit;
     cursor: pointer;
   }
 

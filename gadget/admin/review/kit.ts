@@ -88,6 +88,30 @@ export const ASKED = [
     ],
   },
   {
+    name: "pages_read_user_content",
+    kind: "permission",
+    needs: { own: "choice", login: "choice", tenants: "choice" },
+    use: "Customers also write to the Page in public: under its posts, by posts of their own and in reviews. Where the Page's administrator turned this on, our app shows such a comment to the agents of that Page, with the words of the post, the name of the person and the replies of others. We use pages_read_user_content to receive what people write there and to read it. It is shown to the agents of that Page alone, and used for nothing else.",
+    steps: [
+      "The administrator turns on comments in our app's settings of the Page.",
+      "A person comments under a post of the Page.",
+      "The comment arrives in the agent's desktop, with the post and the person's name, read with pages_read_user_content.",
+      "The person edits the comment: the agent sees the new words. The person deletes it: the agent sees that it was removed.",
+    ],
+  },
+  {
+    name: "pages_manage_engagement",
+    kind: "permission",
+    needs: { own: "choice", login: "choice", tenants: "choice" },
+    use: "An agent answers a comment under a post of the Page in public, as the Page, or hides a comment that insults somebody, likes one, or deletes an answer that the Page gave itself. We use pages_manage_engagement for these four things, each by an agent's own press; no program answers or hides comments by itself. The app deletes nothing that a person wrote.",
+    steps: [
+      "The agent opens a comment under a post of the Page.",
+      "The agent writes an answer in the frame that says that everybody can read it, and presses Reply publicly: it stands under the comment, posted with pages_manage_engagement.",
+      "The agent hides a comment: it is gone from the post for everybody but its author and their friends. The agent shows it again.",
+      "The agent deletes the Page's own answer.",
+    ],
+  },
+  {
     name: "pages_utility_messaging",
     kind: "permission",
     needs: { own: "choice", login: "choice", tenants: "choice" },
@@ -137,8 +161,6 @@ export type AskedName = (typeof ASKED)[number]["name"];
 
 /** What apps carry along, of templates of Meta's dashboard or of other products, and this product never uses. */
 export const UNUSED = [
-  "pages_manage_engagement",
-  "pages_read_user_content",
   "pages_user_timezone",
   "pages_user_gender",
   "paid_marketing_messages",

@@ -24,7 +24,8 @@ export class FbChatAdminBotSecret extends AdminScreen {
   /** The id of the document. */
   bot = "";
   /** Null: none was made here; empty: it was, and nobody was told. */
-  private _secret: string | null = null;
+  /** Undefined: none was made here; null: nobody was told it. */
+  private _secret: string | null | undefined;
 
   protected override render() {
     const words = routingWords();
@@ -50,8 +51,8 @@ export class FbChatAdminBotSecret extends AdminScreen {
 
   private _renderSecret() {
     const words = routingWords();
-    if (this._secret === null) return nothing;
-    if (this._secret === "") return html`<p class="warned">${words.secretLost}</p>`;
+    if (this._secret === undefined) return nothing;
+    if (this._secret === null) return html`<p class="warned">${words.secretLost}</p>`;
     return html`<fb-chat-admin-copy
       .label=${words.secret}
       .value=${this._secret}
@@ -66,7 +67,7 @@ export class FbChatAdminBotSecret extends AdminScreen {
   }
 
   private async _make() {
-    this._secret = null;
+    this._secret = undefined;
     const told = await this.doing.run("secret", () => this.model.call("bot.renewSecret", { bot: this.bot }));
     if (told === null) return;
     this._secret = told.value.secret;

@@ -21,6 +21,7 @@ import { routingWords } from "./words/words.ts";
 
 type Question = {
   pageId: string;
+  postId: string;
   language: string;
   ref: string;
   payload: string;
@@ -47,7 +48,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
 
   model!: RoutingDraft;
   private _question: Question = {
-    ...{ pageId: "", language: ".", ref: "", payload: "", text: "", at: "", returning: false },
+    ...{ pageId: "", postId: "", language: ".", ref: "", payload: "", text: "", at: "", returning: false },
     ...{ tags: [], attributes: {} },
   };
   private _answer: Answer | null = null;
@@ -59,7 +60,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
     const { pages } = this.model.known;
     if (pages.length === 0) return emptyWords(words.noPages);
     const set = (change: Partial<Question>) => (this._question = { ...this._question, ...change });
-    const { language, ref, payload, text, at, returning } = this._question;
+    const { postId, language, ref, payload, text, at, returning } = this._question;
     return html`<form class="block" novalidate @submit=${this._try}>
         <div class="pair">
           ${choiceField({
@@ -68,6 +69,10 @@ export class FbChatAdminRoutingTry extends AdminScreen {
             value: this.#pageId,
             choices: pages.map(({ pageId, name }) => ({ value: pageId, label: name ?? pageId })),
             onChoice: (pageId) => set({ pageId }),
+          })}
+          ${textField({
+            ...{ name: "try.postId", label: words.tryPost, value: postId, isOptional: true, isCode: true },
+            onInput: (typed) => set({ postId: typed.trim() }),
           })}
           ${choiceField({
             name: "try.language",
@@ -214,7 +219,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
 
   private async _try(event: Event) {
     event.preventDefault();
-    const { language, ref, payload, text, at, returning } = this._question;
+    const { postId, language, ref, payload, text, at, returning } = this._question;
     const { model } = this;
     const isDraft = this.#isDraft;
     if (isDraft && (model.faults.length > 0 || model.isTooLarge)) {
@@ -225,6 +230,7 @@ export class FbChatAdminRoutingTry extends AdminScreen {
     const config = this.#config;
     const fields: FieldsOf<"routing.try"> = {
       pageId: this.#pageId,
+      ...(postId === "" ? {} : { postId }),
       ...(language === "." ? {} : { language }),
       ...(ref === "" ? {} : { ref }),
       ...(payload === "" ? {} : { payload }),

@@ -15,6 +15,8 @@ import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { icon } from "../shell/icon.ts";
 import {
+  COMMENT_FIELDS,
+  COMMENTS_FIELD,
   DEFAULT_FIELDS,
   NEEDED_FIELD,
   OFFERED_FIELDS,
@@ -24,6 +26,9 @@ import { fault } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 import { META_PLACES } from "./meta-places.ts";
 import { doctorStyles } from "./doctor.styles.ts";
+
+/** Permissions without which Meta tells nothing of comments, or lets nobody answer them (Permissions reference). */
+const COMMENTS_NEED = ["pages_read_engagement", "pages_read_user_content", "pages_manage_engagement"];
 
 const PLACES = {
   app_dashboard: "https://developers.facebook.com/apps",
@@ -40,6 +45,7 @@ export class FbChatAdminDoctor extends AdminScreen {
       wanted: { attribute: false },
       mendHere: { attribute: false },
       found: { attribute: false },
+      kept: { attribute: false },
     };
   }
   static override styles = [...AdminScreen.styles, doctorStyles];
@@ -51,6 +57,8 @@ export class FbChatAdminDoctor extends AdminScreen {
   mendHere: ((field: "token" | "appSecret") => void) | null = null;
   /** Called with what was found here: everything that is shown of the Page goes by it, `diagnosis` too. */
   found: (diagnosis: Diagnosis) => void = () => {};
+  /** Called with the webhook fields that somebody chose here. */
+  kept: (fields: readonly string[]) => void = () => {};
   /** The webhook fields that the Page is to send. */
   wanted: readonly string[] = [];
   #fields: Set<string> | null = null;
@@ -88,7 +96,7 @@ export class FbChatAdminDoctor extends AdminScreen {
             ? nothing
             : this._renderChecks(told.checks)
       }
-      ${this._renderRoundTrip()} ${this._renderFields()}
+      ${this._renderRoundTrip()} ${this._renderComments()} ${this._renderFields()}
     </section>`;
   }
 
@@ -201,6 +209,28 @@ export class FbChatAdminDoctor extends AdminScreen {
         >
       </form>
       ${isRunning ? html`<p class="muted on-its-way">${w.doctor.roundTripRunning(this.#secondsOnWay)}</p>` : nothing}
+    </details>`;
+  }
+
+  private _renderComments() {
+    const isOn = this.wanted.includes(COMMENTS_FIELD);
+    return html`<details class="more">
+      <summary>${w.doctor.commentsTitle}: ${isOn ? w.doctor.commentsOn : w.doctor.commentsOff}</summary>
+      <div class="fields">
+        <p class="muted">${isOn ? w.doctor.commentsOnHint : w.doctor.commentsOffHint}</p>
+        <p class="muted">
+          ${w.doctor.commentsNeed} <bdi dir="ltr" lang="en">${COMMENTS_NEED.join(", ")}</bdi>
+        </p>
+        <div class="buttons">
+          <wa-button
+            appearance="outlined"
+            name="comments"
+            ?loading=${this.doing.busy === "comments"}
+            @click=${this._switchComments}
+            >${isOn ? w.doctor.commentsTurnOff : w.doctor.commentsTurnOn}</wa-button
+          >
+        </div>
+      </div>
     </details>`;
   }
 
@@ -318,12 +348,24 @@ export class FbChatAdminDoctor extends AdminScreen {
 
   private async _keepFields(event: Event) {
     event.preventDefault();
+    await this.#keep("fields", [...(this.#fields ?? [])]);
+  }
+
+  /** Comments come by fields of their own, which the Page sends where somebody wants them. */
+  private async _switchComments() {
+    const isComment = (field: string): boolean => (COMMENT_FIELDS as readonly string[]).includes(field);
+    const others = this.wanted.filter((field) => !isComment(field));
+    const isOn = this.wanted.includes(COMMENTS_FIELD);
+    await this.#keep("comments", isOn ? others : [...others, ...COMMENT_FIELDS]);
+  }
+
+  async #keep(name: string, fields: string[]): Promise<void> {
     const { pageId } = this;
-    const fields = [...(this.#fields ?? [])];
-    await this.#look("fields", () => this.admin.call("page.fields", { pageId, fields }));
-    if (this.doing.done !== "fields" || pageId !== this.pageId) return;
-    this.wanted = fields;
+    const done = await this.doing.run(name, () => this.admin.call("page.fields", { pageId, fields }));
+    if (done === null || pageId !== this.pageId) return;
     this.#fields = null;
+    this.kept(fields);
+    this.#take(done.value);
   }
 
   #mend(fix: Exclude<Fix, "deployment">): void {

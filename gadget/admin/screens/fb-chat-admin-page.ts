@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { momentTime } from "../../words/moments.ts";
-import { ownAppScreen, pageDoctor } from "../late/screens.ts";
+import { ownAppScreen, pageDoctor, pagePast } from "../late/screens.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
@@ -99,7 +99,7 @@ export class FbChatAdminPage extends AdminScreen {
       ${
         status === "disconnected" || !this.admin.may("connect_pages")
           ? nothing
-          : this._renderProfile(page.pageId)
+          : html`${this._renderProfile(page.pageId)} ${this._renderPast(page.pageId)}`
       }
       ${this.admin.may("connect_pages") ? this._renderLabel(shown) : nothing}
       ${isOurs ? this._renderMove(shown) : nothing} ${isOurs ? this._renderToken(shown) : nothing}
@@ -139,6 +139,10 @@ export class FbChatAdminPage extends AdminScreen {
         .found=${(found: Diagnosis) => {
           if (page.pageId === this.pageId) this._found = found;
         }}
+        .kept=${(fields: string[]) => {
+          if (page.pageId === this.pageId && this._shown !== null)
+            this._shown = { ...this._shown, wantedFields: fields };
+        }}
       ></fb-chat-admin-doctor>`;
     return html`<fb-chat-admin-late .script=${pageDoctor} .draw=${draw}></fb-chat-admin-late>`;
   }
@@ -157,6 +161,11 @@ export class FbChatAdminPage extends AdminScreen {
         >
       </div>
     </section>`;
+  }
+
+  private _renderPast(pageId: string) {
+    const draw = () => html`<fb-chat-admin-past .admin=${this.admin} .pageId=${pageId}></fb-chat-admin-past>`;
+    return html`<fb-chat-admin-late .script=${pagePast} .draw=${draw}></fb-chat-admin-late>`;
   }
 
   private _renderLabel({ page }: Shown) {

@@ -3,12 +3,14 @@ import type { Later } from "../../late/later.ts";
 import type { Right } from "../../../worker/protocol/rights.ts";
 import {
   connectScreen,
+  keysScreen,
   liveScreen,
   privacyScreen,
   profileScreen,
   reportsScreen,
   reviewScreen,
   routingScreen,
+  webhooksScreen,
 } from "../late/screens.ts";
 import "../shell/fb-chat-admin-late.ts";
 import type { Admin } from "../state/admin.ts";
@@ -21,7 +23,18 @@ import "./fb-chat-admin-people.ts";
 import "./fb-chat-admin-waiting.ts";
 
 type SectionName =
-  "pages" | "routing" | "live" | "reports" | "desks" | "people" | "apps" | "waiting" | "review" | "privacy";
+  | "pages"
+  | "routing"
+  | "live"
+  | "reports"
+  | "desks"
+  | "people"
+  | "apps"
+  | "waiting"
+  | "review"
+  | "keys"
+  | "webhooks"
+  | "privacy";
 
 /** What is in the navigation, and the right without which it is not shown. */
 export const SECTIONS: readonly { name: SectionName; right: Right; route: Route }[] = [
@@ -34,6 +47,8 @@ export const SECTIONS: readonly { name: SectionName; right: Right; route: Route 
   { name: "apps", right: "connect_pages", route: { screen: "apps" } },
   { name: "waiting", right: "manage_desks", route: { screen: "waiting" } },
   { name: "review", right: "connect_pages", route: { screen: "review" } },
+  { name: "keys", right: "manage_keys", route: { screen: "keys" } },
+  { name: "webhooks", right: "manage_webhooks", route: { screen: "webhooks" } },
   { name: "privacy", right: "erase_people", route: { screen: "privacy" } },
 ];
 
@@ -70,15 +85,22 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
     ),
   live: (admin) =>
     late(liveScreen, () => html`<fb-chat-admin-live class="shown" .admin=${admin}></fb-chat-admin-live>`),
-  reports: (admin) =>
+  reports: (admin, at) =>
     late(
       reportsScreen,
-      () => html`<fb-chat-admin-reports class="shown" .admin=${admin}></fb-chat-admin-reports>`,
+      () => html`<fb-chat-admin-reports class="shown" .admin=${admin} .at=${at}></fb-chat-admin-reports>`,
     ),
   desks: (admin) => html`<fb-chat-admin-desks class="shown" .admin=${admin}></fb-chat-admin-desks>`,
   people: (admin) => html`<fb-chat-admin-people class="shown" .admin=${admin}></fb-chat-admin-people>`,
   apps: (admin) => html`<fb-chat-admin-apps class="shown" .admin=${admin}></fb-chat-admin-apps>`,
   waiting: (admin) => html`<fb-chat-admin-waiting class="shown" .admin=${admin}></fb-chat-admin-waiting>`,
+  keys: (admin) =>
+    late(keysScreen, () => html`<fb-chat-admin-keys class="shown" .admin=${admin}></fb-chat-admin-keys>`),
+  webhooks: (admin, at) =>
+    late(
+      webhooksScreen,
+      () => html`<fb-chat-admin-webhooks class="shown" .admin=${admin} .at=${at}></fb-chat-admin-webhooks>`,
+    ),
   privacy: (admin) =>
     late(
       privacyScreen,

@@ -30,6 +30,7 @@ type AdminOptions = {
   server: string;
   tokenProvider: TokenProvider | null;
   go: (route: Route) => void;
+  note: (route: Route) => void;
 };
 
 /** All that the screens share: who asks, what the Worker told, and how it is asked. */
@@ -39,6 +40,8 @@ export class Admin {
   readonly session: Session;
   /** Shows another screen. */
   readonly go: (route: Route) => void;
+  /** The screen that is shown is at this address by now: nothing else is shown, and Back leads where it led. */
+  readonly note: (route: Route) => void;
   readonly #api: AdminApi;
   readonly #listeners = new Set<() => void>();
   readonly #unsaved = new Set<string>();
@@ -51,10 +54,11 @@ export class Admin {
     apps: { value: null, refusal: null },
   };
 
-  constructor({ platform, server, tokenProvider, go }: AdminOptions) {
+  constructor({ platform, server, tokenProvider, go, note }: AdminOptions) {
     this.platform = platform;
     this.server = server;
     this.go = go;
+    this.note = note;
     this.session = new Session(platform, server, tokenProvider, () => {
       this.#tell();
     });

@@ -33,24 +33,23 @@ export class AdminApi {
     fields: FieldsOf<C>,
     { timeoutMs = TIMEOUT_MS }: CallOptions = {},
   ): Promise<Outcome<ResultOf<C>>> {
-    const token = await this.#session.token();
-    if (token === null) return refused("signed_out");
-    const outcome = await this.#post<ResultOf<C>>(command, fields, token, timeoutMs);
-    if (outcome.ok || !SIGNED_OUT.has(outcome.refusal.code)) return outcome;
-    const next = await this.#session.tokenAfter(token);
-    return next === null ? refused("signed_out") : this.#post(command, fields, next, timeoutMs);
+    return this.#withToken((token) => this.#post<ResultOf<C>>(command, fields, token, timeoutMs));
   }
 
   /**
    * Asks for lines of JSON, and tells each as it comes (`onLine`). As `call` otherwise; `network` also where it broke off.
    */
   async lines<Line>(path: string, onLine: (line: Line) => void): Promise<Outcome<null>> {
-    const token = await this.#session.token();
-    if (token === null) return refused("signed_out");
-    const outcome = await this.#readLines(path, onLine, token);
+    return this.#withToken((token) => this.#readLines(path, onLine, token));
+  }
+
+  async #withToken<T>(ask: (token: string) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const given = await this.#session.token();
+    if (!given.ok) return given;
+    const outcome = await ask(given.value);
     if (outcome.ok || !SIGNED_OUT.has(outcome.refusal.code)) return outcome;
-    const next = await this.#session.tokenAfter(token);
-    return next === null ? refused("signed_out") : this.#readLines(path, onLine, next);
+    const next = await this.#session.tokenAfter(given.value);
+    return next.ok ? ask(next.value) : next;
   }
 
   #readLines<Line>(path: string, onLine: (line: Line) => void, token: string): Promise<Outcome<null>> {
@@ -105,19 +104,15 @@ export class AdminApi {
   }
 }
 
-/** Codes that another token may mend, as those of the socket's pass. */
-const SIGNED_OUT: ReadonlySet<string> = new Set([
-  "token_expired",
-  "token_invalid",
-  "token_missing",
-  "http_401",
-]);
+/** Codes that another token may mend, as those of the socket's pass. A 401 without one is not the Worker's. */
+const SIGNED_OUT: ReadonlySet<string> = new Set(["token_expired", "token_invalid", "token_missing"]);
 
 /** Reads an answer of the Worker, or why there is none. */
 export async function outcomeOf<T>(response: Response): Promise<Outcome<T>> {
   const answer: unknown = await response.json().catch(() => null);
   const { error, result } = Object(answer) as { error?: Partial<Refusal>; result?: T };
-  if (error === undefined && response.ok) return { ok: true, value: result ?? (answer as T) };
+  if (error === undefined && response.ok)
+    return { ok: true, value: result === undefined ? (answer as T) : result };
   const code = typeof error?.code === "string" ? error.code : `http_${response.status}`;
   return { ok: false, refusal: { ...error, code } };
 }

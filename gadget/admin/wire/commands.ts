@@ -1,4 +1,4 @@
-import type { AtDeskCommand, AtDeskResultOf, AtDeskType } from "../../../worker/protocol/admin/at-desk.ts";
+import type { AtDeskCommandOf, AtDeskResultOf, AtDeskType } from "../../../worker/protocol/admin/at-desk.ts";
 import type {
   AdminCommandOf,
   AdminCommandType,
@@ -10,7 +10,9 @@ export type CommandName = AdminCommandType | AtDeskType;
 
 type FrameOf<C extends CommandName> = C extends AdminCommandType
   ? AdminCommandOf<C>
-  : Extract<AtDeskCommand, { type: C }> & { desk?: string };
+  : C extends AtDeskType
+    ? AtDeskCommandOf<C> & { desk?: string }
+    : never;
 
 /** What a command is given with, beside its name; those of a desk with its name. */
 export type FieldsOf<C extends CommandName> = Omit<FrameOf<C>, "type" | "id">;

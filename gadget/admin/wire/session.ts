@@ -32,7 +32,7 @@ export class Session {
   readonly #changed: () => void;
   #held: Held | null = null;
   #stopTimer = () => {};
-  #waiting: ((token: string | null) => void)[] = [];
+  #waiting: ((token: Outcome<string>) => void)[] = [];
 
   constructor(platform: Platform, server: string, provider: TokenProvider | null, changed: () => void) {
     this.#platform = platform;
@@ -71,12 +71,12 @@ export class Session {
     return outcome;
   }
 
-  /** Asks for a longer session: by the token that is still good. Where that is refused, somebody signs in anew. */
+  /** Asks for a longer session: by the token that is still good. Where that is refused, somebody signs in anew; no answer refuses nothing. */
   async renew(): Promise<void> {
     const held = this.#held;
     const outcome = await this.#ask({}, held?.token);
     if (outcome.ok) this.#hold(outcome.value);
-    else this.#end();
+    else if (outcome.refusal.code !== "network") this.#end();
   }
 
   /** Ends the session, here and at the Worker. */
@@ -85,39 +85,43 @@ export class Session {
     this.#held = null;
     this.#stopTimer();
     this.#platform.tab?.remove(KEPT);
-    for (const run of this.#waiting.splice(0)) run(null);
+    for (const run of this.#waiting.splice(0)) run(refused("signed_out"));
     this.#become("out");
   }
 
   /** Ends what it waits for: the element is gone. */
   stop(): void {
     this.#stopTimer();
-    for (const run of this.#waiting.splice(0)) run(null);
+    for (const run of this.#waiting.splice(0)) run(refused("signed_out"));
   }
 
-  /** A token that is good now; null where the page around gives none, or nobody signs in. */
-  async token(): Promise<string | null> {
+  /**
+   * A token that is good now; `signed_out` where the page around has none, or nobody signs in; `network` where the page cannot ask its
+   * own back end, which says nothing of who is signed in.
+   */
+  async token(): Promise<Outcome<string>> {
     if (this.#provider !== null) return this.#ofPage();
-    if (this.#held !== null) return this.#held.token;
+    if (this.#held !== null) return { ok: true, value: this.#held.token };
     return this.#whenIn();
   }
 
-  /** The same after `refused` was refused. */
-  async tokenAfter(refused: string): Promise<string | null> {
+  /** The same after `before` was refused. */
+  async tokenAfter(before: string): Promise<Outcome<string>> {
     if (this.#provider !== null) {
-      const token = await this.#ofPage();
-      return token === refused ? null : token;
+      const given = await this.#ofPage();
+      return given.ok && given.value === before ? refused("signed_out") : given;
     }
-    if (this.#held?.token === refused) this.#end();
+    if (this.#held?.token === before) this.#end();
     return this.token();
   }
 
-  async #ofPage(): Promise<string | null> {
+  async #ofPage(): Promise<Outcome<string>> {
     const given = await askToken(this.#platform, this.#provider);
-    return given.ok ? given.token : null;
+    if (given.ok) return { ok: true, value: given.token };
+    return refused(given.kind === "auth" ? "signed_out" : "network");
   }
 
-  #whenIn(): Promise<string | null> {
+  #whenIn(): Promise<Outcome<string>> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
     });
@@ -126,7 +130,7 @@ export class Session {
   #hold(held: Held): void {
     this.#held = held;
     this.#platform.tab?.set(KEPT, JSON.stringify(held));
-    for (const run of this.#waiting.splice(0)) run(held.token);
+    for (const run of this.#waiting.splice(0)) run({ ok: true, value: held.token });
     this.#become("in");
     this.#watch(held);
   }

@@ -16,6 +16,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     apps: "Apps",
     waiting: "Wartet",
     review: "App Review",
+    keys: "API-Schlüssel",
+    webhooks: "Webhooks",
     privacy: "Datenschutz",
   },
   loading: "Wird geladen …",
@@ -301,6 +303,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
       "Diese Seite ist an einem anderen Desk verbunden. Sie muss dort erst getrennt werden.",
     being_changed: "Jemand anderes ändert diese Seite gerade. Versuchen Sie es in zwei Minuten noch einmal.",
     other_company: "Eine Seite kann nicht zu einer anderen Firma, bevor ihre Gespräche gelöscht sind.",
+    page_disconnected: "Diese Seite ist getrennt. Verbinden Sie sie zuerst.",
     no_own_app: "Diese Seite hat keine eigene Meta-App, oder sie ist getrennt.",
     no_encryption_keys:
       "Die Installation hat noch keine ENCRYPTION_KEYS: Ein Token kann nicht aufbewahrt werden. Setzen Sie erst das Geheimnis.",

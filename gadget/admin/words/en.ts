@@ -15,6 +15,8 @@ export const en = ({ plural, number }: WordTools) => ({
     apps: "Apps",
     waiting: "Waiting",
     review: "App Review",
+    keys: "API keys",
+    webhooks: "Webhooks",
     privacy: "Privacy",
   },
   loading: "Loading …",
@@ -292,6 +294,7 @@ export const en = ({ plural, number }: WordTools) => ({
     connected_elsewhere: "This Page is connected at another desk. It must be disconnected there first.",
     being_changed: "Somebody else is changing this Page at this moment. Try again in two minutes.",
     other_company: "A Page cannot go to another company before its conversations are erased.",
+    page_disconnected: "This Page is disconnected. Connect it first.",
     no_own_app: "This Page has no Meta app of its own, or is disconnected.",
     no_encryption_keys:
       "The deployment has no ENCRYPTION_KEYS yet: a token cannot be kept. Set the secret first.",

@@ -16,6 +16,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     apps: "Apps",
     waiting: "En espera",
     review: "App Review",
+    keys: "Claves de API",
+    webhooks: "Webhooks",
     privacy: "Privacidad",
   },
   loading: "Cargando…",
@@ -292,6 +294,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     connected_elsewhere: "Esta página está conectada en otro desk. Primero hay que desconectarla allí.",
     being_changed: "Otra persona está cambiando esta página. Inténtelo de nuevo en dos minutos.",
     other_company: "Una página no puede pasar a otra empresa antes de borrar sus conversaciones.",
+    page_disconnected: "Esta página está desconectada. Conéctela primero.",
     no_own_app: "Esta página no tiene una app de Meta propia, o está desconectada.",
     no_encryption_keys:
       "El despliegue aún no tiene ENCRYPTION_KEYS: no se puede guardar un token. Ponga antes el secreto.",

@@ -16,6 +16,8 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     apps: "Apps",
     waiting: "En attente",
     review: "App Review",
+    keys: "Clés d’API",
+    webhooks: "Webhooks",
     privacy: "Confidentialité",
   },
   loading: "Chargement…",
@@ -300,6 +302,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     being_changed: "Quelqu’un d’autre modifie cette Page en ce moment. Réessayez dans deux minutes.",
     other_company:
       "Une Page ne peut aller à une autre entreprise avant que ses conversations soient effacées.",
+    page_disconnected: "Cette Page est déconnectée. Connectez-la d’abord.",
     no_own_app: "Cette Page n’a pas d’app Meta à elle, ou elle est déconnectée.",
     no_encryption_keys:
       "Le déploiement n’a pas encore d’ENCRYPTION_KEYS : un jeton ne peut être conservé. Posez d’abord le secret.",

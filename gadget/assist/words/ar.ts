@@ -4,6 +4,9 @@ export const assist: AssistWords = {
   translate: "ترجمة",
   translateInto: (language) => `الترجمة إلى ${language}`,
   translating: "جارٍ الترجمة…",
+  needs: "يجب أن يحمّل المتصفح اللغة أولاً.",
+  load: "تحميل",
+  waits: "في انتظار المتصفح…",
   loading: "جارٍ تحميل اللغة…",
   by: {
     device: (language) => `من ${language}، على هذا الجهاز`,

@@ -4,6 +4,9 @@ export const assist: AssistWords = {
   translate: "Übersetzen",
   translateInto: (language) => `Übersetzen: ${language}`,
   translating: "Wird übersetzt …",
+  needs: "Der Browser muss die Sprache erst laden.",
+  load: "Laden",
+  waits: "Es wird auf den Browser gewartet …",
   loading: "Die Sprache wird geladen …",
   by: {
     device: (language) => `Aus: ${language}, auf diesem Gerät`,

@@ -3,6 +3,9 @@ export const assist = {
   translate: "Translate",
   translateInto: (language: string) => `Translate into ${language}`,
   translating: "Translating…",
+  needs: "The browser has to load the language first.",
+  load: "Load it",
+  waits: "Waiting for the browser…",
   loading: "Loading the language…",
   by: {
     device: (language: string) => `From ${language}, on this device`,

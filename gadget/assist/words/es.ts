@@ -4,6 +4,9 @@ export const assist: AssistWords = {
   translate: "Traducir",
   translateInto: (language) => `Traducir al ${language}`,
   translating: "Traduciendo…",
+  needs: "El navegador tiene que cargar antes el idioma.",
+  load: "Cargar",
+  waits: "Esperando al navegador…",
   loading: "Cargando el idioma…",
   by: {
     device: (language) => `Del ${language}, en este dispositivo`,

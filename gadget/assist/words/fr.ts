@@ -4,6 +4,9 @@ export const assist: AssistWords = {
   translate: "Traduire",
   translateInto: (language) => `Traduire : ${language}`,
   translating: "Traduction en cours…",
+  needs: "Le navigateur doit d’abord charger la langue.",
+  load: "Charger",
+  waits: "En attente du navigateur…",
   loading: "Chargement de la langue…",
   by: {
     device: (language) => `Depuis : ${language}, sur cet appareil`,

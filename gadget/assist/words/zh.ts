@@ -4,6 +4,9 @@ export const assist: AssistWords = {
   translate: "翻译",
   translateInto: (language) => `翻译成${language}`,
   translating: "正在翻译…",
+  needs: "浏览器需要先加载该语言。",
+  load: "加载",
+  waits: "正在等待浏览器…",
   loading: "正在加载语言…",
   by: {
     device: (language) => `译自${language}，在此设备上完成`,

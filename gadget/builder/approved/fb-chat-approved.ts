@@ -5,7 +5,7 @@ import { WORDS_UNITS_MAX } from "../../../worker/protocol/outgoing/limits.ts";
 import type { Fault } from "../../../worker/protocol/outgoing/faults.ts";
 import { languageName } from "../../platform/language-name.ts";
 import { actionIcons } from "../../shell/action-icons.ts";
-import { BuilderWordsController } from "../../shell/builder-words-controller.ts";
+import { WordsController } from "../../shell/words-controller.ts";
 import { boxes } from "../../shell/boxes.styles.ts";
 import { controls } from "../../shell/controls.styles.ts";
 import { define } from "../../shell/define.ts";
@@ -16,7 +16,7 @@ import { segmented } from "../../shell/segmented.ts";
 import { segments } from "../../shell/segmented.styles.ts";
 import { shared } from "../../shell/shared.styles.ts";
 import type { CommandAnswer, CommandRefusal } from "../../wire/commands.ts";
-import { words } from "../../words/builder-words.ts";
+import { speakHere, words } from "../../words/builder-words.ts";
 import { written } from "../../words/strings.ts";
 import { styles } from "../fb-chat-builder.styles.ts";
 import { Addresses } from "../addresses.ts";
@@ -101,7 +101,7 @@ export class FbChatApproved extends LitElement {
 
   constructor() {
     super();
-    new BuilderWordsController(this);
+    new WordsController(this, speakHere);
   }
 
   override connectedCallback(): void {

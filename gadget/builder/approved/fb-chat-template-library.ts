@@ -9,14 +9,14 @@ import type {
 import { LIBRARY_WORDS_UNITS_MAX } from "../../../worker/protocol/limits.ts";
 import { languageName } from "../../platform/language-name.ts";
 import { boxes } from "../../shell/boxes.styles.ts";
-import { BuilderWordsController } from "../../shell/builder-words-controller.ts";
+import { WordsController } from "../../shell/words-controller.ts";
 import { controls } from "../../shell/controls.styles.ts";
 import { define } from "../../shell/define.ts";
 import { icons } from "../../shell/icons.ts";
 import { SeatController } from "../../shell/seat-controller.ts";
 import { shared } from "../../shell/shared.styles.ts";
 import type { CommandAnswer, CommandRefusal } from "../../wire/commands.ts";
-import { words } from "../../words/builder-words.ts";
+import { speakHere, words } from "../../words/builder-words.ts";
 import { written } from "../../words/strings.ts";
 import { approvedStyles } from "./fb-chat-approved.styles.ts";
 import { libraryStyles } from "./fb-chat-template-library.styles.ts";
@@ -80,7 +80,7 @@ export class FbChatTemplateLibrary extends LitElement {
 
   constructor() {
     super();
-    new BuilderWordsController(this);
+    new WordsController(this, speakHere);
   }
 
   override connectedCallback(): void {

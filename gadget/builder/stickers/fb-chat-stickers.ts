@@ -6,7 +6,7 @@ import {
 } from "../../../worker/protocol/stickers/sticker.ts";
 import { hasFingers } from "../../platform/fingers.ts";
 import { actionIcons } from "../../shell/action-icons.ts";
-import { BuilderWordsController } from "../../shell/builder-words-controller.ts";
+import { WordsController } from "../../shell/words-controller.ts";
 import { boxes } from "../../shell/boxes.styles.ts";
 import { controls } from "../../shell/controls.styles.ts";
 import { define } from "../../shell/define.ts";
@@ -16,7 +16,7 @@ import { SeatController } from "../../shell/seat-controller.ts";
 import { shared } from "../../shell/shared.styles.ts";
 import type { CommandAnswer, CommandRefusal } from "../../wire/commands.ts";
 import { words as actionWords } from "../../words/action-words.ts";
-import { words } from "../../words/builder-words.ts";
+import { speakHere, words } from "../../words/builder-words.ts";
 import { styles } from "./fb-chat-stickers.styles.ts";
 import { placeInGrid } from "./place-in-grid.ts";
 
@@ -76,7 +76,7 @@ export class FbChatStickers extends LitElement {
 
   constructor() {
     super();
-    new BuilderWordsController(this);
+    new WordsController(this, speakHere);
   }
 
   override connectedCallback(): void {

@@ -27,6 +27,10 @@ export const bulk: BulkWords = {
     interrupted: (deed, done) => `${deed}: unterbrochen, ${done} getan`,
   },
   not: (n) => `, ${n} nicht`,
+  over: (name, room, n) => `${name} hat Platz für ${room}: ${n} gehen darüber hinaus.`,
+  beyond: (n, name) => `, davon ${n} mehr, als ${name} Platz hatte`,
+  firstEnds: (until) => `Die erste Antwortzeit endet ${until}.`,
+  lateOf: (n, all) => `Nach der Antwortzeit: ${n} von ${all}`,
   states: {
     not: "nicht getan",
     asked: "es ist nicht bekannt, ob es getan wurde",
@@ -43,5 +47,9 @@ export const bulk: BulkWords = {
     colleague: "Ein Kollege hat es.",
     nobody: "Noch hat es niemand: Es muss erst übernommen werden.",
   },
+  waiting: (n, all) => `${n} von ${all} warten noch auf Antwort`,
+  waits: (since) => `wartet ${since}`,
+  closeAll: (n) => `Alle ${n} schließen`,
+  closeOthers: (n) => plural(n, { one: "Nur das andere schließen", other: "Nur die # anderen schließen" }),
   goOnWith: (n) => `Weiter mit ${n}`,
 };

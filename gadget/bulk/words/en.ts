@@ -27,6 +27,11 @@ export const bulk = {
     interrupted: (deed: string, done: number) => `${deed}: interrupted, ${done} done`,
   },
   not: (n: number) => `, ${n} not`,
+  over: (name: string, room: number, n: number) =>
+    `${name} has room for ${room}. Beyond their capacity: ${n}.`,
+  beyond: (n: number, name: string) => `, ${n} of them beyond the capacity of ${name}`,
+  firstEnds: (until: string) => `The first of them can be answered until ${until}.`,
+  lateOf: (n: number, all: number) => `After the time to reply: ${n} of ${all}`,
   states: { not: "not done", asked: "it is not known whether it was done", refused: "not done" },
   noConnection: "No connection. What was asked for is asked for again, and not done twice.",
   undo: "Undo",
@@ -39,6 +44,10 @@ export const bulk = {
     colleague: "A colleague has it.",
     nobody: "Nobody has it yet: it has to be taken first.",
   },
+  waiting: (n: number, all: number) => `${n} of ${all} still wait for an answer`,
+  waits: (since: string) => `waits ${since}`,
+  closeAll: (n: number) => `Close all ${n}`,
+  closeOthers: (n: number) => plural(n, { one: "Close the other one", other: "Close the # others" }),
   goOnWith: (n: number) => `Go on with ${n}`,
 };
 export type BulkWords = typeof bulk;

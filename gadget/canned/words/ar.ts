@@ -49,6 +49,17 @@ export const canned: CannedWords = {
   preview: "ما سيُدرج",
   does: "ما سيُنفَّذ",
   cannotSend: "لن يقبلها Messenger كما هي.",
+  files: (n) =>
+    plural(n, {
+      zero: "لا ملفات",
+      one: "ملف واحد",
+      two: "ملفان",
+      few: "# ملفات",
+      many: "# ملفًا",
+      other: "# ملف",
+    }),
+  fileGone: "أحد ملفاته لم يعد موجودًا. الباقي في مربع الكتابة.",
+  filesGone: "أحد ملفاته لم يعد موجودًا. لم يُرسل شيء.",
   isOpened: "تُفتح في القوالب.",
   create: "جديد",
   edit: "تعديل",
@@ -56,13 +67,15 @@ export const canned: CannedWords = {
   inserted: (blanks) =>
     blanks === 0
       ? "أُدرج."
-      : `أُدرج. ${plural(blanks, {
-          one: "فراغ واحد",
-          two: "فراغان",
-          few: "# فراغات",
-          many: "# فراغًا",
-          other: "# فراغ",
-        })} للملء: ينقلك Tab إلى كل منها.`,
+      : blanks === 1
+        ? "أُدرج. الفراغ محدَّد: اكتب ما يوضع فيه."
+        : `أُدرج. ${plural(blanks, {
+            one: "فراغ واحد",
+            two: "فراغان",
+            few: "# فراغات",
+            many: "# فراغًا",
+            other: "# فراغ",
+          })} للملء: ينقلك Tab إلى كل منها.`,
   fillFirst: (blank) => `املأ \u2068{{${blank}}}\u2069 أولًا أو احذفه.`,
   steps: {
     reply: "إرسال الرد",
@@ -108,6 +121,7 @@ export const canned: CannedWords = {
       "كلمة واحدة تُكتب بعد شرطة مائلة. اختصارك يسبق اختصار الفريق، واختصار الفريق يسبق ما هو للجميع.",
     shortcutWrong: "كلمة واحدة من حروف وأرقام و - و _.",
     shortcutTaken: "هذا الاختصار مستخدم لدى الأشخاص أنفسهم.",
+    nameTaken: "يوجد لدى الأشخاص أنفسهم اسم يبدو مطابقًا.",
     scope: "من يمكنه استخدامه",
     whichTeam: "الفريق",
     text: "النص",
@@ -120,6 +134,10 @@ export const canned: CannedWords = {
     languageTwice: "كل لغة تظهر هنا مرة واحدة.",
     languageMissing: "حدّد لغة كل نص.",
     empty: "يحتاج إلى نص.",
+    addFiles: "إضافة ملفات",
+    filesWait: "يمكن الحفظ بعد وصول كل الملفات.",
+    filesStuck: "أزل ما تعذّرت إضافته، أو أعد المحاولة.",
+    filesMax: (limit) => `${limit} ملفات على الأكثر، في كل اللغات معًا.`,
     insert: "إدراج ما يُملأ تلقائيًا",
     variables: VARIABLES,
     unknown: (names) => `لا يوجد \u2068${names}\u2069: إنه فراغ يُملأ كل مرة.`,
@@ -137,6 +155,7 @@ export const canned: CannedWords = {
     nothingToDo: "لا يفعل شيئًا بعد.",
     save: "حفظ",
     notKept: "لم يُحفظ ما غيّرته بعد.",
+    changed: "حفظه شخص آخر في هذه الأثناء. احفظ مرة أخرى ليحلّ ما كتبته محلّه.",
     discard: "تجاهل التغييرات",
     cancel: "إلغاء",
     remove: "حذف",

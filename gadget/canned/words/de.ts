@@ -41,6 +41,9 @@ export const canned: CannedWords = {
   preview: "Was eingefügt wird",
   does: "Was getan wird",
   cannotSend: "Messenger nähme es so nicht an.",
+  files: (n) => count(n, "Datei", "Dateien"),
+  fileGone: "Eine Datei davon gibt es nicht mehr. Das Übrige steht im Feld.",
+  filesGone: "Eine Datei davon gibt es nicht mehr. Es wurde nichts gesendet.",
   isOpened: "Es wird in den Vorlagen geöffnet.",
   create: "Neu",
   edit: "Bearbeiten",
@@ -48,7 +51,9 @@ export const canned: CannedWords = {
   inserted: (blanks) =>
     blanks === 0
       ? "Eingefügt."
-      : `Eingefügt. ${count(blanks, "Lücke", "Lücken")} auszufüllen: Tab führt dorthin.`,
+      : blanks === 1
+        ? "Eingefügt. Die Lücke ist markiert: Schreiben Sie, was dort stehen soll."
+        : `Eingefügt. ${count(blanks, "Lücke", "Lücken")} auszufüllen: Tab führt dorthin.`,
   fillFirst: (blank) => `Füllen Sie zuerst {{${blank}}} aus, oder löschen Sie es.`,
   steps: {
     reply: "Sendet die Antwort",
@@ -95,6 +100,7 @@ export const canned: CannedWords = {
       "Ein Wort, das hinter einem Schrägstrich getippt wird. Ihres geht dem eines Teams vor, das eines Teams dem für alle.",
     shortcutWrong: "Ein Wort aus Buchstaben, Ziffern, - und _.",
     shortcutTaken: "Ein anderes für dieselben Leute hat dieses Kürzel.",
+    nameTaken: "Ein anderer Name für dieselben Leute sieht genauso aus.",
     scope: "Wer es verwenden darf",
     whichTeam: "Team",
     text: "Wortlaut",
@@ -107,6 +113,10 @@ export const canned: CannedWords = {
     languageTwice: "Jede Sprache steht hier einmal.",
     languageMissing: "Sagen Sie, in welcher Sprache jedes ist.",
     empty: "Es braucht einen Wortlaut.",
+    addFiles: "Dateien hinzufügen",
+    filesWait: "Es kann gespeichert werden, sobald alle Dateien da sind.",
+    filesStuck: "Entfernen, was nicht hinzugefügt werden konnte, oder noch einmal versuchen.",
+    filesMax: (limit) => `Höchstens ${limit} Dateien, in allen Sprachen zusammen.`,
     insert: "Einfügen, was sich selbst ausfüllt",
     variables: VARIABLES,
     unknown: (names) => `${names} gibt es nicht: Es ist eine Lücke, die jedes Mal ausgefüllt wird.`,
@@ -124,6 +134,7 @@ export const canned: CannedWords = {
     nothingToDo: "Noch tut es nichts.",
     save: "Speichern",
     notKept: "Was Sie geändert haben, ist noch nicht gespeichert.",
+    changed: "Jemand hat inzwischen etwas anderes gespeichert. Speichern Sie noch einmal, um es zu ersetzen.",
     discard: "Verwerfen",
     cancel: "Abbrechen",
     remove: "Löschen",

@@ -41,6 +41,9 @@ export const canned = {
   preview: "What is inserted",
   does: "What is done",
   cannotSend: "Messenger would not take it as it is.",
+  files: (n: number) => count(n, "file", "files"),
+  fileGone: "A file of it is not there any more. The rest is in the box.",
+  filesGone: "A file of it is not there any more. Nothing was sent.",
   isOpened: "It is opened in the templates.",
   create: "New",
   edit: "Edit",
@@ -48,7 +51,9 @@ export const canned = {
   inserted: (blanks: number) =>
     blanks === 0
       ? "Inserted."
-      : `Inserted. ${count(blanks, "blank", "blanks")} to fill in: Tab leads to each.`,
+      : blanks === 1
+        ? "Inserted. The blank is selected: type what belongs there."
+        : `Inserted. ${count(blanks, "blank", "blanks")} to fill in: Tab leads to each.`,
   fillFirst: (blank: string) => `Fill in {{${blank}}} first, or delete it.`,
   steps: {
     reply: "Sends the reply",
@@ -93,6 +98,7 @@ export const canned = {
     shortcutHint: "One word, typed behind a slash. Yours goes before a team’s, a team’s before everyone’s.",
     shortcutWrong: "One word of letters, digits, - and _.",
     shortcutTaken: "Another one for the same people has this shortcut.",
+    nameTaken: "Another one for the same people looks the same.",
     scope: "Who may use it",
     whichTeam: "Team",
     text: "Words",
@@ -105,6 +111,10 @@ export const canned = {
     languageTwice: "Each language stands here once.",
     languageMissing: "Say in which language each is.",
     empty: "It needs words.",
+    addFiles: "Add files",
+    filesWait: "It can be saved once all files are there.",
+    filesStuck: "Take out what could not be added, or try it again.",
+    filesMax: (limit: number) => `At most ${limit} files, over all languages.`,
     insert: "Insert what fills itself in",
     variables: VARIABLES,
     unknown: (names: string) => `There is no ${names}: it is a blank that is filled in each time.`,
@@ -122,6 +132,7 @@ export const canned = {
     nothingToDo: "It does nothing yet.",
     save: "Save",
     notKept: "What you changed is not kept yet.",
+    changed: "Somebody saved it meanwhile. Save once more to put yours in its place.",
     discard: "Discard",
     cancel: "Cancel",
     remove: "Delete",

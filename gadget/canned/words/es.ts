@@ -41,6 +41,9 @@ export const canned: CannedWords = {
   preview: "Lo que se inserta",
   does: "Lo que se hace",
   cannotSend: "Messenger no lo aceptaría tal como está.",
+  files: (n) => count(n, "archivo", "archivos"),
+  fileGone: "Uno de sus archivos ya no existe. Lo demás está en el cuadro.",
+  filesGone: "Uno de sus archivos ya no existe. No se ha enviado nada.",
   isOpened: "Se abre en las plantillas.",
   create: "Nueva",
   edit: "Editar",
@@ -48,7 +51,9 @@ export const canned: CannedWords = {
   inserted: (blanks) =>
     blanks === 0
       ? "Insertado."
-      : `Insertado. ${count(blanks, "hueco", "huecos")} por rellenar: el tabulador lleva a cada uno.`,
+      : blanks === 1
+        ? "Insertado. El hueco está seleccionado: escriba lo que va ahí."
+        : `Insertado. ${count(blanks, "hueco", "huecos")} por rellenar: el tabulador lleva a cada uno.`,
   fillFirst: (blank) => `Rellene primero {{${blank}}}, o bórrelo.`,
   steps: {
     reply: "Envía la respuesta",
@@ -94,6 +99,7 @@ export const canned: CannedWords = {
       "Una palabra que se escribe tras una barra. El suyo va antes que el de un equipo, y el de un equipo antes que el de todos.",
     shortcutWrong: "Una palabra de letras, cifras, - y _.",
     shortcutTaken: "Otra para las mismas personas tiene este atajo.",
+    nameTaken: "Otro nombre para las mismas personas se ve igual.",
     scope: "Quién puede usarla",
     whichTeam: "Equipo",
     text: "Texto",
@@ -106,6 +112,10 @@ export const canned: CannedWords = {
     languageTwice: "Cada idioma está aquí una vez.",
     languageMissing: "Diga en qué idioma está cada uno.",
     empty: "Necesita un texto.",
+    addFiles: "Añadir archivos",
+    filesWait: "Se podrá guardar cuando estén todos los archivos.",
+    filesStuck: "Quita lo que no se pudo añadir, o inténtalo de nuevo.",
+    filesMax: (limit) => `Como máximo ${limit} archivos, entre todos los idiomas.`,
     insert: "Insertar lo que se rellena solo",
     variables: VARIABLES,
     unknown: (names) => `${names} no existe: es un hueco que se rellena cada vez.`,
@@ -123,6 +133,7 @@ export const canned: CannedWords = {
     nothingToDo: "Todavía no hace nada.",
     save: "Guardar",
     notKept: "Lo que ha cambiado aún no está guardado.",
+    changed: "Alguien lo ha guardado entretanto. Guarde otra vez para poner lo suyo en su lugar.",
     discard: "Descartar",
     cancel: "Cancelar",
     remove: "Eliminar",

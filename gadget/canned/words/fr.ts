@@ -41,12 +41,19 @@ export const canned: CannedWords = {
   preview: "Ce qui est inséré",
   does: "Ce qui est fait",
   cannotSend: "Messenger ne l’accepterait pas ainsi.",
+  files: (n) => count(n, "fichier", "fichiers"),
+  fileGone: "Un de ses fichiers n’existe plus. Le reste est dans le champ.",
+  filesGone: "Un de ses fichiers n’existe plus. Rien n’a été envoyé.",
   isOpened: "Elle s’ouvre dans les modèles.",
   create: "Nouvelle",
   edit: "Modifier",
   all: "Modèles",
   inserted: (blanks) =>
-    blanks === 0 ? "Inséré." : `Inséré. ${count(blanks, "blanc", "blancs")} à remplir : Tab mène à chacun.`,
+    blanks === 0
+      ? "Inséré."
+      : blanks === 1
+        ? "Inséré. Le blanc est sélectionné : écrivez ce qui y va."
+        : `Inséré. ${count(blanks, "blanc", "blancs")} à remplir : Tab mène à chacun.`,
   fillFirst: (blank) => `Remplissez d’abord {{${blank}}}, ou supprimez-le.`,
   steps: {
     reply: "Envoie la réponse",
@@ -92,6 +99,7 @@ export const canned: CannedWords = {
       "Un mot tapé derrière une barre oblique. Le vôtre passe avant celui d’une équipe, et celui d’une équipe avant celui de tous.",
     shortcutWrong: "Un mot de lettres, de chiffres, de - et de _.",
     shortcutTaken: "Une autre, pour les mêmes personnes, a ce raccourci.",
+    nameTaken: "Un autre nom, pour les mêmes personnes, s’affiche de la même façon.",
     scope: "Qui peut l’utiliser",
     whichTeam: "Équipe",
     text: "Texte",
@@ -104,6 +112,10 @@ export const canned: CannedWords = {
     languageTwice: "Chaque langue figure ici une fois.",
     languageMissing: "Dites dans quelle langue est chacun.",
     empty: "Il lui faut un texte.",
+    addFiles: "Ajouter des fichiers",
+    filesWait: "L’enregistrement sera possible dès que tous les fichiers seront là.",
+    filesStuck: "Retirez ce qui n’a pas pu être ajouté, ou réessayez.",
+    filesMax: (limit) => `Au plus ${limit} fichiers, toutes langues confondues.`,
     insert: "Insérer ce qui se remplit seul",
     variables: VARIABLES,
     unknown: (names) => `${names} n’existe pas : c’est un blanc à remplir chaque fois.`,
@@ -121,6 +133,8 @@ export const canned: CannedWords = {
     nothingToDo: "Elle ne fait encore rien.",
     save: "Enregistrer",
     notKept: "Vos modifications ne sont pas encore enregistrées.",
+    changed:
+      "Quelqu’un l’a enregistré entre-temps. Enregistrez encore une fois pour le remplacer par le vôtre.",
     discard: "Abandonner",
     cancel: "Annuler",
     remove: "Supprimer",

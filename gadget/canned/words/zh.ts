@@ -41,12 +41,19 @@ export const canned: CannedWords = {
   preview: "将插入的内容",
   does: "将执行的操作",
   cannotSend: "Messenger 不会接受现在的内容。",
+  files: (n) => `${number(n)} 个文件`,
+  fileGone: "其中一个文件已不存在。其余内容已放入输入框。",
+  filesGone: "其中一个文件已不存在。没有发送任何内容。",
   isOpened: "将在模板中打开。",
   create: "新建",
   edit: "编辑",
   all: "模板",
   inserted: (blanks) =>
-    blanks === 0 ? "已插入。" : `已插入。有 ${number(blanks)} 处待填：按 Tab 依次前往。`,
+    blanks === 0
+      ? "已插入。"
+      : blanks === 1
+        ? "已插入。待填处已选中：直接输入即可。"
+        : `已插入。有 ${number(blanks)} 处待填：按 Tab 依次前往。`,
   fillFirst: (blank) => `请先填写 {{${blank}}}，或将其删除。`,
   steps: {
     reply: "发送回复",
@@ -90,6 +97,7 @@ export const canned: CannedWords = {
     shortcutHint: "在斜杠后输入的一个词。您自己的优先于团队的，团队的优先于所有人的。",
     shortcutWrong: "由字母、数字、- 和 _ 组成的一个词。",
     shortcutTaken: "同一范围内已有另一条使用此快捷词。",
+    nameTaken: "同一范围内已有看起来相同的名称。",
     scope: "谁可以使用",
     whichTeam: "团队",
     text: "内容",
@@ -102,6 +110,10 @@ export const canned: CannedWords = {
     languageTwice: "每种语言只能出现一次。",
     languageMissing: "请说明每一段的语言。",
     empty: "需要内容。",
+    addFiles: "添加文件",
+    filesWait: "所有文件上传完成后即可保存。",
+    filesStuck: "请移除无法添加的文件，或重试。",
+    filesMax: (limit) => `所有语言合计最多 ${limit} 个文件。`,
     insert: "插入自动填写的内容",
     variables: VARIABLES,
     unknown: (names) => `没有 ${names}：它是每次都要填写的空白。`,
@@ -119,6 +131,7 @@ export const canned: CannedWords = {
     nothingToDo: "它还不执行任何操作。",
     save: "保存",
     notKept: "您的更改尚未保存。",
+    changed: "其间已有人保存了它。再保存一次即可用您的内容替换。",
     discard: "放弃更改",
     cancel: "取消",
     remove: "删除",

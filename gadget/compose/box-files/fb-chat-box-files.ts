@@ -1,16 +1,12 @@
 import { html, LitElement, nothing } from "lit";
 import type { ConversationId } from "../../../worker/protocol/ids.ts";
 import type { PropertyValues } from "lit";
-import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
-import { actionIcons } from "../../shell/action-icons.ts";
-import { BuilderWordsController } from "../../shell/builder-words-controller.ts";
+import { WordsController } from "../../shell/words-controller.ts";
 import { controls } from "../../shell/controls.styles.ts";
 import { define } from "../../shell/define.ts";
-import { drawPicture } from "../../shell/draw-picture.ts";
 import { find } from "../../shell/find.ts";
-import { iconButton } from "../../shell/icon-button.ts";
-import { draw, icons } from "../../shell/icons.ts";
+import { icons } from "../../shell/icons.ts";
 import { SeatController } from "../../shell/seat-controller.ts";
 import { shared } from "../../shell/shared.styles.ts";
 import { progressBar } from "../../shell/progress.ts";
@@ -18,16 +14,12 @@ import { progresses } from "../../shell/progress.styles.ts";
 import type { BoxFile } from "../../state/box-file.ts";
 import { composedOf } from "../../state/composed.ts";
 import { connectionStatus } from "../../state/state.ts";
-import { words } from "../../words/builder-words.ts";
+import { speakHere, words } from "../../words/builder-words.ts";
 import { UnsentGuard } from "../unsent-guard.ts";
 import { giveSmaller, removeFile, tryAgain, tryAllAgain } from "./deeds.ts";
 import { styles } from "./fb-chat-box-files.styles.ts";
+import { fileRow } from "./file-row.ts";
 import { keepBox } from "./keep.ts";
-
-/** file */
-const paper = draw(
-  "M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2zM14 2v5a1 1 0 0 0 1 1h5",
-);
 
 /**
  * The files that leave with the next message: each with its name, its size, a picture of it, how far it got, and what can be
@@ -54,7 +46,7 @@ export class FbChatBoxFiles extends LitElement {
 
   constructor() {
     super();
-    new BuilderWordsController(this);
+    new WordsController(this, speakHere);
     new UnsentGuard(this, () => this._files.value.some(isLostByLeaving));
   }
 
@@ -107,37 +99,19 @@ export class FbChatBoxFiles extends LitElement {
   }
 
   private _renderFile(file: BoxFile) {
-    const { key, bytes, blob, given, problem, part } = file;
+    const { key, given, problem, part } = file;
     const said = words().files;
     const name = file.name || said.nameless;
-    const isPicture = blob !== null && file.mime.startsWith("image/");
-    return html`<li data-key=${key}>
-      ${
-        isPicture
-          ? html`<canvas
-              width="80"
-              height="80"
-              aria-hidden="true"
-              ${ref((canvas) => {
-                if (canvas instanceof HTMLCanvasElement) void drawPicture(canvas, blob);
-              })}
-            ></canvas>`
-          : html`<span class="paper">${paper}</span>`
-      }
-      <div class="about">
-        <bdi class="name">${name}</bdi>
-        <span class="small muted">${bytes > 0 ? said.size(bytes) : nothing}</span>
-        ${given ? this._renderGiven(file) : problem ? this._renderProblem(file) : progressBar(part, said.uploading(name, Math.floor(part * 100)))}
-        ${isLostByLeaving(file) ? html`<span class="small note">${said.notKept}</span>` : nothing}
-      </div>
-      ${iconButton({
-        label: given || problem ? said.remove(name) : said.cancel(name),
-        icon: actionIcons.clear,
-        onPress: () => {
-          removeFile(this._seat.tools, this._conversation.value!, key);
-        },
-      })}
-    </li>`;
+    const percent = Math.floor(part * 100);
+    const state = given
+      ? this._renderGiven(file)
+      : problem
+        ? this._renderProblem(file)
+        : progressBar(part, said.uploading(name, percent));
+    const note = isLostByLeaving(file) ? html`<span class="small note">${said.notKept}</span>` : nothing;
+    return fileRow(file, html`${state} ${note}`, () => {
+      removeFile(this._seat.tools, this._conversation.value!, key);
+    });
   }
 
   /** What Messenger does not show leaves all the same, to be saved. */

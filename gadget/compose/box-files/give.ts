@@ -27,23 +27,18 @@ export async function giveFile(
   const abort = new AbortController();
   underWay.set(key, abort);
   changeFile(tools, conversation, key, { part: 0, problem: null, given: null, givenAt: null });
-  const { platform, server, token, store } = tools;
+  const { platform, server, store } = tools;
   // Somebody else may sign in: it is not theirs.
   const owner = keptPrefix(server, store.state);
   const unfollow = store.subscribe((state) => {
     if (keptPrefix(server, state) !== owner) abort.abort();
   });
-  const done = await turn();
-  const answer = await uploadFile(
-    { platform, uploader: platform.uploader ?? browserUploader, server, token },
-    {
-      ...{ conversation, name, body: blob, signal: abort.signal },
-      told: (part) => {
-        changeFile(tools, conversation, key, { part });
-      },
+  const answer = await inTurn(tools, {
+    ...{ conversation, name, body: blob, signal: abort.signal },
+    told: (part) => {
+      changeFile(tools, conversation, key, { part });
     },
-  );
-  done();
+  });
   unfollow();
   // Another try may be under way by now.
   if (underWay.get(key) !== abort) return;
@@ -56,6 +51,35 @@ export async function giveFile(
 export function stopGiving(key: string): void {
   underWay.get(key)?.abort();
   underWay.delete(key);
+}
+
+/** Takes a file of a template that is being written to the Worker, in its turn. `told`: what becomes of it. */
+export async function giveForTemplate(
+  tools: DeedTools,
+  { name, blob }: BoxFile,
+  told: (change: Partial<BoxFile>) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!blob) return;
+  told({ part: 0, problem: null });
+  const answer = await inTurn(tools, {
+    ...{ conversation: null, name, body: blob, signal },
+    told: (part) => {
+      told({ part });
+    },
+  });
+  if (!signal.aborted) told(outcomeOf(answer, tools.platform.now()));
+}
+
+async function inTurn(
+  { platform, server, token }: DeedTools,
+  given: Parameters<typeof uploadFile>[1],
+): Promise<UploadAnswer> {
+  const done = await turn();
+  const uploader = platform.uploader ?? browserUploader;
+  const answer = await uploadFile({ platform, uploader, server, token }, given);
+  done();
+  return answer;
 }
 
 /** Answers what gives the place back. */

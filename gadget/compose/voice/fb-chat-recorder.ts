@@ -5,14 +5,14 @@ import { browserMicrophone } from "../../platform/microphone.ts";
 import { playSamples } from "../../platform/player.ts";
 import type { Playing } from "../../platform/player.ts";
 import { actionIcons } from "../../shell/action-icons.ts";
-import { BuilderWordsController } from "../../shell/builder-words-controller.ts";
+import { WordsController } from "../../shell/words-controller.ts";
 import { controls } from "../../shell/controls.styles.ts";
 import { define } from "../../shell/define.ts";
 import { find } from "../../shell/find.ts";
 import { draw, icons } from "../../shell/icons.ts";
 import { SeatController } from "../../shell/seat-controller.ts";
 import { shared } from "../../shell/shared.styles.ts";
-import { words } from "../../words/builder-words.ts";
+import { speakHere, words } from "../../words/builder-words.ts";
 import { UnsentGuard } from "../unsent-guard.ts";
 import { styles } from "./fb-chat-recorder.styles.ts";
 import { TakeMaker } from "./take.ts";
@@ -64,7 +64,7 @@ export class FbChatRecorder extends LitElement {
 
   constructor() {
     super();
-    new BuilderWordsController(this);
+    new WordsController(this, speakHere);
     new UnsentGuard(this, () => this.#maker?.hasSound ?? false);
     this.addEventListener("keydown", this._onKey);
   }

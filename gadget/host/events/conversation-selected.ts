@@ -1,12 +1,12 @@
-import type { Customer } from "../../../worker/protocol/thread/conversation.ts";
+import type { FbChatKnownCustomer } from "../../state/known-customer.ts";
 /**
  * The agent chose a conversation (`<pageId>:<psid>`), or null: went back to the list. `customer` has what
  * is known of whom it is with by then: a name, and the `ref` that they came by.
  */
 export class FbChatConversationSelectedEvent extends Event {
-  readonly detail: { conversation: string | null; customer: Customer | null };
+  readonly detail: { conversation: string | null; customer: FbChatKnownCustomer | null };
 
-  constructor(detail: { conversation: string | null; customer: Customer | null }) {
+  constructor(detail: { conversation: string | null; customer: FbChatKnownCustomer | null }) {
     super("fb-chat-conversation-selected", { bubbles: true, composed: true });
     this.detail = detail;
   }

@@ -4,17 +4,26 @@ export type FbChatEventMap = Pick<
   Extract<keyof GlobalEventHandlersEventMap, `fb-chat-${string}`>
 >;
 
-export { FbChatAssignmentEvent } from "./assignment.ts";
 export { FbChatAuthRequiredEvent } from "./auth-required.ts";
 export { FbChatConnectionEvent } from "./connection.ts";
 export { FbChatConversationSelectedEvent } from "./conversation-selected.ts";
-export { FbChatErrorEvent } from "./error.ts";
 export { FbChatLinkClickEvent } from "./link-click.ts";
-export { FbChatMessageFailedEvent } from "./message-failed.ts";
-export { FbChatMessageReceivedEvent } from "./message-received.ts";
-export { FbChatMessageSentEvent } from "./message-sent.ts";
-export { FbChatNotifyEvent } from "./notify.ts";
-export { FbChatOfferEvent } from "./offer.ts";
 export { FbChatReadyEvent } from "./ready.ts";
-export { FbChatUnreadEvent } from "./unread.ts";
 export { FbChatWindowClosedEvent } from "./window-closed.ts";
+
+// What comes with what fires it: a page hears of it, and makes none.
+export type { FbChatAssignmentEvent } from "./assignment.ts";
+export type { FbChatConversationClosedEvent } from "./conversation-closed.ts";
+export type { FbChatCreateRecordEvent } from "./create-record.ts";
+export type { FbChatCreateTicketEvent } from "./create-ticket.ts";
+export type { FbChatErrorEvent } from "./error.ts";
+export type { FbChatLinkRecordEvent } from "./link-record.ts";
+export type { FbChatMessageFailedEvent } from "./message-failed.ts";
+export type { FbChatMessageReceivedEvent } from "./message-received.ts";
+export type { FbChatMessageSentEvent } from "./message-sent.ts";
+export type { FbChatNotifyEvent } from "./notify.ts";
+export type { FbChatOfferEvent } from "./offer.ts";
+export type { FbChatOpenRecordEvent } from "./open-record.ts";
+export type { FbChatSatisfactionEvent } from "./satisfaction.ts";
+export type { FbChatTranscriptEvent } from "./transcript.ts";
+export type { FbChatUnreadEvent } from "./unread.ts";

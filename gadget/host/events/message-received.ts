@@ -1,15 +1,10 @@
-import type { Customer } from "../../../worker/protocol/thread/conversation.ts";
+import type { FbChatKnownCustomer } from "../../state/known-customer.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
 
-/** A customer wrote in the conversation on the screen. */
-export class FbChatMessageReceivedEvent extends Event {
-  readonly detail: { conversation: string; customer: Customer | null; entry: Entry };
-
-  constructor(detail: { conversation: string; customer: Customer | null; entry: Entry }) {
-    super("fb-chat-message-received", { bubbles: true, composed: true });
-    this.detail = detail;
-  }
-}
+/** A customer wrote in the conversation on the screen. How satisfied they are, where the desk asked, is no message: it asks for nothing. */
+export type FbChatMessageReceivedEvent = Event & {
+  readonly detail: { conversation: string; customer: FbChatKnownCustomer | null; entry: Entry };
+};
 
 declare global {
   interface GlobalEventHandlersEventMap {

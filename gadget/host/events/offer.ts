@@ -1,4 +1,4 @@
-import type { Customer } from "../../../worker/protocol/thread/conversation.ts";
+import type { FbChatKnownCustomer } from "../../state/known-customer.ts";
 
 /**
  * `until`: by when the agent may take it, in ms; null: it is theirs already, for its queue does not ask. `since`: from when on
@@ -6,7 +6,7 @@ import type { Customer } from "../../../worker/protocol/thread/conversation.ts";
  */
 type OfferDetail = {
   conversation: string;
-  customer: Customer;
+  customer: FbChatKnownCustomer;
   queue: string;
   since: number;
   until: number | null;
@@ -14,14 +14,7 @@ type OfferDetail = {
 };
 
 /** A customer is offered to this agent, or was given to them. Cancel it where the page shows a notice of its own. */
-export class FbChatOfferEvent extends Event {
-  readonly detail: OfferDetail;
-
-  constructor(detail: OfferDetail) {
-    super("fb-chat-offer", { bubbles: true, composed: true, cancelable: true });
-    this.detail = detail;
-  }
-}
+export type FbChatOfferEvent = Event & { readonly detail: OfferDetail };
 
 declare global {
   interface GlobalEventHandlersEventMap {

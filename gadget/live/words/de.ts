@@ -39,6 +39,21 @@ export const live: LiveWords = {
     `${name}: das Ziel von ${target} ist verfehlt, am längsten wartet jemand seit ${long}`,
   below: (name, share, target) => `${name}: ${share} rechtzeitig beantwortet, das Ziel ist ${target}`,
   nobody: (name, long) => `${name}: niemand ist da, am längsten wartet jemand seit ${long}`,
+  stuck: {
+    closed: () => "Geschlossen: niemand wird gefragt",
+    empty: () => "Niemand gehört dazu",
+    nobody: (who) => (who === null ? "Niemand ist verfügbar" : `${who} ist nicht verfügbar`),
+    unable: (who) => (who === null ? "Niemand hier hat die Fähigkeiten" : `${who} fehlen die Fähigkeiten`),
+    full: (who) => (who === null ? "Alle, die da sind, sind ausgelastet" : `${who} ist ausgelastet`),
+    asked: (who) =>
+      who === null ? "Alle mit Platz werden gerade anderes gefragt" : `${who} wird gerade anderes gefragt`,
+    passed: (who) =>
+      who === null
+        ? "Alle, die könnten, haben gerade nicht angenommen"
+        : `${who} hat gerade nicht angenommen`,
+  },
+  hands: "Wer Hilfe braucht",
+  hand: (name, long) => `${name} bittet seit ${long} um Hilfe`,
   due: { soon: "Ziel fast verfehlt", late: "Ziel verfehlt" },
   presence: { available: "Verfügbar", busy: "Ausgelastet", away: "Abwesend", offline: "Offline" },
   presenceFor: (said, long) => `${said} seit ${long}`,

@@ -41,6 +41,21 @@ export const live = {
   below: (name: string, share: string, target: string) =>
     `${name}: ${share} answered in time, and the target is ${target}`,
   nobody: (name: string, long: string) => `${name}: nobody is there, and the first waits for ${long}`,
+  /** Why nobody is asked for who waits; `who`: of whom it is said, null: of several. */
+  stuck: {
+    closed: (_who: string | null) => "Closed: nobody is asked",
+    empty: (_who: string | null) => "It has no members",
+    nobody: (who: string | null) => (who === null ? "Nobody is available" : `${who} is not available`),
+    unable: (who: string | null) => (who === null ? "Nobody here has the skills" : `${who} lacks the skills`),
+    full: (who: string | null) =>
+      who === null ? "All who are here are at capacity" : `${who} is at capacity`,
+    asked: (who: string | null) =>
+      who === null ? "All with room are being asked for others" : `${who} is being asked for another`,
+    passed: (who: string | null) =>
+      who === null ? "All who could just did not take it" : `${who} just did not take it`,
+  },
+  hands: "Who wants help",
+  hand: (name: string, long: string) => `${name} asks for help, for ${long}`,
   due: { soon: "Target near", late: "Target missed" },
   presence: { available: "Available", busy: "Busy", away: "Away", offline: "Offline" },
   presenceFor: (said: string, long: string) => `${said} for ${long}`,

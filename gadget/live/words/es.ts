@@ -40,6 +40,20 @@ export const live: LiveWords = {
     `${name}: no se cumple el objetivo de ${target}, la primera persona espera desde hace ${long}`,
   below: (name, share, target) => `${name}: ${share} respondidos a tiempo, y el objetivo es ${target}`,
   nobody: (name, long) => `${name}: no hay nadie, y la primera persona espera desde hace ${long}`,
+  stuck: {
+    closed: () => "Cerrada: no se pregunta a nadie",
+    empty: () => "No tiene miembros",
+    nobody: (who) => (who === null ? "Nadie está disponible" : `${who} no está disponible`),
+    unable: (who) =>
+      who === null ? "Nadie aquí tiene las habilidades" : `A ${who} le faltan las habilidades`,
+    full: (who) => (who === null ? "Todos los presentes están al máximo" : `${who} está al máximo`),
+    asked: (who) =>
+      who === null ? "A todos los que pueden se les pregunta por otros" : `A ${who} se le pregunta por otro`,
+    passed: (who) =>
+      who === null ? "Todos los que podían acaban de no tomarla" : `${who} acaba de no tomarla`,
+  },
+  hands: "Quién pide ayuda",
+  hand: (name, long) => `${name} pide ayuda desde hace ${long}`,
   due: { soon: "Objetivo a punto de incumplirse", late: "Objetivo incumplido" },
   presence: { available: "Disponible", busy: "Ocupado", away: "Ausente", offline: "Desconectado" },
   presenceFor: (said, long) => `${said} desde hace ${long}`,

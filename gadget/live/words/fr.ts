@@ -40,6 +40,23 @@ export const live: LiveWords = {
     `${name} : l’objectif de ${target} est manqué, la première personne attend depuis ${long}`,
   below: (name, share, target) => `${name} : ${share} répondus à temps, l’objectif est ${target}`,
   nobody: (name, long) => `${name} : personne n’est là, et la première personne attend depuis ${long}`,
+  stuck: {
+    closed: () => "Fermée : personne n’est sollicité",
+    empty: () => "Elle n’a aucun membre",
+    nobody: (who) => (who === null ? "Personne n’est disponible" : `${who} n’est pas disponible`),
+    unable: (who) => (who === null ? "Personne ici n’a les compétences" : `${who} n’a pas les compétences`),
+    full: (who) => (who === null ? "Tous les présents sont au maximum" : `${who} est au maximum`),
+    asked: (who) =>
+      who === null
+        ? "Tous ceux qui ont de la place sont sollicités ailleurs"
+        : `${who} est sollicité ailleurs`,
+    passed: (who) =>
+      who === null
+        ? "Tous ceux qui pouvaient viennent de ne pas la prendre"
+        : `${who} vient de ne pas la prendre`,
+  },
+  hands: "Qui demande de l’aide",
+  hand: (name, long) => `${name} demande de l’aide depuis ${long}`,
   due: { soon: "Objectif proche", late: "Objectif manqué" },
   presence: { available: "Disponible", busy: "Occupé", away: "Absent", offline: "Hors ligne" },
   presenceFor: (said, long) => `${said} depuis ${long}`,

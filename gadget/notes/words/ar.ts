@@ -5,6 +5,7 @@ const apart = (name: string): string => `\u2068${name}\u2069`;
 
 export const notes: NoteWords = {
   title: "ملاحظة – لا يراها العميل",
+  titleFor: (name) => `ملاحظة إلى ${apart(name)} – لا يراها العميل`,
   placeholder: "للزملاء؛ اكتب @ لذكر أحدهم",
   add: "إضافة الملاحظة",
   save: "حفظ",
@@ -14,7 +15,7 @@ export const notes: NoteWords = {
   tells: "سيُبلَّغ:",
   found: (n) => `عدد الزملاء: ${String(n)}`,
   colleagues: "الزملاء",
-  nobody: "لم يُعثر على أحد.",
+  nobody: "لا أحد بهذا الاسم: يُعثر على من سجّل الدخول هنا أو كان في فريق.",
   lost: "تعذّر الاستعلام عمّن هو موجود.",
   here: { available: "موجود", away: "بعيد", offline: "غير موجود، سيجدها لاحقًا" },
   unseen: "لا يرى هذه المحادثة",

@@ -2,6 +2,7 @@ import type { NoteWords } from "./en.ts";
 
 export const notes: NoteWords = {
   title: "Notiz – der Kunde sieht sie nicht",
+  titleFor: (name) => `Notiz für ${name} – der Kunde sieht sie nicht`,
   placeholder: "Für Kollegen; @ nennt einen von ihnen",
   add: "Notiz hinzufügen",
   save: "Speichern",
@@ -11,7 +12,7 @@ export const notes: NoteWords = {
   tells: "Erfahren davon:",
   found: (n) => (n === 1 ? "1 Kollege" : `${String(n)} Kollegen`),
   colleagues: "Kollegen",
-  nobody: "Niemand gefunden.",
+  nobody: "Niemand mit diesem Namen: gefunden wird, wer sich hier angemeldet hat oder in einem Team steht.",
   lost: "Wer da ist, konnte nicht erfragt werden.",
   here: { available: "da", away: "abwesend", offline: "nicht da, findet sie später" },
   unseen: "sieht dieses Gespräch nicht",

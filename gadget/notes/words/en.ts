@@ -1,6 +1,7 @@
 /** What is said of notes that colleagues write to each other, in English. */
 export const notes = {
   title: "Note – the customer does not see it",
+  titleFor: (name: string) => `Note for ${name} – the customer does not see it`,
   placeholder: "For colleagues; @ names one of them",
   add: "Add note",
   save: "Save",
@@ -10,7 +11,7 @@ export const notes = {
   tells: "Will be told:",
   found: (n: number) => (n === 1 ? "1 colleague" : `${String(n)} colleagues`),
   colleagues: "Colleagues",
-  nobody: "Nobody is found.",
+  nobody: "Nobody of that name is found: who signed in here, or is named in a team.",
   lost: "Who is there could not be asked.",
   here: { available: "here", away: "away", offline: "not here, finds it later" },
   unseen: "does not see this conversation",

@@ -2,6 +2,7 @@ import type { NoteWords } from "./en.ts";
 
 export const notes: NoteWords = {
   title: "Nota: el cliente no la ve",
+  titleFor: (name) => `Nota para ${name}: el cliente no la ve`,
   placeholder: "Para compañeros; @ nombra a uno",
   add: "Añadir nota",
   save: "Guardar",
@@ -11,7 +12,7 @@ export const notes: NoteWords = {
   tells: "Se avisará a:",
   found: (n) => (n === 1 ? "1 compañero" : `${String(n)} compañeros`),
   colleagues: "Compañeros",
-  nobody: "No se encuentra a nadie.",
+  nobody: "Nadie con ese nombre: se encuentra a quien inició sesión aquí o está en un equipo.",
   lost: "No se ha podido preguntar quién está.",
   here: { available: "presente", away: "ausente", offline: "no está, la verá después" },
   unseen: "no ve esta conversación",

@@ -2,6 +2,7 @@ import type { NoteWords } from "./en.ts";
 
 export const notes: NoteWords = {
   title: "Note – le client ne la voit pas",
+  titleFor: (name) => `Note pour ${name} – le client ne la voit pas`,
   placeholder: "Pour les collègues ; @ en nomme un",
   add: "Ajouter la note",
   save: "Enregistrer",
@@ -11,7 +12,7 @@ export const notes: NoteWords = {
   tells: "Seront prévenus :",
   found: (n) => (n <= 1 ? `${String(n)} collègue` : `${String(n)} collègues`),
   colleagues: "Collègues",
-  nobody: "Personne n’est trouvé.",
+  nobody: "Personne de ce nom : est trouvé qui s’est connecté ici ou figure dans une équipe.",
   lost: "Impossible de savoir qui est là.",
   here: { available: "présent", away: "absent", offline: "pas là, la trouvera plus tard" },
   unseen: "ne voit pas cette conversation",

@@ -2,6 +2,7 @@ import type { NoteWords } from "./en.ts";
 
 export const notes: NoteWords = {
   title: "备注 – 客户看不到",
+  titleFor: (name) => `给 ${name} 的备注 – 客户看不到`,
   placeholder: "给同事；用 @ 提及某人",
   add: "添加备注",
   save: "保存",
@@ -11,7 +12,7 @@ export const notes: NoteWords = {
   tells: "将通知：",
   found: (n) => `${String(n)} 位同事`,
   colleagues: "同事",
-  nobody: "没有找到任何人。",
+  nobody: "没有叫这个名字的人：只能找到在此登录过或在团队中的人。",
   lost: "无法查询谁在线。",
   here: { available: "在线", away: "离开", offline: "不在，稍后会看到" },
   unseen: "看不到此对话",

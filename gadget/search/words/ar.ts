@@ -17,6 +17,8 @@ export const search: SearchWords = {
   messages: "الرسائل",
   note: "ملاحظة",
   morePeople: "المزيد من العملاء",
+  moreTold: "توجد محادثات أخرى بهذا: صفِّ القائمة لرؤيتها كلها.",
+  toldIn: (n) => `يُبحث عن الوسوم وما هو معروف في المحادثات المفتوحة، وفي آخر ${number(n)} محادثة أُغلقت.`,
   more: "عرض المزيد",
   moreHere: (name) => `المزيد في المحادثة مع ${apart(name)}`,
   within: (name) => `في المحادثة مع ${apart(name)}`,

@@ -14,6 +14,9 @@ export const search: SearchWords = {
   messages: "Nachrichten",
   note: "Notiz",
   morePeople: "Weitere Kunden",
+  moreTold: "Weitere Gespräche haben das: Filtern Sie die Liste danach, um alle zu sehen.",
+  toldIn: (n) =>
+    `Tags und was bekannt ist werden in offenen Gesprächen gefunden und in den ${number(n)} zuletzt geschlossenen.`,
   more: "Mehr anzeigen",
   moreHere: (name) => `Mehr aus dem Gespräch mit ${name}`,
   within: (name) => `Im Gespräch mit ${name}`,

@@ -14,6 +14,9 @@ export const search = {
   messages: "Messages",
   note: "Note",
   morePeople: "More customers",
+  moreTold: "More conversations have this: filter the list by it to see all of them.",
+  toldIn: (n: number) =>
+    `Tags and what is known are found in open conversations, and in the ${number(n)} closed last.`,
   more: "Show more",
   moreHere: (name: string) => `More in the conversation with ${name}`,
   within: (name: string) => `In the conversation with ${name}`,

@@ -14,6 +14,9 @@ export const search: SearchWords = {
   messages: "Mensajes",
   note: "Nota",
   morePeople: "Más clientes",
+  moreTold: "Hay más conversaciones con esto: con un filtro de la lista se ven todas.",
+  toldIn: (n) =>
+    `Las etiquetas y lo que se sabe se encuentran en las conversaciones abiertas y en las ${number(n)} cerradas más recientes.`,
   more: "Mostrar más",
   moreHere: (name) => `Más en la conversación con ${name}`,
   within: (name) => `En la conversación con ${name}`,

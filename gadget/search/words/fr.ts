@@ -14,6 +14,9 @@ export const search: SearchWords = {
   messages: "Messages",
   note: "Note",
   morePeople: "Plus de clients",
+  moreTold: "D’autres conversations ont cela : filtrez la liste pour les voir toutes.",
+  toldIn: (n) =>
+    `Les étiquettes et ce que l’on sait sont trouvés dans les conversations ouvertes et dans les ${number(n)} dernières fermées.`,
   more: "Afficher plus",
   moreHere: (name) => `Plus dans la conversation avec ${name}`,
   within: (name) => `Dans la conversation avec ${name}`,

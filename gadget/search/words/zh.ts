@@ -14,6 +14,8 @@ export const search: SearchWords = {
   messages: "消息",
   note: "备注",
   morePeople: "更多客户",
+  moreTold: "还有更多对话符合：筛选列表即可查看全部。",
+  toldIn: (n) => `标签和已知信息只在进行中的对话和最近关闭的 ${number(n)} 个对话中查找。`,
   more: "显示更多",
   moreHere: (name) => `与 ${name} 的对话中的更多结果`,
   within: (name) => `在与 ${name} 的对话中`,

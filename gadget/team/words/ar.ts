@@ -13,7 +13,6 @@ export const team: TeamWords = {
   close: "إغلاق",
   agents: "الموظفون",
   places: "من ينتظر",
-  hands: "من يطلب المساعدة",
   everyone: "الجميع",
   byRules: "حسب القواعد",
   load: (n, max) => `${n} من ${max} محادثات`,

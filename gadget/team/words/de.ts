@@ -10,7 +10,6 @@ export const team: TeamWords = {
   close: "Schließen",
   agents: "Mitarbeitende",
   places: "Wer wartet",
-  hands: "Wer Hilfe braucht",
   everyone: "Alle",
   byRules: "Wohin die Regeln führen",
   load: (n, max) => `${n} von ${max} Gesprächen`,

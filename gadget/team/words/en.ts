@@ -10,7 +10,6 @@ export const team = {
   close: "Close",
   agents: "Agents",
   places: "Who waits",
-  hands: "Who wants help",
   everyone: "Everyone",
   byRules: "Where the rules lead",
   load: (n: number, max: number) => `${n} of ${max} conversations`,

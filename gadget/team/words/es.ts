@@ -10,7 +10,6 @@ export const team: TeamWords = {
   close: "Cerrar",
   agents: "Agentes",
   places: "Quién espera",
-  hands: "Quién pide ayuda",
   everyone: "Todos",
   byRules: "Adonde lleven las reglas",
   load: (n, max) => `${n} de ${max} conversaciones`,

@@ -10,7 +10,6 @@ export const team: TeamWords = {
   close: "Fermer",
   agents: "Agents",
   places: "Qui attend",
-  hands: "Qui demande de l’aide",
   everyone: "Tout le monde",
   byRules: "Là où mènent les règles",
   load: (n, max) => `${n} conversations sur ${max}`,

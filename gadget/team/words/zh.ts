@@ -10,7 +10,6 @@ export const team: TeamWords = {
   close: "关闭",
   agents: "客服",
   places: "等待情况",
-  hands: "请求帮助",
   everyone: "所有人",
   byRules: "按规则分配",
   load: (n, max) => `${n} / ${max} 个对话`,

@@ -192,7 +192,10 @@ export default function arabic(tools: WordTools): Strings {
       showMore: "عرض المزيد",
       unanswered: (n, isMore) => `بلا رد: ${number(n)}${isMore ? " أو أكثر" : ""}`,
       failed: "لم تُسلَّم",
+      comment: "تعليق تحت منشور",
       mentionsYou: "ملاحظة تشير إليك",
+      tickets: (n) => (n === 1 ? "تذكرة مفتوحة" : `تذاكر مفتوحة: ${n}`),
+      ticketAsked: "طُلبت تذكرة",
       failedBefore: "لم يصل أحد الردود",
       leftList: "لم تعد في هذه القائمة",
       paused: "الإرسال متوقف",
@@ -296,7 +299,7 @@ export default function arabic(tools: WordTools): Strings {
         case "note":
           return `ملاحظة من ${by ?? ""}${line.to ? ` إلى ${apart(name(line.to))}` : ""}: ${apart(line.text)}`;
         case "answered":
-          return "تمت الإجابة من تطبيق آخر: لن يُسأل أحد";
+          return "تمت الإجابة من مكان آخر: لن يُسأل أحد";
         case "raised":
           return `طلب مساعدة: ${by ?? ""}${line.note === undefined ? "" : ` (${apart(line.note)})`}`;
         case "lowered":
@@ -352,6 +355,7 @@ export default function arabic(tools: WordTools): Strings {
         filter: "تصفية بالاسم أو النص",
         filtered: (n, all) => `${number(n)} من ${number(all)} محمّلة`,
         noMatch: "لا شيء مما حُمّل يطابق.",
+        more: "قوائم أخرى",
         searchAll: "البحث في كل ما قيل",
         newRows: (n) =>
           plural(n, {
@@ -451,6 +455,7 @@ export default function arabic(tools: WordTools): Strings {
       edit: "تعديل",
       discard: "تجاهل",
       furtherRefused: (n) => `بعدها ${number(n)} أخرى`,
+      behind: "تنتظر قرارك بشأن الرسالة التي قبلها",
       dismiss: "إخفاء",
       message: "رسالة",
       placeholder: "اكتب رسالة…",
@@ -459,6 +464,8 @@ export default function arabic(tools: WordTools): Strings {
       canned: "ردود جاهزة",
       writeNote: "ملاحظة للزملاء",
       noFiles: "لا يمكن إرسال الملفات من هنا بعد، ويمكن ذلك من صندوق الوارد لدى Meta.",
+      unfilled: (blank) => `سيُرسل \u2068${blank}\u2069 كما هو مكتوب هنا.`,
+      sendAsIs: "إرساله كما هو",
       send: "إرسال",
       unitsLeft: (n) => `المتبقي: ${number(n)}`,
       unitsLeftInOne: (n) => `المتبقي لرسالة واحدة: ${number(n)}`,
@@ -588,6 +595,9 @@ export default function arabic(tools: WordTools): Strings {
         personaForPrograms: "أيضًا لما ترسله البرامج",
         notProcessed: "إذا تعذّر عرض شيء من العميل أو حفظه، قل له",
         notProcessedHint: "مرة واحدة لكل تواصل، خلال 24 ساعة. فارغ: لا يُرسل شيء.",
+        ticketClosesContact: "إغلاق المحادثة مع آخر تذاكرها",
+        contactClosesTicket: "إغلاق تذاكرها مع المحادثة",
+        ticketsHint: "يحتفظ نظام آخر بالتذاكر. تبقى المحادثة مفتوحة ما دام العميل ينتظر ردًا.",
         save: "حفظ",
       },
       shortcuts: {
@@ -606,6 +616,11 @@ export default function arabic(tools: WordTools): Strings {
         customer: "ما هو معروف عن العميل",
         tags: "الوسوم",
         select: "تحديد عدة محادثات",
+        views: "قوائم أخرى والعروض المحفوظة",
+        aside: "تأجيل",
+        give: "تحويل إلى زميل أو فريق أو قائمة انتظار",
+        accept: "قبول أول عرض",
+        decline: "رفض أول عرض",
         back: "مغادرة الخانة، ثم العودة إلى القائمة",
         canned: "في بداية سطر في المربع: ردود جاهزة",
         mention: "في ملاحظة: الإشارة إلى زميل",

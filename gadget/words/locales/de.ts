@@ -209,7 +209,10 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       emptySort: EMPTY_SORT,
       unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " oder mehr" : ""} unbeantwortet`,
       failed: "Nicht zugestellt",
+      comment: "Kommentar unter einem Beitrag",
       mentionsYou: "Eine Notiz erwähnt Sie",
+      tickets: (n) => (n === 1 ? "Ticket offen" : `${n} offene Tickets`),
+      ticketAsked: "Ticket angefordert",
       failedBefore: "Eine Antwort wurde nicht zugestellt",
       leftList: "Nicht mehr in dieser Liste",
       paused: "Senden angehalten",
@@ -310,7 +313,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         case "note":
           return `Notiz von ${by ?? ""}${line.to ? ` an ${name(line.to)}` : ""}: ${line.text}`;
         case "answered":
-          return "Mit einer anderen App beantwortet: Niemand wird gefragt";
+          return "Anderswo beantwortet: Niemand wird gefragt";
         case "raised":
           return `${by ?? ""} bittet um Hilfe${line.note === undefined ? "" : `: ${line.note}`}`;
         case "lowered":
@@ -361,6 +364,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         filter: "Nach Name oder Text filtern",
         filtered: (n: number, all: number) => `${n} von ${all} geladenen`,
         noMatch: "Von den geladenen passt keines.",
+        more: "Weitere Listen",
         searchAll: "Alles durchsuchen, was gesagt wurde",
         newRows: (n: number) => `${n} neu`,
       },
@@ -446,6 +450,7 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       edit: "Ändern",
       discard: "Verwerfen",
       furtherRefused: (n: number) => `Danach noch ${n}`,
+      behind: "Wartet, bis Sie über die vorige entscheiden",
       dismiss: "Schließen",
       message: "Nachricht",
       placeholder: "Nachricht schreiben …",
@@ -454,6 +459,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       canned: "Textbausteine",
       writeNote: "Notiz für Kollegen",
       noFiles: "Dateien können von hier aus noch nicht gesendet werden. Mit dem Postfach von Meta geht es.",
+      unfilled: (blank) => `${blank} würde so gesendet, wie es hier steht.`,
+      sendAsIs: "So senden",
       send: "Senden",
       unitsLeft: (n: number) => `${n} übrig`,
       unitsLeftInOne: (n: number) => `${n} übrig für eine Nachricht`,
@@ -578,6 +585,10 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         personaForPrograms: "Auch für das, was Programme senden",
         notProcessed: "Lässt sich etwas vom Kunden nicht zeigen oder aufbewahren, bekommt er diese Nachricht",
         notProcessedHint: "Einmal je Kontakt, innerhalb von 24 Stunden. Leer: Es wird nichts gesendet.",
+        ticketClosesContact: "Die Unterhaltung mit dem letzten ihrer Tickets abschließen",
+        contactClosesTicket: "Mit der Unterhaltung ihre Tickets schließen",
+        ticketsHint:
+          "Tickets führt ein anderes System. Die Unterhaltung bleibt offen, solange ihr Kunde auf eine Antwort wartet.",
         save: "Speichern",
       },
       shortcuts: {
@@ -596,6 +607,11 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
         customer: "Was vom Kunden bekannt ist",
         tags: "Tags",
         select: "Mehrere Gespräche auswählen",
+        views: "Weitere Listen und gespeicherte Ansichten",
+        aside: "Zurückstellen",
+        give: "An jemanden, ein Team oder eine Warteschlange weitergeben",
+        accept: "Das erste Angebot annehmen",
+        decline: "Das erste Angebot ablehnen",
         back: "Feld verlassen, dann zur Liste",
         canned: "Im Feld am Anfang einer Zeile: Textbausteine",
         mention: "In einer Notiz: Kollegen erwähnen",

@@ -124,7 +124,7 @@ export const en = {
       case "note":
         return `Note from ${by ?? ""}${line.to ? ` to ${name(line.to)}` : ""}: ${line.text}`;
       case "answered":
-        return "Answered with another app: nobody is asked";
+        return "Answered elsewhere: nobody is asked";
       case "raised":
         return `${by ?? ""} asked for help${line.note === undefined ? "" : `: ${line.note}`}`;
       case "lowered":

@@ -187,7 +187,10 @@ export default function spanish(tools: WordTools): Strings {
       showMore: "Mostrar más",
       unanswered: (n, isMore) => `${number(n)}${isMore ? " o más" : ""} sin responder`,
       failed: "No entregado",
+      comment: "Comentario en una publicación",
       mentionsYou: "Una nota le menciona",
+      tickets: (n) => (n === 1 ? "Ticket abierto" : `${n} tickets abiertos`),
+      ticketAsked: "Ticket pedido",
       failedBefore: "Una respuesta no se entregó",
       leftList: "Ya no está en esta lista",
       paused: "Envío en pausa",
@@ -286,7 +289,7 @@ export default function spanish(tools: WordTools): Strings {
         case "note":
           return `Nota de ${by ?? ""}${line.to ? ` para ${name(line.to)}` : ""}: ${line.text}`;
         case "answered":
-          return "Respondida con otra aplicación: no se pregunta a nadie";
+          return "Respondida en otro lugar: no se pregunta a nadie";
         case "raised":
           return `${by ?? ""} pidió ayuda${line.note === undefined ? "" : `: ${line.note}`}`;
         case "lowered":
@@ -345,6 +348,7 @@ export default function spanish(tools: WordTools): Strings {
         filter: "Filtrar por nombre o texto",
         filtered: (n, all) => `${number(n)} de ${number(all)} cargadas`,
         noMatch: "Nada de lo cargado coincide.",
+        more: "Más listas",
         searchAll: "Buscar en todo lo que se dijo",
         newRows: (n) => count(n, "nueva", "nuevas"),
       },
@@ -430,6 +434,7 @@ export default function spanish(tools: WordTools): Strings {
       edit: "Editar",
       discard: "Descartar",
       furtherRefused: (n) => `${number(n)} más después de este`,
+      behind: "Espera a que decida sobre el mensaje anterior",
       dismiss: "Descartar aviso",
       message: "Mensaje",
       placeholder: "Escriba un mensaje…",
@@ -438,6 +443,8 @@ export default function spanish(tools: WordTools): Strings {
       canned: "Respuestas guardadas",
       writeNote: "Nota para compañeros",
       noFiles: "Desde aquí aún no se pueden enviar archivos. Sí desde la bandeja de entrada de Meta.",
+      unfilled: (blank) => `${blank} se enviaría tal como está aquí.`,
+      sendAsIs: "Enviar así",
       send: "Enviar",
       unitsLeft: (n) => `Quedan ${number(n)}`,
       unitsLeftInOne: (n) => `Quedan ${number(n)} para un solo mensaje`,
@@ -561,6 +568,10 @@ export default function spanish(tools: WordTools): Strings {
         personaForPrograms: "También para lo que envían programas",
         notProcessed: "Si no podemos mostrar o guardar algo de un cliente, decirle",
         notProcessedHint: "Una vez por contacto, dentro de 24 horas. Vacío: no se envía nada.",
+        ticketClosesContact: "Cerrar la conversación con el último de sus tickets",
+        contactClosesTicket: "Cerrar sus tickets con la conversación",
+        ticketsHint:
+          "Los tickets los lleva otro sistema. La conversación sigue abierta mientras el cliente espera una respuesta.",
         save: "Guardar",
       },
       shortcuts: {
@@ -579,6 +590,11 @@ export default function spanish(tools: WordTools): Strings {
         customer: "Lo que se sabe del cliente",
         tags: "Etiquetas",
         select: "Seleccionar varias conversaciones",
+        views: "Más listas y vistas guardadas",
+        aside: "Aplazar",
+        give: "Transferir a alguien, a un equipo o a una cola",
+        accept: "Aceptar la primera oferta",
+        decline: "Rechazar la primera oferta",
         back: "Salir del cuadro; después, volver a la lista",
         canned: "Al principio de una línea del cuadro: respuestas guardadas",
         mention: "En una nota: mencionar a un compañero",

@@ -191,7 +191,10 @@ export default function french(tools: WordTools): Strings {
       showMore: "Afficher plus",
       unanswered: (n, isMore) => `${number(n)}${isMore ? " ou plus" : ""} sans réponse`,
       failed: "Non remis",
+      comment: "Commentaire sous une publication",
       mentionsYou: "Une note vous mentionne",
+      tickets: (n) => (n === 1 ? "Ticket ouvert" : `${n} tickets ouverts`),
+      ticketAsked: "Ticket demandé",
       failedBefore: "Une réponse n’a pas été remise",
       leftList: "N’est plus dans cette liste",
       paused: "Envoi suspendu",
@@ -291,7 +294,7 @@ export default function french(tools: WordTools): Strings {
         case "note":
           return `Note de ${by ?? ""}${line.to ? ` pour ${name(line.to)}` : ""}${COLON} ${line.text}`;
         case "answered":
-          return "Réponse donnée avec une autre application : personne n’est sollicité";
+          return "Réponse donnée ailleurs : personne n’est sollicité";
         case "raised":
           return `${by ?? ""} a demandé de l’aide${line.note === undefined ? "" : `${COLON} ${line.note}`}`;
         case "lowered":
@@ -347,6 +350,7 @@ export default function french(tools: WordTools): Strings {
         filter: "Filtrer par nom ou par texte",
         filtered: (n, all) => `${number(n)} sur ${number(all)} chargées`,
         noMatch: "Rien de ce qui est chargé ne correspond.",
+        more: "Autres listes",
         searchAll: "Rechercher dans tout ce qui a été dit",
         newRows: (n) => count(n, "nouvelle", "nouvelles"),
       },
@@ -428,6 +432,7 @@ export default function french(tools: WordTools): Strings {
       edit: "Modifier",
       discard: "Abandonner",
       furtherRefused: (n) => `${number(n)} de plus après celui-ci`,
+      behind: "Attend votre décision sur le message précédent",
       dismiss: "Fermer",
       message: "Message",
       placeholder: "Écrivez un message…",
@@ -437,6 +442,8 @@ export default function french(tools: WordTools): Strings {
       writeNote: "Note pour les collègues",
       noFiles:
         "L’envoi de fichiers n’est pas encore possible ici. Il l’est dans la boîte de réception de Meta.",
+      unfilled: (blank) => `${blank} serait envoyé tel quel.`,
+      sendAsIs: "Envoyer tel quel",
       send: "Envoyer",
       unitsLeft: (n) => `Reste ${number(n)}`,
       unitsLeftInOne: (n) => `Reste ${number(n)} pour un seul message`,
@@ -561,6 +568,10 @@ export default function french(tools: WordTools): Strings {
         personaForPrograms: "Aussi pour ce que les programmes envoient",
         notProcessed: "Si un contenu du client ne peut être affiché ou conservé, lui dire",
         notProcessedHint: "Une fois par contact, dans les 24 heures. Vide : rien n’est envoyé.",
+        ticketClosesContact: "Fermer la conversation avec le dernier de ses tickets",
+        contactClosesTicket: "Fermer ses tickets avec la conversation",
+        ticketsHint:
+          "Les tickets sont tenus par un autre système. La conversation reste ouverte tant que le client attend une réponse.",
         save: "Enregistrer",
       },
       shortcuts: {
@@ -579,6 +590,11 @@ export default function french(tools: WordTools): Strings {
         customer: "Ce que l’on sait du client",
         tags: "Étiquettes",
         select: "Sélectionner plusieurs conversations",
+        views: "Autres listes et vues enregistrées",
+        aside: "Mettre de côté",
+        give: "Transférer à quelqu’un, à une équipe ou à une file",
+        accept: "Accepter la première proposition",
+        decline: "Refuser la première proposition",
         back: "Quitter le champ, puis revenir à la liste",
         canned: "En début de ligne dans le champ : réponses enregistrées",
         mention: "Dans une note : mentionner un collègue",

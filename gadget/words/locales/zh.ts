@@ -181,7 +181,10 @@ export default function chinese(tools: WordTools): Strings {
       showMore: "显示更多",
       unanswered: (n, isMore) => `${number(n)} 条${isMore ? "或更多" : ""}未回复`,
       failed: "未送达",
+      comment: "帖子下的评论",
       mentionsYou: "有备注提及您",
+      tickets: (n) => (n === 1 ? "有未关闭工单" : `${n} 张未关闭工单`),
+      ticketAsked: "已请求工单",
       failedBefore: "有一条回复未送达",
       leftList: "已不在此列表中",
       paused: "已暂停发送",
@@ -274,7 +277,7 @@ export default function chinese(tools: WordTools): Strings {
         case "note":
           return `${by ?? ""} 的备注${line.to ? `（给 ${name(line.to)}）` : ""}：${line.text}`;
         case "answered":
-          return "已用其他应用回复：不再询问任何人";
+          return "已在别处回复：不再询问任何人";
         case "raised":
           return `${by ?? ""}请求帮助${line.note === undefined ? "" : `：${line.note}`}`;
         case "lowered":
@@ -330,6 +333,7 @@ export default function chinese(tools: WordTools): Strings {
         filter: "按姓名或内容筛选",
         filtered: (n, all) => `已加载 ${number(all)} 个，符合 ${number(n)} 个`,
         noMatch: "已加载的对话中没有符合的结果。",
+        more: "更多列表",
         searchAll: "搜索所有说过的内容",
         newRows: (n) => `${number(n)} 个新对话`,
       },
@@ -404,6 +408,7 @@ export default function chinese(tools: WordTools): Strings {
       edit: "编辑",
       discard: "放弃",
       furtherRefused: (n) => `其后还有 ${number(n)} 条`,
+      behind: "等待您决定前一条消息",
       dismiss: "关闭",
       message: "消息",
       placeholder: "输入消息…",
@@ -412,6 +417,8 @@ export default function chinese(tools: WordTools): Strings {
       canned: "快捷回复",
       writeNote: "给同事的备注",
       noFiles: "暂时无法从这里发送文件。可以在 Meta 自己的收件箱里发送。",
+      unfilled: (blank) => `${blank} 将原样发送。`,
+      sendAsIs: "原样发送",
       send: "发送",
       unitsLeft: (n) => `还可输入 ${number(n)} 个字符`,
       unitsLeftInOne: (n) => `单条消息还可输入 ${number(n)} 个字符`,
@@ -526,6 +533,9 @@ export default function chinese(tools: WordTools): Strings {
         personaForPrograms: "程序发送的消息也使用",
         notProcessed: "无法显示或保存客户的内容时，告诉客户",
         notProcessedHint: "每次接触只发送一次，且在 24 小时内。留空则不发送。",
+        ticketClosesContact: "最后一张工单关闭时一并关闭会话",
+        contactClosesTicket: "关闭会话时一并关闭其工单",
+        ticketsHint: "工单由其他系统管理。客户仍在等待回复时，会话保持打开。",
         save: "保存",
       },
       shortcuts: {
@@ -544,6 +554,11 @@ export default function chinese(tools: WordTools): Strings {
         customer: "客户信息",
         tags: "标签",
         select: "选择多个对话",
+        views: "更多列表和已保存的视图",
+        aside: "搁置",
+        give: "转接给同事、团队或队列",
+        accept: "接手最前面的对话",
+        decline: "不接最前面的对话",
         back: "离开输入框，再返回列表",
         canned: "在输入框的行首：快捷回复",
         mention: "在备注中：提及同事",

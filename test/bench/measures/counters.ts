@@ -21,7 +21,7 @@ export async function quiet(url: string): Promise<void> {
 }
 
 /** What is told of a message some seconds later, several at once: it is no message's own. */
-const TOLD_LATER = new Set(["Reports", "Search"]);
+const TOLD_LATER = new Set(["Reports", "Search", "Webhooks"]);
 
 /** Of all objects that a message is written in. */
 export function sum(counts: Record<string, number>): number {

@@ -4,8 +4,10 @@ import worker, {
   Directory,
   Page,
   Placement,
+  Post,
   Reports,
   Search,
+  Webhooks,
 } from "../../../worker/index.ts";
 
 /**
@@ -25,7 +27,7 @@ let isPatched = false;
  */
 const owners = new WeakMap<SqlStorage, { name: string; last: Cursor | null }>();
 
-for (const Class of [Conversation, Desk, Page, Reports, Search]) countCalls(Class);
+for (const Class of [Conversation, Desk, Page, Post, Reports, Search, Webhooks]) countCalls(Class);
 
 function countCalls(Class: { name: string; prototype: object }): void {
   const notCalls = new Set([
@@ -112,6 +114,18 @@ export class CountedReports extends Reports {
 export class CountedSearch extends Search {
   constructor(...args: ConstructorParameters<typeof Search>) {
     patchSql(args[0].storage.sql, "Search");
+    super(...args);
+  }
+}
+export class CountedPost extends Post {
+  constructor(...args: ConstructorParameters<typeof Post>) {
+    patchSql(args[0].storage.sql, "Post");
+    super(...args);
+  }
+}
+export class CountedWebhooks extends Webhooks {
+  constructor(...args: ConstructorParameters<typeof Webhooks>) {
+    patchSql(args[0].storage.sql, "Webhooks");
     super(...args);
   }
 }

@@ -4,8 +4,10 @@ import worker, {
   Directory,
   Page,
   Placement,
+  Post,
   Reports,
   Search,
+  Webhooks,
 } from "../../../worker/index.ts";
 import { deskStub, searchStub } from "../../../worker/objects/kernel/stubs.ts";
 
@@ -13,7 +15,7 @@ import { deskStub, searchStub } from "../../../worker/objects/kernel/stubs.ts";
  * The product, and a way to give its desk a past: as many open conversations as are asked for, without the objects that
  * they are, of which a hundred thousand would fill a disk. What the desk does with them afterwards is what is deployed.
  */
-export { Conversation, Directory, Page, Placement, Reports };
+export { Conversation, Directory, Page, Placement, Post, Reports, Webhooks };
 
 const PAGE_ID = "10150001";
 /** Between one conversation's last message and the next one's, in ms. */
@@ -51,7 +53,7 @@ export function wordOf(n: number): string {
 }
 
 export class FilledSearch extends Search {
-  /** Tells it of so many texts, forty of each conversation, as conversations do. */
+  /** Tells it of so many texts, forty of each conversation, as conversations do. It is whole: there is nobody to ask for more. */
   fillWith(texts: number, from: number): void {
     let seed = from + 1;
     const random = (): number => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
@@ -66,6 +68,7 @@ export class FilledSearch extends Search {
       const of = { conversation: `${PAGE_ID}:past-${String(n / SAID_EACH)}`, generation: 1, epoch: "e" };
       this.index("main", { ...of, name: "Maria Lopez", fromRev: 0, toRev: SAID_EACH, said, gone: [] });
     }
+    this.ctx.storage.sql.exec("UPDATE desk SET building = NULL, built_at = ?", Date.now());
   }
 }
 
@@ -77,9 +80,9 @@ export default {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === "/bench/said") {
       const index = searchStub(env, "main") as unknown as DurableObjectStub<FilledSearch>;
-      const count = Number(searchParams.get("count"));
+      const [from, count] = [Number(searchParams.get("from")), Number(searchParams.get("count"))];
       for (let n = 0; n < count; n += TOLD_AT_ONCE)
-        await index.fillWith(Math.min(TOLD_AT_ONCE, count - n), n);
+        await index.fillWith(Math.min(TOLD_AT_ONCE, count - n), from + n);
       return new Response("ok");
     }
     if (pathname !== "/bench/fill") return await worker.fetch(request, env, ctx);

@@ -1,5 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { pause } from "../../../demo/local/wait.ts";
+import { pressedSoon } from "./press.ts";
 import { READ_MS } from "../../../gadget/session/reading.ts";
 
 /** An entry as it stands on the screen. `progress` is how far a message of ours got. */
@@ -12,21 +13,38 @@ export type Shown = {
 /** A page with the gadget in it, used as a person would: by what is written on it. */
 export class Desk {
   readonly page: Page;
+  readonly #within: string;
 
-  constructor(page: Page) {
+  /** `within`: what the page puts it, or parts of it, into. */
+  constructor(page: Page, within = "fb-chat-gadget") {
     this.page = page;
+    this.#within = within;
   }
 
-  /** Clicks again where the strip about the connection went away meanwhile, and all below it moved up. */
+  /**
+   * Looks anew until it is chosen: what is above may go meanwhile, so that all below moves, and with its number a tab may have room or
+   * none any more.
+   */
   async chooseView(name: string): Promise<void> {
-    const tab = `[role="tab"][data-view="${name}"]`;
-    do await this.click(tab);
-    while ((await this.page.$(`fb-chat-gadget >>> ${tab}[aria-selected="true"]`)) === null);
+    const tab = `${this.#within} >>> [role="tab"][data-view="${name}"]`;
+    await this.page.waitForSelector(tab);
+    while ((await this.page.$(`${tab}[aria-selected="true"]`)) === null) {
+      const isShown = await this.page.$eval(tab, (it) => it.checkVisibility()).catch(() => false);
+      if (isShown) await pressedSoon(this.page, tab);
+      else if (await pressedSoon(this.page, `${this.#within} >>> fb-chat-more-views >>> button`)) {
+        // What has no room is in a menu.
+        const isThere = await pressedSoon(
+          this.page,
+          `${this.#within} >>> [role="menu"] > [data-choice="list ${name}"]`,
+        );
+        if (!isThere) await this.page.keyboard.press("Escape");
+      }
+    }
   }
 
   async choose(customer: string): Promise<void> {
-    await this.#clickOn(`fb-chat-gadget >>> fb-chat-list-row >>> ::-p-text(${customer})`);
-    await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])", { visible: true });
+    await this.#clickOn(`${this.#within} >>> fb-chat-list-row >>> ::-p-text(${customer})`);
+    await this.page.waitForSelector(`${this.#within} >>> textarea:not([readonly])`, { visible: true });
   }
 
   async write(text: string): Promise<void> {
@@ -38,7 +56,7 @@ export class Desk {
   /** Writes without sending. */
   async type(text: string): Promise<void> {
     await this.page.bringToFront();
-    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])", {
+    const box = await this.page.waitForSelector(`${this.#within} >>> textarea:not([readonly])`, {
       visible: true,
     });
     await box?.type(text);
@@ -46,7 +64,7 @@ export class Desk {
 
   /** What stands in the box. */
   async draft(): Promise<string> {
-    return await this.page.$eval("fb-chat-gadget >>> textarea", ({ value }) => value);
+    return await this.page.$eval(`${this.#within} >>> textarea`, ({ value }) => value);
   }
 
   /** Reads what is there, as one does before one answers: what came a moment ago would be asked about. */
@@ -64,7 +82,7 @@ export class Desk {
   /** Sends a text at once instead of typing it. */
   async paste(text: string): Promise<void> {
     await this.page.bringToFront();
-    const box = await this.page.waitForSelector("fb-chat-gadget >>> textarea:not([readonly])", {
+    const box = await this.page.waitForSelector(`${this.#within} >>> textarea:not([readonly])`, {
       visible: true,
     });
     await box?.focus();
@@ -76,11 +94,11 @@ export class Desk {
 
   /** Presses a button anywhere in the gadget by its words. */
   async press(words: string): Promise<void> {
-    await this.#clickOn(`fb-chat-gadget >>> button ::-p-text(${words})`);
+    await this.#clickOn(`${this.#within} >>> button ::-p-text(${words})`);
   }
 
   async click(selector: string): Promise<void> {
-    await this.#clickOn(`fb-chat-gadget >>> ${selector}`);
+    await this.#clickOn(`${this.#within} >>> ${selector}`);
   }
 
   async #clickOn(selector: string): Promise<void> {
@@ -92,14 +110,14 @@ export class Desk {
 
   /** Names in the list, as they stand. */
   async listed(): Promise<string[]> {
-    return await this.page.$$eval("fb-chat-gadget >>> fb-chat-list-row", (rows) => {
+    return await this.page.$$eval(`${this.#within} >>> fb-chat-list-row`, (rows) => {
       return rows.map((row) => row.shadowRoot?.querySelector(".name")?.textContent.trim() ?? "");
     });
   }
 
   /** Everything in the thread, lines of the desk itself apart. */
   async entries(): Promise<Shown[]> {
-    return await this.page.$$eval("fb-chat-gadget >>> fb-chat-entry", (elements) =>
+    return await this.page.$$eval(`${this.#within} >>> fb-chat-entry`, (elements) =>
       elements.flatMap((element) => {
         const text = element.shadowRoot?.querySelector(".text");
         if (text === null || text === undefined) return [];
@@ -154,7 +172,7 @@ export class Desk {
   async textOf(path: string): Promise<string> {
     const [element = "", part = ""] = path.split(" ");
     const found = await this.page.$$eval(
-      `fb-chat-gadget >>> ${element}`,
+      `${this.#within} >>> ${element}`,
       (elements, inside) =>
         elements.map((one) => one.shadowRoot?.querySelector(inside)?.textContent ?? "").join(" "),
       part,

@@ -31,6 +31,20 @@ describe("the look of the admin", () => {
     expect([...unset]).to.deep.equal([]);
   });
 
+  it("makes no page longer that has it in a box which scrolls", async () => {
+    const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    Object.assign(frame.style, { blockSize: "300px", overflow: "auto" });
+    const { admin } = await mountAdmin(frame, new FakeWorker());
+    // As what is for screen readers alone stands.
+    const spoken = Object.assign(document.createElement("p"), { textContent: "Saved" });
+    spoken.style.position = "absolute";
+    admin.renderRoot.append(spoken);
+
+    admin.style.marginBlockStart = "9000px";
+
+    expect(document.documentElement.scrollHeight).to.be.lessThan(9_000);
+  });
+
   it("draws icons from its own script, whatever they are called", () => {
     for (const name of ICON_LIBRARIES)
       for (const icon of ["check", "chevron-down", "nobody-knows-it"]) {

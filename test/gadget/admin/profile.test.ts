@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { encode } from "uqr";
 import { changesOf, localeAt, withEntry } from "../../../gadget/admin/profile/draft.ts";
-import { qrModules, qrPng, qrSvg } from "../../../gadget/admin/profile/qr.ts";
+import { qrModules, qrPng, qrSvg } from "../../../gadget/shell/qr.ts";
 import { PROFILE_WORDS } from "../../../gadget/admin/profile/words/words.ts";
 import { diffLines } from "../../../gadget/admin/shell/diff-lines.ts";
 import type { MessengerProfile } from "../../../worker/protocol/profile/profile.ts";

@@ -17,6 +17,9 @@ describe("addresses of the admin", () => {
     "#desks",
     "#live",
     "#reports",
+    "#reports/month",
+    "#reports/today/queue",
+    "#reports/2026-11-01..2026-11-20/agent/lamps-wien",
     "#routing",
     "#routing/rules",
     "#routing/rules/lamps-wien",
@@ -41,6 +44,10 @@ describe("addresses of the admin", () => {
     "#nowhere",
     "#desks/1",
     "#routing/../x",
+    "#reports/2026-11-01",
+    "#reports/2026-11-01../agent",
+    "#reports/month/../x",
+    "#reports/month/queue/main/more",
     "#routing/rules/main/more",
   ])
     it(`are not those of the page around: "${hash}"`, () => {

@@ -39,6 +39,8 @@ describe("the sections of the admin", () => {
       "Apps",
       "Waiting",
       "App Review",
+      "API keys",
+      "Webhooks",
       "Privacy",
     ]);
 
@@ -51,6 +53,8 @@ describe("the sections of the admin", () => {
       "Reports",
       "Apps",
       "App Review",
+      "API keys",
+      "Webhooks",
       "Privacy",
     ]);
   });
@@ -732,6 +736,32 @@ describe("the doctor of a Page", () => {
       pageId: "10150002",
       fields: ["messages", "response_feedback"],
     });
+  });
+
+  it("turns comments on with the fields that they come by, and off again with none of them", async () => {
+    const { driver, worker } = await opened();
+    let wanted = ["messages"];
+    worker.has({
+      "page.show": () => ({
+        ...{ page: PAGES[1]!, steps: DONE, former: [], keyIds: ["k1"] },
+        ...{ diagnosis: aDiagnosis(), wantedFields: wanted },
+      }),
+      "page.fields": ({ fields }) => {
+        wanted = fields;
+        return aDiagnosis();
+      },
+    });
+    await driver.shows("Comments under posts: off");
+    for (const one of driver.all<HTMLDetailsElement>("fb-chat-admin-doctor .more")) one.open = true;
+
+    driver.press("Turn on");
+    await waitUntil(() => worker.of("page.fields").length > 0, "nothing was asked");
+    await driver.shows("Comments under posts: on");
+    expect(wanted).to.deep.equal(["messages", "feed", "mention", "ratings"]);
+    driver.press("Turn off");
+    await driver.shows("Comments under posts: off");
+
+    expect(wanted).to.deep.equal(["messages"]);
   });
 
   it("has a message go once around, and tells what came of it", async () => {

@@ -107,6 +107,33 @@ describe("signing in at the admin", () => {
     expect(worker.platform.tab?.get("fb-chat-admin")).to.equal(null);
   });
 
+  it("does not say that nobody is signed in where the page around cannot ask who it is", async () => {
+    const worker = new FakeWorker();
+    let isAway = false;
+    const provider = () =>
+      isAway ? Promise.reject(Object.assign(new Error("no token"), { status: 502 })) : aToken();
+    const driver = await mountAdmin(await aFrame(), worker, { provider });
+    await driver.shows("Lamps & Light Berlin");
+
+    isAway = true;
+    await driver.follows("Desks");
+
+    await driver.shows("The server did not answer.");
+    expect(driver.text).not.to.contain("You are not signed in.");
+  });
+
+  it("keeps a session that is good while nobody answers that it may be longer", async () => {
+    const { driver, worker } = await comesByLink();
+    await worker.clock.advance(13.5 * MINUTE);
+    await driver.shows("Your session ends in two minutes.");
+    worker.isAway = true;
+
+    driver.press("Stay signed in");
+    await settled();
+
+    expect(driver.text).not.to.contain("What you filled in is still here.");
+  });
+
   it("says why a link was refused", async () => {
     const worker = new FakeWorker();
     worker.session = () => new Refused("link_invalid", 401);

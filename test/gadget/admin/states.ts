@@ -1,5 +1,6 @@
 import {
   aDiagnosis,
+  anImport,
   aProfile,
   anErasure,
   aToken,
@@ -42,6 +43,13 @@ async function openMore(driver: AdminDriver, index: number): Promise<void> {
   const all = () => driver.all<HTMLDetailsElement>("fb-chat-admin-doctor details.more");
   await waitUntil(() => all().length > index);
   all()[index]!.open = true;
+}
+
+/** It stands below the connection. */
+async function showPast(driver: AdminDriver): Promise<void> {
+  const past = () => driver.all("fb-chat-admin-past .figures")[0];
+  await waitUntil(() => past() !== undefined);
+  past()!.scrollIntoView({ block: "center" });
 }
 
 const roundTripOf = (driver: AdminDriver) =>
@@ -177,8 +185,32 @@ export const ADMIN_STATES: readonly AdminState[] = [
     },
   },
   {
+    name: "page-past",
+    shows: "1,240 of about 3,000 conversations",
+    options: { hash: "#pages/10150002" },
+    worker: (worker) => void worker.has({ "page.import.read": () => anImport() }),
+    act: showPast,
+  },
+  {
+    name: "page-past-refused",
+    shows: "Meta refused it (code 10)",
+    options: { hash: "#pages/10150002" },
+    worker: (worker) =>
+      void worker.has({
+        "page.import.read": () =>
+          anImport({ state: "failed", endedAt: NOW, graph: { code: 10, subcode: null }, unread: 2 }),
+      }),
+    act: showPast,
+  },
+  {
     name: "page-fields",
     shows: "messaging_feedback",
+    options: { hash: "#pages/10150002" },
+    act: (driver) => openMore(driver, 2),
+  },
+  {
+    name: "page-comments",
+    shows: "pages_read_user_content",
     options: { hash: "#pages/10150002" },
     act: (driver) => openMore(driver, 1),
   },
@@ -516,6 +548,91 @@ export const ADMIN_STATES: readonly AdminState[] = [
       await driver.shows("Page of the PSIDs");
       await driver.write("people", "10150001:7788990011223\n7788990011224");
       driver.all("fb-chat-admin-privacy wa-button[type=submit]")[0]!.click();
+    },
+  },
+  {
+    name: "keys",
+    shows: "Shown this once",
+    options: { hash: "#keys" },
+    act: async (driver) => {
+      await driver.shows("last used");
+      await driver.write("name", "Shop");
+      const [box] = driver.all("fb-chat-admin-keys wa-checkbox");
+      const told = new Promise((done) => box!.addEventListener("change", done, { once: true }));
+      box!.click();
+      await told;
+      driver.all("fb-chat-admin-keys form")[0]!.dispatchEvent(new Event("submit", { cancelable: true }));
+    },
+  },
+  { name: "webhooks", shows: "Does not answer", options: { hash: "#webhooks" } },
+  {
+    name: "webhooks-none",
+    shows: "No program is told anything yet.",
+    options: { hash: "#webhooks" },
+    worker: (worker) => void worker.has({ "webhook.list": () => ({ webhooks: [] }) }),
+  },
+  {
+    name: "webhooks-lost",
+    shows: "The server did not answer",
+    options: { hash: "#webhooks" },
+    worker: (worker) => void worker.has({ "webhook.list": () => Promise.reject(new TypeError("away")) }),
+  },
+  {
+    name: "webhooks-new",
+    shows: "no public address",
+    options: { hash: "#webhooks/main/new" },
+    act: async (driver) => {
+      await driver.shows("What it is told of people");
+      await driver.write("url", "http://shop.example/hook");
+      driver
+        .all("fb-chat-admin-webhook-form form")[0]!
+        .dispatchEvent(new Event("submit", { cancelable: true }));
+    },
+  },
+  {
+    name: "webhooks-made",
+    shows: "Shown this once",
+    options: { hash: "#webhooks/main/new" },
+    act: async (driver) => {
+      await driver.shows("What it is told of people");
+      await driver.write("url", "https://shop.example/hook");
+      driver
+        .all("fb-chat-admin-webhook-form form")[0]!
+        .dispatchEvent(new Event("submit", { cancelable: true }));
+    },
+  },
+  {
+    name: "webhooks-one",
+    shows: "it answered 200",
+    options: { hash: "#webhooks/main/a1b2c3d4e5f60718" },
+    act: async (driver) => {
+      await waitUntil(() => driver.all("fb-chat-admin-webhook-log li").length === 25);
+      driver.all("fb-chat-admin-webhook [data-act=test]")[0]!.click();
+    },
+  },
+  {
+    name: "webhooks-failing",
+    shows: "Deliver all (3)",
+    options: { hash: `#webhooks/main/${"b".repeat(16)}` },
+    act: async (driver) => {
+      await waitUntil(() => driver.all("fb-chat-admin-webhook-letters li").length === 3);
+      driver.all("fb-chat-admin-webhook-letters [data-act=body]")[0]!.click();
+      await waitUntil(() => driver.all("fb-chat-admin-webhook-event pre").length === 1);
+    },
+  },
+  {
+    name: "webhooks-dead",
+    shows: "Nothing reached it for three days",
+    options: { hash: `#webhooks/main/${"d".repeat(16)}` },
+    worker: (worker) => void worker.has({ "webhook.deliveries": () => ({ deliveries: [], more: false }) }),
+  },
+  {
+    name: "webhooks-remove",
+    shows: "Remove CRM?",
+    options: { hash: "#webhooks/main/a1b2c3d4e5f60718" },
+    act: async (driver) => {
+      await waitUntil(() => driver.all("fb-chat-admin-webhook [data-act=ask-remove]").length > 0);
+      driver.all("fb-chat-admin-webhook [data-act=ask-remove]")[0]!.click();
     },
   },
   { name: "review", shows: "Which way is yours?", options: { hash: "#review" } },

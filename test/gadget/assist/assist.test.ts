@@ -10,6 +10,7 @@ import { aGadget } from "../support/a-gadget.ts";
 import { FakeOnDevice } from "../support/assisting.ts";
 import { anEntry, aText, byAnna, byBen, MARIA, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { settled } from "../support/manual-clock.ts";
 import { replacing } from "../support/replacing.ts";
 import type { Screen } from "../support/screen.ts";
 
@@ -107,17 +108,69 @@ describe("a message in another language", () => {
     await expect(gadget).to.be.accessible();
   });
 
-  it("says how much is loaded of what it takes", async () => {
+  it("is asked for by a press where the browser must load something first: of both it is said how far they are", async () => {
+    const onDevice = new FakeOnDevice();
+    onDevice.isBare = true;
+    onDevice.isSlow = true;
+    const { screen, gadget } = await aThread({ onDevice });
+    await translates(screen, WORDS);
+    await screen.shows("The browser has to load the language first. Load it");
+    expect(onDevice.loaded).to.deep.equal([]);
+    await expect(gadget).to.be.accessible();
+
+    screen.press("Load it");
+
+    await screen.shows("Waiting for the browser…");
+    onDevice.has(0.34);
+    await screen.shows("Loading the language…");
+    const [bar] = screen.all<HTMLProgressElement>("fb-chat-translation progress");
+    expect(bar!.value).to.be.closeTo(0.34, 0.001);
+    onDevice.arrives();
+    await screen.shows(`[en] ${WORDS}`);
+    expect(bubbleOf(screen, WORDS), "its own words").to.match(/^Maria Lopez Wo ist meine Lampe/);
+    expect(onDevice.loaded.sort()).to.deep.equal(["de en", "detector"]);
+  });
+
+  it("takes a press more where one loads one thing alone", async () => {
+    const onDevice = new FakeOnDevice(1);
+    onDevice.isBare = true;
+    const { screen } = await aThread({ onDevice });
+    await translates(screen, WORDS);
+    await offers(screen, "Load it");
+    screen.press("Load it");
+    await waitUntil(() => onDevice.loaded.length === 1, "not loaded");
+    await settled();
+    await offers(screen, "Load it");
+    screen.press("Load it");
+    await screen.shows(`[en] ${WORDS}`);
+  });
+
+  it("is no longer waited for once the browser says nothing more, and may be tried again", async () => {
+    const onDevice = new FakeOnDevice();
+    onDevice.isSlow = true;
+    const { desk, screen } = await aThread({ onDevice });
+    await translates(screen, WORDS);
+    await screen.shows("Translating…");
+    // First what tells the language, without which it is the customer's; then what translates.
+    await desk.platform.clock.advance(60_000);
+    await screen.shows("This could not be translated.");
+    onDevice.isSlow = false;
+    screen.press("Try again");
+    await screen.shows(`[en] ${WORDS}`);
+  });
+
+  it("is hidden while it is waited for, and then comes no more", async () => {
     const onDevice = new FakeOnDevice();
     onDevice.isSlow = true;
     const { screen } = await aThread({ onDevice });
     await translates(screen, WORDS);
     await screen.shows("Translating…");
-    onDevice.has(0.34);
-    await screen.shows("Loading the language…");
-    expect(screen.all<HTMLProgressElement>("fb-chat-translation progress")[0]!.value).to.equal(0.34);
+    screen.press("Hide the translation");
+    await screen.hides("Translating…");
     onDevice.arrives();
-    await screen.shows(`[en] ${WORDS}`);
+    await translates(screen, "Hallo!");
+    await screen.shows("[en] Hallo!");
+    expect(onDevice.translated).to.deep.equal(["Hallo!"]);
   });
 
   it("is translated by the page where the browser does not know the pair", async () => {
@@ -247,6 +300,20 @@ describe("the box, for a customer of another language", () => {
     onDevice.arrives();
     await screen.shows("The text was changed meanwhile");
     expect(screen.box.value).to.equal("It is not on its way.");
+  });
+
+  it("is translated by the press that loads what it takes", async () => {
+    const onDevice = new FakeOnDevice();
+    onDevice.isBare = true;
+    const { screen } = await aThread({ onDevice });
+    await offers(screen, INTO_GERMAN);
+    screen.write("It is on its way.");
+    await pressesInto(screen);
+    await screen.shows("The browser has to load the language first.");
+    expect(screen.box.value).to.equal("It is on its way.");
+    screen.press("Load it");
+    await waitUntil(() => screen.box.value === "[de] It is on its way.", "not in the box");
+    await screen.shows("What you wrote: It is on its way.");
   });
 
   it("is left alone once somebody cancels", async () => {

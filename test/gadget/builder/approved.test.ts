@@ -18,7 +18,7 @@ async function aLateAnswer(
   longAgo(desk, approved);
   prepare(desk);
   const all = await aGadget(desk, { conversation: MARIA });
-  await all.screen.shows("Meta's time for replies ended", "fb-chat-composer");
+  await all.screen.shows("Meta's time for replies ended", "fb-chat-composer-pane");
   const sent = () => desk.sent("message.send").map(({ outgoing }) => outgoing);
   return { desk, sent, ...all };
 }

@@ -10,7 +10,7 @@ async function aLateAnswer(prepare: (desk: FakeDesk) => void) {
   const desk = new FakeDesk();
   prepare(desk);
   const all = await aGadget(desk, { conversation: MARIA });
-  await all.screen.shows("Meta's time for replies ended", "fb-chat-composer");
+  await all.screen.shows("Meta's time for replies ended", "fb-chat-composer-pane");
   return { desk, ...all };
 }
 

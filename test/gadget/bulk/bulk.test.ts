@@ -1,8 +1,8 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { CommandType } from "../../../worker/protocol/commands.ts";
-import { recalled } from "../../../gadget/bulk/run.ts";
+import { isOutdated, recalled, type Deed } from "../../../gadget/bulk/run.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { BEN, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
+import { ANNA, BEN, DAY, MINUTE, JONAS, MARIA, NOW, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { FakeMemory } from "../support/fake-platform.ts";
 import { aDeskWithTags } from "../support/viewing.ts";
@@ -94,6 +94,31 @@ describe("several rows of the list", () => {
     await said("1 selected");
   });
 
+  it("are what keys mean while they are being selected, and not the conversation that is open", async () => {
+    const { gadget, screen, rows, begins, said, goesOn, of } = await aList();
+    gadget.conversation = JONAS;
+    await screen.shows("Jonas Weber", "fb-chat-thread-header");
+    await waitUntil(() => screen.all("fb-chat-handling").length > 0, "its head is not there");
+    await begins();
+    const presses = (key: string) => {
+      rows()[0]!.focus();
+      const change = { bubbles: true, composed: true, cancelable: true };
+      rows()[0]!.dispatchEvent(new KeyboardEvent("keydown", { key, ...change }));
+    };
+    presses("e");
+    await said("0 selected");
+    expect(of("conversation.close")).to.deep.equal([]);
+
+    rows()[0]!.click();
+    await said("1 selected");
+    presses("e");
+
+    await said("Close 1 conversation");
+    await goesOn(200);
+    await waitUntil(() => of("conversation.close").length === 1, "nothing is closed");
+    expect(of("conversation.close").map(({ conversation }) => conversation)).to.deep.equal([MARIA]);
+  });
+
   it("are not offered to who may not answer", async () => {
     const { gadget, screen } = await aList();
     (gadget as unknown as { readonly: boolean }).readonly = true;
@@ -155,6 +180,31 @@ describe("several rows of the list", () => {
     await said("Close 2 conversations: 2 done");
   });
 
+  it("say before they are closed whose customers wait for an answer, and leave those alone where that is wanted", async () => {
+    const { desk, gadget, screen, begins, said, does, goesOn, of } = await aList();
+    desk.changesRow(JONAS, { unanswered: 2, waitingSince: NOW - 12 * MINUTE });
+    await begins();
+    does("All 3 shown");
+    await said("3 selected");
+    does("Close");
+    await said("1 of 3 still wait for an answer");
+    await said("Jonas Weber : waits 12 min");
+    await expect(gadget).to.be.accessible();
+    screen.press("Cancel");
+    await waitUntil(() => screen.all("dialog").length === 0, "it stays");
+    await goesOn(1_000);
+    expect(of("conversation.close")).to.deep.equal([]);
+
+    does("Close");
+    await said("1 of 3 still wait for an answer");
+    screen.press("Close the 2 others");
+
+    await goesOn(1_000);
+    await waitUntil(() => of("conversation.close").length === 2, "not closed");
+    await goesOn(1_000);
+    expect(of("conversation.close").map(({ conversation }) => conversation)).to.not.include(JONAS);
+  });
+
   it("get and lose tags; what only some have stays with them unless it is chosen", async () => {
     const { desk, screen, begins, said, does, goesOn } = await aList();
     desk.changesRow(MARIA, { tags: [{ id: "late", name: "متأخر" }] });
@@ -176,6 +226,79 @@ describe("several rows of the list", () => {
     await waitUntil(() => desk.sent("conversation.tag").length === 3);
     for (const { add, remove } of desk.sent("conversation.tag"))
       expect({ add, remove }).to.deep.equal({ add: ["refund"], remove: [] });
+  });
+
+  it("are given to an agent beyond what they have room for, which is said before, and after", async () => {
+    const { desk, screen, begins, said, does, goesOn } = await aList();
+    const ben = { sub: BEN.sub, name: BEN.name, presence: "available", load: 4, capacity: 5 } as const;
+    const anna = { sub: ANNA.sub, name: ANNA.name, presence: "available", load: 0, capacity: 5 } as const;
+    desk.targets = { agents: [ben, anna], more: false, teams: [], queues: [] };
+    await begins();
+    does("All 3 shown");
+    await said("3 selected");
+    does("Assign…");
+    await screen.shows(BEN.name, `${BULK} dialog`);
+    const chooses = (sub: string) =>
+      screen.all<HTMLInputElement>(`${BULK} dialog input[value="agent ${sub}"]`)[0]!.click();
+
+    chooses(ANNA.sub);
+    await waitUntil(() => screen.all(`${BULK} dialog input:checked`).length > 0);
+    expect(screen.text(`${BULK} dialog .warning`)).to.equal("");
+    // One of the three is Ben's already, and takes no room.
+    chooses(BEN.sub);
+    await screen.shows(`${BEN.name} has room for 1. Beyond their capacity: 1.`, `${BULK} dialog .warning`);
+    screen.all<HTMLButtonElement>(`${BULK} dialog .buttons button`).at(-1)!.click();
+    await goesOn(0);
+    for (let n = 0; n < 10; n += 1) await goesOn(100);
+
+    await said(`Assign 3 conversations: 3 done, 1 of them beyond the capacity of ${BEN.name}`);
+    await goesOn(10_000);
+    await said("beyond the capacity");
+  });
+
+  it("are put aside knowing until when the first can be answered, and how many are late by then", async () => {
+    const { desk, screen, begins, said, does } = await aList();
+    desk.changesRow(MARIA, { responseUntil: NOW + 30 * MINUTE });
+    desk.changesRow(JONAS, { responseUntil: NOW + 40 * MINUTE });
+    await begins();
+    does("All 3 shown");
+    await said("3 selected");
+    does("Put aside…");
+
+    await screen.shows("The first of them can be answered until", `${BULK} dialog`);
+    expect(screen.text(`${BULK} dialog`)).to.contain("After the time to reply: 2 of 3");
+  });
+
+  it("go on only until a time that is ahead: what is over is asked for anew", async () => {
+    const memory = new FakeMemory("tab-1");
+    const first = await aList({ memory });
+    first.desk.silent.add("conversation.snooze");
+    await first.begins();
+    first.does("All 3 shown");
+    await first.said("3 selected");
+    first.does("Put aside…");
+    await waitUntil(() => first.screen.all(`${BULK} dialog`).length > 0, "it does not ask");
+    first.screen.all<HTMLButtonElement>(`${BULK} dialog .buttons button`).at(-1)!.click();
+    await first.goesOn(0);
+    await waitUntil(() => first.of("conversation.snooze").length === 1);
+    const [given] = first.desk.sent("conversation.snooze");
+    first.gadget.remove();
+    memory.close();
+
+    const later = await aList({ memory: new FakeMemory("tab-2", memory) });
+    await later.said("interrupted, 0 done");
+    later.desk.platform.clock.now += 30 * DAY;
+    later.does("Go on");
+    await waitUntil(() => later.screen.all(`${BULK} dialog`).length > 0, "it does not ask");
+    expect(later.of("conversation.snooze")).to.deep.equal([]);
+    later.screen.all<HTMLButtonElement>(`${BULK} dialog .buttons button`).at(-1)!.click();
+    for (let n = 0; n < 10; n += 1) await later.goesOn(100);
+
+    await later.said("3 done");
+    const again = later.desk.sent("conversation.snooze");
+    expect(again[0]?.id).to.equal(given?.id);
+    for (const { when } of again)
+      expect("until" in when && when.until > later.desk.platform.clock.now).to.equal(true);
   });
 
   it("are put aside, and what a colleague took meanwhile is left to them", async () => {
@@ -239,6 +362,27 @@ describe("several rows of the list", () => {
     expect(later.of("conversation.close")[0]!.id).to.equal(first!.id);
     expect(later.of("conversation.close")).to.have.length(3);
     expect(memory.names("fb-chat ").filter((name) => name.includes(" bulk "))).to.deep.equal([]);
+  });
+
+  it("are asked for anew where the desk has no more what they are given, or wants more said", () => {
+    const has = { queues: [{ id: "sales" }], teams: [{ id: "shop" }], tags: [{ id: "late" }] };
+    const codes = [{ id: "refund" }];
+    const cases: [Deed, object, boolean][] = [
+      [{ do: "give", to: { type: "queue", queue: "sales" } }, has, false],
+      [{ do: "give", to: { type: "queue", queue: "gone" } }, has, true],
+      [{ do: "give", to: { type: "team", team: "gone" } }, has, true],
+      [{ do: "give", to: { type: "pool" } }, has, false],
+      [{ do: "tag", add: ["late"], remove: [] }, has, false],
+      [{ do: "tag", add: ["late"], remove: ["gone"] }, has, true],
+      [{ do: "snooze", when: { until: NOW } }, has, true],
+      [{ do: "snooze", when: { until: NOW + 1 } }, has, false],
+      [{ do: "snooze", when: { onMessage: true } }, has, false],
+      [{ do: "close" }, has, false],
+      [{ do: "close" }, { wrapUp: { codes, isRequired: true } }, true],
+      [{ do: "close", wrapUp: { codes: ["refund"] } }, { wrapUp: { codes } }, false],
+      [{ do: "close", wrapUp: { codes: ["gone"] } }, { wrapUp: { codes } }, true],
+    ];
+    expect(cases.map(([deed, told]) => isOutdated(deed, told, NOW))).to.deep.equal(cases.map((it) => it[2]));
   });
 
   it("recall nothing that is none", () => {

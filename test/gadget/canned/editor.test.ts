@@ -73,6 +73,38 @@ describe("a canned reply that is written", () => {
     });
   });
 
+  it("is kept by the keys that send from a text of several lines", async () => {
+    const { desk, screen, field, types, opens, isClosed } = await aBox();
+    await opens("New");
+    types("#name", "Hello");
+    types("#text-0", "Hello there");
+    field("#text-0").focus();
+
+    screen.pressKey("Enter", { ctrlKey: true });
+
+    await isClosed();
+    expect(desk.sent("template.save").map(({ name }) => name)).to.deep.equal(["Hello"]);
+  });
+
+  it("is no writing to the customer, whatever else stands in the box", async () => {
+    const { desk, screen, types, isClosed } = await aBox();
+    await opensPicker(screen, "Hello\n");
+    const toldOf = () => desk.sent("typing").filter(({ typing }) => typing).length;
+    expect(toldOf()).to.equal(1);
+    await desk.platform.clock.advance(10_000);
+
+    screen.press("New");
+    await waitUntil(() => screen.all("dialog #shortcut").length > 0);
+    types("#text-0", "Hello");
+    screen.press("Cancel");
+    await screen.shows("Discard");
+    screen.press("Discard");
+    await isClosed();
+
+    expect(screen.box.value).to.equal("Hello\n");
+    expect(toldOf()).to.equal(1);
+  });
+
   it("tells what is wrong at its field, and what is no variable", async () => {
     const { desk, screen, field, types, opens } = await aBox();
     await opens("New");
@@ -92,12 +124,16 @@ describe("a canned reply that is written", () => {
     screen.press("Save");
     await screen.shows("Another one for the same people has this shortcut.");
     await waitUntil(() => screen.focused === field("#shortcut"));
+    desk.refuse("template.save", { code: "not_kept", path: "name", why: "not_allowed" });
+    screen.press("Save");
+    await screen.shows("Another one for the same people looks the same.");
+    await waitUntil(() => screen.focused === field("#name"));
     screen.press("Add a language");
     await waitUntil(() => screen.all("dialog textarea").length === 2);
     screen.press("Save");
     await screen.shows("Say in which language each is.");
     await screen.shows("It needs words.");
-    expect(desk.sent("template.save")).to.have.length(1);
+    expect(desk.sent("template.save")).to.have.length(2);
   });
 
   it("does not go by Escape or Cancel with what was changed, unless it is told to", async () => {
@@ -162,6 +198,22 @@ describe("a canned reply that is written", () => {
     await opensPicker(agent.screen);
     await agent.screen.shows("All");
     expect(agent.screen.buttons("Edit")).to.deep.equal([]);
+  });
+
+  it("is not put in the place of what a colleague saved meanwhile, unless it is saved once more", async () => {
+    const mine = aTemplate({ name: "Hours", outgoing: says("Old") });
+    const { desk, screen, types, opens, isClosed } = await aBox([mine]);
+    await opens("Edit");
+    types("#text-0", "New");
+    desk.refuse("template.save", { code: "wrong_state", state: "changed" });
+
+    screen.press("Save");
+
+    await screen.shows("Somebody saved it meanwhile", "dialog [role=alert]");
+    expect(desk.sent("template.save")[0]).to.deep.include({ base: mine.changedAt });
+    screen.press("Save");
+    await isClosed();
+    expect(desk.sent("template.save")[1]).to.not.have.property("base");
   });
 
   it("of more than words has its shortcut and its people changed from the templates", async () => {

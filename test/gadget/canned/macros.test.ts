@@ -117,6 +117,16 @@ describe("a macro", () => {
     expect(desk.sent("conversation.snooze")[0]!.when).to.deep.equal({ onMessage: true });
   });
 
+  it("puts it aside until its time, or the customer writes", async () => {
+    const { desk, runs, told, goesOn } = await aBox([{ do: "aside", until: "hour" }]);
+    await runs();
+    await told("begins in a moment");
+    await goesOn(5_100);
+
+    await waitUntil(() => desk.sent("conversation.snooze").length === 1);
+    expect(desk.sent("conversation.snooze")[0]!.when).to.have.keys("until", "onMessage");
+  });
+
   it("stops where something is refused, says step by step what was done, and does the rest when told to", async () => {
     const { desk, screen, gadget, runs, told } = await aBox(THANKS, 0);
     desk.refuse("conversation.close", { code: "wrap_up", why: "unknown" });
@@ -303,7 +313,7 @@ describe("a macro", () => {
     await runs();
 
     await waitUntil(() => screen.box.value === "Order {{order}}");
-    await screen.shows("It needs {{order}}, which is not known.", "fb-chat-composer .length");
+    await screen.shows("It needs {{order}}, which is not known.", "fb-chat-composer-pane .length");
     expect(desk.sent("message.send")).to.deep.equal([]);
   });
 
@@ -323,7 +333,7 @@ describe("a macro", () => {
     };
 
     await picks("Answer");
-    await screen.shows("The time Meta allows for a reply is over.", "fb-chat-composer .length");
+    await screen.shows("The time Meta allows for a reply is over.", "fb-chat-composer-pane .length");
     await picks("Thanks");
     await goesOn(0);
 

@@ -3,7 +3,7 @@ import type { SavedTemplate } from "../../../worker/protocol/library/saved-templ
 import { found, grouped } from "../../../gadget/canned/found.ts";
 import { someTemplates } from "../library-states.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, MARIA } from "../support/builders.ts";
+import { anEntry, JONAS, MARIA } from "../support/builders.ts";
 import { aMacro, key, listed, looksFor, opensPicker, search, typesInBox } from "../support/canning.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { aTemplate } from "../support/keeping.ts";
@@ -98,6 +98,27 @@ describe("a slash where a line begins", () => {
     expect(marked()).to.equal("{{order}}");
   });
 
+  it("says what to do with the blanks, and of one that it is selected; in the next conversation nothing of it", async () => {
+    const one = aTemplate({ name: "One blank", outgoing: says("Order {{order}} is here.") });
+    const { gadget, screen } = await aBox([ORDER, one], (desk) =>
+      desk.has({ conversation: JONAS }, [anEntry(1)]),
+    );
+    const status = () => screen.text("fb-chat-composer-pane [role=status]");
+    for (const [query, said] of [
+      ["your order", "Inserted. 2 blanks to fill in: Tab leads to each."],
+      ["one blank", "Inserted. The blank is selected: type what belongs there."],
+    ] as const) {
+      screen.box.select();
+      await opensPicker(screen);
+      looksFor(screen, query);
+      key(screen, "Enter");
+      await waitUntil(() => status().includes(said), status());
+    }
+
+    gadget.conversation = JONAS;
+    await waitUntil(() => !status().includes("Inserted"), "it is said in the next conversation");
+  });
+
   it("leads by Tab from blank to blank and then out of the box; nothing leaves while one is left", async () => {
     const { desk, screen, marked } = await aBox();
     await opensPicker(screen);
@@ -118,6 +139,9 @@ describe("a slash where a line begins", () => {
     typesInBox(screen, "{{today}}");
     await screen.hides("Fill in");
     screen.key("Enter");
+    await screen.shows("{{today}} would be sent as it stands here.");
+    expect(desk.sent("message.send")).to.deep.equal([]);
+    screen.press("Send as it is");
 
     await waitUntil(() => desk.sent("message.send").length === 1);
     expect(desk.sent("message.send")[0]!.outgoing).to.deep.equal(
@@ -145,6 +169,24 @@ describe("a slash where a line begins", () => {
     key(screen, "Backspace");
     await waitUntil(() => screen.box.value === "Hi\n");
     await waitUntil(isGone);
+  });
+
+  it("tells nobody that the agent writes to the customer before they do", async () => {
+    const { desk, screen, isGone } = await aBox();
+    await opensPicker(screen);
+    looksFor(screen, "order");
+    key(screen, "Escape");
+    await waitUntil(() => isGone() && screen.box.value === "/order");
+    screen.write("");
+    await opensPicker(screen);
+    key(screen, "Backspace");
+    await waitUntil(() => isGone() && screen.box.value === "");
+    expect(desk.sent("typing")).to.deep.equal([]);
+
+    typesInBox(screen, "H");
+
+    await waitUntil(() => desk.sent("typing").length === 1);
+    expect(desk.sent("typing")[0]).to.include({ conversation: MARIA, typing: true });
   });
 
   it("means nothing within words, from an input method, and where the Worker keeps nothing", async () => {

@@ -177,15 +177,15 @@ describe("files in the box", () => {
     const { desk, screen } = await aBox();
     const over = () => hold(screen.box, aFile("parcel.pdf", "application/pdf"));
     over();
-    await screen.shows("Drop the files here", "fb-chat-composer");
+    await screen.shows("Drop the files here", "fb-chat-composer-pane");
 
     await desk.platform.clock.advance(400);
     over();
     await desk.platform.clock.advance(400);
-    await screen.shows("Drop the files here", "fb-chat-composer");
+    await screen.shows("Drop the files here", "fb-chat-composer-pane");
     await desk.platform.clock.advance(400);
 
-    await waitUntil(() => !screen.text("fb-chat-composer").includes("Drop the files here"));
+    await waitUntil(() => !screen.text("fb-chat-composer-pane").includes("Drop the files here"));
   });
 
   it("are sixty of which thirty leave, four at a time", async () => {

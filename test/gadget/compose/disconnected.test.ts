@@ -19,7 +19,7 @@ describe("the box of a Page that is disconnected", () => {
   it("says so and whom to ask, and takes nothing", async () => {
     const { gadget, screen } = await atMaria({ pageId: PAGE, pause: null, disconnectedAt: NOW });
 
-    await screen.shows(SAID, "fb-chat-composer");
+    await screen.shows(SAID, "fb-chat-composer-pane");
     expect(screen.isOff("Send")).to.equal(true);
     expect(screen.box.readOnly).to.equal(true);
     expect(await gadget.insertText("Hello")).to.deep.equal({ ok: false, code: "window_closed" });
@@ -32,7 +32,7 @@ describe("the box of a Page that is disconnected", () => {
     screen.write("On its way");
 
     desk.push({ type: "page", page: { pageId: PAGE, pause: null, disconnectedAt: NOW } });
-    await screen.shows(SAID, "fb-chat-composer");
+    await screen.shows(SAID, "fb-chat-composer-pane");
     expect(screen.box.value).to.equal("On its way");
     expect(screen.isOff("Send")).to.equal(true);
 

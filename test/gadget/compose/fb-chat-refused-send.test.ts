@@ -106,6 +106,7 @@ describe("a message that others overtook", () => {
     screen.key("Enter");
 
     await screen.shows("1 more after this");
+    expect(screen.text("fb-chat-echo")).to.include("Waits until you decide about the one before it");
     screen.press("Discard");
     await screen.shows("Second", "fb-chat-refused-send");
   });

@@ -298,13 +298,17 @@ describe("a file", () => {
   const paste = (clipboardData: DataTransfer) =>
     new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true });
 
-  for (const where of ["fb-chat-composer textarea", "fb-chat-entries .scroller", "fb-chat-list .rows"]) {
+  for (const where of [
+    "fb-chat-composer-pane textarea",
+    "fb-chat-entries .scroller",
+    "fb-chat-list-pane .rows",
+  ]) {
     it(`that is dropped on ${where} does not replace the page, and is said to go nowhere`, async () => {
       const { gadget, screen } = await aThread({}, takesNoFiles);
       const place = screen.all(where)[0]!;
 
       expect(place.dispatchEvent(drag("dragover", aFile()))).to.equal(false);
-      await screen.shows(SAID, "fb-chat-composer [role=alert]");
+      await screen.shows(SAID, "fb-chat-composer-pane [role=alert]");
       expect(place.dispatchEvent(drag("drop", aFile()))).to.equal(false);
       await expect(gadget).to.be.accessible();
 

@@ -16,7 +16,7 @@ async function aThread(...entries: Entry[]) {
   desk.has({ conversation: MARIA }, entries);
   const all = await aGadget(desk, { conversation: MARIA });
   await all.screen.shows("Held for a moment");
-  const status = () => all.screen.text("fb-chat-composer [role=status]");
+  const status = () => all.screen.text("fb-chat-composer-pane [role=status]");
   return { desk, status, ...all };
 }
 
@@ -124,7 +124,7 @@ describe("a message that the desk still holds", () => {
 
     expect(screen.key("z", { ctrlKey: true })).to.equal(false);
 
-    await screen.shows("Too late to undo: the message is no longer held.", "fb-chat-composer");
+    await screen.shows("Too late to undo: the message is no longer held.", "fb-chat-composer-pane");
     expect(desk.sent("message.withdraw")).to.deep.equal([]);
     await expect(gadget).to.be.accessible();
     screen.write("x");

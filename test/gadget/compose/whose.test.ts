@@ -24,12 +24,12 @@ describe("the box of a conversation that others answer", () => {
     screen.write("On its way");
 
     desk.push({ type: "replying", conversation: MARIA, barred: KIMS });
-    await screen.shows("Sam Fox has this conversation. Take it over to answer", "fb-chat-composer");
+    await screen.shows("Sam Fox has this conversation. Take it over to answer", "fb-chat-composer-pane");
     expect(screen.box.value).to.equal("On its way");
     expect(screen.isOff("Send")).to.equal(true);
     expect(await gadget.insertText("!")).to.deep.equal({ ok: false, code: "window_closed" });
     await expect(gadget).to.be.accessible();
-    const take = screen.all<HTMLButtonElement>("fb-chat-composer #window button")[0];
+    const take = screen.all<HTMLButtonElement>("fb-chat-composer-pane #window button")[0];
     expect(take?.textContent).to.equal("Take over");
     take?.click();
     await waitUntil(() => desk.sent("conversation.take").length === 1);
@@ -45,13 +45,13 @@ describe("the box of a conversation that others answer", () => {
     const { desk, screen } = await atMaria();
     await screen.shows("You can reply until");
     desk.push({ type: "replying", conversation: MARIA, barred: { ...KIMS, mayTake: false } });
-    await screen.shows("for another team to answer", "fb-chat-composer");
+    await screen.shows("for another team to answer", "fb-chat-composer-pane");
     desk.push({
       type: "replying",
       conversation: MARIA,
       barred: { owner: null, queue: "Service", mayTake: false },
     });
-    await screen.shows("This waits in Service, for its own agents to answer.", "fb-chat-composer");
+    await screen.shows("This waits in Service, for its own agents to answer.", "fb-chat-composer-pane");
   });
 
   for (const [lang, said] of Object.entries({
@@ -64,7 +64,7 @@ describe("the box of a conversation that others answer", () => {
     it(`says so in ${lang}`, async () => {
       const { desk, screen } = await atMaria(lang);
       desk.push({ type: "replying", conversation: MARIA, barred: KIMS });
-      await screen.shows(said, "fb-chat-composer");
+      await screen.shows(said, "fb-chat-composer-pane");
     });
 });
 

@@ -32,7 +32,7 @@ describe("a conversation that is put aside", () => {
     const all = await aThread({}, undefined, width);
     all.screen.press("More for this conversation");
     await all.screen.shows("Put aside…", "[role=menu]");
-    all.screen.press("Put aside…");
+    all.screen.press("Put aside… P");
     await all.screen.shows("In an hour", "dialog");
     const choose = (label: string) =>
       all.screen
@@ -43,19 +43,22 @@ describe("a conversation that is put aside", () => {
     return { choose, ...all };
   }
 
-  it("comes back in an hour, by the Worker's clock, unless it is said otherwise", async () => {
+  it("comes back in an hour, by the Worker's clock, or when the customer writes, unless it is said otherwise", async () => {
     const { desk, gadget, screen } = await asked();
     await expect(gadget).to.be.accessible();
 
     screen.press("Put aside");
 
     await waitUntil(() => desk.sent("conversation.snooze").length === 1);
-    expect(desk.sent("conversation.snooze")[0]!.when).to.deep.equal({ until: NOW + HOUR });
+    expect(desk.sent("conversation.snooze")[0]!.when).to.deep.equal({
+      until: NOW + HOUR,
+      onMessage: true,
+    });
     await screen.shows("Aside until", "fb-chat-thread-header");
     await screen.shows("Take up again");
   });
 
-  it("comes back when the customer writes, or by whichever is first", async () => {
+  it("comes back when the customer writes, or at its time alone", async () => {
     const alone = await asked();
     alone.choose("When the customer writes");
     await alone.screen.hides("Or as soon as", "dialog");
@@ -63,14 +66,11 @@ describe("a conversation that is put aside", () => {
     await waitUntil(() => alone.desk.sent("conversation.snooze").length === 1);
     expect(alone.desk.sent("conversation.snooze")[0]!.when).to.deep.equal({ onMessage: true });
 
-    const both = await asked();
-    both.choose("Or as soon as");
-    both.screen.press("Put aside");
-    await waitUntil(() => both.desk.sent("conversation.snooze").length === 1);
-    expect(both.desk.sent("conversation.snooze")[0]!.when).to.deep.equal({
-      until: NOW + HOUR,
-      onMessage: true,
-    });
+    const timed = await asked();
+    timed.choose("Or as soon as");
+    timed.screen.press("Put aside");
+    await waitUntil(() => timed.desk.sent("conversation.snooze").length === 1);
+    expect(timed.desk.sent("conversation.snooze")[0]!.when).to.deep.equal({ until: NOW + HOUR });
   });
 
   it("comes back at a time of one's own, in the narrowest gadget as well", async () => {
@@ -85,7 +85,7 @@ describe("a conversation that is put aside", () => {
 
     await waitUntil(() => desk.sent("conversation.snooze").length === 1);
     const until = new Date(2027, 0, 5, 8, 15).getTime();
-    expect(desk.sent("conversation.snooze")[0]!.when).to.deep.equal({ until });
+    expect(desk.sent("conversation.snooze")[0]!.when).to.deep.equal({ until, onMessage: true });
   });
 
   it("is told which times are later than Meta lets one answer", async () => {
@@ -126,9 +126,46 @@ describe("a conversation that is put aside", () => {
     await waitUntil(() => desk.sent("conversation.take").length === 1);
   });
 
+  it("is taken up again by the key that put it aside", async () => {
+    const { desk, screen } = await aThread({
+      finer: { state: "snoozed", until: NOW + HOUR, onMessage: true },
+    });
+    await waitUntil(() => screen.buttons("More for this conversation").length > 0);
+    screen.all("fb-chat-thread-header h2")[0]!.focus();
+
+    screen.pressKey("p");
+
+    await waitUntil(() => desk.sent("conversation.take").length === 1, "not taken up");
+    expect(screen.all("dialog")).to.deep.equal([]);
+  });
+
+  it("is put aside, and given on, by a key; of a colleague's the key is the page's", async () => {
+    const { desk, screen } = await aThread();
+    await waitUntil(() => screen.buttons("More for this conversation").length > 0);
+    screen.all("fb-chat-thread-header h2")[0]!.focus();
+    screen.pressKey("p");
+    await screen.shows("In an hour", "dialog");
+    screen.press("Cancel");
+    await screen.hides("In an hour");
+    screen.all("fb-chat-thread-header h2")[0]!.focus();
+    // No letter of the same word.
+    await desk.platform.clock.advance(2_000);
+    screen.pressKey("g");
+    await screen.shows("Transfer", "dialog h2");
+    screen.press("Cancel");
+
+    const colleagues = await aThread({ owner: BEN });
+    await waitUntil(() => colleagues.screen.buttons("More for this conversation").length > 0);
+    colleagues.screen.all("fb-chat-thread-header h2")[0]!.focus();
+    expect([colleagues.screen.pressKey("p"), colleagues.screen.pressKey("g")]).to.deep.equal([true, true]);
+    expect(colleagues.screen.all("dialog")).to.deep.equal([]);
+  });
+
   it("says so in the list", async () => {
     const desk = aDesk({ finer: { state: "snoozed", until: null, onMessage: true } });
     const { screen } = await aGadget(desk);
+    await screen.hides("Maria Lopez", "fb-chat-list-row");
+    screen.all("[role=tab]").at(-1)!.click();
 
     await screen.shows("Aside until they write", "fb-chat-list-row");
   });

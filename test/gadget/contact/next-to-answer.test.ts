@@ -12,6 +12,7 @@ describe("who is to be answered next", () => {
     row("ben's", 2, { owner: BEN }),
     row("later", 9, { responseUntil: 50 }),
     row("longest", 5, { owner: ANNA, responseUntil: 90 }),
+    row("aside", 1, { owner: ANNA, finer: { state: "snoozed", until: 60, onMessage: false } }),
     row("waits for nothing", null),
     row("ended", 1, { status: "closed" }),
   ];

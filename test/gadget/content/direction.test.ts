@@ -60,8 +60,7 @@ describe("words of two directions", () => {
 
     const [writer, said] = screen.all("fb-chat-list-row .preview > *");
     expect(writer!.textContent).to.match(/:$/);
-    // The line is read from the side from which the words are: its end is what may be cut off.
-    expect(said!.getBoundingClientRect().left - writer!.getBoundingClientRect().right).to.be.greaterThan(1);
+    expect(writer!.getBoundingClientRect().left - said!.getBoundingClientRect().right).to.be.greaterThan(1);
   });
 
   it("leave the arrow of a quote where quotes begin", async () => {

@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import type { MessengerEvent, Referral } from "../../../worker/protocol/message/content.ts";
 import type { Author, Entry } from "../../../worker/protocol/message/entry.ts";
-import { byAnna, customer } from "../support/builders.ts";
+import { ANNA, byAnna, customer } from "../support/builders.ts";
 import { aThreadWith, withParts } from "./a-message.ts";
 import { passAxe } from "./pass-axe.ts";
 
@@ -219,6 +219,64 @@ describe("what is no message", () => {
       by(customer, { type: "call", what: "call_status", status: "ringing", callId: "c1" }),
       ["Call (ringing)"],
     ],
+    [
+      "a reference that counts",
+      by(system, { type: "reference", kind: "Order", value: "1001" }),
+      ["Came by the link that was made for them · Order 1001"],
+    ],
+    [
+      "a reference for another record than the one that is linked, by whom nobody came before",
+      by(system, { type: "reference", kind: "Order", value: "1002", refused: "other_record" }),
+      [
+        "Came by a link for another customer record than the one linked here · Order 1002",
+        "It may be their second account: find out before you tell them anything of it.",
+      ],
+    ],
+    [
+      "a reference of somebody else's",
+      by(system, { type: "reference", kind: "Order", value: "1001", refused: "other_person" }),
+      [
+        "Came by a link that is somebody else's · Order 1001",
+        "Ask who they are before you tell them anything of it.",
+      ],
+    ],
+    [
+      "a reference that is over",
+      by(system, { type: "reference", kind: "Order", value: "1001", refused: "expired" }),
+      ["Came by a link that is no longer good · Order 1001"],
+    ],
+    [
+      "a reference of a checkbox, to which something was written",
+      by(system, { type: "reference", kind: "Order", value: "1001", written: "Order 1001 is confirmed" }),
+      [
+        "Came by the link that was made for them · Order 1001",
+        "Before it was known who they are, the Page wrote:",
+        "Order 1001 is confirmed",
+      ],
+    ],
+    [
+      "what was written to a checkbox without a reference",
+      by(system, { type: "reference", written: "Your cart is kept" }),
+      ["Before it was known who they are, the Page wrote:", "Your cart is kept"],
+    ],
+    [
+      "a forged reference",
+      by(system, { type: "reference", refused: "forged" }),
+      [
+        "Came by a link that was changed, or is not this desk's",
+        "Ask who they are before you tell them anything of it.",
+      ],
+    ],
+    [
+      "a ticket that is asked for",
+      by(system, { type: "ticket", what: "asked", title: "A lamp is broken", by: ANNA }),
+      [`${ANNA.name} asked for a ticket · A lamp is broken`],
+    ],
+    ...(["made", "closed", "reopened"] as const).map((what): [string, ReturnType<typeof by>, string[]] => [
+      `a ticket that was ${what}`,
+      by(system, { type: "ticket", what, ticket: "INC-1", title: "Broken lamp", by: null, state: "New" }),
+      [`Ticket ${what === "reopened" ? "opened again" : what} · Broken lamp · New`],
+    ]),
     ["Meta's own line", by(system, { type: "admin_text", text: "AI left" }), ["Meta: AI left"]],
     [
       "a reaction to what is not here",
@@ -253,6 +311,22 @@ describe("what is no message", () => {
       for (const part of words) await screen.shows(part, "fb-chat-entry");
     });
   }
+
+  it("is nothing to read of a reference that a link or an opt-in carries", async () => {
+    const ref = "fbr1_BHRlc3Q";
+    const { screen } = await aThreadWith([
+      by(customer, {
+        type: "referral",
+        referral: { ...NO_REFERRAL, source: "SHORTLINK", ref },
+        answers: [],
+      }),
+      by(customer, { type: "optin", what: "plugin", title: null, status: null, ref }),
+    ]);
+
+    await screen.shows("Came by an m.me link", "fb-chat-entry");
+    await screen.shows("Opted in on a website", "fb-chat-entry");
+    await screen.hides("fbr1_", "fb-chat-entry");
+  });
 
   it("passes axe", () => passAxe(cases.map(([, entry]) => entry)));
 });

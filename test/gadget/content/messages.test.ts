@@ -14,6 +14,27 @@ async function showing(entry: Partial<Entry>) {
   return { desk, ...all };
 }
 
+describe("a note on a ticket", () => {
+  it("says which, by the name that the thread told last", async () => {
+    const desk = new FakeDesk();
+    const told = (id: number, ticket: string, title: string) =>
+      anEntry(id, {
+        author: { type: "system" },
+        content: { kind: "event", event: { type: "ticket", what: "made", by: null, ticket, title } },
+      });
+    const ofTicket = { ticket: "INC-1", note: "n1" };
+    desk.has({ conversation: MARIA }, [
+      told(1, "INC-1", "Lamp"),
+      told(2, "INC-1", "Lamp broken"),
+      told(3, "INC-2", "Refund"),
+      anEntry(4, { author: byAnna, content: aText("It left"), delivery: sent, ofTicket }),
+    ]);
+    const { screen } = await aGadget(desk, { conversation: MARIA });
+
+    await screen.shows("Note on a ticket · Lamp broken It left");
+  });
+});
+
 describe("a message of words", () => {
   const cases: [name: string, entry: Partial<Entry>, words: string][] = [
     ["a text", { content: aText("Is it blue?") }, "Maria Lopez Is it blue?"],
@@ -50,6 +71,14 @@ describe("a message of words", () => {
         },
       },
       "Your parcel is here. Approved message",
+    ],
+    [
+      "a note on a ticket",
+      {
+        ...{ author: byAnna, content: aText("The lamp left"), delivery: sent },
+        ofTicket: { ticket: "INC-1", note: "n1" },
+      },
+      "You Note on a ticket The lamp left",
     ],
     ["our own", { author: byAnna, content: aText("Yes"), delivery: sent }, "You Yes"],
     [

@@ -26,9 +26,9 @@ async function opened(width = WIDE, more: GadgetOptions = {}) {
   return all;
 }
 
-const panel = (screen: Screen) => screen.all("fb-chat-customer")[0];
+const panel = (screen: Screen) => screen.all("fb-chat-customer-pane")[0];
 const section = (screen: Screen, what: string) =>
-  screen.all(`fb-chat-customer section[aria-labelledby=${what}]`)[0]!;
+  screen.all(`fb-chat-customer-pane section[aria-labelledby=${what}]`)[0]!;
 const buttonIn = (screen: Screen, what: string, words: string) =>
   [...section(screen, what).querySelectorAll("button")].find((button) => button.textContent.trim() === words);
 const isClosed = (screen: Screen) => waitUntil(() => panel(screen) === undefined, "it stays");
@@ -37,7 +37,7 @@ describe("what is known of the customer", () => {
   it("says who they are, since when, and what came of each contact", async () => {
     const { screen } = await opened();
 
-    const said = screen.text("fb-chat-customer");
+    const said = screen.text("fb-chat-customer-pane");
     for (const words of [
       "Language German, as they write",
       "Came by order-1234",
@@ -46,28 +46,28 @@ describe("what is known of the customer", () => {
       "Paid twice; the money was sent back the same day.",
       "closed by Ben Brandt · satisfaction 4 of 5",
       "Quick, thank you!",
-      "We wrote first · closed by itself",
+      "Begun by us · closed by itself",
     ])
       expect(said).to.include(words);
     expect(said, "those of long ago are not in sight").not.to.include("not answered");
 
     screen.press("Show 1 more");
-    await screen.shows("not answered", "fb-chat-customer");
+    await screen.shows("not answered", "fb-chat-customer-pane");
   });
 
   it("stands beside the thread where there is room, as the agent remembers", async () => {
     const { desk, screen, gadget } = await opened();
-    const thread = screen.all("fb-chat-thread")[0]!;
-    const box = screen.all("fb-chat-composer")[0]!;
+    const thread = screen.all("fb-chat-thread-pane")[0]!;
+    const box = screen.all("fb-chat-composer-pane")[0]!;
     expect(thread.getAttribute("panel")).to.equal("beside");
     expect(box.getBoundingClientRect().right).to.be.at.most(panel(screen)!.getBoundingClientRect().left + 1);
     expect(screen.button(ABOUT).getAttribute("aria-pressed")).to.equal("true");
 
     gadget.conversation = JONAS;
-    await screen.shows("Jonas Weber", "fb-chat-customer");
+    await screen.shows("Jonas Weber", "fb-chat-customer-pane");
     gadget.remove();
     const again = await aGadget(desk, { conversation: MARIA, width: WIDE });
-    await again.screen.shows("Contacts", "fb-chat-customer");
+    await again.screen.shows("Contacts", "fb-chat-customer-pane");
 
     again.screen.press(ABOUT);
     await isClosed(again.screen);
@@ -106,7 +106,7 @@ describe("what is known of the customer", () => {
   it("goes with a press beside it", async () => {
     const { screen } = await opened(560);
     expect(panel(screen)!.getBoundingClientRect().width).to.equal(400);
-    screen.all("fb-chat-thread")[0]!.click();
+    screen.all("fb-chat-thread-pane")[0]!.click();
     await isClosed(screen);
   });
 
@@ -169,9 +169,9 @@ describe("what is known of the customer", () => {
     const { desk, screen } = await opened();
     desk.refuse("thread.gather", { code: "unavailable" });
     buttonIn(screen, "notes", "Look further back")!.click();
-    await screen.shows("This could not be loaded.", "fb-chat-customer");
+    await screen.shows("This could not be loaded.", "fb-chat-customer-pane");
     buttonIn(screen, "notes", "Try again")!.click();
-    await screen.hides("This could not be loaded.", "fb-chat-customer");
+    await screen.hides("This could not be loaded.", "fb-chat-customer-pane");
   });
 
   it("shows what comes and what is taken back without being asked", async () => {
@@ -211,7 +211,7 @@ describe("what is known of the customer", () => {
     desk.welcome = anOlderWelcome();
     const { screen } = await aThread(WIDE, { with: { readonly: true } }, desk);
     screen.press(ABOUT);
-    await screen.shows("Last message", "fb-chat-customer");
+    await screen.shows("Last message", "fb-chat-customer-pane");
     expect(desk.sent("interactions.list")).to.deep.equal([]);
     expect(screen.buttons("Look further back")).to.deep.equal([]);
   });
@@ -233,5 +233,70 @@ describe("the local time of a customer", () => {
 
   it("is nobody's where a locale names no country", () => {
     for (const locale of ["es_LA", "ar_AR", "de", "", "x_"]) expect(at(locale), locale).to.equal(null);
+  });
+});
+
+describe("what was said in a contact", () => {
+  /** What a press of it would have the browser open or keep. */
+  function given(): { link: HTMLAnchorElement; text: () => Promise<string> }[] {
+    const all: { link: HTMLAnchorElement; text: () => Promise<string> }[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function () {
+      const body = fetch(this.href).then((answer) => answer.text());
+      all.push({ link: this, text: () => body });
+    };
+    after.push(() => (HTMLAnchorElement.prototype.click = click));
+    return all;
+  }
+  const after: (() => void)[] = [];
+  afterEach(() => {
+    for (const undo of after.splice(0)) undo();
+  });
+
+  async function wants(screen: Screen, choice: string): Promise<void> {
+    await waitUntil(() => section(screen, "contacts").querySelector(".contact button") !== null, "no button");
+    section(screen, "contacts").querySelector<HTMLElement>(".contact button")!.click();
+    await waitUntil(() => screen.buttons(choice).length > 0, "no menu");
+    screen.press(choice);
+  }
+
+  it("is opened as a page to print, or kept as a page or a text", async () => {
+    const all = given();
+    const { screen, desk } = await opened();
+
+    await wants(screen, "Open it to print");
+    await waitUntil(() => all.length === 1, "nothing is opened");
+    await wants(screen, "Save as text");
+    await waitUntil(() => all.length === 2, "nothing is kept");
+
+    expect(all[0]!.link.target).to.equal("_blank");
+    expect(await all[0]!.text()).to.include("<!doctype html>");
+    expect(all[1]!.link.download).to.match(/^transcript-.*\.txt$/);
+    expect(await all[1]!.text()).to.include("Conversation with Maria Lopez");
+    expect(desk.sent("interaction.transcript")[0]).to.not.have.property("notes");
+  });
+
+  it("is had with notes where that is chosen, and says so where it cannot be had", async () => {
+    const all = given();
+    const { screen, desk } = await opened();
+    desk.refuse("interaction.transcript", { code: "unavailable" });
+
+    await wants(screen, "Save as a page, with notes");
+    await screen.shows("The transcript could not be loaded.");
+    await wants(screen, "Save as a page, with notes");
+    await waitUntil(() => all.length === 1, "nothing is kept");
+
+    await screen.hides("The transcript could not be loaded.");
+    expect(desk.sent("interaction.transcript")[0]).to.include({ notes: true, contact: 4 });
+  });
+
+  it("is not offered by a Worker that does not know of it", async () => {
+    const desk = new FakeDesk();
+    desk.welcome = { ...desk.welcome, features: desk.welcome.features!.filter((it) => it !== "transcripts") };
+    const { screen } = await aThread(WIDE, {}, desk);
+    await opensCustomer(screen);
+
+    await screen.shows("answered by Ben Brandt", "fb-chat-customer-pane");
+    expect(section(screen, "contacts").querySelector(".contact button")).to.equal(null);
   });
 });

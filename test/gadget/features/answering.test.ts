@@ -38,7 +38,7 @@ describe("what comes behind the first thread", () => {
     const { gadget, screen } = await mountGadget(frame, desk, { with: { view: "list" } });
 
     await screen.shows("A part of the chat could not be loaded. Try again in a moment.");
-    await screen.shows("Maria Lopez", "fb-chat-list");
+    await screen.shows("Maria Lopez", "fb-chat-list-pane");
     await expect(gadget).to.be.accessible();
     // A connection that comes up and catches up may have asked for it with each of the two.
     const before = tries;

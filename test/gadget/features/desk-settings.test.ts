@@ -25,7 +25,7 @@ const undoChoices = (screen: Screen) =>
 async function opened(undoSeconds = 0) {
   const all = await aDesk("supervisor", undoSeconds);
   all.screen.press("Desk settings");
-  await waitUntil(() => fields(all.screen).length === 3);
+  await waitUntil(() => fields(all.screen).length === 5);
   return all;
 }
 
@@ -59,6 +59,22 @@ describe("the settings of the desk", () => {
 
     await waitUntil(() => screen.all("dialog").length === 0);
     expect(desk.sent("desk.configure").map(({ settings }) => settings)).to.deep.equal([{ nudgeMinutes: 0 }]);
+  });
+
+  it("say whether tickets and contacts close each other", async () => {
+    const { desk, screen } = await opened();
+    const named = (name: string) => fields(screen).find((field) => field.name === name)!;
+    expect([named("ticketClosesContact").checked, named("contactClosesTicket").checked]).to.deep.equal([
+      false,
+      false,
+    ]);
+
+    named("contactClosesTicket").click();
+    screen.press("Save");
+
+    await waitUntil(() => screen.all("dialog").length === 0);
+    const saved = desk.sent("desk.configure").map(({ settings }) => settings);
+    expect(saved).to.deep.equal([{ contactClosesTicket: true }]);
   });
 
   it("say nothing of that at a Worker that cannot", async () => {
@@ -126,7 +142,7 @@ describe("the settings of the desk", () => {
     const opener = screen.button("Desk settings");
     await setLanguage("es");
     opener.click();
-    await waitUntil(() => fields(screen).length === 3);
+    await waitUntil(() => fields(screen).length === 5);
 
     const dialog = screen.all("dialog")[0]!;
     expect(dialog.scrollWidth).to.equal(dialog.clientWidth);

@@ -17,8 +17,10 @@ async function aThread(
   width = 900,
   role: Role = "agent",
   features?: readonly Feature[],
+  platform?: FakeDesk["platform"],
 ) {
   const desk = new FakeDesk();
+  if (platform?.memory) desk.platform.memory = platform.memory;
   const { agent } = desk.welcome;
   desk.welcome = aWelcome({
     agent: { ...agent, role },
@@ -32,11 +34,14 @@ async function aThread(
   desk.has({ conversation: MARIA, owner: ANNA, ...summary }, [anEntry(1), ...entries]);
   const all = await aGadget(desk, { conversation: MARIA, width });
   await all.screen.shows("Message 1");
-  const menu = async (choice: string) => {
+  const picks = async (choice: string) => {
     await waitUntil(() => all.screen.buttons("More for this conversation").length > 0);
     all.screen.press("More for this conversation");
     await all.screen.shows(choice, "[role=menu]");
     all.screen.press(choice);
+  };
+  const menu = async (choice: string) => {
+    await picks(choice);
     await waitUntil(() => all.screen.all("dialog").length > 0);
   };
   const row = (name: string) => all.screen.all("dialog label").find((it) => it.textContent.includes(name))!;
@@ -48,7 +53,7 @@ async function aThread(
     box.value = text;
     box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   };
-  return { desk, menu, row, choose, write, ...all };
+  return { desk, menu, picks, row, choose, write, ...all };
 }
 
 afterEach(() => setLanguage("en"));
@@ -57,7 +62,7 @@ describe("a conversation that is given on", () => {
   it("is decided at 320 px without scrolling for it", async () => {
     const { gadget, screen, menu } = await aThread({}, [], 320);
     gadget.style.blockSize = "480px";
-    await menu("Transfer…");
+    await menu("Transfer… G");
     await screen.shows("Ben", "dialog");
 
     const [decides, dialog] = [screen.button("Transfer"), screen.all("dialog")[0]!];
@@ -78,7 +83,7 @@ describe("a conversation that is given on", () => {
 
   it("says who is there, who is free, who waits, and what is closed, before it is", async () => {
     const { gadget, screen, menu, row } = await aThread();
-    await menu("Transfer…");
+    await menu("Transfer… G");
     await screen.shows("Ben", "dialog");
 
     expect(row("Ben").textContent).to.contain("1 of 5");
@@ -91,7 +96,7 @@ describe("a conversation that is given on", () => {
 
   it("goes at once with words for whoever gets it, guarded by whose it was", async () => {
     const { desk, screen, menu, choose, write } = await aThread();
-    await menu("Transfer…");
+    await menu("Transfer… G");
     await screen.shows("Ben", "dialog");
     choose("Ben");
     write("dialog textarea", "  Wants the blue one ");
@@ -109,7 +114,7 @@ describe("a conversation that is given on", () => {
 
   it("stays until somebody takes it where that is wanted, which everyone's pool cannot", async () => {
     const { desk, screen, menu, choose } = await aThread({}, [], 320);
-    await menu("Transfer…");
+    await menu("Transfer… G");
     await screen.shows("Orders", "dialog");
     choose("Everyone");
     await screen.hides("At once", "dialog");
@@ -125,7 +130,7 @@ describe("a conversation that is given on", () => {
 
   it("is not before somebody is chosen, and is looked for by name", async () => {
     const { desk, screen, menu, write } = await aThread();
-    await menu("Transfer…");
+    await menu("Transfer… G");
     await screen.shows("Ben", "dialog");
     screen.press("Transfer");
     await screen.shows("Choose to whom.", "dialog");
@@ -136,6 +141,36 @@ describe("a conversation that is given on", () => {
     await screen.shows("Support", "dialog");
     expect(desk.sent("transfer.targets").at(-1)!.words).to.equal("supp");
     expect(desk.sent("conversation.transfer")).to.deep.equal([]);
+  });
+
+  it("is given by keys alone: Enter chooses the first that was found, once more gives it, and arrow down goes among them", async () => {
+    const { desk, screen, menu, write } = await aThread();
+    await menu("Transfer… G");
+    await screen.shows("Orders", "dialog");
+    const find = screen.all<HTMLInputElement>("dialog .find")[0]!;
+    const key = (pressed: string) => {
+      const init = { key: pressed, bubbles: true, composed: true, cancelable: true };
+      find.dispatchEvent(new KeyboardEvent("keydown", init));
+    };
+    find.focus();
+    key("ArrowDown");
+    expect((screen.focused as HTMLInputElement).name).to.equal("to");
+
+    find.focus();
+    key("Enter");
+    expect(screen.all("dialog .targets :checked"), "nothing was looked for").to.deep.equal([]);
+
+    desk.targets = { ...TARGETS, agents: [] };
+    write("dialog .find", "supp");
+    key("Enter");
+    expect(screen.all("dialog .targets :checked"), "the desk has not answered").to.deep.equal([]);
+    await screen.hides("Orders", "dialog");
+    key("Enter");
+    expect(screen.all("dialog .targets :checked")).to.have.length(1);
+    key("Enter");
+
+    await waitUntil(() => desk.sent("conversation.transfer").length === 1);
+    expect(desk.sent("conversation.transfer")[0]!.to).to.deep.equal({ type: "team", team: "support" });
   });
 
   it("says who was asked while nobody answered, and cannot be given on twice", async () => {
@@ -242,41 +277,36 @@ describe("a colleague", () => {
     expect(screen.text("fb-chat-hand-strip")).to.equal("");
   });
 
-  it("is written a note that is meant for them by who leads", async () => {
-    const { desk, screen, menu, write } = await aThread({ owner: BEN }, [], 900, "supervisor");
-    await menu("Note for who has it…");
-    await screen.shows(`Note for ${BEN.name}`, "dialog");
-    write("dialog textarea", "Offer the voucher");
-    screen.press("Add note");
+  it("is written a note that is meant for them by who leads, in the box for notes, also after a reload", async () => {
+    const { desk, screen, picks, write } = await aThread({ owner: BEN }, [], 900, "supervisor");
+    await picks("Note for who has it…");
+    await screen.shows(`Note for ${BEN.name}`, "fb-chat-note-box");
+    write("fb-chat-note-box textarea", "Offer the voucher");
+    await picks("Note for colleagues…");
+    await screen.hides(`Note for ${BEN.name}`);
+    await picks("Note for who has it…");
+    await screen.shows(`Note for ${BEN.name}`, "fb-chat-note-box");
+    const again = await aThread({ owner: BEN }, [], 900, "supervisor", undefined, desk.platform);
+    await again.screen.shows(`Note for ${BEN.name}`, "fb-chat-note-box");
+    again.screen.press("Add note");
 
-    await waitUntil(() => desk.sent("note.add").length === 1);
-    const [{ text, to } = {}] = desk.sent("note.add");
+    await waitUntil(() => again.desk.sent("note.add").length === 1);
+    const [{ text, to } = {}] = again.desk.sent("note.add");
     expect([text, to]).to.deep.equal(["Offer the voucher", BEN.sub]);
   });
 
-  it("is written a note to by the menu, in the box for notes", async () => {
-    const { screen } = await aThread({ owner: BEN });
-    await waitUntil(() => screen.buttons("More for this conversation").length > 0);
-    screen.press("More for this conversation");
-    await screen.shows("Note for colleagues…", "[role=menu]");
-    screen.press("Note for colleagues…");
-
-    await waitUntil(() => screen.all("fb-chat-note-box textarea").length > 0);
-  });
-
-  it("is written a note to at an older Worker, which outlives the dialog", async () => {
-    const { desk, screen, menu, write } = await aThread({ owner: BEN }, [], 900, "agent", [
+  it("is written a note to by the menu, in the box for notes, also at a Worker where they mention nobody", async () => {
+    const { desk, screen, picks, write } = await aThread({ owner: BEN }, [], 900, "agent", [
       "notes",
       "transfer",
     ]);
-    await menu("Note for colleagues…");
-    write("dialog textarea", "Call him back");
-    screen.press("Cancel");
-    await waitUntil(() => screen.all("dialog").length === 0);
-    await menu("Note for colleagues…");
+    await picks("Note for colleagues…");
+    await waitUntil(() => screen.all("fb-chat-note-box textarea").length > 0);
+    write("fb-chat-note-box textarea", "Call him back, @Lina");
     screen.press("Add note");
 
     await waitUntil(() => desk.sent("note.add").length === 1);
-    expect(desk.sent("note.add")[0]!.text).to.equal("Call him back");
+    expect(desk.sent("note.add")[0]!.text).to.equal("Call him back, @Lina");
+    expect(desk.sent("note.targets")).to.deep.equal([]);
   });
 });

@@ -223,7 +223,10 @@ describe("methods", () => {
       connection: "online",
       agent: { sub: "anna", name: "Anna Agent", presence: "available" },
       conversation: MARIA,
-      customer: { name: "Maria Lopez", label: "Maria Lopez" },
+      customer: {
+        ...{ id: "7001", psid: "7001", pageId: MARIA.split(":")[0], name: "Maria Lopez" },
+        ...{ label: "Maria Lopez", record: null, tags: [], attributes: [] },
+      },
       owner: { sub: "anna", name: "Anna Agent" },
       unread: {
         conversations: 1,
@@ -325,12 +328,12 @@ describe("the page around it", () => {
       ".list",
       ".thread",
       "fb-chat-connection-strip",
-      "fb-chat-presence",
+      "fb-chat-presence-pane",
       "fb-chat-list-row button",
       "fb-chat-thread-header",
       "fb-chat-entries",
       ".bubble",
-      "fb-chat-composer",
+      "fb-chat-composer-pane",
       "textarea",
       ".send",
     ];

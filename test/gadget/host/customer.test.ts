@@ -6,6 +6,16 @@ import { FakeDesk } from "../support/fake-desk.ts";
 
 const MARIA_LOPEZ = { name: "Maria Lopez", label: "Maria Lopez", ref: "order-4711" };
 const JONAS_WEBER = { name: "Jonas Weber", label: "Jonas Weber" };
+/** As a page hears of them. */
+const [maria, jonas] = [
+  { ...MARIA_LOPEZ, ...knownAs("7001") },
+  { ...JONAS_WEBER, ...knownAs("7002") },
+];
+
+function knownAs(psid: string) {
+  const pageId = MARIA.split(":")[0];
+  return { id: psid, psid, pageId, record: null, tags: [], attributes: [] };
+}
 
 async function aDeskWithRefs() {
   const desk = new FakeDesk();
@@ -37,8 +47,8 @@ describe("the customer, for a page that looks for its record", () => {
     await choose("Maria Lopez");
     await choose("Jonas Weber");
 
-    expect(heard).to.deep.equal([MARIA_LOPEZ, JONAS_WEBER]);
-    expect((await gadget.getState()).customer).to.deep.equal(JONAS_WEBER);
+    expect(heard).to.deep.equal([maria, jonas]);
+    expect((await gadget.getState()).customer).to.deep.equal(jonas);
     await gadget.openConversation(null);
     expect((await gadget.getState()).customer).to.equal(null);
   });
@@ -52,7 +62,7 @@ describe("the customer, for a page that looks for its record", () => {
     desk.changes(JONAS, [{ author: customer, content: aText("From the flyer") }], { customer: came });
     await screen.shows("From the flyer", "fb-chat-entry");
 
-    expect(heard).to.deep.equal([came]);
+    expect(heard).to.deep.equal([{ ...jonas, ...came }]);
   });
 
   it("is told with a notice, and with another owner", async () => {
@@ -64,7 +74,7 @@ describe("the customer, for a page that looks for its record", () => {
     desk.changesRow(JONAS, { owner: BEN });
     await waitUntil(() => heard.length === 2);
 
-    expect(heard).to.deep.equal([MARIA_LOPEZ, JONAS_WEBER]);
+    expect(heard).to.deep.equal([maria, jonas]);
   });
 
   it("is told with the fate of an answer", async () => {
@@ -81,6 +91,6 @@ describe("the customer, for a page that looks for its record", () => {
     desk.changes(MARIA, [{ id: 3, delivery: aDelivery({ state: "failed" }) }]);
 
     await waitUntil(() => heard.length === 2);
-    expect(heard).to.deep.equal([MARIA_LOPEZ, MARIA_LOPEZ]);
+    expect(heard).to.deep.equal([maria, maria]);
   });
 });

@@ -18,7 +18,7 @@ describe("<fb-chat-gadget>", () => {
     const { gadget, screen } = await aGadget(aDesk(), { conversation: MARIA });
     await screen.shows("Hello there");
 
-    expect(screen.text("fb-chat-list")).to.include("Jonas Weber");
+    expect(screen.text("fb-chat-list-pane")).to.include("Jonas Weber");
     expect(screen.buttons("Back to the list")).to.deep.equal([]);
     await expect(gadget).to.be.accessible();
   });
@@ -31,7 +31,7 @@ describe("<fb-chat-gadget>", () => {
     row.click();
     await screen.shows("Hello there");
     await waitUntil(() => screen.focused === screen.box, "the box is not focused");
-    expect(screen.text("fb-chat-list")).to.equal("");
+    expect(screen.text("fb-chat-list-pane")).to.equal("");
     await expect(gadget).to.be.accessible();
 
     screen.press("Back to the list");
@@ -138,6 +138,30 @@ describe("<fb-chat-gadget>", () => {
 
     expect((await received).detail.entry.content).to.deep.equal(aText("Anybody?"));
     expect(told).to.deep.equal(["m_yes"]);
+  });
+
+  it("tells the host of no message where a customer says how satisfied they are", async () => {
+    const desk = aDesk();
+    const { gadget, screen } = await aGadget(desk, { conversation: MARIA });
+    await screen.shows("Hello there");
+    const received: string[] = [];
+    gadget.addEventListener("fb-chat-message-received", ({ detail }) =>
+      received.push(detail.entry.content.kind),
+    );
+    const payload = "fb-chat:satisfaction:3:0F2B1A9C:5";
+    const answers = [{ question: "SATISFACTION_3_0F2B1A9C (csat)", answer: "5" }];
+    const others = [{ question: "DELIVERY (csat)", answer: "2" }];
+
+    desk.changes(MARIA, [
+      { content: { kind: "quick_reply", text: "5 ★", payload } },
+      { content: { kind: "event", event: { type: "feedback", answers } } },
+      { content: { kind: "event", event: { type: "feedback", answers: others } } },
+      { content: { kind: "quick_reply", text: "Five more", payload: "more:5" } },
+    ]);
+
+    await screen.shows("Five more", "fb-chat-entry");
+    await waitUntil(() => received.length === 2, "not told");
+    expect(received).to.deep.equal(["event", "quick_reply"]);
   });
 
   it("tells the host of a message that Meta took behind the agent's back once they are there again", async () => {

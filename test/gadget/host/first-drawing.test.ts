@@ -29,7 +29,9 @@ async function firstDrawn(gadget: FbChatGadget): Promise<string[]> {
       resolve();
     }).observe(root, { childList: true });
   });
-  return [...root.querySelectorAll("fb-chat-list, fb-chat-thread")].map(({ localName }) => localName);
+  return [...root.querySelectorAll("fb-chat-list-pane, fb-chat-thread-pane")].map(
+    ({ localName }) => localName,
+  );
 }
 
 describe("what a gadget draws first", () => {
@@ -40,7 +42,7 @@ describe("what a gadget draws first", () => {
     const drawn = firstDrawn(gadget);
 
     gadget.tokenProvider = () => "token";
-    expect(await drawn).to.deep.equal(["fb-chat-list", "fb-chat-thread"]);
+    expect(await drawn).to.deep.equal(["fb-chat-list-pane", "fb-chat-thread-pane"]);
     await gadget.updateComplete;
 
     await waitUntil(() => screen.all("fb-chat-entry").length === 1);
@@ -58,7 +60,7 @@ describe("what a gadget draws first", () => {
     gadget.tokenProvider = () => "token";
     await gadget.updateComplete;
 
-    await waitUntil(() => screen.all("fb-chat-list .skeleton").length === 1);
+    await waitUntil(() => screen.all("fb-chat-list-pane .skeleton").length === 1);
     expect(gadget.hasUpdated).to.equal(true);
   });
 });

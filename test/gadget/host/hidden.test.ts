@@ -28,7 +28,7 @@ async function aDeskFullOfThings(options: GadgetOptions = { conversation: MARIA 
   }
   const all = await aGadget(desk, options);
   const thread = () => all.screen.all("fb-chat-entries .scroller")[0]!;
-  const list = () => all.screen.all("fb-chat-list .rows")[0]!;
+  const list = () => all.screen.all("fb-chat-list-pane .rows")[0]!;
   const scrollTo = async (scroller: HTMLElement, top: number) => {
     scroller.scrollTop = top;
     await drawn(6);

@@ -71,7 +71,7 @@ describe("keys of the gadget", () => {
     screen.all("fb-chat-list-row button")[0]!.focus();
 
     for (const key of ["ArrowDown", "End", "PageUp", "Enter", " "]) press(key);
-    screen.all("fb-chat-list input")[0]!.focus();
+    screen.all("fb-chat-list-pane input")[0]!.focus();
     for (const key of ["m", "ArrowDown"]) press(key);
     screen.all("fb-chat-entries .scroller")[0]!.focus();
     for (const key of ["PageDown", "ArrowUp"]) press(key);
@@ -148,7 +148,7 @@ describe("keys of the gadget", () => {
 
   it("empty the filter with Escape, and are the page's where it is empty", async () => {
     const { screen, press, heard } = await atMaria(12);
-    const filter = screen.all<HTMLInputElement>("fb-chat-list input")[0]!;
+    const filter = screen.all<HTMLInputElement>("fb-chat-list-pane input")[0]!;
     filter.focus();
     filter.value = "Ma";
 

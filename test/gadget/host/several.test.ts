@@ -45,8 +45,8 @@ describe("several gadgets on one page", () => {
 
     expect(desk.platform.sockets).to.have.length(1);
     expect(desk.sent("list.open")).to.have.length(1);
-    expect(screens[0]!.all("fb-chat-thread")).to.deep.equal([]);
-    expect(screens[1]!.all("fb-chat-list")).to.deep.equal([]);
+    expect(screens[0]!.all("fb-chat-thread-pane")).to.deep.equal([]);
+    expect(screens[1]!.all("fb-chat-list-pane")).to.deep.equal([]);
     expect(screens[1]!.buttons("Back to the list")).to.deep.equal([]);
   });
 
@@ -76,6 +76,37 @@ describe("several gadgets on one page", () => {
     await settled();
     expect(desk.platform.socket.isOpen).to.equal(false);
     expect(desk.platform.clock.waiting).to.equal(0);
+  });
+
+  it("go on with the session of the others when one is put back, and are signed out with them", async () => {
+    const desk = aDeskOfTwo();
+    const { frame, gadgets, screens } = await severalGadgets(desk, { view: "list" }, { conversation: JONAS });
+    await screens[1]!.shows("I am Jonas");
+
+    gadgets[1]!.remove();
+    await settled();
+    frame.append(gadgets[1]!);
+    await screens[1]!.shows("I am Jonas");
+    expect(desk.platform.sockets).to.have.length(1);
+    await gadgets[0]!.logout();
+
+    await screens[1]!.shows("Signed out.");
+    await screens[1]!.hides("I am Jonas");
+  });
+
+  it("stay signed out when one is put back that was away meanwhile", async () => {
+    const desk = aDeskOfTwo();
+    const { frame, gadgets, screens } = await severalGadgets(desk, {}, { conversation: JONAS });
+    await screens[1]!.shows("I am Jonas");
+    gadgets[1]!.remove();
+    await settled();
+    await gadgets[0]!.logout();
+
+    frame.append(gadgets[1]!);
+
+    await screens[1]!.shows("Signed out.");
+    expect(desk.platform.sockets).to.have.length(1);
+    expect(desk.platform.socket.isOpen).to.equal(false);
   });
 
   it("have each a line of their own where their agents differ", async () => {

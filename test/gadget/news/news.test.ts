@@ -101,15 +101,49 @@ describe("news of one's own messages", () => {
     expect(await tells("failed")).to.deep.equal(["failed 2", "failed 3"]);
   });
 
-  it("are neither a colleague's nor of before", async () => {
+  it("say it of those that the agent wrote in another tab, also while this one's line was cut", async () => {
     const { desk, tells } = await atMaria();
+    const sent = (command: string) => aDelivery({ command, state: "sent" });
 
-    desk.changes(MARIA, [
-      { author: byBen, delivery: aDelivery({ command: "other", state: "sent" }) },
-      { author: byAnna, delivery: aDelivery({ command: "older", state: "sent" }) },
-    ]);
+    desk.changes(MARIA, [{ author: byAnna, mid: "m_2", delivery: sent("live") }]);
+    await desk.breaks();
+    desk.changes(MARIA, [{ author: byAnna, mid: "m_3", delivery: sent("missed") }]);
+    await desk.platform.clock.advance(5_000);
+
+    expect(await tells("sent")).to.deep.equal(["sent m_2", "sent m_3"]);
+  });
+
+  it("are neither a colleague's, nor of before the conversation was opened or while another one was", async () => {
+    const { desk, navigation, tells } = await atMaria();
+    const delivery = aDelivery({ command: "older", state: "sent" });
+    desk.changes(JONAS, [{ author: byAnna, mid: "m_before", delivery }]);
+
+    desk.changes(MARIA, [{ author: byBen, mid: "m_bens", delivery }]);
+    navigation.select(JONAS);
+    await settled();
+    desk.changes(MARIA, [{ author: byAnna, mid: "m_away", delivery }]);
+    navigation.select(MARIA);
+    await settled();
 
     expect(await tells("sent")).to.deep.equal([]);
+  });
+
+  it("come in the order of the thread, with what customers write", async () => {
+    const { desk, told } = await atMaria();
+    const delivery = aDelivery({ command: "elsewhere", state: "sent" });
+
+    desk.changes(MARIA, [
+      { author: byAnna, mid: "m_2", delivery },
+      {},
+      { author: byAnna, mid: "m_4", delivery },
+    ]);
+
+    await settled();
+    expect(told.filter((line) => /^(sent|received)/.test(line))).to.deep.equal([
+      "sent m_2",
+      "received 3",
+      "sent m_4",
+    ]);
   });
 });
 

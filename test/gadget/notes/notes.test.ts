@@ -3,7 +3,6 @@ import type { NoteLine } from "../../../worker/protocol/message/content.ts";
 import { rightsOf, type Role } from "../../../worker/protocol/rights.ts";
 import { FEATURES } from "../../../worker/protocol/session/features.ts";
 import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
-import { noteDrafts } from "../../../gadget/notes/draft.ts";
 import {
   byBeginning,
   isBehindName,
@@ -15,6 +14,7 @@ import {
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, ANNA, aWelcome, BEN, MARIA, NOW, JONAS } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { FakeMemory } from "../support/fake-platform.ts";
 import { settled } from "../support/manual-clock.ts";
 
 const LINA = { sub: "lina", name: "Lina Park" };
@@ -66,10 +66,6 @@ async function aThread({
   return { desk, box, opens, write, key, ...all };
 }
 
-afterEach(() => {
-  noteDrafts.clear();
-});
-
 describe("a note that is written in place of an answer", () => {
   it("says that the customer does not see it, leaves by no key to them, and stays a note", async () => {
     const { desk, screen, opens, write, key } = await aThread();
@@ -86,7 +82,7 @@ describe("a note that is written in place of an answer", () => {
     await settled();
     expect(desk.sent("message.send")).to.deep.equal([]);
     expect(desk.sent("typing")).to.deep.equal([]);
-    expect(screen.all("fb-chat-composer [part=input]")).to.deep.equal([]);
+    expect(screen.all("fb-chat-composer-pane [part=input]")).to.deep.equal([]);
     await screen.shows("The note was added.");
   });
 
@@ -100,14 +96,50 @@ describe("a note that is written in place of an answer", () => {
 
     screen.press("Write to the customer");
 
-    await waitUntil(() => screen.all("fb-chat-composer [part=input]").length > 0);
+    await waitUntil(() => screen.all("fb-chat-composer-pane [part=input]").length > 0);
     expect(screen.box.value).to.equal("Dear Maria");
     gadget.conversation = JONAS;
-    await waitUntil(() => screen.all("fb-chat-composer [part=input]").length > 0 && screen.box.value === "");
+    await waitUntil(
+      () => screen.all("fb-chat-composer-pane [part=input]").length > 0 && screen.box.value === "",
+    );
     gadget.conversation = MARIA;
     await waitUntil(() => screen.box.value === "Dear Maria");
     await opens();
     expect(box().value).to.equal("She is difficult");
+  });
+
+  it("is there again in the next life of the page in its own box, and in none for the customer until they choose that", async () => {
+    const first = await aThread();
+    await first.opens();
+    first.write("He is angry, @Ben Brandt");
+    first.gadget.remove();
+    const nextLife = (memory: FakeMemory) =>
+      aThread({
+        prepare: ({ platform }) => {
+          memory.close();
+          platform.memory = new FakeMemory("next", memory);
+        },
+      });
+
+    const second = await nextLife(first.desk.platform.memory);
+    await waitUntil(() => second.box().value === "He is angry, @Ben Brandt", "it is lost");
+    expect(second.screen.all("fb-chat-composer-pane [part=input]")).to.deep.equal([]);
+    second.key("Enter");
+    await waitUntil(() => second.desk.sent("note.add").length === 1);
+    expect(second.desk.sent("message.send")).to.deep.equal([]);
+    second.write("Another one");
+    second.screen.press("Write to the customer");
+    await waitUntil(() => second.screen.all("fb-chat-composer-pane [part=input]").length > 0);
+    second.gadget.remove();
+
+    const third = await nextLife(second.desk.platform.memory);
+    await waitUntil(
+      () => third.screen.all("fb-chat-composer-pane [part=input]").length > 0,
+      "no box to answer",
+    );
+    expect(third.screen.box.value).to.equal("");
+    await third.opens();
+    expect(third.box().value).to.equal("Another one");
   });
 
   it("is begun by N, also where Meta's window is over, and R answers again", async () => {
@@ -131,9 +163,11 @@ describe("a note that is written in place of an answer", () => {
     await waitUntil(() => screen.all("fb-chat-note-box").length === 0);
   });
 
-  it("is not offered by a Worker that knows of no mentions, nor to who only reads", async () => {
-    const { screen } = await aThread({ features: FEATURES.filter((it) => it !== "mentions") });
-    await waitUntil(() => screen.all("fb-chat-composer .tools button").length > 0);
+  it("is not offered by a Worker that takes none, nor to who only reads", async () => {
+    const { screen } = await aThread({
+      features: FEATURES.filter((it) => it !== "notes" && it !== "mentions"),
+    });
+    await waitUntil(() => screen.all("fb-chat-composer-pane .tools button").length > 0);
 
     expect(screen.buttons("Note for colleagues")).to.deep.equal([]);
   });
@@ -155,6 +189,26 @@ describe("a note that is written in place of an answer", () => {
 
     await waitUntil(() => desk.sent("note.add").length === 1);
     expect(desk.sent("note.add")[0]).to.deep.include({ text: "Ask @Ben Brandt", mentions: [BEN.sub] });
+  });
+
+  it("does not leave by the Enter that was to choose one, where nobody is found; Escape ends looking", async () => {
+    const { desk, screen, opens, write, key } = await aThread();
+    await opens();
+    write("Ask @sa");
+    await waitUntil(() => screen.all("fb-chat-note-box .none").length === 1);
+
+    key("Enter");
+    expect(desk.sent("note.add")).to.deep.equal([]);
+
+    key("Escape");
+    await waitUntil(() => screen.all("fb-chat-note-box .none").length === 0);
+    key("Enter");
+    await waitUntil(() => desk.sent("note.add").length === 1);
+
+    write("Ask @sa about it");
+    await waitUntil(() => screen.all("fb-chat-note-box .none").length === 1);
+    key("Enter");
+    await waitUntil(() => desk.sent("note.add").length === 2);
   });
 
   it("tells nobody whose name was taken out again", async () => {
@@ -232,6 +286,13 @@ describe("a note in the thread", () => {
     expect(box.value).to.equal("@Ben Brandt look");
     box.value = "@Ben Brandt look again";
     box.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    // The keys of the list around it move the caret here, and nothing else.
+    for (const key of ["Home", "End", "ArrowUp", "ArrowDown"]) {
+      const init = { key, bubbles: true, composed: true, cancelable: true };
+      box.focus();
+      expect(box.dispatchEvent(new KeyboardEvent("keydown", init)), key).to.equal(true);
+      expect(screen.focused, key).to.equal(box);
+    }
 
     screen.press("Save");
 
@@ -263,10 +324,12 @@ describe("a note in the thread", () => {
       lines: [
         { ...own, editedAt: NOW },
         { event: "note", by: BEN, text: "", takenBack: { by: ANNA, at: NOW } },
+        { event: "note", by: BEN, to: { sub: "rami", name: "رامي" }, text: "Look" },
       ],
     });
     await screen.shows("edited", "fb-chat-note");
     await screen.shows("taken back by Anna", "fb-chat-note");
+    await screen.shows("for \u2068رامي\u2069", "fb-chat-note");
     expect(screen.all("fb-chat-note bdi.mention").map((it) => it.textContent)).to.deep.equal(["@Ben Brandt"]);
   });
 

@@ -191,4 +191,24 @@ describe("the notices of an agent", () => {
     await screen.shows("Ben Brandt accepted Pia Novak", "fb-chat-told-strip");
     expect(screen.all(".card")).to.deep.equal([]);
   });
+
+  for (const [what, end, words, since] of [
+    ["an agent did not answer", { why: "expire", by: null }, "You did not answer", { owner: BEN }],
+    ["a colleague took it", { why: "take", by: BEN, to: BEN }, "Ben Brandt took", { owner: ANNA }],
+    ["somebody closed", { why: "close", by: BEN }, "was closed", { status: "open" }],
+  ] as const)
+    it(`stand no longer than what they say: that ${what}`, async () => {
+      const { desk, screen, gadget } = await aDesk();
+      const offer = anOffer(desk);
+      const { customer, version } = offer.summary;
+      desk.has({ conversation: PIA, owner: null, customer, version }, [anEntry(1)]);
+      gadget.conversation = PIA;
+      desk.push({ type: "offers", offers: [offer] });
+      desk.push({ type: "offers", offers: [], ended: [{ conversation: PIA, at: offer.at, ...end }] });
+      await screen.shows(words, "fb-chat-told-strip");
+
+      desk.changesRow(PIA, { ...since, version: version + 1 });
+
+      await screen.hides(words, "fb-chat-told-strip");
+    });
 });

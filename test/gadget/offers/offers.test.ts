@@ -201,6 +201,58 @@ describe("an offer", () => {
     expect(desk.sent("offer.decline")[0]?.reason).to.equal("busy");
   });
 
+  it("is taken and declined by the keys that its card names, which agents may change", async () => {
+    const { desk, offers, screen, asked } = await aDesk({ conversation: MARIA });
+    const keys = () =>
+      screen
+        .all(".card.offer [aria-keyshortcuts]")
+        .map((button) => getComputedStyle(button, "::after").content);
+    const pia = anOffer(desk);
+    const other = anOffer(desk, { summary: { ...pia.summary, conversation: `${PIA}0` } });
+    await offers(pia, other);
+    await screen.shows("Pia Novak", ".card");
+    screen.all("fb-chat-list-row button")[0]!.focus();
+    expect(keys(), "on the first card alone").to.deep.equal(['"A" / ""', '"D" / ""']);
+
+    screen.pressKey("a");
+    expect(asked("offer.accept"), "what came just now").to.deep.equal([]);
+    await desk.platform.clock.advance(500);
+    screen.pressKey("d");
+
+    await waitUntil(() => asked("offer.decline").length === 1, "not declined");
+    await offers(other);
+    await desk.platform.clock.advance(500);
+    screen.all("fb-chat-list-row button")[0]!.focus();
+    screen.pressKey("a");
+    await waitUntil(() => asked("offer.accept").length === 1, "not taken");
+    expect([...asked("offer.decline"), ...asked("offer.accept")].map((it) => it.conversation)).to.deep.equal([
+      PIA,
+      `${PIA}0`,
+    ]);
+  });
+
+  it("stays where it is while a reason is chosen, whatever becomes of those above", async () => {
+    const ruled = new FakeDesk();
+    hasRules(ruled, { decline: { reasons: [BUSY], isRequired: false } });
+    const { desk, offers, screen, asked } = await aDesk({}, ruled);
+    const pia = anOffer(desk);
+    const other = anOffer(desk, { summary: { ...pia.summary, conversation: `${PIA}0` } });
+    await offers(other, pia);
+    await waitUntil(() => screen.all(".card.offer").length === 2, "not both");
+    screen.buttons("Decline")[1]!.click();
+    await waitUntil(() => screen.all("[role=menu]").length > 0, "no reasons");
+    const top = () => screen.all(".card.offer")[1]!.getBoundingClientRect().top;
+    const before = top();
+
+    await offers(pia);
+
+    expect([screen.all(".card.offer").length, top()]).to.deep.equal([2, before]);
+    expect(screen.isOff("Accept"), "the first of them").to.equal(true);
+    screen.all("[role=menuitem]")[0]!.click();
+    await waitUntil(() => screen.all(".card.offer").length === 1, "it stays");
+    expect(asked("offer.decline").map(({ conversation }) => conversation)).to.deep.equal([PIA]);
+  });
+
   it("stands by the clock of the desk, however wrong that of the browser is, and is over when that says so", async () => {
     const { desk, offers, screen } = await aDesk();
     const told = anOffer(desk);

@@ -22,7 +22,7 @@ async function offeredInADialog(width = 900, height = 640) {
   await waitUntil(() => screen.buttons("More for this conversation").length > 0);
   screen.press("More for this conversation");
   await screen.shows("Transfer…", "[role=menu]");
-  screen.press("Transfer…");
+  screen.press("Transfer… G");
   await screen.shows("Ben", "dialog");
   const words = screen.all<HTMLTextAreaElement>("dialog textarea")[0]!;
   words.value = "Wants the blue one";

@@ -18,7 +18,7 @@ async function threeOffers(width: number, height: number) {
   const { gadget, screen } = all;
   Object.assign(gadget.style, { inlineSize: `${width}px`, blockSize: `${height}px` });
   await screen.shows("Message 30");
-  await waitUntil(() => screen.all("fb-chat-composer textarea").length > 0);
+  await waitUntil(() => screen.all("fb-chat-composer-pane textarea").length > 0);
   const offers = NAMES.map((name) => anOffer(desk, ofSomebody(desk, name, 2)));
   desk.push({ type: "offers", offers });
   await settled();
@@ -40,7 +40,7 @@ describe("the place of what is offered", () => {
       const { boxOf, gadget, screen } = await threeOffers(width, height);
 
       const [pile, head] = [boxOf(".pile"), boxOf("fb-chat-thread-header")];
-      const [box, all] = [boxOf("fb-chat-composer textarea"), gadget.getBoundingClientRect()];
+      const [box, all] = [boxOf("fb-chat-composer-pane textarea"), gadget.getBoundingClientRect()];
       expect(pile.height).to.be.at.most(Math.min(0.45 * height, 360) + 1);
       expect(pile.bottom).to.be.at.most(head.top + 1);
       expect([pile.left, pile.right], "across all of it").to.deep.equal([all.left, all.right]);

@@ -14,7 +14,7 @@ async function atBens(presence: Presence | null) {
   const all = await aGadget(desk, { conversation: MARIA });
   await all.screen.shows("With Ben Brandt", "fb-chat-thread-header");
   all.screen.all('[role="tab"][data-view="open"]')[0]!.click();
-  await all.screen.shows("Jonas", "fb-chat-list");
+  await all.screen.shows("Jonas", "fb-chat-list-pane");
   return { desk, ...all };
 }
 

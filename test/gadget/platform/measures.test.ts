@@ -4,6 +4,7 @@ import {
   listIn,
   measureIn,
   numberIn,
+  percentIn,
   timeZones,
   unitIn,
   weekdayIn,
@@ -28,6 +29,13 @@ describe("numbers, times and lists", () => {
   it("stand as they are where the browser cannot say them", () => {
     expect(said("@")).to.deep.equal(["1000", "2 minute", "hour", "Anna, Ben", "1", "2026-12-24"]);
     expect(dateIn("en", "soon")).to.equal("soon");
+  });
+
+  it("are shares of a hundred that nobody rounded up, as the live view tells them", () => {
+    expect([0.125, 0.29, 0.799, 1].map((share) => percentIn("en", share))).to.deep.equal([
+      ...["12%", "29%", "79%", "100%"],
+    ]);
+    expect(percentIn("@", 0.125)).to.equal("12%");
   });
 
   it("know time zones by their names", () => {

@@ -6,21 +6,28 @@ import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, anOlderWelcome, aText, aWelcome, MARIA, PAGE } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { settled } from "../support/manual-clock.ts";
+import { hasTags, SAID } from "../support/tagging.ts";
+import type { GadgetOptions } from "../support/mount.ts";
 import type { Screen } from "../support/screen.ts";
-import { aSearch } from "../support/searching.ts";
+import { aSearch, aToldSearch } from "../support/searching.ts";
 
 const EVERYTHING = "Search everything that was said";
 const NOTHING = { people: [], morePeople: false, found: [], after: null };
 
-async function aDesk(welcome = aWelcome()) {
+async function aDesk(
+  welcome = aWelcome(),
+  shape: (desk: FakeDesk) => void = () => {},
+  options: GadgetOptions = {},
+) {
   const desk = new FakeDesk();
   desk.welcome = welcome;
+  shape(desk);
   desk.finds = () => aSearch(desk);
   desk.has(
     { conversation: MARIA },
     Array.from({ length: 60 }, (_, n) => anEntry(n + 1, { content: aText(`Message ${n + 1}`) })),
   );
-  const all = await aGadget(desk, {});
+  const all = await aGadget(desk, options);
   await all.screen.shows("Maria Lopez");
   return { desk, ...all };
 }
@@ -88,7 +95,8 @@ describe("the search", () => {
     const { screen, gadget } = await searched();
 
     const text = screen.text("fb-chat-search");
-    for (const words of ["Customers", "Note You", "Ben Brandt", "The first 3 conversations", "طلبي"])
+    // One of the customers by her name, who is in what was said as well, and another.
+    for (const words of ["Customers", "Note You", "Ben Brandt", "The first 2 conversations", "طلبي"])
       expect(text).to.contain(words);
     expect(screen.all("fb-chat-search mark").map((mark) => mark.textContent)).to.include.members([
       "Maria",
@@ -163,6 +171,40 @@ describe("the search", () => {
     await screen.shows("Searched before", "fb-chat-search");
     screen.press("maria");
     await screen.shows("The lamp is on its way", "fb-chat-search");
+  });
+
+  it("shows by what tag or attribute a customer was found, how far that was looked for, and what is known of them", async () => {
+    const { desk, screen, gadget } = await aDesk(aWelcome(), hasTags, { width: 1200 });
+    desk.finds = () => aToldSearch(desk);
+    desk.changesRow(MARIA, SAID);
+    screen.press(EVERYTHING);
+    await waitUntil(() => boxOf(screen) !== undefined, "no search");
+    await types(screen, "vip gold");
+
+    const [row] = rowsOf(screen);
+    const known = [...row!.querySelectorAll(".known > span")];
+    expect(known.map((told) => told.textContent.replace(/\s+/g, " "))).to.deep.equal(["VIP", "Plan: Golden"]);
+    expect([...row!.querySelectorAll("mark")].map((mark) => mark.textContent)).to.deep.equal(["VIP", "Gold"]);
+    const text = screen.text("fb-chat-search");
+    expect(text).to.contain("in open conversations, and in the 1,000 closed last");
+    expect(text).to.contain("More conversations have this");
+    await expect(gadget).to.be.accessible();
+
+    row!.click();
+    await screen.shows("Customer since", "fb-chat-customer-pane");
+    expect(screen.all("fb-chat-thread-pane")[0]!.getAttribute("panel")).to.equal("beside");
+    expect(gadget.conversation).to.equal(MARIA);
+  });
+
+  it("says where tags were looked for where nothing is found", async () => {
+    const { desk, screen } = await aDesk(aWelcome(), hasTags);
+    desk.finds = () => NOTHING;
+    screen.press(EVERYTHING);
+    await waitUntil(() => boxOf(screen) !== undefined, "no search");
+
+    await types(screen, "platinum");
+
+    expect(screen.text("fb-chat-search")).to.contain("and in the 1,000 closed last");
   });
 
   it("narrows by what is chosen, and says so where nothing is left", async () => {

@@ -2,10 +2,9 @@ import { expect, waitUntil } from "@open-wc/testing";
 import { KEPT } from "../../../gadget/memory/kept-names.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, aText, JONAS, MARIA } from "../support/builders.ts";
+import { erase } from "../support/erasing.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { aFile, drop } from "../support/giving.ts";
-
-const OTHER = { epoch: "another", customer: { name: null, label: "Messenger user" } };
 
 /** Maria's conversation is open, with a text and a file in its box; there is a draft for Jonas. */
 async function writing() {
@@ -17,7 +16,7 @@ async function writing() {
   const all = await aGadget(desk);
   const { screen } = all;
   const choose = async (name: string) => {
-    await screen.shows(name, "fb-chat-list");
+    await screen.shows(name, "fb-chat-list-pane");
     screen
       .all("fb-chat-list-row button")
       .find((row) => row.textContent.includes(name))!
@@ -38,15 +37,6 @@ async function writing() {
   const opened = () => tab.get("fb-chat-open https://chat.example") ?? "";
   expect(opened()).to.include(MARIA);
   return { desk, kept, opened, choose, ...all };
-}
-
-/** As the Worker tells it: another thread without a word, and a row that is gone. */
-function erase(desk: FakeDesk): void {
-  const { thread } = desk.conversations.get(MARIA)!;
-  desk.conversations.delete(MARIA);
-  const frame = { conversation: MARIA, fromRev: 0, toRev: 0, entries: [] };
-  desk.push({ type: "entries", ...frame, thread: { ...thread, ...OTHER } });
-  desk.push({ type: "list.gone", conversation: MARIA });
 }
 
 describe("a conversation that is erased while an agent has it open", () => {

@@ -44,7 +44,7 @@ describe("<fb-chat-connection-strip>", () => {
   it("has list and thread say what they wait for, and not that they load, where nothing is on its way", async () => {
     const { gadget, screen } = await aGadget(aDesk(), { conversation: MARIA, tokenProvider: null });
 
-    await screen.shows("Waiting for your sign-in.", "fb-chat-list");
+    await screen.shows("Waiting for your sign-in.", "fb-chat-list-pane");
     await screen.shows("Waiting for your sign-in.", "fb-chat-entries");
     expect(screen.text()).not.to.include("Loading…");
     await expect(gadget).to.be.accessible();
@@ -87,7 +87,7 @@ describe("<fb-chat-connection-strip>", () => {
 
     const { screen } = await aGadget(desk, { conversation: MARIA });
 
-    await screen.shows("Waiting for the connection", "fb-chat-list");
+    await screen.shows("Waiting for the connection", "fb-chat-list-pane");
     await screen.shows("Waiting for the connection", "fb-chat-entries");
     expect(screen.text()).not.to.include("Loading…");
   });

@@ -180,11 +180,11 @@ describe("shortcuts", () => {
     };
     rows()[0]!.focus();
 
-    await change("Reply", "a");
+    await change("Reply", "q");
     expect(screen.pressKey("r")).to.equal(true);
     await desk.platform.clock.advance(WORD_MS);
     await change("Reply", "/");
-    screen.pressKey("a");
+    screen.pressKey("q");
 
     await waitUntil(() => screen.focused === screen.box);
   });
@@ -235,6 +235,43 @@ describe("shortcuts", () => {
     await desk.platform.clock.advance(WORD_MS);
     await sendKeys({ type: "r" });
     await waitUntil(() => screen.focused === screen.box, "the box is not focused");
+  });
+
+  for (const [where, at, within] of [
+    ["in the list", "fb-chat-list-row button", "fb-chat-list-row"],
+    ["in the thread", "fb-chat-thread-pane .scroller", "fb-chat-entries"],
+    ["in the box", "fb-chat-composer-pane textarea", "fb-chat-composer-pane"],
+  ] as const)
+    it(`go on after a reload where the focus was ${where}`, async () => {
+      const { desk, screen, gadget } = await anInbox({ conversation: MARIA });
+      screen.all(at)[0]!.focus();
+      window.dispatchEvent(new PageTransitionEvent("pagehide"));
+      gadget.remove();
+      expect(document.activeElement).to.equal(document.body);
+
+      const { screen: anew } = await aGadget(desk, { conversation: MARIA });
+
+      await waitUntil(() => anew.focused !== null, "nobody has the focus");
+      expect((anew.focused!.getRootNode() as ShadowRoot).host.localName).to.equal(within);
+    });
+
+  it("take the focus from nobody after a reload", async () => {
+    const { desk, screen, gadget } = await anInbox({ conversation: MARIA });
+    screen.all("fb-chat-list-row button")[0]!.focus();
+    window.dispatchEvent(new PageTransitionEvent("pagehide"));
+    gadget.remove();
+    const field = document.body.appendChild(document.createElement("input"));
+    field.focus();
+
+    const { screen: anew } = await aGadget(desk, { conversation: MARIA });
+    await anew.shows("Hello?");
+
+    expect(document.activeElement).to.equal(field);
+    field.remove();
+    window.dispatchEvent(new PageTransitionEvent("pagehide"));
+    const { screen: third } = await aGadget(desk, { conversation: MARIA });
+    await third.shows("Hello?");
+    expect(document.activeElement, "it had none when the page went").to.equal(document.body);
   });
 
   it("are all the page's where it says so", async () => {

@@ -144,7 +144,7 @@ describe("opening a thread", () => {
 
   it("forgets what it held when a snapshot comes, but not what the agent wrote", () => {
     const command = { type: "message.send", conversation: MARIA, seenRev: 3, text: "Hi" } as const;
-    const send = { id: "c1", command, text: "Hi", at: 0, phase: "waiting", refusal: null } as const;
+    const send = { id: "c1", command, text: "Hi", at: 0, place: 0, phase: "waiting", refusal: null } as const;
     const again: ThreadState = { ...opened(), phase: "asked", sends: [send] };
 
     const thread = threadOpened(again, anOpened([anEntry(8), anEntry(9)], { more: true }));
@@ -155,7 +155,7 @@ describe("opening a thread", () => {
 
   it("removes the local echo when the entries of its command come", () => {
     const command = { type: "message.send", conversation: MARIA, seenRev: 3, text: "Hi" } as const;
-    const send = { id: "c1", command, text: "Hi", at: 0, phase: "asked", refusal: null } as const;
+    const send = { id: "c1", command, text: "Hi", at: 0, place: 0, phase: "asked", refusal: null } as const;
     const entry = anEntry(4, { author: byAnna, delivery: aDelivery({ command: "c1" }) });
 
     const thread = entriesCame({ ...opened(), sends: [send] }, anEntriesFrame(3, 4, [entry]));

@@ -24,6 +24,7 @@ const aSend: PendingSend = {
   command: { type: "message.send", conversation: MARIA, seenRev: 1, text: "Hi" },
   text: "Hi",
   at: NOW,
+  place: 1,
   phase: "asked",
   refusal: null,
 };
@@ -41,7 +42,7 @@ function aState(): ChatState {
     show(MARIA),
     { type: "thread.asked", conversation: MARIA },
     { type: "thread.opened", conversation: MARIA, opened: anOpened([anEntry(1)]) },
-    { type: "send.written", conversation: MARIA, send: aSend },
+    { type: "send.written", conversation: MARIA, send: aSend, instead: aSend.id },
     { type: "draft", conversation: MARIA, text: "half a sent" },
     { type: "caught-up" },
   ]);

@@ -4,11 +4,14 @@ import { ChatSeat } from "../../../gadget/session/seat.ts";
 import type { SeatHooks } from "../../../gadget/session/seat.ts";
 import { ChatSession } from "../../../gadget/session/session.ts";
 import type { SessionParts } from "../../../gadget/session/session.ts";
+import { forgetAgent } from "../../../gadget/memory/forget-agent.ts";
 import { emptySeat } from "../../../gadget/state/state.ts";
 import type { TokenProvider } from "../../../gadget/wire/pass.ts";
 import { deedsWith } from "./deeds.ts";
 import type { FakeDesk } from "./fake-desk.ts";
 import { settled } from "./manual-clock.ts";
+
+const SERVER = "https://chat.example";
 
 /** What is loaded beside and behind the first thread is there. */
 export const allThere: SessionParts = {
@@ -33,6 +36,7 @@ export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => 
     looksAt: () => source.looksAt,
     connection: (status) => told.push(status),
     authRequired: (reason) => told.push(`auth: ${reason}`),
+    written: () => {},
     received: (_conversation, entry) => told.push(`received ${entry.id}`),
     sent: (_conversation, { mid }) => told.push(`sent ${mid}`),
     failed: (_conversation, entry) => told.push(`failed ${entry.id}`),
@@ -55,10 +59,11 @@ export function aSession(desk: FakeDesk, provider: TokenProvider | null = () => 
   };
   const session = new ChatSession({
     platform: desk.platform,
-    server: "https://chat.example",
+    server: SERVER,
     tokenProvider: () => source.provider,
     mayRetryAuth: () => source.mayRetryAuth,
     parts,
+    forget: forgetAgent,
   });
   const seat = new ChatSeat(session, hooks);
   const { store, navigation } = seat;

@@ -1,36 +1,42 @@
 import type { OnDevice, Pair } from "../../../gadget/platform/on-device.ts";
+import type { Options } from "../../../gadget/platform/device-model.ts";
 
-/** A browser's own translator, as Chromium has it: for some pairs, of which none is loaded at first. */
+/** How many models the press that is under way may still load. */
+let left = 0;
+let perPress = Infinity;
+// Before whoever is pressed, and behind them: as in a browser, what is asked for later is in no press.
+addEventListener("click", () => (left = perPress), { capture: true });
+addEventListener("click", () => (left = 0));
+
+/** A browser's own translator, as Chromium has it: for some pairs, all of which are loaded unless `isBare`. */
 export class FakeOnDevice implements OnDevice {
   /** Pairs that it knows: "de en". */
   readonly pairs = new Set(["de en", "en de"]);
-  /** Models that it loaded, by pair. */
+  /** Models that it made, by pair; "detector". */
   readonly loaded: string[] = [];
   readonly translated: string[] = [];
   /** What texts are in, by the tag of BCP 47; else it cannot tell. */
   readonly languages = new Map<string, string>();
-  /** How much of a model is there; null: it comes at once. Resolves it by `arrive`. */
+  /** Nothing is loaded, and is only in a press. */
+  isBare = false;
+  /** Models are made once they arrive(). */
   isSlow = false;
   fails = false;
   #progress: ((part: number) => void)[] = [];
   #waiting: (() => void)[] = [];
 
+  /** One press loads so many models. */
+  constructor(modelsPerPress = Infinity) {
+    perPress = modelsPerPress;
+  }
+
   readonly Translator = {
-    availability: ({ sourceLanguage, targetLanguage }: Pair) =>
-      Promise.resolve(this.pairs.has(`${sourceLanguage} ${targetLanguage}`) ? "downloadable" : "unavailable"),
-    create: async ({
-      sourceLanguage,
-      targetLanguage,
-      monitor,
-    }: Pair & { monitor?: (monitor: EventTarget) => void }) => {
-      if (this.fails) throw new DOMException("No activation", "NotAllowedError");
-      const target = new EventTarget();
-      monitor?.(target);
-      this.#progress.push((loaded) =>
-        target.dispatchEvent(Object.assign(new Event("downloadprogress"), { loaded })),
-      );
-      if (this.isSlow) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-      this.loaded.push(`${sourceLanguage} ${targetLanguage}`);
+    availability: ({ sourceLanguage, targetLanguage }: Pair) => {
+      const name = `${sourceLanguage} ${targetLanguage}`;
+      return Promise.resolve(this.pairs.has(name) ? this.#availability(name) : "unavailable");
+    },
+    create: async ({ sourceLanguage, targetLanguage, ...options }: Pair & Options) => {
+      await this.#load(`${sourceLanguage} ${targetLanguage}`, options);
       return {
         translate: (text: string) => {
           this.translated.push(text);
@@ -41,8 +47,10 @@ export class FakeOnDevice implements OnDevice {
   };
 
   readonly LanguageDetector = {
-    create: () =>
-      Promise.resolve({
+    availability: () => Promise.resolve(this.#availability("detector")),
+    create: async (options: Options) => {
+      await this.#load("detector", options);
+      return {
         detect: (text: string) =>
           Promise.resolve([
             {
@@ -50,7 +58,8 @@ export class FakeOnDevice implements OnDevice {
               confidence: this.languages.has(text) ? 0.9 : 0,
             },
           ]),
-      }),
+      };
+    },
   };
 
   /** So much of each model under way is there. */
@@ -61,5 +70,22 @@ export class FakeOnDevice implements OnDevice {
   arrives(): void {
     this.isSlow = false;
     for (const run of this.#waiting.splice(0)) run();
+  }
+
+  #availability(name: string) {
+    return this.isBare && !this.loaded.includes(name) ? "downloadable" : "available";
+  }
+
+  async #load(name: string, { monitor }: Options): Promise<void> {
+    if (this.#availability(name) === "downloadable" && left-- <= 0)
+      throw new DOMException("No activation", "NotAllowedError");
+    if (this.fails) throw new DOMException("Out of room", "QuotaExceededError");
+    const target = new EventTarget();
+    monitor?.(target);
+    this.#progress.push((loaded) =>
+      target.dispatchEvent(Object.assign(new Event("downloadprogress"), { loaded })),
+    );
+    if (this.isSlow) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.loaded.push(name);
   }
 }

@@ -6,11 +6,11 @@ export async function atRest(element: Element): Promise<void> {
   await atRest(element);
 }
 
-/** What never ends by itself (a spinner) is not waited for. */
+/** What never ends by itself (a spinner, and what is held) is not waited for. */
 function animationsIn(element: Element): Animation[] {
-  const own = element
-    .getAnimations({ subtree: true })
-    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  const own = element.getAnimations({ subtree: true }).filter(({ effect, playState }) => {
+    return playState === "running" && effect?.getComputedTiming().endTime !== Infinity;
+  });
   const inside = [element, ...element.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
     shadowRoot ? [...shadowRoot.children].flatMap(animationsIn) : [],
   );

@@ -1,4 +1,5 @@
 import * as composing from "../../../gadget/compose/deeds.ts";
+import * as common from "../../../gadget/session/deeds.ts";
 import * as atTheDesk from "../../../gadget/features/deeds.ts";
 import { prefer } from "../../../gadget/memory/keep-preferences.ts";
 import type { DeedTools } from "../../../gadget/session/deed-tools.ts";
@@ -6,7 +7,9 @@ import * as inThread from "../../../gadget/thread/deeds.ts";
 import * as ofHistory from "../../../gadget/thread/history-deeds.ts";
 import { decide } from "../../../gadget/thread/entry-deeds.ts";
 
-const deeds = { ...composing, ...atTheDesk, ...inThread, ...ofHistory, decide, prefer };
+const { drop, sendAnyway } = common;
+
+const deeds = { ...composing, drop, sendAnyway, ...atTheDesk, ...inThread, ...ofHistory, decide, prefer };
 
 type Deeds = {
   [Name in keyof typeof deeds]: (typeof deeds)[Name] extends (

@@ -1,6 +1,7 @@
+import { linesOf } from "../../../worker/protocol/transcripts/lines.ts";
 import type { TeamNews } from "../../../worker/protocol/team/told.ts";
 import type { PictureCheck } from "../../../worker/protocol/media/picture-check.ts";
-import type { Command, CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
+import type { Command, CommandOf, CommandType, ResultOf } from "../../../worker/protocol/commands.ts";
 import { cursorOf } from "../../../worker/protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../worker/protocol/list/order.ts";
 import { inView } from "../../../worker/protocol/list/views.ts";
@@ -69,6 +70,11 @@ type Held = {
   /** What the customer asked last, if anything since the test began. */
   asked: Asked | null;
 };
+/** Somebody who writes to one Page. */
+const NO_OTHERS: ResultOf<"person.read"> = { others: [], unseen: 0, suggested: [] };
+/** A desk that nobody connected a ticket system to. */
+const NO_TICKETS: ResultOf<"tickets.list"> = { tickets: [], requests: [], canAsk: false };
+
 type Answer = { ok: true; result: unknown } | { ok: false; refusal: Refusal };
 
 /** What a message says, however its gadget calls it. */
@@ -80,6 +86,7 @@ export function textOf({ outgoing, text }: CommandOf<"message.send">): string {
 function contentOf(command: CommandOf<"message.send">): Entry["content"] {
   const { outgoing } = command;
   const content = aText(textOf(command));
+  if (outgoing?.kind === "private_reply") return { ...content, privateTo: outgoing.replyTo ?? 1 };
   if (outgoing?.kind !== "template") return content;
   const { type, text = null } = outgoing.template as { type: string; text?: string };
   return { ...content, parts: [{ type: "template", template: type, text, cards: [], buttons: [] }] };
@@ -125,6 +132,10 @@ export class FakeDesk {
   team: TeamNews | null = null;
   /** Contacts of a conversation, the newest first. */
   readonly contacts = new Map<string, InteractionTold[]>();
+  /** Who a conversation is with over Pages, and who may be. */
+  readonly persons = new Map<string, ResultOf<"person.read">>();
+  /** Tickets of a conversation, and whether anybody is told when one is asked for. */
+  readonly tickets = new Map<string, ResultOf<"tickets.list">>();
   /** What a conversation has before its entries, as `thread.gather` finds it; oldest first. */
   readonly further = new Map<string, Entry[]>();
   /** What is found for whatever is searched; nothing, where it is null. */
@@ -355,6 +366,17 @@ export class FakeDesk {
       case "conversation.tag":
       case "conversation.attributes":
         return { ok: true, result: null };
+      case "conversation.link":
+        return this.#handled(command.conversation, {
+          record: command.record ?? undefined,
+        } as Partial<Summary>);
+      case "record.find": {
+        const all = [...this.conversations.values()].map(({ summary }) => summary);
+        return {
+          ok: true,
+          result: { conversations: all.filter(({ record }) => record?.id === command.record) },
+        };
+      }
       case "conversation.raiseHand":
         return this.#handled(command.conversation, { raised: { by: ANNA, at: this.platform.clock.now } });
       case "conversation.lowerHand":
@@ -438,6 +460,19 @@ export class FakeDesk {
       }
       case "templates.list":
         return { ok: true, result: { templates: this.templates, macros: this.macros } };
+      case "template.copyFiles": {
+        const all = [...this.templates, ...this.macros].flatMap(({ files = [] }) => files);
+        const files = command.files.flatMap((id) => all.find(({ file }) => file === id) ?? []);
+        return { ok: true, result: { files: files.map((it) => ({ ...it, file: `copy-of-${it.file}` })) } };
+      }
+      case "template.fileLink": {
+        const { now } = this.platform.clock;
+        const about = { name: null, mime: "image/png", bytes: 9 };
+        return {
+          ok: true,
+          result: { url: `/media/file?link=${command.file}`, expiresAt: now + 600_000, ...about },
+        };
+      }
       case "template.save":
         return this.#keep(command);
       case "macro.save": {
@@ -471,6 +506,22 @@ export class FakeDesk {
         return { ok: true, result: null };
       case "interactions.list":
         return { ok: true, result: { interactions: this.contacts.get(command.conversation) ?? [] } };
+      case "person.read":
+        return { ok: true, result: this.persons.get(command.conversation) ?? NO_OTHERS };
+      case "person.merge":
+      case "person.unmerge":
+        return this.#personSaid(command);
+      case "tickets.list":
+        return { ok: true, result: this.tickets.get(command.conversation) ?? NO_TICKETS };
+      case "ticket.request":
+        return this.#ticketAsked(command);
+      case "interaction.transcript": {
+        const { summary, entries } = this.#held(command.conversation);
+        const contact = this.contacts.get(command.conversation)?.find(({ id }) => id === command.contact);
+        if (contact === undefined) return { ok: false, refusal: { code: "not_found" } };
+        const lines = linesOf(entries, command.contact, command.notes === true);
+        return { ok: true, result: { summary, contact, timeZone: "UTC", lines, complete: true } };
+      }
       case "thread.gather": {
         const { conversation, what, before } = command;
         const older = (this.further.get(conversation) ?? []).filter((entry) => isGathered(entry, what));
@@ -559,8 +610,10 @@ export class FakeDesk {
     const { now } = this.platform.clock;
     const before = this.templates.find((it) => it.template === template);
     const { by = { sub: ANNA.sub, name: ANNA.name }, madeAt = now } = before ?? {};
+    const files = before?.files?.filter(({ file }) => JSON.stringify(outgoing).includes(file)) ?? [];
     const kept: SavedTemplate = {
       ...{ template: before?.template ?? id, name, scope, by, madeAt, changedAt: now, outgoing },
+      ...(files.length === 0 ? {} : { files }),
       ...(team === undefined ? {} : { team }),
       ...(shortcut == null ? {} : { shortcut }),
       ...(language == null ? {} : { language }),
@@ -625,6 +678,38 @@ export class FakeDesk {
       ok: true,
       result: { entries: this.changes(conversation, [{ id, delivery: { ...old.delivery, ...change } }]) },
     };
+  }
+
+  #personSaid({ type, conversation, other }: CommandOf<"person.merge" | "person.unmerge">): Answer {
+    const { others, unseen, suggested } = this.persons.get(conversation) ?? NO_OTHERS;
+    const isOther = (it: Summary): boolean => it.conversation === other;
+    const known = [...others, ...suggested.map(({ summary }) => summary)].filter(isOther);
+    const left = { others: others.filter((it) => !isOther(it)), unseen };
+    const then =
+      type === "person.merge"
+        ? {
+            ...left,
+            others: [...left.others, ...known],
+            suggested: suggested.filter(({ summary }) => !isOther(summary)),
+          }
+        : {
+            ...left,
+            suggested: [...suggested, ...known.map((summary) => ({ summary, why: "record" as const }))],
+          };
+    this.persons.set(conversation, then);
+    return this.#handled(conversation, {
+      person: { others: then.others.length, at: this.platform.clock.now },
+    });
+  }
+
+  #ticketAsked({ conversation, about }: CommandOf<"ticket.request">): Answer {
+    const { now: at } = this.platform.clock;
+    const request = { request: "0".repeat(16), about, by: ANNA, contact: 1, at, until: at + 10 * 60_000 };
+    const { tickets, requests } = this.tickets.get(conversation) ?? NO_TICKETS;
+    this.tickets.set(conversation, { tickets, requests: [...requests, request], canAsk: true });
+    const open = tickets.filter((it) => it.open).length;
+    this.changesRow(conversation, { tickets: { open, asked: 1, until: request.until, at } });
+    return { ok: true, result: request };
   }
 
   #handled(conversation: string, change: Partial<Summary>): Answer {

@@ -1,12 +1,15 @@
 import type { Microphone, MicrophoneProblem, Recording } from "../../../gadget/platform/doors.ts";
 import { RATE, wavOf } from "../../../gadget/compose/voice/wav.ts";
 
+/** Made once for all desks of a page: hardly a test listens to it. */
+let tone: Blob | undefined;
+
 /** A microphone into which a tone is spoken, as long as its test wants. */
 export class FakeMicrophone {
   /** What the person, or the machine, says instead. */
   problem: MicrophoneProblem | null = null;
   /** What the browser makes of it. */
-  recorded: Blob = aTone(2);
+  recorded: Blob = (tone ??= aTone(2));
   isPaused = false;
   /** Whoever looks at the tab sees that it is on. */
   isOn = false;

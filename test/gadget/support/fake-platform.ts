@@ -7,6 +7,7 @@ import type {
   Notifier,
   Platform,
   SocketHandlers,
+  TabDoor,
   Texts,
   Uploader,
   Uploading,
@@ -166,6 +167,8 @@ export class FakePlatform implements Platform {
   notifier = new FakeNotifier();
   /** Whatever the browser that the tests run in has. */
   onDevice: OnDevice | null = null;
+  /** Each session is alone: one page has all tests of a file, and the browser those of others. */
+  tabs: TabDoor | null = null;
   /** Files on their way to the Worker, in order. */
   readonly uploads: Uploading[] = [];
   answerUpload: Uploader = async ({ url, body }) => {
@@ -212,7 +215,12 @@ export class FakePlatform implements Platform {
   /** What the Worker has as the first script of the gadget; null: it has none. */
   firstScript: string | null = `import("./chunks/core-1.js")`;
 
+  /** What lies at links to files. */
+  media: Blob | null = null;
+
   fetch(url: string, init: RequestInit): Promise<Response> {
+    if (url.includes("/media/file?"))
+      return Promise.resolve(new Response(this.media, { status: this.media ? 200 : 404 }));
     if (url.endsWith("/gadget.js") && this.hasNetwork) {
       const status = this.firstScript === null ? 404 : 200;
       return Promise.resolve(new Response(this.firstScript, { status }));

@@ -44,3 +44,19 @@ export async function aPhoto(name: string, width: number, height: number): Promi
   });
   return new File([blob!], name, { type: "image/jpeg" });
 }
+
+/** The next time that the page asks for files of this computer, these are chosen. */
+export function choosesNext(...files: File[]): void {
+  const { click } = HTMLInputElement.prototype;
+  HTMLInputElement.prototype.click = function choose() {
+    if (this.type !== "file") {
+      click.call(this);
+      return;
+    }
+    HTMLInputElement.prototype.click = click;
+    const data = new DataTransfer();
+    for (const file of files) data.items.add(file);
+    this.files = data.files;
+    this.dispatchEvent(new Event("change"));
+  };
+}

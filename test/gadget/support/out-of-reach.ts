@@ -6,7 +6,11 @@ import { bulk, bulkCatalogues } from "../../../gadget/late/bulk.ts";
 import { builderCatalogues } from "../../../gadget/late/builder-words.ts";
 import { canned, cannedCatalogues } from "../../../gadget/late/canned.ts";
 import { chime } from "../../../gadget/late/chime.ts";
+import { commentCatalogues, comments } from "../../../gadget/late/commenting.ts";
+import { transcripts } from "../../../gadget/late/transcripts.ts";
 import { customerCatalogues, customerPanel } from "../../../gadget/late/customer.ts";
+import { embed, embedCatalogues, invite } from "../../../gadget/late/embed.ts";
+import { recordCatalogues, records } from "../../../gadget/late/records.ts";
 import { deskSettings, emojiPicker, menu, shortcutsHelp, threadMenu } from "../../../gadget/late/deeds.ts";
 import { catalogues } from "../../../gadget/late/languages.ts";
 import { menuCatalogues } from "../../../gadget/late/menu-words.ts";
@@ -16,14 +20,17 @@ import { noteCatalogues, notes } from "../../../gadget/late/notes.ts";
 import { offerCatalogues, offerPile } from "../../../gadget/late/offers.ts";
 import { figureCatalogues, figures } from "../../../gadget/late/figures.ts";
 import { team, teamCatalogues } from "../../../gadget/late/team.ts";
+import { personCatalogues, persons } from "../../../gadget/late/persons.ts";
+import { ticketCatalogues, tickets } from "../../../gadget/late/tickets.ts";
 import { listViews, viewCatalogues } from "../../../gadget/late/views.ts";
 import { search, searchCatalogues } from "../../../gadget/late/search.ts";
 import { partEnds } from "../../../gadget/late/part-ends.ts";
 import { richContent } from "../../../gadget/late/rich-content.ts";
 import { browserNotifier } from "../../../gadget/platform/notifier.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
-import { anEntry, aText, aWelcome, MARIA } from "./builders.ts";
+import { anEntry, aSummary, aText, aWelcome, JONAS, MARIA } from "./builders.ts";
 import { BUILT } from "../builder-states.ts";
+import { ADA_ASKS, hasComments } from "./commenting.ts";
 import { fieldsOf, fills, hasBegun, opensBuilder } from "./building.ts";
 import { FakeDesk } from "./fake-desk.ts";
 import { settled } from "./manual-clock.ts";
@@ -269,6 +276,124 @@ const assistWords = (tag: string, button: string): Case => ({
   there: hasButton(button),
 });
 
+const wantsNobody = ({ gadget }: Gadget) => {
+  void gadget.openByRecord("nobody");
+};
+
+const sendsForPage = ({ gadget }: Gadget) => {
+  void gadget.send({ kind: "text", text: "By the page" });
+};
+
+/** Until its words are there, English stands in. */
+const embedWords = (tag: string, words: string): Case => ({
+  later: embedCatalogues[tag]!,
+  asks: async (all) => {
+    wantsNobody(all);
+    await all.screen.shows("No conversation yet");
+    all.gadget.lang = tag;
+  },
+  without: shows("No conversation yet"),
+  again: async (all) => {
+    all.gadget.lang = "en";
+    await all.screen.shows("Inbox");
+    all.gadget.lang = tag;
+  },
+  there: shows(words),
+});
+
+/** Of a desk at which somebody is told when one is asked for. */
+const opensTickets = (button: string) => async (all: Gadget) => {
+  all.desk.tickets.set(MARIA, { tickets: [], requests: [], canAsk: true });
+  await presses(button)(all);
+};
+const opensTicketsAgain = (button: string) => async (all: Gadget) => {
+  // The same button puts it away.
+  await presses(button)(all);
+  await all.screen.hides("Last message");
+  await presses(button)(all);
+};
+
+/** Of somebody who wrote to another Page as well. */
+const opensPerson = (button: string) => async (all: Gadget) => {
+  all.desk.persons.set(MARIA, { others: [aSummary({ conversation: JONAS })], unseen: 0, suggested: [] });
+  await presses(button)(all);
+};
+
+/** Until its words are there, English stands in. */
+const personWords = (tag: string, words: string): Case => ({
+  later: personCatalogues[tag]!,
+  asks: async (all) => {
+    await opensPerson("What is known of the customer")(all);
+    await all.screen.shows("Also this person");
+    all.gadget.lang = tag;
+  },
+  without: shows("Also this person"),
+  again: async (all) => {
+    all.gadget.lang = "en";
+    await all.screen.shows("Inbox");
+    all.gadget.lang = tag;
+  },
+  there: shows(words),
+});
+
+/** Until its words are there, English stands in. */
+const ticketWords = (tag: string, words: string): Case => ({
+  later: ticketCatalogues[tag]!,
+  asks: async (all) => {
+    await opensTickets("What is known of the customer")(all);
+    await all.screen.shows("Ask for a ticket…");
+    all.gadget.lang = tag;
+  },
+  without: shows("Ask for a ticket…"),
+  again: async (all) => {
+    all.gadget.lang = "en";
+    await all.screen.shows("Inbox");
+    all.gadget.lang = tag;
+  },
+  there: shows(words),
+});
+
+const KNOWS_NOBODY = { identify: () => null };
+
+/** Until its words are there, English stands in. */
+const recordWords = (tag: string, words: string): Case => ({
+  later: recordCatalogues[tag]!,
+  with: KNOWS_NOBODY,
+  asks: async (all) => {
+    await all.screen.shows("No record is known of this customer.");
+    all.gadget.lang = tag;
+  },
+  without: shows("No record is known of this customer."),
+  again: async (all) => {
+    all.gadget.lang = "en";
+    await all.screen.shows("Inbox");
+    all.gadget.lang = tag;
+  },
+  there: shows(words),
+});
+
+const opensComments = ({ desk, gadget }: Gadget) => {
+  hasComments(desk);
+  gadget.conversation = ADA_ASKS;
+};
+
+/** Until its words are there, English stands in. */
+const commentWords = (tag: string, words: string): Case => ({
+  later: commentCatalogues[tag]!,
+  asks: async (all) => {
+    opensComments(all);
+    await all.screen.shows("everybody who sees the post can read this");
+    all.gadget.lang = tag;
+  },
+  without: shows("everybody who sees the post can read this"),
+  again: async (all) => {
+    all.gadget.lang = "en";
+    await all.screen.shows("Inbox");
+    all.gadget.lang = tag;
+  },
+  there: shows(words),
+});
+
 /** Until its words are there, English stands in. */
 const cannedWords = (tag: string, button: string, words: string): Case => ({
   later: cannedCatalogues[tag]!,
@@ -483,6 +608,70 @@ const CASES: Record<string, Case> = {
     again: presses("Try again"),
     there: shows("Last message"),
   },
+  "persons/index.ts": {
+    later: persons,
+    asks: opensPerson("What is known of the customer"),
+    without: shows("Last message"),
+    again: async (all) => {
+      // The same button puts it away.
+      await presses("What is known of the customer")(all);
+      await all.screen.hides("Last message");
+      await presses("What is known of the customer")(all);
+    },
+    there: shows("Also this person"),
+  },
+  "tickets/index.ts": {
+    later: tickets,
+    asks: opensTickets("What is known of the customer"),
+    without: shows("Last message"),
+    again: opensTicketsAgain("What is known of the customer"),
+    there: shows("Ask for a ticket…"),
+  },
+  "customer/transcript.ts": {
+    later: transcripts,
+    asks: async (all) => {
+      all.desk.contacts.set(MARIA, [
+        { id: 1, begunAt: 1, begunBy: "customer", answered: null, closed: null },
+      ]);
+      await presses("What is known of the customer")(all);
+      await presses("Transcript")(all);
+    },
+    without: shows("The transcript could not be loaded."),
+    again: presses("Transcript"),
+    there: shows("Open it to print"),
+  },
+  "records/index.ts": {
+    later: records,
+    with: KNOWS_NOBODY,
+    asks: nothing,
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("No record is known of this customer."),
+  },
+  "comments/index.ts": {
+    later: comments,
+    asks: opensComments,
+    without: saysSo,
+    again: presses("Try again"),
+    there: shows("everybody who sees the post can read this"),
+  },
+  "embed/index.ts": {
+    later: embed,
+    asks: sendsForPage,
+    without: shows("You can reply until"),
+    again: sendsForPage,
+    there: shows("By the page"),
+  },
+  "embed/invite.ts": {
+    later: invite,
+    asks: async (all) => {
+      await embed.load();
+      wantsNobody(all);
+    },
+    without: shows("Choose a conversation"),
+    again: wantsNobody,
+    there: shows("No conversation yet"),
+  },
   "assist/index.ts": {
     later: assist,
     with: SUGGESTS,
@@ -567,11 +756,36 @@ const CASES: Record<string, Case> = {
   "canned/words/fr.ts": cannedWords("fr", "Réponses enregistrées", "Il n’y en a pas encore."),
   "canned/words/zh.ts": cannedWords("zh", "快捷回复", "还没有快捷回复。"),
   "canned/words/ar.ts": cannedWords("ar", "ردود جاهزة", "لا توجد ردود بعد."),
+  "embed/words/de.ts": embedWords("de", "Noch keine Unterhaltung"),
+  "embed/words/es.ts": embedWords("es", "Aún no hay conversación"),
+  "embed/words/fr.ts": embedWords("fr", "Pas encore de conversation"),
+  "embed/words/zh.ts": embedWords("zh", "尚无会话"),
+  "embed/words/ar.ts": embedWords("ar", "لا توجد محادثة بعد"),
+  "records/words/de.ts": recordWords("de", "Zu dieser Person ist kein Datensatz bekannt."),
+  "records/words/es.ts": recordWords("es", "No se conoce ninguna ficha de este cliente."),
+  "records/words/fr.ts": recordWords("fr", "Aucune fiche n’est connue pour ce client."),
+  "records/words/zh.ts": recordWords("zh", "没有这位客户的档案。"),
+  "records/words/ar.ts": recordWords("ar", "لا يوجد سجل معروف لهذا العميل."),
+  "comments/words/de.ts": commentWords("de", "Alle, die den Beitrag sehen, können das lesen."),
+  "comments/words/es.ts": commentWords("es", "lo puede leer cualquiera que vea la publicación."),
+  "comments/words/fr.ts": commentWords("fr", "toute personne qui voit la publication peut le lire."),
+  "comments/words/zh.ts": commentWords("zh", "看到帖子的人都能读到。"),
+  "comments/words/ar.ts": commentWords("ar", "يمكن لكل من يرى المنشور قراءة هذا."),
   "customer/words/de.ts": customerWords("de", "Was vom Kunden bekannt ist", "Letzte Nachricht"),
   "customer/words/es.ts": customerWords("es", "Lo que se sabe del cliente", "Último mensaje"),
   "customer/words/fr.ts": customerWords("fr", "Ce que l’on sait du client", "Dernier message"),
   "customer/words/zh.ts": customerWords("zh", "客户信息", "最近消息"),
   "customer/words/ar.ts": customerWords("ar", "ما هو معروف عن العميل", "آخر رسالة"),
+  "persons/words/de.ts": personWords("de", "Auch diese Person"),
+  "persons/words/es.ts": personWords("es", "También esta persona"),
+  "persons/words/fr.ts": personWords("fr", "Aussi cette personne"),
+  "persons/words/zh.ts": personWords("zh", "同一人的其他会话"),
+  "persons/words/ar.ts": personWords("ar", "هذا الشخص أيضًا"),
+  "tickets/words/de.ts": ticketWords("de", "Ticket anfordern…"),
+  "tickets/words/es.ts": ticketWords("es", "Pedir un ticket…"),
+  "tickets/words/fr.ts": ticketWords("fr", "Demander un ticket…"),
+  "tickets/words/zh.ts": ticketWords("zh", "请求工单…"),
+  "tickets/words/ar.ts": ticketWords("ar", "طلب تذكرة…"),
   "assist/words/de.ts": assistWords("de", "Antwort vorschlagen"),
   "assist/words/es.ts": assistWords("es", "Sugerir una respuesta"),
   "assist/words/fr.ts": assistWords("fr", "Suggérer une réponse"),
@@ -579,9 +793,23 @@ const CASES: Record<string, Case> = {
   "assist/words/ar.ts": assistWords("ar", "اقتراح رد"),
 };
 
-async function aThread({ entry = {}, with: properties = {} }: Pick<Case, "entry" | "with">) {
+/** Scripts that come by themselves once the Worker has this, and what their names begin with: none of them is there before its own turn. */
+const BY_THEMSELVES: readonly (readonly [feature: string, room: string])[] = [
+  ["lead", "team/"],
+  ["tickets", "tickets/"],
+  ["persons", "persons/"],
+];
+
+/** `name`: of the script that is wanted. */
+async function aThread(name: string, { entry = {}, with: properties = {} }: Pick<Case, "entry" | "with">) {
   const desk = new FakeDesk();
-  desk.welcome = aWelcome({}, "supervisor");
+  const { features = [], ...welcome } = aWelcome({}, "supervisor");
+  desk.welcome = {
+    ...welcome,
+    features: features.filter((it) =>
+      BY_THEMSELVES.every(([feature, room]) => it !== feature || name.startsWith(room)),
+    ),
+  };
   desk.team = aTeam(desk);
   desk.has({ conversation: MARIA }, [anEntry(1, entry)]);
   const frame = await fixture<HTMLElement>(html`<div></div>`);
@@ -612,7 +840,7 @@ export function areOutOfReach(what: string, isMeant: (name: string) => boolean):
           tries++;
           return Promise.reject(new TypeError("Failed to fetch"));
         };
-        const gadget = await aThread(shown);
+        const gadget = await aThread(name, shown);
 
         await asks(gadget);
         await waitUntil(() => tries > 0, "it was not asked for");

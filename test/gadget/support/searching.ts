@@ -1,6 +1,17 @@
 import type { SearchFound } from "../../../worker/protocol/search/search.ts";
 import { ANNA, aSummary, BEN, MINUTE, HOUR, PAGE } from "./builders.ts";
 import type { FakeDesk } from "./fake-desk.ts";
+import { SAID } from "./tagging.ts";
+
+/** Maria, of whom agents say it, by a tag and an attribute; more would be found by a filter. */
+export function aToldSearch(desk: FakeDesk): SearchFound {
+  const told = [
+    { of: "tag" as const, id: "vip", text: "VIP", marks: [{ from: 0, to: 3 }] },
+    { of: "attribute" as const, id: "plan", text: "Golden", marks: [{ from: 0, to: 4 }] },
+  ];
+  const people = [{ summary: aSummary(SAID), marks: [], told }];
+  return aSearch(desk, { people, morePeople: false, moreTold: true, found: [], after: null });
+}
 
 /** Maria by her name; and what was said of a lamp, by her, by Ben, and for colleagues. */
 export function aSearch(desk: FakeDesk, change: Partial<SearchFound> = {}): SearchFound {

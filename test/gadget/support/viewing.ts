@@ -15,6 +15,19 @@ export function aDeskWithTags(role: "agent" | "supervisor" = "agent") {
       { id: "refund", name: "Refund", colour: "red" as const },
       { id: "late", name: "متأخر", colour: "blue" as const },
     ],
+    attributes: [
+      { id: "order", name: "Order", type: "text" as const, of: "contact" as const },
+      { id: "spent", name: "Spent", type: "number" as const, of: "customer" as const },
+      { id: "since", name: "Customer since", type: "date" as const, of: "customer" as const },
+      { id: "member", name: "Member", type: "yes_no" as const, of: "customer" as const },
+      {
+        ...{ id: "city", name: "City", type: "choice" as const, of: "customer" as const },
+        choices: [
+          { id: "rome", name: "Rome" },
+          { id: "oslo", name: "Oslo" },
+        ],
+      },
+    ],
   };
   const welcome = aWelcome({}, role);
   return { ...welcome, desk: { ...welcome.desk, routing: toldOf({ version: 1, config }) } };

@@ -1,5 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
+import type { LitElement } from "lit";
 import type { Role } from "../../../worker/protocol/rights.ts";
+import { FEATURES, type Feature } from "../../../worker/protocol/session/features.ts";
 import { silent } from "../../../gadget/session/silent.ts";
 import { told } from "../../../gadget/live/shown.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
@@ -10,9 +12,9 @@ import { settled } from "../support/manual-clock.ts";
 import type { Screen } from "../support/screen.ts";
 import { aLedAgent, aTeam, LED_DESK } from "../support/leading.ts";
 
-async function aDesk(role: Role = "supervisor") {
+async function aDesk(role: Role = "supervisor", features: readonly Feature[] = FEATURES) {
   const desk = new FakeDesk();
-  desk.welcome = aWelcome({ desk: LED_DESK }, role);
+  desk.welcome = aWelcome({ desk: LED_DESK, features }, role);
   desk.team = aTeam(desk);
   desk.has({ conversation: MARIA, owner: BEN }, [anEntry(1)]);
   const all = await aGadget(desk, {});
@@ -20,8 +22,8 @@ async function aDesk(role: Role = "supervisor") {
   return { desk, ...all };
 }
 
-async function opened() {
-  const all = await aDesk();
+async function opened(features: readonly Feature[] = FEATURES) {
+  const all = await aDesk("supervisor", features);
   all.screen.press("Team");
   await all.screen.shows("Cleo Dufour", "fb-chat-team");
   return all;
@@ -36,8 +38,8 @@ async function gives(screen: Screen): Promise<void> {
 }
 
 /** At a conversation of Ben's, without being shown. */
-async function looksOn() {
-  const all = await opened();
+async function looksOn(features: readonly Feature[] = FEATURES) {
+  const all = await opened(features);
   all.screen.press("Conversations: Ben Brandt 3");
   await all.screen.shows("Maria Lopez", "fb-chat-team");
   all.screen.press("Look on silently: Maria Lopez");
@@ -102,6 +104,7 @@ describe("the team", () => {
     desk.push({ type: "team", agents: [aLedAgent({ ...BEN, load: 5, since })], gone: [] });
 
     await screen.shows("Busy", "fb-chat-team");
+    expect(screen.all("fb-chat-team .agents .dot.busy")).to.have.length(1);
     expect(screen.text("fb-chat-team")).not.to.match(/(Busy|Available) for/);
   });
 
@@ -116,6 +119,17 @@ describe("the team", () => {
 
     await screen.shows("Automatic reply · Thank you for your message.", "fb-chat-team-looked");
     await screen.shows("Aside until they write", "fb-chat-team-looked");
+  });
+
+  it("counts on for how long an agent is there while what they have is looked at", async () => {
+    const { desk, screen } = await opened();
+    screen.press("Conversations: Ben Brandt 3");
+    await screen.shows("Available for 45 min", "fb-chat-team-looked");
+
+    await desk.platform.clock.advance(60_000);
+    screen.all<LitElement>("fb-chat-team")[0]!.requestUpdate();
+
+    await screen.shows("Available for 46 min", "fb-chat-team-looked");
   });
 
   it("closes where its pane gives way to the conversation, and nothing stays out of reach", async () => {
@@ -146,8 +160,24 @@ describe("the team", () => {
     expect(screen.all("fb-chat-team .old")).to.deep.equal([]);
 
     expect(desk.sent("team.open")).to.have.length(2);
+  });
+
+  it("is looked at no more once it is closed, where nothing is told of targets", async () => {
+    const desk = new FakeDesk();
+    const { features = [], ...welcome } = aWelcome({ desk: LED_DESK }, "supervisor");
+    desk.welcome = { ...welcome, features: features.filter((it) => it !== "live") };
+    desk.team = aTeam(desk);
+    const { screen } = await aGadget(desk, {});
+    await screen.shows("Anna Agent");
+    await waitUntil(() => screen.all("fb-chat-team-mark").length === 1);
+    expect(desk.sent("team.open")).to.deep.equal([]);
+
+    screen.press("Team");
+    await screen.shows("Cleo Dufour", "fb-chat-team");
     screen.press("Close");
+
     await waitUntil(() => desk.sent("team.close").length === 1);
+    expect(desk.sent("team.open")).to.have.length(1);
   });
 
   it("is where others are set away", async () => {
@@ -158,6 +188,45 @@ describe("the team", () => {
     await waitUntil(() => desk.sent("agent.setPresence").length === 1);
     expect(desk.sent("agent.setPresence")[0]).to.include({ agent: BEN.sub, presence: "away" });
     expect(screen.buttons(`Away: ${ANNA.name}`)).to.deep.equal([]);
+  });
+
+  it("leaves agents where they stand as long as the pointer is among them, and orders them anew when it left", async () => {
+    const { desk, screen } = await opened();
+    const list = screen.all("fb-chat-team .agents")[0]!;
+    const names = () => screen.all("fb-chat-team .agents b").map(({ textContent }) => textContent);
+    const before = names();
+    list.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+
+    desk.push({ type: "team", agents: [aLedAgent({ ...BEN, presence: "offline" })], gone: [] });
+    await screen.shows("Offline", "fb-chat-team .agents li:first-child");
+    expect(names()).to.deep.equal(before);
+
+    list.dispatchEvent(new PointerEvent("pointerleave"));
+    await waitUntil(() => names().at(-1) === BEN.name || names()[0] !== BEN.name);
+    expect(names()).not.to.deep.equal(before);
+  });
+
+  it("leads from a warning to who waits there", async () => {
+    const { screen } = await opened();
+    const warning = screen.all("fb-chat-live-board .warnings button")[0]!;
+    expect(getComputedStyle(warning).whiteSpace).to.equal("normal");
+    screen.press("Sales: the first waits for 4:00, and the target is 5:00");
+    await screen.shows("Conversations: Sales", "fb-chat-team h2");
+  });
+
+  it("leads from the longest wait to who waits there", async () => {
+    const { screen } = await opened();
+    screen.all<HTMLButtonElement>("fb-chat-live-board .tiles button")[0]!.click();
+    await screen.shows("Conversations: Sales", "fb-chat-team h2");
+  });
+
+  it("sets nobody away while there is no connection", async () => {
+    const { desk, screen } = await opened();
+    await desk.breaks();
+    await screen.shows("This is how it was then", "fb-chat-team");
+
+    const buttons = screen.all<HTMLButtonElement>("fb-chat-team .agents button[data-tip]");
+    expect(buttons.map(({ disabled }) => disabled)).not.to.contain(false).and.not.to.be.empty;
   });
 
   it("is where what a colleague has is given to somebody else, and what came of each is said", async () => {
@@ -289,30 +358,49 @@ describe("the team", () => {
       expect(strip.checkVisibility() && strip.scrollWidth <= strip.clientWidth, `${width}`).to.equal(true);
     }
     await expect(gadget).to.be.accessible();
-    expect(screen.all("fb-chat-composer textarea[part=input]")).to.deep.equal([]);
+    expect(screen.all("fb-chat-composer-pane textarea[part=input]")).to.deep.equal([]);
     expect(await gadget.insertText("For the customer")).to.deep.include({ ok: false });
 
     await gadget.focusComposer();
-    writes(screen, "fb-chat-silent textarea", "Yes, up to 50");
+    await screen.shows("Note for Ben Brandt – the customer does not see it", "fb-chat-note-box");
+    desk.colleagues = [{ sub: "lina", name: "Lina Park", presence: "available", sees: true }];
+    writes(screen, "fb-chat-note-box textarea", "Yes, up to 50, @Li");
+    await screen.shows("Lina Park", "fb-chat-note-box [role=option]");
+    const box = screen.all("fb-chat-note-box textarea")[0]!;
+    for (const key of ["Enter", "Enter"])
+      box.dispatchEvent(
+        new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }),
+      );
+
+    await waitUntil(() => desk.sent("note.add").length === 1);
+    const note = { conversation: MARIA, text: "Yes, up to 50, @Lina Park", to: BEN.sub, mentions: ["lina"] };
+    expect(desk.sent("note.add")[0]).to.deep.include(note);
+    expect(desk.sent("message.send")).to.deep.equal([]);
+  });
+
+  it("names nobody in the note of who looks on silently where the Worker knows of no mentions", async () => {
+    const { desk, screen } = await looksOn(FEATURES.filter((it) => it !== "mentions"));
+
+    writes(screen, "fb-chat-note-box textarea", "Ask @Li");
     screen.press("Add note");
 
     await waitUntil(() => desk.sent("note.add").length === 1);
-    expect(desk.sent("note.add")[0]).to.include({ conversation: MARIA, text: "Yes, up to 50", to: BEN.sub });
-    expect(desk.sent("message.send")).to.deep.equal([]);
+    expect(desk.sent("note.add")[0]).to.not.have.property("mentions");
+    expect(desk.sent("note.targets")).to.deep.equal([]);
   });
 
   it("lets who looks on silently write to the customer once they choose to, and not in the next conversation", async () => {
     const { screen } = await looksOn();
-    writes(screen, "fb-chat-silent textarea", "A note that is begun");
+    writes(screen, "fb-chat-note-box textarea", "A note that is begun");
 
     screen.press("Write to the customer");
 
     await screen.shows("What you write here goes to the customer.", "fb-chat-silent");
-    await waitUntil(() => screen.all("fb-chat-composer textarea[part=input]").length === 1);
-    expect(screen.all("fb-chat-silent textarea")).to.deep.equal([]);
+    await waitUntil(() => screen.all("fb-chat-composer-pane textarea[part=input]").length === 1);
+    expect(screen.all("fb-chat-note-box textarea")).to.deep.equal([]);
     screen.press("Write a note");
     await waitUntil(
-      () => screen.all<HTMLTextAreaElement>("fb-chat-silent textarea")[0]?.value === "A note that is begun",
+      () => screen.all<HTMLTextAreaElement>("fb-chat-note-box textarea")[0]?.value === "A note that is begun",
     );
   });
 
@@ -322,7 +410,7 @@ describe("the team", () => {
     screen.press("Be seen");
 
     await waitUntil(() => screen.all("fb-chat-silent").length === 0);
-    await waitUntil(() => screen.all("fb-chat-composer textarea[part=input]").length === 1);
+    await waitUntil(() => screen.all("fb-chat-composer-pane textarea[part=input]").length === 1);
     expect(desk.sent("thread.open").map(({ as }) => as)).to.deep.equal(["silent", undefined]);
   });
 
@@ -360,6 +448,88 @@ describe("the team", () => {
     await waitUntil(() => desk.sent("conversation.lowerHand").length === 1);
     desk.push({ type: "hands", hands: [] });
     await waitUntil(() => !screen.text("fb-chat-team").includes("May I refund it?"));
+  });
+});
+
+describe("the mark at the button of the team", () => {
+  const mark = (screen: Screen) => screen.text("fb-chat-team-mark [role=status]").trim();
+
+  /** Four of five minutes are over in Sales, and three of four were answered in time. */
+  const NEEDY = "Needs attention: Sales, The whole desk";
+
+  async function marked(role: Role = "supervisor") {
+    const all = await aDesk(role);
+    const raise = (n: number) => {
+      const { summary } = all.desk.conversations.get(MARIA)!;
+      const hand = { summary, by: BEN, at: all.desk.platform.clock.now };
+      all.desk.push({ type: "hands", hands: Array.from({ length: n }, () => hand) });
+    };
+    return { ...all, raise };
+  }
+
+  it("says who asks for help and what misses its target, with the team closed", async () => {
+    const { screen, raise, gadget } = await marked();
+    await waitUntil(() => mark(screen) === `2 ${NEEDY}`);
+
+    raise(2);
+
+    await waitUntil(() => mark(screen) === `4 Who wants help: 2 · ${NEEDY}`);
+    expect(screen.all("fb-chat-team-mark .badge.danger")).to.have.length(1);
+    expect(screen.all("fb-chat-team")).to.deep.equal([]);
+    await expect(gadget).to.be.accessible();
+    raise(0);
+    await waitUntil(() => mark(screen) === `2 ${NEEDY}`);
+  });
+
+  it("counts who comes near a target as time goes by", async () => {
+    const { desk, screen } = await marked();
+    desk.push({ type: "team", agents: [], gone: [], today: null });
+    desk.push({
+      type: "team",
+      agents: [],
+      gone: [],
+      places: [{ ...desk.team!.places![0]!, since: desk.platform.clock.now }],
+    });
+    await waitUntil(() => mark(screen) === "");
+
+    await desk.platform.clock.advance(4.5 * 60_000);
+    await waitUntil(() => mark(screen) === "1 Needs attention: Sales");
+    expect(screen.all("fb-chat-team-mark .badge.warning")).to.have.length(1);
+    await desk.platform.clock.advance(60_000);
+    await waitUntil(() => screen.all("fb-chat-team-mark .badge.danger").length === 1);
+  });
+
+  it("says nothing while it is not known", async () => {
+    const { desk, screen, raise } = await marked();
+    raise(1);
+    await waitUntil(() => mark(screen).startsWith("3"));
+
+    await desk.breaks();
+
+    await waitUntil(() => mark(screen) === "");
+    await desk.platform.clock.advance(60_000);
+    await waitUntil(() => mark(screen) === `2 ${NEEDY}`);
+  });
+
+  it("goes on when the team is closed, which is asked for once", async () => {
+    const { desk, screen } = await marked();
+    await waitUntil(() => mark(screen) !== "");
+    screen.press("Team");
+    await screen.shows("Cleo Dufour", "fb-chat-team");
+
+    screen.press("Close");
+
+    await waitUntil(() => screen.all("fb-chat-team").length === 0);
+    expect(mark(screen)).to.equal(`2 ${NEEDY}`);
+    expect(desk.sent("team.open")).to.have.length(1);
+    expect(desk.sent("team.close")).to.deep.equal([]);
+  });
+
+  it("is not there for who leads nobody, and nothing is asked for them", async () => {
+    const { desk, screen } = await marked("agent");
+    await settled();
+    expect(screen.all("fb-chat-team-mark")).to.deep.equal([]);
+    expect(desk.sent("team.open")).to.deep.equal([]);
   });
 });
 

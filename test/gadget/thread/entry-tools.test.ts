@@ -31,7 +31,7 @@ async function aThread(change: Partial<Entry> = {}, options: GadgetOptions = {},
     await waitUntil(() => tools().includes(name), `no "${name}" among ${tools().join(" | ")}`);
     screen.press(name);
   };
-  const quote = () => screen.text("fb-chat-composer .reply-to");
+  const quote = () => screen.text("fb-chat-composer-pane .reply-to");
   return { desk, over, bubble, tools, presses, quote, ...all };
 }
 

@@ -5,6 +5,7 @@ import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, ANNA, BEN, HOUR, MARIA, MINUTE, NOW } from "../support/builders.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { settled } from "../support/manual-clock.ts";
+import { aDeskWithTags } from "../support/viewing.ts";
 import { hasRules } from "../support/offering.ts";
 
 const CLEO = { sub: "cleo", name: "Cleo Duarte" };
@@ -70,7 +71,7 @@ async function atMaria(summary: Partial<Summary>, lang = "en") {
   desk.has({ conversation: MARIA, ...summary }, [anEntry(1)]);
   const all = await aGadget(desk, { conversation: MARIA, with: { lang } });
   await all.screen.shows("Message 1");
-  await waitUntil(() => all.screen.all("fb-chat-composer").length > 0);
+  await waitUntil(() => all.screen.all("fb-chat-composer-pane").length > 0);
   await settled();
   const state = () => all.screen.all("fb-chat-thread-header .state")[0]!;
   return { ...all, state };
@@ -101,6 +102,33 @@ describe("the head of a conversation", () => {
       }
     });
   }
+
+  for (const lang of ["en", "de", "ar"])
+    it(`leaves room for whose it is and who has it, whatever else stands there: ${lang}`, async () => {
+      const desk = new FakeDesk();
+      desk.welcome = aDeskWithTags("supervisor");
+      const name = "Rosalind Featherstonehaugh";
+      const tags = [{ id: "refund", name: "Refund" }];
+      desk.has({ conversation: MARIA, owner: BEN, tags, customer: { name, label: name } }, [anEntry(1)]);
+      const { gadget, screen } = await aGadget(desk, { conversation: MARIA, with: { lang, view: "thread" } });
+      await screen.shows("Message 1");
+      await waitUntil(() => screen.all("fb-chat-handling button").length > 3);
+
+      for (const width of [280, 320, 360, 420, 480, 496, 540, 600, 700, 900]) {
+        gadget.style.inlineSize = `${width}px`;
+        await settled();
+        const room = (selector: string) => screen.all(selector)[0]!.getBoundingClientRect();
+        expect(room("fb-chat-thread-header h2").width, `${width}: whose it is`).to.be.at.least(128);
+        const [owner] = screen.all("fb-chat-thread-header .owner bdi");
+        expect(owner!.scrollWidth, `${width}: who has it`).to.be.at.most(owner!.clientWidth + 1);
+        const [box, head] = [gadget.getBoundingClientRect(), screen.all("fb-chat-handling button")];
+        for (const button of head.map((it) => it.getBoundingClientRect()))
+          expect([button.left >= box.left, button.right <= box.right], `${width}`).to.deep.equal([
+            true,
+            true,
+          ]);
+      }
+    });
 
   it("and its row say the same of where it stands", async () => {
     const { screen } = await atMaria({ owner: ANNA, finer: { state: "assigned", transfer: ASKED } });

@@ -299,6 +299,9 @@ describe("contacts with a customer", () => {
       anEntry(1),
       anEntry(2, { interaction: 2 }),
       anEntry(3, { interaction: 3, author: byBen }),
+      // It was reopened, which the line says.
+      system(4, { interaction: 4 }),
+      anEntry(5, { interaction: 4, author: byBen }),
     ]);
 
     expect(dividers("interaction")).to.deep.equal([

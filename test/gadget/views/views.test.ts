@@ -60,7 +60,7 @@ describe("what a list is narrowed to", () => {
   it("is chosen, composed, and shown as chips, of which each is taken away by one press", async () => {
     const { desk, screen, gadget } = await opened();
     await choose(screen, "Language", "fr");
-    await waitUntil(() => !screen.text("fb-chat-list").includes("Omar Said"), "not narrowed");
+    await waitUntil(() => !screen.text("fb-chat-list-pane").includes("Omar Said"), "not narrowed");
     await choose(screen, "Tag", "refund");
     await choose(screen, "Assigned to", "nobody:");
     await choose(screen, "Time to reply ends within", "240");
@@ -74,7 +74,7 @@ describe("what a list is narrowed to", () => {
     await waitUntil(() => screen.all(PANEL).length === 0, "it stays");
     const chips = ["Assigned to: Nobody", "Tag: Refund", "French", "Time to reply ends within 4 hours"];
     expect(chipsOf(screen)).to.deep.equal(chips);
-    expect(screen.text("fb-chat-list")).to.contain("Inbox · No conversation passes these filters.");
+    expect(screen.text("fb-chat-list-pane")).to.contain("Inbox · No conversation passes these filters.");
     await expect(gadget).to.be.accessible();
 
     screen.press("Remove the filter Tag: Refund");
@@ -83,9 +83,74 @@ describe("what a list is narrowed to", () => {
     for (const label of ["French", "Time to reply ends within 4 hours", "Assigned to: Nobody"])
       screen.press(`Remove the filter ${label}`);
 
-    await screen.shows("Omar Said", "fb-chat-list");
+    await screen.shows("Omar Said", "fb-chat-list-pane");
     expect(filterOf(desk)).to.equal(undefined);
     expect(screen.all("fb-chat-list-filters")).to.deep.equal([]);
+  });
+
+  it("is what is known, by its type; of a chip each is taken away", async () => {
+    const { desk, screen, gadget } = await opened();
+    const fields = (at: number) => [
+      ...screen.all(`${PANEL} fieldset`)[at]!.querySelectorAll<HTMLInputElement>("input, select"),
+    ];
+    const says = async (at: number, field: number, value: string) => {
+      const input = fields(at)[field]!;
+      if (input.type === "checkbox") input.checked = value === "yes";
+      else input.value = value;
+      input.dispatchEvent(new Event("change"));
+      await settled();
+    };
+    await choose(screen, "What is known", "order");
+    expect(filterOf(desk)).to.deep.equal({ attributes: [{ attribute: "order" }] });
+    await says(0, 1, " AB-20 ");
+    const order = { attribute: "order", contains: "AB-20" };
+    expect(filterOf(desk)).to.deep.equal({ attributes: [order] });
+    for (const [at, id] of ["spent", "since", "member", "city"].entries()) {
+      const more = screen.all<HTMLLabelElement>(`${PANEL} .choices > label`);
+      const next = more.find((it) => it.textContent.includes("And what is known"))!.querySelector("select")!;
+      next.value = id;
+      next.dispatchEvent(new Event("change"));
+      await waitUntil(() => screen.all(`${PANEL} fieldset`).length === at + 2, "not there");
+    }
+    await says(1, 1, "10,5");
+    await says(1, 2, "many");
+    expect(fields(1)[2]!.validationMessage).to.contain("Write a number");
+    await says(2, 1, "2024-02-29");
+    await says(2, 2, "2024-03-31");
+    await says(3, 1, "false");
+    await says(4, 1, "yes");
+    await says(4, 2, "yes");
+    expect(filterOf(desk)?.attributes).to.deep.equal([
+      order,
+      { attribute: "spent", from: 10.5 },
+      { attribute: "since", from: "2024-02-29", to: "2024-03-31" },
+      { attribute: "member", is: [false] },
+      { attribute: "city", is: ["rome", "oslo"] },
+    ]);
+    await expect(gadget).to.be.accessible();
+    await says(0, 2, "yes");
+    expect(filterOf(desk)?.attributes?.[0]).to.deep.equal({ attribute: "order", is: ["AB-20"] });
+    await says(0, 0, "");
+    screen.press("Close");
+    await waitUntil(() => screen.all(PANEL).length === 0, "it stays");
+    expect(chipsOf(screen)).to.deep.equal([
+      "Spent: from 10.5",
+      "Customer since: from Feb 29, 2024 up to Mar 31, 2024",
+      "Member: No",
+      "City: Rome, Oslo",
+    ]);
+    screen.press("Remove the filter Member: No");
+    await waitUntil(() => chipsOf(screen).length === 3, "not removed");
+    expect(filterOf(desk)?.attributes).to.have.length(3);
+  });
+
+  it("is not what is known where the Worker does not narrow by it", async () => {
+    const welcome = aDeskWithTags();
+    const features = (welcome.features ?? []).filter((it) => it !== "attribute_filters");
+    const { screen } = await aDesk("agent", { ...welcome, features });
+    screen.press(VIEWS);
+    await screen.shows("French refunds", PANEL);
+    expect(screen.text(PANEL)).to.contain("Tag").and.not.to.contain("What is known");
   });
 
   it("stays over a reload in this tab", async () => {
@@ -107,15 +172,15 @@ describe("what a list is narrowed to", () => {
     desk.looksThrough = [5_000, 2_000];
     await choose(screen, "Language", "it");
     screen.press("Close");
-    await screen.shows("Looked through 5,000 conversations so far.", "fb-chat-list");
+    await screen.shows("Looked through 5,000 conversations so far.", "fb-chat-list-pane");
     await settled();
     expect(desk.sent("list.more")).to.have.length(0);
 
     screen.press("Go on looking");
-    await screen.shows("Looked through 7,000 conversations so far.", "fb-chat-list");
+    await screen.shows("Looked through 7,000 conversations so far.", "fb-chat-list-pane");
     screen.press("Go on looking");
 
-    await screen.shows("No conversation passes these filters.", "fb-chat-list");
+    await screen.shows("No conversation passes these filters.", "fb-chat-list-pane");
     expect(screen.buttons("Go on looking")).to.deep.equal([]);
     expect(desk.sent("list.more")).to.have.length(2);
   });
@@ -127,7 +192,7 @@ describe("what a list is narrowed to", () => {
     await choose(screen, "Language", "fr");
 
     await waitUntil(() => filterOf(desk) === undefined, "it stays");
-    await screen.shows("Omar Said", "fb-chat-list");
+    await screen.shows("Omar Said", "fb-chat-list-pane");
   });
 });
 
@@ -151,6 +216,44 @@ describe("views that are kept", () => {
     screen.press(VIEWS);
     await screen.shows("My late ones", PANEL);
     expect(screen.text(`${PANEL} [aria-current="true"]`)).to.contain("My late ones");
+  });
+
+  it("are within reach of the list as well: in the menu behind its tabs, by pointer and by key", async () => {
+    const { desk, screen, gadget } = await aDesk();
+    const menu = () => screen.all('[role="menu"] > button');
+    screen.press("More lists");
+    await waitUntil(() => menu().length > 0, "no menu");
+    const said = menu().map((item) => screen.textOf(item));
+    expect(said.slice(-5)).to.deep.equal([
+      "French refunds 1",
+      "My late ones 2",
+      "North’s queue 3",
+      "عاجل جدًا 99+",
+      "Views and filters…",
+    ]);
+    await expect(gadget).to.be.accessible();
+    menu().at(-4)!.click();
+    await waitUntil(() => filterOf(desk)?.owner === "anna", "not opened");
+    expect(desk.sent("list.open").at(-1)).to.include({ view: "open", sort: "waiting" });
+
+    screen.pressKey("v");
+    await waitUntil(() => menu().length > 0, "no menu");
+    expect(screen.focused?.getAttribute("aria-checked"), "opens at what is shown").to.equal("true");
+    expect(screen.textOf(screen.focused!)).to.contain("My late ones");
+    menu().at(-1)!.click();
+
+    await screen.shows("French refunds", PANEL);
+  });
+
+  it("that cannot be had now leave the menu to the lists, and the dialog to say so", async () => {
+    const { desk, screen } = await aDesk();
+    desk.refuse("views.list", { code: "unavailable" });
+
+    screen.press("More lists");
+
+    await waitUntil(() => screen.all('[role="menu"]').length > 0, "no menu");
+    expect(screen.text('[role="menu"]')).not.to.contain("French refunds");
+    expect(screen.text('[role="menu"]')).to.contain("Views and filters…");
   });
 
   it("are made of what is shown, renamed, moved and deleted", async () => {
@@ -211,6 +314,11 @@ describe("views that are kept", () => {
 
     await screen.shows("It is not there any more.", PANEL);
     await screen.shows("French refunds, by Ben", PANEL);
+    desk.refuse("view.save", { code: "not_kept", path: "name", why: "not_allowed" });
+    screen.press("More for French refunds, by Ben");
+    await waitUntil(() => screen.all('[role^="menuitem"]').length > 0, "no menu");
+    screen.press("Put the list of now in its place");
+    await screen.shows("Another one for the same people looks the same.", PANEL);
   });
 
   it("that cannot be had now are asked for again", async () => {

@@ -1,8 +1,9 @@
-import { expect, fixture, html } from "@open-wc/testing";
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { CLOSE } from "../../../worker/protocol/refusals.ts";
 import type { TeamNews } from "../../../worker/protocol/team/told.ts";
 import { boardOf, dueOf, warningsOf } from "../../../gadget/live/board.ts";
 import { told } from "../../../gadget/live/shown.ts";
+import { fitting } from "../../../gadget/wallboard/fitting.ts";
 import type { FbChatWallboard } from "../../../gadget/wallboard/index.ts";
 import "../../../gadget/wallboard/index.ts";
 import { aWelcome, HOUR, MINUTE, NOW } from "../support/builders.ts";
@@ -94,6 +95,24 @@ describe("what needs attention", () => {
     expect(warned({ places: [{ ...left, waiting: 0, since: null }], today: day })).to.deep.equal([]);
   });
 
+  it("says why nobody is asked for who waits, of whom that is so", async () => {
+    const team = new FakeTeam();
+    team.team = {
+      ...team.team,
+      places: [
+        { ...place, stuck: { why: "passed", who: "Kim Lee" } },
+        { ...place, key: "help", name: "Help", stuck: { why: "full" } },
+        { ...place, key: "new", name: "New", stuck: { why: "of a newer Worker" as "full" } },
+      ],
+    };
+    const { screen } = await aWall(team);
+
+    const said = screen
+      .all("tbody th small")
+      .map(({ textContent }) => textContent.replace(/[\u2066-\u2069]/g, ""));
+    expect(said).to.deep.equal(["Kim Lee just did not take it", "All who are here are at capacity", ""]);
+  });
+
   it("is a share below the target once: of queues, else of the desk, teams or Pages", () => {
     const bad = { ...good, onTime: 7, late: 3 };
     const places = [place, { ...place, key: "help", name: "Help", since: null }];
@@ -130,8 +149,21 @@ describe("what agents have", () => {
       aLedAgent({ ...of, sub: "d", name: "D", load: 1, presence: "offline" }),
     ];
     const { desk, teams } = boardOf(shown({ agents }), NOW, today);
-    const crew = { here: 2, all: 4, load: 13, room: 3 };
+    // B has no room, and is not there for another.
+    const crew = { here: 1, all: 4, load: 13, room: 3 };
     expect([desk.crew, teams[0]?.crew]).to.deep.equal([crew, crew]);
+
+    const told = agents.map((agent) => ({ ...agent, ...(agent.sub === "a" ? { room: 0 } : {}) }));
+    expect(boardOf(shown({ agents: told }), NOW, today).desk.crew?.room).to.equal(0);
+  });
+});
+
+describe("a Page", () => {
+  it("is marked where who waits by it misses the target of where they wait", () => {
+    const page = { id: "100", name: "Lamps", waiting: 1, since: NOW - 60_000 };
+    const waits = (more: object) =>
+      boardOf(shown({ pages: [{ ...page, ...more }] }), NOW, today).pages[0]?.wait;
+    expect([waits({ due: { since: NOW - 60_000, seconds: 60 } }), waits({})]).to.deep.equal(["late", "fine"]);
   });
 });
 
@@ -143,6 +175,32 @@ describe("a team that is told piece by piece", () => {
       ...[3, before.places, null, null],
     ]);
     expect(told(null, { agents: [], gone: [] })).to.equal(null);
+  });
+});
+
+describe("what fits", () => {
+  const tables = { lines: [[12, 5], [5]], headPx: 100, linePx: 10 };
+  const agents = { many: 40, columns: 4, headPx: 50, rowPx: 20 };
+
+  it("is no more than there is", () => {
+    expect(fitting(10_000, tables, agents)).to.deep.equal({ lines: 12, agents: 40, together: true });
+    const none = { many: 0, columns: 4, headPx: 0, rowPx: 0 };
+    expect(fitting(10_000, tables, none).lines).to.equal(12);
+  });
+
+  it("grows by turns, up to what is left", () => {
+    // 150 of heads; five lines of both rows take 100, three rows of agents 60.
+    expect(fitting(310, tables, agents)).to.deep.equal({ lines: 5, agents: 12, together: true });
+    // Beyond five lines there are no Pages any more: each costs once.
+    expect(fitting(320, tables, agents)).to.deep.equal({ lines: 6, agents: 12, together: true });
+  });
+
+  it("is one part after the other, where both have too little", () => {
+    expect(fitting(249, tables, agents)).to.deep.equal({ lines: 9, agents: 36, together: false });
+  });
+
+  it("is never less than a few, whatever the screen", () => {
+    expect(fitting(0, tables, agents)).to.deep.equal({ lines: 3, agents: 8, together: false });
   });
 });
 
@@ -172,15 +230,36 @@ describe("a wallboard", () => {
     await expect(wall).to.be.accessible();
   });
 
+  it("passes over what answers its pings", async () => {
+    const { screen, team } = await aWall();
+
+    expect(() => team.platform.socket.send("pong")).not.to.throw();
+    expect(screen.text()).to.contain("Ben Brandt");
+  });
+
+  it("says who asks for help, and for how long", async () => {
+    const team = new FakeTeam();
+    team.team = { ...team.team, hands: [{ by: { sub: "ben", name: "Ben Brandt" }, at: NOW - 3 * MINUTE }] };
+    const { screen } = await aWall(team);
+
+    expect(screen.text()).to.contain("Ben Brandt asks for help, for 3 min");
+    expect(screen.all("fb-chat-live-board [role=status]")[0]?.textContent).to.contain(
+      "Who wants help: Ben Brandt",
+    );
+  });
+
   it("keeps what it was told last while the connection is lost, says so after a while, and comes back", async () => {
     const { wall, screen, team, clock } = await aWall();
     const statuses: string[] = [];
     wall.addEventListener("fb-chat-connection", ({ detail }) => statuses.push(detail.status));
     team.platform.hasNetwork = false;
     team.platform.socket.close(1006);
-    await clock.advance(4_000);
+    await clock.advance(1_900);
     await wall.updateComplete;
     expect(screen.text()).not.to.contain("No connection");
+    await clock.advance(100);
+    await wall.updateComplete;
+    expect(screen.text()).to.contain("No connection since");
 
     await clock.advance(10 * MINUTE);
     await wall.updateComplete;
@@ -250,6 +329,56 @@ describe("a wallboard", () => {
     await settled();
     expect(screen.text()).to.contain("2 of 2").and.to.contain("Agent 39");
     expect(screen.text()).not.to.contain("Agent 10");
+  });
+
+  /** On a screen of that size, at which so many are there. */
+  async function aScreen(width: number, height: number, { queues = 1, agents = 4 } = {}) {
+    const team = new FakeTeam();
+    team.team = {
+      ...team.team,
+      agents: Array.from({ length: agents }, (_, n) => aLedAgent({ sub: `${n}`, name: `Agent ${n + 10}` })),
+      places: Array.from({ length: queues }, (_, n) => ({
+        ...{ ...aTeamAt(NOW).places![0]!, key: `${n}`, name: `Queue ${n + 10}`, waiting: 0, since: null },
+      })),
+    };
+    const all = await aWall(team);
+    Object.assign(all.wall.parentElement!.style, { inlineSize: `${width}px`, blockSize: `${height}px` });
+    const board = () => all.wall.shadowRoot!.querySelector("fb-chat-live-board")!;
+    const drawn = (what: string) => all.screen.all(`fb-chat-live-board ${what}`);
+    const fits = () => all.wall.scrollHeight <= all.wall.clientHeight;
+    return { ...all, board, drawn, fits };
+  }
+
+  for (const [width, height] of [
+    [1920, 1080],
+    [3840, 2160],
+    [1080, 1920],
+    [1280, 720],
+  ] as const)
+    it(`shows what fits ${width} × ${height}, all of it in turn`, async () => {
+      const { wall, screen, clock, board, fits } = await aScreen(width, height, { queues: 12, agents: 60 });
+      await waitUntil(() => fits() && board().turn?.lines !== 8, "it does not fit");
+
+      const seen = new Set<string>();
+      for (let turn = 0; turn < 40; turn++) {
+        for (const [name] of screen.text().matchAll(/(Queue|Agent) \d\d/g)) seen.add(name);
+        await clock.advance(10_000);
+        await wall.updateComplete;
+        await board().updateComplete;
+        await waitUntil(fits, "a turn does not fit");
+      }
+      expect(seen.size).to.equal(72);
+    });
+
+  it("shows all at once where there is room, and more of it on a larger screen", async () => {
+    const { wall, drawn, fits } = await aScreen(1080, 1920, { queues: 8, agents: 12 });
+    await waitUntil(() => fits() && drawn(".agents li").length === 12, "there is room for all");
+    expect(drawn("tbody tr").length).to.equal(8 + 1 + 1);
+
+    wall.parentElement!.style.blockSize = "500px";
+    await waitUntil(() => fits() && drawn("tbody tr").length < 10, "it does not fit any more");
+    wall.parentElement!.style.blockSize = "1920px";
+    await waitUntil(() => fits() && drawn("tbody tr").length === 10, "there is room again");
   });
 
   it("speaks the language of what is around it", async () => {

@@ -133,6 +133,39 @@ describe("a command that changes something", () => {
     expect(told).to.include("message.send: session_changed");
   });
 
+  it("is nobody's once its agent signed out, and leaves in nobody's name later", async () => {
+    const { desk, session, told, seat } = await atMaria();
+    session.signOut();
+    desk.welcome = aWelcome({ agent: { ...BEN, presence: "available", role: "agent" } });
+
+    seat.tools.sender.write(
+      { type: "message.send", conversation: MARIA, seenRev: 0, outgoing: { kind: "text", text: "Hello" } },
+      "Hello",
+      (_type, _conversation, { code }) => told.push(code),
+    );
+    await settled();
+    expect(told).to.include("session_changed");
+    session.restart();
+    await settled();
+
+    expect(texts(desk)).to.deep.equal([]);
+    expect(session.store.state.session?.me.sub).to.equal(BEN.sub);
+  });
+
+  it("may have been done when its agent signs out after it left", async () => {
+    const { desk, actions, session, told } = await atMaria();
+    desk.silent.add("message.send");
+    actions.send(MARIA, "Hello");
+    actions.send(MARIA, "Behind it");
+
+    session.signOut();
+
+    expect(told.filter((it) => it.startsWith("message.send"))).to.deep.equal(["message.send: lost"]);
+    session.restart();
+    await settled();
+    expect(texts(desk)).to.deep.equal(["Hello"]);
+  });
+
   it("that is larger than a frame may be is refused here", async () => {
     const { desk, actions, thread } = await atMaria();
 

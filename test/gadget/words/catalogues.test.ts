@@ -9,7 +9,7 @@ import { list } from "../../../gadget/words/locales/list/en.ts";
 
 /** Words that are the same in English, in one of the languages at least. */
 const SHARED =
-  /^(Message|Conversation|Conversations|Contact|Offline|Stickers?|Video|Image|Label|Mentions|Messages|Pause|Position|Code|Link)$/;
+  /^(Message|Conversation|Conversations|Contact|Offline|Stickers?|Video|Image|Label|Mentions|Messages|Pause|Position|Code|Link|Ticket)$/;
 
 /** Every word by its way through the catalogue; null where a function makes it. */
 function leaves(words: object, path = ""): Map<string, string | null> {

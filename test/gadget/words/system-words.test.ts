@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import type { SystemLine } from "../../../worker/protocol/message/entry.ts";
 import { LANGUAGE_NAMES, setLanguage } from "../../../gadget/words/strings.ts";
 import { systemWords } from "../../../gadget/words/system-words.ts";
+import { apart } from "../../../gadget/words/tagged.ts";
 import { BEN } from "../support/builders.ts";
 
 const RAMI = { sub: "rami", name: "رامي" };
@@ -27,6 +28,13 @@ describe("what people wrote in a line of the desk", () => {
         for (const word of words) expect(systemWords(line), name).to.contain(`\u2068${word}\u2069`);
     });
   }
+
+  it("turns the order of nothing around that stands behind it", () => {
+    const said = systemWords({ event: "note", by: BEN, text: `\u202e${HEBREW}\u2069\u202e!` });
+
+    expect(said).to.equal(`Note from ${BEN.name}: \u2068${HEBREW}!\u2069`);
+    expect(apart("safe\u202egpj.exe")).to.equal("safegpj.exe");
+  });
 
   it("runs by itself in a sentence that runs from the right, whichever way it runs", async () => {
     await setLanguage("ar");

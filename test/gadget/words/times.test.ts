@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { shortNumber } from "../../../gadget/words/list-times.ts";
 import type * as Times from "../../../gadget/words/time.ts";
-import { setTimeLocale } from "../../../gadget/words/time.ts";
+import { clockTime, setTimeLocale, tellTimes } from "../../../gadget/words/time.ts";
 
 const AT = new Date(2026, 10, 20, 14, 5).getTime();
 const ROOM = "\u2007\u2007:\u2007\u2007";
@@ -48,5 +48,14 @@ describe("the first times of a page", () => {
     setTimeLocale("en", () => "en");
     expect(shortNumber(7)).to.equal("7");
     expect(shortNumber(1_200)).to.equal("1.2K");
+  });
+});
+
+describe("a time that no calendar has", () => {
+  it("is left out, so that what stands around it is shown", () => {
+    tellTimes();
+
+    expect(clockTime(9e15)).to.equal(ROOM);
+    expect(clockTime(AT)).not.to.equal(ROOM);
   });
 });

@@ -15,6 +15,8 @@ describe("the samples are what they say they are", () => {
     ["pdf", /^%PDF-1\.4/s, /%%EOF\n$/s],
     ["zip", /^PK\x03\x04/s, /PK\x05\x06/s],
     ["sticker", /^\x89PNG\r\n\x1a\n/s, /IEND....$/s],
+    ["camp", /^\x89PNG\r\n\x1a\n/s, /IEND....$/s],
+    ["stove", /^\x89PNG\r\n\x1a\n/s, /IEND....$/s],
     ["like", /^\x89PNG\r\n\x1a\n/s, /IEND....$/s],
   ] as const)("%s", async (name, begins, ends) => {
     const text = latin1(await sampleBytes(name));
@@ -24,7 +26,7 @@ describe("the samples are what they say they are", () => {
   });
 
   test("all of them are covered", () => {
-    expect(Object.keys(SAMPLES).filter(isSampleName)).toHaveLength(10);
+    expect(Object.keys(SAMPLES).filter(isSampleName)).toHaveLength(12);
   });
 
   test("a PDF's table points at its objects", async () => {

@@ -1,10 +1,12 @@
 /** The one message by which a Page answers a comment. */
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
-import { DAY, PSID, send, STRANGER } from "../support.ts";
+import { DAY, PAGE_ID, PSID, send, STRANGER } from "../support.ts";
 import { HUMAN, many, type Rule } from "./rule.ts";
 
 const answer = (simulator: Simulator, comment_id: string, more: object = {}) =>
   send(simulator, { recipient: { comment_id }, ...more });
+
+const answerPost = (simulator: Simulator, post_id: string) => send(simulator, { recipient: { post_id } });
 
 export const PRIVATE_REPLIES: readonly Rule[] = [
   {
@@ -30,6 +32,47 @@ export const PRIVATE_REPLIES: readonly Rule[] = [
       await simulator.advanceClock(7 * DAY + 1);
       return [deleted, await answer(simulator, old), await answer(simulator, "90210_1")];
     },
+    then: "100/2534025",
+  },
+  {
+    says: "a comment that Meta lets nobody answer privately is not",
+    when: (simulator) => {
+      const id = simulator.customer(PSID).comment("Price?");
+      simulator.page().wall.refusePrivateReply(id);
+      return answer(simulator, id);
+    },
+    then: "10903",
+  },
+  {
+    says: "what staff answered privately is answered",
+    when: (simulator) => {
+      const id = simulator.customer(PSID).comment("Price?");
+      simulator.page().wall.replyPrivately(id, "189 EUR");
+      return answer(simulator, id);
+    },
+    then: "10900",
+  },
+  {
+    says: "a visitor's post is answered privately, too",
+    when: (simulator) => answerPost(simulator, simulator.customer(STRANGER).post("Are you open?")),
+    then: "ok",
+  },
+  {
+    says: "and once",
+    when: async (simulator) => {
+      const id = simulator.customer(PSID).post("Are you open?");
+      await answerPost(simulator, id);
+      return await answerPost(simulator, id);
+    },
+    then: "10900",
+  },
+  {
+    says: "what the Page wrote, and a review, are not",
+    when: async (simulator) => [
+      await answerPost(simulator, `${PAGE_ID}_90210`),
+      await answer(simulator, simulator.page().wall.comment(`${PAGE_ID}_90210`, "In stock")),
+      await answerPost(simulator, simulator.customer(PSID).review("Friendly")),
+    ],
     then: "100/2534025",
   },
   {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { codeOf, makeSimulator } from "../support.ts";
 import { ACCESS } from "./access.ts";
+import { COMMENTS } from "./comments.ts";
 import { LIMITS } from "./limits.ts";
 import { LOGIN } from "./login.ts";
 import { MEDIA } from "./media.ts";
@@ -24,6 +25,7 @@ const CHAPTERS: Record<string, readonly Rule[]> = {
   "Control of threads": THREADS,
   Subscriptions: SUBSCRIPTIONS,
   Reading: READING,
+  Comments: COMMENTS,
   "Private replies": PRIVATE_REPLIES,
   "What people find before they write": PROFILE,
   Limits: LIMITS,

@@ -1,6 +1,6 @@
 /** Windows, tags, and who may write to whom at all. */
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
-import { DAY, PSID, send } from "../support.ts";
+import { DAY, PSID, send, STRANGER } from "../support.ts";
 import { HUMAN, sendEach, template, type Rule } from "./rule.ts";
 
 const FEEDBACK = { messaging_type: "MESSAGE_TAG", tag: "CUSTOMER_FEEDBACK" };
@@ -75,6 +75,15 @@ export const WINDOWS: readonly Rule[] = [
     when: (simulator) => {
       const message = { sticker_id: 369239263222822 };
       return sendEach(since(simulator, DAY + 1), [{ message }, { ...HUMAN, message }]);
+    },
+    then: "10/2018278",
+  },
+  {
+    says: "a `user_ref` is written to within 24 hours of its checkbox",
+    when: async (simulator) => {
+      simulator.customer(STRANGER).optInByCheckbox("cart", "ref-1");
+      await simulator.advanceClock(DAY + 1);
+      return await send(simulator, { recipient: { user_ref: "ref-1" } });
     },
     then: "10/2018278",
   },

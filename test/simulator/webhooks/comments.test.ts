@@ -102,6 +102,104 @@ describe("a comment", () => {
   });
 });
 
+describe("what is public besides comments", () => {
+  const named = (simulator: Simulator): void =>
+    simulator.page().setPermissions(["pages_messaging", "pages_read_user_content"]);
+  const ADA_ = { id: PSID, name: "Ada Größner" };
+
+  test("a visitor's post comes, is changed and goes", () => {
+    const simulator = makeSimulator();
+    named(simulator);
+    const id = simulator.customer(PSID).post("Are you open on Sunday?", "picture");
+    simulator.customer(PSID).editPost(id, "Are you open on Monday?");
+    simulator.customer(PSID).deletePost(id);
+    expect(() => simulator.customer(STRANGER).comment("Yes", undefined, id)).toThrow("no such post");
+    const [added, edited, removed] = values(simulator);
+    expect(added).toMatchObject({
+      item: "photo",
+      verb: "add",
+      post_id: id,
+      from: ADA_,
+      message: "Are you open on Sunday?",
+    });
+    expect(added).toHaveProperty("link");
+    expect(edited).toMatchObject({ verb: "edited", message: "Are you open on Monday?" });
+    expect(removed).toMatchObject({ verb: "remove", post_id: id });
+    expect(removed).not.toHaveProperty("message");
+  });
+
+  test("likes, shares and the Page's own posts come along", () => {
+    const simulator = makeSimulator();
+    const post = `${PAGE_ID}_90210`;
+    simulator.customer(PSID).likePost(post);
+    simulator.customer(PSID).likePost(post);
+    simulator.customer(PSID).sharePost(post);
+    simulator.page().wall.publish("Closed on 1 May.");
+    expect(values(simulator)).toMatchObject([
+      { item: "reaction", reaction_type: "like", verb: "add", post_id: post },
+      { item: "reaction", verb: "remove" },
+      { item: "share", verb: "add" },
+      { item: "status", verb: "add", from: { id: PAGE_ID } },
+    ]);
+  });
+
+  test("staff answer, change, hide, like and delete in Business Suite", () => {
+    const simulator = makeSimulator();
+    const id = simulator.customer(PSID).comment("Price?");
+    const { wall } = simulator.page();
+    simulator.outgoing.splice(0);
+    const own = wall.comment(id, "189 EUR");
+    wall.editComment(own, "179 EUR");
+    wall.likeComment(id, true);
+    wall.hideComment(id, true);
+    wall.deleteComment(id);
+    expect(values(simulator)).toMatchObject([
+      { item: "comment", verb: "add", comment_id: own, parent_id: id, from: { id: PAGE_ID } },
+      { item: "comment", verb: "edited", comment_id: own, message: "179 EUR" },
+      { item: "reaction", verb: "add", comment_id: id, from: { id: PAGE_ID } },
+      { item: "comment", verb: "hide", comment_id: id, is_hidden: true },
+      { item: "comment", verb: "remove", comment_id: id },
+    ]);
+    expect(() => wall.comment(id, "?")).toThrow("no such comment");
+  });
+
+  test("mentions and reviews come by fields of their own", async () => {
+    const simulator = makeSimulator();
+    named(simulator);
+    const subscribed_fields = ["messages", "feed", "mention", "ratings"];
+    simulator
+      .page()
+      .setPermissions([...["pages_messaging", "pages_manage_metadata"], "pages_read_user_content"]);
+    await graph(simulator, "POST", "/v27.0/me/subscribed_apps", { subscribed_fields });
+    const mention = simulator.customer(PSID).mention("@Northwind Outdoor is great");
+    const review = simulator.customer(PSID).review("Never again", false);
+    const changes = entries(simulator).flatMap((entry) => entry.changes);
+    expect(changes).toMatchObject([
+      {
+        field: "mention",
+        value: { item: "post", verb: "add", post_id: mention, sender_id: PSID, sender_name: "Ada Größner" },
+      },
+      {
+        field: "ratings",
+        value: {
+          ...{ item: "rating", verb: "add", open_graph_story_id: review, reviewer_id: PSID },
+          ...{ review_text: "Never again", recommendation_type: "NEGATIVE" },
+        },
+      },
+    ]);
+  });
+});
+
+test("a private reply by staff is told as theirs, and names the comment on the phone", () => {
+  const simulator = makeSimulator();
+  const id = simulator.customer(STRANGER).comment("Price?");
+  simulator.outgoing.splice(0);
+  simulator.page().wall.replyPrivately(id, "189 EUR");
+  expect(simulator.outgoing.map(({ kind, psid }) => [kind, psid])).toEqual([["echo", STRANGER]]);
+  expect(simulator.customer(STRANGER).thread.messages).toMatchObject([{ comment: "Price?", commentId: id }]);
+  expect(() => simulator.page().wall.replyPrivately(id, "again")).toThrow("cannot be answered privately");
+});
+
 test("a private reply stands in the person's thread with the comment, and their answer opens the window", async () => {
   const simulator = makeSimulator();
   const comment_id = simulator.customer(STRANGER).comment("Price?");

@@ -157,7 +157,7 @@ describe("order and flushing", () => {
     expect(await simulator.flush(0)).toEqual({ total: 1, calls: 0, receipts: 0, webhooks: { held: 1 } });
     simulator.customer(PSID).text("fails");
     await simulator.advanceClock(1);
-    expect((await simulator.flush(0)).webhooks).toEqual({ held: 1, retrying: 1 });
+    await expect.poll(async () => (await simulator.flush(0)).webhooks).toEqual({ held: 1, retrying: 1 });
   });
 });
 

@@ -26,8 +26,10 @@ function aMessage(part: number, change: Partial<NewMessage> = {}): NewMessage {
   const said = { text: "Hello", detail: null };
   return {
     said,
-    ...{ key: `@kim:c#${String(part)}`, at: NOW, author, outgoing, interaction: 1, answers: true },
+    ...{ key: `@kim:c#${String(part)}`, at: NOW, author, outgoing, interaction: 1, answers: 1 },
     ...{ part, parts: 2, nonce: `n${String(part)}`, dueAt: NOW, waiting: null, leaves: null, persona: null },
+    ofTicket: null,
+    otherwise: null,
     ...change,
   };
 }
@@ -182,7 +184,7 @@ describe("what the log remembers of what it wrote", () => {
         expectTrue(store, sql);
       }
       store.outbox.insertMessage(next(), aMessage(1, { waiting: { reason: "undo", until: NOW + 5 } }));
-      store.outbox.insertMessage(next(), aMessage(2, { answers: false }));
+      store.outbox.insertMessage(next(), aMessage(2, { answers: 0 }));
       expectTrue(store, sql);
       // Meta's clock is ahead of ours.
       store.inbound.insert(next(), anItem("m_ahead", { at: NOW + 60_000 }));

@@ -37,8 +37,8 @@ function send(store: ConversationStore, leaves: boolean): number {
   const seq = store.nextRev();
   store.outbox.insertMessage(seq, {
     ...{ key: `@kim:${String(seq)}#1`, at: NOW + seq, author: { sub: "kim", name: "Kim Lee" } },
-    ...{ outgoing: { kind: "text", text: "Hello" }, interaction: 1, answers: true, part: 1, parts: 1 },
-    persona: null,
+    ...{ outgoing: { kind: "text", text: "Hello" }, interaction: 1, answers: 1, part: 1, parts: 1 },
+    ...{ persona: null, ofTicket: null, otherwise: null },
     ...{ nonce: "n", dueAt: NOW, waiting: null, said: { text: "Hello", detail: null } },
     leaves: leaves ? { requestedAt: NOW, unknownAt: NOW + 70_000 } : null,
   });

@@ -39,7 +39,7 @@ async function anUnknown(
 
 /** What the thread shows of the Page, by whom. */
 async function shown(thread: TestThread): Promise<string[]> {
-  const { entries } = await thread.read();
+  const entries = await thread.whole();
   return entries.flatMap(({ author, content, merged }) => {
     if (author.type === "customer" || author.type === "system" || merged) return [];
     return [`${author.type}: ${"text" in content ? content.text : content.kind}`];
@@ -124,11 +124,9 @@ describe.each(READERS)("a message of unknown outcome, when %s reads Meta's recor
 describe("a message of unknown outcome, when its thread is opened", () => {
   it("is found although more than seventy-five messages lie between", async () => {
     const thread = await anUnknown((it) => chatter(it, 120));
-    await letPass(meta.current, MINUTE);
 
-    await thread.read();
+    await untilFound(thread);
 
-    await thread.untilStates("sent");
     expect(await shown(thread)).toEqual([`agent: ${TEXT}`]);
   });
 
@@ -156,14 +154,18 @@ describe("a message of unknown outcome, when its thread is opened", () => {
     await until(() => expect(broken.count).toBe(1));
     expect(await thread.states()).toEqual(["unknown"]);
 
-    // Where Meta's record must rest for a moment it is asked for the next time.
-    await until(async () => {
-      await letPass(meta.current, MINUTE);
-      await thread.read();
-      expect(await thread.states()).toEqual(["sent"]);
-    });
+    await untilFound(thread);
   });
 });
+
+/** Its thread is opened once a minute: where Meta's record must rest for a moment it is asked for the next time. */
+async function untilFound(thread: TestThread): Promise<void> {
+  await until(async () => {
+    await letPass(meta.current, MINUTE);
+    await thread.read();
+    expect(await thread.states()).toEqual(["sent"]);
+  });
+}
 
 /** A question about one message. */
 const A_MESSAGE = /\/m_[^/]*\?/;

@@ -2,9 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { View } from "../../../worker/protocol/list/views.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { TestDesk } from "../support/desk.ts";
+import { useMeta } from "../support/meta.ts";
+import { deskAlarm } from "../support/mirror.ts";
 import { aQueue, RoutedDesk, toQueues } from "../support/routed-desk.ts";
 import { rowsOf } from "../support/storage.ts";
-import { ANA } from "../support/thread.ts";
+import { ANA, letPass, MINUTE } from "../support/thread.ts";
+
+const meta = useMeta();
 
 const ASIDE = { onMessage: true } as const;
 
@@ -42,6 +46,35 @@ describe("what is put aside", () => {
     expect(await held(kim, "mine")).toBe("a+c (2)");
   });
 
+  it("is in neither inbox nor one's own, nor for who helps, until it comes back: the customer writes, or it is time", async () => {
+    const desk = await new TestDesk().attach();
+    const plain = new RoutedDesk(desk, await connect({ ...ANA, desk: desk.name }));
+    const [kim, sam] = [await plain.agent("kim"), await plain.agent("sam")];
+    const seen = async (agent: TestAgent) => [
+      await held(agent, "inbox"),
+      await held(agent, "mine"),
+      await held(agent, "aside"),
+    ];
+    await puts(kim, plain, "a");
+    const conversation = plain.desk.nameOf("a");
+    await kim.ask("conversation.invite", { conversation, agent: "sam" });
+
+    expect(await seen(kim)).toEqual([" (undefined)", " (0)", "a (1)"]);
+    expect(await seen(sam)).toEqual([" (undefined)", " (0)", "a (1)"]);
+    expect(await held(kim, "open")).toBe("a (1)");
+    await plain.writes("a");
+
+    expect(await seen(kim)).toEqual(["a (undefined)", "a (1)", " (0)"]);
+    expect(await seen(sam)).toEqual(["a (undefined)", "a (1)", " (0)"]);
+    await kim.ask("conversation.snooze", { conversation, when: { until: Date.now() + MINUTE } });
+    await plain.writes("a");
+    expect(await seen(kim)).toEqual([" (undefined)", " (0)", "a (1)"]);
+    await letPass(meta.current, 2 * MINUTE);
+    await deskAlarm(desk.name);
+
+    expect(await seen(kim)).toEqual(["a (undefined)", "a (1)", " (0)"]);
+  });
+
   it("is everybody's as far as one sees it", async () => {
     const teams = [
       { id: "a", name: "A", members: ["kim", "sam"] },
@@ -58,6 +91,7 @@ describe("what is put aside", () => {
     expect([await held(sam, "all_aside"), await held(sam, "aside")]).toEqual(["a (1)", " (0)"]);
     expect([await held(pia, "all_aside"), await held(pia, "aside")]).toEqual(["b (1)", "b (1)"]);
     expect(await held(routed.ana, "all_aside")).toBe("a+b (2)");
+    expect([await held(kim, "mine"), await held(pia, "mine")]).toEqual([" (0)", " (0)"]);
   });
 
   it("is found by an index of its own, however much is open", async () => {

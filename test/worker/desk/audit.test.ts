@@ -1,10 +1,13 @@
 import { reset } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { COMMANDS, type AuditedType, type CommandOf } from "../../../worker/protocol/commands.ts";
 import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { PNG, TestCdn } from "../support/cdn.ts";
-import { PAGE_ID } from "../support/env.ts";
+import { due } from "../support/duties.ts";
+import { env, PAGE_ID } from "../support/env.ts";
+import { aCommentThread } from "../support/comments.ts";
 import { aMessageWith, untilFailed } from "../support/files.ts";
 import { aGate } from "../support/gate.ts";
 import { useMeta } from "../support/meta.ts";
@@ -102,6 +105,33 @@ async function aSavedView(): Promise<{ saved: string }> {
   return view;
 }
 
+async function aWebhook(): Promise<{ webhook: string }> {
+  const max = await connect(MAX);
+  const fields = { url: "https://crm.example/hook", events: ["message.received" as const] };
+  return { webhook: (await max.ask("webhook.create", fields)).webhook.webhook };
+}
+
+/** Somebody who is told when a ticket is asked for. */
+async function aTicketSystem(): Promise<void> {
+  const fields = { url: "https://crm.example/tickets", events: ["ticket.requested" as const] };
+  await (await connect(MAX)).ask("webhook.create", fields);
+}
+
+function aTicket<T extends object>(where: T): T & Omit<Fields<"ticket.put">, "conversation"> {
+  return { ...where, ticket: "INC-1", title: "Broken lamp", state: "New", open: true };
+}
+
+async function twoThreads(): Promise<{ conversation: string; other: string }> {
+  const [one, two] = [await aThread(meta.current), await aThread(meta.current)];
+  return { conversation: one.name, other: two.name };
+}
+
+async function aKeptTicket(): Promise<{ conversation: string; ticket: string }> {
+  const where = on(await aThread(meta.current));
+  await (await connect(MAX)).ask("ticket.put", aTicket(where));
+  return { ...where, ticket: "INC-1" };
+}
+
 const CASES: { [T in AuditedType]: Case<T> } = {
   "message.send": async () => {
     const thread = await aThread(meta.current);
@@ -121,6 +151,59 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     await ana.ask("routing.save", { base, config: { ...NO_ROUTING, bots: [bot] } });
     return { bot: "shop" };
   },
+  "interaction.transcript": async () => {
+    const thread = await aThread(meta.current);
+    thread.customer.text("Where is my order?");
+    await thread.deliver();
+    await (await connect(ANA)).ask("conversation.take", on(thread));
+    return { ...on(thread), contact: 1 };
+  },
+  "customer.export": async () => ({ ...on(await aThread(meta.current)), limit: 10 }),
+  "reference.create": async () => {
+    await aThread(meta.current);
+    return { pageId: PAGE_ID, kind: "Order", value: "1001" };
+  },
+  "reference.revoke": async () => {
+    await aThread(meta.current);
+    const max = await connect(MAX);
+    const made = await max.ask("reference.create", { pageId: PAGE_ID, kind: "Order", value: "1001" });
+    return { reference: made.reference };
+  },
+  "person.merge": async () => twoThreads(),
+  "person.unmerge": async () => {
+    const two = await twoThreads();
+    await (await connect(MAX)).ask("person.merge", two);
+    return two;
+  },
+  "ticket.request": async () => {
+    await aTicketSystem();
+    return { ...on(await aThread(meta.current)), about: "A lamp is broken" };
+  },
+  "ticket.put": async () => aTicket(on(await aThread(meta.current))),
+  "ticket.change": async () => ({ ...(await aKeptTicket()), open: false }),
+  "ticket.note": async () => ({
+    ...{ ...(await aKeptTicket()), text: "On its way", by: { name: "Eva Stern" }, public: true },
+  }),
+  "checkbox.write": async () => {
+    const thread = await aThread(meta.current);
+    const userRef = crypto.randomUUID();
+    thread.customer.optInByCheckbox("order", userRef);
+    await thread.deliver();
+    await due(pageStub(env, PAGE_ID), "boxes");
+    return { pageId: PAGE_ID, userRef, outgoing: { kind: "text", text: "Thank you" } };
+  },
+  "apiKey.create": () => Promise.resolve({ name: "CRM", scopes: ["messages:read"] }),
+  "apiKey.revoke": async () => {
+    const max = await connect(MAX);
+    const { entry } = await max.ask("apiKey.create", { name: "CRM", scopes: ["messages:read"] });
+    return { key: entry.key };
+  },
+  "webhook.create": () => Promise.resolve({ url: "https://crm.example/hook", events: ["message.received"] }),
+  "webhook.change": async () => ({ ...(await aWebhook()), paused: true }),
+  "webhook.remove": () => aWebhook(),
+  "webhook.renewSecret": () => aWebhook(),
+  "webhook.redeliver": () => aWebhook(),
+  "webhook.replay": async () => ({ ...(await aWebhook()), from: { at: 1 } }),
   "routing.save": () => Promise.resolve({ base: 0, config: NO_ROUTING }),
   "search.rebuild": async () => {
     await aThread(meta.current);
@@ -167,6 +250,10 @@ const CASES: { [T in AuditedType]: Case<T> } = {
   },
   "conversation.tag": async () => ({ ...(await aTagDesk()), add: ["vip"] }),
   "conversation.attributes": async () => ({ ...(await aTagDesk()), set: { plan: "gold" } }),
+  "conversation.link": async () => ({
+    ...on(await aThread(meta.current)),
+    record: { id: "4711", name: "Maria Lopez" },
+  }),
   "conversation.raiseHand": () => aTaken(KIM),
   "conversation.lowerHand": async () => {
     const thread = await aTaken(KIM);
@@ -180,6 +267,10 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     action: "block",
     reason: "threats",
   }),
+  "comment.act": async () => {
+    const { thread, entry } = await aCommentThread(meta.current);
+    return { ...on(thread), entry, action: "hide" };
+  },
   "thread.import": async () => {
     const thread = await aThread(meta.current);
     const at = Date.now() - 30 * DAY;
@@ -233,6 +324,7 @@ const DETAILS: Partial<Record<AuditedType, string>> = {
   "message.settle": "dismissed",
   "thread.control": "release",
   "customer.moderate": "block",
+  "comment.act": "hide",
   "desk.configure": "undoSeconds showsSeen",
   "macro.save": "mine",
   "template.save": "mine",
@@ -245,8 +337,15 @@ const IN_CHARGE: AuditedType[] = [
   ...(["bot.renewSecret", "search.rebuild"] as const),
 ];
 
-/** SHA-256 of "kim" and of "ana", as sha256sum prints it. */
-const HASHES = { kim: "26ae784d194a5760", ana: "24d4b96f58da6d4a" };
+const ADMINS: AuditedType[] = [
+  ...(["apiKey.create", "apiKey.revoke", "webhook.create", "webhook.change", "webhook.remove"] as const),
+  ...(["webhook.renewSecret", "webhook.redeliver", "webhook.replay", "customer.export"] as const),
+  ...(["ticket.put", "ticket.change", "ticket.note"] as const),
+];
+const MAX = { sub: "max", name: "Max Berg", role: "admin" } as const;
+
+/** SHA-256 of "kim", of "ana" and of "max", as sha256sum prints it. */
+const HASHES = { kim: "26ae784d194a5760", ana: "24d4b96f58da6d4a", max: "9baf3a40312f3984" };
 
 /** Any of them; answers "ok", or why it was refused. */
 async function giveTo(agent: TestAgent, type: AuditedType, fields: object): Promise<string> {
@@ -254,6 +353,7 @@ async function giveTo(agent: TestAgent, type: AuditedType, fields: object): Prom
 }
 
 async function giverOf(type: AuditedType): Promise<TestAgent> {
+  if (ADMINS.includes(type)) return await connect(MAX);
   return await connect(IN_CHARGE.includes(type) ? ANA : KIM);
 }
 
@@ -266,9 +366,11 @@ describe("the log", () => {
 
     expect(await giveTo(agent, type, command)).toBe("ok");
 
-    const whose = IN_CHARGE.includes(type)
-      ? { agent: HASHES.ana, role: "supervisor" }
-      : { agent: HASHES.kim, role: "agent" };
+    const whose = ADMINS.includes(type)
+      ? { agent: HASHES.max, role: "admin" }
+      : IN_CHARGE.includes(type)
+        ? { agent: HASHES.ana, role: "supervisor" }
+        : { agent: HASHES.kim, role: "agent" };
     const hash: unknown = expect.stringMatching(/^[0-9a-f]{16}$/);
     const detail = DETAILS[type];
     const line = {
@@ -300,6 +402,7 @@ describe("the log", () => {
       ...("macro" in fields ? { macro: crypto.randomUUID() } : {}),
       ...("saved" in fields ? { saved: crypto.randomUUID() } : {}),
       ...("base" in fields && "saved" in fields ? { base: 1 } : {}),
+      ...("reference" in fields ? { reference: "0".repeat(16) } : {}),
     };
 
     expect(await giveTo(kim, type, { ...fields, ...nowhere })).toMatch(/^not_(found|allowed)$/);

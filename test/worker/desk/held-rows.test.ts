@@ -106,7 +106,9 @@ function happens(store: DeskStore, it: Happening): void {
   else if (it.what === "tag")
     ownership.setTagged(
       name,
-      it.waits ? `{"tags":[{"id":"vip","name":"VIP"}],"attributes":[]}` : null,
+      it.waits
+        ? `{"tags":[{"id":"vip","name":"VIP"}],"attributes":[{"id":"spent","name":"Spent","of":"customer","type":"number","value":${String(it.minute)}}]}`
+        : null,
       version,
     );
   else if (it.what in STANDINGS) {
@@ -136,6 +138,7 @@ const EVERY_SCOPE = ALL_VIEWS.flatMap((view) => [
   { ...scope("open", "latest"), filter: { state: "snoozed", owner: "kim" } },
   { ...scope("open", "window"), onTimeOnly: ["2"], filter: { endsWithin: 600 } },
   { ...scope("open", "latest"), filter: { tags: ["vip"] } },
+  { ...scope("open", "latest"), filter: { attributes: [{ attribute: "spent", from: 5 }] } },
 ]);
 
 describe("a list that is read from the table", () => {

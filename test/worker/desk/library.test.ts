@@ -65,6 +65,20 @@ describe("a template", () => {
     expect(await namesOf(await connect({ ...SAM, desk }))).toEqual(["All"]);
   });
 
+  it("has a name that can be told apart from the others of its scope", async () => {
+    const { kim, ana } = await aDesk();
+    await kim.ask("template.save", mine("Hours"));
+    const [kept] = await listOf(kim);
+
+    for (const name of ["hours", "\u202eHOURS", "Ho\u00adurs", "\uff28ours"])
+      expect(await kim.command("template.save", mine(name))).toMatchObject({
+        refusal: { code: "not_kept", path: "name", why: "not_allowed" },
+      });
+    await ana.ask("template.save", everyones("Hours"));
+    await kim.ask("template.save", { ...mine("hours"), template: kept?.template ?? "" });
+    expect(await namesOf(kim)).toEqual(["hours", "Hours"]);
+  });
+
   it("takes the place of what it is saved over, and keeps who made it", async () => {
     const { kim, ana } = await aDesk();
     await ana.ask("template.save", everyones("All"));
@@ -88,6 +102,30 @@ describe("a template", () => {
       by: before?.by,
     });
     expect(after?.madeAt).toBe(before?.madeAt);
+  });
+
+  it("is not replaced by who did not see what it is by now, a macro as little, unless they say so", async () => {
+    const { desk, ana } = await aDesk();
+    const bo = await connect({ sub: "bo", name: "Bo Ek", role: "supervisor", desk });
+    const steps = (text: string): MacroStep[] => [{ do: "reply", outgoing: { kind: "text", text } }];
+    await ana.ask("template.save", everyones("All"));
+    await ana.ask("macro.save", { name: "Thanks", scope: "desk", steps: steps("Thanks") });
+    const { templates, macros } = await ana.ask("templates.list", {});
+    const [template, macro] = [templates[0]!, macros[0]!];
+    const of = { template: template.template, base: template.changedAt };
+    const ofMacro = { macro: macro.macro, base: macro.changedAt, name: "Thanks", scope: "desk" as const };
+
+    await ana.ask("template.save", { ...of, ...everyones("Ana's") });
+    await ana.ask("macro.save", { ...ofMacro, steps: steps("Ana's") });
+
+    const isChanged = { refusal: { code: "wrong_state", state: "changed" } };
+    expect(await bo.command("template.save", { ...of, ...everyones("Bo's") })).toMatchObject(isChanged);
+    expect(await bo.command("macro.save", { ...ofMacro, steps: steps("Bo's") })).toMatchObject(isChanged);
+    expect(await namesOf(bo)).toEqual(["Ana's"]);
+    const [seen] = await listOf(bo);
+    await bo.ask("template.save", { ...of, base: seen?.changedAt ?? 0, ...everyones("Bo's") });
+    await ana.ask("template.save", { template: of.template, ...everyones("Ana's again") });
+    expect(await namesOf(bo)).toEqual(["Ana's again"]);
   });
 
   it("becomes everyone's, and an agent's own again", async () => {
@@ -244,7 +282,7 @@ describe("a template in several languages", () => {
     ["twice the same", { language: "de_DE", others: [{ ...de, language: "de-de" }] }, "others"],
     ["the first unnamed", { others: [de] }, "language"],
     [
-      "a file in one of them",
+      "a file in one of them that nobody gave",
       { language: "en", others: [{ ...de, outgoing: { kind: "files", files: [{ file: "given-file" }] } }] },
       "others[0].files[0].file",
     ],
@@ -299,7 +337,7 @@ describe("a macro", () => {
     expect(await macrosOf(ana)).toEqual([]);
   });
 
-  it("is no template, and has no file", async () => {
+  it("is no template, and has no file that nobody gave", async () => {
     const { kim } = await aDesk();
     await kim.ask("macro.save", { name: "Done", scope: "mine", steps: [{ do: "close" }] });
     const [{ macro } = { macro: "" }] = await macrosOf(kim);
@@ -363,7 +401,11 @@ describe("what is no template", () => {
   const picture = { file: "given-file" };
   const cards = { type: "generic", elements: [{ title: "Jacket", image: picture }] };
   const cases: [why: string, outgoing: Outgoing, told: object][] = [
-    ["files", { kind: "files", files: [picture] }, { path: "files[0].file", why: "not_allowed" }],
+    [
+      "a file that nobody gave",
+      { kind: "files", files: [picture] },
+      { path: "files[0].file", why: "no_such_file" },
+    ],
     [
       "an uploaded picture",
       { kind: "template", template: cards } as Outgoing,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
 import { mentionedIn, mentionsAfter, mentionsRead, takenBackNote } from "../../../worker/domain/notes.ts";
 import type { NoteLine } from "../../../worker/protocol/message/content.ts";
 import { MENTIONS_KEPT_MAX, NOTE_MENTIONS_MAX, NOTE_UNITS_MAX } from "../../../worker/protocol/limits.ts";
@@ -46,11 +47,15 @@ describe("a note", () => {
     const thread = await aThread(meta.current);
     const note = { conversation: thread.name, text: "Call back", id: crypto.randomUUID() };
     const kim = await connect(KIM);
-    await kim.ask("note.add", note);
+    const { entry } = await kim.ask("note.add", note);
 
-    await (await connect(KIM)).ask("note.add", { ...note, id: note.id.toUpperCase() });
-    await kim.ask("note.add", { ...note, id: crypto.randomUUID() });
+    expect(await (await connect(KIM)).ask("note.add", { ...note, id: note.id.toUpperCase() })).toEqual({
+      entry,
+    });
+    const another = await kim.ask("note.add", { ...note, id: crypto.randomUUID() });
 
+    expect(another.entry).toBe((await lastNote(thread)).entry);
+    expect(another.entry).toBeGreaterThan(entry);
     expect((await toldBy(thread)).filter((it) => it.startsWith("kim:"))).toHaveLength(2);
   });
 
@@ -199,6 +204,26 @@ describe("a mention", () => {
 
     expect(reply).toMatchObject({ refusal: { code: "target_unavailable", why: "gone" } });
     expect((await thread.read()).entries).toHaveLength(before);
+  });
+
+  it("is for whom the desk's document names as well, before they ever signed in", async () => {
+    const thread = await aThread(meta.current);
+    const { name: conversation } = thread;
+    const [kim, ana] = [await connect(KIM), await connect(ANA)];
+    const teams = [{ id: "a", name: "Sales", members: ["kim", "noor", "s-77"] }];
+    const agents = [{ sub: "noor", name: "Noor Haddad", skills: [] }];
+    const { version: base } = await ana.ask("routing.get", {});
+    await ana.ask("routing.save", { base, config: { ...NO_ROUTING, teams, agents } });
+
+    const told = await kim.ask("note.targets", { conversation, words: "noor" });
+    await kim.ask("note.add", { conversation, text: "@Noor Haddad look", mentions: ["noor"] });
+
+    expect(told.agents).toEqual([{ sub: "noor", name: "Noor Haddad", presence: "offline", sees: true }]);
+    expect((await kim.ask("note.targets", { conversation })).agents.map(({ name }) => name)).toContain(
+      "s-77",
+    );
+    const noor = await connect({ sub: "noor", name: "Noor Haddad" });
+    expect(await mentionsOf(noor)).toBe(`${conversation} (1)`);
   });
 
   it("is refused of who does not see the conversation, which is told before, and a note that was written stays so", async () => {

@@ -307,6 +307,35 @@ describe("an agent", () => {
     expect(await routed.presenceOf("kim")).toBe("available");
   });
 
+  it("who misses offers between which they lost the connection missed them in a row all the same", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"] })], { missedMax: 2 }));
+    const before = await routed.agent("kim");
+    await routed.writes("a", 1_000);
+    await routed.isOver("a");
+    before.close();
+    await until(() => expect(before.closed).not.toBeNull());
+    await routed.agent("kim");
+    await routed.writes("b", 2_000);
+
+    await routed.isOver("b");
+
+    expect(await routed.presenceOf("kim")).toBe("away");
+  });
+
+  it("who answers a customer between those they missed missed none in a row", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"] })], { missedMax: 2 }));
+    await routed.agent("kim");
+    await routed.writes("a", 1_000);
+    await routed.isOver("a");
+    const by = { sub: "kim", name: "Kim Lee" };
+    await routed.desk.tell("b", { at: 2_000, asks: false, answers: [{ entry: 1_000, by }] });
+    await routed.writes("c", 3_000);
+
+    await routed.isOver("c");
+
+    expect(await routed.presenceOf("kim")).toBe("available");
+  });
+
   it("in several tabs is one, and each tab is told what is offered, also one that comes later", async () => {
     const routed = await RoutedDesk.with(SALES);
     const kim = await routed.agent("kim");

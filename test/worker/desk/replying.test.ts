@@ -18,7 +18,7 @@ const CONFIG: RoutingConfig = {
     { id: "a", name: "Sales", members: ["kim", "sam"] },
     { id: "b", name: "Service", members: ["pia"] },
   ],
-  queues: [aQueue({ id: "qa", members: [], teams: ["a"] })],
+  queues: [aQueue({ id: "qa", name: "Sales", members: [], teams: ["a"] })],
   otherwise: { type: "queue", queue: "qa" },
 };
 

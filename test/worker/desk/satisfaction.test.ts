@@ -5,6 +5,7 @@ import type { Dimension } from "../../../worker/protocol/reports/figures.ts";
 import type { RoutingConfig } from "../../../worker/protocol/routing/config.ts";
 import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
 import type { InteractionTold } from "../../../worker/protocol/interactions/interaction.ts";
+import { responseRateOf } from "../../../worker/protocol/reports/shares.ts";
 import type { Report } from "../../../worker/protocol/reports/report.ts";
 import type { Satisfaction } from "../../../worker/protocol/routing/satisfaction.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
@@ -110,10 +111,31 @@ describe("a customer whose contact was closed", () => {
     expect(items[0]).toMatchObject({ status: "closed", unanswered: 0, waitingSince: null });
     const { entries } = await thread.read();
     expect(entries.at(-1)?.content).toMatchObject({ kind: "event", event: { type: "feedback" } });
-    expect((await report("desk")).total.scores).toEqual({ 4: 1 });
-    expect((await report("agent")).groups.map(({ id, figures }) => [id, figures.scores])).toEqual([
-      ["kim", { 4: 1 }],
-    ]);
+    const { total } = await report("desk");
+    expect([total.surveyed, total.scores, responseRateOf(total)]).toEqual([1, { 4: 1 }, 1]);
+    expect(
+      (await report("agent")).groups.map(({ id, figures }) => [id, figures.surveyed, figures.scores]),
+    ).toEqual([["kim", 1, { 4: 1 }]]);
+  });
+
+  it("counts as asked, once for each contact, also where they say nothing", async () => {
+    const thread = await served(REPLIES, { tags: [{ id: "vip", name: "VIP", colour: "red" }] });
+    const { total } = await report("desk");
+    expect([total.surveyed, responseRateOf(total)]).toEqual([1, 0]);
+
+    thread.customer.text("Another thing");
+    await thread.deliver();
+    await thread.send("Sure.");
+    await thread.command(KIM, "conversation.tag", { add: ["vip"] });
+    await thread.command(KIM, "conversation.close", {});
+    await settled(thread);
+    thread.customer.tapQuickReply("4 ★");
+    await thread.deliver();
+
+    const after = (await report("desk")).total;
+    expect([after.closed, after.surveyed, responseRateOf(after)]).toEqual([2, 2, 0.5]);
+    const [tagged] = (await report("tag")).groups;
+    expect([tagged?.id, tagged?.figures.surveyed, tagged?.figures.scores]).toEqual(["vip", 1, { 4: 1 }]);
   });
 
   it("is asked by answers to tap, or types one, and the next thing they write is a message", async () => {

@@ -170,6 +170,24 @@ describe("views that are kept", () => {
     expect(await namesOf(bea)).toEqual(["Ana's"]);
   });
 
+  it("have names that can be told apart, of each whose they are", async () => {
+    const { kim, ana } = await aDesk();
+    const first = aView("Late answers");
+    await kim.ask("view.save", first);
+
+    expect(await kim.command("view.save", aView("late\u200b\u00a0ANSWERS"))).toMatchObject({
+      refusal: { code: "not_kept", path: "name", why: "not_allowed" },
+    });
+    await ana.ask("view.save", aView("Late answers", { scope: "desk" }));
+    const [, kept] = (await viewsOf(kim)).toSorted((a, b) => a.changedAt - b.changedAt);
+    expect(kept?.scope).toBe("desk");
+    const mine = (await viewsOf(kim)).find(({ saved }) => saved === first.saved);
+    expect(await kim.refusal("view.save", { ...first, sort: "waiting", base: mine?.changedAt ?? 0 })).toBe(
+      "ok",
+    );
+    expect(await namesOf(kim)).toEqual(["Late answers", "Late answers"]);
+  });
+
   it("tell those who may open them that they changed, and nobody else", async () => {
     const { kim, sam, ana } = await aDesk();
     await configure(ana, TEAMS);

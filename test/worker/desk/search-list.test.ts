@@ -136,5 +136,7 @@ it("narrows a list of many by what has no index, so far at a time, and says how 
     expect(read()).toBeLessThan(90_000);
     expect(list.count(SEES_ALL, french, "kim", 100)).toEqual({ n: 0, isLeast: true });
     expect(read()).toBeLessThan(2_100);
+    // Five of these 5,000 are of somebody whom Kim works with.
+    expect(list.window(KIM_OF_A_PAGE, french, "kim", null, 50)).toMatchObject({ more: true, looked: 5 });
   });
 });

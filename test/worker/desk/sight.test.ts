@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CommandType } from "../../../worker/protocol/commands.ts";
+import { COMMANDS, type CommandType } from "../../../worker/protocol/commands.ts";
 import type { ServerFrame } from "../../../worker/protocol/frames.ts";
+import { may } from "../../../worker/protocol/rights.ts";
 import { NO_ROUTING, type RoutingConfig } from "../../../worker/protocol/routing/config.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { everyCommand } from "../support/every-command.ts";
@@ -48,6 +49,13 @@ async function looking(
   await agent.ask("list.open", { view, length: 50 });
   return agent;
 }
+
+/** Every command about that conversation which an agent may give at all. */
+const commandsAbout = (conversation: string) =>
+  Object.entries(everyCommand(conversation)).filter(
+    ([type, fields]) =>
+      "conversation" in fields && COMMANDS.some(({ name, right }) => name === type && may("agent", right)),
+  );
 
 const toldOf = (agent: TestAgent, psid: string): ServerFrame[] =>
   agent.frames.filter((frame) => JSON.stringify(frame).includes(psid));
@@ -106,13 +114,38 @@ describe("an agent who sees what is of their teams", () => {
     const rows = (): Promise<unknown> => rowsOf(routed.stub, "SELECT * FROM conversation");
     const before = await rows();
     const answers = new Map<string, string>();
-    for (const [type, fields] of Object.entries(everyCommand(conversation)))
-      if ("conversation" in fields) answers.set(type, await kim.outcome(type as CommandType, fields));
+    for (const [type, fields] of commandsAbout(conversation))
+      answers.set(type, await kim.outcome(type as CommandType, fields));
 
     expect(answers.size).toBeGreaterThan(20);
     expect([...answers].filter(([, code]) => code !== "not_found")).toEqual([]);
     expect(await rows()).toEqual(before);
     expect(toldOf(kim, "ada-l")).toEqual([]);
+  });
+
+  it("is told by no command that it is there: what is not there is answered alike", async () => {
+    const routed = await aDesk();
+    const kim = await routed.agentWithoutOffers("kim");
+    const wrong: string[] = [];
+    for (const [type, fields] of commandsAbout(routed.desk.nameOf("nobody"))) {
+      const code = await kim.outcome(type as CommandType, fields);
+      if (code !== "not_found") wrong.push(`${type}: ${code}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("is not told that notes mention them where they see it no more", async () => {
+    const routed = await aDesk();
+    const conversation = await says(routed, "ada-l", "service");
+    const kim = await routed.agentWithoutOffers("kim");
+    const isMentioned = async () =>
+      (await kim.ask("list.open", { view: "inbox", length: 1 })).counts.mentioned;
+    const sql = "INSERT INTO mention (sub, conversation, is_read) VALUES ('kim', ?, 1)";
+    await rowsOf(routed.stub, sql, conversation);
+
+    expect(await isMentioned()).toBeUndefined();
+    await routed.ana.ask("conversation.assign", { conversation, to: "kim" });
+    expect(await isMentioned()).toBe(true);
   });
 
   it("finds it by no id of another command that had its effect either", async () => {
@@ -123,9 +156,8 @@ describe("an agent who sees what is of their teams", () => {
     await kim.command("presence.set", { id, presence: "away" });
 
     const codes = new Map<string, string>();
-    for (const [type, fields] of Object.entries(everyCommand(conversation)))
-      if ("conversation" in fields)
-        codes.set(type, await kim.outcome(type as CommandType, withId(fields, id)));
+    for (const [type, fields] of commandsAbout(conversation))
+      codes.set(type, await kim.outcome(type as CommandType, withId(fields, id)));
 
     expect([...codes].filter(([, code]) => code !== "not_found")).toEqual([]);
   });

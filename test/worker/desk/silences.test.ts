@@ -5,7 +5,7 @@ import { connect } from "../support/agent.ts";
 import { due } from "../support/duties.ts";
 import { env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
-import { deskAlarm, sleepDesk } from "../support/mirror.ts";
+import { deskAlarm, killDesk } from "../support/mirror.ts";
 import { RoutedDesk } from "../support/routed-desk.ts";
 import { rowsOf } from "../support/storage.ts";
 import { ANA, aThread, DAY, KIM, letPass, MINUTE, until, type TestThread } from "../support/thread.ts";
@@ -107,15 +107,15 @@ describe("a conversation in which nobody says anything any more", () => {
     const thread = await answered();
     await letPass(meta.current, AFTER - WARN);
     await due(main(), "silences");
-    await sleepDesk();
+    await killDesk();
     await until(async () => {
       await due(main(), "automatic");
       expect(thread.phone.slice(1)).toEqual([STILL_THERE]);
     });
-    await sleepDesk();
+    await killDesk();
     await letPass(meta.current, WARN);
     await deskAlarm();
-    await sleepDesk();
+    await killDesk();
     await due(main(), "silences");
 
     expect(await isOpen(thread)).toBe(false);

@@ -89,6 +89,20 @@ describe("the first frame", () => {
     expect((await (await connect({ desk })).welcome()).epoch).toBe(first.epoch);
   });
 
+  it("tells the tabs of an agent a secret that no other agent, desk or role is told, also after a sleep", async () => {
+    const [desk, other] = [newDesk(), newDesk()];
+    const secretOf = async (options: Parameters<typeof connect>[0]) =>
+      (await (await connect({ desk, sub: "kim", role: "agent", ...options })).welcome()).tabs;
+    const first = await secretOf({});
+    await sleepDesk(desk);
+
+    expect(first).toMatch(/^[\w-]{43}$/);
+    expect(await secretOf({ name: "Kim Lee" })).toBe(first);
+    const others = [{ sub: "sam" }, { role: "supervisor" as const }, { desk: other }];
+    const told = await Promise.all(others.map((options) => secretOf(options)));
+    expect(new Set([first, ...told]).size).toBe(4);
+  });
+
   it.each([
     ["long", "s".repeat(200)],
     ["of two bytes each", "ü".repeat(200)],
@@ -249,6 +263,17 @@ describe("commands", () => {
       { id, refusal: { code: "too_many_commands" } },
       { id: null, refusal: { code: "too_many_commands" } },
     ]);
+  });
+
+  it("are told which of them came too fast, whatever else in them has an id", async () => {
+    const agent = await connect({ desk: newDesk() });
+    vi.spyOn(Date, "now").mockReturnValue(Date.now());
+    await Promise.all(Array.from({ length: 40 }, () => agent.command("presence.set", { presence: "away" })));
+
+    const record = { id: "4711", name: "Maria Lopez" };
+    const refusal = await agent.refusal("conversation.link", { conversation: "1:2", record });
+
+    expect(refusal).toBe("too_many_commands");
   });
 
   it("that never cease are cut off", async () => {

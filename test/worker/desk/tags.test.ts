@@ -35,6 +35,27 @@ async function told(routed: RoutedDesk, psid: string): Promise<unknown[]> {
   );
 }
 
+/** What every object has, and what readers of JSON leave out beside it. */
+const INHERITED = [...Object.getOwnPropertyNames(Object.prototype), "prototype"];
+
+describe("an attribute", () => {
+  it.each(INHERITED)("is not called %s by its id, by which nothing would be kept", async (id) => {
+    const { routed, kim, conversation } = await aDesk();
+    const called: Attribute = { id, name: "Plan", type: "text", of: "customer" };
+    const { version } = await routed.ana.ask("routing.get", {});
+
+    const config = { ...NO_ROUTING, attributes: [called] };
+    const reply = await routed.ana.command("routing.save", { base: version, config });
+    const isKept = reply.ok && reply.result?.saved;
+    expect(isKept).toBeFalsy();
+    const set = { plan: "Gold", [id]: "x" };
+    expect(await kim.refusal("conversation.attributes", { conversation, set })).toBe(
+      /^[a-z]+$/.test(id) && id !== "constructor" && id !== "prototype" ? "attribute" : "bad_frame",
+    );
+    expect(await routed.summary("a")).not.toHaveProperty("attributes");
+  });
+});
+
 describe("what agents say of a conversation", () => {
   it("stands in its row and in its thread, with who said it", async () => {
     const { routed, kim, conversation } = await aDesk();

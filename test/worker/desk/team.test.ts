@@ -13,7 +13,7 @@ import { rowsOf } from "../support/storage.ts";
 import { ANA, SECOND, until } from "../support/thread.ts";
 
 /** What of a team is told as a whole, as who was told all of this knows it. */
-function whole<K extends "places" | "teams" | "pages" | "today" | "service">(
+function whole<K extends "places" | "teams" | "pages" | "hands" | "today" | "service">(
   { frames }: TestAgent,
   what: K,
 ): TeamNews[K] | undefined {
@@ -127,11 +127,28 @@ describe("who looks at the team", () => {
     await until(() =>
       expect(agentIn(routed.ana, "kim")).toMatchObject({ offers: 0, load: 1, waits: { n: 1 } }),
     );
-    expect(shown(routed.ana).places).toMatchObject([{ waiting: 0, since: null }]);
+    expect(shown(routed.ana).places[0]).toMatchObject({ key: "sales", waiting: 0, since: null });
     await kim.ask("conversation.snooze", { conversation, when: { onMessage: true } });
     await until(() => expect(agentIn(routed.ana, "kim")).toMatchObject({ load: 0, aside: 1 }));
     kim.close();
     await until(() => expect(agentIn(routed.ana, "kim")).toMatchObject({ presence: "offline" }));
+  });
+
+  it("is told why nobody is asked for who waits: nobody is there, one just declined, one has no room", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"] })], { capacity: 1 }));
+    await routed.ana.ask("team.open", {});
+    const stuck = (): unknown => shown(routed.ana).places[0]?.stuck;
+    const conversation = await routed.writes("a");
+    await until(() => expect(stuck()).toMatchObject({ why: "nobody" }));
+
+    const kim = await routed.agent("kim");
+    await until(() => expect(shown(routed.ana).places[0]).toMatchObject({ waiting: 1, offered: 1 }));
+    expect(stuck()).toBeUndefined();
+    await kim.ask("offer.decline", { conversation });
+    await until(() => expect(stuck()).toMatchObject({ why: "passed" }));
+    await kim.ask("conversation.take", { conversation });
+    await routed.writes("b");
+    await until(() => expect(stuck()).toMatchObject({ why: "full" }));
   });
 
   it("is told nothing after the end of it, and others are never told", async () => {
@@ -206,7 +223,8 @@ describe("who looks at the team", () => {
     expect(await of({ agent: "kim" })).toEqual([a]);
     expect(await of({ agent: "sam" })).toEqual([]);
     expect(await of({ place: "sales" })).toEqual([b, c]);
-    expect(await of({ place: "pool:" })).toEqual([]);
+    // Who was given to nobody by a queue waits for their agent at everyone's.
+    expect(await of({ place: "pool:" })).toEqual([a]);
   });
 });
 
@@ -248,6 +266,31 @@ describe("a customer whom an agent has", () => {
 
     await until(() => expect(shown(routed.ana).places[0]).not.toHaveProperty("unmet"));
     expect(agentIn(routed.ana, "kim")).not.toHaveProperty("due");
+  });
+
+  it("counts the same when they write again after an answer, by the target of where they waited", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"], service: SERVICE })]));
+    const kim = await routed.agent("kim");
+    await routed.ana.ask("team.open", {});
+    const contact = contactOf(100);
+    await routed.desk.tell("a", { at: contact.begunAt, contact });
+    await until(() => expect(offeredTo(kim)).toContain("a"));
+    await kim.ask("offer.accept", { conversation: routed.desk.nameOf("a") });
+    const answers = [{ entry: 1_000, by: { sub: "kim", name: "Kim Lee" } }];
+    await routed.desk.tell("a", { at: contact.begunAt + SECOND, asks: false, contact, answers });
+    await until(() => expect(shown(routed.ana).places[0]).not.toHaveProperty("unmet"));
+
+    const again = contact.begunAt + 30 * SECOND;
+    await routed.desk.tell("a", { at: again, contact });
+
+    const unmet = { n: 1, since: again };
+    await until(() => expect(shown(routed.ana).places).toMatchObject([{ key: "sales", unmet }]));
+    expect(whole(routed.ana, "pages")).toMatchObject([{ unmet }]);
+    const { items } = await routed.ana.ask("team.conversations", { of: { place: "sales" }, limit: 10 });
+    expect(items.map(({ conversation }) => conversation)).toEqual([routed.desk.nameOf("a")]);
+    const due = { since: again, seconds: SERVICE.seconds };
+    expect(whole(routed.ana, "pages")).toMatchObject([{ due }]);
+    expect(agentIn(routed.ana, "kim")).toMatchObject({ due, waits: unmet });
   });
 });
 
@@ -362,6 +405,23 @@ describe("a screen on a wall", () => {
     await until(() => expect(shown(wall).places).toMatchObject([{ waiting: 2 }]));
     expect([...new Set(wall.frames.map(({ type }) => type))].sort()).toEqual(["reply", "team", "welcome"]);
     expect(JSON.stringify(wall.frames)).not.toContain(conversation);
+  });
+
+  it("is told who wants help, and not with whom", async () => {
+    const routed = await RoutedDesk.with(toQueues([aQueue({ members: ["kim"] })]));
+    const kim = await routed.agent("kim");
+    const conversation = await routed.writes("a");
+    await kim.ask("conversation.take", { conversation });
+    const wall = await connect({ ...ANA, sub: "wall", role: "wallboard", desk: routed.desk.name });
+    await wall.ask("team.open", {});
+    expect(whole(wall, "hands")).toEqual([]);
+
+    await kim.ask("conversation.raiseHand", { conversation, note: "May I refund it?" });
+
+    const by = { sub: "kim", name: "kim" };
+    await until(() => expect(whole(wall, "hands")).toEqual([{ by, at: expect.any(Number) as number }]));
+    await kim.ask("conversation.lowerHand", { conversation });
+    await until(() => expect(whole(wall, "hands")).toEqual([]));
   });
 
   it("is nobody's agent: it is not shown among them, and nobody is offered to it", async () => {

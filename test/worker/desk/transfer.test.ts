@@ -63,7 +63,7 @@ describe("a conversation that is given on at once", () => {
 
     expect(await routed.standing("a")).toBe("assigned sam");
     const frame = await sam.next((it) => it.type === "handover");
-    const line = { event: "assigned", to: { sub: "sam" }, by: { sub: "kim" }, why: "assign" };
+    const line = { event: "assigned", to: { sub: "sam" }, by: { sub: "kim" }, why: "transfer" };
     expect(frame).toMatchObject({ summary: { conversation }, line: { ...line, note: "Wants the blue one" } });
     expect(kim.frames.some(({ type }) => type === "handover")).toBe(false);
   });
@@ -615,6 +615,32 @@ describe("to whom something may be given", () => {
     });
 
     expect(await free()).toBe(0);
+  });
+
+  it("counts of what waits only what whoever asks sees", async () => {
+    const returns = { type: "queue", queue: "returns" } as const;
+    const queues = [
+      aQueue({ members: ["kim"] }),
+      aQueue({ id: "returns", name: "Returns", members: ["pia"] }),
+    ];
+    const routed = await RoutedDesk.with({ ...CONFIG, queues, otherwise: returns, whoSees: "teams" });
+    const [kim, pia] = [await routed.agentWithoutOffers("kim"), await routed.agentWithoutOffers("pia")];
+    await routed.writes("a");
+    const waiting = async (agent: TestAgent): Promise<unknown[]> =>
+      (await agent.ask("transfer.targets", {})).queues.map(({ id, waiting: n, since }) => [
+        id,
+        n,
+        since === null,
+      ]);
+
+    expect(await waiting(kim)).toEqual([
+      ["sales", 0, true],
+      ["returns", 0, true],
+    ]);
+    expect(await waiting(pia)).toEqual([
+      ["sales", 0, true],
+      ["returns", 1, false],
+    ]);
   });
 
   it("tells when what is closed is open next", async () => {

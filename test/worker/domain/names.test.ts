@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fileName, NAME_UNITS_MAX, personName } from "../../../worker/domain/names.ts";
+import { fileName, looksOf, NAME_UNITS_MAX, personName } from "../../../worker/domain/names.ts";
 
 const FAMILY = "👨‍👩‍👧‍👦";
 
@@ -76,5 +76,33 @@ describe("fileName", () => {
 
   it("reads no more of a megabyte than it needs", () => {
     expect(fileName(`${". ".repeat(500_000)}x`)).toBe("x");
+  });
+});
+
+describe("looksOf", () => {
+  it.each([
+    ["case", "vip"],
+    ["width", "\uff36\uff29\uff30"],
+    ["form", "\u{1d415}IP"],
+    ["spaces around it", "\u00a0VIP\u3000"],
+    ["what has no width", "V\u200bI\u200dP\ufe0f"],
+    ["what turns others around", "\u202eV\u2066IP\u2069"],
+    ["fillers", "VI\u3164P"],
+    ["soft hyphens and tags", "V\u00adI\u{e0041}P"],
+  ])("is the same whatever its %s", (_what, name) => {
+    expect(looksOf(name)).toBe(looksOf("VIP"));
+  });
+
+  it("is the same whatever its spaces within", () => {
+    expect(looksOf("Very\u2003important\u00a0 one")).toBe(looksOf("very important one"));
+  });
+
+  it.each([
+    ["VIP", "VIP 2"],
+    ["résumé", "resume"],
+    ["👍", "👍🏽"],
+    ["非常", "非當"],
+  ])("tells %s from %s", (one, other) => {
+    expect(looksOf(one)).not.toBe(looksOf(other));
   });
 });

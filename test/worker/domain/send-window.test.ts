@@ -11,6 +11,7 @@ import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const AT = Date.UTC(2026, 10, 1, 12);
+const NEVER_AS_IT_IS = { earliest: { asItIs: null, utility: AT } };
 
 const RESPONSE = "RESPONSE";
 const TAG = "HUMAN_AGENT";
@@ -55,10 +56,22 @@ describe("judgeWindow", () => {
     (humanAgent) => {
       expect(judgeWindow(null, humanAgent, { byPerson: true, needs: "window" }, AT)).toEqual({
         ok: false,
-        refusal: { code: "window_closed", closedAt: null },
+        refusal: { code: "window_closed", closedAt: null, ...NEVER_AS_IT_IS, personUntil: null },
       });
     },
   );
+
+  it.each<[what: string, humanAgent: HumanAgent, WindowNeeds, days: number, until: number | null]>([
+    ["a program's words", "unknown", { byPerson: false, needs: "window" }, 2, AT + 5 * DAY],
+    ["a program's words after 7 days", "yes", { byPerson: false, needs: "window" }, 8, null],
+    ["where the Page has not the feature", "no", { byPerson: false, needs: "window" }, 2, null],
+    ["a person's words", "yes", { byPerson: true, needs: "window" }, 8, null],
+    ["a sticker", "yes", { byPerson: false, needs: "response_window" }, 2, null],
+  ])("says when %s could go, and until when a person's (%s)", (_, humanAgent, needs, days, personUntil) => {
+    expect(judgeWindow(AT - days * DAY, humanAgent, needs, AT)).toMatchObject({
+      refusal: { ...NEVER_AS_IT_IS, personUntil },
+    });
+  });
 });
 
 describe("what a message needs of the window", () => {

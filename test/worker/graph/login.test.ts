@@ -25,11 +25,15 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function dialog({ again = false, configId = null as string | null } = {}): Promise<string> {
+async function dialog({
+  again = false,
+  comments = false,
+  configId = null as string | null,
+} = {}): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(VERIFIER));
   return dialogUrl({
     ...{ loginUrl: "https://www.facebook.test/v27.0/dialog/oauth", appId: APP_ID, redirectUri: REDIRECT },
-    ...{ state: "s1", codeChallenge: base64url(new Uint8Array(digest)), again, configId },
+    ...{ state: "s1", codeChallenge: base64url(new Uint8Array(digest)), again, configId, comments },
   });
 }
 

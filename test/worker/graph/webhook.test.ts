@@ -215,7 +215,7 @@ describe("readWebhook, what belongs to the Page", () => {
       { ...aboutPage, app_roles: { "1": ["primary_receiver"] } },
       "app_roles",
     ],
-    ["a checkbox opt-in, which has no sender", { ...aboutPage, optin: { ref: "r", user_ref: "u" } }, "optin"],
+    ["an opt-in of nobody", { ...aboutPage, optin: { ref: "r", user_ref: "no session" } }, "optin"],
     [
       "a postback of a plugin session",
       { sender: { user_ref: "u" }, ...aboutPage, postback: { mid: "m_3", title: "Go", payload: "P" } },

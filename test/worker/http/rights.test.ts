@@ -17,10 +17,10 @@ const ROUTES: [route: string, right: Right][] = [
 
 /** Written down here once more: who may do what is no detail of a table. */
 const OF: Record<Role, Right[]> = {
-  agent: ["answer", "connect", "read", "see_own_figures"],
+  agent: ["answer", "connect", "merge_customers", "read", "see_own_figures"],
   supervisor: [
-    ...(["act_for_colleagues", "answer", "configure_desk", "connect", "manage_pages", "read"] as const),
-    ...(["see_figures", "see_own_figures", "supervise", "watch"] as const),
+    ...(["act_for_colleagues", "answer", "configure_desk", "connect", "manage_pages"] as const),
+    ...(["merge_customers", "read", "see_figures", "see_own_figures", "supervise", "watch"] as const),
   ],
   admin: [
     "act_for_colleagues",
@@ -29,7 +29,12 @@ const OF: Record<Role, Right[]> = {
     "connect",
     "connect_pages",
     "erase_people",
+    "export_people",
+    "keep_tickets",
+    "manage_keys",
     "manage_pages",
+    "manage_webhooks",
+    "merge_customers",
     "read",
     "see_figures",
     "see_own_figures",
@@ -37,11 +42,13 @@ const OF: Record<Role, Right[]> = {
     "watch",
   ],
   operator: [
-    ...(["configure_desk", "connect_pages", "erase_people", "manage_desks", "manage_pages"] as const),
-    ...(["see_figures", "see_own_figures"] as const),
+    ...(["configure_desk", "connect_pages", "erase_people", "manage_desks", "manage_keys"] as const),
+    ...(["manage_pages", "manage_webhooks", "see_figures", "see_own_figures"] as const),
   ],
   service: [
-    ...(["act_for_colleagues", "answer", "configure_desk", "connect", "manage_pages", "read"] as const),
+    ...(["act_for_colleagues", "answer", "configure_desk", "connect", "erase_people"] as const),
+    ...(["export_people", "keep_tickets"] as const),
+    ...(["manage_pages", "manage_webhooks", "merge_customers", "read"] as const),
     ...(["see_figures", "see_own_figures", "supervise", "watch"] as const),
   ],
   // By a link alone, and of its threads: review.test.ts.

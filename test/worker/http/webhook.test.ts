@@ -290,7 +290,6 @@ describe("what the Worker does not have", () => {
     ["GET", "/"],
     ["PUT", "/webhook"],
     ["DELETE", "/webhook"],
-    ["GET", "/api/v1/pass"],
     ["PUT", "/health"],
     ["GET", "/webhook/1/2"],
     ["GET", "/%E0%A4%A"],

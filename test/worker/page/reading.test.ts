@@ -26,6 +26,7 @@ function aReader(): RecordReader {
     leave: leaveToRead,
     rest: (retryAfterMs) => pageStub(env, PAGE_ID).restFromReading(PAGE_ID, retryAfterMs),
     refused: (error, token) => pageStub(env, PAGE_ID).refused(PAGE_ID, error, token),
+    heard: () => undefined,
   });
 }
 

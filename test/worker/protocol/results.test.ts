@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import type { Unanswered } from "../../../worker/protocol/thread/conversation.ts";
 import { checkAnswer } from "../support/results.ts";
-import { maybe, oneOf, shape, variants } from "../support/shapes.ts";
+import { maybe, oneOf, shape, variants } from "../../../worker/protocol/results/shapes.ts";
 
 const LINK = { url: "/media/file?link=1", expiresAt: 1, name: null, mime: "image/png", bytes: 1 };
 const LINE = { event: "closed", by: null };

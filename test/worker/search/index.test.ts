@@ -1,6 +1,7 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { hiddenPlace, shownPlace } from "../../../worker/objects/kernel/hidden-place.ts";
+import type { SearchQuestion } from "../../../worker/objects/kernel/contracts.ts";
 import { LOOKED_AT_MAX } from "../../../worker/objects/search/finder.ts";
 import { base64url } from "../../../worker/protocol/base64url.ts";
 import { due } from "../support/duties.ts";
@@ -146,6 +147,22 @@ describe("an index", () => {
     const index = new TestIndex();
     await index.tell("ada", { said: [{ entry: 1, text: "late" }] });
     expect(await index.found("late", { after: "no-place" })).toEqual([]);
+  });
+
+  it("reads nothing of what stands outside of the places that are asked for", async () => {
+    const index = new TestIndex();
+    const said = Array.from({ length: 400 }, (_, n) => ({
+      entry: n + 1,
+      text: "late",
+      at: 1_000_000 + n * 1_000,
+    }));
+    await index.tell("ada", { said });
+    await index.tell("bo", { name: "Bo Late" });
+    const read = async (more: Partial<SearchQuestion>): Promise<number> =>
+      (await rowsWhile(index.stub, () => index.find("late", more))).read;
+    expect(await read({ in: "names" })).toBeLessThan(20);
+    expect(await read({ from: 1_395_000 })).toBeLessThan(40);
+    expect(await read({ until: 1_005_000 })).toBeLessThan(40);
   });
 
   it("looks at no more than it may for one answer, and finds the rest with the next", async () => {

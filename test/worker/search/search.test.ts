@@ -1,7 +1,10 @@
-import { reset } from "cloudflare:test";
-import { afterEach, describe, expect, it } from "vitest";
+import { reset, runInDurableObject } from "cloudflare:test";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { INDEX_AFTER_MS } from "../../../worker/objects/conversation/search/indexer.ts";
 import { deskStub, pageStub, searchStub } from "../../../worker/objects/kernel/stubs.ts";
+import { Finder } from "../../../worker/objects/search/finder.ts";
+import { SearchStore } from "../../../worker/objects/search/store.ts";
+import { SEARCH_TOLD_CLOSED_MAX } from "../../../worker/protocol/limits.ts";
 import { NO_ROUTING, type RoutingConfig } from "../../../worker/protocol/routing/config.ts";
 import type { SearchFound } from "../../../worker/protocol/search/search.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
@@ -10,7 +13,7 @@ import { env, PAGE_ID } from "../support/env.ts";
 import { everything } from "../support/everything.ts";
 import { useMeta } from "../support/meta.ts";
 import { rowsWhile } from "../support/rows.ts";
-import { indexed, shown } from "../support/searching.ts";
+import { indexed, marked, shown } from "../support/searching.ts";
 import { alarmOf, rowsOf } from "../support/storage.ts";
 import { aThread, ANA, KIM, letPass, until, type TestThread } from "../support/thread.ts";
 import { postItems, textItem } from "../support/webhook.ts";
@@ -75,6 +78,24 @@ describe("what is said", () => {
     expect(
       (await search(kim, await firstNameOf(thread))).people.map(({ summary }) => summary.conversation),
     ).toEqual([thread.name]);
+  });
+
+  it.each([
+    ["few words", 3],
+    ["more words than are spelled out", 210],
+  ])("is found by its beginning where %s begin so, and no other", async (_what, count) => {
+    const thread = await aThread(meta.current, "parcelings and parc");
+    for (let n = 0; n < count; n += 30) {
+      const many = Array.from({ length: Math.min(30, count - n) }, (_, at) => `parcel${String(n + at)}x`);
+      await says(thread, many.join(" "));
+    }
+    await indexed(thread);
+    const kim = await connect(KIM);
+
+    const [first] = (await search(kim, "parce", { within: thread.name })).found;
+
+    expect(first?.hits).toHaveLength(1 + Math.ceil(count / 30));
+    expect((await search(kim, "parcels", { within: thread.name })).found).toEqual([]);
   });
 
   it("is told to the index once for all that comes within a while, and costs nothing on its way", async () => {
@@ -201,6 +222,32 @@ describe("who searches", () => {
       });
   });
 
+  it("is not told of what they do not see that there is more of it", async () => {
+    const thread = await aThread(meta.current, "Pelican");
+    for (let n = 0; n < 8; n++) thread.customer.text(`Pelican ${String(n)}`);
+    await thread.deliver();
+    await configure(TEAMS);
+    const [kim, sam] = [await connect(KIM), await connect({ sub: "sam", name: "Sam Fox" })];
+    await sam.ask("conversation.take", { conversation: thread.name });
+    await indexed(thread);
+
+    const asked = { words: "pelican", within: thread.name, length: 1 };
+
+    expect((await sam.ask("search", asked)).after).not.toBeNull();
+    expect(await kim.ask("search", asked)).toEqual({ people: [], morePeople: false, found: [], after: null });
+  });
+
+  it("does not say how large a desk is of which they see a part", async () => {
+    await configure(TEAMS);
+    const [kim, ana] = [await connect(KIM), await connect(ANA)];
+    const making = { after: null, done: 50, total: 4_000 };
+    const spy = vi.spyOn(SearchStore.prototype, "building").mockReturnValue(making);
+    onTestFinished(() => spy.mockRestore());
+
+    expect((await search(ana, "pelican")).building).toEqual({ done: 50, total: 4_000 });
+    expect((await search(kim, "pelican")).building).toEqual({ done: 0, total: 0 });
+  });
+
   it("finds what they see beyond what they do not, and an end where there is none", async () => {
     const seen = await aThread(meta.current, "Pelican seen");
     const hidden: TestThread[] = [];
@@ -231,7 +278,7 @@ describe("who searches", () => {
     const kim = await connect(KIM);
 
     const first = await search(kim, "pelican", { in: "words" });
-    expect([shown(first), first.looked]).toEqual([[], 250]);
+    expect([shown(first), first.looked]).toEqual([[], 0]);
     const next = await search(kim, "pelican", { in: "words", after: first.after });
 
     expect(shown(next)).toEqual(["[Pelican]"]);
@@ -255,6 +302,40 @@ describe("who searches", () => {
     expect(next.after).toBeNull();
   });
 
+  it("is one at a time of each agent, of which the newest waits in the place of the one before", async () => {
+    const thread = await aThread(meta.current, "Pelican");
+    await indexed(thread);
+    // A socket has its frames one after the other anyway.
+    const windows = [await connect(KIM), await connect(KIM), await connect(KIM)] as const;
+    const sam = await connect({ sub: "sam" });
+    const find = Finder.prototype.find;
+    let isHeld = true;
+    const spy = vi.spyOn(Finder.prototype, "find").mockImplementation(async function (
+      this: Finder,
+      ...asked
+    ) {
+      while (isHeld) await scheduler.wait(5);
+      return await find.apply(this, asked);
+    });
+    onTestFinished(() => spy.mockRestore());
+    const ask = (agent: TestAgent) => agent.command("search", { words: "pelican", length: 5 });
+
+    const asked = windows.map(ask);
+    const ofSam = ask(sam);
+
+    const refused = await Promise.race(asked);
+    expect(refused).toMatchObject({ ok: false, refusal: { code: "too_many_commands" } });
+    await until(() => {
+      expect(spy.mock.calls).toHaveLength(2);
+    });
+    isHeld = false;
+    const answered = [...(await Promise.all(asked)).filter(({ ok }) => ok), await ofSam];
+    expect(answered.map(({ result }) => shown(result as SearchFound))).toEqual(
+      Array.from({ length: 3 }, () => ["[Pelican]"]),
+    );
+    expect(shown(await search(windows[0], "pelican"))).toEqual(["[Pelican]"]);
+  });
+
   it("is asked for words that are not too long, and refused others", async () => {
     const kim = await connect(KIM);
 
@@ -274,6 +355,9 @@ describe("what agents say of a conversation", () => {
       (await search(kim, words, more)).people.map(({ summary }) => summary.conversation);
 
     expect(await found("tres impor")).toEqual([thread.name]);
+    const [person] = (await search(kim, "tres impor")).people;
+    expect(person).toMatchObject({ marks: [], told: [{ of: "tag", id: "vip", text: "Très important" }] });
+    expect(person?.told?.map(({ text, marks }) => marked(text, marks))).toEqual(["[Très] [important]"]);
     expect(await found("important others")).toEqual([]);
     expect(await found("important", { owner: "kim" })).toEqual([]);
     expect(await found("important", { by: "customer" })).toEqual([]);
@@ -284,7 +368,69 @@ describe("what agents say of a conversation", () => {
     });
     expect(await found("important")).toEqual([]);
   });
+
+  it("is found once the contact is over, among what was closed last, at a row of each", async () => {
+    const thread = await aThread(meta.current);
+    await configure({
+      tags: [{ id: "vip", name: "VIP", colour: "red" }],
+      attributes: [{ id: "plan", name: "Plan", of: "customer", type: "text" }],
+    });
+    const kim = await connect(KIM);
+    await kim.ask("conversation.tag", { conversation: thread.name, add: ["vip"] });
+    await kim.ask("conversation.attributes", { conversation: thread.name, set: { plan: "Gold for two" } });
+    await kim.ask("conversation.close", { conversation: thread.name });
+    await indexed(thread);
+    await closedAfter(thread.name, SEARCH_TOLD_CLOSED_MAX - 1);
+    await kim.ask("search", { words: "gold", length: 20 });
+    let found: SearchFound | null = null;
+
+    const { read } = await rowsWhile(deskStub(env, "main"), async () => {
+      found = await search(kim, "gold vip");
+    });
+
+    const { people, moreTold } = found as unknown as SearchFound;
+    expect(people.map(({ summary, told }) => [summary.conversation, told?.map(({ id }) => id)])).toEqual([
+      [thread.name, ["vip", "plan"]],
+    ]);
+    expect(moreTold).toBeUndefined();
+    expect(read).toBeLessThanOrEqual(2 * SEARCH_TOLD_CLOSED_MAX + 100);
+    await closedAfter(thread.name, 1);
+    expect((await search(kim, "gold vip")).people).toEqual([]);
+  });
+
+  it("is told to be there in more conversations than are named", async () => {
+    const threads = await Promise.all(Array.from({ length: 6 }, () => aThread(meta.current)));
+    await configure({ tags: [{ id: "vip", name: "VIP", colour: "red" }] });
+    const kim = await connect(KIM);
+    for (const { name } of threads) await kim.ask("conversation.tag", { conversation: name, add: ["vip"] });
+    await indexed(...threads);
+
+    const found = await search(kim, "vip");
+
+    expect([found.people.length, found.moreTold]).toEqual([5, true]);
+  });
 });
+
+/** So many conversations are closed that were active later. */
+let closedLater = 0;
+async function closedAfter(name: string, count: number): Promise<void> {
+  const before = closedLater;
+  closedLater += count;
+  await runInDurableObject(
+    deskStub(env, "main") as unknown as DurableObjectStub,
+    (_desk, { storage: { sql } }) => {
+      sql.exec(
+        `INSERT INTO conversation (name, epoch, rev, version, status, activity_at, activity_slot, asked, digest)
+         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)
+         SELECT name || 'x' || (i + ?3), epoch, rev, version, status, activity_at + i, activity_slot + 1, 0, digest
+           FROM conversation, n WHERE name = ?1`,
+        name,
+        count,
+        before,
+      );
+    },
+  );
+}
 
 describe("the index of a desk", () => {
   it("is made of what was there before it, when somebody first searches", async () => {

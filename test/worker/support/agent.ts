@@ -22,7 +22,7 @@ const SECRETS: Record<Signer, string> = { single: AGENT_SECRET, crm: CRM_SECRET,
  * `understands`: what the socket says of itself, by commas; what a gadget of today says, if left out. `signer`: whoever may sign
  * for the role, if left out.
  */
-type AgentOptions = {
+export type AgentOptions = {
   sub?: string;
   name?: string;
   desk?: string;

@@ -14,7 +14,16 @@ export async function everything(...conversations: string[]): Promise<string> {
     ]),
   );
   const told: string[] = [];
-  for (const namespace of [env.CONVERSATION, env.DESK, env.PAGE, env.DIRECTORY, env.REPORTS, env.SEARCH]) {
+  for (const namespace of [
+    env.CONVERSATION,
+    env.DESK,
+    env.PAGE,
+    env.DIRECTORY,
+    env.REPORTS,
+    env.SEARCH,
+    env.WEBHOOKS,
+    env.POST,
+  ]) {
     for (const id of await listDurableObjectIds(namespace as unknown as DurableObjectNamespace)) {
       const stub = (namespace as unknown as DurableObjectNamespace).get(named.get(String(id)) ?? id);
       told.push(await runInDurableObject(stub, (_object, state) => dumpOf(state)));

@@ -1,7 +1,7 @@
 import type { LoggedCall } from "../../../demo/simulator/graph/call-log.ts";
 import type { Simulator } from "../../../demo/simulator/simulator.ts";
 import type { FileAnswer } from "../../../worker/protocol/outgoing/given-file.ts";
-import { mintToken } from "./agent.ts";
+import { mintToken, type AgentOptions } from "./agent.ts";
 import { ORIGIN } from "./env.ts";
 import { callWorker } from "./meta.ts";
 import type { TestThread } from "./thread.ts";
@@ -41,6 +41,13 @@ export async function aFile(
   const response = await giveFile(thread.name, { body, name });
   if (response.status !== 200) throw new Error(`refused: ${await response.text()}`);
   return await response.json<FileAnswer>();
+}
+
+/** A file that an agent gives for a template. */
+export async function giveTemplateFile(by: AgentOptions, body: BodyInit, name = "a.bin"): Promise<Response> {
+  const headers = { Authorization: `Bearer ${await mintToken(by)}` };
+  const query = new URLSearchParams({ for: "template", name }).toString();
+  return await callWorker(new Request(`${ORIGIN}/api/v1/files?${query}`, { method: "POST", headers, body }));
 }
 
 /** Bytes in pieces of 64 kB, after `head`; where `fails` is set, their sender goes away after half of them. */

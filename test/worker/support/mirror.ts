@@ -1,4 +1,4 @@
-import { evictDurableObject, runDurableObjectAlarm } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { expect } from "vitest";
 import { conversationStub, deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { cursorOf, type Summary, type Thread } from "../../../worker/protocol/thread/conversation.ts";
@@ -132,7 +132,18 @@ export async function expectInSync(mirror: Mirror): Promise<void> {
   });
 }
 
-/** The desk forgets what it keeps in memory, as after ten quiet seconds; sockets stay. */
+/** The instance of the desk dies in what it does, and every socket with it. */
+export async function killDesk(desk = "main"): Promise<void> {
+  // That is how an abort ends the call.
+  await runInDurableObject(deskStub(env, desk), (_desk, state) =>
+    state.abort("crash ordered by the test"),
+  ).catch(() => null);
+}
+
+/**
+ * The desk forgets what it keeps in memory, as after ten quiet seconds; sockets stay. Waits until it has nothing under
+ * way: where it may just be doing something, it is killed.
+ */
 export async function sleepDesk(desk = "main"): Promise<void> {
   await evictDurableObject(deskStub(env, desk), { webSockets: "hibernate" });
 }

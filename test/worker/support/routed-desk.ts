@@ -1,4 +1,3 @@
-import { runInDurableObject } from "cloudflare:test";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { ServerFrame } from "../../../worker/protocol/frames.ts";
 import { NO_ROUTING, type Queue, type RoutingConfig } from "../../../worker/protocol/routing/config.ts";
@@ -8,13 +7,16 @@ import { connect, type TestAgent } from "./agent.ts";
 import { TestDesk } from "./desk.ts";
 import { due } from "./duties.ts";
 import { env } from "./env.ts";
-import { sleepDesk, truthOf } from "./mirror.ts";
+import { killDesk, sleepDesk, truthOf } from "./mirror.ts";
 import { rowsOf } from "./storage.ts";
 import { ANA } from "./thread.ts";
 
 /** A queue of Kim and Sam, unless it is said otherwise. */
+/** "Sales" of "sales". */
+const nameOf = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1);
+
 export function aQueue(more: Partial<Queue> = {}): Queue {
-  const shared = { id: "sales", name: "Sales", members: ["kim", "sam"], teams: [] };
+  const shared = { id: "sales", name: nameOf(more.id ?? "sales"), members: ["kim", "sam"], teams: [] };
   return { ...shared, choose: "longest_idle", offerSeconds: 20, ...more };
 }
 
@@ -118,9 +120,7 @@ export class RoutedDesk {
 
   /** Its instance dies, and with it every socket; the supervisor comes back. */
   async dies(): Promise<void> {
-    await runInDurableObject(this.stub, (_desk, state) => state.abort("crash ordered by the test")).catch(
-      () => null,
-    );
+    await killDesk(this.desk.name);
     this.ana = await connect({ ...ANA, desk: this.desk.name });
   }
 

@@ -10,6 +10,7 @@ import type { DeskCommand } from "../../../worker/objects/desk/commands/runner.t
 import { conversationStub, deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Thread } from "../../../worker/protocol/thread/conversation.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
+import { HISTORY_PAGE_MAX } from "../../../worker/protocol/limits.ts";
 import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
 import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import { env, PAGE_ID } from "./env.ts";
@@ -151,9 +152,21 @@ export class TestThread {
     return (await this.read()).thread;
   }
 
+  /** All entries, however many came since; in the order of the thread. */
+  async whole(): Promise<Entry[]> {
+    const pages: Entry[][] = [];
+    for (let before: Pick<Entry, "at" | "id"> | null = null, more = true; more;) {
+      const page: unknown = await this.stub.history(this.name, before, HISTORY_PAGE_MAX);
+      const { entries, more: older } = page as { entries: Entry[]; more: boolean };
+      pages.unshift(entries);
+      [before, more] = [entries[0] ?? null, older];
+    }
+    return pages.flat();
+  }
+
   /** The entries that this desk sent, in the order of acceptance. */
   async ours(): Promise<Entry[]> {
-    const { entries } = await this.read();
+    const entries = await this.whole();
     return entries.filter(({ delivery }) => delivery !== null).sort((a, b) => a.id - b.id);
   }
 

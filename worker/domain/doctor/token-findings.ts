@@ -1,5 +1,6 @@
 import type { CheckReason } from "../../protocol/admin/doctor.ts";
-import { isGranted, NEEDED_PERMISSIONS, WANTED_PERMISSIONS } from "../set-up.ts";
+import { COMMENTS_FIELD } from "../../protocol/page/webhook-field-names.ts";
+import { COMMENT_PERMISSIONS, isGranted, NEEDED_PERMISSIONS, WANTED_PERMISSIONS } from "../set-up.ts";
 import { NEEDED_TASKS } from "../offered-pages.ts";
 import type { GraphErrorCode } from "../send-error.ts";
 import type { Facts } from "./facts.ts";
@@ -41,13 +42,15 @@ export const tokenFindings = {
     return info === null ? unknown() : ending(info.dataAccessExpiresAt, "reconnect", now);
   },
 
-  permissions: ({ token, pageId }: Facts): Finding => {
+  permissions: ({ token, pageId, wantedFields }: Facts): Finding => {
     const scopes = valueOf(token)?.scopes ?? null;
     if (scopes === null) return unknown();
     const lacking = (all: readonly string[]): string[] =>
       all.filter((name) => !isGranted(scopes, name, pageId));
     const [needed, wanted] = [lacking(NEEDED_PERMISSIONS), lacking(WANTED_PERMISSIONS)];
     if (needed.length > 0) return attention("not_granted", "reconnect", { names: [...needed, ...wanted] });
+    const names = wantedFields.includes(COMMENTS_FIELD) ? lacking(COMMENT_PERMISSIONS) : [];
+    if (names.length > 0) return attention("comments_closed", "reconnect", { names: [...wanted, ...names] });
     return wanted.length > 0 ? attention("history_closed", "reconnect", { names: wanted }) : good();
   },
 

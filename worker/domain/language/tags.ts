@@ -1,3 +1,5 @@
+import { own } from "../../protocol/own.ts";
+
 /** Older and narrower codes of languages, and the one by which they are known here (IANA's registry of language subtags). */
 const SAME: Readonly<Record<string, string>> = { nb: "no", nn: "no", fil: "tl", iw: "he", in: "id" };
 
@@ -9,7 +11,7 @@ export function tagOf(language: string): string {
 /** The language without country or script: "pt". */
 export function primaryOf(language: string): string {
   const [primary = ""] = tagOf(language).split("-");
-  return SAME[primary] ?? primary;
+  return own(SAME, primary) ?? primary;
 }
 
 /** Whether what is sought holds for what is spoken: "fr" is that of France and of Canada; "fr-CA" of Canada alone. */

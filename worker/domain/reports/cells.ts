@@ -163,6 +163,7 @@ function additionTo(by: Dimension, sample: Sample): Addition | null {
     case "missed":
     case "declined":
     case "transferred":
+    case "surveyed":
       return { counts: [sample.kind] };
   }
 }

@@ -33,15 +33,18 @@ export type Counted = {
 export type CountedContact = Contact & { counted?: Counted };
 
 /**
- * A customer whose contact nobody answered yet: from when on that counts (ms), and the key of the place where they waited last; null:
- * at none. By this a target is kept or missed, whoever has them.
+ * A customer who waits for an answer, the contact's first or a later one: from when on that counts (ms), and the key of the place where
+ * they waited last; null: at none. By this a target is near or missed, whoever has them.
  */
 export type Unmet = { since: number; queue: string | null };
 
-/** Null: they were answered, or did not begin it. */
-export function firstAnswerOf({ begunAt, begunBy, answered, counted }: CountedContact): Unmet | null {
-  if (begunBy !== "customer" || answered !== null || counted?.isAnswered === true) return null;
-  return { since: counted?.from ?? begunAt, queue: counted?.queue ?? null };
+/** Who waits since `since` (ms) by what was asked; `contact` null: nothing is known of it. What a program said is no answer. */
+export function unmetOf(contact: CountedContact | null, since: number): Unmet {
+  if (contact === null) return { since, queue: null };
+  const { begunAt, begunBy, answered, counted } = contact;
+  const isFirst = begunBy === "customer" && answered === null && counted?.isAnswered !== true;
+  const from = isFirst ? (counted?.from ?? begunAt) : Math.max(since, counted?.from ?? since);
+  return { since: from, queue: counted?.queue ?? null };
 }
 
 /** So many seconds after they began to wait a customer is to be answered at a place (its key; null: none); null: there is no target. */
@@ -113,7 +116,9 @@ export function countMove(
   const closed = lines.find((line) => line.event === "closed");
   if (closed === undefined) return after;
   const isUnanswered = contact.begunBy === "customer" && after.isAnswered !== true;
-  const isLate = isUnanswered && targetOf(after.queue ?? null) !== null;
+  const target = targetOf(after.queue ?? null);
+  // Who is closed before the target is over was neither answered in time nor kept waiting beyond it.
+  const isLate = isUnanswered && target !== null && now - after.from > target * 1_000;
   add({
     ...{ kind: "closed", at: now, agent: had?.sub ?? null, ms: after.handledMs, isUnanswered },
     codes: (closed.codes ?? []).map(({ id }) => id),

@@ -30,15 +30,22 @@ export type Sample = { at: number; queue?: string } & (
       codes: string[];
       isOnTime?: false;
     }
+  /** It is over, and its customer was asked how satisfied they are. */
+  | { kind: "surveyed"; agent: string | null }
   /** Its customer said how satisfied they are. */
   | { kind: "rated"; agent: string | null; score: number }
 );
 export type SampleKind = Sample["kind"];
 
+/** What happens with a contact that is over. */
+export function isAfterIt({ kind }: Pick<Sample, "kind">): boolean {
+  return kind === "surveyed" || kind === "rated";
+}
+
 /**
  * What of a contact is to be counted, once. `key`: the contact's, random, so that nothing of it tells who the customer is. `at`:
  * later than that of every fact of it before, and not before its newest sample. `isLast`: the contact is over; what is told
- * of it later is a repetition, but for how satisfied its customer was. `tagged`: what counts by the tags that it had at its end, and
+ * of it later is a repetition, but for whether its customer was asked how satisfied they are, and what they said. `tagged`: what counts by the tags that it had at its end, and
  * by nothing else.
  */
 export type Fact = {

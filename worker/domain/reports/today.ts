@@ -1,3 +1,4 @@
+import { own } from "../../protocol/own.ts";
 import { TODAY, TODAY_BY, type TodayFigures, type TodayTold } from "../../protocol/team/live.ts";
 import { additionsOf, type Cell, type TeamsOf } from "./cells.ts";
 import type { Fact } from "./fact.ts";
@@ -26,7 +27,10 @@ export function withFact(today: TodayTold, fact: Fact, teamsOf: TeamsOf): TodayT
     const group = TODAY_BY.find((it) => it === by);
     if (by === "desk") after = { ...after, desk: plus(after.desk, counts) };
     else if (group !== undefined)
-      after = { ...after, [group]: { ...after[group], [id]: plus(after[group][id] ?? NOTHING, counts) } };
+      after = {
+        ...after,
+        [group]: { ...after[group], [id]: plus(own(after[group], id) ?? NOTHING, counts) },
+      };
   }
   return after;
 }

@@ -3,12 +3,13 @@ import { REFUSED_PROBLEMS, type RoutingProblem } from "../../protocol/routing/pr
 import {
   botProblems,
   closingProblems,
+  referenceProblems,
   replyProblems,
   satisfactionProblems,
   type ProgramsKnown,
 } from "./checks/automation.ts";
 import { hoursProblems } from "./checks/hours.ts";
-import { sameIds } from "./checks/ids.ts";
+import { reservedIds, sameIds, sameNames } from "./checks/ids.ts";
 import { agentProblems, reasonProblems, sightProblems } from "./checks/people.ts";
 import { queueProblems } from "./checks/queues.ts";
 import { attributeProblems, priorityProblems } from "./checks/tags.ts";
@@ -34,6 +35,9 @@ export function problemsIn(
 ): RoutingProblem[] {
   return [
     ...sameIds(config),
+    ...reservedIds(config),
+    ...sameNames(config),
+
     ...agentProblems(config),
     ...hoursProblems(config, now),
     ...queueProblems(config),
@@ -46,6 +50,7 @@ export function problemsIn(
     ...replyProblems(config),
     ...satisfactionProblems(config),
     ...botProblems(config, programs),
+    ...referenceProblems(config),
     ...sightProblems(config, pages),
   ];
 }

@@ -1,3 +1,4 @@
+import { own } from "../../protocol/own.ts";
 import type { Person } from "../../protocol/message/entry.ts";
 import type { Need } from "../../protocol/routing/people.ts";
 import { ASKED_AGAIN_MS, type Offer, type Wait } from "../states/standing.ts";
@@ -137,9 +138,9 @@ function lastingOf({ stickyMs }: Place, { last }: Pick<Waiting, "last">, now: nu
 }
 
 /** Whether they did not just pass on it. */
-function mayBeAsked(sub: string, { passed }: Pick<Waiting, "passed">, now: number): boolean {
+export function mayBeAsked(sub: string, { passed }: Pick<Waiting, "passed">, now: number): boolean {
   // A `sub` may be called like something that every object has.
-  const at = Object.hasOwn(passed, sub) ? (passed[sub] ?? -Infinity) : -Infinity;
+  const at = own(passed, sub) ?? -Infinity;
   // By a clock that went back since.
   return at > now || at + ASKED_AGAIN_MS <= now;
 }

@@ -6,10 +6,12 @@ import { Said } from "./words.ts";
 
 /**
  * What is known of a customer who begins a contact. `ref`: of the link or advertisement by which they came; `language`: theirs, as
- * spokenBy() has it ("fr", "fr-ca"); null: not known. What agents said of them before is left out where it is nothing.
+ * spokenBy() has it ("fr", "fr-ca"); null: not known. `postId`: under which post
+ * they write, Meta's id of it; left out: in Messenger. What agents said of them before is left out where it is nothing.
  */
 export type Facts = {
   pageId: string;
+  postId?: string;
   ref: string | null;
   payload: string | null;
   text: string;
@@ -46,9 +48,11 @@ export function endOf(config: Pick<RoutingConfig, "rules">, to: Target): Target 
 }
 
 function fits(when: Conditions, facts: Facts, said: Said, hours: readonly Hours[], now: number): boolean {
-  const { pages, refs, payloads, keywords, languages, returning } = when;
+  const { pages, kinds, posts, refs, payloads, keywords, languages, returning } = when;
   return (
     (pages?.includes(facts.pageId) ?? true) &&
+    (kinds?.includes(facts.postId === undefined ? "messenger" : "comment") ?? true) &&
+    (posts === undefined || (facts.postId !== undefined && posts.includes(facts.postId))) &&
     (refs?.some((it) => isLike(it, facts.ref)) ?? true) &&
     (payloads?.some((it) => isLike(it, facts.payload)) ?? true) &&
     (keywords === undefined || said.hasAny(keywords)) &&

@@ -70,6 +70,11 @@ function wordsOfEvent(event: MessengerEvent): (string | null)[] {
       return event.answers.map(({ answer }) => answer);
     case "order":
       return [event.note, ...event.products.map(({ name }) => name)];
+    // Agents look for an order by its number.
+    case "reference":
+      return [event.value ?? null];
+    case "ticket":
+      return [event.ticket ?? null, event.title];
     case "coupon":
       return [event.code];
     case "admin_text":

@@ -51,18 +51,37 @@ function keyOf({ words, isBegun }: Term): string {
   return `${isBegun ? "*" : ""}${words.join(" ")}`;
 }
 
+/** The index has lists of what begins with so many signs, which it reads as it reads those of whole words. */
+const LISTED_SIGNS = 3;
+
+/** The words of the index that begin so; null where they are too many to be named. */
+export type SpelledOut = (beginning: string) => readonly string[] | null;
+
 /**
  * The question as FTS5 reads it; null where nothing is looked for. Every token stands in quotes, so that none is an operator. `facets`: of each
- * of these lists one must be among those of a text.
+ * of these lists one must be among those of a text. A beginning is spelled out where that is possible: FTS5 gathers all texts that have
+ * one before it answers with the first, and reads those of whole words one by one.
  */
-export function matchOf(terms: readonly Term[], facets: readonly (readonly string[])[]): string | null {
+export function matchOf(
+  terms: readonly Term[],
+  facets: readonly (readonly string[])[],
+  spelledOut: SpelledOut = () => null,
+): string | null {
   if (terms.length === 0) return null;
-  const words = terms.map((term) => {
-    const ways = [term.words, ...(term.also === undefined ? [] : [term.also])];
-    return `(${ways.map((way) => `${quote(way.join(" "))}${term.isBegun ? " *" : ""}`).join(" OR ")})`;
+  const words = terms.map(({ words: way, also, isBegun }) => {
+    const ways = also === undefined ? [way] : [way, also];
+    return `(${ways.flatMap((one) => (isBegun ? begunWays(one, spelledOut) : [quote(one.join(" "))])).join(" OR ")})`;
   });
-  const also = facets.map((any) => `AND {facets} : (${any.map(quote).join(" OR ")})`);
-  return [`{words} : (${words.join(" AND ")})`, ...also].join(" ");
+  const wanted = facets.map((any) => `AND {facets} : (${any.map(quote).join(" OR ")})`);
+  return [`{words} : (${words.join(" AND ")})`, ...wanted].join(" ");
+}
+
+/** Where nothing begins so the beginning itself is looked for, which is not there either. */
+function begunWays(words: readonly string[], spelledOut: SpelledOut): string[] {
+  const [before, last = ""] = [words.slice(0, -1), words.at(-1)];
+  const whole = Array.from(last).length > LISTED_SIGNS ? spelledOut(last) : null;
+  if (whole === null) return [`${quote(words.join(" "))} *`];
+  return (whole.length === 0 ? [last] : whole).map((word) => quote([...before, word].join(" ")));
 }
 
 function quote(token: string): string {

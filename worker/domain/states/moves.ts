@@ -46,8 +46,14 @@ export type Events = {
   reply: { by: Person };
   /** Somebody makes it their own. */
   take: { by: Actor; seen?: string | null | undefined } & Barred;
-  /** Somebody gives it to an agent, perhaps with words for them. */
-  assign: { by: Actor; to: Person; note?: string | undefined; seen?: string | null | undefined } & Barred;
+  /** Somebody gives it to an agent, perhaps with words for them. `as`: gives it on, as it would be to a queue. */
+  assign: {
+    by: Actor;
+    to: Person;
+    as?: "transfer" | undefined;
+    note?: string | undefined;
+    seen?: string | null | undefined;
+  } & Barred;
   /**
    * Somebody gives it on to a place of the desk, of that name for people, perhaps with words for whoever takes it; null: to
    * everyone, where the desk has no places. `then`: the place of that name is where it comes to wait, for the other is closed
@@ -196,8 +202,8 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
       from: OPEN,
       to: "assigned",
       makes: (now, { to }) => ownedBy(now, to),
-      lines: (_, { by, to, note }) => [
-        { ...assigned(to, by, "assign"), ...(note === undefined ? {} : { note }) },
+      lines: (_, { by, to, note, as }) => [
+        { ...assigned(to, by, as ?? "assign"), ...(note === undefined ? {} : { note }) },
       ],
     },
   ],
@@ -351,6 +357,12 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
   ],
   // Whoever opens it again owns it.
   reopen: [
+    {
+      from: ["snoozed"],
+      to: "assigned",
+      makes: toOwner,
+      lines: (_, { by }) => [{ event: "woken", by: personOf(by), why: "reopen" }],
+    },
     { from: OPEN, to: "same" },
     {
       from: ["closed"],

@@ -1,5 +1,7 @@
+import { own } from "../../protocol/own.ts";
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
-import type { AttributeCondition, AttributeValue, PriorityOf } from "../../protocol/routing/tags.ts";
+import type { AttributeValue, PriorityOf } from "../../protocol/routing/tags.ts";
+import { fitsAttribute } from "../../protocol/tags/fits.ts";
 
 /** What rules read of what is said of a conversation: the ids of its tags, and what is known by the ids of attributes. */
 export type TagFacts = {
@@ -16,28 +18,8 @@ export function fitsTags(
 ): boolean {
   return (
     (tags?.some((it) => facts.tags.includes(it)) ?? true) &&
-    (attributes?.every((it) => fitsAttribute(it, facts)) ?? true)
+    (attributes?.every((it) => fitsAttribute(it, own(facts.attributes, it.attribute))) ?? true)
   );
-}
-
-function fitsAttribute({ attribute, is, from, to }: AttributeCondition, facts: TagFacts): boolean {
-  // An id may be the name of something that every object inherits ("constructor").
-  if (!Object.hasOwn(facts.attributes, attribute)) return false;
-  const value = facts.attributes[attribute];
-  if (value === undefined) return false;
-  return (
-    (is?.some((it) => isSame(it, value)) ?? true) &&
-    (from === undefined || (typeof from === typeof value && value >= from)) &&
-    (to === undefined || (typeof to === typeof value && value <= to))
-  );
-}
-
-function isSame(a: AttributeValue, b: AttributeValue): boolean {
-  return typeof a === "string" && typeof b === "string" ? folded(a) === folded(b) : a === b;
-}
-
-function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
 }
 
 /** The highest of the priority of the rule that brought it, and of what is said of it; left out where there is none. */

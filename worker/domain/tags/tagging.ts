@@ -3,13 +3,25 @@ import type { DeskLine } from "../../protocol/message/content.ts";
 import type { Person } from "../../protocol/message/entry.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { isDay } from "../../protocol/routing/fields.ts";
+import type { CustomerRecord } from "../../protocol/records/record.ts";
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
 import type { Attribute, AttributeValue } from "../../protocol/routing/tags.ts";
 import type { AttributeTold, TagTold } from "../../protocol/tags/tags.ts";
+import type { PersonMarks } from "../../protocol/persons/person.ts";
+import type { TicketMarks } from "../../protocol/tickets/ticket.ts";
 import { done, refused, type Outcome } from "../outcome.ts";
 
 /** What is said of a conversation: kept by ids, with the names of then. */
-export type Tagged = { tags: readonly TagTold[]; attributes: readonly AttributeTold[] };
+export type Tagged = {
+  tags: readonly TagTold[];
+  attributes: readonly AttributeTold[];
+  /** Whom it is with in another system; left out where nobody linked it. */
+  record?: CustomerRecord;
+  /** What its tickets come to; left out where there are none. */
+  tickets?: TicketMarks;
+  /** How many other conversations are the same person's; left out where there are none. */
+  person?: PersonMarks;
+};
 
 /** What is said of it by now, and the line that tells of it; none where all was so. */
 export type TaggedThen = { tagged: Tagged; line: DeskLine | null };
@@ -48,21 +60,24 @@ export function tag(
   });
 }
 
-/** Says what is known, or with null that it is known no more. */
+/** Says what is known, or with null that it is known no more. `of`: of whom alone; what is of the other is `gone`. */
 export function setAttributes(
   before: Tagged,
   known: Known,
-  { set, by }: { set: Readonly<Record<string, AttributeValue | null>>; by: Person },
+  { set, of, by }: { set: Readonly<Record<string, AttributeValue | null>>; of?: Attribute["of"]; by: Person },
 ): Outcome<TaggedThen, TagRefusal> {
   const told: AttributeTold[] = [];
   const unset: AttributeTold[] = [];
   for (const [id, value] of Object.entries(set)) {
     const was = before.attributes.find((it) => it.id === id);
+    const attribute = known.attributes?.find((it) => it.id === id);
+    const isOf = (attribute ?? was)?.of;
+    if (of !== undefined && isOf !== undefined && isOf !== of)
+      return refused({ code: "attribute", why: "gone", attribute: id });
     if (value === null) {
       if (was !== undefined) unset.push(was);
       continue;
     }
-    const attribute = known.attributes?.find((it) => it.id === id);
     if (attribute === undefined) return refused({ code: "attribute", why: "gone", attribute: id });
     const kept = toldOf(attribute, value);
     if (kept === null) return refused({ code: "attribute", why: "value", attribute: id });
@@ -80,6 +95,14 @@ export function setAttributes(
       ...(unset.length === 0 ? {} : { unset: unset.map(({ id, name }) => ({ id, name })) }),
     },
   });
+}
+
+/** Links it to a record, in place of another, or with null to none. The same: it was so. */
+export function link(before: Tagged, record: CustomerRecord | null): Tagged {
+  const { record: was, ...others } = before;
+  if (record === null) return was === undefined ? before : others;
+  const isSame = was?.id === record.id && was.name === record.name && was.url === record.url;
+  return isSame ? before : { ...others, record };
 }
 
 /** As far as the desk takes it, of a program which may know another version of the document. */
@@ -101,9 +124,9 @@ export function takenOf(
   return { add: add.slice(0, Math.max(0, room)), set: Object.fromEntries(set) };
 }
 
-/** What goes on into the next contact: tags, and attributes of the customer. Those of the contact end with it. */
-export function afterContact({ tags, attributes }: Tagged): Tagged {
-  return { tags, attributes: attributes.filter((it) => it.of === "customer") };
+/** What goes on into the next contact: tags, attributes of the customer, and their record. Those of the contact end with it. */
+export function afterContact(tagged: Tagged): Tagged {
+  return { ...tagged, attributes: tagged.attributes.filter((it) => it.of === "customer") };
 }
 
 /** What is kept with a contact that is over: the tags that it had then, and attributes of the contact. */

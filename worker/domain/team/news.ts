@@ -1,6 +1,6 @@
 import type { Service } from "../../protocol/routing/config.ts";
 import type { PageTold, TodayTold } from "../../protocol/team/live.ts";
-import type { AgentTold, PlaceTold, TeamNews } from "../../protocol/team/told.ts";
+import type { AgentTold, PlaceTold, RaisedTold, TeamNews } from "../../protocol/team/told.ts";
 
 /** All that is told of a team. */
 export type TeamShown = {
@@ -9,12 +9,13 @@ export type TeamShown = {
   more: boolean;
   teams: { id: string; name: string }[];
   pages: PageTold[];
+  hands: RaisedTold[];
   today: TodayTold | null;
   service: Service | null;
 };
 
 /** What is told as a whole, or not at all. */
-const WHOLES = ["places", "teams", "pages", "today", "service"] as const;
+const WHOLES = ["places", "teams", "pages", "hands", "today", "service"] as const;
 
 /** What whoever was told `before` must be told to know `after`; null: nothing. `before` null: they know nothing. */
 export function teamNews(before: TeamShown | null, after: TeamShown): TeamNews | null {

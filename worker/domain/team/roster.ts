@@ -1,6 +1,8 @@
 import type { Away, Presence } from "../../protocol/frames.ts";
 import type { Person } from "../../protocol/message/entry.ts";
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
+import { capacityOf } from "../routing/load.ts";
+import { placeOf } from "../routing/places.ts";
 import type { AgentTold } from "../../protocol/team/told.ts";
 
 /** What the desk remembers of an agent, in ms. `presenceAt`: since when they are as they chose; null: nobody wrote it down. */
@@ -24,7 +26,7 @@ export type RosterFacts = {
   missed: (sub: string) => number;
   /** Whose customers wait for an answer, by `sub`; who has none that does is not named. */
   waits: ReadonlyMap<string, NonNullable<AgentTold["waits"]>>;
-  /** By `sub`, whose target ends first of those who had no answer yet. */
+  /** By `sub`, whose target ends first of those who wait for an answer. */
   due: ReadonlyMap<string, NonNullable<AgentTold["due"]>>;
 };
 
@@ -48,6 +50,7 @@ export function rosterOf(facts: RosterFacts): AgentTold[] {
   const listed = new Map(config.agents?.map((agent) => [agent.sub, agent]));
   const remembered = new Map(known.map((agent) => [agent.sub, agent]));
   const teams = teamsBySub(config);
+  const capacities = capacitiesIn(config, teams);
   const subs = new Set([...namedIn(config), ...remembered.keys()]);
   return [...subs].sort(byCode).map((sub) => {
     const agent = remembered.get(sub);
@@ -63,6 +66,7 @@ export function rosterOf(facts: RosterFacts): AgentTold[] {
         ...{ skill, name: skills.get(skill) ?? skill, level },
       })),
       ...{ load, aside, capacity: listed.get(sub)?.capacity ?? config.capacity },
+      ...(presence === "available" ? roomOf(capacities(sub), load) : {}),
       offers: offers.get(sub) ?? 0,
       givenAt: givenAt(sub) || null,
       seenAt: agent?.seenAt ?? null,
@@ -73,6 +77,25 @@ export function rosterOf(facts: RosterFacts): AgentTold[] {
       ...(due.has(sub) ? { due: due.get(sub)! } : {}),
     };
   });
+}
+
+/** What an agent is called whom the document names, as such or as a member of something; null: it does not name them. */
+export function namedAs(config: RoutingConfig, sub: string): Person | null {
+  for (const named of namedIn(config))
+    if (named === sub) return { sub, name: config.agents?.find((agent) => agent.sub === sub)?.name ?? sub };
+  return null;
+}
+
+/** Whom the desk remembers, and behind them whom its document names beside them, who were never here or not for long. */
+export function withNamed<Known extends Person>(
+  known: readonly Known[],
+  config: RoutingConfig,
+  made: (person: Person) => Known,
+): Known[] {
+  const subs = new Set(known.map(({ sub }) => sub));
+  const others = [...new Set(namedIn(config))].filter((sub) => !subs.has(sub));
+  const names = new Map(config.agents?.map(({ sub, name }) => [sub, name]));
+  return [...known, ...others.map((sub) => made({ sub, name: names.get(sub) ?? sub }))];
 }
 
 /** So many of a roster that who is here is among them first, in the order of their `sub`. */
@@ -93,6 +116,31 @@ function presenceOf(agent: KnownAgent | undefined, here: ReadonlySet<string>): P
 function* namedIn({ agents = [], teams, queues }: RoutingConfig): Iterable<string> {
   for (const { sub } of agents) yield sub;
   for (const { members } of [...teams, ...queues]) yield* members;
+}
+
+/**
+ * By `sub`: how many conversations they may have where they may have most; 0: where they are a member of nothing, and nothing is
+ * offered to them. Where the desk has neither queues nor teams everyone takes by themselves.
+ */
+function capacitiesIn(
+  config: RoutingConfig,
+  teams: ReadonlyMap<string, readonly string[]>,
+): (sub: string) => number {
+  const own = new Map(config.agents?.map(({ sub, capacity }) => [sub, capacity]));
+  const isForEveryone = config.queues.length === 0 && config.teams.length === 0;
+  const places = config.queues.flatMap(({ id }) => placeOf(config, id) ?? []);
+  const most = new Map<string, number>();
+  for (const { members, capacity } of places)
+    for (const sub of members) most.set(sub, Math.max(most.get(sub) ?? 0, capacity));
+  return (sub) => {
+    const shared =
+      isForEveryone || teams.has(sub) ? Math.max(config.capacity, most.get(sub) ?? 0) : most.get(sub);
+    return shared === undefined ? 0 : capacityOf(own.get(sub) ?? null, { capacity: shared });
+  };
+}
+
+function roomOf(capacity: number, load: number): Pick<AgentTold, "room"> {
+  return { room: Math.max(0, capacity - load) };
 }
 
 function teamsBySub({ teams }: RoutingConfig): Map<string, string[]> {

@@ -1,3 +1,4 @@
+import { own } from "../../protocol/own.ts";
 import type { Side } from "../../domain/item.ts";
 import { field, idAt, objectAt, stringAt, type JsonObject } from "../json.ts";
 import type { ReadEvent } from "../to-event.ts";
@@ -26,7 +27,7 @@ export function readReaction(item: JsonObject, psid: string): ReadEvent | null {
   const mid = idAt(reaction, "mid");
   if (mid === null) return null;
   const isReact = stringAt(reaction, "action") !== "unreact";
-  const named = EMOJI[stringAt(reaction, "reaction") ?? ""] ?? SOME_EMOJI;
+  const named = own(EMOJI, stringAt(reaction, "reaction") ?? "") ?? SOME_EMOJI;
   const emoji = isReact ? (label(stringAt(reaction, "emoji")) ?? named) : null;
   const by = sideOf(item, psid);
   const opensWindow = isReact && by === "customer";

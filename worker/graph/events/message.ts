@@ -21,7 +21,7 @@ const READ_KEYS = new Set([
   "seq",
 ]);
 /** Siblings of `message` that say nothing of their own: whose lead form it was is in the text. */
-const SILENT_SIBLINGS = new Set([...ENVELOPE, "message", "hop_context"]);
+const SILENT_SIBLINGS = new Set([...ENVELOPE, "message", "hop_context", "prior_message"]);
 
 /** `message`: what a customer wrote, or the echo of what the Page sent (Webhooks, "messages", "message_echoes"). */
 export function readMessage(item: JsonObject, psid: string): ReadEvent | null {
@@ -44,7 +44,7 @@ export function readMessage(item: JsonObject, psid: string): ReadEvent | null {
     const [appId, metadata] = [idAt(message, "app_id"), stringAt(message, "metadata")];
     return { event: { kind: "echo", mid, appId, metadata, ...said }, complete };
   }
-  const referral = referralAt(message);
+  const referral = referralAt(message, item);
   const quickReply = stringAt(objectAt(message, "quick_reply"), "payload");
   // A tap says something even where its title is left out.
   if (said.text === "" && quickReply !== null) said.text = shownText(quickReply);

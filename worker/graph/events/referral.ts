@@ -17,8 +17,24 @@ export function readReferral(referral: JsonObject): Referral {
   };
 }
 
-/** The field `referral` of an item; null where it has none. */
-export function referralAt(value: JsonObject | null): Referral | null {
+/** How somebody came to say `value`: its field `referral`, or the checkbox that it answers; null: nothing tells. */
+export function referralAt(value: JsonObject | null, item: JsonObject): Referral | null {
   const referral = objectAt(value, "referral");
-  return referral === null ? null : readReferral(referral);
+  const told = referral === null ? null : readReferral(referral);
+  const userRef = priorBox(item);
+  return userRef === null ? told : { ...(told ?? readReferral({ source: "checkbox_plugin" })), userRef };
+}
+
+/** `prior_message`: it answers what the Page wrote to a checkbox, whose session it names ("checkbox plugin"). */
+function priorBox(item: JsonObject): string | null {
+  const prior = objectAt(item, "prior_message");
+  return stringAt(prior, "source") === "checkbox_plugin" ? userRefAt(prior, "identifier") : null;
+}
+
+/** What sites call sessions of checkboxes; what cannot be one is nobody's. */
+const USER_REF = /^[\w+/=.-]{1,250}$/;
+
+export function userRefAt(value: JsonObject | null, name: string): string | null {
+  const userRef = idAt(value, name);
+  return userRef !== null && USER_REF.test(userRef) ? userRef : null;
 }

@@ -1,7 +1,7 @@
 import { objectAt, stringAt, type JsonObject } from "../json.ts";
 import type { ReadEvent } from "../to-event.ts";
 import { label, refAt } from "./names.ts";
-import { readReferral } from "./referral.ts";
+import { readReferral, userRefAt } from "./referral.ts";
 import { readLeadAnswers } from "./submissions.ts";
 
 /** "messaging_referrals": came again by a link or an advertisement; with `lead`, at the end of a lead form. */
@@ -33,6 +33,14 @@ export function readOptin(item: JsonObject): ReadEvent | null {
     event: { kind: "event", event, by: "customer", asks: false, opensWindow: type === null },
     complete: false,
   };
+}
+
+/** "messaging_optins" of a checkbox: who confirmed it is not told, only its session, so there is no sender. */
+export function readCheckbox(item: JsonObject): ReadEvent | null {
+  const optin = objectAt(item, "optin");
+  const userRef = userRefAt(optin, "user_ref");
+  if (optin === null || userRef === null) return null;
+  return { event: { kind: "checkbox", userRef, ref: refAt(optin) }, complete: false };
 }
 
 /** "messaging_account_linking". The authorization code is a secret of the customer's and is not passed on. */

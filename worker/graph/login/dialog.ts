@@ -1,4 +1,5 @@
 /** Facebook Login: the address of the dialog in which a person chooses Pages and permissions, and what it comes back with. */
+import { COMMENT_PERMISSIONS } from "../../domain/set-up.ts";
 
 /** Where Meta's own dialog stands; its version is that of the Graph API. */
 export const LOGIN_URL = "https://www.facebook.com/v27.0/dialog/oauth";
@@ -18,7 +19,7 @@ export const LOGIN_SCOPES = [
 
 /**
  * `again`: Meta shows the choice of Pages and permissions once more, also to who has made it (`auth_type=rerequest`).
- * `codeChallenge`: SHA-256 of the verifier, base64url (RFC 7636).
+ * `comments`: a Page is to take them, for which Meta reviews the app; whoever asks without is refused. `codeChallenge`: SHA-256 of the verifier, base64url (RFC 7636).
  */
 export type DialogRequest = {
   loginUrl: string;
@@ -28,11 +29,13 @@ export type DialogRequest = {
   codeChallenge: string;
   configId: string | null;
   again: boolean;
+  comments: boolean;
 };
 
 /** Facebook Login, "manually build a login flow"; with `config_id` that of Facebook Login for Business. */
 export function dialogUrl(request: DialogRequest): string {
   const url = new URL(request.loginUrl);
+  const scopes = [...LOGIN_SCOPES, ...(request.comments ? COMMENT_PERMISSIONS : [])];
   const parameters = {
     client_id: request.appId,
     redirect_uri: request.redirectUri,
@@ -40,7 +43,7 @@ export function dialogUrl(request: DialogRequest): string {
     response_type: "code",
     code_challenge: request.codeChallenge,
     code_challenge_method: "S256",
-    ...(request.configId === null ? { scope: LOGIN_SCOPES.join(",") } : { config_id: request.configId }),
+    ...(request.configId === null ? { scope: scopes.join(",") } : { config_id: request.configId }),
     ...(request.again ? { auth_type: "rerequest" } : {}),
   };
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);

@@ -19,6 +19,11 @@ export function messageOf(outgoing: Outgoing, places: FilePlaces): JsonObject {
   switch (outgoing.kind) {
     case "text":
       return { text: outgoing.text, ...quickReplies(outgoing, places) };
+    // A public one is no message: it goes to another edge (graph/comments.ts).
+    case "public_reply":
+      return { text: outgoing.text ?? "" };
+    case "private_reply":
+      return { text: outgoing.text };
     case "files":
       return { ...filesOf(outgoing, places), ...quickReplies(outgoing, places) };
     case "sticker":

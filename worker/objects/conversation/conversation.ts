@@ -5,6 +5,7 @@ import type { InboundItem } from "../../domain/item.ts";
 import { nextInternalAttempt } from "../../domain/retry.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { isSeen, type LinkSight } from "../../domain/review-link.ts";
+import { keyOf, mediaOfFile } from "../../bucket/keys.ts";
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
@@ -14,10 +15,14 @@ import type { MessageVersion } from "../../protocol/frames.ts";
 import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
+import { Carrier } from "../kernel/carrier.ts";
 import type {
   ActAnswer,
   AgentCommand,
   BotHeard,
+  CommentCommand,
+  CommentDelivery,
+  LinkParcel,
   BotOrder,
   CommandAnswer,
   ControlCommand,
@@ -34,6 +39,8 @@ import type {
   PastAnswer,
   ReactCommand,
   CarriedLine,
+  PastOrder,
+  PastPiece,
   Publication,
   RecoverAnswer,
   RecoverOrder,
@@ -43,9 +50,13 @@ import type {
   ThreadRead,
 } from "../kernel/contracts.ts";
 import type { ConversationDoor } from "../kernel/doors/conversation.ts";
+import { GivenFiles } from "../kernel/given-files.ts";
 import { settledWithin } from "../kernel/settled-within.ts";
 import { isStorageWorking } from "../kernel/storage-probe.ts";
-import { pageStub } from "../kernel/stubs.ts";
+import { conversationStub, pageStub } from "../kernel/stubs.ts";
+import { noteComments } from "./comments/note.ts";
+import { applyLink } from "./comments/links.ts";
+import { rulesAt } from "./kinds/rules.ts";
 import { acceptConfirm, acceptRetry, acceptSend, acceptSettle, acceptWithdraw } from "./outbox/accept.ts";
 import { acceptReaction } from "./outbox/accept-reaction.ts";
 import { Acts } from "./outbox/acts.ts";
@@ -58,12 +69,11 @@ import { Jobs } from "./jobs.ts";
 import type { DepartureOf } from "./outbox/departure.ts";
 import { Leases } from "./outbox/leases.ts";
 import { LookUp } from "./outbox/look-up.ts";
-import { GivenFiles } from "./files/given-files.ts";
 import { Uploads } from "./files/uploads.ts";
 import { MediaCopier } from "./media/copier.ts";
 import { entryOfMedia } from "./media/entry-media.ts";
 import { writeLines } from "./news/lines.ts";
-import { acceptNote, changeNote, hasNote } from "./news/notes.ts";
+import { acceptNote, changeNote, findNote } from "./news/notes.ts";
 import { MetaRecord } from "./inbound/record.ts";
 import { fetchProfile, isProfileStale } from "./customer/profile.ts";
 import { listedOf, publicationSince } from "./news/publication.ts";
@@ -71,6 +81,8 @@ import { Publisher } from "./news/publisher.ts";
 import { Personas } from "./outbox/personas.ts";
 import { Pump } from "./outbox/pump.ts";
 import type { Gathered, GatheredPage } from "../../protocol/thread/gathered.ts";
+import type { Marks } from "../../protocol/thread/marks.ts";
+import type { OfTicket } from "../../protocol/tickets/ticket.ts";
 import { gatherEntries, readHistory, readThread } from "./news/reading.ts";
 import { Reconciler } from "./inbound/reconciler.ts";
 import { Retrieval, YOUNG_MS } from "./inbound/retrieval.ts";
@@ -89,6 +101,10 @@ const SOON_MS = 30_000;
 /** Deliveries may have been under way when storage was as it is again. */
 const LOST_OVERLAP_MS = 10 * 60_000;
 
+/** It makes no sense in a conversation of this kind. */
+const WRONG_KIND: Refusal = { code: "not_sendable", path: "kind", why: "not_allowed" };
+type RuleOfActs = "hasCommentActions" | "hasThreadControl" | "hasModeration" | "hasReactions";
+
 type Accepted = ReturnType<typeof acceptSend>;
 
 /**
@@ -96,7 +112,7 @@ type Accepted = ReturnType<typeof acceptSend>;
  * no other try has its time (`publish`).
  */
 export type ConversationDuty =
-  "erasure" | "media" | "outbox" | "reactions" | "news" | "files" | "search" | JobKind;
+  "erasure" | "media" | "outbox" | "reactions" | "links" | "news" | "files" | "search" | JobKind;
 
 /**
  * The thread with one customer, and the only writer of its log, outbox, marks and window. What its methods
@@ -117,6 +133,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   readonly #jobs: Jobs;
   readonly #eraser: Eraser;
   readonly #indexer: Indexer;
+  readonly #carrier: Carrier<LinkParcel>;
   readonly #id: string;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -161,6 +178,12 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       },
     });
     this.#leases = new Leases(env);
+    this.#carrier = new Carrier<LinkParcel>({
+      store: () => (this.#store.isEmpty() ? null : this.#store.parcels),
+      agenda: this.agenda,
+      bring: (receiver, links) => conversationStub(env, receiver).takeLinks(receiver, links),
+      objectId: this.#id,
+    });
     this.#acts = new Acts({ store: this.#store, leases: this.#leases, objectId: this.#id });
     this.#reactions = new Reactions({
       store: this.#store,
@@ -190,6 +213,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       uploads: new Uploads({ env, store: this.#store }),
       agenda: this.agenda,
       objectId: this.#id,
+      linked: (write) => this.#carried(write),
     });
     this.#media = new MediaCopier({
       env,
@@ -199,7 +223,13 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       waitUntil: (work) => ctx.waitUntil(work),
       publish: () => this.#publishSoon(),
     });
-    this.#files = new GivenFiles({ env, store: this.#store, agenda: this.agenda });
+    this.#files = new GivenFiles({
+      ...{ env, files: this.#store.files, agenda: this.agenda },
+      transaction: (change) => {
+        this.#store.transaction(change);
+      },
+      keyOf: (file) => keyOf(this.#store.existingThread().conversation, mediaOfFile(file)),
+    });
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
@@ -207,6 +237,25 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     name: string,
     items: InboundItem[],
     appId: string | null = null,
+  ): Promise<{ deadLetters: number[]; isKept?: true }> {
+    return await this.#take(name, items, appId, () => undefined);
+  }
+
+  async takeComments(
+    name: string,
+    { postId, context, items }: CommentDelivery,
+  ): Promise<{ deadLetters: number[]; isKept?: true }> {
+    return await this.#take(name, items, null, (its) => {
+      noteComments(this.#store, { postId, context, items: its, now: Date.now() });
+    });
+  }
+
+  /** `about`: writes what else is told with them, in the same transaction, behind the thread's row. */
+  async #take(
+    name: string,
+    items: InboundItem[],
+    appId: string | null,
+    about: (its: InboundItem[]) => void,
   ): Promise<{ deadLetters: number[]; isKept?: true }> {
     const ofApp = appId ?? configOf(this.env).appId;
     const unerased = await this.#eraser.unerased(items);
@@ -225,10 +274,15 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const listed = !isNew && this.#publisher.isUnwatched ? listedOf(this.#store) : null;
     const ensure = (): void => {
       this.#store.ensureThread(name, first?.route ?? null);
+      about(its);
     };
     const buried = this.#applyAll(its, now, null, ensure, ofApp);
-    if (isNew || this.#wantsProfile(its, now)) this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
+    const hasProfile = rulesAt(this.#store).hasProfile;
+    if (hasProfile && (isNew || this.#wantsProfile(its, now)))
+      this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
     this.#media.start();
+    this.#carrier.wereAdded();
+    if (this.#carrier.dueAt() !== null) this.ctx.waitUntil(this.#carrier.deliver());
     // An echo told what became of the message that all others waited for.
     const isAnswered = open !== null && this.#store.outbox.head()?.seq !== open.seq;
     if (isAnswered) this.ctx.waitUntil(this.#pumpAndPublish());
@@ -246,9 +300,27 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   async importPast(name: string, command: string): Promise<PastAnswer> {
     this.#enter(name);
+    if (!rulesAt(this.#store).hasPast) return refused(WRONG_KIND);
     const outcome = await this.#retrieval.import(command);
     await this.#publishSoon();
     return outcome;
+  }
+
+  async importPiece(name: string, { graphId, updatedAt }: PastOrder): Promise<PastPiece> {
+    const wasBlank = this.#eraser.isBlank;
+    const erasedAt = this.#store.erasure.find()?.erased_at ?? 0;
+    if (wasBlank && updatedAt <= erasedAt) return { ok: true, imported: 0, more: false, isShort: false };
+    this.#store.ensureThread(name);
+    if (this.#store.existingThread().graph_id === null) this.#store.thread.setGraphId(graphId);
+    this.#assumeUpToDate();
+    const rev = this.#store.topRev();
+    const piece = await this.#retrieval.importPiece();
+    if (wasBlank && !this.#store.isEmpty() && this.#store.entries.topRev() === 0) {
+      this.#eraser.wipeAgain();
+      return piece;
+    }
+    if (this.#store.topRev() > rev) await this.#publishSoon();
+    return piece;
   }
 
   async recover(name: string, order: RecoverOrder): Promise<RecoverAnswer> {
@@ -296,7 +368,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   async react(name: string, command: ReactCommand): Promise<ActAnswer> {
     const now = Date.now();
-    const answer = await this.#act(name, () =>
+    const answer = await this.#byRule(name, "hasReactions", () =>
       Promise.resolve(this.#store.transaction(() => acceptReaction(this.#store, command, now))),
     );
     this.ctx.waitUntil(this.agenda.guarded("reactions", SOON_MS, () => this.#reactAndPublish()));
@@ -304,11 +376,24 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   }
 
   async control(name: string, command: ControlCommand): Promise<ActAnswer> {
-    return await this.#act(name, () => this.#acts.control(command));
+    return await this.#byRule(name, "hasThreadControl", () => this.#acts.control(command));
   }
 
   async moderate(name: string, command: ModerateCommand): Promise<ActAnswer> {
-    return await this.#act(name, () => this.#acts.moderate(command));
+    return await this.#byRule(name, "hasModeration", () => this.#acts.moderate(command));
+  }
+
+  async actOnComment(name: string, command: CommentCommand): Promise<ActAnswer> {
+    return await this.#byRule(name, "hasCommentActions", () => this.#acts.comment(command));
+  }
+
+  async takeLinks(name: string, links: LinkParcel[]): Promise<void> {
+    this.#store.ensureThread(name);
+    this.#assumeUpToDate();
+    this.#carried(() => {
+      for (const link of links) applyLink(this.#store, link);
+    });
+    await this.#publishSoon();
   }
 
   async addNote(name: string, command: NoteCommand): Promise<NoteAnswer> {
@@ -317,9 +402,16 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     );
   }
 
-  hasNote(name: string, id: string): boolean {
+  findNote(name: string, id: string): number | null {
     this.#enter(name);
-    return hasNote(this.#store, id);
+    return findNote(this.#store, id);
+  }
+
+  noteOfTicket(name: string, ofTicket: OfTicket): { entries: Entry[]; marks: Marks } {
+    this.#enter(name);
+    const { delivered_at: deliveredAt, read_at: readAt } = this.#store.existingThread();
+    const entries = this.#store.entries.ofTicket(ofTicket).map(toEntry);
+    return { entries, marks: { deliveredAt, readAt } };
   }
 
   async changeNote(name: string, change: NoteChange): Promise<NoteAnswer> {
@@ -403,6 +495,12 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return versions === null ? refused({ code: "not_found" }) : done({ versions });
   }
 
+  entry(name: string, entry: number): Outcome<{ entry: Entry }, Refusal> {
+    this.#enter(name);
+    const row = this.#store.entries.bySeq(entry);
+    return row === null ? refused({ code: "not_found" }) : done({ entry: toEntry(row) });
+  }
+
   attempts(name: string, entry: number): Outcome<{ attempts: Attempt[] }, Refusal> {
     this.#enter(name);
     const isOurs = this.#store.entries.bySeq(entry)?.state != null;
@@ -417,6 +515,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   changesSince(name: string, rev: Rev): Publication {
     this.#enter(name);
     return publicationSince(this.#store, rev);
+  }
+
+  entriesSince(name: string, rev: Rev, limit: number): Entry[] {
+    this.#enter(name);
+    return this.#store.entries.changedSince(rev, limit).map(toEntry);
   }
 
   async index(name: string): Promise<void> {
@@ -471,6 +574,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
         name: "reactions",
         dueAt: whereKnown(() => this.#reactions.dueAt()),
         run: () => this.#reactAndPublish(),
+      },
+      {
+        name: "links",
+        dueAt: whereKnown(() => this.#carrier.dueAt()),
+        run: () => this.#carrier.deliver(),
       },
       { name: "news", dueAt: whereKnown(() => this.#newsDueAt()), run: () => this.#publishSoon() },
       {
@@ -571,7 +679,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   /** A customer is asked about again when they write, not while they are silent. */
   #wantsProfile(items: InboundItem[], now: number): boolean {
     const hasWritten = items.some(({ event }) => event.kind === "message" || event.kind === "postback");
-    if (!hasWritten || !isProfileStale(this.#store, now)) return false;
+    if (!hasWritten || !rulesAt(this.#store).hasProfile || !isProfileStale(this.#store, now)) return false;
     return !this.#jobs.has("profile");
   }
 
@@ -594,6 +702,24 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
         publication: this.#publisher.current(),
       },
     };
+  }
+
+  /** What an agent does at Meta, where a thread of this kind has it. */
+  async #byRule(
+    name: string,
+    rule: RuleOfActs,
+    act: () => Promise<Outcome<{ isRepeated: boolean }, Refusal>>,
+  ): Promise<ActAnswer> {
+    return await this.#act(name, () =>
+      rulesAt(this.#store)[rule] ? act() : Promise.resolve(refused(WRONG_KIND)),
+    );
+  }
+
+  /** Writes what may have other conversations told of something, and has it carried. */
+  #carried(write: () => void): void {
+    this.#store.transaction(write);
+    this.#carrier.wereAdded();
+    this.ctx.waitUntil(this.#carrier.deliver());
   }
 
   async #act<T>(
@@ -671,6 +797,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   async #recoverLost(attempts: number): Promise<Pick<Job, "due_at" | "attempts"> | null> {
     const { lost_since: lostSince } = this.#store.existingThread();
     if (lostSince === null) return null;
+    // Of the persons under a post Meta's record tells too little.
+    if (!rulesAt(this.#store).hasPast) {
+      this.#store.thread.foundLost();
+      return null;
+    }
     const now = Date.now();
     const since = lostSince - LOST_OVERLAP_MS;
     const answer = await this.#retrieval.recover({ since, updatedAt: now, isThorough: true });

@@ -1,38 +1,31 @@
 import { restsElsewhere } from "../kernel/placement.ts";
 import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
-import { configOf } from "../../config.ts";
-import { refused, type Outcome } from "../../domain/outcome.ts";
+import { keyOfTemplateFile } from "../../bucket/keys.ts";
+import { done, refused, type Outcome } from "../../domain/outcome.ts";
+import type { CheckedBox } from "../../domain/references/box.ts";
 import type { Actor } from "../../domain/ownership.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
+import type { Erasure } from "../../protocol/admin/answers.ts";
+import type { AdminCommandOf, AdminResultOf } from "../../protocol/admin/commands.ts";
 import { Command, type Opening } from "../../protocol/commands.ts";
-import type { Counts } from "../../protocol/list/views.ts";
 import { cutText } from "../../protocol/message/cut-text.ts";
-import {
-  LIST_CHANGES,
-  OFFERS,
-  PROTOCOL,
-  type Agent,
-  type DeskState,
-  type PageState,
-  type Presence,
-  type Result,
-  type Welcome,
-} from "../../protocol/frames.ts";
-import type { Person } from "../../protocol/message/entry.ts";
-import { FRAME_BYTES_MAX, SOCKETS_PER_AGENT_MAX } from "../../protocol/limits.ts";
+import { type PageState, type Result } from "../../protocol/frames.ts";
+import { FRAME_BYTES_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
-import { may, rightsOf } from "../../protocol/rights.ts";
-import { PASS_MS, type Ahead, type PassAnswer } from "../../protocol/session/pass.ts";
-import { VERSION } from "../../protocol/version.ts";
+import { may } from "../../protocol/rights.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
-import type { HandedRow, Publication, PublishAnswer } from "../kernel/contracts.ts";
+import { GivenFiles } from "../kernel/given-files.ts";
+import type { HandedRow, KeptFile, Publication, PublishAnswer } from "../kernel/contracts.ts";
+import type { ApiAnswer, ApiCall } from "../kernel/doors/api.ts";
+import type { AdminActor } from "../kernel/doors/directory.ts";
 import type { DeskDoor } from "../kernel/doors/desk.ts";
-import { provesThat } from "../kernel/line-marks.ts";
-import { conversationStub, pageStub } from "../kernel/stubs.ts";
+import { conversationStub, directoryStub } from "../kernel/stubs.ts";
+import { Api } from "./api/api.ts";
 import { Runner, type DeskCommand } from "./commands/runner.ts";
-import { tellAhead } from "./commands/tell-ahead.ts";
+import { CountTeller } from "./list/count-teller.ts";
+import { Incoming } from "./list/incoming.ts";
 import { News } from "./list/news.ts";
 import { Closings } from "./list/closings.ts";
 import { Announcer } from "./automation/announcer.ts";
@@ -43,7 +36,13 @@ import { Surveys } from "./automation/surveys.ts";
 import { Replies } from "./automation/replies.ts";
 import { Silences } from "./automation/silences.ts";
 import { Mover } from "./states/mover.ts";
-import { agentOf, Presences } from "./people/presences.ts";
+import { PageMoves } from "./pages/page-moves.ts";
+import { Reception, type Issued } from "./sockets/reception.ts";
+import { Presences } from "./people/presences.ts";
+import { References } from "./references/references.ts";
+import { Shop } from "./references/shop.ts";
+import { Persons } from "./persons/persons.ts";
+import { Tickets } from "./tickets/tickets.ts";
 import { Routing } from "./routing/routing.ts";
 import { Hands } from "./team/hands.ts";
 import { Team } from "./team/team.ts";
@@ -52,25 +51,20 @@ import { FactCarrier } from "./reports/fact-carrier.ts";
 import { lastFactOf } from "./reports/counting.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
-import { RateLimit, PassLimit } from "./sockets/rate-limit.ts";
-import { answerClose, closeQuietly, isColleague, Sockets, type Session } from "./sockets/sockets.ts";
+import { idIn } from "./sockets/id-in.ts";
+import { RateLimit } from "./sockets/rate-limit.ts";
+import { answerClose, closeQuietly, Sockets } from "./sockets/sockets.ts";
 import { DeskStore } from "./store.ts";
-import { FEATURES } from "../../protocol/session/features.ts";
-import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
-import { REVIEWER_FEATURES } from "../../protocol/review/reviewer.ts";
-import { countsFor } from "./commands/list.ts";
+import { FILES_UNUSED_MAX } from "../../protocol/outgoing/given-file.ts";
 import { ReplyRights } from "./replying/reply-rights.ts";
+import { EventCarrier } from "./webhooks/event-carrier.ts";
+import { EventRecorder } from "./webhooks/recorder.ts";
 import { SearchSwitch } from "./search/search-switch.ts";
 import { SightChanges } from "./sight/sight-changes.ts";
 import { Sights } from "./sight/sights.ts";
-import type { Tally } from "./list/tally.ts";
-import { newPass, readPass, type PassClaims } from "../../access/passes.ts";
+import { type PassClaims } from "../../access/passes.ts";
 
-const SWEEP_MS = 60_000;
-const COUNTS_MS = 1_000;
 const BAD_FRAMES_MAX = 10;
-/** Whoever comes back within this is still at work, and as available or away as before. */
-const SHIFT_MS = 8 * 60 * 60_000;
 
 type Done = Outcome<Result, Refusal>;
 
@@ -86,7 +80,12 @@ export type DeskDuty =
   | "silences"
   | "bots"
   | "facts"
-  | "search";
+  | "events"
+  | "search"
+  | "references"
+  | "shop"
+  | "requests"
+  | "files";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
@@ -97,9 +96,16 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #sockets: Sockets;
   readonly #news: News;
   readonly #closings: Closings;
+  readonly #templateFiles: GivenFiles;
   readonly #publications: Publications;
+  readonly #incoming: Incoming;
+  readonly #counts: CountTeller;
+  readonly #pageMoves: PageMoves;
+  readonly #reception: Reception;
   readonly #lines: LineCarrier;
   readonly #facts: FactCarrier;
+  readonly #recorder: EventRecorder;
+  readonly #events: EventCarrier;
   readonly #mover: Mover;
   readonly #routing: Routing;
   readonly #team: Team;
@@ -114,12 +120,12 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #bots: Bots;
   readonly #searchSwitch: SearchSwitch;
   readonly #commands: Runner;
+  readonly #references: References;
+  readonly #shop: Shop;
+  readonly #tickets: Tickets;
+  readonly #persons: Persons;
+  readonly #api: Api;
   readonly #rates = new RateLimit();
-  readonly #passes = new PassLimit();
-  #countsTimer: ReturnType<typeof setTimeout> | null = null;
-  #countsSentAt = 0;
-  /** When its sockets were last looked at; 0: not since it woke. */
-  #sweptAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -129,17 +135,31 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#replyRights = new ReplyRights(this.#store);
     this.#sockets = new Sockets(ctx, this.#sights, this.#replyRights);
     this.#news = new News(this.#store);
+    this.#counts = new CountTeller({
+      ...{ store: this.#store, sockets: this.#sockets, sights: this.#sights, news: this.#news },
+    });
     this.#sightChanges = new SightChanges({
       store: this.#store,
       sockets: this.#sockets,
       sights: this.#sights,
     });
     this.#closings = new Closings(this.#store, this.#sockets, this.#news, this.#sights);
-    this.#publications = new Publications(this.#store, this.#sockets, this.#news, (row, entries) =>
-      this.#bots.has(row, this.#routing.targetOf(row, entries, Date.now()), entries, Date.now()),
+    this.#recorder = new EventRecorder(this.#store, () => this.#events.wasWritten());
+    this.#events = new EventCarrier(env, this.#store, this.agenda, this.#recorder);
+    this.#store.lines.onAdded((...line) => {
+      this.#recorder.line(...line);
+      this.#tickets.lineAdded(...line);
+    });
+    this.#publications = new Publications(
+      this.#store,
+      this.#sockets,
+      this.#news,
+      this.#recorder,
+      (row, entries) =>
+        this.#bots.has(row, this.#routing.targetOf(row, entries, Date.now()), entries, Date.now()),
     );
     this.#lines = new LineCarrier(env, this.#store, this.agenda, (publication) =>
-      this.#applyOrAsk(publication),
+      this.#incoming.applyOrAsk(publication),
     );
     this.#facts = new FactCarrier(env, this.#store, this.agenda);
     this.#announcer = new Announcer({
@@ -147,19 +167,24 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       store: this.#store,
       sockets: this.#sockets,
       agenda: this.agenda,
-      apply: (publication) => this.#applyOrAsk(publication),
+      apply: (publication) => this.#incoming.applyOrAsk(publication),
       linesCarried: (conversation) => this.#lines.carried(conversation),
       later: (work) => ctx.waitUntil(work),
     });
-    this.#surveys = new Surveys({ store: this.#store, announcer: this.#announcer });
+    this.#surveys = new Surveys({
+      store: this.#store,
+      announcer: this.#announcer,
+      counted: () => this.#facts.wereAdded(),
+    });
     this.#notProcessed = new NotProcessed({ store: this.#store, announcer: this.#announcer });
     this.#mover = new Mover({
       store: this.#store,
       sockets: this.#sockets,
       news: this.#news,
       agenda: this.agenda,
+      recorder: this.#recorder,
       carryLines: () => ctx.waitUntil(this.#lines.deliver()),
-      listChanged: () => this.#countsChanged(),
+      listChanged: () => this.#listChanged(),
       counted: () => this.#facts.wereAdded(),
       willMove: () => this.#routing.willMove(),
       moved: (before, lines) => {
@@ -175,11 +200,25 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       tagged: (name) => this.#routing.isTagged(name),
       waitIsOver: (row, now) => this.#routing.waitIsOver(row, now),
     });
+    this.#shop = new Shop({
+      ...{ env, store: this.#store, mover: this.#mover, agenda: this.agenda },
+      secrets: new BotSecrets(env, this.#store),
+      apply: (publication) => this.#incoming.applyOrAsk(publication),
+      linesCarried: (conversation) => this.#lines.carried(conversation),
+      later: (work) => ctx.waitUntil(work),
+    });
+    this.#references = new References({
+      ...{ env, store: this.#store, mover: this.#mover, agenda: this.agenda, shop: this.#shop },
+      recorder: this.#recorder,
+      later: (work) => ctx.waitUntil(work),
+    });
+    this.#tickets = new Tickets({ store: this.#store, mover: this.#mover, recorder: this.#recorder });
+    this.#persons = new Persons({ store: this.#store, mover: this.#mover, recorder: this.#recorder });
     this.#presences = new Presences({
       store: this.#store,
       sockets: this.#sockets,
       isBusy: (sub) => this.#routing.isBusy(sub),
-      isThere: (sub) => this.#routing.isThere(sub),
+      isBack: (sub) => this.#routing.isBack(sub),
       isAway: (person, now) => this.#routing.isAway(person, now),
     });
     this.#routing = new Routing({
@@ -199,7 +238,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       store: this.#store,
       secrets: new BotSecrets(env, this.#store),
       agenda: this.agenda,
-      apply: (publication) => this.#applyOrAsk(publication),
+      apply: (publication) => this.#incoming.applyOrAsk(publication),
       linesCarried: (conversation) => this.#lines.carried(conversation),
       later: (work) => ctx.waitUntil(work),
       begin: (row, began) => this.#routing.begin(row, began),
@@ -211,6 +250,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       sockets: this.#sockets,
       routing: this.#routing,
       news: this.#news,
+      hands: () => this.#hands.raised(),
       today: new Today({
         env,
         store: this.#store,
@@ -226,7 +266,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       announcer: this.#announcer,
       routing: this.#routing,
     });
-    this.#sockets.onHand(() => this.#hands.changed());
+    this.#sockets.onHand(() => {
+      this.#hands.changed();
+      this.#team.changed();
+    });
     this.#silences = new Silences({
       env,
       store: this.#store,
@@ -236,6 +279,13 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       agenda: this.agenda,
     });
     this.#searchSwitch = new SearchSwitch(env, this.#store);
+    this.#templateFiles = new GivenFiles({
+      ...{ env, files: this.#store.templateFiles, agenda: this.agenda },
+      transaction: (change) => {
+        this.#store.transaction(change);
+      },
+      keyOf: (file) => keyOfTemplateFile(this.#store.name() ?? "", file),
+    });
     this.#commands = new Runner({
       env,
       objectId: nameInLog(ctx.id),
@@ -245,18 +295,79 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       sightChanges: this.#sightChanges,
       replyRights: this.#replyRights,
       news: this.#news,
-      apply: (publication) => this.#applyOrAsk(publication),
+      apply: (publication) => this.#incoming.applyOrAsk(publication),
       mover: this.#mover,
+      tickets: this.#tickets,
+      persons: this.#persons,
       routing: this.#routing,
       team: this.#team,
       silences: this.#silences,
       presences: this.#presences,
       facts: this.#facts,
+      events: this.#events,
       linesCarried: (conversation) => this.#lines.carried(conversation),
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
-      listChanged: () => this.#countsChanged(),
+      listChanged: () => this.#listChanged(),
       tellSearch: () => this.agenda.wakeBy(Date.now()),
+      referencesLater: () => {
+        const dueAt = this.#references.dueAt();
+        if (dueAt !== null) this.agenda.wakeBy(dueAt);
+      },
+      filesLeft: () => this.agenda.wakeBy(Date.now()),
       later: (work) => ctx.waitUntil(work),
+    });
+    this.#api = new Api({
+      store: this.#store,
+      run: (actor, command) =>
+        command.type === "erasure.start"
+          ? this.#erasePeople(actor, command)
+          : this.#commands.run(actor, command),
+      wakeBy: (at) => this.agenda.wakeBy(at),
+      acts: (...acting) => this.#routing.programActs(...acting),
+    });
+    this.#incoming = new Incoming({
+      env,
+      objectId: nameInLog(ctx.id),
+      store: this.#store,
+      sockets: this.#sockets,
+      publications: this.#publications,
+      lines: this.#lines,
+      facts: this.#facts,
+      references: this.#references,
+      routing: this.#routing,
+      replies: this.#replies,
+      bots: this.#bots,
+      silences: this.#silences,
+      notProcessed: this.#notProcessed,
+      listChanged: () => this.#listChanged(),
+      later: (work) => ctx.waitUntil(work),
+    });
+    this.#pageMoves = new PageMoves({
+      store: this.#store,
+      sockets: this.#sockets,
+      sights: this.#sights,
+      news: this.#news,
+      publications: this.#publications,
+      mover: this.#mover,
+      persons: this.#persons,
+      routing: this.#routing,
+      silences: this.#silences,
+      wakeBy: (at) => this.agenda.wakeBy(at),
+      listChanged: () => this.#listChanged(),
+    });
+    this.#reception = new Reception({
+      env,
+      objectId: nameInLog(ctx.id),
+      store: this.#store,
+      sockets: this.#sockets,
+      sightChanges: this.#sightChanges,
+      news: this.#news,
+      presences: this.#presences,
+      routing: this.#routing,
+      team: this.#team,
+      hands: this.#hands,
+      commands: this.#commands,
+      wakeBy: (at) => this.agenda.wakeBy(at),
     });
     // Answered by the runtime, so that a quiet desk sleeps on.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
@@ -267,10 +378,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   publish(desk: string, publication: Publication): PublishAnswer {
     this.#store.ensure(desk);
-    const answer = this.#apply(publication);
+    const answer = this.#incoming.apply(publication);
     if (!answer.ok) return answer;
     const { peopleApps } = this.#store.settings.all();
-    const isWatched = this.#sockets.isWatched(publication.conversation);
+    const isWatched = this.#recorder.isWatching || this.#sockets.isWatched(publication.conversation);
     return {
       ...answer,
       ...(peopleApps.length > 0 ? { peopleApps } : {}),
@@ -281,74 +392,39 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   attach(desk: string, page: PageState & { generation: number }): void {
     this.#store.ensure(desk);
     const { generation, ...state } = page;
+    this.#recorder.page(this.#store.pages.find(page.pageId), state, Date.now());
     this.#store.pages.set(state, generation);
     this.#sockets.broadcast({ type: "page", page: state }, () => true);
   }
 
   leave(desk: string, pageId: string, generation: number): string[] {
     this.#store.ensure(desk);
-    if ((this.#store.pages.generationOf(pageId) ?? 0) >= generation) return [];
-    this.#store.pages.remove(pageId);
-    return this.#store.list.namesOf(pageId);
+    return this.#pageMoves.leave(pageId, generation);
   }
 
   handOver(desk: string, names: readonly string[]): HandedRow[] {
     this.#store.ensure(desk);
-    const { list, interactions } = this.#store;
-    return names.flatMap((name) => {
-      const row = list.find(name);
-      return row === null ? [] : [{ ...row, interactions: interactions.of(name) }];
-    });
+    return this.#pageMoves.handOver(names);
   }
 
   takeOver(desk: string, pageId: string, generation: number, rows: readonly HandedRow[]): void {
     this.#store.ensure(desk);
-    if (this.#store.pages.generationOf(pageId) !== generation) return;
-    const taken = rows.filter(({ name }) => this.#store.list.find(name) === null);
-    this.#store.transaction(() => {
-      for (const { interactions = [], ...row } of taken) {
-        // What this desk waits for begins here.
-        this.#store.list.insert({ ...row, quiet_at: null, quiet: null, mentioned: null });
-        for (const told of interactions) this.#store.interactions.add(row.name, told);
-      }
-    });
-    const dueAt = this.#mover.dueAt();
-    if (dueAt !== null) this.agenda.wakeBy(dueAt);
-    for (const row of taken) {
-      this.#news.changed(row);
-      this.#sockets.broadcastSummary(null, row, null);
-      this.#routing.moved(row.name);
-      this.#silences.moved(row.name, Date.now());
-    }
-    this.#countsChanged();
+    this.#pageMoves.takeOver(pageId, generation, rows);
   }
 
   detach(desk: string, pageId: string, generation: number): void {
     this.#store.ensure(desk);
-    if ((this.#store.pages.generationOf(pageId) ?? 0) >= generation) return;
-    this.#routing.willMove();
-    const rows = this.#sights.isLimiting ? this.#store.list.rowsOf(pageId) : [];
-    const shown = new Map(rows.map((row) => [row.name, row]));
-    const gone = this.#store.transaction(() => {
-      this.#store.pages.remove(pageId);
-      const names = this.#store.list.removeOf(pageId);
-      for (const name of names) this.#store.interactions.removeOf(name);
-      return names;
-    });
-    // Only now: what is forgotten in memory does not come back with a transaction that fails.
-    for (const name of gone) {
-      this.#publications.forget(name);
-      this.#store.automatic.removeOf(name);
-      this.#store.talks.removeOf(name);
-      this.#routing.moved(name);
-      this.#sockets.broadcastGone(name, shown.get(name) ?? null);
-    }
-    this.#countsChanged();
+    this.#pageMoves.detach(pageId, generation);
   }
 
   conversationsOf(desk: string, pageId: string): string[] {
     this.#store.ensure(desk);
     return this.#store.list.namesOf(pageId);
+  }
+
+  commentsBy(desk: string, pageId: string, people: readonly string[]): string[] {
+    this.#store.ensure(desk);
+    return this.#store.list.commentsBy(pageId, people);
   }
 
   conversationsAfter(
@@ -364,10 +440,18 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.ensure(desk);
     this.#publications.forgetErased(conversation, epoch);
     this.#routing.willMove();
+    let were: string[] = [];
     const row = this.#store.transaction(() => {
+      were = this.#persons.leave(conversation);
       this.#store.lines.removeOf(conversation);
       this.#store.automatic.removeOf(conversation);
       this.#store.interactions.removeOf(conversation);
+      this.#store.tickets.removeOf(conversation);
+      this.#store.apiCalls.removeOf(conversation);
+      this.#store.references.removeOf(conversation);
+      this.#store.askings.removeOf(conversation);
+      this.#store.boxes.removeOf(conversation);
+      this.#store.webhooks.removeOf(conversation);
       this.#store.talks.removeOf(conversation);
       const gone = this.#store.list.remove(conversation);
       // Numbers stay, and tell nothing of who it was.
@@ -379,7 +463,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#publications.forget(conversation);
     this.#routing.moved(conversation);
     this.#sockets.broadcastErased(conversation, row);
-    this.#countsChanged();
+    this.#persons.tellAnew(were);
+    this.#listChanged();
     // Read back.
     const { list, lines, interactions } = this.#store;
     if (list.isListed(conversation) || lines.has(conversation) || interactions.of(conversation).length > 0)
@@ -389,15 +474,24 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   found(desk: string, afresh: boolean): void {
     this.#store.ensure(desk);
     this.#store.passes.removeAll();
-    if (afresh && this.#store.pages.all().length === 0) this.#store.forgetAll();
+    if (afresh && this.#store.pages.all().length === 0) {
+      this.#store.forgetAll();
+      this.agenda.wakeBy(Date.now());
+    }
     this.#facts.wereAdded();
     for (const socket of this.#sockets.open()) closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
+  }
+
+  boxesChecked(desk: string, pageId: string, boxes: readonly CheckedBox[]): void {
+    this.#store.ensure(desk);
+    this.#references.checked(pageId, boxes);
   }
 
   pageChanged(desk: string, page: PageState): void {
     this.#store.ensure(desk);
     const generation = this.#store.pages.generationOf(page.pageId);
     if (generation === null) return;
+    this.#recorder.page(this.#store.pages.find(page.pageId), page, Date.now());
     this.#store.pages.set(page, generation);
     this.#sockets.broadcast({ type: "page", page }, () => true);
   }
@@ -408,44 +502,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#sockets.endReview(link);
   }
 
-  async issuePass(
-    desk: string,
-    claims: PassClaims,
-    opens: readonly Opening[] = [],
-  ): Promise<{ ok: true; answer: PassAnswer } | { ok: false; retryAfterMs: number } | null> {
-    this.#store.ensure(desk);
-    if (this.#hasEnded(claims)) return null;
-    const now = Date.now();
-    const retryAfterMs = this.#passes.take(claims.sub, now);
-    if (retryAfterMs > 0) return { ok: false, retryAfterMs };
-    this.#store.passes.removeExpired(now);
-    const { pass, id } = newPass(desk);
-    const expiresAt = now + PASS_MS;
-    this.#store.passes.put(id, claims, expiresAt);
-    // With the next look at the sockets: one that is not used harms nobody.
-    this.agenda.wakeBy(now + SWEEP_MS);
-    this.#regroup(claims, now);
-    const ahead = opens.length === 0 ? null : await this.#ahead(desk, claims, opens, now);
-    return { ok: true, answer: { pass, expiresAt, ...(ahead === null ? {} : { ahead }) } };
-  }
-
-  /** The newest token counts, whatever it was shown for. Of an agent who was never here the desk notes nothing yet. */
-  #regroup(claims: PassClaims, now: number): void {
-    if (isColleague(claims) && this.#sightChanges.regroup(claims.sub, claims.teams ?? []))
-      this.#routing.isRegrouped(now);
-  }
-
-  /** What a socket of theirs would be told first, null where it would be told to go. */
-  async #ahead(
-    desk: string,
-    claims: PassClaims,
-    opens: readonly Opening[],
-    now: number,
-  ): Promise<Ahead | null> {
-    if (this.#isFull(claims.sub)) return null;
-    const welcome = this.#welcomeOf(desk, claims, this.#presenceOf(claims.sub, now), now);
-    const session = newSession(claims, now);
-    return await tellAhead(welcome, opens, (command) => this.#commands.beforeSocket(session, command));
+  async issuePass(desk: string, claims: PassClaims, opens: readonly Opening[] = []): Promise<Issued> {
+    return await this.#reception.issuePass(desk, claims, opens);
   }
 
   async beginFile(
@@ -456,47 +514,77 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.ensure(desk);
     const { role, review } = claims;
     const isScoped = role !== "reviewer" || review !== undefined;
-    if (!may(role, "answer") || !isScoped || this.#hasEnded(claims)) return refused({ code: "not_allowed" });
-    this.#regroup(claims, Date.now());
+    if (!may(role, "answer") || !isScoped || this.#reception.hasEnded(claims))
+      return refused({ code: "not_allowed" });
+    this.#reception.regroup(claims, Date.now());
     const row = this.#store.list.find(conversation);
     if (row === null || !this.#sights.sees(claims, row)) return refused({ code: "not_found" });
     if (this.#replyRights.whyNot(claims, row) !== null) return refused({ code: "not_allowed" });
     return await conversationStub(this.env, conversation).beginFile(conversation);
   }
 
-  async command(desk: string, actor: Actor, command: DeskCommand): Promise<Done> {
+  beginTemplateFile(
+    desk: string,
+    claims: PassClaims,
+  ): Outcome<{ file: string }, { code: "not_allowed" | "too_many_files" }> {
+    this.#store.ensure(desk);
+    const { role, sub } = claims;
+    // Reviewers keep nothing here.
+    if (!may(role, "answer") || role === "reviewer") return refused({ code: "not_allowed" });
+    const { templateFiles } = this.#store;
+    const begun = this.#templateFiles.begin(Date.now(), templateFiles.countUnusedOf(sub, FILES_UNUSED_MAX));
+    if (begun.ok) templateFiles.isOf(begun.value.file, sub);
+    return begun;
+  }
+
+  endTemplateFile(desk: string, file: string, kept: KeptFile | null): boolean {
+    this.#store.ensure(desk);
+    return this.#templateFiles.end(file, kept);
+  }
+
+  async command(desk: string, actor: Actor, command: DeskCommand | Opening): Promise<Done> {
     this.#store.ensure(desk);
     return await this.#commands.run(actor, command);
   }
 
+  async api(desk: string, call: ApiCall): Promise<ApiAnswer> {
+    return await this.#api.answer(desk, call);
+  }
+
+  /** People are erased by the Directory, which knows all that is kept of them, and then tells this desk. */
+  async #erasePeople(
+    actor: Actor,
+    command: AdminCommandOf<"erasure.start">,
+  ): Promise<Outcome<Erasure, Refusal>> {
+    const desk = this.#store.name() ?? "";
+    const program = { ...actor, desk, exp: Infinity, via: { worker: "", page: "" } };
+    if (!(await this.#hasBegun(program, command))) return refused({ code: "not_found" });
+    const whole = new Set(command.conversations.flatMap((it) => this.#store.persons.of(it)));
+    if (command.others === undefined && whole.size > new Set(command.conversations).size)
+      return refused({ code: "wrong_state", state: "merged" });
+    const conversations = command.others === "erase" ? [...whole] : command.conversations;
+    const outcome = await directoryStub(this.env).command(program, { ...command, conversations });
+    if (outcome.ok) return done(outcome.value as Erasure);
+    const { code } = outcome.refusal;
+    return refused({ code: code === "not_allowed" || code === "not_found" ? code : "unavailable" });
+  }
+
+  /** Whether any of them was ever seen here, or the same was begun before: then nobody is listed any more. */
+  async #hasBegun(
+    program: AdminActor,
+    { id, conversations }: AdminCommandOf<"erasure.start">,
+  ): Promise<boolean> {
+    if (conversations.some((it) => this.#store.list.isListed(it))) return true;
+    const list = { type: "erasure.list", id: crypto.randomUUID() } as const;
+    const known = await directoryStub(this.env).command(program, list);
+    return known.ok && (known.value as AdminResultOf<"erasure.list">).erasures.some((it) => it.id === id);
+  }
+
   // Sockets
 
-  /** The upgrade of `GET /socket`; the pass comes as the second subprotocol. */
+  /** The upgrade of `GET /socket`. */
   override fetch(request: Request): Response {
-    const offered = (request.headers.get("Sec-WebSocket-Protocol") ?? "")
-      .split(",")
-      .map((item) => item.trim());
-    const pass = readPass(offered[1] ?? "");
-    const now = Date.now();
-    const claims = pass === null ? null : this.#store.passes.take(pass.id, now);
-    if (pass === null || claims === null || claims.exp <= now || this.#hasEnded(claims)) {
-      log({ event: "socket.refused", reason: "pass_invalid" });
-      return Response.json({ error: { code: "pass_invalid" } }, { status: 401 });
-    }
-    const { 0: client, 1: server } = new WebSocketPair();
-    if (this.#isFull(claims.sub)) {
-      server.accept();
-      server.close(CLOSE.tooManySockets, "too_many_sockets");
-      log({ event: "socket.refused", reason: "too_many_sockets" });
-    } else {
-      const understands = new URL(request.url).searchParams.get("understands")?.split(",") ?? [];
-      this.#welcome(server, pass.desk, claims, understands, now);
-    }
-    return new Response(null, {
-      status: 101,
-      webSocket: client,
-      headers: { "Sec-WebSocket-Protocol": PROTOCOL },
-    });
+    return this.#reception.open(request);
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
@@ -526,11 +614,11 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {
     answerClose(socket, code, reason);
-    this.#left(socket, code);
+    this.#reception.left(socket, code);
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#left(socket, 1006);
+    this.#reception.left(socket, 1006);
   }
 
   override async alarm(): Promise<void> {
@@ -540,7 +628,11 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   #duties(): Duty<DeskDuty>[] {
     return [
-      { name: "sockets", dueAt: () => this.#sweepDueAt(), run: (now) => this.#sweep(now) },
+      {
+        name: "sockets",
+        dueAt: () => this.#reception.sweepDueAt(),
+        run: (now) => this.#reception.sweep(now),
+      },
       {
         name: "passes",
         dueAt: () => this.#store.passes.nextExpiry(),
@@ -567,151 +659,22 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
           await this.#facts.deliver();
         },
       },
+      { name: "events", dueAt: () => this.#events.dueAt(), run: () => this.#events.deliver() },
       { name: "search", dueAt: () => this.#searchSwitch.dueAt(), run: () => this.#searchSwitch.run() },
+      {
+        name: "references",
+        dueAt: () => this.#references.dueAt(),
+        run: (now) => this.#references.run(now),
+      },
+      { name: "shop", dueAt: () => this.#shop.dueAt(), run: (now) => this.#shop.run(now) },
+      { name: "requests", dueAt: () => this.#api.dueAt(), run: (now) => this.#api.forgetOld(now) },
       { name: "closings", dueAt: () => this.#closings.dueAt(), run: (now) => this.#closings.look(now) },
+      {
+        name: "files",
+        dueAt: () => this.#store.templateFiles.nextDueAt(),
+        run: (now) => this.#templateFiles.removeUnused(now),
+      },
     ];
-  }
-
-  /** A desk that slept since does not know when it last looked, and looks. */
-  #sweepDueAt(): number | null {
-    return this.#sockets.open().length === 0 ? null : this.#sweptAt + SWEEP_MS;
-  }
-
-  /** A half-open peer answers no close, so colleagues would go on seeing it. */
-  #sweep(now: number): void {
-    this.#sweptAt = now;
-    for (const { socket, code } of this.#sockets.sweep(now)) this.#left(socket, code);
-    this.#presences.lookForIdle(now);
-  }
-
-  /** Whether they came by a reviewer link that was revoked. */
-  #hasEnded({ review }: PassClaims): boolean {
-    return review !== undefined && this.#store.endedReviews.has(review.link);
-  }
-
-  #isFull(sub: string): boolean {
-    return this.#sockets.open(sub).length >= SOCKETS_PER_AGENT_MAX;
-  }
-
-  /** A lost network or a deploy is no decision of the agent's. */
-  #presenceOf(sub: string, now: number): Presence {
-    const kept = this.#store.people.presenceOf(sub);
-    return this.#isAtWork(sub, now) ? (kept?.presence ?? "available") : "available";
-  }
-
-  #isAtWork(sub: string, now: number): boolean {
-    const kept = this.#store.people.presenceOf(sub);
-    return this.#sockets.open(sub).length > 0 || (kept !== null && kept.seenAt > now - SHIFT_MS);
-  }
-
-  #welcomeOf(desk: string, claims: PassClaims, presence: Presence, now: number): Welcome {
-    const epoch = this.#store.ensure(desk);
-    const { sub, name, role, exp, review } = claims;
-    const { appId } = configOf(this.env);
-    return {
-      type: "welcome",
-      server: this.env.VERSION.id,
-      version: VERSION,
-      ...(appId === null ? {} : { appId }),
-      epoch,
-      scope: review === undefined ? `${desk}:${role}` : `${desk}:${role}:${review.link}`,
-      agent: { ...this.#agentAt({ sub, name }, presence), role },
-      rights: rightsOf(role),
-      features: FEATURES.filter(
-        (it) =>
-          (it !== "files" || this.env.MEDIA !== undefined) &&
-          (it !== "search" || this.#store.routing.current().config.search !== "off") &&
-          (review === undefined || REVIEWER_FEATURES.has(it)),
-      ),
-      expiresAt: exp,
-      // Who asks in this very millisecond asks after it.
-      now: this.#news.nextAt(now),
-      // A reviewer hears of no colleague and of no other Page, and a screen of what it shows alone.
-      agents: isColleague(claims) ? this.#agents(now) : [],
-      pages: this.#store.pages
-        .all()
-        .filter(({ pageId }) => (review === undefined ? isColleague(claims) : pageId === review.pageId)),
-      desk: this.#stateFor(desk, claims),
-    };
-  }
-
-  #welcome(
-    server: WebSocket,
-    desk: string,
-    claims: PassClaims,
-    understands: readonly string[],
-    now: number,
-  ): void {
-    this.#store.ensure(desk);
-    const { sub, name } = claims;
-    const wasHere = this.#sockets.open(sub).length > 0;
-    const wasShownOffers = this.#sockets.showsOffersTo(sub);
-    const presence = this.#presenceOf(sub, now);
-    const isNewShift = !this.#isAtWork(sub, now);
-    const isOfTeam = isColleague(claims);
-    this.#sockets.accept(server, {
-      ...newSession(claims, now),
-      ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
-      ...(isOfTeam && understands.includes(OFFERS) ? { showsOffers: true as const } : {}),
-    });
-    if (isOfTeam) {
-      this.#store.people.set(sub, name, presence, now, () => this.#sockets.subs(), undefined, isNewShift);
-      this.#store.people.setRole(sub, claims.role);
-      if (this.#sightChanges.regroup(sub, claims.teams ?? []) && wasHere) this.#routing.isRegrouped(now);
-    }
-    this.agenda.wakeBy(now + SWEEP_MS);
-    this.#sockets.send(server, this.#welcomeOf(desk, claims, presence, now));
-    const agent = this.#agentAt({ sub, name }, presence);
-    if (!wasHere && isOfTeam) this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
-    const isShownOffers = !wasShownOffers && this.#sockets.showsOffersTo(sub);
-    if ((!wasHere || isShownOffers) && isOfTeam) this.#routing.isThere(sub);
-    this.#routing.tellFirst(server);
-    this.#hands.opened(server);
-    log({
-      event: "socket.opened",
-      desk: nameInLog(this.ctx.id),
-      sockets: this.#sockets.open().length,
-    });
-  }
-
-  /** A reviewer's settings are those that their own messages go by. */
-  #stateFor(name: string, claims: PassClaims): DeskState {
-    const settings = this.#store.settings.all();
-    if (isColleague(claims)) return this.#store.state() ?? { name, settings };
-    const { undoSeconds, showsSeen, showsTyping } = settings;
-    return { name, settings: { ...DEFAULT_DESK_SETTINGS, undoSeconds, showsSeen, showsTyping } };
-  }
-
-  #agents(now: number): Agent[] {
-    const subs = this.#sockets.subs();
-    const here = new Set(subs);
-    return this.#store.people
-      .listed(now, subs)
-      .map(({ sub, name, presence, away }) =>
-        agentOf({ sub, name }, here.has(sub) ? presence : "offline", away, this.#routing.isBusy(sub)),
-      );
-  }
-
-  /** As they are told of where they are that. */
-  #agentAt(person: Person, presence: Presence): Agent {
-    const away = this.#store.people.presenceOf(person.sub)?.away ?? null;
-    return agentOf(person, presence, away, this.#routing.isBusy(person.sub));
-  }
-
-  #left(socket: WebSocket, code: number): void {
-    const session = this.#sockets.session(socket);
-    const { sub, name, threads, showsOffers, looksAtTeam } = session;
-    if (looksAtTeam === true) this.#team.left();
-    for (const conversation of threads) this.#sockets.broadcastViewers(conversation);
-    const isGone = this.#sockets.open(sub).every((other) => other === socket);
-    const agent: Agent = { sub, name, presence: "offline" };
-    if (isGone) this.#store.people.seen(sub, Date.now());
-    if (isGone && isColleague(session))
-      this.#sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
-    if (isGone && isColleague(session)) this.#routing.hasLeft({ sub, name }, Date.now());
-    else if (showsOffers === true && !this.#sockets.showsOffersTo(sub, socket))
-      this.#routing.isAway({ sub, name }, Date.now());
-    log({ event: "socket.closed", desk: nameInLog(this.ctx.id), code });
   }
 
   #reply(socket: WebSocket, id: string | null, outcome: Done): void {
@@ -721,60 +684,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#sockets.send(socket, frame);
   }
 
-  #apply(publication: Publication): PublishAnswer {
-    this.#lookBack(publication);
-    this.#routing.willMove();
-    this.#replies.come(publication);
-    const { conversation } = publication;
-    this.#bots.come(publication);
-    const { listChanged, lines = [], ...answer } = this.#publications.apply(publication);
-    if (listChanged === true) this.#countsChanged();
-    if (listChanged === true) this.#routing.hasNews(conversation, publication.entries, lines);
-    if (lines.length > 0) this.ctx.waitUntil(this.#lines.deliver());
-    if (listChanged === true) this.#facts.wereAdded();
-    const now = Date.now();
-    this.#bots.came(publication, now);
-    this.#replies.came(publication, now);
-    if (listChanged === true) this.#silences.hasNews(conversation, now);
-    if (answer.ok) this.#notProcessed.came(publication, now);
-    return answer;
-  }
-
-  /** News that nobody repeats: a desk that slept may have forgotten what it follows on, and asks for all since. */
-  async #applyOrAsk(publication: Publication): Promise<void> {
-    const answer = this.#apply(publication);
-    const { conversation } = publication;
-    // It hears of it when it publishes itself.
-    if (!answer.ok && answer.code === "went_back")
-      return await conversationStub(this.env, conversation).wake(conversation);
-    if (!answer.ok || answer.have >= publication.toRev) return;
-    this.#apply(await conversationStub(this.env, conversation).changesSince(conversation, answer.have));
-  }
-
-  /**
-   * A thread holds a line of this desk that the desk has yet to decide: its storage went back. Gadgets forget what they
-   * were told, which they do when they connect again; and what happened meanwhile is asked for.
-   */
-  #lookBack({ lines }: Publication): void {
-    const desk = this.#store.identity();
-    if (lines == null || desk === null || lines.desk !== desk.name) return;
-    if (!provesThat({ epoch: desk.epoch, session: this.#store.session }, lines)) return;
-    log({ event: "desk.went_back", desk: nameInLog(this.ctx.id) });
-    const since = this.#store.list.newestActivity();
-    this.#store.beginAnew();
-    for (const socket of this.#sockets.open()) closeQuietly(socket, CLOSE.startAfresh, "start_afresh");
-    this.ctx.waitUntil(this.#askPages(since));
-  }
-
-  /** Conversations tell the desk of themselves once more, those it knows nothing of as well. */
-  async #askPages(since: number): Promise<void> {
-    for (const { pageId } of this.#store.pages.all()) {
-      try {
-        await pageStub(this.env, pageId).retellSince(pageId, since);
-      } catch (error) {
-        log({ event: "fault", where: "desk.askPages", error: traceOf(error) });
-      }
-    }
+  #listChanged(): void {
+    this.#team.changed();
+    this.#counts.changed();
   }
 
   async #tellPeopleApps(names: string[], appIds: string[]): Promise<void> {
@@ -786,58 +698,12 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       }
     }
   }
-
-  /** Counters go out at most once a second; the last change is always told. */
-  #countsChanged(): void {
-    this.#team.changed();
-    if (this.#countsTimer !== null || this.#sockets.open().length === 0) return;
-    const wait = Math.max(0, this.#countsSentAt + COUNTS_MS - Date.now());
-    this.#countsTimer = setTimeout(() => this.#sendCounts(), wait);
-  }
-
-  #sendCounts(): void {
-    this.#countsTimer = null;
-    this.#countsSentAt = Date.now();
-    let common: Partial<Counts> | null = null;
-    let tally: Tally | null = null;
-    const known = new Map<string, Counts>();
-    for (const socket of this.#sockets.open()) {
-      const session = this.#sockets.session(socket);
-      const { sub, list, hearsNews } = session;
-      if (list === null && hearsNews !== true) continue;
-      const looker = this.#sights.of(session);
-      if (looker.sees === "link") {
-        this.#sockets.send(socket, { type: "list.counts", counts: countsFor(this.#store, looker, sub) });
-        continue;
-      }
-      const count = (): Counts =>
-        looker.sees === "all"
-          ? this.#store.list.counts(sub, (common ??= this.#store.list.deskCounts()))
-          : this.#store.list.countsOf((tally ??= this.#store.list.tally()), looker, sub);
-      const key = `${looker.sees} ${sub}`;
-      const counts = known.get(key) ?? count();
-      known.set(key, counts);
-      const unread = hearsNews === true ? { unread: this.#news.unread(looker, sub) } : {};
-      this.#sockets.send(socket, { type: "list.counts", counts, ...unread });
-    }
-  }
-}
-
-function newSession({ sub, name, role, exp, picture, review }: PassClaims, now: number): Session {
-  const agent = { sub, name, role, exp, ...(picture === undefined ? {} : { picture }) };
-  const seen = review === undefined ? {} : { review };
-  return { v: 1, ...agent, ...seen, openedAt: now, list: null, threads: [], typing: null };
 }
 
 function isTooLarge(message: string): boolean {
   // No unit is more than three bytes of UTF-8.
   if (message.length * 3 <= FRAME_BYTES_MAX) return false;
   return message.length > FRAME_BYTES_MAX || new TextEncoder().encode(message).length > FRAME_BYTES_MAX;
-}
-
-/** The id in a frame that is not worth reading. In a text of it the quotes would be escaped. */
-function idIn(message: string): string | null {
-  return /"id"\s*:\s*"([^"\\]{1,64})"/.exec(message)?.[1] ?? null;
 }
 
 function readCommand(message: string): { id: string | null; command: Command | null } {

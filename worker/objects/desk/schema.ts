@@ -336,4 +336,175 @@ export const DESK_STEPS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX saved_view_owner ON saved_view (owner, place);
   `,
+  `
+  -- Keys of programs. hash: SHA-256 of the key, which is kept nowhere; kept: JSON of what ApiKeyEntry has beside.
+  CREATE TABLE api_key (
+    id TEXT PRIMARY KEY,
+    hash TEXT NOT NULL UNIQUE,
+    kept TEXT NOT NULL,
+    used_at INTEGER
+  ) WITHOUT ROWID;
+  -- Requests with an Idempotency-Key, by program and key. hash: of what was asked for; told: what came of it (JSON), null while nobody
+  -- knows.
+  CREATE TABLE api_call (
+    id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    conversation TEXT,
+    told TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX api_call_at ON api_call (at);
+  CREATE INDEX api_call_conversation ON api_call (conversation) WHERE conversation IS NOT NULL;
+  `,
+  `
+  -- Which records of other systems conversations are linked to, written with their rows, which have the whole of it: a page finds by it
+  -- whom it is about.
+  CREATE TABLE record_link (
+    conversation TEXT PRIMARY KEY,
+    record TEXT NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX record_link_record ON record_link (record);
+  `,
+  `
+  -- Files that templates and macros send, and those that agents gave for one. mime NULL: still coming, given up, or lost; due_at: when it is
+  -- removed, NULL once template has it. sub: who gave it, for as long as it is theirs alone.
+  CREATE TABLE file (
+    id TEXT PRIMARY KEY,
+    name TEXT,
+    mime TEXT,
+    bytes INTEGER,
+    due_at INTEGER,
+    sub TEXT,
+    template TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX file_unused ON file (due_at) WHERE due_at IS NOT NULL;
+  CREATE INDEX file_template ON file (template) WHERE template IS NOT NULL;
+  `,
+  `
+  -- References that customers may come by. about: JSON of About, null once whoever came was erased; used_by: the conversation of the first
+  -- who came, '' of one who was erased.
+  CREATE TABLE reference (
+    id TEXT PRIMARY KEY,
+    about TEXT,
+    expires_at INTEGER NOT NULL,
+    used_by TEXT,
+    used_at INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX reference_expires ON reference (expires_at);
+  CREATE INDEX reference_used ON reference (used_by) WHERE used_by IS NOT NULL;
+  -- With which entries customers came by one, written with their rows; settled_at null: it is yet to be judged.
+  CREATE TABLE reference_came (
+    conversation TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    ref TEXT NOT NULL,
+    settled_at INTEGER,
+    PRIMARY KEY (conversation, entry)
+  ) WITHOUT ROWID;
+  CREATE INDEX reference_came_settled ON reference_came (settled_at);
+  `,
+  `
+  -- What happened that endpoints of programs are told, and is not handed on yet (JSON of WebhookEvent or Gap; "null": all that they were told
+  -- is to be forgotten).
+  CREATE TABLE webhook_event (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    conversation TEXT,
+    event TEXT NOT NULL
+  );
+  -- What endpoints want to be told (JSON of Wanted); null: nobody ever wanted anything.
+  ALTER TABLE desk ADD COLUMN webhooks TEXT;
+  `,
+  `
+  -- From which tabs of one agent are told their secret (base64url); null until the first pass after this.
+  ALTER TABLE desk ADD COLUMN tabs_key TEXT;
+  `,
+  `
+  -- Numbers are never given again: what is handed on is removed up to a number, and what was written meanwhile would go with it.
+  CREATE TABLE numbered_fact (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, fact TEXT NOT NULL);
+  INSERT INTO numbered_fact SELECT id, at, fact FROM fact;
+  DROP TABLE fact;
+  ALTER TABLE numbered_fact RENAME TO fact;
+
+  CREATE TABLE numbered_webhook_event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at INTEGER NOT NULL,
+    conversation TEXT,
+    event TEXT NOT NULL
+  );
+  INSERT INTO numbered_webhook_event SELECT id, at, conversation, event FROM webhook_event;
+  DROP TABLE webhook_event;
+  ALTER TABLE numbered_webhook_event RENAME TO webhook_event;
+  `,
+  `
+  -- In columns, so that what is handed on need not be read, and with numbers that the instance gives, which costs no row of a counter. id NULL:
+  -- entries that were too many to come with their news (data: JSON of "from" and "to" of a Gap), or where thread is NULL as well all that
+  -- endpoints were told is to be forgotten.
+  CREATE TABLE written_event (
+    no INTEGER PRIMARY KEY,
+    written_at INTEGER NOT NULL,
+    id TEXT,
+    at INTEGER,
+    type TEXT,
+    thread TEXT,
+    epoch TEXT,
+    data TEXT
+  );
+  INSERT INTO written_event SELECT id, at, event ->> '$.id', event ->> '$.at', event ->> '$.type',
+    coalesce(event ->> '$.thread', event ->> '$.gap'), event ->> '$.epoch',
+    CASE WHEN event ->> '$.gap' IS NULL THEN event -> '$.data' ELSE event END FROM webhook_event;
+  DROP TABLE webhook_event;
+  ALTER TABLE written_event RENAME TO webhook_event;
+  `,
+  `
+  -- What the shop is to be asked of the reference by which a customer came, written with that it counts. turn: the question's id; answered:
+  -- JSON of BotAnswer, which is yet to be done.
+  CREATE TABLE reference_asking (
+    conversation TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    reference TEXT NOT NULL,
+    turn TEXT NOT NULL,
+    tries INTEGER NOT NULL,
+    due_at INTEGER NOT NULL,
+    answered TEXT,
+    PRIMARY KEY (conversation, entry)
+  ) WITHOUT ROWID;
+  CREATE INDEX reference_asking_due ON reference_asking (due_at);
+  `,
+  `
+  -- Tickets that another system keeps of a conversation, and those asked for (JSON of TicketsTold).
+  CREATE TABLE kept_ticket (conversation TEXT PRIMARY KEY, told TEXT NOT NULL) WITHOUT ROWID;
+  `,
+  `
+  -- Since when nobody comes by it any more, because its maker said so.
+  ALTER TABLE reference ADD COLUMN revoked_at INTEGER;
+  `,
+  `
+  -- Checkboxes that people confirmed on web sites, by their session. at null: the Page is yet to tell of it; outcome: what is known of its
+  -- reference (JSON of ReferenceOutcome); conversation, entry: who it was, by what they answered; written: JSON of Writing.
+  CREATE TABLE checked_box (
+    page TEXT NOT NULL,
+    user_ref TEXT NOT NULL,
+    ref TEXT,
+    at INTEGER,
+    kept_at INTEGER NOT NULL,
+    is_judged INTEGER NOT NULL DEFAULT 0,
+    outcome TEXT,
+    conversation TEXT,
+    entry INTEGER,
+    written TEXT,
+    PRIMARY KEY (page, user_ref)
+  ) WITHOUT ROWID;
+  CREATE INDEX checked_box_unjudged ON checked_box (at) WHERE is_judged = 0;
+  CREATE INDEX checked_box_kept ON checked_box (kept_at);
+  CREATE INDEX checked_box_conversation ON checked_box (conversation) WHERE conversation IS NOT NULL;
+  `,
+  `
+  -- Which conversations are one person's. Two that are by others are not named again, so that it makes a forest. no: the newer is larger.
+  CREATE TABLE merge (no INTEGER PRIMARY KEY AUTOINCREMENT, one TEXT NOT NULL, two TEXT NOT NULL);
+  CREATE INDEX merge_one ON merge (one);
+  CREATE INDEX merge_two ON merge (two);
+  -- Who came by a reference to the same, for who may be the same person.
+  CREATE INDEX reference_about ON reference (about ->> '$.kind', about ->> '$.value') WHERE used_by IS NOT NULL;
+  `,
 ];

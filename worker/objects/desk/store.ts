@@ -1,3 +1,4 @@
+import { base64url } from "../../protocol/base64url.ts";
 import { withTokenTeams } from "../../domain/routing/teams.ts";
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
 import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
@@ -5,12 +6,15 @@ import type { DeskState } from "../../protocol/frames.ts";
 import { toldOf } from "../../protocol/routing/told.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
+import { ApiCallStore } from "./api/call-store.ts";
+import { ApiKeyStore } from "./api/key-store.ts";
 import { AutomaticStore } from "./automation/automatic-store.ts";
 import { TalkStore } from "./automation/talk-store.ts";
 import { DecidedStore } from "./commands/decided-store.ts";
 import { InteractionStore } from "./interactions/interaction-store.ts";
 import { FactStore } from "./reports/fact-store.ts";
 import { SavedViewStore } from "./saved-views/saved-view-store.ts";
+import { TemplateFileStore } from "./library/file-store.ts";
 import { TemplateStore } from "./library/template-store.ts";
 import { LineStore } from "./lines/line-store.ts";
 import { HeldRows } from "./list/held-rows.ts";
@@ -20,10 +24,16 @@ import { OwnershipStore } from "./ownership/ownership-store.ts";
 import { PagesStore } from "./pages/pages-store.ts";
 import { PeopleStore } from "./people/people-store.ts";
 import { DESK_STEPS } from "./schema.ts";
+import { BoxStore } from "./references/box-store.ts";
+import { AskingStore } from "./references/asking-store.ts";
+import { PersonStore } from "./persons/person-store.ts";
+import { TicketStore } from "./tickets/ticket-store.ts";
+import { ReferenceStore } from "./references/reference-store.ts";
 import { RoutedAgentStore } from "./routing/agent-store.ts";
 import { RoutingStore } from "./routing/routing-store.ts";
 import { EndedReviews } from "./review/ended-reviews.ts";
 import { PassStore } from "./sockets/pass-store.ts";
+import { WebhookEventStore } from "./webhooks/event-store.ts";
 import { SettingsStore } from "./settings/settings-store.ts";
 
 /** A version of the document. */
@@ -44,6 +54,7 @@ export class DeskStore {
   readonly pages: PagesStore;
   readonly settings: SettingsStore;
   readonly templates: TemplateStore;
+  readonly templateFiles: TemplateFileStore;
   readonly savedViews: SavedViewStore;
   readonly decided: DecidedStore;
   readonly routing: RoutingStore;
@@ -51,6 +62,14 @@ export class DeskStore {
   readonly automatic: AutomaticStore;
   readonly talks: TalkStore;
   readonly facts: FactStore;
+  readonly apiKeys: ApiKeyStore;
+  readonly apiCalls: ApiCallStore;
+  readonly references: ReferenceStore;
+  readonly askings: AskingStore;
+  readonly tickets: TicketStore;
+  readonly persons: PersonStore;
+  readonly boxes: BoxStore;
+  readonly webhooks: WebhookEventStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -78,6 +97,7 @@ export class DeskStore {
     this.pages = new PagesStore(storage.sql);
     this.settings = new SettingsStore(storage.sql);
     this.templates = new TemplateStore(storage.sql);
+    this.templateFiles = new TemplateFileStore(storage.sql, () => this.#hasTables);
     this.savedViews = new SavedViewStore(storage.sql);
     this.decided = new DecidedStore(storage.sql);
     this.routing = new RoutingStore(storage.sql);
@@ -85,6 +105,14 @@ export class DeskStore {
     this.automatic = new AutomaticStore(storage.sql);
     this.talks = new TalkStore(storage.sql);
     this.facts = new FactStore(storage.sql);
+    this.apiKeys = new ApiKeyStore(storage.sql, () => this.#hasTables);
+    this.apiCalls = new ApiCallStore(storage.sql, () => this.#hasTables);
+    this.references = new ReferenceStore(storage.sql, () => this.#hasTables);
+    this.boxes = new BoxStore(storage.sql, () => this.#hasTables);
+    this.askings = new AskingStore(storage.sql, () => this.#hasTables);
+    this.persons = new PersonStore(storage.sql);
+    this.tickets = new TicketStore(storage.sql);
+    this.webhooks = new WebhookEventStore(storage.sql, () => this.#hasTables);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.lines.lastId() : 0);
@@ -122,6 +150,7 @@ export class DeskStore {
       this.agents.forgetKnown();
       this.lines.forgetKnown();
       this.facts.forgetKnown();
+      this.webhooks.forgetKnown();
       throw error;
     }
   }
@@ -146,6 +175,17 @@ export class DeskStore {
     const sql = "SELECT name, epoch FROM desk WHERE id = 1";
     this.#identity ??= this.#sql.exec<DeskName>(sql).toArray()[0] ?? null;
     return this.#identity;
+  }
+
+  /** From which tabs of one agent are told their secret, base64url of 32 bytes. The first call makes it. */
+  tabsKey(name: string): string {
+    this.ensure(name);
+    const sql = "SELECT tabs_key FROM desk WHERE id = 1";
+    const { tabs_key: kept } = this.#sql.exec<{ tabs_key: string | null }>(sql).one();
+    if (kept !== null) return kept;
+    const key = base64url(crypto.getRandomValues(new Uint8Array(32)));
+    this.#sql.exec("UPDATE desk SET tabs_key = ? WHERE id = 1", key);
+    return key;
   }
 
   /** Null before the first call. */
@@ -175,12 +215,19 @@ export class DeskStore {
   forgetAll(): void {
     this.settings.set(DEFAULT_DESK_SETTINGS);
     this.#sql.exec("DELETE FROM template");
+    this.templateFiles.letGoOfAll(Date.now());
     this.savedViews.forgetAll();
     this.people.forgetAll();
     this.routing.forgetAll();
     this.agents.forgetAll();
     this.automatic.forgetAll();
     this.talks.forgetAll();
+    this.apiKeys.removeAll();
+    this.apiCalls.removeAll();
+    this.references.removeAll();
+    this.askings.removeAll();
+    this.boxes.removeAll();
+    this.webhooks.forgetAll(Date.now());
     this.facts.removeAll();
     this.facts.add(null, Date.now());
     this.beginAnew();

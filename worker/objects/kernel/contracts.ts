@@ -1,13 +1,21 @@
 import type { BotAddress, BotSaid } from "../../bots/endpoint.ts";
 import type { FoundProblem } from "../../domain/doctor/health.ts";
 import type { ContactNews } from "../../domain/interactions.ts";
+import type { InboundItem } from "../../domain/item.ts";
+import type {
+  AnsweredComment,
+  CommentAction,
+  CommentThread,
+  PostTold,
+} from "../../protocol/comments/comment.ts";
 import type { BotRequest } from "../../protocol/bots/wire.ts";
 import type { Outgoing } from "../../protocol/outgoing/outgoing.ts";
 import type { ModerationAction, ThreadControlAction } from "../../protocol/thread/acts.ts";
 import type { Outcome } from "../../domain/outcome.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
+import type { NotRead, PieceRead } from "../../domain/page-import.ts";
 import type { Persona } from "../../domain/persona.ts";
-import type { Rating } from "../../domain/satisfaction.ts";
+import type { Rating } from "../../protocol/message/survey-answer.ts";
 import type { SetUpProblem } from "../../domain/set-up.ts";
 import type { Writer } from "../../domain/search/facets.ts";
 import type { Session } from "../../domain/timeline.ts";
@@ -16,7 +24,8 @@ import type { Customer, Preview, Thread } from "../../protocol/thread/conversati
 import type { InteractionTold } from "../../protocol/interactions/interaction.ts";
 import type { NoteWords } from "../../domain/notes.ts";
 import type { Actor } from "../../domain/ownership.ts";
-import type { DeskLine, NoteLine } from "../../protocol/message/content.ts";
+import type { OfTicket, TicketsTold } from "../../protocol/tickets/ticket.ts";
+import type { NoteLine, ToldLine } from "../../protocol/message/content.ts";
 import type { Entry, Person } from "../../protocol/message/entry.ts";
 import type { ConversationId, EntryId, Rev } from "../../protocol/ids.ts";
 import type { ImportAnswer } from "../../protocol/frames.ts";
@@ -40,6 +49,10 @@ export type Digest = {
   failed: boolean;
   /** Id of the newest entry that asks for an answer, 0 for none: what reopens a closed conversation. */
   asked: EntryId | 0;
+  /** Of a thread of kind `comment` alone. */
+  comment?: CommentThread;
+  /** Of one in Messenger: threads of comments that were answered there in private, oldest first. */
+  comments?: ConversationId[];
 };
 
 /** A message that an agent, and no program, had the Conversation accept. */
@@ -57,7 +70,7 @@ export type Publication = {
   toRev: Rev;
   /** Null when there are too many to send: whoever needs them reads them. */
   entries: Entry[] | null;
-  /** Where `entries` is null: the notes among them, for whom they mention. Left out by older code. */
+  /** Where `entries` is null: the notes among them, for whom they mention, and what came by a reference. Left out by older code. */
   notes?: Entry[];
   thread: Thread;
   digest: Digest;
@@ -148,9 +161,9 @@ export type SearchAnswer = {
 
 /**
  * Every change an agent asks for. `id` is `<sub>:<command id>`, unique over all agents. `automatic`: a program asks, so
- * that what it says answers nobody. `persona`: from whom what it sends comes; left out for the Page.
+ * that what it says answers nobody, unless `hasIt`: the conversation is its own. `persona`: from whom what it sends comes; left out for the Page.
  */
-export type AgentCommand = { id: string; by: Person; automatic?: true; persona?: Persona };
+export type AgentCommand = { id: string; by: Person; automatic?: true; hasIt?: true; persona?: Persona };
 
 /** A note for colleagues. `id` as of every command of an agent. */
 export type NoteCommand = { id: string; line: NoteLine };
@@ -178,6 +191,12 @@ export type Guard = { seenRev: number; writtenHere?: string[] };
 export type SendCommand = AgentCommand &
   Guard & {
     outgoing: Outgoing;
+    /** It is this note on a ticket, by somebody who may be no agent: nobody has the conversation by it. */
+    ofTicket?: OfTicket;
+    /** What leaves in its place where Meta refuses it for its window. */
+    otherwise?: Outgoing;
+    /** Its id names what it tells of: where Meta refused that for its window, it may be given again. */
+    isOfEvent?: true;
     holdMs: number;
     hasAddress?: true;
     /** An administrator has disconnected the Page: leave that is at hand holds no more. */
@@ -190,7 +209,7 @@ export type SendCommand = AgentCommand &
  */
 export type BotOrder = {
   address: BotAddress;
-  request: Pick<BotRequest, "type" | "id" | "desk" | "bot" | "facts" | "tags" | "attributes">;
+  request: Pick<BotRequest, "type" | "id" | "desk" | "bot" | "facts" | "tags" | "attributes" | "reference">;
   after: EntryId | 0;
   upTo: EntryId;
 };
@@ -211,6 +230,34 @@ export type SettledAs = "arrived" | "again" | "dismissed";
 export type ControlCommand = AgentCommand & { action: ThreadControlAction; to: string | null };
 /** An agent blocks, unblocks or moves to spam. */
 export type ModerateCommand = AgentCommand & { action: ModerationAction; reason: string };
+
+/**
+ * An agent hides, likes or deletes what an entry of a thread of kind `comment` says. `mayForColleagues`: also what others wrote for the Page.
+ */
+export type CommentCommand = AgentCommand & { action: CommentAction; entry: number; mayForColleagues?: true };
+
+/**
+ * What a thread of comments and a conversation in Messenger tell each other of a private reply. `sent`: to the latter, what was written and
+ * by whom, so that its echo is nobody else's. `arrived`: to the former, that its echo came, whatever Meta's answer was. Times in ms.
+ */
+export type LinkParcel =
+  | {
+      kind: "sent";
+      mid: string;
+      at: number;
+      by: Person;
+      text: string;
+      comment: AnsweredComment;
+      /** Of who wrote the comment, as Meta said it there; left out where it did not. */
+      name?: string;
+    }
+  | { kind: "arrived"; mid: string; at: number; metadata: string; psid: string };
+
+/** What Meta told of a post. `pictureUrl` dies within days. */
+export type PostContext = { post: Omit<PostTold, "picture">; pictureUrl: string | null };
+
+/** What a Post hands on to one of the threads under it. `context` null: not known. */
+export type CommentDelivery = { postId: string; context: PostContext | null; items: InboundItem[] };
 
 /** What the customer is shown of an agent. `entry` is the newest that the agent has before their eyes. */
 export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" | "typing_off" };
@@ -246,7 +293,7 @@ export type CarriedLine = {
   desk: string;
   session?: string;
   at: number;
-  line: DeskLine;
+  line: ToldLine;
   /** The newest asking entry that the desk had seen: a `closed` does not close what was asked after it. */
   asked: EntryId | 0;
 };
@@ -298,8 +345,15 @@ export type ListRow = {
   mentioned?: string | null;
 };
 
-/** A conversation that another desk takes over, with its contacts that are closed; left out by older code. */
-export type HandedRow = ListRow & { interactions?: InteractionTold[] };
+/**
+ * A conversation that another desk takes over, with its contacts that are closed, its tickets, and those of the same person at the same Page;
+ * left out by older code.
+ */
+export type HandedRow = ListRow & {
+  interactions?: InteractionTold[];
+  tickets?: TicketsTold;
+  person?: string[];
+};
 
 /** A desk as it is now; see timeline.ts. */
 export type DeskLife = { epoch: string; session: Session };
@@ -362,6 +416,11 @@ export type ReadLeave = { ok: true; token: string; waitMs: number } | { ok: fals
 export type RecoverOrder = { since: number; updatedAt: number; isThorough: boolean; isRetold?: boolean };
 /** How many messages were missing, or when to ask again. */
 export type RecoverAnswer = { ok: true; found: number } | { ok: false; retryAt: number };
+
+/** A conversation of Meta's list, by Meta's name for it, of which the next page of Meta's record is wanted. `updatedAt` in ms. */
+export type PastOrder = { graphId: string; updatedAt: number };
+/** What came of one page of it, or why it was not read. */
+export type PastPiece = ({ ok: true } & PieceRead) | ({ ok: false } & NotRead);
 
 /** An item that no table would take. ASCII JSON, cut into pieces that fit a row. */
 export type DeadLetter = { conversation: ConversationId | null; key: string; at: number; json: string };

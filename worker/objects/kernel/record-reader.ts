@@ -1,5 +1,6 @@
 import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
 import type { GraphAccess, GraphOutcome } from "../../graph/client.ts";
+import { listReplies, readPrivateReply } from "../../graph/comments.ts";
 import {
   isFieldUnknown,
   isNotTold,
@@ -41,6 +42,8 @@ type Tools = {
   rest: (retryAfterMs: number | null) => void | Promise<void>;
   /** Meta said no to this token, with this code. */
   refused: (error: GraphErrorCode, token: string) => void | Promise<void>;
+  /** How much of Meta's budget is used, by its headers, in per cent. */
+  heard: (percent: number) => void | Promise<void>;
 };
 
 /** Where Meta does not say how long to wait. */
@@ -73,6 +76,16 @@ export class RecordReader {
     return this.#read((access, fields) => listMessages(access, conversation, { fields, after }));
   }
 
+  /** What was said under a comment. */
+  replies(comment: string, after: string | null): Promise<Read<Listed<RecordedMessage>>> {
+    return this.#read((access) => listReplies(access, comment, after), { asksFields: false });
+  }
+
+  /** Whether a comment was answered in private; null: Meta does not say. */
+  privateReply(comment: string): Promise<Read<boolean | null>> {
+    return this.#read((access) => readPrivateReply(access, comment), { asksFields: false });
+  }
+
   message(mid: string): Promise<Read<RecordedMessage>> {
     return this.#read((access, fields) => readMessage(access, mid, fields));
   }
@@ -100,6 +113,7 @@ export class RecordReader {
     if (leave.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, leave.waitMs));
     const isPlain = (plainPages().get(pageId) ?? 0) > Date.now();
     const outcome = await call({ graphUrl, pageId, token: leave.token }, isPlain ? "documented" : "all");
+    if (outcome.kind !== "ambiguous" && outcome.usage !== undefined) await this.#tools.heard(outcome.usage);
     if (outcome.kind === "accepted") return { ok: true, value: outcome.value };
     if (outcome.kind === "ambiguous") return { ok: false, why: "no_answer" };
     if (isNotTold(outcome)) return { ok: false, why: "not_told" };

@@ -4,8 +4,10 @@ import type { ConversationDoor } from "./doors/conversation.ts";
 import type { DirectoryDoor } from "./doors/directory.ts";
 import type { DeskDoor } from "./doors/desk.ts";
 import type { PageDoor } from "./doors/page.ts";
+import type { PostDoor } from "./doors/post.ts";
 import type { ReportsDoor } from "./doors/reports.ts";
 import type { SearchDoor } from "./doors/search.ts";
+import type { WebhooksDoor } from "./doors/webhooks.ts";
 
 /**
  * The one place where objects are addressed. An object stays where it was first touched, and Meta's webhook
@@ -26,6 +28,11 @@ export function pageStub(env: Env, pageId: string): DurableObjectStub<PageDoor> 
   return place(env, env.PAGE, pageId);
 }
 
+/** The comments under a post, `<pageId>:<postId>`. */
+export function postStub(env: Env, name: string): DurableObjectStub<PostDoor> {
+  return place(env, env.POST, name);
+}
+
 /** What the desk of that name counted. */
 export function reportsStub(env: Env, desk: string): DurableObjectStub<ReportsDoor> {
   return place(env, env.REPORTS, desk);
@@ -34,6 +41,11 @@ export function reportsStub(env: Env, desk: string): DurableObjectStub<ReportsDo
 /** The index of a desk. Never asked on the way of a message. */
 export function searchStub(env: Env, desk: string): DurableObjectStub<SearchDoor> {
   return place(env, env.SEARCH, desk);
+}
+
+/** What tells endpoints of programs what happens at a desk. Never asked on the way of a message. */
+export function webhooksStub(env: Env, desk: string): DurableObjectStub<WebhooksDoor> {
+  return place(env, env.WEBHOOKS, desk);
 }
 
 /** What exists in this deployment. Never asked on the way of a message. */

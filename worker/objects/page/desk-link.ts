@@ -1,3 +1,4 @@
+import type { CheckedBox } from "../../domain/references/box.ts";
 import { MAIN_DESK } from "../../domain/desks.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
@@ -49,6 +50,16 @@ export class DeskLink {
   /** A desk that lost its memory refuses what is its own. */
   async attachAgain(pageId: string, { desk, generation }: Route): Promise<void> {
     await deskStub(this.#tools.env, desk).attach(desk, { ...this.#state(pageId), generation });
+  }
+
+  /** Tells the desk of checkboxes that people confirmed. Rejects where there is none, which is tried again. */
+  async tellBoxes(boxes: CheckedBox[]): Promise<void> {
+    const { env, store } = this.#tools;
+    const page = store.find();
+    if (page === null) return;
+    if (page.desk === null) await this.connect(page.page_id);
+    const { desk } = store.ensure(page.page_id);
+    if (desk !== null) await deskStub(env, desk).boxesChecked(desk, page.page_id, boxes);
   }
 
   /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */

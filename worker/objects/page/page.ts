@@ -5,16 +5,18 @@ import type { InboundItem } from "../../domain/item.ts";
 import type { Persona } from "../../domain/persona.ts";
 import { classifySendError, deniesPermission, type GraphErrorCode } from "../../domain/send-error.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
-import { choiceOf, completed, wantedFields } from "../../domain/wanted-fields.ts";
+import { choiceOf, completed, takesComments, wantedFields } from "../../domain/wanted-fields.ts";
 import type { Env } from "../../env.ts";
-import type { GraphAccess } from "../../graph/client.ts";
+import { sendToCheckbox, type GraphAccess } from "../../graph/client.ts";
 import type { AppAccess } from "../../graph/set-up.ts";
 import { hashOf } from "../../graph/item-key.ts";
 import { log } from "../../log.ts";
 import type { TemplateLink, TemplateReview } from "../../protocol/library/utility-template.ts";
 import type { Diagnosis, DoctorLine, Repair, RoundTripAnswer } from "../../protocol/admin/doctor.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
+import type { PageImport } from "../../protocol/page/import.ts";
 import { partsOfName } from "../../protocol/ids.ts";
+import type { Outgoing } from "../../protocol/outgoing/outgoing.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
 import type {
   ConnectOrder,
@@ -29,7 +31,7 @@ import type {
   SecretField,
   WebhookKeys,
 } from "../kernel/contracts.ts";
-import type { PageDoor } from "../kernel/doors/page.ts";
+import type { BoxWritten, PageDoor } from "../kernel/doors/page.ts";
 import { deadLettersOf } from "../kernel/dead-letters.ts";
 import { RecordReader, type Read } from "../kernel/record-reader.ts";
 import type { StickerAnswer, StickerQuestion } from "../kernel/stickers.ts";
@@ -46,6 +48,7 @@ import type { ProfileRefusal, RenewRefusal, RepairRefusal } from "../../protocol
 import type { ProfileChanges, ProfileMarks, ProfileState } from "../../protocol/profile/profile.ts";
 import { RoundTrip } from "./doctor/round-trip.ts";
 import { repairsOf } from "./doctor/repair.ts";
+import { CheckedBoxes } from "./events/checked-boxes.ts";
 import { EventLog } from "./events/event-log.ts";
 import { healthOf } from "./health.ts";
 import { HumanAgentFeature } from "./leases/human-agent.ts";
@@ -58,6 +61,8 @@ import { Pauses } from "./leases/pauses.ts";
 import { ReadBudget } from "./leases/read-budget.ts";
 import { Recovery } from "./recovery/recovery.ts";
 import { SetUpCheck, stillRefused, TOKEN_INVALID } from "./subscription/set-up-check.ts";
+import { ImportStore } from "./import/import-store.ts";
+import { PastImport } from "./import/past-import.ts";
 import { PageStore, type PageRow } from "./store.ts";
 import { Subscription } from "./subscription/subscription.ts";
 import { StickerCatalogue } from "./stickers/sticker-catalogue.ts";
@@ -79,9 +84,11 @@ export type PageDuty =
   | "oldDesk"
   | "humanAgent"
   | "desk"
+  | "boxes"
   | "kept"
   | "waiters"
-  | "recovery";
+  | "recovery"
+  | "import";
 
 /** The connection of one Page to Meta: its token, its desk, its health, and leave to call the Graph API. */
 export class Page extends DurableObject<Env> implements PageDoor {
@@ -96,12 +103,14 @@ export class Page extends DurableObject<Env> implements PageDoor {
   readonly #renewal: Renewal;
   readonly #doctor: Doctor;
   readonly #desk: DeskLink;
+  readonly #boxes: CheckedBoxes;
   readonly #events: EventLog;
   readonly #kept: KeptItems;
   readonly #others: OtherPages;
   readonly #pauses: Pauses;
   readonly #profile: ProfileEditor;
   readonly #recovery: Recovery;
+  readonly #import: PastImport;
   readonly #setUpCheck: SetUpCheck;
   readonly #roundTrip: RoundTrip;
   readonly #subscription: Subscription;
@@ -118,7 +127,8 @@ export class Page extends DurableObject<Env> implements PageDoor {
       secret: () => configOf(env).appSecret,
       now: () => Date.now(),
     });
-    this.#events = new EventLog(this.#store);
+    this.#boxes = new CheckedBoxes(ctx.storage.sql, (boxes) => this.#desk.tellBoxes(boxes));
+    this.#events = new EventLog(this.#store, this.#boxes);
     this.agenda = new Agenda<PageDuty>("page", ctx.storage, this.#duties());
     const { agenda } = this;
     const wakeBy = (at: number): void => agenda.wakeBy(at);
@@ -145,6 +155,16 @@ export class Page extends DurableObject<Env> implements PageDoor {
         const name = `${pageId}:${psid}`;
         return await conversationStub(env, name).recover(name, order);
       },
+      agenda,
+    });
+    this.#import = new PastImport({
+      store: new ImportStore(ctx.storage, () => this.#store.hasTables),
+      reader: (pageId) => this.#reader(pageId),
+      read: async (pageId, psid, order) => {
+        const name = `${pageId}:${psid}`;
+        return await conversationStub(env, name).importPiece(name, order);
+      },
+      usage: (now) => Math.max(this.#budget.usage(now), this.#reads.usage(now)),
       agenda,
     });
     this.#kept = new KeptItems({
@@ -235,6 +255,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   }
 
   async disconnect(pageId: string): Promise<void> {
+    this.#import.stop();
     await this.#connection.end(pageId);
   }
 
@@ -357,6 +378,10 @@ export class Page extends DurableObject<Env> implements PageDoor {
     const callbackUrl = this.#callbackUrl(pageId, origin);
     const mended = await this.#repairs()[fix](pageId, callbackUrl);
     return mended.ok ? done(await this.#doctor.check(pageId, callbackUrl)) : mended;
+  }
+
+  takesComments(_pageId: string): boolean {
+    return takesComments(this.#store.fieldChoice());
   }
 
   wantedFields(_pageId: string): string[] {
@@ -536,6 +561,10 @@ export class Page extends DurableObject<Env> implements PageDoor {
     return "waitMs" in taken ? { ok: true, token, waitMs: taken.waitMs } : { ok: false, ...taken };
   }
 
+  noteReadUsage(_pageId: string, percent: number): void {
+    this.#reads.heard(percent, Date.now());
+  }
+
   restFromReading(_pageId: string, retryAfterMs: number | null): void {
     this.#reads.rest(Date.now(), retryAfterMs);
   }
@@ -608,9 +637,21 @@ export class Page extends DurableObject<Env> implements PageDoor {
       this.#kept.keep(null, items, Date.now());
       return { isKept: true };
     }
-    const { hasJudged } = this.#events.keep(pageId, items);
-    if (hasJudged) this.agenda.wakeBy(Date.now());
+    const { hasJudged, hasBoxes } = this.#events.keep(pageId, items);
+    if (hasJudged || hasBoxes) this.agenda.wakeBy(Date.now());
     return { isKept: false };
+  }
+
+  async writeToBox(pageId: string, order: { userRef: string; outgoing: Outgoing }): Promise<BoxWritten> {
+    const lease = await this.lease(pageId, null);
+    if (!lease.ok) return { kind: "not_now" };
+    const { graphUrl } = configOf(this.env);
+    const outcome = await sendToCheckbox({ graphUrl, pageId, token: lease.token }, order);
+    if (outcome.kind === "accepted") return { kind: "sent" };
+    if (outcome.kind === "ambiguous" || classifySendError(outcome.error) === "ambiguous")
+      return { kind: "unknown" };
+    await this.refused(pageId, outcome.error, lease.token);
+    return { kind: "refused", error: outcome.error };
   }
 
   noteOther(pageId: string, other: string, items: number): boolean {
@@ -668,6 +709,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   forgetCompany(pageId: string): void {
     this.#store.ensure(pageId);
     this.#store.forgetCompany();
+    this.#import.forget();
   }
 
   async erase(pageId: string, conversation: string): Promise<PageDesks> {
@@ -678,9 +720,27 @@ export class Page extends DurableObject<Env> implements PageDoor {
       this.#store.removeWaiting(conversation);
       this.#store.removeEventsOf(conversation);
       this.#kept.removeOf(conversation);
+      this.#import.forgetPerson(partsOfName(conversation).psid);
     });
     const { desk, generation } = this.#store.ensure(pageId);
     return { desks: desk === null ? [] : [desk], generation };
+  }
+
+  startImport(pageId: string, by: string): PageImport {
+    this.#store.ensure(pageId);
+    const told = this.#import.begin(by);
+    this.ctx.waitUntil(this.#import.run(pageId));
+    return told;
+  }
+
+  stopImport(pageId: string): PageImport | null {
+    if (!this.#store.hasTables) return null;
+    this.#store.ensure(pageId);
+    return this.#import.stop();
+  }
+
+  pastImport(_pageId: string): PageImport | null {
+    return this.#import.tell();
   }
 
   async moveTo(pageId: string, desk: string): Promise<void> {
@@ -746,6 +806,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
         },
       },
       { name: "desk", dueAt: where((it) => it.desk_told !== 1), run: () => this.#desk.tell() },
+      { name: "boxes", dueAt: () => this.#boxes.dueAt(), run: () => this.#boxes.run() },
       {
         name: "kept",
         dueAt: () => this.#kept.dueAt(page()?.desk != null),
@@ -756,6 +817,12 @@ export class Page extends DurableObject<Env> implements PageDoor {
         name: "recovery",
         dueAt: () => this.#recovery.dueAt(),
         run: () => this.ctx.waitUntil(this.#recovery.run(pageId())),
+      },
+      {
+        name: "import",
+        dueAt: () => this.#import.dueAt(),
+        // It may take hours, and nobody is to wait for it.
+        run: () => this.ctx.waitUntil(this.#import.run(pageId())),
       },
     ];
   }
@@ -780,6 +847,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
       leave: () => this.leaveToRead(pageId),
       rest: (retryAfterMs) => this.restFromReading(pageId, retryAfterMs),
       refused: (error, token) => this.refused(pageId, error, token),
+      heard: (percent) => this.#reads.heard(percent, Date.now()),
     });
   }
 

@@ -147,4 +147,21 @@ export const PAGE_STEPS: readonly string[] = [
   -- Which webhook fields an operator added to the default, and which they left out (FieldChoice as JSON).
   ALTER TABLE page ADD COLUMN field_choice TEXT;
   `,
+  `
+  -- Checkboxes that people confirmed on web sites, of which the desk is yet to be told.
+  CREATE TABLE checked_box (user_ref TEXT PRIMARY KEY, ref TEXT, at INTEGER NOT NULL) WITHOUT ROWID;
+  `,
+  `
+  -- How far the import of the Page's past is (ImportState as JSON), and the conversations that are left to be read, in
+  -- Meta's order.
+  ALTER TABLE page ADD COLUMN past_import TEXT;
+  CREATE TABLE past_conversation (
+    seq INTEGER PRIMARY KEY,
+    psid TEXT NOT NULL UNIQUE,
+    graph_id TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    tries INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE INDEX past_conversation_turn ON past_conversation (tries, seq);
+  `,
 ];

@@ -48,6 +48,8 @@ export type PageRow = {
   doctor: string | null;
   /** FieldChoice as JSON. */
   field_choice: string | null;
+  /** ImportState as JSON. */
+  past_import: string | null;
 };
 
 /**
@@ -306,7 +308,8 @@ export class PageStore {
       .exec<{ name: string }>(
         `SELECT conversation AS name FROM waiting
            UNION SELECT conversation FROM event WHERE conversation IS NOT NULL
-           UNION SELECT conversation FROM kept WHERE conversation IS NOT NULL`,
+           UNION SELECT conversation FROM kept WHERE conversation IS NOT NULL
+           UNION SELECT page.page_id || ':' || psid FROM past_conversation, page`,
       )
       .toArray()
       .map(({ name }) => name);

@@ -1,6 +1,8 @@
+import { own } from "../../protocol/own.ts";
 import { DurableObject } from "cloudflare:workers";
 import { added, EMPTY_CELL, additionsOf, mergedCells, type Cell } from "../../domain/reports/cells.ts";
 import { dayAfter, daysOf, localHour, monthOf, wholeMonths } from "../../domain/reports/local-time.ts";
+import { isAfterIt } from "../../domain/reports/fact.ts";
 import type { DayCounts } from "../../domain/reports/today.ts";
 import type { Env } from "../../env.ts";
 import { REPORT_DAYS_MAX, REPORT_GROUPS_MAX } from "../../protocol/limits.ts";
@@ -84,7 +86,7 @@ export class Reports extends DurableObject<Env> implements ReportsDoor {
   /** Each cell is read and written once for all facts of the batch. */
   #count({ facts, timeZone, teams }: FactBatch): void {
     const cells = new Map<string, { grain: Grain; by: Dimension; time: string; id: string; cell: Cell }>();
-    const teamsOf = (sub: string): readonly string[] => (Object.hasOwn(teams, sub) ? (teams[sub] ?? []) : []);
+    const teamsOf = (sub: string): readonly string[] => own(teams, sub) ?? [];
     for (const fact of facts) {
       if (!this.#isNews(fact)) continue;
       for (const { key, hour, add } of additionsOf(fact, timeZone, teamsOf)) {
@@ -112,7 +114,7 @@ export class Reports extends DurableObject<Env> implements ReportsDoor {
       ...{ key, at, isLast: isLast === true },
       begun: localHour(begunAt, "UTC").day,
       // How satisfied somebody is they say when it is over.
-      isAfterIt: samples.every(({ kind }) => kind === "rated"),
+      isAfterIt: samples.every(isAfterIt),
     });
   }
 

@@ -34,7 +34,7 @@ export class Finder {
   #matchOf(question: SearchQuestion, terms: readonly Term[]): string | null {
     const { within } = question;
     const thread = within === undefined ? null : (this.#store.threads.find(within)?.no ?? 0);
-    return matchOf(terms, wantedFacets(question, thread));
+    return matchOf(terms, wantedFacets(question, thread), (word) => this.#store.said.spelledOut(word));
   }
 
   #read(

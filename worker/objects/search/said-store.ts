@@ -15,8 +15,14 @@ export type SaidRow = {
   text: string;
 };
 
+/** Beginnings of more words than these are not spelled out. */
+const SPELLED_MAX = 200;
+
 /** As many as fit into the slots that are tried, and more than there will be. */
 const NO_PLACE = "no place is left for an entry";
+
+/** The least sign, which no word has: what follows a word in the index is not less than the word and this. */
+const BEHIND = "\u0001";
 
 /**
  * Every statement on what is found. A text and its words in the index are written and removed together; the index keeps no text, so that what
@@ -70,15 +76,34 @@ export class SaidStore {
     return ids.length < max;
   }
 
-  /** Texts that match, read one by one as they are asked for: names oldest thread last, else the newest first. `from`, `before`: places. */
+  /**
+   * Texts that match, read one by one as they are asked for: names oldest thread last, else the newest first. `from`, `before`: places.
+   * A number is bound as a floating one, by which FTS5 bounds nothing: it would read all that match, and SQLite throw them away.
+   */
   matching(match: string, of: "names" | "words", from: number, before: number): Iterable<SaidRow> {
     const order = of === "names" ? "ASC" : "DESC";
     return this.#sql.exec<SaidRow>(
       `SELECT said.id, said.thread, said.entry, said.at, said.writer, said.text
          FROM word JOIN said ON said.id = word.rowid
-         WHERE word MATCH ? AND word.rowid >= ? AND word.rowid < ? ORDER BY word.rowid ${order}`,
+         WHERE word MATCH ? AND word.rowid >= CAST(? AS INTEGER) AND word.rowid < CAST(? AS INTEGER)
+         ORDER BY word.rowid ${order}`,
       ...[match, from, before],
     );
+  }
+
+  /**
+   * The words of the index that begin so; null where they are more than SPELLED_MAX. Each is sought by itself: to read on from one to the
+   * next is to read all places of it.
+   */
+  spelledOut(beginning: string): string[] | null {
+    const words: string[] = [];
+    for (let from = beginning; words.length <= SPELLED_MAX; from = `${words.at(-1) ?? ""}${BEHIND}`) {
+      const sql = "SELECT term FROM spelled WHERE term >= ? LIMIT 1";
+      const [next] = this.#sql.exec<{ term: string }>(sql, from).toArray();
+      if (next?.term.startsWith(beginning) !== true) return words;
+      words.push(next.term);
+    }
+    return null;
   }
 
   /** Nothing is found any more. Made anew, because to remove each by itself takes as long as to write it did. */

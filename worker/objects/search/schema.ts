@@ -42,4 +42,8 @@ export const SEARCH_STEPS: readonly string[] = [
   CREATE TABLE erased (epoch TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
   CREATE TABLE left_page (page_id TEXT PRIMARY KEY, generation INTEGER NOT NULL, is_done INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  `
+  -- The words of the index in their order, kept nowhere but in it; see SaidStore.spelledOut().
+  CREATE VIRTUAL TABLE spelled USING fts5vocab (word, 'instance');
+  `,
 ];

@@ -4,10 +4,17 @@ import type { Right } from "../rights.ts";
 /** A desk's commands that are given by HTTP as well, beside those about the deployment. */
 export type AtDeskType = Extract<
   CommandsAbout<"desk">,
-  `routing.${string}` | "reports.read" | "team.read" | "bot.renewSecret"
+  | `routing.${string}`
+  | `apiKey.${string}`
+  | `webhook.${string}`
+  | "reports.read"
+  | "team.read"
+  | "bot.renewSecret"
 >;
 /** The frame of one, as on a socket. */
 export type AtDeskCommand = CommandOf<AtDeskType>;
+/** The same of one by its name. */
+export type AtDeskCommandOf<T extends AtDeskType> = CommandOf<T>;
 /** What it is answered with when it succeeds. */
 export type AtDeskResultOf<T extends AtDeskType> = ResultOf<T>;
 
@@ -18,7 +25,9 @@ export function atDeskDeclarationOf(name: string): { name: AtDeskType; right: Ri
 }
 
 function isAtDesk(name: string): name is AtDeskType {
-  return name.startsWith("routing.") || BESIDE.has(name);
+  return WHOLE.some((resource) => name.startsWith(resource)) || BESIDE.has(name);
 }
+
+const WHOLE = ["routing.", "apiKey.", "webhook."];
 
 const BESIDE: ReadonlySet<string> = new Set<AtDeskType>(["reports.read", "team.read", "bot.renewSecret"]);

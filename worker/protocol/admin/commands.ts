@@ -1,9 +1,11 @@
 import * as v from "valibot";
+import { OtherConversations } from "../persons/person.ts";
 import { answer, command } from "../command.ts";
 import { ConversationId, DeskName } from "../ids.ts";
 import { ERASED_AT_ONCE_MAX } from "../limits.ts";
 import { inOneLine, oneLine } from "../one-line.ts";
 import { ProfileChanges, ProfileMarks, type ProfileState } from "../profile/profile.ts";
+import type { PageImport } from "../page/import.ts";
 import { WantedFields } from "../page/webhook-fields.ts";
 import { REPAIRS, type Diagnosis, type RoundTripAnswer } from "./doctor.ts";
 import type { MadeReviewLink, ReviewLinkEntry } from "../review/answers.ts";
@@ -258,6 +260,39 @@ export const ADMIN_COMMANDS = [
     fields: { pageId: PageId, base: ProfileMarks, changes: ProfileChanges },
     result: answer<ProfileState>(),
   }),
+  /** How far the import of the Page's past is; null: nobody began one. */
+  command({
+    name: "page.import.read",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: false,
+    fields: { pageId: PageId },
+    result: answer<PageImport | null>(),
+  }),
+  /**
+   * Begins to fetch what Meta has of all conversations of the Page, or goes on with it. It takes long, and nobody is notified of what comes:
+   * conversations that are new by it are closed.
+   */
+  command({
+    name: "page.import.start",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { pageId: PageId },
+    result: answer<PageImport>(),
+  }),
+  /** Stops it; `page.import.start` has it go on. Null: there was none. */
+  command({
+    name: "page.import.stop",
+    about: "deployment",
+    right: "connect_pages",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { pageId: PageId },
+    result: answer<PageImport | null>(),
+  }),
   /** Which webhook fields the Page is to send, in place of the wish before; Meta is told at once. */
   command({
     name: "page.fields",
@@ -308,7 +343,7 @@ export const ADMIN_COMMANDS = [
     fields: { appId: AppId },
     result: answer<AppEntry>(),
   }),
-  /** Seals the secrets of every Page with the current key. `keyIds`: without which keys some do not open afterwards. */
+  /** Seals the secrets of every Page, and of the endpoints of every desk, with the current key. `keyIds`: without which keys some do not open afterwards. */
   command({
     name: "key.reseal",
     about: "deployment",
@@ -328,7 +363,10 @@ export const ADMIN_COMMANDS = [
     fields: {},
     result: answer<{ erasures: Erasure[]; requests: DeletionRequest[] | null }>(),
   }),
-  /** Erases all that is kept of these people and was said before now. It goes on by itself; nothing of it can be taken back. */
+  /**
+   * Erases all that is kept of these people and was said before now. It goes on by itself; nothing of it can be taken back. `others`: what
+   * becomes of conversations that are the same person's. A program must say so where there are any (`wrong_state`, `merged`).
+   */
   command({
     name: "erasure.start",
     about: "deployment",
@@ -337,6 +375,7 @@ export const ADMIN_COMMANDS = [
     audit: true,
     fields: {
       conversations: v.pipe(v.array(ConversationId), v.minLength(1), v.maxLength(ERASED_AT_ONCE_MAX)),
+      others: v.exactOptional(OtherConversations),
     },
     result: answer<Erasure>(),
   }),

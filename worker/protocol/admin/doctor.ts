@@ -64,6 +64,7 @@ export const REASONS = [
   "ended",
   "not_granted",
   "history_closed",
+  "comments_closed",
   "tasks_missing",
   "app_missing",
   "app_unknown",

@@ -38,6 +38,8 @@ export type AdminRefusal =
   | { code: "other_company"; desk: string | null }
   /** The Page stands in the configuration: it ends with its secret there. */
   | { code: "from_configuration" }
+  /** Somebody disconnected the Page: Meta is asked nothing for it. */
+  | { code: "page_disconnected" }
   /** The Page has no Meta app of its own, or is disconnected. */
   | { code: "no_own_app" }
   /** The token is good for another Page than the one that was named. */

@@ -3,7 +3,8 @@ import { Sub } from "../ids.ts";
 import { ATTRIBUTES_MAX, BOT_MESSAGES_MAX, TAGS_OF_CONVERSATION_MAX } from "../limits.ts";
 import type { Content } from "../message/content.ts";
 import { Outgoing } from "../outgoing/outgoing.ts";
-import { Id, Seconds } from "../routing/fields.ts";
+import { byId, Id, Seconds } from "../routing/fields.ts";
+import { CustomerRecord } from "../records/record.ts";
 import { AttributeValue } from "../routing/tags.ts";
 import type { Customer } from "../thread/conversation.ts";
 import { inOneLine } from "../one-line.ts";
@@ -15,11 +16,11 @@ export type Heard = { id: number; at: number; content: Content };
 
 /**
  * What a program is asked. `messages`: the customer said this, first to last. `route`: the same of who begins a contact, and it
- * says where they go. `id` is that of the header `webhook-id`: what comes again under it is the same. `contact` counts the
+ * says where they go. `reference`: they came by a reference of the desk's, with the one of `messages`. `id` is that of the header `webhook-id`: what comes again under it is the same. `contact` counts the
  * contacts with this customer.
  */
 export type BotRequest = {
-  type: "messages" | "route";
+  type: "messages" | "route" | "reference";
   id: string;
   desk: string;
   bot: string;
@@ -32,6 +33,8 @@ export type BotRequest = {
   /** What is said of the conversation by then, by the ids of the routing document; left out where nothing is. */
   tags?: string[];
   attributes?: Record<string, AttributeValue>;
+  /** Of `reference`: by which they came, as it was made. */
+  reference?: { reference: string; kind: string; value: string; record: CustomerRecord | null };
 };
 
 /** A place of the desk: as in the routing document, but no program. An agent who does not take it is followed by `then`. */
@@ -56,13 +59,15 @@ const HandOver = fieldsOf(["to", "reason"], {
 /**
  * What it answers. What this version does not know is passed over, see fieldsOf(). `handOver`: a person goes on, at `to` or, if
  * left out, at the program's `then`; `reason` is read by agents in the thread. `tags` are added; of `attributes` null is known no
- * more. Of both what the document does not have, or does not take, is passed over.
+ * more. Of both what the document does not have, or does not take, is passed over. `record`: of `reference`, whom the conversation is with,
+ * unless it is linked to somebody else; there `handOver` is passed over.
  */
-export const BotAnswer = fieldsOf(["messages", "handOver", "tags", "attributes"], {
+export const BotAnswer = fieldsOf(["messages", "handOver", "tags", "attributes", "record"], {
   messages: v.optional(v.pipe(v.array(Outgoing), v.maxLength(BOT_MESSAGES_MAX)), []),
   handOver: v.optional(HandOver),
   tags: v.optional(v.pipe(v.array(Id), v.maxLength(TAGS_OF_CONVERSATION_MAX))),
-  attributes: v.optional(v.pipe(v.record(Id, v.nullable(AttributeValue)), v.maxEntries(ATTRIBUTES_MAX))),
+  attributes: v.optional(v.pipe(byId(v.nullable(AttributeValue)), v.maxEntries(ATTRIBUTES_MAX))),
+  record: v.optional(CustomerRecord),
 });
 export type BotAnswer = v.InferOutput<typeof BotAnswer>;
 

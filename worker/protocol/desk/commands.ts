@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import { Id } from "../routing/fields.ts";
+import type { DeskChoices } from "./choices.ts";
 import { SomeDeskSettings } from "./settings.ts";
 
 /** What all at the desk share. */
@@ -27,6 +28,16 @@ export const deskCommands = [
     audit: false,
     fields: {},
     result: answer(),
+  }),
+  /** Its name, and what conversations may be given to, marked and closed with, by their ids. */
+  command({
+    name: "desk.read",
+    about: "desk",
+    right: "read",
+    afterLoss: "ends",
+    audit: false,
+    fields: {},
+    result: answer<DeskChoices>(),
   }),
   /** Changes settings of the desk for everyone; what is left out stays. */
   command({

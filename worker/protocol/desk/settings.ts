@@ -52,10 +52,15 @@ export const DeskSettings = v.strictObject({
     v.transform((text) => text.toWellFormed().trim()),
     v.maxLength(SEND_TEXT_UNITS_MAX),
   ),
+  /** A contact is closed with the last of its tickets, unless its customer waits for an answer. */
+  ticketClosesContact: v.boolean(),
+  /** With a contact its tickets are to be closed: the system that keeps them is told (`ticket.close_requested`). */
+  contactClosesTicket: v.boolean(),
 });
 export type DeskSettings = v.InferOutput<typeof DeskSettings>;
 
 const { undoSeconds, showsSeen, showsTyping, peopleApps, nudgeMinutes } = DeskSettings.entries;
+const { ticketClosesContact, contactClosesTicket } = DeskSettings.entries;
 const { persona, personaName, personaPicture, personaForPrograms, notProcessedText } = DeskSettings.entries;
 /** Some of the settings; what is left out stays. */
 export const SomeDeskSettings = v.strictObject({
@@ -69,6 +74,8 @@ export const SomeDeskSettings = v.strictObject({
   personaPicture: v.exactOptional(personaPicture),
   personaForPrograms: v.exactOptional(personaForPrograms),
   notProcessedText: v.exactOptional(notProcessedText),
+  ticketClosesContact: v.exactOptional(ticketClosesContact),
+  contactClosesTicket: v.exactOptional(contactClosesTicket),
 });
 
 /** Until a supervisor decides. */
@@ -83,4 +90,6 @@ export const DEFAULT_DESK_SETTINGS: DeskSettings = {
   personaPicture: "",
   personaForPrograms: false,
   notProcessedText: "",
+  ticketClosesContact: false,
+  contactClosesTicket: false,
 };

@@ -1,6 +1,9 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
-import { Outgoing } from "../outgoing/outgoing.ts";
+import type { MediaLinkAnswer } from "../frames.ts";
+import { TEMPLATE_FILES_MAX } from "../limits.ts";
+import type { FileAnswer } from "../outgoing/given-file.ts";
+import { FileId, Outgoing } from "../outgoing/outgoing.ts";
 import { Id, Language } from "../routing/fields.ts";
 import { MacroSteps, type Macro } from "./macro.ts";
 import {
@@ -20,11 +23,17 @@ const whose = {
   shortcut: v.exactOptional(v.nullable(Shortcut)),
 };
 
+/**
+ * The `changedAt` of what it was changed from, in ms: where somebody saved it since, nothing is kept, and it is `wrong_state`
+ * (`changed`). Left out: it takes the place of whatever is there.
+ */
+const base = v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0)));
+
 /** Messages that are kept to be sent again, and what is done at one press. */
 export const libraryCommands = [
   /**
    * All that this agent may use: the desk's, their teams' and their own, in the order in which they were made. Who may
-   * `configure_desk` is told those of all teams.
+   * `configure_desk` is told those of all teams. What sends files is told to whom asks for that: others cannot send it.
    */
   command({
     name: "templates.list",
@@ -32,7 +41,7 @@ export const libraryCommands = [
     right: "read",
     afterLoss: "ends",
     audit: false,
-    fields: {},
+    fields: { files: v.exactOptional(v.literal(true)) },
     result: answer<{ templates: SavedTemplate[]; macros: Macro[] }>(),
   }),
   /**
@@ -48,6 +57,7 @@ export const libraryCommands = [
     audit: "scope",
     fields: {
       template: v.exactOptional(TemplateId),
+      base,
       ...whose,
       outgoing: Outgoing,
       language: v.exactOptional(v.nullable(Language)),
@@ -62,7 +72,7 @@ export const libraryCommands = [
     right: "answer",
     afterLoss: "keeps_order",
     audit: "scope",
-    fields: { macro: v.exactOptional(TemplateId), ...whose, steps: MacroSteps },
+    fields: { macro: v.exactOptional(TemplateId), base, ...whose, steps: MacroSteps },
     result: answer(),
   }),
   /** A template or a macro. One that is not there is `not_found`: to say it again does no harm. */
@@ -74,5 +84,33 @@ export const libraryCommands = [
     audit: true,
     fields: { template: TemplateId },
     result: answer(),
+  }),
+  /**
+   * Copies of files of a template or macro for a message to this customer, in the order in which they are asked for: they are
+   * given as if the agent had given them anew, and outlive the template. Said again, it makes further ones; what no message
+   * uses is removed. `not_sendable` names the first that is not there, with `path` as within an `outgoing` of these `files`.
+   */
+  command({
+    name: "template.copyFiles",
+    about: "conversation",
+    right: "answer",
+    reachesCustomer: true,
+    afterLoss: "ends",
+    audit: false,
+    fields: {
+      template: TemplateId,
+      files: v.pipe(v.array(FileId), v.minLength(1), v.maxLength(TEMPLATE_FILES_MAX)),
+    },
+    result: answer<{ files: FileAnswer[] }>(),
+  }),
+  /** A link to a file of a template that this agent sees, or that they gave and no template has yet, good for MEDIA_LINK_MS. */
+  command({
+    name: "template.fileLink",
+    about: "desk",
+    right: "read",
+    afterLoss: "ends",
+    audit: false,
+    fields: { file: FileId },
+    result: answer<MediaLinkAnswer>(),
   }),
 ] as const;

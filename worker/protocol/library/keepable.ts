@@ -1,6 +1,6 @@
-import { TEMPLATE_BYTES_MAX } from "../limits.ts";
+import { TEMPLATE_BYTES_MAX, TEMPLATE_FILES_MAX } from "../limits.ts";
 import type { Fault } from "../outgoing/faults.ts";
-import { filesIn } from "../outgoing/files.ts";
+import { filesIn, type NamedFile } from "../outgoing/files.ts";
 import type { Outgoing } from "../outgoing/outgoing.ts";
 import type { MacroStep } from "./macro.ts";
 import type { OtherLanguages } from "./saved-template.ts";
@@ -10,9 +10,9 @@ export type Languages = { outgoing: Outgoing; language?: string; others?: OtherL
 
 /**
  * Why a message cannot be kept as a template; null: it can. Whether Messenger takes it is another question, which is
- * answered when it is sent. One in several languages may be as large as one in one. Words, stickers and templates are kept,
- * unless they hold a file that was uploaded: it belongs to one conversation and goes with it. Nor is what they quote, which
- * is a message of one conversation.
+ * answered when it is sent. One in several languages may be as large as one in one. Words, files, stickers and templates are
+ * kept, unless a picture of theirs was uploaded: pictures of templates have an address. Nor is what they quote, which is a
+ * message of one conversation. That their files are the desk's is another question, too.
  */
 export function whyNotKept({ outgoing, language, others = [] }: Languages): Fault | null {
   const own = whyNotKind(outgoing);
@@ -25,7 +25,17 @@ export function whyNotKept({ outgoing, language, others = [] }: Languages): Faul
   if (others.length > 0 && language === undefined) return { path: "language", why: "missing" };
   const plain = named.map((tag) => tag.toLowerCase().replaceAll("_", "-"));
   if (new Set(plain).size < plain.length) return { path: "others", why: "not_allowed" };
+  const files = new Set(filesNamed({ outgoing, others }).map(({ file }) => file));
+  if (files.size > TEMPLATE_FILES_MAX) return { path: "files", why: "too_many", limit: TEMPLATE_FILES_MAX };
   return tooLarge(others.length === 0 ? outgoing : [outgoing, ...others]);
+}
+
+/** The files that a message sends, in all its languages, in reading order; paths as of whyNotKept(). */
+export function filesNamed({ outgoing, others = [] }: Pick<Languages, "outgoing" | "others">): NamedFile[] {
+  const inOthers = others.flatMap((other, index) =>
+    filesIn(other.outgoing).map(({ path, file }) => ({ path: `others[${String(index)}].${path}`, file })),
+  );
+  return [...filesIn(outgoing), ...inOthers];
 }
 
 /** Why a macro cannot be kept. */
@@ -36,9 +46,9 @@ export function whyNotMacro(steps: readonly MacroStep[]): Fault | null {
 }
 
 function whyNotKind(outgoing: Outgoing): Fault | null {
-  const [file] = filesIn(outgoing);
-  if (file !== undefined) return { path: file.path, why: "not_allowed" };
-  if (outgoing.kind === "utility" || outgoing.kind === "files") return { path: "kind", why: "not_allowed" };
+  const picture = filesIn(outgoing).find(({ path }) => !path.startsWith("files["));
+  if (picture !== undefined) return { path: picture.path, why: "not_allowed" };
+  if (outgoing.kind === "utility") return { path: "kind", why: "not_allowed" };
   return outgoing.replyTo === undefined ? null : { path: "replyTo", why: "not_allowed" };
 }
 

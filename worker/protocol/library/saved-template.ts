@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { changedText } from "../changed-text.ts";
 import { SHORTCUT_UNITS_MAX, TEMPLATE_LANGUAGES_MAX, TEMPLATE_NAME_UNITS_MAX } from "../limits.ts";
 import type { Person } from "../message/entry.ts";
 import type { Fault } from "../outgoing/faults.ts";
+import type { FileAnswer } from "../outgoing/given-file.ts";
 import { oneLine } from "../one-line.ts";
 import { Outgoing } from "../outgoing/outgoing.ts";
 import { Language } from "../routing/fields.ts";
@@ -22,9 +24,7 @@ export const TemplateName = oneLine(TEMPLATE_NAME_UNITS_MAX);
  * ones, and it is kept in small ones.
  */
 export const Shortcut = v.pipe(
-  v.string(),
-  v.transform((text) => text.normalize("NFC").toLowerCase()),
-  v.maxLength(SHORTCUT_UNITS_MAX),
+  changedText((text) => text.normalize("NFC").toLowerCase(), SHORTCUT_UNITS_MAX),
   v.regex(/^[\p{L}\p{M}\p{N}_-]+$/u),
 );
 
@@ -46,6 +46,8 @@ export type Saved = {
   madeAt: number;
   /** When it was last saved, in ms. */
   changedAt: number;
+  /** What its messages send, in all its languages, each once; left out where that is nothing. One that is lost is not among them. */
+  files?: FileAnswer[];
 };
 
 /** A message that is kept to be sent again. Blanks like `{{order}}` stand in its words as they were written. */

@@ -1,19 +1,9 @@
 import { inOneLine } from "../one-line.ts";
 import type { Languages } from "./keepable.ts";
 import type { Outgoing } from "../outgoing/outgoing.ts";
+import { VARIABLES, type Variable } from "./variable-names.ts";
 
-/** Blanks that fill themselves in. Capital letters and `_` make no difference: `{{customer.firstName}}` is the first of them. */
-export const VARIABLES = [
-  "customer.first_name",
-  "customer.name",
-  "customer.locale",
-  "agent.first_name",
-  "agent.name",
-  "page.name",
-  "page.link",
-  "today",
-] as const;
-export type Variable = (typeof VARIABLES)[number];
+export { VARIABLES, type Variable };
 
 /** What they are filled with, as far as it is known. `today`: as it is written there, in the language of the message. */
 export type Facts = {
@@ -23,12 +13,13 @@ export type Facts = {
   today: string;
 };
 
-const plain = (name: string): string => name.toLowerCase().replaceAll("_", "");
-const BY_NAME = new Map<string, Variable>(VARIABLES.map((name) => [plain(name), name]));
+/** By what a blank is known, however its name is written: "Customer.First_Name" is "customer.firstname". */
+export const plainBlank = (name: string): string => name.toLowerCase().replaceAll("_", "");
+const BY_NAME = new Map<string, Variable>(VARIABLES.map((name) => [plainBlank(name), name]));
 
 /** Which variable a blank is; null: one that somebody fills in. */
 export function variableOf(blank: string): Variable | null {
-  return BY_NAME.get(plain(blank)) ?? null;
+  return BY_NAME.get(plainBlank(blank)) ?? null;
 }
 
 /** Of these blanks those that read like variables and are none: somebody would have to fill them in each time. */

@@ -6,15 +6,15 @@ import { invitedTo } from "../thread/state.ts";
 type Owner = "agent" | "nobody";
 
 /**
- * What a view selects, and what its count is the sum of where it is not counted by itself. `state`: those alone that stand so.
- * `mentions`: those alone with notes that mention the agent; it counts those with one that they have not read. `isSeldom`: it has a tab only
+ * What a view selects, and what its count is the sum of where it is not counted by itself. `aside`: those alone that are put
+ * aside, or that are not. `mentions`: those alone with notes that mention the agent; it counts those with one that they have not read. `isSeldom`: it has a tab only
  * while its count is not zero; `mentions` also while a note mentions the agent that they have read.
  */
 type Row<C = string> = {
   /** Left out: whatever it is. */
   status?: Summary["status"];
   owners?: readonly Owner[];
-  state?: "snoozed";
+  aside?: boolean;
   mentions?: true;
   sumOf?: readonly C[];
   isSeldom?: true;
@@ -23,16 +23,17 @@ type Row<C = string> = {
 /**
  * The views of the list, in the order of their tabs. A row here is all there is to a view, but for its words: the Desk's
  * statements, what live changes belong to it, its count and its tab follow from it. `inbox` is what concerns the agent.
+ * What they put aside is in neither it nor `mine` until it comes back.
  */
 export const VIEWS = {
-  inbox: { status: "open", owners: ["nobody", "agent"], sumOf: ["mine", "unassigned"] },
-  mine: { status: "open", owners: ["agent"] },
+  inbox: { status: "open", owners: ["nobody", "agent"], aside: false, sumOf: ["mine", "unassigned"] },
+  mine: { status: "open", owners: ["agent"], aside: false },
   unassigned: { status: "open", owners: ["nobody"] },
   open: { status: "open" },
   closed: { status: "closed" },
   // Put aside: the agent's own, and whoever's.
-  aside: { status: "open", owners: ["agent"], state: "snoozed", isSeldom: true },
-  all_aside: { status: "open", state: "snoozed", isSeldom: true },
+  aside: { status: "open", owners: ["agent"], aside: true, isSeldom: true },
+  all_aside: { status: "open", aside: true, isSeldom: true },
   // Open or closed: a colleague may ask about what is over.
   mentions: { mentions: true, isSeldom: true },
 } as const satisfies Record<string, Row>;
@@ -71,7 +72,7 @@ export function inView(
   const row = viewOf(view);
   const isOneOf = (whose: Owner): boolean =>
     whose === "nobody" ? owner === null : owner?.sub === sub || invitedTo(finer).some((it) => it.sub === sub);
-  const isSo = row.state === undefined || finer?.state === row.state;
+  const isSo = row.aside === undefined || row.aside === (finer?.state === "snoozed");
   if (row.mentions && mentionOf(mentions, sub) === null) return false;
   const isOfStatus = row.status === undefined || status === row.status;
   return isOfStatus && isSo && (row.owners === undefined || row.owners.some(isOneOf));

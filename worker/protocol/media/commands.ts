@@ -27,6 +27,20 @@ export const mediaCommands = [
     fields: { url: v.pipe(v.string(), v.maxLength(ADDRESS_UNITS_MAX)) },
     result: answer<PictureCheck>(),
   }),
+  /**
+   * A name under which whoever asks writes a file into the bucket, for a message to this customer; nothing is there yet. `wrong_state`
+   * (`too_many_files`) where FILES_UNUSED_MAX are that no message used.
+   */
+  command({
+    name: "file.begin",
+    about: "conversation",
+    right: "answer",
+    reachesCustomer: true,
+    afterLoss: "ends",
+    audit: false,
+    fields: {},
+    result: answer<{ file: string }>(),
+  }),
   /** Copies a file anew that could not be copied: Meta's link to it may still live. */
   command({
     name: "media.retry",

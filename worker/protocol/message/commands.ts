@@ -3,7 +3,8 @@ import { answer, command } from "../command.ts";
 import type { Attempt } from "./attempt.ts";
 import type { MessageVersion } from "../frames.ts";
 import { CommandId, EntryId, Rev } from "../ids.ts";
-import { WRITTEN_HERE_MAX } from "../limits.ts";
+import { EVENT_NAME_UNITS_MAX, WRITTEN_HERE_MAX } from "../limits.ts";
+import { oneLine } from "../one-line.ts";
 import { Emoji } from "./emoji.ts";
 import type { Entry } from "./entry.ts";
 import { MessageText, Outgoing } from "../outgoing/outgoing.ts";
@@ -18,12 +19,18 @@ const guard = {
   writtenHere: v.exactOptional(v.pipe(v.array(CommandId), v.maxLength(WRITTEN_HERE_MAX))),
 };
 
+/** Of something that happened elsewhere, in the words of whoever tells it. */
+const EventName = oneLine(EVENT_NAME_UNITS_MAX);
+
 /** What is written to customers, and decided on what was. */
 export const messageCommands = [
   /**
    * Answers the customer. `seenRev` is the newest rev the agent had seen: what others wrote since then, and that they
    * took the conversation, gave it back or closed it, makes the command refused with `changed`; sending anyway is the
-   * same `outgoing` with a newer `seenRev`.
+   * same `outgoing` with a newer `seenRev`. `otherwise`: what is sent in its place where Meta's window is over, such as a template
+   * that Meta approved. `event`: of what it tells ("order-1001-shipped"): of one event of a conversation one message is sent, whoever
+   * tells it and however late; what comes again is answered with that one, unless Meta refused it for its window: then it leaves once the
+   * customer wrote, or `otherwise` at once.
    */
   command({
     name: "message.send",
@@ -32,9 +39,12 @@ export const messageCommands = [
     reachesCustomer: true,
     afterLoss: "keeps_order",
     audit: true,
+    knownBy: "event",
     fields: {
       ...guard,
       outgoing: v.exactOptional(Outgoing),
+      otherwise: v.exactOptional(Outgoing),
+      event: v.exactOptional(EventName),
       // As gadgets of the version before have it, and keep it in the browser: see outgoingIn().
       text: v.exactOptional(MessageText),
     },
@@ -99,6 +109,16 @@ export const messageCommands = [
     audit: true,
     fields: { entry: EntryId, emoji: v.nullable(Emoji) },
     result: answer(),
+  }),
+  /** One entry of a thread as it stands now. */
+  command({
+    name: "message.read",
+    about: "conversation",
+    right: "read",
+    afterLoss: "ends",
+    audit: false,
+    fields: { entry: EntryId },
+    result: answer<{ entry: Entry }>(),
   }),
   /**
    * All tries to give Meta a message of ours that came to nothing, or to nothing that anybody knows, first to last: the first

@@ -1,3 +1,6 @@
+import type { AnsweredComment, CommentAction } from "../comments/comment.ts";
+import type { ReferenceOutcome } from "../references/reference.ts";
+import type { TicketOutcome } from "../tickets/ticket.ts";
 import type { ModerationAction, ThreadControlAction } from "../thread/acts.ts";
 import type { Person } from "./entry.ts";
 import type { EntryId } from "../ids.ts";
@@ -40,6 +43,10 @@ export type TextContent = {
   quickReplies?: OfferedReply[];
   /** The advertisement or product page by which the customer came to write this. */
   referral?: Referral;
+  /** In a thread of kind `comment`: this one nobody reads but whom it answers, the private reply to that entry. */
+  privateTo?: EntryId;
+  /** In Messenger: it is the private reply to a comment. */
+  answersComment?: AnsweredComment;
 };
 
 /** A line that tells what agents did with the conversation, or told each other. `by` is the agent, null when a rule did it. */
@@ -79,6 +86,15 @@ export type DeskLine =
   | ({ event: "invited"; to: Person; by: Person; note?: string } & Reason)
   /** `who` helps no longer. */
   | ({ event: "uninvited"; who: Person; by: Person | null } & Reason);
+
+/** What the desk says of a reference that the customer came by. It stands in the thread as an event, and not as a line. */
+export type ReferenceLine = { event: "reference" } & ReferenceOutcome;
+
+/** What became of a ticket, likewise. */
+export type TicketLine = { event: "ticket" } & TicketOutcome;
+
+/** What the desk has a thread told. */
+export type ToldLine = DeskLine | ReferenceLine | TicketLine;
 
 /**
  * What was wrong with a program: it was `not_reached`; it answered with another HTTP `status` (`detail`); the Worker may
@@ -163,7 +179,9 @@ export type Why =
 /** What an agent did at Meta: with who holds the thread (`to`: an app's id), or with the customer. */
 export type ActLine =
   | { event: "thread_control"; action: ThreadControlAction; to: string | null; by: Person }
-  | { event: "moderated"; action: ModerationAction; reason: string; by: Person };
+  | { event: "moderated"; action: ModerationAction; reason: string; by: Person }
+  /** With what `entry` says, in a thread of kind `comment`. */
+  | { event: "comment"; action: CommentAction; entry: EntryId; by: Person };
 
 /**
  * The message that another one answers. `entry` is null when it is not in this log. `what` names the kind of one
@@ -281,6 +299,8 @@ export type Referral = {
   /** `referer_uri`: of an advertisement what it advertised, else the web page that the link stood on. */
   url: string | null;
   productId: string | null;
+  /** It answers what the Page wrote to a checkbox on a web site, whose session this is. */
+  userRef?: string;
 };
 
 /** What a form or survey asked, and what the customer said; both in the words that they saw. */
@@ -314,6 +334,10 @@ export type MessengerEvent =
   | { type: "coupon"; code: string | null; payload: string | null }
   | { type: "label"; action: string; label: string }
   | { type: "call"; what: string; status: string | null; callId: string | null }
+  /** What came of a reference of the desk's that the customer came by just before: the desk says so, Meta knows nothing of it. */
+  | ({ type: "reference" } & ReferenceOutcome)
+  /** What became of a ticket that another system keeps: the desk says so. */
+  | ({ type: "ticket" } & TicketOutcome)
   /** A line of Meta's own about the thread (message.admin_text): nobody wrote it. */
   | { type: "admin_text"; text: string }
   /** A change of a message that is not in this log. */
@@ -333,6 +357,9 @@ export type Change =
   | { type: "reaction"; emoji: string | null }
   | { type: "edit"; text: string }
   | { type: "unsend" }
+  /** Of a comment: the Page hid it from everybody but who wrote it and their friends, or likes it. */
+  | { type: "hide"; isHidden: boolean }
+  | { type: "like"; isLiked: boolean }
   | { type: "feedback"; feedback: string };
 
 /** All changes of an entry, folded. */
@@ -353,4 +380,7 @@ export type Changes = {
   isUnsent?: true;
   /** The customer's thumb on a message of the Page: "Good response", "Bad response". */
   feedback?: string;
+  /** Of a comment: the Page hid it, or likes it. Left out where it does not. */
+  isHidden?: true;
+  isLiked?: true;
 };

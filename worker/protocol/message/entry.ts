@@ -1,13 +1,18 @@
 import type { Changes, Content } from "./content.ts";
+import type { Commenter } from "../comments/comment.ts";
 import type { EntryId, Rev } from "../ids.ts";
+import type { OfTicket } from "../tickets/ticket.ts";
 import type { Failure } from "./failure.ts";
 
 export type { Content, SystemLine } from "./content.ts";
 export type { Failure, FailureCode, FailureHelp, FailureReason } from "./failure.ts";
 
-/** Who wrote an entry. `page_inbox` is staff in Meta's own inbox, `app` any other app on the Page. */
+/**
+ * Who wrote an entry. `page_inbox` is staff in Meta's own inbox, `app` any other app on the Page. `person`: of a comment, where several
+ * people write in one thread; null where Meta does not say who, left out in Messenger.
+ */
 export type Author =
-  | { type: "customer" }
+  | { type: "customer"; person?: Commenter | null }
   | { type: "agent"; sub: string; name: string }
   | { type: "page_inbox" }
   | { type: "app"; appId: string | null }
@@ -85,6 +90,8 @@ export type Entry = {
   fetched?: Fetched;
   /** A program wrote it, or it came as Meta's instant replies come: it answers nobody. */
   automatic?: true;
+  /** It is a note on a ticket, which the customer gets as a message. */
+  ofTicket?: OfTicket;
   /** It turned out to be part of another entry (an echo, a change): remove it. */
   merged: boolean;
 };

@@ -19,7 +19,7 @@ export type FailureCode =
   | "earlier_part_unknown"
   /** Its file is not in the bucket any more. */
   | "file_gone"
-  /** The customer took back what it quotes before it left. Sent again it leaves without the quote. */
+  /** The customer took back what it quotes, or the comment that it answers, before it left. Sent again it leaves without the quote. */
   | "quote_taken_back";
 
 /** What stands behind Meta's codes ("error codes"), each for all that mean the same to an agent. */

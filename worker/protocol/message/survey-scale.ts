@@ -1,3 +1,5 @@
+import { own } from "../own.ts";
+
 const SCALES: Partial<Record<string, number>> = { csat: 5, nps: 10, ces: 7 };
 
 /**
@@ -5,5 +7,5 @@ const SCALES: Partial<Record<string, number>> = { csat: 5, nps: 10, ces: 7 };
  * "question (csat)"; null: its answer is no number.
  */
 export function scaleOf(question: string): number | null {
-  return SCALES[/ \((\w+)\)$/.exec(question)?.[1] ?? ""] ?? null;
+  return own(SCALES, / \((\w+)\)$/.exec(question)?.[1] ?? "") ?? null;
 }

@@ -14,7 +14,7 @@ export const noteCommands = [
    * Writes a note into the thread, for colleagues alone: it goes to no customer, and answers nobody. `mentions`: agents
    * whom it names, who are told of it, and find it in their view `mentions`; all others read it as well. `to`: one for whom
    * all of it is meant, who is told in the same way. Nothing is written where the desk knows one of them not
-   * (`target_unavailable`, `gone`), or they do not see the conversation (`unseen`).
+   * (`target_unavailable`, `gone`), or they do not see the conversation (`unseen`). `entry` is the note in the thread.
    */
   command({
     name: "note.add",
@@ -23,7 +23,7 @@ export const noteCommands = [
     afterLoss: "keeps_order",
     audit: true,
     fields: { text: NoteText, to: v.exactOptional(Sub), mentions: v.exactOptional(Mentions) },
-    result: answer(),
+    result: answer<{ entry: number }>(),
   }),
   /** Changes a note of one's own (`not_allowed`); what it said before is not kept. `wrong_state` (`taken_back`) of one that is no more. */
   command({

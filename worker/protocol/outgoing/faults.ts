@@ -1,6 +1,6 @@
 import { each, link, optional, webLink, within, words, type Found as FoundAs } from "../finding-faults.ts";
 import { NOT_IN_PARAMETERS } from "../library/utility-template.ts";
-import { MESSAGE_UNITS_MAX } from "../limits.ts";
+import { MESSAGE_UNITS_MAX, SEND_TEXT_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
 import { isCountry, isCurrency } from "./codes.ts";
 import * as limits from "./limits.ts";
@@ -8,6 +8,7 @@ import type {
   Outgoing,
   OutgoingButton,
   OutgoingCard,
+  OutgoingOf,
   OutgoingPicture,
   OutgoingTemplate,
   OutgoingTemplateOf,
@@ -61,7 +62,13 @@ export type FaultReason =
   | "not_sent"
   | "taken_back"
   /** Messenger takes it only within 24 hours after the customer wrote; words may be sent. */
-  | "not_after_24_hours";
+  | "not_after_24_hours"
+  /** A comment that was answered in private, or may have been: Meta takes one private reply. */
+  | "answered_privately"
+  /** A comment is answered in private within 7 days alone. */
+  | "after_7_days"
+  /** Meta takes no private reply there. */
+  | "not_answerable";
 
 /** A fault of what stands at a path below. */
 type Found = FoundAs<FaultReason>;
@@ -81,6 +88,10 @@ function bodyOf(outgoing: Outgoing): Found[] {
       return [];
     case "files":
       return count("files", outgoing.files, 1, limits.FILES_MAX);
+    case "public_reply":
+      return publicReply(outgoing);
+    case "private_reply":
+      return words("text", outgoing.text, SEND_TEXT_UNITS_MAX);
     case "template":
       return within("template", template(outgoing.template));
     case "utility":
@@ -97,6 +108,12 @@ function bodyOf(outgoing: Outgoing): Found[] {
         ),
       ];
   }
+}
+
+/** Words, a picture, or both. */
+function publicReply({ text, file }: OutgoingOf<"public_reply">): Found[] {
+  if (text !== undefined) return words("text", text, limits.COMMENT_UNITS_MAX);
+  return file === undefined ? [{ at: "text", why: "missing" }] : [];
 }
 
 function quickRepliesOf(outgoing: Outgoing): Found[] {

@@ -12,6 +12,8 @@ function bodyOf(outgoing: Outgoing): NamedFile[] {
   switch (outgoing.kind) {
     case "files":
       return outgoing.files.map(({ file }, index) => ({ path: `files[${String(index)}].file`, file }));
+    case "public_reply":
+      return outgoing.file === undefined ? [] : [{ path: "file", file: outgoing.file }];
     case "template":
       return picturesOf(outgoing.template).flatMap(([path, picture]) => fileOf(`template.${path}`, picture));
     default:

@@ -49,6 +49,9 @@ export const FEEDBACK_PLACEHOLDER_UNITS_MAX = 65;
 export const EXPIRES_IN_DAYS_MIN = 1;
 export const EXPIRES_IN_DAYS_MAX = 7;
 
+/** Of a comment, as Facebook's own page takes it. */
+export const COMMENT_UNITS_MAX = 8_000;
+
 /** Product template, "elements". */
 export const PRODUCTS_MAX = 10;
 

@@ -1,23 +1,22 @@
 import * as v from "valibot";
-import { EntryId } from "../ids.ts";
+import { changedText } from "../changed-text.ts";
+import { EntryId, Time } from "../ids.ts";
 import { MESSAGE_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
 import { FILES_MAX, RECEIPT_ELEMENTS_MAX, URL_UNITS_MAX, WORDS_UNITS_MAX } from "./limits.ts";
 
 /** Half of a sign, which no UTF-8 has, leaves as U+FFFD instead of as an escape that Meta may not read. */
-const wellFormed = v.transform((text: string) => text.toWellFormed());
+const wellFormed = (max: number) => changedText((text) => text.toWellFormed(), max);
 
 /** The words of a message, at most MESSAGE_UNITS_MAX UTF-16 units. */
 export const MessageText = v.pipe(
-  v.string(),
-  wellFormed,
-  v.maxLength(MESSAGE_UNITS_MAX),
+  wellFormed(MESSAGE_UNITS_MAX),
   v.check((text) => !isBlank(text), "blank"),
 );
 
 // What follows are shapes. What Messenger takes of them is told by faultsIn(), which names the field and the limit.
 
-const Words = v.pipe(v.string(), wellFormed, v.maxLength(MESSAGE_UNITS_MAX));
+const Words = wellFormed(MESSAGE_UNITS_MAX);
 const Url = v.pipe(v.string(), v.maxLength(URL_UNITS_MAX * 2));
 /** The `file` that `POST /api/v1/files` answered. */
 export const FileId = v.pipe(v.string(), v.regex(/^[\w-]{8,80}$/));
@@ -88,7 +87,7 @@ const Receipt = v.strictObject({
   merchantName: v.exactOptional(Words),
   orderUrl: v.exactOptional(Url),
   /** When it was ordered, in ms. */
-  orderedAt: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+  orderedAt: v.exactOptional(Time),
   address: v.exactOptional(
     v.strictObject({
       street1: Words,
@@ -198,7 +197,7 @@ const common = {
   replyTo: v.exactOptional(EntryId),
 };
 
-const UtilityWords = v.pipe(v.string(), wellFormed, v.maxLength(WORDS_UNITS_MAX));
+const UtilityWords = wellFormed(WORDS_UNITS_MAX);
 
 /**
  * What is sent to a customer, by an agent, a program or a rule: one type, one set of limits, one way out. Whatever else can
@@ -207,6 +206,8 @@ const UtilityWords = v.pipe(v.string(), wellFormed, v.maxLength(WORDS_UNITS_MAX)
  * - `text` leaves as several messages where it is longer than SEND_TEXT_UNITS_MAX.
  * - `files` leave in this order, one message each, pictures beside each other as one album; `text` goes before them.
  * - `utility`: a template of the Page that Meta approved, filled in; the only kind that needs no window.
+ * - `public_reply`, `private_reply`: in threads of kind `comment`, and nothing else there. `replyTo`: what it answers; left out: what the
+ *   thread began with. One may be read by everybody, the other by whom it answers alone.
  */
 export const Outgoing = v.variant("kind", [
   v.strictObject({ kind: v.literal("text"), text: MessageText, ...common }),
@@ -235,6 +236,18 @@ export const Outgoing = v.variant("kind", [
     buttons: v.exactOptional(
       few(v.strictObject({ payload: v.exactOptional(Words), url: v.exactOptional(Url) })),
     ),
+  }),
+  v.strictObject({
+    kind: v.literal("public_reply"),
+    text: v.exactOptional(MessageText),
+    /** A picture that was uploaded. */
+    file: v.exactOptional(FileId),
+    replyTo: v.exactOptional(EntryId),
+  }),
+  v.strictObject({
+    kind: v.literal("private_reply"),
+    text: MessageText,
+    replyTo: v.exactOptional(EntryId),
   }),
 ]);
 

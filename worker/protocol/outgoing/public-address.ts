@@ -41,9 +41,13 @@ export function isPublicAddress(url: URL): boolean {
  */
 export function isAtPublicHost({ hostname, username, password }: URL): boolean {
   if (username !== "" || password !== "") return false;
-  const host = hostname.toLowerCase().replace(/\.$/, "");
-  // Of addresses of version 6 those alone that are given out (RFC 4291), without what stands for one of version 4.
-  if (host.startsWith("[")) return /^\[2[0-9a-f]{3}:/.test(host) && !/^\[(2001:(0|db8)?:|2002:)/.test(host);
+  const host = hostname.toLowerCase();
+  // Dots at the end say nothing to a reader, and lead where the name without them does.
+  if (host.endsWith(".") || host.includes("..")) return false;
+  // Of addresses of version 6 those alone that are given out (RFC 4291), without what stands for one of version 4, and without
+  // 2001::/23, where protocols have theirs (RFC 2928).
+  if (host.startsWith("["))
+    return /^\[2[0-9a-f]{3}:/.test(host) && !/^\[(2001:(db8|1?[0-9a-f]{0,2}):|2002:)/.test(host);
   if (isV4(host))
     return !CLOSED_V4.some(
       ([from, bits]) => numberOf(host) >>> (32 - bits) === numberOf(from) >>> (32 - bits),

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
-import type { PageEvent } from "../frames.ts";
+import type { Diagnosis } from "../admin/doctor.ts";
+import type { PageEvent, PageState } from "../frames.ts";
 import type { TemplateReview, UnapprovedTemplate, UtilityTemplate } from "../library/utility-template.ts";
 import { HISTORY_PAGE_MAX, LIBRARY_WORDS_UNITS_MAX } from "../limits.ts";
 import { URL_UNITS_MAX, WORDS_UNITS_MAX } from "../outgoing/limits.ts";
@@ -18,6 +19,26 @@ const TemplateLinkSchema = v.strictObject({
 
 /** The desk's Pages. */
 export const pageCommands = [
+  /** The Pages of the desk, as `welcome` tells them. */
+  command({
+    name: "pages.list",
+    about: "desk",
+    right: "read",
+    afterLoss: "ends",
+    audit: false,
+    fields: {},
+    result: answer<{ pages: PageState[] }>(),
+  }),
+  /** What was last found of all that its connection hangs on; null: nobody looked yet. */
+  command({
+    name: "page.diagnosis",
+    about: "page",
+    right: "manage_pages",
+    afterLoss: "ends",
+    audit: false,
+    fields: {},
+    result: answer<{ diagnosis: Diagnosis | null }>(),
+  }),
   /** Ends a pause that Meta's answer caused. */
   command({
     name: "page.resume",

@@ -34,4 +34,10 @@ export const OFFERED_FIELDS = [
   "message_template_status_update",
   "inbox_labels",
   "feed",
+  "mention",
+  "ratings",
 ] as const;
+
+/** With it comments under the Page's posts come to the desk; and with the others of {@link COMMENT_FIELDS} who names or reviews the Page. */
+export const COMMENTS_FIELD = "feed";
+export const COMMENT_FIELDS = [COMMENTS_FIELD, "mention", "ratings"] as const;

@@ -9,7 +9,7 @@ const Day = v.pipe(v.string(), v.isoDate());
 /** What the desk counts of its contacts. */
 export const reportCommands = [
   /**
-   * From one day to another, both whole, at most REPORT_DAYS_MAX of them (`wrong_state`, `span`). `only`: of this group of those
+   * From one day to another, both whole, at most REPORT_DAYS_MAX of them (`bad_frame`). `only`: of this group of those
    * that it is grouped by, by its id. Who has `see_own_figures` alone gets their own, however they ask.
    */
   command({

@@ -5,7 +5,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 /** Numbers of things. What each means: docs/routing.md. */
 export const COUNTERS = [
   ...(["contacts", "outbound", "answered", "onTime", "late", "missed", "declined"] as const),
-  ...(["transferred", "reopened", "closed", "unanswered"] as const),
+  ...(["transferred", "reopened", "closed", "unanswered", "surveyed"] as const),
 ] as const;
 export type Counter = (typeof COUNTERS)[number];
 

@@ -52,6 +52,16 @@ export const Bot = v.strictObject({
 });
 export type Bot = v.InferOutput<typeof Bot>;
 
+/**
+ * Which program is asked as soon as a customer came by a reference that counts, within its `seconds`. `texts`: what the customer is told
+ * where it does not answer, by their language, the first where it is none of them; none: nothing.
+ */
+export const AskedOfReferences = v.strictObject({
+  bot: Id,
+  texts: some(v.strictObject({ language: Language, text: ReplyText })),
+});
+export type AskedOfReferences = v.InferOutput<typeof AskedOfReferences>;
+
 /** Where nobody wrote for `afterSeconds` after the last answer it is closed; `still_there` is said `warnSeconds` before. */
 export const AutoClose = v.strictObject({ afterSeconds: Seconds, warnSeconds: v.exactOptional(Seconds) });
 export type AutoClose = v.InferOutput<typeof AutoClose>;

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
+import { Time } from "../ids.ts";
 import { ATTRIBUTES_MAX, TAGS_OF_CONVERSATION_MAX } from "../limits.ts";
 import type { Person } from "../message/entry.ts";
-import { Id, Language, PageId } from "./fields.ts";
+import { byId, Id, Language, PageId, PostId } from "./fields.ts";
 import { AttributeValue } from "./tags.ts";
 import type { Need } from "./people.ts";
 import { RoutingConfig, type RoutingVersion, type Target } from "./config.ts";
@@ -12,7 +13,6 @@ const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const Said = v.pipe(v.string(), v.maxLength(2_000));
 
 /** As late as a clock goes (ECMA-262, Time Values), in ms. */
-const At = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15));
 
 /**
  * What somebody wants to know where it would go. `language`: of the customer's profile; `text` tells what they write.
@@ -21,14 +21,16 @@ const At = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15
  */
 const Tried = {
   pageId: PageId,
+  /** As a comment under that post; left out: in Messenger. */
+  postId: v.exactOptional(PostId),
   ref: v.exactOptional(Said),
   payload: v.exactOptional(Said),
   text: v.exactOptional(Said),
   language: v.exactOptional(Language),
   returning: v.exactOptional(v.boolean()),
   tags: v.exactOptional(v.pipe(v.array(Id), v.maxLength(TAGS_OF_CONVERSATION_MAX))),
-  attributes: v.exactOptional(v.pipe(v.record(Id, AttributeValue), v.maxEntries(ATTRIBUTES_MAX))),
-  at: v.exactOptional(At),
+  attributes: v.exactOptional(v.pipe(byId(AttributeValue), v.maxEntries(ATTRIBUTES_MAX))),
+  at: v.exactOptional(Time),
   config: v.exactOptional(RoutingConfig),
 };
 
@@ -84,6 +86,7 @@ export const routingCommands = [
     afterLoss: "ends",
     audit: true,
     fields: { reason: v.exactOptional(Id) },
+    isKept: true,
     result: answer(),
   }),
   /** The document as it is, or as it was in a version of the last ROUTING_VERSIONS_MAX (`not_found`); version 0: nobody wrote one. */
@@ -140,7 +143,7 @@ export const routingCommands = [
     result: answer<RoutingTried>(),
   }),
   /**
-   * Makes a secret for a program of the document (`bots`; `not_found` where it is none), and tells it once (empty to who
+   * Makes a secret for a program of the document (`bots`; `not_found` where it is none), and tells it once (null to who
    * repeats the command): with it the program knows that this desk asks it. The one before signs beside it for a day.
    * `wrong_state` (`no_encryption_keys`) where none can be kept.
    */
@@ -151,7 +154,7 @@ export const routingCommands = [
     afterLoss: "ends",
     audit: true,
     fields: { bot: Id },
-    result: answer<{ secret: string }>(),
+    result: answer<{ secret: string | null }>(),
   }),
   /** Who wrote which version, the newest first. */
   command({

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Sub } from "../ids.ts";
 import { ATTRIBUTES_MAX } from "../limits.ts";
-import { AutoClose, AutomaticReply, Bot } from "./automation.ts";
+import { AskedOfReferences, AutoClose, AutomaticReply, Bot } from "./automation.ts";
 import { Satisfaction } from "./satisfaction.ts";
 import { Attribute, AttributeCondition, Priority, PriorityOf, Tag } from "./tags.ts";
 import { Department, Need, Reason, RosterAgent, Skill, Team } from "./people.ts";
@@ -9,10 +9,12 @@ import {
   Capacity,
   Day,
   Id,
+  Kind,
   Language,
   LongSeconds,
   Name,
   PageId,
+  PostId,
   Seconds,
   some,
   someAtLeast,
@@ -55,7 +57,10 @@ export const Target = v.variant("type", [
 ]);
 export type Target = v.InferOutput<typeof Target>;
 
-/** So large a share (percent) of those who wait for a first answer is to have it within so many seconds. */
+/**
+ * So large a share (percent) of those who wait for a first answer is to have it within so many seconds. Whoever waits longer is warned
+ * of, also for a later answer, which the share does not count.
+ */
 export const Service = v.strictObject({
   seconds: LongSeconds,
   percent: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
@@ -90,9 +95,14 @@ export const Queue = v.strictObject({
 });
 export type Queue = v.InferOutput<typeof Queue>;
 
-/** All that is named must hold; of a list, one. `refs`, `payloads`: whole, or their beginning with "*" behind it. */
+/**
+ * All that is named must hold; of a list, one. `refs`, `payloads`: whole, or their beginning with "*" behind it. `kinds`: where customers
+ * write; left out: wherever. `posts`: under which post of the Page's, by Meta's id of it.
+ */
 export const Conditions = v.strictObject({
   pages: v.exactOptional(someAtLeast(PageId)),
+  kinds: v.exactOptional(someAtLeast(Kind)),
+  posts: v.exactOptional(someAtLeast(PostId)),
   refs: v.exactOptional(someAtLeast(Word)),
   payloads: v.exactOptional(someAtLeast(Word)),
   keywords: v.exactOptional(someAtLeast(Word)),
@@ -157,6 +167,8 @@ export const RoutingConfig = v.strictObject({
   /** Left out: nobody is asked. */
   satisfaction: v.exactOptional(Satisfaction),
   bots: v.exactOptional(some(Bot)),
+  /** Left out: nobody is asked. */
+  references: v.exactOptional(AskedOfReferences),
   /** Who may reply to what somebody has: anyone also where it is left out, who is in its teams, or its owner and who is invited. */
   whoReplies: v.exactOptional(v.picklist(["anyone", "team", "owner"])),
   /** Whose conversations an agent sees: the desk's also where it is left out, or those of their teams and what everyone has. */

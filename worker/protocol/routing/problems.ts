@@ -8,11 +8,21 @@ export type RoutingProblem = { path: string; why: RefusedProblem | WarnedProblem
  * With any of them nothing is saved. `gone`: what it names is not there. `loop`: overflows, or rules, come back to where they began.
  * `same_date`: a holiday is there twice. `no_choice`: a reason is required, or an attribute is a choice, and there is none to choose. `wrong_type`: the attribute takes no such value. `not_https`: a program is
  * asked by https alone, on this machine also without. `too_early`: a warning as long before the end as the end itself.
- * `needed`: what is chosen does not do without it.
+ * `needed`: what is chosen does not do without it. `reserved`: no attribute may have this id. `same_name`: another one of the list
+ * looks the same.
  */
 export const REFUSED_PROBLEMS = [
   ...(["same_id", "gone", "loop", "ends_before_it_begins", "no_time_zone", "too_large"] as const),
-  ...(["same_date", "no_choice", "not_https", "too_early", "needed", "wrong_type"] as const),
+  ...([
+    "same_date",
+    "no_choice",
+    "not_https",
+    "too_early",
+    "needed",
+    "wrong_type",
+    "reserved",
+    "same_name",
+  ] as const),
 ] as const;
 export type RefusedProblem = (typeof REFUSED_PROBLEMS)[number];
 

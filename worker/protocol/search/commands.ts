@@ -1,16 +1,15 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
-import { ConversationId, Sub } from "../ids.ts";
+import { ConversationId, Sub, Time } from "../ids.ts";
 import { SEARCH_LENGTH_MAX, SEARCH_WORDS_UNITS_MAX } from "../limits.ts";
 import type { Rebuilding, SearchFound } from "./search.ts";
-
-const Time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 /** Looking for what was said, and by whom. */
 export const searchCommands = [
   /**
    * Finds customers by their names, and what was said by its words, in all that its agent sees. Words count by their beginning; in quotes as they are
-   * and in this order. `in`: names or words alone. `after` goes on where an answer ended.
+   * and in this order. `in`: names or words alone. `after` goes on where an answer ended. One at a time of each agent,
+   * and one that waits: `too_many_commands` for one in whose place a later one waits.
    */
   command({
     name: "search",

@@ -34,22 +34,30 @@ export type SearchHit = {
   marks: Mark[];
 };
 
-/** A customer whose name was looked for. `marks`: in the `label`. */
-export type FoundPerson = { summary: Summary; marks: Mark[] };
+/** What agents say of a conversation in which it stands: a tag, or an attribute, by its id. `text`: the tag's name, or the value, of when it was said. */
+export type ToldHit = { of: "tag" | "attribute"; id: string; text: string; marks: Mark[] };
+
+/**
+ * A customer of whom it is known: their name was looked for, with `marks` in the `label`; or what agents say of the conversation, with
+ * `told` (left out where that does not hold all of it).
+ */
+export type FoundPerson = { summary: Summary; marks: Mark[]; told?: ToldHit[] };
 
 /** A conversation in which it stands, its newest places first; `more`: there are others. */
 export type FoundConversation = { summary: Summary; hits: SearchHit[]; more?: true };
 
 /**
  * What was found, the newest first; what the agent does not see is not there and counts for nothing. `after`: by it the
- * next are asked for, null: there are none. `looked`: so many conversations were looked through, which is as far as one
- * answer goes, and there is more behind them; left out where the answer is full, or all of it. `morePeople`: by `in:
- * "names"` more are found. `building`: not everything is in the index yet; of how many conversations so many are. `off`:
+ * next are asked for, null: there are none. `looked`: through so many of the conversations that the agent sees it was looked, which is
+ * as far as one answer goes, and there may be more behind them; left out where the answer is full, or all of it. `morePeople`: by `in:
+ * "names"` more are found. `moreTold`: agents say it of further conversations, which a filter of a list finds. `building`: not everything is in the index yet; of how many conversations so many are, 0 of 0 while that
+ * is not known, and for who does not see all of the desk. `off`:
  * the desk keeps no index.
  */
 export type SearchFound = {
   people: FoundPerson[];
   morePeople: boolean;
+  moreTold?: true;
   found: FoundConversation[];
   after: string | null;
   looked?: number;

@@ -68,6 +68,8 @@ export const FEATURES = [
   "mentions",
   /** `conversation.tag` and `conversation.attributes` are obeyed, and summaries have `tags` and `attributes`. */
   "tags",
+  /** `conversation.link` is obeyed, `record.find` answered, and summaries have `record`. */
+  "records",
   /** `reports.read` is answered. */
   "reports",
   /** `search` is answered, and `search.rebuild` obeyed. Not where the desk keeps no index. */
@@ -78,6 +80,32 @@ export const FEATURES = [
   "canned",
   /** `list.open` takes `filter` and sorts by `priority`; `views.list`, `view.save`, `view.move` and `view.delete` are obeyed. */
   "views",
+  /**
+   * `POST /api/v1/files` takes `for=template`, `template.save` and `macro.save` keep what it answers, `templates.list` takes `files`, and
+   * `template.copyFiles` and `template.fileLink` are answered. Not without a bucket.
+   */
+  "canned_files",
+  /** `template.save` and `macro.save` take `base`. */
+  "template_base",
+  /** `filter` of `list.open` takes `attributes`. */
+  "attribute_filters",
+  /** `messages.follow` is obeyed, and `followed` told. */
+  "following",
+  /** `webhook.*` is answered. */
+  "webhooks",
+  /** `list.open` and `list.more` take `tab`. */
+  "tabs",
+  /** `tickets.list` is answered, `ticket.request` obeyed, `desk.configure` takes `ticketClosesContact` and `contactClosesTicket`. */
+  "tickets",
+  /** `person.read` is answered, `person.merge` and `person.unmerge` obeyed, and summaries have `person`. */
+  "persons",
+  /**
+   * `comment.act` is obeyed, `message.send` takes an `outgoing` of the kinds `public_reply` and `private_reply`, `filter` of `list.open` takes
+   * `kind`, and summaries have `comment`.
+   */
+  "comments",
+  /** `interaction.transcript` is answered. */
+  "transcripts",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

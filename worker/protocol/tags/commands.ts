@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import { ATTRIBUTES_MAX, TAGS_OF_CONVERSATION_MAX } from "../limits.ts";
-import { Id } from "../routing/fields.ts";
-import { AttributeValue } from "../routing/tags.ts";
+import { byId, Id } from "../routing/fields.ts";
+import { Attribute, AttributeValue } from "../routing/tags.ts";
 
 const Tags = v.pipe(v.array(Id), v.maxLength(TAGS_OF_CONVERSATION_MAX));
 
@@ -24,7 +24,8 @@ export const tagCommands = [
   }),
   /**
    * Says what is known of the customer and of the contact, by the ids of the routing document's attributes; null: it is known no
-   * more. The others stay as they are. `attribute` where one is not there, or does not take that value.
+   * more. The others stay as they are. `of`: those of the customer alone, or of the contact. `attribute` where one is not there (nor
+   * of these), or does not take that value.
    */
   command({
     name: "conversation.attributes",
@@ -33,7 +34,8 @@ export const tagCommands = [
     afterLoss: "keeps_order",
     audit: true,
     fields: {
-      set: v.pipe(v.record(Id, v.nullable(AttributeValue)), v.maxEntries(ATTRIBUTES_MAX)),
+      set: v.pipe(byId(v.nullable(AttributeValue)), v.maxEntries(ATTRIBUTES_MAX)),
+      of: v.exactOptional(Attribute.entries.of),
     },
     isKept: true,
     result: answer(),

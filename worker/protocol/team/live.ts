@@ -1,3 +1,4 @@
+import { inHundred, serviceOf } from "../reports/shares.ts";
 import type { Service } from "../routing/config.ts";
 
 /** What was counted today of a desk, a queue, a team or a Page; see COUNTERS. */
@@ -13,12 +14,15 @@ export type TodayTold = { day: string; timeZone: string; desk: TodayFigures } & 
   Record<string, TodayFigures>
 >;
 
-/** Customers whom an agent has, and who had no answer at all yet: how many, and from when on the first of them waits (ms). */
+/** Customers whom an agent has, and who wait for an answer, the first or a later one: how many, and from when on the first of them waits (ms). */
 export type UnmetTold = { n: number; since: number };
+
+/** A customer who is to be answered `seconds` from `since` on (ms). */
+export type DueTold = { since: number; seconds: number };
 
 /**
  * A Page, with how many of its customers wait at a place of the desk, and since when the first of them does (ms). `unmet`: left out
- * where nobody is so.
+ * where nobody is so. `due`: of all of them, also those whom agents have, the one whose target ends first; left out where none has one.
  */
 export type PageTold = {
   id: string;
@@ -26,6 +30,7 @@ export type PageTold = {
   waiting: number;
   since: number | null;
   unmet?: UnmetTold;
+  due?: DueTold;
 };
 
 /** When so much of the time is gone that a target leaves, it is warned of. */
@@ -42,9 +47,10 @@ export function waitOf(since: number | null, service: Service | null, now: numbe
   return waited >= service.seconds * 1_000 * WARNED_AT ? "soon" : "fine";
 }
 
-/** How many of a hundred were answered in time; null: nobody was to be yet. Not rounded up, so that 79.9 does not pass for 80. */
-export function shareOf({ onTime, late }: Pick<TodayFigures, "onTime" | "late">): number | null {
-  return onTime + late === 0 ? null : Math.floor((100 * onTime) / (onTime + late));
+/** How many of a hundred were answered in time; null: nobody was to be yet. */
+export function shareOf(figures: Pick<TodayFigures, "onTime" | "late">): number | null {
+  const share = serviceOf(figures);
+  return share === null ? null : inHundred(share);
 }
 
 /** Whether fewer were answered in time than the target wants. */

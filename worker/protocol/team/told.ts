@@ -2,7 +2,7 @@ import type { Away, Presence } from "../frames.ts";
 import type { Person } from "../message/entry.ts";
 import type { Service } from "../routing/config.ts";
 import type { Summary } from "../thread/conversation.ts";
-import type { PageTold, TodayTold, UnmetTold } from "./live.ts";
+import type { DueTold, PageTold, TodayTold, UnmetTold } from "./live.ts";
 
 /**
  * An agent as who leads the team sees them, also before they first signed in and after their last. Times in ms; null: never, as
@@ -32,8 +32,10 @@ export type AgentTold = Person & {
   missed?: number;
   /** Of what they have, how many customers wait for an answer, and since when the first of them does; left out where none does. */
   waits?: { n: number; since: number };
-  /** Of those who had no answer at all in this contact, the one whose target (`seconds` from `since`) ends first. */
-  due?: { since: number; seconds: number };
+  /** How many more they could be offered, where they are a member; left out of who is not available. */
+  room?: number;
+  /** Of those who wait for an answer, the one whose target (`seconds` from `since`) ends first. */
+  due?: DueTold;
 };
 
 /**
@@ -58,18 +60,33 @@ export type PlaceTold = {
   isOpen: boolean;
   /** How soon who waits there is to be answered; left out where nobody said. */
   service?: Service;
-  /** Who waited there last, has an agent by now, and had no answer yet; left out where nobody is so. */
+  /** Who waited there last, has an agent by now, and waits for an answer; left out where nobody is so. */
   unmet?: UnmetTold;
+  /** Of whoever waits longest of those who are offered to nobody; left out where there is none, or somebody is about to be asked. */
+  stuck?: StuckTold;
+};
+
+/**
+ * Why nobody is asked for who waits: the place is closed, has no members (`empty`), none who is available (`nobody`), or can what is needed
+ * (`unable`); they have no room (`full`), are asked for another (`asked`), or did not take this one within the last minute
+ * (`passed`). `who`: whom it is said of, where that is one.
+ */
+export type StuckTold = {
+  why: "closed" | "empty" | "nobody" | "unable" | "full" | "asked" | "passed";
+  who?: string;
 };
 
 /** Somebody wants help with a conversation, since `at` (ms). */
 export type HandTold = { summary: Summary; by: Person; at: number; note?: string };
 
+/** Who wants help, since `at` (ms), without with whom: also a screen on a wall is told of it. */
+export type RaisedTold = { by: Person; at: number };
+
 /**
  * What changed since the frame before, by `sub` and by key. `whole`: it is all there is, and what was told before is forgotten.
  * `gone`: agents whom the desk knows no more. `places`: all of them, left out where none changed. `more`: there are agents
- * beyond TEAM_AGENTS_MAX, of whom only `roster.list` tells. What else there is, each left out where it did not change: `teams`
- * and `pages`, all of them; `today`, null until it is known; `service`, of the desk, null where it has no target.
+ * beyond TEAM_AGENTS_MAX, of whom only `roster.list` tells. What else there is, each left out where it did not change: `teams`,
+ * `pages` and `hands`, all of them; `today`, null until it is known; `service`, of the desk, null where it has no target.
  */
 export type TeamNews = {
   whole?: true;
@@ -79,6 +96,7 @@ export type TeamNews = {
   more?: boolean;
   teams?: { id: string; name: string }[];
   pages?: PageTold[];
+  hands?: RaisedTold[];
   today?: TodayTold | null;
   service?: Service | null;
 };

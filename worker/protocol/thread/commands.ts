@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { answer, command } from "../command.ts";
 import type { HistoryPage, ImportAnswer, ThreadOpened } from "../frames.ts";
-import { ConversationId, Cursor, EntryId, Rev, Sub } from "../ids.ts";
+import { ConversationId, Cursor, EntryId, Rev, Sub, Time } from "../ids.ts";
 import {
   HISTORY_PAGE_MAX,
   MODERATION_REASON_UNITS_MAX,
@@ -13,10 +13,9 @@ import { ModerationAction, ThreadControlAction } from "./acts.ts";
 import { GATHERED, type GatheredPage } from "./gathered.ts";
 import { HandedNote, words } from "./words.ts";
 
-const Later = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** At a time, as soon as the customer writes, or at whichever comes first; one of them there must be. */
 const SnoozeWhen = v.union([
-  v.strictObject({ until: Later, onMessage: v.exactOptional(v.boolean()) }),
+  v.strictObject({ until: Time, onMessage: v.exactOptional(v.boolean()) }),
   v.strictObject({ onMessage: v.literal(true) }),
 ]);
 

@@ -1,7 +1,11 @@
+import type { CommentSummary, CommentThread } from "../comments/comment.ts";
 import type { Person } from "../message/entry.ts";
 import type { ConversationId, Cursor, EntryId, MediaId, Rev } from "../ids.ts";
 import type { Marks } from "./marks.ts";
+import type { CustomerRecord } from "../records/record.ts";
 import type { AttributeTold, TagTold } from "../tags/tags.ts";
+import type { PersonMarks } from "../persons/person.ts";
+import type { TicketMarks } from "../tickets/ticket.ts";
 import type { Finer } from "./state.ts";
 import type { ListFilter, TeamReach } from "../list/filter.ts";
 import type { View } from "../list/views.ts";
@@ -51,6 +55,8 @@ export type Thread = {
   blocked?: Blocked;
   /** Meta refused this customer something by its rules for Europe and Japan (10/2018336). */
   europeRules?: true;
+  /** Of a thread of kind `comment` (kind.ts) alone. */
+  comment?: CommentThread;
   /** Whether Meta's record holds `more` than was imported of it; left out until somebody asked (`thread.import`). */
   past?: "more" | "complete";
 };
@@ -73,7 +79,8 @@ export type Status = "open" | "closed";
 
 /**
  * Two lines of a list: what was written last, and by whom. What has no words of its own has an empty `text`, and in
- * `what` the kind of its first part (part-kind.ts), the type of its event, or of an unsupported item.
+ * `what` the kind of its first part (part-kind.ts), the type of its event, or of an unsupported item. `agent`: the name of who wrote it,
+ * where it was an agent, or under a post another than whom the thread is with.
  */
 export type Preview = {
   author: "customer" | "agent" | "page" | "app" | "system";
@@ -100,6 +107,16 @@ export type Summary = {
   /** What agents say of it, in the order in which they did; left out where they say nothing, and by an older Worker. */
   tags?: readonly TagTold[];
   attributes?: readonly AttributeTold[];
+  /** Whom it is with in the system of the page around the gadget; left out where nobody linked it, and by an older Worker. */
+  record?: CustomerRecord;
+  /** Tickets that another system keeps of it; left out where there are none, and by an older Worker. */
+  tickets?: TicketMarks;
+  /** Other conversations of the same person; left out where nobody merged them, and by an older Worker. */
+  person?: PersonMarks;
+  /** Of a conversation of kind `comment` (kind.ts) alone. */
+  comment?: CommentSummary;
+  /** Of one in Messenger: threads of comments that were answered there in private, oldest first; left out for none. */
+  comments?: ConversationId[];
   /** Time of the newest entry, in ms: what lists are sorted by. */
   activityAt: number;
   preview: Preview | null;

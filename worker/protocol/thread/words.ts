@@ -1,13 +1,12 @@
 import * as v from "valibot";
+import { changedText } from "../changed-text.ts";
 import { ASSIGN_NOTE_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";
 
 /** What somebody wrote: at most `max` UTF-16 units of which something is to be seen. Half a character becomes "\ufffd". */
 export function words(max: number) {
   return v.pipe(
-    v.string(),
-    v.transform((text) => text.toWellFormed().trim()),
-    v.maxLength(max),
+    changedText((text) => text.toWellFormed().trim(), max),
     v.check((text) => !isBlank(text), "blank"),
   );
 }

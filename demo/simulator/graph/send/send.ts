@@ -46,7 +46,9 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
   const replyTo = readReplyTo(context, thread, params);
   checkReachable(context, caller, thread);
   // What somebody opted in to may be sent at any time.
-  if (recipient.by === "id") checkWindow(caller, thread, messagingType, content, context.clock.now());
+  const isKnown = recipient.by === "user_ref" && recipient.checkbox.wrote === "person";
+  if (recipient.by === "id" || isKnown)
+    checkWindow(caller, thread, messagingType, content, context.clock.now());
   if (recipient.by === "comment" && messagingType.tag === "HUMAN_AGENT")
     throw guessedError("privateReplyTagged");
   const handOver = readHandOver(context, caller, thread, params);
@@ -58,7 +60,9 @@ export async function sendMessage(context: SimulatorContext, caller: Caller, cal
   if (recipient.by === "comment") {
     recipient.comment.answered = true;
     sent.comment = recipient.comment.text;
+    sent.commentId = recipient.comment.id;
   }
+  if (recipient.by === "user_ref" && recipient.checkbox.wrote === "nobody") recipient.checkbox.wrote = "page";
   if (recipient.by === "token" && recipient.optin.kind === "one_time") recipient.optin.closed = true;
   // A fault may want the echo delivered, and answered, before this call is.
   const isTold = recipient.by !== "user_ref";

@@ -1,5 +1,5 @@
 import type { Dimension, Figures, Spread } from "../../../../worker/protocol/reports/figures.ts";
-import { satisfactionOf, serviceOf } from "../../../../worker/protocol/reports/shares.ts";
+import { responseRateOf, satisfactionOf, serviceOf } from "../../../../worker/protocol/reports/shares.ts";
 import type { ReportsWords } from "../words/en.ts";
 import { lasting, numbered, percent } from "./formats.ts";
 
@@ -17,6 +17,7 @@ export const FIGURES = [
     "unanswered",
     "outbound",
     "satisfaction",
+    "responseRate",
   ] as const),
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
@@ -51,8 +52,8 @@ export function shownFigure(
     const said = satisfactionOf(figures);
     return said === null ? "–" : words.mean(numbered(said.mean), numbered(said.count));
   }
-  if (name !== "service") return numbered(figures[name]);
-  const share = serviceOf(figures);
+  if (name !== "service" && name !== "responseRate") return numbered(figures[name]);
+  const share = name === "service" ? serviceOf(figures) : responseRateOf(figures);
   return share === null ? "–" : percent(share);
 }
 
@@ -69,7 +70,7 @@ export function csvHead(words: ReportsWords): string[] {
         ? [words.onTime, words.late]
         : name === "satisfaction"
           ? [words.figures[name], words.csvCount(words.figures[name])]
-          : [words.figures[name]],
+          : [name === "responseRate" ? words.surveyed : words.figures[name]],
   );
 }
 
@@ -83,6 +84,8 @@ export function csvFigures(figures: Figures, by: Dimension = "desk"): CsvCell[] 
       const said = satisfactionOf(figures);
       return [said?.mean ?? null, said?.count ?? 0];
     }
+    // How many were asked; how many answered stands beside what they gave.
+    if (name === "responseRate") return [figures.surveyed];
     return name === "service" ? [figures.onTime, figures.late] : [figures[name]];
   });
 }

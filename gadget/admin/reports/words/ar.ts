@@ -20,6 +20,7 @@ export const reportsAr: ReportsWords = {
     unanswered: "بلا رد",
     outbound: "بدأها الموظفون",
     satisfaction: "الرضا",
+    responseRate: "الردود على الاستبيان",
   },
   meanings: {
     contacts: "اتصالات بدأت. لقائمة الانتظار: ما انتظر فيها. للموظف أو الفريق: ما تولاه موظف.",
@@ -37,6 +38,8 @@ export const reportsAr: ReportsWords = {
     unanswered: "اتصالات أُغلقت وقد بدأها عميل ولم يرد عليها أحد.",
     outbound: "اتصالات كتب فيها الموظف أولًا.",
     satisfaction: "متوسط ما أعطاه العملاء من 1 إلى 5 وعددهم؛ للموظف الذي كان لديه التواصل عند إغلاقه.",
+    responseRate:
+      "نسبة من أجابوا من العملاء الذين سُئلوا بعد التواصل عن مدى رضاهم. من يجيب لاحقًا يُحتسب في يوم إجابته.",
   },
   spans: { today: "اليوم", week: "7 أيام", month: "28 يومًا", custom: "من – إلى" },
   by: {
@@ -49,6 +52,8 @@ export const reportsAr: ReportsWords = {
   },
   intro: "ما أنجزه الفريق، يُعدّ لحظة حدوثه. كل شيء يُحسب في يوم حدوثه.",
   clock: (timeZone) => `بتوقيت المكتب: ${apart(timeZone)}.`,
+  asOf: (time) => `حتى: ${time}.`,
+  refresh: "تحديث",
   span: "المدة",
   from: "من",
   until: "إلى",
@@ -68,6 +73,7 @@ export const reportsAr: ReportsWords = {
   target: (percent, seconds) => `الهدف: ${apart(percent)} خلال ${apart(seconds)}`,
   noTarget: "لم يُحدد هدف",
   onTime: "في الوقت",
+  surveyed: "سُئلوا عن الرضا",
   late: "متأخر",
   byDay: "التواصل حسب اليوم",
   byHour: "التواصل حسب الساعة",

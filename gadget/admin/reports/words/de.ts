@@ -17,6 +17,7 @@ export const reportsDe: ReportsWords = {
     unanswered: "Nie beantwortet",
     outbound: "Von Agenten begonnen",
     satisfaction: "Zufriedenheit",
+    responseRate: "Umfragen beantwortet",
   },
   meanings: {
     contacts:
@@ -37,6 +38,8 @@ export const reportsDe: ReportsWords = {
     outbound: "Kontakte, in denen ein Agent zuerst schrieb.",
     satisfaction:
       "Was Kunden gaben, von 1 bis 5, im Mittel, und wie viele es sind; bei dem, der den Kontakt beim Schließen hatte.",
+    responseRate:
+      "Wie viele der Kunden, die nach ihrem Kontakt gefragt wurden, wie zufrieden sie sind, es sagten. Wer später antwortet, zählt am Tag der Antwort.",
   },
   spans: { today: "Heute", week: "7 Tage", month: "28 Tage", custom: "Von – bis" },
   by: {
@@ -49,6 +52,8 @@ export const reportsDe: ReportsWords = {
   },
   intro: "Was das Team tat, gezählt, während es geschieht. Alles zählt an dem Tag, an dem es geschah.",
   clock: (timeZone) => `Nach der Uhr des Desks: ${timeZone}.`,
+  asOf: (time) => `Stand: ${time}.`,
+  refresh: "Aktualisieren",
   span: "Zeitraum",
   from: "Von",
   until: "Bis",
@@ -68,6 +73,7 @@ export const reportsDe: ReportsWords = {
   target: (percent, seconds) => `Ziel: ${percent} in ${seconds}`,
   noTarget: "Kein Ziel festgelegt",
   onTime: "Rechtzeitig",
+  surveyed: "Nach Zufriedenheit gefragt",
   late: "Zu spät",
   byDay: "Kontakte nach Tag",
   byHour: "Kontakte nach Stunde",

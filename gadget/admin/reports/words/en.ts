@@ -18,6 +18,7 @@ const figures: Record<FigureName, string> = {
   unanswered: "Never answered",
   outbound: "Begun by agents",
   satisfaction: "Satisfaction",
+  responseRate: "Surveys answered",
 };
 
 const meanings: Record<FigureName, string> = {
@@ -39,6 +40,8 @@ const meanings: Record<FigureName, string> = {
   outbound: "Contacts in which an agent wrote first.",
   satisfaction:
     "What customers gave, from 1 to 5, on average, and how many they are; of the agent who had the contact when it was closed.",
+  responseRate:
+    "Of customers who were asked after their contact how satisfied they are, how many said so. Who answers later counts on the day of the answer.",
 };
 
 const spans: Record<SpanName, string> = {
@@ -65,6 +68,8 @@ export const reportsEn = {
   by,
   intro: "What the team did, counted as it happens. Each thing counts on the day on which it happened.",
   clock: (timeZone: string) => `By the clock of the desk: ${timeZone}.`,
+  asOf: (time: string) => `As of ${time}.`,
+  refresh: "Refresh",
   span: "Time",
   from: "From",
   until: "To",
@@ -85,6 +90,7 @@ export const reportsEn = {
   target: (percent: string, seconds: string) => `Target: ${percent} within ${seconds}`,
   noTarget: "No target is set",
   onTime: "In time",
+  surveyed: "Asked how satisfied",
   late: "Late",
   byDay: "Contacts by day",
   byHour: "Contacts by hour",

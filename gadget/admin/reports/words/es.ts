@@ -17,6 +17,7 @@ export const reportsEs: ReportsWords = {
     unanswered: "Nunca respondidos",
     outbound: "Iniciados por agentes",
     satisfaction: "Satisfacción",
+    responseRate: "Encuestas respondidas",
   },
   meanings: {
     contacts:
@@ -37,6 +38,8 @@ export const reportsEs: ReportsWords = {
     outbound: "Contactos en los que un agente escribió primero.",
     satisfaction:
       "Lo que dieron los clientes, de 1 a 5, en promedio, y cuántos son; del agente que tenía el contacto al cerrarse.",
+    responseRate:
+      "De los clientes a quienes se preguntó tras el contacto si estaban satisfechos, cuántos respondieron. Quien responde más tarde cuenta el día de la respuesta.",
   },
   spans: { today: "Hoy", week: "7 días", month: "28 días", custom: "Desde – hasta" },
   by: {
@@ -49,6 +52,8 @@ export const reportsEs: ReportsWords = {
   },
   intro: "Lo que hizo el equipo, contado mientras ocurre. Cada cosa cuenta el día en que ocurrió.",
   clock: (timeZone) => `Según el reloj del desk: ${timeZone}.`,
+  asOf: (time) => `Datos de: ${time}.`,
+  refresh: "Actualizar",
   span: "Periodo",
   from: "Desde",
   until: "Hasta",
@@ -68,6 +73,7 @@ export const reportsEs: ReportsWords = {
   target: (percent, seconds) => `Objetivo: ${percent} en ${seconds}`,
   noTarget: "No hay objetivo",
   onTime: "A tiempo",
+  surveyed: "Encuestados",
   late: "Tarde",
   byDay: "Contactos por día",
   byHour: "Contactos por hora",

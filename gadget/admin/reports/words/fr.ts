@@ -17,6 +17,7 @@ export const reportsFr: ReportsWords = {
     unanswered: "Jamais répondus",
     outbound: "Commencés par des agents",
     satisfaction: "Satisfaction",
+    responseRate: "Enquêtes répondues",
   },
   meanings: {
     contacts:
@@ -39,11 +40,15 @@ export const reportsFr: ReportsWords = {
     outbound: "Contacts où un agent a écrit en premier.",
     satisfaction:
       "Ce que les clients ont donné, de 1 à 5, en moyenne, et combien ils sont ; de l’agent qui avait le contact à sa fermeture.",
+    responseRate:
+      "Parmi les clients interrogés sur leur satisfaction après le contact, combien ont répondu. Qui répond plus tard compte le jour de la réponse.",
   },
   spans: { today: "Aujourd’hui", week: "7 jours", month: "28 jours", custom: "Du – au" },
   by: { desk: "Rien", agent: "Agents", team: "Équipes", queue: "Files", page: "Pages", tag: "Étiquettes" },
   intro: "Ce que l’équipe a fait, compté au fur et à mesure. Chaque chose compte le jour où elle arrive.",
   clock: (timeZone) => `À l’heure du desk : ${timeZone}.`,
+  asOf: (time) => `État : ${time}.`,
+  refresh: "Actualiser",
   span: "Période",
   from: "Du",
   until: "Au",
@@ -63,6 +68,7 @@ export const reportsFr: ReportsWords = {
   target: (percent, seconds) => `Objectif : ${percent} en ${seconds}`,
   noTarget: "Aucun objectif fixé",
   onTime: "À temps",
+  surveyed: "Interrogés sur la satisfaction",
   late: "En retard",
   byDay: "Contacts par jour",
   byHour: "Contacts par heure",

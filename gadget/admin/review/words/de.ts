@@ -36,6 +36,8 @@ export const reviewDe: ReviewWords = {
     business_management: "Seiten, die jemand nur über ein Business-Portfolio verwaltet, stehen zur Wahl.",
     pages_read_engagement:
       "Ältere Nachrichten, Nachholen nach einem Ausfall und das Schicksal ungewisser Nachrichten.",
+    pages_read_user_content: "Kommentare unter den Beiträgen der Seite kommen an.",
+    pages_manage_engagement: "Kommentare werden beantwortet, verborgen und mit „Gefällt mir“ markiert.",
     pages_utility_messaging: "Genehmigte Vorlagen, wenn die 24 Stunden vorbei sind.",
     pages_user_locale:
       "Telefonnummern werden wie im Land des Kunden gelesen, und das CRM erfährt die Sprache.",
@@ -48,7 +50,9 @@ export const reviewDe: ReviewWords = {
     pages_show_list: "die Anmeldung findet keine Seite; von Hand verbinden geht weiterhin.",
     business_management: "eine solche Seite fehlt in der Liste; wer eine Rolle an ihr hat, verbindet sie.",
     pages_read_engagement:
-      "kein Verlauf, nichts wird nachgeholt, was kam, während der Worker nicht erreichbar war, eine Antwort von ungewissem Schicksal bleibt ungewiss, und Kommentare sind später nicht lesbar.",
+      "kein Verlauf, nichts wird nachgeholt, was kam, während der Worker nicht erreichbar war, eine Antwort von ungewissem Schicksal bleibt ungewiss, und Kommentare kommen nicht.",
+    pages_read_user_content: "kommen keine Kommentare, oder nur ohne Worte und Namen.",
+    pages_manage_engagement: "werden Kommentare gelesen, und bei Meta selbst oder privat beantwortet.",
     pages_utility_messaging: "nach 24 Stunden kann keine Vorlage gesendet werden.",
     pages_user_locale: "Nummern werden wie im Land des Agenten gelesen.",
     "Human Agent": "Antworten enden 24 Stunden, nachdem der Kunde schrieb.",

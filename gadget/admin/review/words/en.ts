@@ -84,6 +84,8 @@ export const reviewEn: ReviewWords = {
     pages_show_list: "After a login the Pages to choose from are listed.",
     business_management: "Pages that somebody manages only through a business portfolio are in the list.",
     pages_read_engagement: "Older messages, recovery after an outage, and the fate of unknown messages.",
+    pages_read_user_content: "Comments under the Page's posts come to the desk.",
+    pages_manage_engagement: "Comments are answered, hidden and liked.",
     pages_utility_messaging: "Approved templates when the 24 hours are over.",
     pages_user_locale:
       "Phone numbers are read as in the customer's country, and the CRM is told their language.",
@@ -96,7 +98,9 @@ export const reviewEn: ReviewWords = {
     pages_show_list: "the login finds no Page; connecting by hand still works.",
     business_management: "such a Page is missing from the list; somebody with a role on it connects it.",
     pages_read_engagement:
-      "no history, nothing is fetched that came while the Worker was out of reach, a reply of unknown fate stays unknown, and comments cannot be read later on.",
+      "no history, nothing is fetched that came while the Worker was out of reach, a reply of unknown fate stays unknown, and comments do not come.",
+    pages_read_user_content: "comments do not come, or come without words and names.",
+    pages_manage_engagement: "comments are read, and answered in Meta's own pages or in private.",
     pages_utility_messaging: "after 24 hours no template can be sent.",
     pages_user_locale: "numbers are read as in the agent's country.",
     "Human Agent": "replies end 24 hours after the customer wrote.",

@@ -35,6 +35,8 @@ export const reviewEs: ReviewWords = {
     business_management: "Aparecen las páginas que alguien gestiona solo por un portafolio comercial.",
     pages_read_engagement:
       "Mensajes anteriores, recuperación tras una caída y el destino de mensajes inciertos.",
+    pages_read_user_content: "Llegan los comentarios de las publicaciones de la página.",
+    pages_manage_engagement: "Los comentarios se responden, se ocultan y se marcan con «Me gusta».",
     pages_utility_messaging: "Plantillas aprobadas cuando han pasado las 24 horas.",
     pages_user_locale: "Los teléfonos se leen como en el país del cliente, y el CRM sabe su idioma.",
     "Human Agent": "Las personas contestan durante siete días en vez de 24 horas.",
@@ -46,7 +48,9 @@ export const reviewEs: ReviewWords = {
     pages_show_list: "el inicio de sesión no encuentra páginas; conectar a mano sigue funcionando.",
     business_management: "una página así falta en la lista; la conecta quien tenga un rol en ella.",
     pages_read_engagement:
-      "no hay historial, no se recupera lo que llegó mientras el Worker estaba fuera de alcance, una respuesta de destino incierto sigue incierta, y más adelante no se podrán leer comentarios.",
+      "no hay historial, no se recupera lo que llegó mientras el Worker estaba fuera de alcance, una respuesta de destino incierto sigue incierta, y no llegan comentarios.",
+    pages_read_user_content: "no llegan comentarios, o llegan sin texto ni nombre.",
+    pages_manage_engagement: "los comentarios se leen, y se responden en las páginas de Meta o en privado.",
     pages_utility_messaging: "pasadas 24 horas no se puede enviar ninguna plantilla.",
     pages_user_locale: "los números se leen como en el país del agente.",
     "Human Agent": "las respuestas terminan 24 horas después de que el cliente escribió.",

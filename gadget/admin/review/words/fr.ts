@@ -35,6 +35,8 @@ export const reviewFr: ReviewWords = {
     business_management: "Les Pages que quelqu’un ne gère que par un portefeuille sont dans la liste.",
     pages_read_engagement:
       "Messages plus anciens, rattrapage après une panne et sort des messages incertains.",
+    pages_read_user_content: "Les commentaires sous les publications de la Page arrivent.",
+    pages_manage_engagement: "On répond aux commentaires, on les masque et on les aime.",
     pages_utility_messaging: "Modèles approuvés quand les 24 heures sont passées.",
     pages_user_locale: "Les numéros sont lus comme dans le pays du client, et le CRM connaît sa langue.",
     "Human Agent": "Les personnes répondent pendant sept jours au lieu de 24 heures.",
@@ -46,7 +48,9 @@ export const reviewFr: ReviewWords = {
     pages_show_list: "l’identification ne trouve aucune Page ; connecter à la main reste possible.",
     business_management: "une telle Page manque dans la liste ; quelqu’un qui y a un rôle la connecte.",
     pages_read_engagement:
-      "pas d’historique, rien n’est rattrapé de ce qui est venu pendant que le Worker était hors d’atteinte, une réponse au sort incertain le reste, et les commentaires ne pourront pas être lus plus tard.",
+      "pas d’historique, rien n’est rattrapé de ce qui est venu pendant que le Worker était hors d’atteinte, une réponse au sort incertain le reste, et les commentaires n’arrivent pas.",
+    pages_read_user_content: "les commentaires n’arrivent pas, ou sans texte ni nom.",
+    pages_manage_engagement: "les commentaires sont lus, et on y répond chez Meta ou en privé.",
     pages_utility_messaging: "après 24 heures, aucun modèle ne peut être envoyé.",
     pages_user_locale: "les numéros sont lus comme dans le pays de l’agent.",
     "Human Agent": "les réponses finissent 24 heures après le message du client.",

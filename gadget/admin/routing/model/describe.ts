@@ -66,9 +66,12 @@ export function whoWords(
 ): { of: keyof Conditions; said: string }[] {
   const { who } = words;
   const quoted = quoter(words);
-  const { pages, refs, payloads, keywords, languages, hours, returning, tags, attributes } = when;
+  const { pages, kinds, posts, refs, payloads, keywords, languages, hours, returning, tags, attributes } =
+    when;
   const said: [keyof Conditions, string | undefined][] = [
     ["pages", pages && who.pages(anyOf(pages.map((it) => quoted(names.page(it)))))],
+    ["kinds", kinds && who.kinds(anyOf(kinds.map((it) => who.kindOf[it])))],
+    ["posts", posts && who.posts(anyOf(posts.map(quoted)))],
     ["languages", languages && who.languages(anyOf(languages.map(languageWords)))],
     ["refs", refs && who.refs(anyOf(refs.map(quoted)))],
     ["payloads", payloads && who.payloads(anyOf(payloads.map(quoted)))],
@@ -209,12 +212,15 @@ export function describe(tools: Tools): Record<string, Described[]> {
       ...list(config.rules, (it) => ruleLines(tools, it)),
       ...one("otherwise", words.otherwise, [words.otherCustomers(goWords(tools, config.otherwise))]),
     ],
-    bots: list(config.bots, ({ url, seconds, words: said, then }) => [
-      ...line(words.url, url),
-      ...line(words.botSeconds, duration(seconds)),
-      ...line(words.botWords, said.join(", ")),
-      ...line(words.then, then === null ? words.everyone : names.queue(then)),
-    ]),
+    bots: [
+      ...list(config.bots, ({ url, seconds, words: said, then }) => [
+        ...line(words.url, url),
+        ...line(words.botSeconds, duration(seconds)),
+        ...line(words.botWords, said.join(", ")),
+        ...line(words.then, then === null ? words.everyone : names.queue(then)),
+      ]),
+      ...one("references", words.references, referenceLines(tools, config)),
+    ],
     replies: [
       ...(config.replies ?? []).map(({ id, on, texts, queues, againSeconds }) => ({
         key: id,
@@ -272,6 +278,12 @@ function closeLines(words: RoutingWords, { autoClose }: RoutingConfig): string[]
     ...line(words.autoCloseAfter, duration(afterSeconds)),
     ...line(words.autoCloseWarn, warnSeconds === undefined ? undefined : duration(warnSeconds)),
   ];
+}
+
+function referenceLines({ names }: Tools, { references }: RoutingConfig): string[] {
+  if (references === undefined) return [];
+  const { bot, texts } = references;
+  return [names.bot(bot), ...texts.map(({ language, text }) => `${languageWords(language)}: ${text}`)];
 }
 
 function satisfactionLines(words: RoutingWords, { satisfaction }: RoutingConfig): string[] {

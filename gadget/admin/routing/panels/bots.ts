@@ -6,12 +6,13 @@ import { duration, text } from "../parts/fields.ts";
 import { items } from "../parts/items.ts";
 import type { Panel } from "../parts/panel.ts";
 import { setList } from "./agents.ts";
+import { referencesBlock } from "./references.ts";
 import { thenField } from "./target.ts";
 
 /** Programs that speak with customers, or say where they go. */
 export function botsPanel(panel: Panel) {
   const { model, words, names } = panel;
-  return items<Bot>(panel, {
+  return html`${items<Bot>(panel, {
     ...{ at: "bots", label: words.panels.bots, items: model.draft.bots ?? [], add: words.add.bot },
     keyOf: ({ id }) => id,
     nameOf: ({ name }) => name,
@@ -58,5 +59,6 @@ export function botsPanel(panel: Panel) {
         .bot=${bot.id}
       ></fb-chat-admin-bot-secret>`,
     ],
-  });
+  })}
+  ${referencesBlock(panel)}`;
 }

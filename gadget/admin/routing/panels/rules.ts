@@ -81,7 +81,7 @@ function drawRule(panel: Panel, rule: Rule, at: string, set: (rule: Rule) => voi
   ];
 }
 
-type ListName = "pages" | "refs" | "payloads" | "keywords" | "languages";
+type ListName = "pages" | "posts" | "refs" | "payloads" | "keywords" | "languages";
 
 function conditions(panel: Panel, { when }: Rule, at: string, set: (when: Conditions) => void) {
   const { words, names } = panel;
@@ -100,6 +100,18 @@ function conditions(panel: Panel, { when }: Rule, at: string, set: (when: Condit
       options: names.pages().map(({ pageId, name }) => ({ value: pageId, label: name })),
       labelOf: names.page,
     })}
+    ${choice(panel, {
+      ...{ at: `${at}.kinds`, label: words.kinds, value: kindChosen(when) },
+      choices: [
+        { value: ".", label: words.anyone },
+        ...KINDS.map((kind) => ({ value: kind, label: words.kindNames[kind] })),
+      ],
+      onSet: (chosen) => {
+        const kind = KINDS.find((it) => it === chosen);
+        set(withField(when, "kinds", kind === undefined ? undefined : [kind]));
+      },
+    })}
+    ${list("posts", { hint: words.postsHint, isCode: true })}
     ${list("languages", { options: languageOptions(), labelOf: languageWords })} ${list("refs", coded)}
     ${list("payloads", coded)} ${list("keywords", { hint: words.wordHint })}
     ${tagChips(panel, `${at}.tags`, when.tags, (tags) => {
@@ -122,6 +134,14 @@ function conditions(panel: Panel, { when }: Rule, at: string, set: (when: Condit
       },
     })}
   </fieldset>`;
+}
+
+const KINDS = ["messenger", "comment"] as const;
+
+/** Of a document from a file that names both, it does not matter. */
+function kindChosen({ kinds }: Conditions): string {
+  const [kind = ".", ...others] = kinds ?? [];
+  return others.length === 0 ? kind : ".";
 }
 
 function hoursField(panel: Panel, when: Conditions, at: string, set: (when: Conditions) => void) {

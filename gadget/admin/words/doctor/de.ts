@@ -61,6 +61,8 @@ export const doctorDe: DoctorWords = {
     ends_soon: ({ at }) => `Endet bald: ${at}.`,
     ended: ({ at }) => `Endete ${at}.`,
     not_granted: ({ names }) => `Es fehlt: ${names}. Ohne sie gehen und kommen keine Nachrichten.`,
+    comments_closed: ({ names }) =>
+      `Es fehlt: ${names}. Kommentare kommen ohne Namen oder lassen sich nicht beantworten.`,
     history_closed: ({ names }) => `Es fehlt: ${names}. Was bei einem Ausfall fehlte, wird nicht nachgeholt.`,
     tasks_missing: ({ names }) =>
       `Der angemeldeten Person fehlt: ${names}. Wem die Seite gehört, kann es geben.`,
@@ -112,6 +114,16 @@ export const doctorDe: DoctorWords = {
     "An jemanden von Ihnen, der der Seite in den letzten 24 Stunden geschrieben hat. Kein Verlauf zeigt sie.",
   psid: "ID der Testperson (PSID)",
   roundTripRunning: (seconds) => `Seit ${seconds} s unterwegs …`,
+  commentsTitle: "Kommentare unter Beiträgen",
+  commentsOn: "an",
+  commentsOff: "aus",
+  commentsOnHint:
+    "Kommentare unter den Beiträgen der Seite, Beiträge von Besuchern und Bewertungen kommen zum Desk.",
+  commentsOffHint:
+    "Kommentare unter den Beiträgen der Seite, Beiträge von Besuchern und Bewertungen bleiben bei Facebook. Wieder ausgeschaltet kommen keine neuen; was hier ist, bleibt.",
+  commentsNeed: "Das Token der Seite braucht",
+  commentsTurnOn: "Einschalten",
+  commentsTurnOff: "Ausschalten",
   fieldsTitle: "Was die Seite sendet",
   fieldsHint: "Was Sie hinzufügen oder weglassen, bleibt so, was auch repariert oder erneuert wird.",
   fieldsPress: "Diese Felder behalten",

@@ -26,6 +26,14 @@ export type DoctorWords = {
   roundTripHint: string;
   psid: string;
   roundTripRunning: (seconds: number) => string;
+  commentsTitle: string;
+  commentsOn: string;
+  commentsOff: string;
+  commentsOnHint: string;
+  commentsOffHint: string;
+  commentsNeed: string;
+  commentsTurnOn: string;
+  commentsTurnOff: string;
   fieldsTitle: string;
   fieldsHint: string;
   fieldsPress: string;
@@ -97,6 +105,8 @@ export const doctorEn: DoctorWords = {
     ends_soon: ({ at }) => `It ends soon: ${at}.`,
     ended: ({ at }) => `It ended ${at}.`,
     not_granted: ({ names }) => `Missing: ${names}. Without them no messages come or go.`,
+    comments_closed: ({ names }) =>
+      `Missing: ${names}. Comments come without their authors, or cannot be answered.`,
     history_closed: ({ names }) => `Missing: ${names}. What was missed in an outage is not fetched.`,
     tasks_missing: ({ names }) => `The person who logged in lacks: ${names}. The Page's owner can give it.`,
     app_missing: "App id or app secret are not set.",
@@ -146,6 +156,15 @@ export const doctorEn: DoctorWords = {
   roundTripHint: "To somebody of yours who wrote to the Page within 24 hours. No thread shows it.",
   psid: "Id of the test person (PSID)",
   roundTripRunning: (seconds) => `On its way for ${seconds} s …`,
+  commentsTitle: "Comments under posts",
+  commentsOn: "on",
+  commentsOff: "off",
+  commentsOnHint: "Comments under the Page’s posts, visitors’ posts and reviews come to the desk.",
+  commentsOffHint:
+    "Comments under the Page’s posts, visitors’ posts and reviews stay at Facebook. Turned off again, no new ones come; those that are here stay.",
+  commentsNeed: "The Page’s token needs",
+  commentsTurnOn: "Turn on",
+  commentsTurnOff: "Turn off",
   fieldsTitle: "What the Page sends",
   fieldsHint: "What you add or leave out stays so, whatever is repaired or renewed.",
   fieldsPress: "Keep these fields",

@@ -61,6 +61,8 @@ export const doctorEs: DoctorWords = {
     ends_soon: ({ at }) => `Termina pronto: ${at}.`,
     ended: ({ at }) => `Terminó ${at}.`,
     not_granted: ({ names }) => `Falta: ${names}. Sin ello no llegan ni salen mensajes.`,
+    comments_closed: ({ names }) =>
+      `Falta: ${names}. Los comentarios llegan sin autor o no se pueden responder.`,
     history_closed: ({ names }) => `Falta: ${names}. Lo perdido en una interrupción no se recupera.`,
     tasks_missing: ({ names }) =>
       `A la persona que inició sesión le falta: ${names}. Puede darlo quien posee la página.`,
@@ -113,6 +115,16 @@ export const doctorEs: DoctorWords = {
     "A alguien de los suyos que escribió a la página en las últimas 24 horas. Ninguna conversación lo muestra.",
   psid: "Id de la persona de prueba (PSID)",
   roundTripRunning: (seconds) => `En camino desde hace ${seconds} s …`,
+  commentsTitle: "Comentarios en publicaciones",
+  commentsOn: "activado",
+  commentsOff: "desactivado",
+  commentsOnHint:
+    "Los comentarios de las publicaciones de la página, las publicaciones de visitantes y las reseñas llegan al escritorio.",
+  commentsOffHint:
+    "Los comentarios de las publicaciones de la página, las publicaciones de visitantes y las reseñas se quedan en Facebook. Si se desactiva de nuevo no llegan más; los que están aquí se quedan.",
+  commentsNeed: "El token de la página necesita",
+  commentsTurnOn: "Activar",
+  commentsTurnOff: "Desactivar",
   fieldsTitle: "Lo que envía la página",
   fieldsHint: "Lo que añada o quite se queda así, se repare o renueve lo que sea.",
   fieldsPress: "Conservar estos campos",

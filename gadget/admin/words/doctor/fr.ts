@@ -63,6 +63,8 @@ export const doctorFr: DoctorWords = {
     ends_soon: ({ at }) => `Se termine bientôt : ${at}.`,
     ended: ({ at }) => `Terminé ${at}.`,
     not_granted: ({ names }) => `Il manque : ${names}. Sans cela aucun message n’arrive ni ne part.`,
+    comments_closed: ({ names }) =>
+      `Il manque : ${names}. Les commentaires arrivent sans auteur, ou restent sans réponse possible.`,
     history_closed: ({ names }) =>
       `Il manque : ${names}. Ce qui a manqué lors d’une panne n’est pas récupéré.`,
     tasks_missing: ({ names }) =>
@@ -118,6 +120,16 @@ export const doctorFr: DoctorWords = {
     "À l’un des vôtres qui a écrit à la Page dans les 24 heures. Aucune conversation ne le montre.",
   psid: "Identifiant de la personne de test (PSID)",
   roundTripRunning: (seconds) => `En route depuis ${seconds} s …`,
+  commentsTitle: "Commentaires sous les publications",
+  commentsOn: "activé",
+  commentsOff: "désactivé",
+  commentsOnHint:
+    "Les commentaires sous les publications de la Page, les publications des visiteurs et les avis arrivent ici.",
+  commentsOffHint:
+    "Les commentaires sous les publications de la Page, les publications des visiteurs et les avis restent chez Facebook. Une fois désactivé, plus aucun n’arrive ; ceux qui sont ici restent.",
+  commentsNeed: "Il faut au jeton de la Page",
+  commentsTurnOn: "Activer",
+  commentsTurnOff: "Désactiver",
   fieldsTitle: "Ce que la Page envoie",
   fieldsHint: "Ce que vous ajoutez ou retirez le reste, quoi qu’on répare ou renouvelle.",
   fieldsPress: "Garder ces champs",

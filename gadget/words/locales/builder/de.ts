@@ -32,6 +32,10 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   not_here: () => "Die Nachricht, auf die geantwortet wird, ist nicht in diesem Gespräch.",
   not_sent: () => "Die Nachricht, auf die geantwortet wird, ist nicht gesendet.",
   taken_back: () => "Die Nachricht, auf die geantwortet wird, wurde zurückgenommen.",
+  answered_privately: () =>
+    "Darauf wurde schon privat geantwortet, oder vielleicht: Meta nimmt eine private Antwort an.",
+  after_7_days: () => "Auf einen Kommentar kann nur 7 Tage lang privat geantwortet werden.",
+  not_answerable: () => "Meta nimmt hier keine private Antwort an.",
   not_after_24_hours: () =>
     "Das nimmt Messenger nur innerhalb von 24 Stunden, nachdem der Kunde schrieb. Worte gehen noch.",
 };
@@ -377,6 +381,7 @@ export const builder: BuilderWords = {
     keep: "Speichern",
     saved: "Sie ist als Vorlage gespeichert.",
     nameless: "Ein Name wird gebraucht.",
+    changed: "Jemand hat inzwischen etwas anderes gespeichert. Speichern Sie noch einmal, um es zu ersetzen.",
     blanksHint: "{{customer.first_name}} und eigene Lücken wie {{order}} werden vor dem Senden ausgefüllt.",
     kindText: "Text",
     kindSticker: "Daumen hoch",
@@ -384,6 +389,7 @@ export const builder: BuilderWords = {
     unfilled: (blank) => `{{${blank}}} ist nicht ausgefüllt.`,
     braces: (name) => `{${name}} wird so gesendet. Eine Lücke ist {{${name}}}.`,
     notKept: {
+      name: "Ein anderer Name für dieselben Leute sieht genauso aus.",
       file: "Ein Bild von diesem Computer kann nicht in einer Vorlage stehen. Geben Sie die Adresse eines Bildes an.",
       tooLarge: "Für eine Vorlage ist sie zu groß.",
       tooMany: (n) => `Es gibt schon ${number(n)} Vorlagen. Löschen Sie erst eine.`,

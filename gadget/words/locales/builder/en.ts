@@ -32,6 +32,10 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   not_here: () => "The message that it answers is not in this conversation.",
   not_sent: () => "The message that it answers has not been sent.",
   taken_back: () => "The message that it answers was taken back.",
+  answered_privately: () =>
+    "It was answered in private already, or may have been: Meta takes one private reply.",
+  after_7_days: () => "A comment can be answered in private for 7 days only.",
+  not_answerable: () => "Meta takes no private reply here.",
   not_after_24_hours: () =>
     "Messenger takes this only within 24 hours after the customer wrote. Words may be sent.",
 };
@@ -383,6 +387,8 @@ export const builder = {
     keep: "Save",
     saved: "It is saved as a template.",
     nameless: "It needs a name.",
+    /** It was saved by somebody else since it was opened. */
+    changed: "Somebody saved it meanwhile. Save once more to put yours in its place.",
     blanksHint:
       "{{customer.first_name}} and blanks of your own, like {{order}}, are filled in before it is sent.",
     kindText: "Words",
@@ -391,6 +397,7 @@ export const builder = {
     unfilled: (blank: string) => `{{${blank}}} is not filled in.`,
     braces: (name: string) => `{${name}} is sent as it stands. A blank is {{${name}}}.`,
     notKept: {
+      name: "Another one for the same people looks the same.",
       file: "A picture from this computer cannot be kept in a template. Give the address of one.",
       tooLarge: "It is too large for a template.",
       tooMany: (n: number) => `There are ${number(n)} templates already. Delete one first.`,

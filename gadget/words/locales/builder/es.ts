@@ -32,6 +32,9 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   not_here: () => "El mensaje al que se responde no está en esta conversación.",
   not_sent: () => "El mensaje al que se responde no se ha enviado.",
   taken_back: () => "El mensaje al que se responde fue retirado.",
+  answered_privately: () => "Ya se respondió en privado, o quizá: Meta acepta una sola respuesta privada.",
+  after_7_days: () => "Un comentario solo puede responderse en privado durante 7 días.",
+  not_answerable: () => "Meta no acepta aquí respuestas privadas.",
   not_after_24_hours: () =>
     "Messenger solo lo acepta en las 24 horas después de que escriba el cliente. Las palabras aún pasan.",
 };
@@ -378,6 +381,7 @@ export const builder: BuilderWords = {
     keep: "Guardar",
     saved: "Se guardó como plantilla.",
     nameless: "Hace falta un nombre.",
+    changed: "Alguien lo ha guardado entretanto. Guarde otra vez para poner lo suyo en su lugar.",
     blanksHint: "{{customer.first_name}} y sus propios huecos, como {{order}}, se rellenan antes de enviar.",
     kindText: "Texto",
     kindSticker: "Pulgar arriba",
@@ -385,6 +389,7 @@ export const builder: BuilderWords = {
     unfilled: (blank) => `{{${blank}}} no está rellenado.`,
     braces: (name) => `{${name}} se envía tal cual. Un hueco se escribe {{${name}}}.`,
     notKept: {
+      name: "Otro nombre para las mismas personas se ve igual.",
       file: "Una imagen de este equipo no puede guardarse en una plantilla. Indique la dirección de una.",
       tooLarge: "Es demasiado grande para una plantilla.",
       tooMany: (n) => `Ya hay ${number(n)} plantillas. Elimine primero una.`,

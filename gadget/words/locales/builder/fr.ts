@@ -32,6 +32,9 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   not_here: () => "Le message auquel on répond n’est pas dans cette conversation.",
   not_sent: () => "Le message auquel on répond n’a pas été envoyé.",
   taken_back: () => "Le message auquel on répond a été retiré.",
+  answered_privately: () => "Une réponse privée a déjà été envoyée, ou peut-être : Meta n’en accepte qu’une.",
+  after_7_days: () => "On ne peut répondre en privé à un commentaire que pendant 7 jours.",
+  not_answerable: () => "Meta n’accepte pas de réponse privée ici.",
   not_after_24_hours: () =>
     "Messenger n’accepte cela que dans les 24 heures après un message du client. Des mots passent encore.",
 };
@@ -381,6 +384,8 @@ export const builder: BuilderWords = {
     keep: "Enregistrer",
     saved: "Il est enregistré comme modèle.",
     nameless: "Un nom est nécessaire.",
+    changed:
+      "Quelqu’un l’a enregistré entre-temps. Enregistrez encore une fois pour le remplacer par le vôtre.",
     blanksHint: "{{customer.first_name}} et vos propres champs, comme {{order}}, sont remplis avant l’envoi.",
     kindText: "Texte",
     kindSticker: "Pouce levé",
@@ -388,6 +393,7 @@ export const builder: BuilderWords = {
     unfilled: (blank) => `{{${blank}}} n’est pas rempli.`,
     braces: (name) => `{${name}} est envoyé tel quel. Un blanc s’écrit {{${name}}}.`,
     notKept: {
+      name: "Un autre nom, pour les mêmes personnes, s’affiche de la même façon.",
       file: "Une image de cet ordinateur ne peut pas être gardée dans un modèle. Donnez l’adresse d’une image.",
       tooLarge: "Il est trop grand pour un modèle.",
       tooMany: (n) => `Il y a déjà ${number(n)} modèles. Supprimez-en un d’abord.`,

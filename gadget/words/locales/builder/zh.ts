@@ -31,6 +31,9 @@ const FAULTS: Record<FaultReason, (limit: string) => string> = {
   not_here: () => "所回复的消息不在此对话中。",
   not_sent: () => "所回复的消息尚未发送。",
   taken_back: () => "所回复的消息已被撤回。",
+  answered_privately: () => "已经或可能已私下回复：Meta 只接受一次私信回复。",
+  after_7_days: () => "只能在 7 天内私下回复评论。",
+  not_answerable: () => "Meta 在此不接受私信回复。",
   not_after_24_hours: () => "Messenger 只在客户来信后 24 小时内接受此内容，文字仍可发送。",
 };
 
@@ -363,6 +366,7 @@ export const builder: BuilderWords = {
     keep: "保存",
     saved: "已保存为模板。",
     nameless: "需要一个名称。",
+    changed: "其间已有人保存了它。再保存一次即可用您的内容替换。",
     blanksHint: "{{customer.first_name}} 和您自己的空位（如 {{order}}）会在发送前填写。",
     kindText: "文字",
     kindSticker: "点赞",
@@ -370,6 +374,7 @@ export const builder: BuilderWords = {
     unfilled: (blank) => `{{${blank}}} 尚未填写。`,
     braces: (name) => `{${name}} 会原样发送。空白处应写作 {{${name}}}。`,
     notKept: {
+      name: "同一范围内已有看起来相同的名称。",
       file: "模板中不能保存来自此计算机的图片。请提供图片的网址。",
       tooLarge: "内容过大，无法保存为模板。",
       tooMany: (n) => `已有 ${number(n)} 个模板。请先删除一个。`,

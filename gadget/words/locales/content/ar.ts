@@ -198,6 +198,24 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     advertised: "المُعلَن عنه",
     cameFrom: "الصفحة التي جاء منها",
 
+    references: {
+      counts: "جاء عبر الرابط المخصَّص له",
+      forged: "جاء عبر رابط عُدِّل أو ليس من هنا",
+      ended: "جاء عبر رابط لم يعد صالحًا",
+      other: "جاء عبر رابط يخص شخصًا آخر",
+      record: "جاء عبر رابط لسجل عميل غير السجل المرتبط هنا",
+    },
+    referenceHint: "اسأل عن هويته قبل أن تخبره بأي شيء عنه.",
+    referenceRecordHint: "قد يكون حسابه الثاني: تحقق قبل أن تخبره بأي شيء عنه.",
+    referenceWritten: "كتبت الصفحة قبل أن تعرف من هو:",
+    tickets: {
+      asked: (name) => `طلب ${name} تذكرة`,
+      made: "أُنشئت التذكرة",
+      closed: "أُغلقت التذكرة",
+      reopened: "أُعيد فتح التذكرة",
+      changed: "تذكرة",
+      note: "ملاحظة على تذكرة",
+    },
     optin: ({ what, title, status }) => {
       const did =
         (status === null ? undefined : (STATUSES[status] ?? apart(status))) ??
@@ -258,6 +276,7 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
           : `تفاعل ${apart(name)} بـ ${emoji} مع رسالة ليست هنا`,
       edit: (name, text) => `عدّل ${apart(name)} رسالة ليست هنا. نصها الآن: ${apart(text)}`,
       unsend: (name) => `سحب ${apart(name)} رسالة ليست هنا`,
+      comment: (name: string) => `غيّر ${name} تعليقًا غير موجود هنا`,
       feedback: (name, feedback) => `قيّم ${apart(name)} رسالة ليست هنا: ${apart(feedback)}`,
     },
 

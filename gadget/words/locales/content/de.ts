@@ -199,6 +199,24 @@ export const content: ContentWords = {
   advertised: "Was beworben wurde",
   cameFrom: "Die Seite, von der sie kamen",
 
+  references: {
+    counts: "Kam über den eigenen Link",
+    forged: "Kam über einen Link, der verändert wurde oder nicht von hier ist",
+    ended: "Kam über einen Link, der nicht mehr gilt",
+    other: "Kam über den Link von jemand anderem",
+    record: "Kam über einen Link für einen anderen Kundendatensatz als den hier verknüpften",
+  },
+  referenceHint: "Fragen Sie, wer es ist, bevor Sie etwas davon erzählen.",
+  referenceRecordHint: "Es kann ihr zweites Konto sein: Klären Sie das, bevor Sie etwas davon erzählen.",
+  referenceWritten: "Bevor bekannt war, wer es ist, schrieb die Seite:",
+  tickets: {
+    asked: (name) => `${name} hat ein Ticket angefordert`,
+    made: "Ticket angelegt",
+    closed: "Ticket geschlossen",
+    reopened: "Ticket wieder geöffnet",
+    changed: "Ticket",
+    note: "Notiz zu einem Ticket",
+  },
   optin: ({ what, title, status }) => {
     const did =
       (status === null ? undefined : (STATUSES[status] ?? status)) ?? OPTINS[what] ?? `Einwilligung: ${what}`;
@@ -258,6 +276,7 @@ export const content: ContentWords = {
         : `${name} hat mit ${emoji} auf eine Nachricht reagiert, die nicht hier ist`,
     edit: (name, text) => `${name} hat eine Nachricht geändert, die nicht hier ist. Sie sagt jetzt: ${text}`,
     unsend: (name) => `${name} hat eine Nachricht zurückgenommen, die nicht hier ist`,
+    comment: (name: string) => `${name} hat einen Kommentar geändert, der hier nicht steht`,
     feedback: (name, feedback) => `${name} hat eine Nachricht bewertet, die nicht hier ist: ${feedback}`,
   },
 

@@ -200,6 +200,24 @@ export const content = {
   cameFrom: "The page they came from",
 
   // What they did
+  references: {
+    counts: "Came by the link that was made for them",
+    forged: "Came by a link that was changed, or is not this desk's",
+    ended: "Came by a link that is no longer good",
+    other: "Came by a link that is somebody else's",
+    record: "Came by a link for another customer record than the one linked here",
+  },
+  referenceHint: "Ask who they are before you tell them anything of it.",
+  referenceRecordHint: "It may be their second account: find out before you tell them anything of it.",
+  referenceWritten: "Before it was known who they are, the Page wrote:",
+  tickets: {
+    asked: (name: string) => `${name} asked for a ticket`,
+    made: "Ticket made",
+    closed: "Ticket closed",
+    reopened: "Ticket opened again",
+    changed: "Ticket",
+    note: "Note on a ticket",
+  },
   optin: ({ what, title, status }: EventOf<"optin">) => {
     const did =
       (status === null ? undefined : (STATUSES[status] ?? status)) ?? OPTINS[what] ?? `Opted in: ${what}`;
@@ -258,6 +276,7 @@ export const content = {
         : `${name} reacted with ${emoji} to a message that is not here`,
     edit: (name: string, text: string) => `${name} edited a message that is not here. It now says: ${text}`,
     unsend: (name: string) => `${name} took back a message that is not here`,
+    comment: (name: string) => `${name} changed a comment that is not here`,
     feedback: (name: string, feedback: string) => `${name} rated a message that is not here: ${feedback}`,
   },
 

@@ -194,6 +194,24 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   advertised: "Lo que se anunciaba",
   cameFrom: "La página de la que vino",
 
+  references: {
+    counts: "Llegó por su propio enlace",
+    forged: "Llegó por un enlace modificado o que no es de aquí",
+    ended: "Llegó por un enlace que ya no es válido",
+    other: "Llegó por el enlace de otra persona",
+    record: "Llegó por un enlace de otra ficha de cliente que la vinculada aquí",
+  },
+  referenceHint: "Pregunte quién es antes de contarle nada de ello.",
+  referenceRecordHint: "Puede ser su segunda cuenta: averígüelo antes de contarle nada de ello.",
+  referenceWritten: "Antes de saberse quién es, la página escribió:",
+  tickets: {
+    asked: (name) => `${name} pidió un ticket`,
+    made: "Ticket creado",
+    closed: "Ticket cerrado",
+    reopened: "Ticket reabierto",
+    changed: "Ticket",
+    note: "Nota de un ticket",
+  },
   optin: ({ what, title, status }) => {
     const did =
       (status === null ? undefined : (STATUSES[status] ?? status)) ??
@@ -254,6 +272,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
         : `${name} reaccionó con ${emoji} a un mensaje que no está aquí`,
     edit: (name, text) => `${name} editó un mensaje que no está aquí. Ahora dice: ${text}`,
     unsend: (name) => `${name} retiró un mensaje que no está aquí`,
+    comment: (name: string) => `${name} cambió un comentario que no está aquí`,
     feedback: (name, feedback) => `${name} valoró un mensaje que no está aquí: ${feedback}`,
   },
 

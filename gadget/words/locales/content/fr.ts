@@ -198,6 +198,24 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   advertised: "L’objet de la publicité",
   cameFrom: "La page d’où la personne est venue",
 
+  references: {
+    counts: "Arrivé par son propre lien",
+    forged: "Arrivé par un lien modifié ou qui n’est pas d’ici",
+    ended: "Arrivé par un lien qui n’est plus valable",
+    other: "Arrivé par le lien de quelqu’un d’autre",
+    record: "Arrivé par un lien pour une autre fiche client que celle liée ici",
+  },
+  referenceHint: "Demandez qui c’est avant d’en dire quoi que ce soit.",
+  referenceRecordHint: "C’est peut-être son second compte : vérifiez avant d’en dire quoi que ce soit.",
+  referenceWritten: "Avant de savoir qui c’est, la Page a écrit :",
+  tickets: {
+    asked: (name) => `${name} a demandé un ticket`,
+    made: "Ticket créé",
+    closed: "Ticket fermé",
+    reopened: "Ticket rouvert",
+    changed: "Ticket",
+    note: "Note d’un ticket",
+  },
   optin: ({ what, title, status }) => {
     const did =
       (status === null ? undefined : (STATUSES[status] ?? status)) ??
@@ -259,6 +277,7 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
         : `${name} a réagi avec ${emoji} à un message qui n’est pas ici`,
     edit: (name, text) => `${name} a modifié un message qui n’est pas ici. Nouveau texte${COLON} ${text}`,
     unsend: (name) => `${name} a retiré un message qui n’est pas ici`,
+    comment: (name: string) => `${name} a modifié un commentaire qui n’est pas ici`,
     feedback: (name, feedback) => `${name} a évalué un message qui n’est pas ici${COLON} ${feedback}`,
   },
 

@@ -189,6 +189,24 @@ export const content = ({ number }: WordTools): ContentWords => ({
   advertised: "广告内容",
   cameFrom: "来源网页",
 
+  references: {
+    counts: "通过专属链接而来",
+    forged: "通过被改动或不属于此处的链接而来",
+    ended: "通过已失效的链接而来",
+    other: "通过他人的链接而来",
+    record: "通过为另一客户记录（并非此处关联的记录）制作的链接而来",
+  },
+  referenceHint: "在透露相关内容之前，请先确认对方身份。",
+  referenceRecordHint: "这可能是对方的另一个账户：在透露相关内容之前，请先核实。",
+  referenceWritten: "在得知对方身份之前，公共主页写道：",
+  tickets: {
+    asked: (name) => `${name} 请求了工单`,
+    made: "已创建工单",
+    closed: "工单已关闭",
+    reopened: "工单已重新打开",
+    changed: "工单",
+    note: "工单备注",
+  },
   optin: ({ what, title, status }) => {
     const did =
       (status === null ? undefined : (STATUSES[status] ?? status)) ?? OPTINS[what] ?? `订阅授权：${what}`;
@@ -247,6 +265,7 @@ export const content = ({ number }: WordTools): ContentWords => ({
         : `${name} 对一条消息回应了 ${emoji}，该消息不在这里`,
     edit: (name, text) => `${name} 编辑了一条不在这里的消息，现在的内容是：${text}`,
     unsend: (name) => `${name} 撤回了一条不在这里的消息`,
+    comment: (name: string) => `${name} 更改了一条不在此处的评论`,
     feedback: (name, feedback) => `${name} 评价了一条不在这里的消息：${feedback}`,
   },
 

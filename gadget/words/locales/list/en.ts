@@ -50,7 +50,11 @@ export const list = {
   unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " or more" : ""} unanswered`,
   failed: "Not delivered",
   /** The customer wrote since. */
+  /** Where it is held, in public. */
+  comment: "Comment under a post",
   mentionsYou: "A note mentions you",
+  tickets: (n: number) => (n === 1 ? "Ticket open" : `${n} open tickets`),
+  ticketAsked: "Ticket asked for",
   failedBefore: "A reply was not delivered",
   leftList: "No longer in this list",
   paused: "Sending is paused",

@@ -4,7 +4,7 @@ import { dayHere, faultOf, spanOf } from "../../../../gadget/admin/reports/model
 import { REPORTS_WORDS } from "../../../../gadget/admin/reports/words/words.ts";
 import { speak } from "../../../../gadget/admin/words/words.ts";
 import { aTeamAt } from "../../support/leading.ts";
-import { clockTime } from "../../../../gadget/words/time.ts";
+import { clockTime, moment } from "../../../../gadget/words/time.ts";
 import { aToken, FakeWorker, NOW, Refused } from "../support/fake-worker.ts";
 import { mountAdmin, type AdminDriver, type AdminOptions } from "../support/mount.ts";
 import { aReport } from "../support/report.ts";
@@ -36,7 +36,7 @@ describe("the section on reports", () => {
     await waitUntil(() => worker.of("reports.read").at(-1)?.from === "2026-11-14");
     expect(worker.of("reports.read").at(-1)).to.include({ until: "2026-11-20", by: "agent" });
     expect(driver.text).to.include("41s (3m 10s)");
-    expect(rows(driver).find((row) => row.startsWith("Kim Lee"))).to.match(/4\.3 \(10\)$/);
+    expect(rows(driver).find((row) => row.startsWith("Kim Lee"))).to.match(/4\.3 \(10\)–$/);
     expect(driver.text).to.include("By the clock of the desk: Europe/Berlin.");
     expect(driver.text).to.include("Not there any more (gone)");
     const nav = driver.all("header nav a").map((it) => it.textContent.trim());
@@ -60,6 +60,59 @@ describe("the section on reports", () => {
     await waitUntil(() => worker.of("reports.read").at(-1)?.only === "sales");
     driver.press("Show all");
     await waitUntil(() => worker.of("reports.read").at(-1)?.only === undefined);
+  });
+
+  it("has what is chosen in its address, from where a reload or somebody else has the same", async () => {
+    const { driver, worker } = await open();
+    await driver.shows("Kim Lee");
+    const before = history.length;
+
+    segment(driver, "month").click();
+    await driver.choose("by", "queue");
+    await waitUntil(() => location.hash === "#reports/month/queue");
+    segment(driver, "custom").click();
+    await waitUntil(() => location.hash === "#reports/2026-10-24..2026-11-20/queue");
+    expect(history.length).to.equal(before);
+    await waitUntil(() => worker.of("reports.read").at(-1)?.by === "queue");
+    driver.admin.remove();
+
+    const again = await open(new FakeWorker(), { ...MAIN, hash: location.hash });
+    await again.driver.shows("Sales");
+    expect(again.worker.of("reports.read").at(-1)).to.include({
+      ...{ desk: "main", from: "2026-10-24", until: "2026-11-20", by: "queue" },
+    });
+  });
+
+  it("asks for no desk but their own, whatever the address says", async () => {
+    const { driver, worker } = await open(undefined, { ...MAIN, hash: "#reports/month/agent/other" });
+    await driver.shows("Kim Lee");
+    expect(worker.of("reports.read").map(({ desk }) => desk)).not.to.include("other");
+  });
+
+  it("says of when the figures are, and asks anew on a press", async () => {
+    const { driver, worker } = await open();
+    await driver.shows(`As of ${moment(worker.clock.now)}.`);
+    await waitUntil(() => worker.of("reports.read").at(-1)?.from === "2026-11-14");
+    await driver.hides("Loading");
+    const asked = worker.of("reports.read").length;
+
+    worker.clock.now += 3 * 60_000;
+    driver.press("Refresh");
+
+    await driver.shows(`As of ${moment(worker.clock.now)}.`);
+    expect(worker.of("reports.read").length).to.equal(asked + 1);
+  });
+
+  it("shows no figures of other days than are chosen, where these could not be had", async () => {
+    const { driver, worker } = await open();
+    await driver.shows("Kim Lee");
+    await waitUntil(() => worker.of("reports.read").at(-1)?.from === "2026-11-14");
+    worker.has({ "reports.read": () => new Refused("unavailable", 503) });
+
+    segment(driver, "month").click();
+
+    await driver.shows("could not be reached");
+    await driver.hides("Kim Lee");
   });
 
   it("says what is wrong with the days, and asks nothing then", async () => {
@@ -96,8 +149,9 @@ describe("the section on reports", () => {
     const worker = new FakeWorker();
     const { driver } = await open(worker);
     await driver.shows("Kim Lee");
+    await waitUntil(() => worker.of("reports.read").at(-1)?.from === "2026-11-14");
     worker.has({ "reports.read": () => new Refused("unavailable", 503) });
-    segment(driver, "today").click();
+    driver.press("Refresh");
     await driver.shows("could not be reached");
     expect(driver.text).to.include("Kim Lee");
 
@@ -143,8 +197,8 @@ describe("the section on reports", () => {
 
     const [head, first] = (await saved[0]!.text()).split("\r\n");
     expect(head).to.include("First response: median (s),First response: 90% (s)");
-    expect(head).to.match(/Satisfaction,Satisfaction: number$/);
-    expect(first).to.match(/,4.3,10$/);
+    expect(head).to.match(/Satisfaction,Satisfaction: number,Asked how satisfied$/);
+    expect(first).to.match(/,4.3,10,0$/);
     expect(first).to.match(/^'=cmd\|' \/C calc'!A0,kim,120,118,41,190/);
   });
 });

@@ -480,6 +480,22 @@ describe("the section on routing", () => {
     expect(driver.text).not.to.contain("c2VjcmV0LW9mLXRoZS1ib3Q");
   });
 
+  it("says which bot is asked of references, and what is said where it does not answer", async () => {
+    const { driver, worker } = await open("bots");
+    await driver.choose("references.bot", "desk-bot");
+    await press(driver, "references.texts-add");
+    await driver.write("references.texts.0.text", "We have your order.");
+    await save(driver);
+    await waitUntil(() => worker.of("routing.save").length === 1);
+    expect(saved(worker)?.references).to.deep.equal({
+      bot: "desk-bot",
+      texts: [{ language: "en", text: "We have your order." }],
+    });
+    await driver.shows("Said where it does not answer");
+    await driver.choose("references.bot", ".");
+    await driver.hides("Said where it does not answer");
+  });
+
   it("makes no secret of a bot that is not saved, and says why none can be kept", async () => {
     const worker = new FakeWorker().has({
       "bot.renewSecret": () => new Refused("wrong_state", 409, { state: "no_encryption_keys" }),

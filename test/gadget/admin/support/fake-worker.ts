@@ -1,3 +1,4 @@
+import type { PageImport } from "../../../../worker/protocol/page/import.ts";
 import { aTeamAt } from "../../support/leading.ts";
 import type { Platform } from "../../../../gadget/platform/doors.ts";
 import type { CommandName, FieldsOf, ResultOf } from "../../../../gadget/admin/wire/commands.ts";
@@ -16,6 +17,11 @@ import type {
 } from "../../../../worker/protocol/admin/answers.ts";
 import type { MessengerProfile, ProfileState } from "../../../../worker/protocol/profile/profile.ts";
 import type { ReviewLinkEntry } from "../../../../worker/protocol/review/answers.ts";
+import type {
+  WebhookDeadLetter,
+  WebhookDelivery,
+  WebhookEntry,
+} from "../../../../worker/protocol/webhooks/webhook.ts";
 import { rightsOf } from "../../../../worker/protocol/rights.ts";
 import type { Role } from "../../../../worker/protocol/rights.ts";
 import { isRefused, problemsIn } from "../../../../worker/domain/routing/check.ts";
@@ -334,12 +340,80 @@ export const REQUESTS: DeletionRequest[] = [
   },
 ];
 
+/** An endpoint that hears. */
+export function aWebhook(more: Partial<WebhookEntry> = {}): WebhookEntry {
+  return {
+    ...{ webhook: "a1b2c3d4e5f60718", name: "CRM", url: "https://crm.lamps.example/hooks/messenger" },
+    events: ["message.received", "message.sent", "conversation.closed"],
+    scopes: ["messages:read", "customers:read"],
+    ...{ by: { sub: "max", name: "Max Berg" }, madeAt: NOW - 40 * DAY, secretAt: NOW - 40 * DAY },
+    ...{ formerUntil: null, paused: null, waiting: 0, deadLetters: 0, failingSince: null, nextAt: null },
+    ...{ deliveredAt: NOW - 120_000 },
+    ...more,
+  };
+}
+
+/** One of every way in which an endpoint may fare. */
+export const WEBHOOKS: WebhookEntry[] = [
+  aWebhook(),
+  aWebhook({
+    ...{ webhook: "b".repeat(16), name: "", url: "https://data.lamps.example/in", deadLetters: 3 },
+    ...{ waiting: 12, failingSince: NOW - 3_600_000, nextAt: NOW + 600_000, deliveredAt: NOW - 3_700_000 },
+  }),
+  aWebhook({
+    ...{ webhook: "c".repeat(16), name: "Report of the week", waiting: 2 },
+    paused: { why: "person", at: NOW - 600_000, by: { sub: "ana", name: "Ana Ruiz" } },
+  }),
+  aWebhook({
+    ...{ webhook: "d".repeat(16), name: "Old shop", url: "https://shop.example/old", deliveredAt: null },
+    ...{ paused: { why: "dead", at: NOW - DAY }, failingSince: NOW - 4 * DAY },
+  }),
+  aWebhook({
+    ...{ webhook: "f".repeat(16), name: "Trial", url: "https://trial.example/" },
+    paused: { why: "gone", at: NOW - DAY },
+  }),
+];
+
+/** A delivery that arrived. */
+export function aDelivery(more: Partial<WebhookDelivery> = {}): WebhookDelivery {
+  return {
+    ...{ delivery: 40, event: "evt_40", type: "message.received", conversation: "10150001:7788990011223" },
+    ...{ at: NOW - 120_000, attempt: 1, ok: true, status: 200, fault: null, ms: 84, answer: "thanks" },
+    ...{ nextAt: null, ...more },
+  };
+}
+
+/** Forty, the newest first; every fifth failed. */
+export const DELIVERIES: WebhookDelivery[] = Array.from({ length: 40 }, (_, at) => {
+  const delivery = 40 - at;
+  const told = { delivery, event: `evt_${String(delivery)}`, at: NOW - (at + 2) * 60_000 };
+  if (delivery % 5 !== 0 || delivery === 40) return aDelivery(told);
+  return delivery % 10 === 0
+    ? aDelivery({ ...told, ok: false, status: null, fault: "slow", ms: 10_000, answer: "", attempt: 3 })
+    : aDelivery({ ...told, ok: false, status: 500, answer: "<h1>Oops</h1>", nextAt: NOW + 300_000 });
+});
+
+const LETTERS: WebhookDeadLetter[] = [1, 2, 3].map((n) => ({
+  ...{ event: `evt_dead_${String(n)}`, type: "conversation.closed", conversation: "10150001:7788990011223" },
+  ...{ at: NOW - 4 * DAY + n * 60_000, givenUpAt: NOW - DAY, attempts: 10 },
+  ...(n === 1 ? { status: null, fault: "not_reached" as const } : { status: 503, fault: null }),
+}));
+
 const URLS = {
   redirect: "https://chat.example/oauth/facebook",
   webhook: "https://chat.example/webhook",
   deauthorize: "https://chat.example/meta/deauthorize",
   dataDeletion: "https://chat.example/meta/data-deletion",
 };
+
+/** An import of a Page's past, on its way. */
+export function anImport(over: Partial<PageImport> = {}): PageImport {
+  return {
+    ...{ state: "reading", by: "Mia Berg", startedAt: NOW - 20 * 60_000, endedAt: null },
+    ...{ found: 3_000, done: 1_240, short: 310, unread: 0, messages: 15_800 },
+    ...over,
+  };
+}
 
 const WORLD: Answers = {
   "page.list": () => ({ pages: PAGES, waiting: WAITING }),
@@ -358,6 +432,9 @@ const WORLD: Answers = {
   "page.check": () => aDiagnosis(),
   "page.repair": () => aDiagnosis(),
   "page.fields": () => aDiagnosis(),
+  "page.import.read": () => null,
+  "page.import.start": () => anImport(),
+  "page.import.stop": () => anImport({ state: "stopped", endedAt: NOW }),
   "page.roundTrip": () => ({ at: NOW, tookMs: 1_200 }),
   "page.profile.read": () => aProfile(),
   "page.profile.save": ({ changes }) => changedProfile(changes),
@@ -413,8 +490,9 @@ const WORLD: Answers = {
   "routing.try": ({ config = ROUTING, at = NOW, ...asked }) => {
     const { pageId, ref = null, payload = null, text = "", language = null } = asked;
     const { tags = [], attributes = {} } = asked;
+    const under = asked.postId === undefined ? {} : { postId: asked.postId };
     const isReturning = asked.returning ?? false;
-    const facts = { pageId, ref, payload, text, language, isReturning, tags, attributes };
+    const facts = { pageId, ref, payload, text, language, isReturning, ...under, tags, attributes };
     const { rule, because, to } = route(config, facts, at);
     return {
       ...{ rule: rule && { id: rule.id, name: rule.name }, because, to, isOpen: asked.payload !== "closed" },
@@ -423,6 +501,61 @@ const WORLD: Answers = {
       ...{ members: 3, here: 2, able: 1, needs: rule?.needs ?? [], priority: rule?.priority ?? 0 },
     };
   },
+  "apiKey.list": () => ({
+    keys: [
+      {
+        ...{ key: "a1b2c3d4e5f60718", name: "CRM sync", by: { sub: "max", name: "Max Berg" } },
+        scopes: ["conversations:read", "messages:read", "messages:write", "customers:read"],
+        ...{ madeAt: NOW - 40 * DAY, endsAt: NOW + 50 * DAY, usedAt: NOW - 120_000 },
+      },
+      {
+        ...{ key: "b1b2c3d4e5f60718", name: "Report of the week", by: { sub: "ana", name: "Ana Ruiz" } },
+        ...{ scopes: ["reports:read"], madeAt: NOW - 90 * DAY, endsAt: NOW - DAY, usedAt: null },
+      },
+    ],
+  }),
+  "apiKey.create": ({ name, scopes }) => ({
+    key: `fbk_main_${"0123456789abcdef".repeat(4)}`,
+    entry: {
+      ...{ key: "c1b2c3d4e5f60718", name, scopes, by: { sub: "max", name: "Max Berg" } },
+      ...{ madeAt: NOW, endsAt: null, usedAt: null },
+    },
+  }),
+  "webhook.list": () => ({ webhooks: WEBHOOKS }),
+  "webhook.create": ({ url, name = "", events, scopes = [] }) => ({
+    webhook: aWebhook({ webhook: "e".repeat(16), url, name, events, scopes, deliveredAt: null }),
+    secret: "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+  }),
+  "webhook.change": ({ webhook, paused, ...fields }) => {
+    const is = WEBHOOKS.find((one) => one.webhook === webhook)!;
+    const by = { sub: "max", name: "Max Berg" };
+    const now = paused === undefined ? is.paused : paused ? { why: "person" as const, at: NOW, by } : null;
+    return { webhook: { ...is, ...fields, paused: now } };
+  },
+  "webhook.renewSecret": () => ({
+    secret: "whsec_ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
+    formerUntil: NOW + DAY,
+  }),
+  "webhook.test": () => ({
+    delivery: aDelivery({ type: "webhook.test", event: "evt_test_1", delivery: 900 }),
+  }),
+  "webhook.deliveries": ({ before = 41, limit, failed = false }) => {
+    const all = DELIVERIES.filter(({ delivery, ok }) => delivery < before && !(failed && ok));
+    return { deliveries: all.slice(0, limit), more: all.length > limit };
+  },
+  "webhook.deadLetters": ({ webhook }) => ({
+    letters: webhook === WEBHOOKS[1]!.webhook ? LETTERS : [],
+    more: false,
+  }),
+  "webhook.event": ({ event }) => ({
+    body: JSON.stringify({
+      type: "message.received",
+      timestamp: new Date(NOW).toISOString(),
+      data: { event },
+    }),
+  }),
+  "webhook.redeliver": ({ event }) => ({ events: event === undefined ? LETTERS.length : 1 }),
+  "webhook.replay": () => ({ events: 312 }),
   "bot.renewSecret": () => ({ secret: "c2VjcmV0LW9mLXRoZS1ib3Q" }),
   "routing.versions": () => ({
     versions: [
@@ -449,7 +582,15 @@ const WORLD: Answers = {
   }),
   "login.connect": ({ pages }) => ({ pages: pages.map(({ pageId }) => ({ pageId, ok: true })) }),
 };
-for (const name of ["page.renew", "page.retire", "administrator.remove", "app.check", "app.subscribe"])
+for (const name of [
+  "page.renew",
+  "page.retire",
+  "administrator.remove",
+  "apiKey.revoke",
+  "webhook.remove",
+  "app.check",
+  "app.subscribe",
+])
   Object.assign(WORLD, { [name]: () => null });
 Object.assign(WORLD, {
   "page.connect": ({ page: wanted }: FieldsOf<"page.connect">) => ({

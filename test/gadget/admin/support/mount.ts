@@ -12,6 +12,8 @@ export type AdminOptions = {
   isAlone?: boolean;
   /** Who it is; an operator where nothing is said. */
   token?: string;
+  /** What the page around gives in place of it. */
+  provider?: () => string | Promise<string>;
   width?: number;
   /** Where it begins, such as `#pages`. */
   hash?: string;
@@ -104,13 +106,13 @@ function shownText(node: Node): string {
 
 /** Puts an admin in front of a Worker into `frame`. */
 export async function mountAdmin(frame: HTMLElement, worker: FakeWorker, options: AdminOptions = {}) {
-  const { isAlone = false, width = 900, hash = "#pages", token = aToken() } = options;
+  const { isAlone = false, width = 900, hash = "#pages", token = aToken(), provider = () => token } = options;
   history.replaceState(null, "", hash);
   frame.style.inlineSize = `${width}px`;
   render(
     html`<fb-chat-admin
       .platform=${worker.platform}
-      .tokenProvider=${isAlone ? null : () => token}
+      .tokenProvider=${isAlone ? null : provider}
       server="https://chat.example"
     ></fb-chat-admin>`,
     frame,

@@ -11,7 +11,7 @@ export function aSpread(medianMs: number, p90Ms = medianMs * 4, count = 10): Spr
 export function aFigures(more: Partial<Figures> = {}): Figures {
   return {
     ...{ contacts: 0, outbound: 0, answered: 0, onTime: 0, late: 0, missed: 0, declined: 0 },
-    ...{ transferred: 0, reopened: 0, closed: 0, unanswered: 0 },
+    ...{ transferred: 0, reopened: 0, closed: 0, unanswered: 0, surveyed: 0 },
     ...{ firstResponse: null, response: null, waiting: null, handling: null, codes: {}, scores: {} },
     ...more,
   };

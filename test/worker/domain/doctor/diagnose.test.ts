@@ -125,6 +125,12 @@ describe("what is wrong", () => {
       info({ scopes: INFO.scopes!.slice(0, 2) }),
       { reason: "history_closed", names: ["pages_read_engagement"] },
     ],
+    [
+      "permissions",
+      "without those for comments, which are wanted",
+      { wantedFields: ["messages", "feed"] },
+      { reason: "comments_closed", names: ["pages_read_user_content", "pages_manage_engagement"] },
+    ],
     ["tasks", "missing", { tasks: told(["MESSAGING"]) }, { reason: "tasks_missing", names: ["MODERATE"] }],
     ["app", "secret", { app: refused(190) }, { reason: "wrong_secret", fix: "enter_app" }],
     ["app", "id", { app: refused(101) }, { reason: "app_unknown" }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { spokenBy } from "../../../../worker/domain/language/spoken.ts";
-import { isLanguage } from "../../../../worker/domain/language/tags.ts";
+import { isLanguage, primaryOf } from "../../../../worker/domain/language/tags.ts";
 
 describe("a customer's language", () => {
   it.each<[what: string, customer: Parameters<typeof spokenBy>[0], expected: ReturnType<typeof spokenBy>]>([
@@ -41,5 +41,9 @@ describe("a language that a rule or a reply names", () => {
     ["fr", "fro", false],
   ])("%s is %s: %s", (sought, spoken, expected) => {
     expect(isLanguage(sought, spoken)).toBe(expected);
+  });
+
+  it.each(["constructor", "valueOf"])("is no language that every object knows (%s)", (given) => {
+    expect(primaryOf(given)).toBe(given.toLowerCase());
   });
 });

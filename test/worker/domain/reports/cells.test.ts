@@ -144,4 +144,20 @@ describe("today", () => {
     });
     expect(today.desk.answered).toBe(0);
   });
+
+  it("counts a queue that is called like what every object has", () => {
+    const samples: Sample[] = [
+      { kind: "queued", at: Date.parse("2026-12-01T10:00:00Z"), queue: "constructor" },
+    ];
+
+    const after = withFact(
+      todayOf(none, "2026-12-01", "UTC"),
+      { key: "k", begunAt: 0, at: 1, page: "100", samples },
+      teamsOf,
+    );
+
+    expect(after.queue).toEqual({
+      constructor: { contacts: 1, answered: 0, onTime: 0, late: 0, missed: 0 },
+    });
+  });
 });

@@ -14,6 +14,7 @@ import { move, type Event } from "../../../../worker/domain/states/moves.ts";
 import { QUEUED, type Standing } from "../../../../worker/domain/states/standing.ts";
 
 const KIM = { sub: "kim", name: "Kim", role: "agent" } as const;
+const LEAD = { sub: "ana", name: "Ana", role: "supervisor" } as const;
 const SAM = { sub: "sam", name: "Sam", role: "agent" } as const;
 const T = 1_000_000;
 const SALES = { queue: "sales", since: T, until: null, passed: {} };
@@ -99,14 +100,18 @@ describe("what is counted of a contact", () => {
     ]);
   });
 
-  it("is late where nobody answers within the target, also where nobody does at all", () => {
+  it("is late where nobody answers within the target, also where nobody does at all, but not where it is closed before", () => {
     expect(new Walk("customer", 60).moves(0, route).answers(61, null).told).toEqual([
       ...["queued @sales", "answered - 61s late @sales", "responded - 61s @sales"],
     ]);
     expect(
-      new Walk("customer", 60).moves(0, { event: "take", by: KIM }).moves(9, { event: "close", by: KIM })
+      new Walk("customer", 60).moves(0, { event: "take", by: KIM }).moves(61, { event: "close", by: KIM })
         .told,
-    ).toEqual(["taken kim 0s", "held kim 9s", "closed kim 9s late"]);
+    ).toEqual(["taken kim 0s", "held kim 61s", "closed kim 61s late"]);
+    expect(
+      new Walk("customer", 60).moves(0, { event: "take", by: KIM }).moves(60, { event: "close", by: LEAD })
+        .told,
+    ).toEqual(["taken kim 0s", "held kim 60s", "closed kim 60s"]);
     const outbound = new Walk("agent", 60).moves(0, { event: "reply", by: KIM });
     expect(outbound.moves(9, { event: "close", by: KIM }).told.at(-1)).toBe("closed kim 9s");
   });

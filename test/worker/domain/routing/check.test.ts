@@ -50,7 +50,7 @@ const told = (more: Partial<RoutingConfig>) =>
 it("programs that cannot be asked are told of, and may be saved", () => {
   const bots = [
     aBot("https://10.0.0.1/x"),
-    { ...aBot("https://bot.example/"), id: "c" },
+    { ...aBot("https://bot.example/"), id: "c", name: "C" },
     aBot("http://a.example/"),
   ];
   const isAskedAt = (url: string): boolean => isBotAddress(url, false);
@@ -79,7 +79,7 @@ describe("the check of the document", () => {
       "tags and attributes of one id, and a choice without any",
       {
         tags: [VIP, VIP],
-        attributes: [PLAN, { ...PLAN, type: "text" }, { ...PLAN, id: "way", choices: [] }],
+        attributes: [PLAN, { ...PLAN, type: "text" }, { ...PLAN, id: "way", name: "Way", choices: [] }],
         priorities: [{ id: "p", priority: 3 }],
       },
       [
@@ -112,6 +112,44 @@ describe("the check of the document", () => {
       ],
     ],
     [
+      "names that cannot be told apart, each list by itself",
+      {
+        tags: [VIP, { ...VIP, id: "other", name: "v\u200bip" }],
+        attributes: [
+          { id: "vip", name: VIP.name, type: "text", of: "customer" },
+          { ...PLAN, id: "a", name: "Plan" },
+          {
+            ...PLAN,
+            id: "b",
+            name: "\u00a0PLAN",
+            choices: [
+              { id: "x", name: "One" },
+              { id: "y", name: "one" },
+            ],
+          },
+        ],
+        teams: [
+          { id: "a", name: "Care", members: ["kim"] },
+          { id: "b", name: "Care ", members: ["kim"] },
+        ],
+        wrapUp: {
+          codes: [
+            { id: "a", name: "Ⅳ" },
+            { id: "b", name: "IV" },
+          ],
+          isRequired: false,
+        },
+        agents: [
+          { sub: "kim", name: "Kim" },
+          { sub: "kim2", name: "Kim" },
+        ],
+      },
+      [
+        ...["teams.1.name same_name", "tags.1.name same_name", "attributes.2.name same_name"],
+        ...["wrapUp.codes.1.name same_name", "attributes.2.choices.1.name same_name"],
+      ],
+    ],
+    [
       "bounds between which no value is",
       {
         attributes: [
@@ -138,7 +176,7 @@ describe("the check of the document", () => {
     [
       "a rule behind one for all whose plan is known, and one for whoever has one of more tags",
       {
-        tags: [VIP, { ...VIP, id: "late" }],
+        tags: [VIP, { ...VIP, id: "late", name: "Late" }],
         attributes: [PLAN],
         rules: [
           aRule("wide", { attributes: [{ attribute: "plan" }] }),

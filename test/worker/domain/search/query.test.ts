@@ -38,6 +38,19 @@ describe("matchOf", () => {
     );
   });
 
+  it.each([
+    ["all that begins so", "refu", ["refund", "refuse"], '{words} : (("refund" OR "refuse"))'],
+    ["the last of what joins", "東京refu", ["refund"], '{words} : (("東京") AND ("refund"))'],
+    ["what is not there, where nothing begins so", "refu", [], '{words} : (("refu"))'],
+    ["a beginning of which there is too much", "refu", null, '{words} : (("refu" *))'],
+  ])("spells out %s", (_what, typed, begun, expected) => {
+    expect(matchOf(termsOf(typed), [], () => begun)).toBe(expected);
+  });
+
+  it("spells out nothing that the index has a list of", () => {
+    expect(matchOf(termsOf("ref"), [], () => ["reference"])).toBe('{words} : (("ref" *))');
+  });
+
   it("looks for no more words than it may", () => {
     const typed = Array.from({ length: 5_000 }, (_, n) => `w${String(n)}`).join(" ");
 

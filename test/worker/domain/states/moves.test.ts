@@ -121,6 +121,7 @@ describe("moves", () => {
 
     ["reopen", "free", kim, "queued - | "],
     ["reopen", "sam's", kim, "assigned sam | "],
+    ["reopen", "sam's for later", kim, "assigned sam | woken"],
     ["reopen", "closed", kim, "assigned kim | reopened, assigned kim"],
   ])("%s of what is %s", (event, from, actor, expected) => {
     expect(run(STANDINGS[from], { event, by: actor })).toBe(expected);
@@ -656,7 +657,7 @@ const LEADS: Record<EventName, Partial<Record<State, State>>> = {
   wake: { snoozed: "assigned" },
   close: { bot: "closed", queued: "closed", offered: "closed", assigned: "closed", snoozed: "closed" },
   silence: { bot: "closed", queued: "closed", assigned: "closed" },
-  reopen: { closed: "assigned" },
+  reopen: { closed: "assigned", snoozed: "assigned" },
   news: { snoozed: "assigned", queued: "queued" },
   elsewhere: { queued: "queued", offered: "queued" },
   route: { queued: "queued" },

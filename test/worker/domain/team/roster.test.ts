@@ -49,6 +49,22 @@ describe("a roster", () => {
     ]);
   });
 
+  it("says how many more each could be offered: none to who is a member of nothing, where others are", () => {
+    const all = ["kim", "sam", "zoe", "max"];
+    const facts = {
+      ...{ ...NOBODY, known: all.map((sub) => known({ sub, name: sub })), here: new Set(all) },
+      held: new Map([["zoe", { load: 2, aside: 0 }]]),
+    };
+    const rooms = (config: RoutingConfig): (number | undefined)[] =>
+      rosterOf({ ...facts, config }).map(({ room }) => room);
+
+    // Kim is in a team alone, Max in nothing; Zoe's own capacity is 2, the queue has Sam have 7.
+    const config = { ...DOCUMENT, queues: [aQueue({ members: ["sam"], capacity: 7 })] };
+    expect(rooms(config)).toEqual([5, 0, 7, 0]);
+    expect(rooms(NO_ROUTING)).toEqual([5, 5, 5, 3]);
+    expect(rosterOf({ ...facts, config, here: new Set() })[0]).not.toHaveProperty("room");
+  });
+
   it("says of each what they are in, can, have and may have", () => {
     const zoe = known({ sub: "zoe", name: "Zoe Adé" });
     const facts = { ...NOBODY, config: DOCUMENT, known: [zoe], here: new Set(["zoe"]) };
@@ -63,7 +79,7 @@ describe("a roster", () => {
     expect(roster.find(({ sub }) => sub === "zoe")).toEqual({
       ...{ sub: "zoe", name: "Zoe Adé", presence: "available", teams: ["shop"] },
       skills: [{ skill: "fr", name: "French", level: 4 }],
-      ...{ load: 1, aside: 3, capacity: 2, offers: 1, givenAt: 5, seenAt: 7, since: 3, missed: 2 },
+      ...{ load: 1, aside: 3, capacity: 2, room: 1, offers: 1, givenAt: 5, seenAt: 7, since: 3, missed: 2 },
     });
     expect(roster.find(({ sub }) => sub === "kim")).toMatchObject({ capacity: 5, load: 0, givenAt: null });
   });
@@ -148,7 +164,7 @@ describe("the places of a desk", () => {
 });
 
 describe("news of a team", () => {
-  const rest = { places: [], teams: [], pages: [], today: null, service: null };
+  const rest = { places: [], teams: [], pages: [], hands: [], today: null, service: null };
   const before = { agents: [agent("kim"), agent("sam")], more: false, ...rest };
 
   it("are all of it for who knows nothing, and nothing where nothing changed", () => {
@@ -188,6 +204,8 @@ describe("a target", () => {
   it.each([
     [{ onTime: 8, late: 2 }, 80, false],
     [{ onTime: 799, late: 201 }, 79, true],
+    [{ onTime: 1, late: 7 }, 12, true],
+    [{ onTime: 29, late: 71 }, 29, true],
     [{ onTime: 0, late: 1 }, 0, true],
     [{ onTime: 0, late: 0 }, null, false],
   ])("with %o is %s %%, and missed: %s", (figures, share, below) => {
@@ -215,18 +233,18 @@ describe("whom agents have, and nobody answered yet", () => {
       ["sales", 0, null, { n: 1, since: 9_000 }],
       ["pool:", 0, null, { n: 2, since: 1_000 }],
     ]);
-    expect(pagesOf([{ id: "100", name: "Lamps" }], [], owned)).toMatchObject([
-      { waiting: 0, unmet: { n: 2, since: 1_000 } },
+    expect(pagesOf(config, [{ id: "100", name: "Lamps" }], [], owned)).toMatchObject([
+      { waiting: 0, unmet: { n: 2, since: 1_000 }, due: { since: 9_000, seconds: 60 } },
     ]);
   });
 
   it("are due by the target of where they waited, and of each agent the first of them is told", () => {
-    expect(dueOf(config, owned)).toEqual(
+    expect(dueOf(config, owned, ({ owner }) => owner)).toEqual(
       new Map([
         ["kim", { since: 9_000, seconds: 60 }],
         ["sam", { since: 5_000, seconds: 300 }],
       ]),
     );
-    expect(dueOf(DOCUMENT, owned)).toEqual(new Map());
+    expect(dueOf(DOCUMENT, owned, ({ owner }) => owner)).toEqual(new Map());
   });
 });

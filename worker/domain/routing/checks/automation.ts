@@ -99,6 +99,13 @@ export function botProblems(
   });
 }
 
+/** Whether there is who is asked of references. */
+export function referenceProblems({ references, bots }: RoutingConfig): RoutingProblem[] {
+  return references === undefined || !isGone(bots, references.bot)
+    ? []
+    : [{ path: "references.bot", why: "gone" }];
+}
+
 /** Which of these are found in nothing that a customer may write. */
 export function emptyWords(words: readonly string[], path: string): RoutingProblem[] {
   return words.flatMap((word, at) =>

@@ -45,8 +45,8 @@ function membersOfTarget(config: RoutingConfig, to: Target): ReturnType<typeof m
 /** Whether whatever fits `later` fits `earlier` as well, as far as can be told from what they name. */
 function takesAllOf(earlier: Conditions, later: Conditions): boolean {
   return (
-    (["pages", "refs", "payloads", "keywords", "languages", "tags"] as const).every((name) =>
-      isWithin(earlier[name], later[name], COVERS[name]),
+    (["pages", "kinds", "posts", "refs", "payloads", "keywords", "languages", "tags"] as const).every(
+      (name) => isWithin(earlier[name], later[name], COVERS[name]),
     ) &&
     (earlier.returning === undefined || earlier.returning === later.returning) &&
     (earlier.hours === undefined ||
@@ -76,6 +76,8 @@ const isLanguage: Covers = (wide, narrow) => {
 /** As rules look at them. */
 const COVERS = {
   pages: isSame,
+  kinds: isSame,
+  posts: isSame,
   refs: isLike,
   payloads: isLike,
   keywords: isSame,

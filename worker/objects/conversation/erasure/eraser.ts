@@ -7,7 +7,7 @@ import { log } from "../../../log.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { ErasedAnswer } from "../../kernel/contracts.ts";
-import { deskStub, pageStub, searchStub } from "../../kernel/stubs.ts";
+import { deskStub, pageStub, searchStub, webhooksStub } from "../../kernel/stubs.ts";
 import { isOurEcho } from "../inbound/ingest.ts";
 import type { ConversationStore } from "../log/store.ts";
 import { PICTURE } from "../media/store.ts";
@@ -196,6 +196,7 @@ export class Eraser {
       for (const desk of desks) {
         await deskStub(env, desk).erase(desk, name, row.epoch);
         while (!(await searchStub(env, desk).erase(desk, name, row.epoch, this.#epochNow())));
+        await webhooksStub(env, desk).erase(desk, name, row.epoch, row.erased_at);
       }
       const { generation } = await pageStub(env, pageId).erase(pageId, name);
       if (generation === before.generation) return;

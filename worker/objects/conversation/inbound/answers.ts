@@ -1,6 +1,6 @@
 import {
   INSTANT_REPLY_MS,
-  isAnswer,
+  isPersonsAnswer,
   isPersonsEcho,
   STILL_THERE_MS,
   type Echo,
@@ -63,6 +63,6 @@ function setAnswer(store: ConversationStore, row: EntryRow, answers: boolean): v
 }
 
 function saidBefore(row: EntryRow): SaidBefore {
-  const by = row.author === "customer" ? "customer" : isAnswer(row) ? "person" : "program";
+  const by = row.author === "customer" ? "customer" : isPersonsAnswer(row) ? "person" : "program";
   return { at: row.at, by };
 }

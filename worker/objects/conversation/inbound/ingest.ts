@@ -1,7 +1,8 @@
 import type { InboundEvent, InboundItem, MediaSource, Side } from "../../../domain/item.ts";
 import { languageAfter } from "../../../domain/language/detect.ts";
 import { offeredBy } from "../../../domain/made-payloads.ts";
-import { askedBy, payloadOf, ratingOfPayload, typedScore } from "../../../domain/satisfaction.ts";
+import { askedBy, payloadOf, typedScore } from "../../../domain/satisfaction.ts";
+import { ratingOfPayload } from "../../../protocol/message/survey-answer.ts";
 import { HUMAN_AGENT_WINDOW_MS } from "../../../protocol/thread/window-ends.ts";
 import { UNTOLD } from "../../../graph/record.ts";
 import { AHEAD_MS_MAX } from "../../../graph/timestamp.ts";
@@ -13,10 +14,14 @@ import { adoptChanges, adoptOrphans, applyChange } from "../log/changes.ts";
 import { EMPTY, storedEvent, storedPostback, storedText, type StoredContent } from "../log/content.ts";
 import type { EntryRow } from "../log/entry-row.ts";
 import type { NewEntry } from "./store.ts";
+import { byMetadata } from "./metadata.ts";
+import { noteArrived } from "../comments/links.ts";
 import { noteHolder } from "./holder.ts";
 import { adoptSticker } from "./sticker.ts";
 import { newMedia } from "../media/store.ts";
 import { adoptQuotes, moveQuotes, quoteOf } from "../log/quotes.ts";
+import { rulesAt } from "../kinds/rules.ts";
+import { adoptOwnComment } from "../comments/own.ts";
 import type { ConversationStore } from "../log/store.ts";
 
 /** `fetched`: how the items came, where it was by no webhook. */
@@ -30,7 +35,8 @@ type Of<K extends InboundEvent["kind"]> = Extract<InboundEvent, { kind: K }>;
 export function applyItem(context: Context, item: InboundItem): void {
   applyEvent(context, item);
   // Only a delivery tells who holds the thread: Meta's record shows what others were told as well.
-  if (context.fetched === null) noteHolder(context.store, item, context.appId);
+  if (context.fetched === null && rulesAt(context.store).hasThreadControl)
+    noteHolder(context.store, item, context.appId);
 }
 
 function applyEvent(context: Context, item: InboundItem): void {
@@ -42,8 +48,10 @@ function applyEvent(context: Context, item: InboundItem): void {
       return applyMarks(context, 0, event.watermark);
     case "echo":
       return applyEcho(context, item, event);
+    // They name no person, so they never come here.
     case "policy":
-      return; // Names no person, so it never comes here.
+    case "checkbox":
+      return;
     case "change":
       return applyChange(context.store, item, event, context.fetched);
     case "message":
@@ -84,9 +92,12 @@ function applyEcho(context: Context, item: InboundItem, event: Of<"echo">): void
     adoptSticker(context, known.seq, event);
     return;
   }
+  if (event.isComment === true && adoptOwnComment(store, item, event)) return;
   // Another app could copy our metadata, so it counts only in an echo of our own app.
   const ours = event.appId !== null && event.appId === appId ? byMetadata(store, event.metadata) : null;
   const earlier = store.entries.byKey(item.key);
+  // It was written in the thread of a comment, which says by whom.
+  if (earlier === null && event.appId !== null && event.appId === appId) noteArrived(store, item, event);
   if (ours !== null && ours.mid === null) {
     // Meta's record brought it before, without a sign of whose it is.
     if (earlier !== null && earlier.merged === 0) store.merge(earlier, ours);
@@ -113,12 +124,16 @@ function contentOfEcho(store: ConversationStore, event: Of<"echo">): (files: Fil
 function meaningOfEcho(
   store: ConversationStore,
   { at }: InboundItem,
-  { appId, metadata }: Of<"echo">,
+  { appId, metadata, isComment }: Of<"echo">,
   earlier: EntryRow | null,
 ): Meaning {
+  // Under a post staff write, and nothing says with what.
+  if (isComment === true) return { author: PAGE_INBOX, asks: false, opensWindow: false, answers: true };
   const answers = isPersonsWord(store, { appId, hasMetadata: metadata !== null, at }, earlier?.seq ?? null);
   return { author: echoAuthor(appId), asks: false, opensWindow: false, answers };
 }
+
+const PAGE_INBOX: Author = { type: "page_inbox" };
 
 function echoAuthor(appId: string | null): Author {
   const isInbox = appId !== null && PAGE_INBOX_APP_IDS.includes(appId);
@@ -133,19 +148,6 @@ export function isOurEcho(
 ): boolean {
   if (store.entries.oursByMid(mid) !== null) return true;
   return appId !== null && appId === ownAppId && byMetadata(store, metadata) !== null;
-}
-
-/** `<seq>.<nonce>.<attempt>`: the echo of any attempt proves that the message arrived. */
-function byMetadata(store: ConversationStore, metadata: string | null): EntryRow | null {
-  const [seq, nonce] = metadata?.split(".") ?? [];
-  if (seq === undefined || nonce === undefined || !/^\d{1,15}$/.test(seq)) return null;
-  const row = store.entries.bySeq(Number(seq));
-  return row !== null && row.nonce !== null && row.nonce === nonce ? row : null;
-}
-
-/** What a send carries as `metadata`, so that its echo names the message and the attempt. */
-export function metadataOf(row: Pick<EntryRow, "seq" | "nonce">, attempt: number): string {
-  return `${String(row.seq)}.${row.nonce ?? ""}.${String(attempt)}`;
 }
 
 function applyContent(
@@ -164,7 +166,8 @@ function applyContent(
   if (isLateWebhook(context, earlier)) {
     // The record tells what a button said, not what it stands for.
     const isTap = event.kind === "postback" || (event.kind === "message" && isQuickReply(event));
-    admit(context, item, earlier, meaning, isTap || isUntold(earlier) ? content : null);
+    const isMore = isTap || isUntold(earlier);
+    admit(context, item, earlier, meaning, isMore ? content : withReferral(event, earlier, content));
     return;
   }
   const isCompletion = earlier.standby === 1 && !item.standby && event.kind === "postback";
@@ -174,6 +177,21 @@ function applyContent(
       store.nextRev(),
       storedPostback(event, offeringOf(store, event)).detail,
     );
+}
+
+/** Nor does it tell by which link somebody came: that is all that is new then. Its files are here; null: there is nothing new. */
+function withReferral(
+  event: Of<"message" | "postback" | "event" | "unsupported">,
+  { kind, detail, waits_for: waitsFor }: EntryRow,
+  content: (files: Files) => StoredContent,
+): ((files: Files) => StoredContent) | null {
+  if (event.kind !== "message" || event.referral === null) return null;
+  if (kind !== "text") return content;
+  const said = detail === null ? {} : (JSON.parse(detail) as object);
+  return () => ({
+    ...{ kind, text: event.text, detail: JSON.stringify({ ...said, referral: event.referral }) },
+    ...(waitsFor === null ? {} : { waitsFor }),
+  });
 }
 
 /** Who types the score in place of tapping it, right behind the question, is understood as if they had. */
@@ -264,6 +282,12 @@ function meaningOf(event: Of<"message" | "postback" | "event" | "unsupported">):
     case "message": {
       // How satisfied they are asks nobody for anything.
       const asks = !isQuickReply(event) || ratingOfPayload(event.quickReply) === null;
+      // In public: no window comes of it, and others write there as well.
+      if (event.comment !== undefined)
+        return {
+          ...{ author: { type: "customer", person: event.comment.by }, asks, answers: false },
+          opensWindow: false,
+        };
       return { author: CUSTOMER, asks, answers: false, opensWindow: true };
     }
     case "postback":

@@ -4,6 +4,7 @@ import { log } from "../../../log.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { Read } from "../../kernel/record-reader.ts";
 import { confirmSent } from "../outbox/confirm.ts";
+import { PRIVATE_UNNAMED } from "../comments/private-mark.ts";
 import { contentOf } from "../log/content.ts";
 import type { EntryRow } from "../log/entry-row.ts";
 import type { MetaRecord } from "./record.ts";
@@ -82,7 +83,10 @@ export class Reconciler {
     const underWay = store.outbox.head();
     const matches = [...matchSent(this.#sought(rows), candidates)];
     // Its own answer may still come.
-    const found = matches.filter(([seq]) => seq !== underWay?.seq || seq === head);
+    const found = matches.filter(([seq, mid]) => {
+      const isPrivate = store.entries.bySeq(seq)?.outgoing === "private_reply";
+      return (seq !== underWay?.seq || seq === head) && isPrivate === mid.startsWith(PRIVATE_UNNAMED);
+    });
     if (found.length === 0) return 0;
     agenda.guarded("news", TOLD_MS, () => {
       for (const [seq, mid] of found) {

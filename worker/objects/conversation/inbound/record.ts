@@ -1,7 +1,9 @@
 import { configOf } from "../../../config.ts";
+import { USAGE_NOTED } from "../../../domain/pacing.ts";
 import type { Env } from "../../../env.ts";
 import { RecordReader, type Read } from "../../kernel/record-reader.ts";
 import { pageStub } from "../../kernel/stubs.ts";
+import { kindAt } from "../kinds/of.ts";
 import type { ConversationStore } from "../log/store.ts";
 import type { Listed, RecordedMessage } from "../../../graph/record.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
@@ -18,27 +20,11 @@ export class MetaRecord {
 
   /** Messages, newest first. `after`: the cursor of the page before. Null: Meta has no such conversation. */
   async messages(after: string | null): Promise<Read<Listed<RecordedMessage> | null>> {
-    const found = await this.#find();
-    if (!found.ok) return found;
-    if (found.value === null) return { ok: true, value: null };
-    return await this.#reader().messages(found.value, after);
+    return await kindAt(this.#store).record(this.#reader(), this.#store, after);
   }
 
   message(mid: string): Promise<Read<RecordedMessage>> {
     return this.#reader().message(mid);
-  }
-
-  /** Meta's id of the conversation, asked for once. */
-  async #find(): Promise<Read<string | null>> {
-    const { conversation, graph_id: known } = this.#store.existingThread();
-    if (known !== null) return { ok: true, value: known };
-    const { psid } = partsOfName(conversation);
-    const read = await this.#reader().conversations({ psid, limit: 1 });
-    if (!read.ok) return read;
-    // Whom Meta names must be whom we asked for.
-    const id = read.value.items.find((it) => it.psid === null || it.psid === psid)?.id ?? null;
-    if (id !== null) this.#store.thread.setGraphId(id);
-    return { ok: true, value: id };
   }
 
   #reader(): RecordReader {
@@ -50,6 +36,9 @@ export class MetaRecord {
       leave: () => page.leaveToRead(pageId),
       rest: (retryAfterMs) => page.restFromReading(pageId, retryAfterMs),
       refused: (error, token) => page.refused(pageId, error, token),
+      heard: async (percent) => {
+        if (percent >= USAGE_NOTED) await page.noteReadUsage(pageId, percent);
+      },
     });
   }
 }

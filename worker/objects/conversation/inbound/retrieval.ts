@@ -6,9 +6,9 @@ import type { Fetched } from "../../../protocol/message/entry.ts";
 import type { ImportAnswer } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
-import type { PastAnswer, RecoverAnswer, RecoverOrder } from "../../kernel/contracts.ts";
+import type { PastAnswer, PastPiece, RecoverAnswer, RecoverOrder } from "../../kernel/contracts.ts";
 import { refusalOf, type Read } from "../../kernel/record-reader.ts";
-import type { Reconciler } from "./reconciler.ts";
+import type { RecordPage, Reconciler } from "./reconciler.ts";
 import type { ConversationStore } from "../log/store.ts";
 import type { ImportPlace } from "../log/thread-store.ts";
 
@@ -80,40 +80,70 @@ export class Retrieval {
     return { ok: true, found: items.length };
   }
 
+  /**
+   * The next older page of Meta's record, where Meta tells what it says: of what is older than that nothing is kept, and who opens the
+   * thread may ask for it.
+   */
+  async importPiece(): Promise<PastPiece> {
+    const place = this.#tools.store.thread.importPlace() ?? { after: null, isComplete: false };
+    if (place.isComplete) return { ok: true, imported: 0, more: false, isShort: false };
+    const read = await this.#readPast(place.after);
+    if (read === "lost") return { ok: true, imported: 0, more: true, isShort: false };
+    if (!read.ok) return read.why === "not_told" ? SHORT : read;
+    const { missing } = read.value;
+    const untold = missing.filter(({ details }) => details === null).length;
+    if (untold > 0 && untold === missing.length) return SHORT;
+    const { items, after } = await this.#keepPast(read.value);
+    // A thread in which there is nothing is nothing to show.
+    const isEmpty = after === null && this.#tools.store.entries.topRev() === 0;
+    if (!isEmpty) this.#setPlace({ after, isComplete: after === null });
+    return { ok: true, imported: items, more: after !== null, isShort: untold > 0 && after === null };
+  }
+
   async #import(): Promise<Outcome<ImportAnswer, Refusal>> {
-    const { store, reconciler, keep } = this.#tools;
+    const { store } = this.#tools;
     for (let page = 0; page < IMPORT_PAGES_MAX; page++) {
       const place = store.thread.importPlace() ?? { after: null, isComplete: false };
       if (place.isComplete) return done({ imported: 0, more: false });
-      const read = await reconciler.read({ after: place.after, isForLog: true });
-      if (
-        !read.ok &&
-        read.why === "refused" &&
-        read.error.code === INVALID_PARAMETER &&
-        place.after !== null
-      ) {
-        // From the newest on; what is known already is passed over.
-        this.#setPlace({ after: null, isComplete: false });
-        continue;
-      }
+      const read = await this.#readPast(place.after);
+      if (read === "lost") continue;
       // Of what is too old to be told of Meta will not tell later either.
       const isUntold = !read.ok && read.why === "not_told";
       if (!read.ok && !isUntold) return refused(refusalOf(read));
-      const { messages, missing, after: next } = (read.ok ? read.value : null) ?? NO_MESSAGES;
-      const until = Date.now() - YOUNG_MS;
-      // What is older was erased, and Meta's record has no end for it.
-      const erasedAt = this.#erasedAt();
-      const after = messages.some(({ at }) => at !== null && at <= erasedAt) ? null : next;
-      const wanted = missing.filter(({ at }) => at !== null && at > erasedAt && at <= until);
-      const items = await this.#itemsOf(wanted);
-      keep(items, "imported");
-      const answer = { imported: items.length, more: after !== null };
-      const isAnswer = items.length > 0 || after === null;
+      const { items, after } = await this.#keepPast(read.ok ? read.value : NO_MESSAGES);
+      const answer = { imported: items, more: after !== null };
+      const isAnswer = items > 0 || after === null;
       const answered = isAnswer ? { answered: { commands: [...this.#importers], answer } } : {};
       this.#setPlace({ after, isComplete: after === null, ...answered });
       if (isAnswer) return done(answer);
     }
     return done({ imported: 0, more: true });
+  }
+
+  /** `lost`: Meta no longer knows the place; the next look is from the newest on, and passes over what is known. */
+  async #readPast(after: string | null): Promise<Read<Past> | "lost"> {
+    const read = await this.#tools.reconciler.read({ after, isForLog: true });
+    if (read.ok) return { ok: true, value: read.value ?? NO_MESSAGES };
+    const isLost = read.why === "refused" && read.error.code === INVALID_PARAMETER && after !== null;
+    if (!isLost) return read;
+    this.#setPlace({ after: null, isComplete: false });
+    return "lost";
+  }
+
+  /** How many items came of it, and where Meta's record goes on. */
+  async #keepPast({
+    messages,
+    missing,
+    after: next,
+  }: Past): Promise<{ items: number; after: string | null }> {
+    const until = Date.now() - YOUNG_MS;
+    // What is older was erased, and Meta's record has no end for it.
+    const erasedAt = this.#erasedAt();
+    const after = messages.some(({ at }) => at !== null && at <= erasedAt) ? null : next;
+    const wanted = missing.filter(({ at }) => at !== null && at > erasedAt && at <= until);
+    const items = await this.#itemsOf(wanted);
+    this.#tools.keep(items, "imported");
+    return { items: items.length, after };
   }
 
   /** In ms; 0 where nothing was erased. */
@@ -139,7 +169,12 @@ export class Retrieval {
   }
 }
 
-const NO_MESSAGES: { messages: RecordedMessage[]; missing: RecordedMessage[]; after: string | null } = {
+type Past = Pick<RecordPage, "messages" | "missing" | "after">;
+
+/** Meta names messages, and tells nothing of them. */
+const SHORT: PastPiece = { ok: true, imported: 0, more: false, isShort: true };
+
+const NO_MESSAGES: Past = {
   messages: [],
   missing: [],
   after: null,

@@ -33,6 +33,25 @@ export type Admission = Pick<NewEntry, "author" | "asks" | "opensWindow" | "inte
   content: Pick<NewEntry, "kind" | "text" | "detail" | "waitsFor"> | null;
 };
 
+function authorIdOf(author: Author): string | null {
+  switch (author.type) {
+    case "agent":
+      return author.sub;
+    case "app":
+      return author.appId;
+    case "customer":
+      // Empty: of a comment of which Meta does not say whose it is.
+      return author.person === undefined ? null : (author.person?.id ?? "");
+    default:
+      return null;
+  }
+}
+
+function authorNameOf(author: Author): string | null {
+  if (author.type === "agent") return author.name;
+  return author.type === "customer" ? (author.person?.name ?? null) : null;
+}
+
 /** What comes into the log from outside, and what becomes of it there. Callers wrap changes in a transaction. */
 export class InboundStore {
   readonly #table: EntryTable;
@@ -81,8 +100,8 @@ export class InboundStore {
       rev: seq,
       at: entry.at,
       author: author.type,
-      author_id: author.type === "agent" ? author.sub : author.type === "app" ? author.appId : null,
-      author_name: author.type === "agent" ? author.name : null,
+      author_id: authorIdOf(author),
+      author_name: authorNameOf(author),
       kind: entry.kind,
       text: entry.text,
       detail: entry.detail,
@@ -160,6 +179,15 @@ export class InboundStore {
     );
   }
 
+  /** What was taken for another app's was written by an agent here, elsewhere than in this thread. */
+  claim(seq: number, rev: number, { author, detail }: Pick<NewEntry, "author" | "detail">): void {
+    this.#table.write(
+      rev,
+      "UPDATE entry SET author = ?, author_id = ?, author_name = ?, detail = ?, answers = 1, rev = ? WHERE seq = ?",
+      ...[author.type, authorIdOf(author), authorNameOf(author), detail, rev, seq],
+    );
+  }
+
   markMerged(seq: number, rev: number): void {
     this.#hasOrphans = null;
     this.#table.write(rev, "UPDATE entry SET merged = 1, rev = ? WHERE seq = ?", rev, seq);
@@ -212,6 +240,11 @@ export class InboundStore {
       seq,
     );
     this.#table.knownFacts = facts;
+  }
+
+  /** Nobody waits for an answer to it any more. */
+  setAsksNothing(seq: number, rev: number): void {
+    this.#table.write(rev, "UPDATE entry SET asks = 0, rev = ? WHERE seq = ?", rev, seq);
   }
 
   setAnswers(seq: number, rev: number, answers: boolean): void {

@@ -3,6 +3,7 @@ import { isToldBy, triedAgain, type TriedReaction } from "../../../domain/tried-
 import type { Change, Changes } from "../../../protocol/message/content.ts";
 import type { Author, Fetched } from "../../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../../protocol/frames.ts";
+import { rulesAt } from "../kinds/rules.ts";
 import type { EntryRow } from "./entry-row.ts";
 import { forgetQuotes } from "./quotes.ts";
 import type { ConversationStore } from "./store.ts";
@@ -165,13 +166,23 @@ function fold(store: ConversationStore, target: EntryRow, mid: string, added: nu
       case "feedback":
         folded.feedback = change.feedback;
         break;
+      case "hide":
+        if (change.isHidden) folded.isHidden = true;
+        else delete folded.isHidden;
+        break;
+      case "like":
+        if (change.isLiked) folded.isLiked = true;
+        else delete folded.isLiked;
+        break;
     }
   }
   if (folded.isUnsent === true) text = null;
   if (text !== original) folded.original = original;
   const isSameText = text === target.text;
   store.inbound.setChanges(target.seq, store.nextRev(), text, JSON.stringify(folded), isSameText);
-  if (folded.isUnsent === true && before?.isUnsent !== true) forgetQuotes(store, mid);
+  if (folded.isUnsent !== true || before?.isUnsent === true) return;
+  forgetQuotes(store, mid);
+  if (!rulesAt(store).asksWhenGone) store.inbound.setAsksNothing(target.seq, store.nextRev());
 }
 
 /** What a message said since when; null where there is none, and nothing of one that was taken back. */

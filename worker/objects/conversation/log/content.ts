@@ -68,6 +68,11 @@ export function storedOutgoing(
   return { text, detail: Object.keys(detail).length === 0 ? null : JSON.stringify(detail) };
 }
 
+/** The same of one that nobody reads but whom it answers. */
+export function withPrivateTo(detail: string | null, entry: number): string {
+  return JSON.stringify({ ...parsed<TextDetail>(detail), privateTo: entry });
+}
+
 /** The mid of the message that a row of ours quotes. */
 export function quotedMid({ detail }: Pick<EntryRow, "detail">): string | null {
   return parsed<TextDetail>(detail)?.replyTo?.mid ?? null;

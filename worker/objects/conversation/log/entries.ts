@@ -1,7 +1,9 @@
+import { REFERENCE_PREFIX } from "../../../protocol/references/ref.ts";
+import type { OfTicket } from "../../../protocol/tickets/ticket.ts";
 import { isAnswer } from "../../../domain/answering.ts";
 import type { Answer } from "../../kernel/contracts.ts";
 import { limitOf } from "../../kernel/limit.ts";
-import type { EntryRow } from "./entry-row.ts";
+import { ticketColumn, type EntryRow } from "./entry-row.ts";
 import type { EntryTable } from "./entry-table.ts";
 import type { Facts } from "./facts.ts";
 
@@ -168,8 +170,8 @@ export class EntryStore {
   }
 
   /**
-   * The first part of each message that agents had accepted after `rev` in this interaction, first to last; not what
-   * programs sent.
+   * The first part of each message that answered in this interaction and that agents had accepted after `rev`, first to last; of
+   * programs, what those sent that have the conversation. Not notes on tickets: who wrote them may be no agent.
    */
   answersSince(rev: number, interaction: number): Answer[] {
     if (rev >= this.#table.topRev()) return [];
@@ -180,6 +182,7 @@ export class EntryStore {
           row.seq > rev &&
           row.author === "agent" &&
           row.part === 1 &&
+          row.of_ticket === null &&
           row.interaction === interaction &&
           isAnswer(row),
       )
@@ -188,7 +191,7 @@ export class EntryStore {
       fresh?.slice(0, ANSWERS_MAX) ??
       this.#table.all(
         `SELECT * FROM entry WHERE seq > ? AND author = 'agent' AND part = 1 AND interaction = ? AND answers IS NOT 0
-           ORDER BY seq LIMIT ${limitOf(ANSWERS_MAX)}`,
+             AND of_ticket IS NULL ORDER BY seq LIMIT ${limitOf(ANSWERS_MAX)}`,
         rev,
         interaction,
       );
@@ -198,11 +201,26 @@ export class EntryStore {
     }));
   }
 
+  /** The parts of a note on a ticket that the customer got, and what was sent in the place of one that failed. */
+  ofTicket(ofTicket: OfTicket): EntryRow[] {
+    return this.#table.all("SELECT * FROM entry WHERE of_ticket = ? ORDER BY seq", ticketColumn(ofTicket));
+  }
+
   /** Notes for colleagues that were written or changed after `rev`, the newest `limit` of them. */
   notesSince(rev: number, limit: number): EntryRow[] {
     return this.#table.all(
       `SELECT * FROM entry WHERE rev > ? AND kind = 'system' AND json_extract(detail, '$.event') = 'note'
          ORDER BY rev DESC LIMIT ${limitOf(limit)}`,
+      rev,
+    );
+  }
+
+  /** What the customer came with by a reference after `rev`, the newest `limit` of it. */
+  referredSince(rev: number, limit: number): EntryRow[] {
+    return this.#table.all(
+      `SELECT * FROM entry WHERE rev > ? AND author = 'customer' AND kind IN ('text', 'postback', 'event')
+         AND fetched IS NOT 'imported'
+         AND (instr(detail, '"${REFERENCE_PREFIX}') > 0 OR instr(detail, '"userRef"') > 0) ORDER BY rev DESC LIMIT ${limitOf(limit)}`,
       rev,
     );
   }
@@ -216,10 +234,10 @@ export class EntryStore {
     );
   }
 
-  /** When a person first answered in a contact that began at `openedAt`; null for not yet. */
+  /** When somebody first answered in a contact that began at `openedAt`; null for not yet. */
   firstAnswerAt(interaction: number, openedAt: number): number | null {
     const row = this.#table.first(
-      `SELECT * FROM entry WHERE merged = 0 AND at >= ? AND interaction = ? AND answers = 1
+      `SELECT * FROM entry WHERE merged = 0 AND at >= ? AND interaction = ? AND answers > 0
          AND (state IS NULL OR state = 'sent') ORDER BY at, seq LIMIT 1`,
       openedAt,
       interaction,

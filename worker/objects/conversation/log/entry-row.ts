@@ -1,8 +1,9 @@
-import { isAnswer } from "../../../domain/answering.ts";
+import { isPersonsAnswer, type Answers } from "../../../domain/answering.ts";
 import type { Persona } from "../../../domain/persona.ts";
 import { explained } from "../../../domain/failure-help.ts";
 import type { Changes } from "../../../protocol/message/content.ts";
 import { contentOf } from "./content.ts";
+import type { OfTicket } from "../../../protocol/tickets/ticket.ts";
 import type { Outgoing, OutgoingKind } from "../../../protocol/outgoing/outgoing.ts";
 import type { StoredChanges } from "./changes.ts";
 import type {
@@ -57,13 +58,17 @@ export type EntryRow = {
   /** The mid of the message that it answers, while that one is not here. */
   waits_for: string | null;
   /** See isAnswer(). Null: of a time before the rule. */
-  answers: 0 | 1 | null;
+  answers: Answers | null;
   /** Of a message of ours: what it sends. Null: a text, of a version that sent nothing else. */
   outgoing: OutgoingKind | null;
   /** Of a message of ours: from whom it comes, Persona as JSON. Null: from the Page. */
   persona: string | null;
   /** Of a message of ours: all that it sends, Outgoing as JSON. Null: words alone, which are its text. */
   sends: string | null;
+  /** Of a message of ours: the note on a ticket that it is, OfTicket as JSON. Null: none. */
+  of_ticket: string | null;
+  /** Of a message of ours: what leaves in its place where Meta refuses it for its window, Outgoing as JSON. Null: nothing. */
+  otherwise: string | null;
 };
 
 /** A message of ours that has not come to its end. */
@@ -77,6 +82,11 @@ export function outgoingOf({ sends, text }: Pick<EntryRow, "sends" | "text">): O
 /** From whom a message of ours comes; null: from the Page. */
 export function personaOf({ persona }: Pick<EntryRow, "persona">): Persona | null {
   return persona === null ? null : (JSON.parse(persona) as Persona);
+}
+
+/** The column of the note on a ticket that a message is: the same for the same note. */
+export function ticketColumn({ ticket, note }: OfTicket): string {
+  return JSON.stringify({ ticket, note });
 }
 
 /** A row as gadgets see it. */
@@ -94,6 +104,7 @@ export function toEntry(row: EntryRow): Entry {
     ...(row.standby === 0 ? {} : { standby: true as const }),
     ...(row.fetched === null ? {} : { fetched: row.fetched }),
     ...(isAutomatic(row) ? { automatic: true as const } : {}),
+    ...(row.of_ticket === null ? {} : { ofTicket: JSON.parse(row.of_ticket) as OfTicket }),
     merged: row.merged === 1,
   };
 }
@@ -103,9 +114,9 @@ export function midOf({ mid, key }: Pick<EntryRow, "mid" | "key">): string | nul
   return mid ?? (/^[#@]/.test(key) ? null : key);
 }
 
-/** Of another app's message nobody knows more than that it answers nobody. */
+/** Of another app's message nobody knows more than that it answers nobody. What a program wrote that has the conversation is automatic as well. */
 function isAutomatic({ author, answers }: EntryRow): boolean {
-  return !isAnswer({ author, answers }) && (author === "agent" || author === "page_inbox");
+  return !isPersonsAnswer({ author, answers }) && (author === "agent" || author === "page_inbox");
 }
 
 /** What it said before stays here: who needs it asks for it. */
@@ -125,6 +136,12 @@ function authorOf(row: EntryRow): Author {
       return { type: "agent", sub: row.author_id ?? "", name: row.author_name ?? "" };
     case "app":
       return { type: "app", appId: row.author_id };
+    case "customer": {
+      const { author_id: id, author_name: name } = row;
+      return id === null
+        ? { type: "customer" }
+        : { type: "customer", person: id === "" ? null : { id, name } };
+    }
     default:
       return { type: row.author };
   }

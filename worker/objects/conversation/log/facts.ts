@@ -127,7 +127,8 @@ function readTail(
 }
 
 function nameOf(author: Author): string | null {
-  return author.type === "agent" ? author.name : null;
+  if (author.type === "agent") return author.name;
+  return author.type === "customer" ? (author.person?.name ?? null) : null;
 }
 
 function newestOf(row: Newest | undefined): Newest | null {

@@ -99,4 +99,6 @@ export const UNSAID = {
   outgoing: null,
   sends: null,
   persona: null,
+  of_ticket: null,
+  otherwise: null,
 } as const satisfies Partial<EntryRow>;

@@ -1,3 +1,5 @@
+import { PARCEL_TABLE } from "../../kernel/carrier.ts";
+
 /** Append-only, see migrate(). */
 export const CONVERSATION_STEPS: readonly string[] = [
   `
@@ -236,5 +238,24 @@ export const CONVERSATION_STEPS: readonly string[] = [
   `
   -- The language that the customer writes, as their words tell it: a primary subtag of BCP 47.
   ALTER TABLE thread ADD COLUMN language TEXT;
+  `,
+  `
+  -- Of a thread of kind "comment": what is known of it as a whole (StoredComment as JSON).
+  ALTER TABLE thread ADD COLUMN comment TEXT;
+  CREATE INDEX entry_private ON entry (seq) WHERE outgoing = 'private_reply';
+  `,
+  PARCEL_TABLE,
+  `
+  -- The note on a ticket that a message of ours is (OfTicket as JSON); null: none.
+  ALTER TABLE entry ADD COLUMN of_ticket TEXT;
+  CREATE INDEX entry_of_ticket ON entry (of_ticket) WHERE of_ticket IS NOT NULL;
+  `,
+  `
+  -- Of a conversation in Messenger: threads of comments that were answered here in private (JSON of their names); null: none.
+  ALTER TABLE thread ADD COLUMN answered_comments TEXT;
+  `,
+  `
+  -- What leaves in place of a message of ours where Meta refuses it for its window (Outgoing as JSON); null: nothing.
+  ALTER TABLE entry ADD COLUMN otherwise TEXT;
   `,
 ];

@@ -1,6 +1,6 @@
 import { isAnswer } from "../../../domain/answering.ts";
 import { newSession, type Session } from "../../../domain/timeline.ts";
-import type { Route } from "../../kernel/contracts.ts";
+import type { LinkParcel, Route } from "../../kernel/contracts.ts";
 import { isEmpty, migrate, upgrade } from "../../kernel/migrations.ts";
 import { adoptChanges, adoptOrphans } from "./changes.ts";
 import { EntryStore } from "./entries.ts";
@@ -10,6 +10,7 @@ import { FileStore } from "../files/store.ts";
 import { InboundStore } from "../inbound/store.ts";
 import { MediaStore } from "../media/store.ts";
 import { AttemptStore } from "../outbox/attempt-store.ts";
+import { ParcelStore } from "../../kernel/carrier.ts";
 import { ErasureStore } from "../erasure/store.ts";
 import { ReactionStore } from "../outbox/reaction-store.ts";
 import { OutboxStore } from "../outbox/store.ts";
@@ -31,6 +32,8 @@ export class ConversationStore {
   readonly reactions: ReactionStore;
   readonly attempts: AttemptStore;
   readonly erasure: ErasureStore;
+  /** What other conversations are to be told. */
+  readonly parcels: ParcelStore<LinkParcel>;
   readonly #storage: DurableObjectStorage;
   readonly #table: EntryTable;
   /** False until the first write: who writes to a Page that nobody connected leaves no trace here. */
@@ -50,6 +53,7 @@ export class ConversationStore {
     this.files = new FileStore(storage.sql);
     this.reactions = new ReactionStore(storage.sql);
     this.attempts = new AttemptStore(storage.sql);
+    this.parcels = new ParcelStore(storage.sql);
     this.erasure = new ErasureStore(
       storage.sql,
       () => this.#hasTables && this.thread.find()?.erased_at !== null,
@@ -75,6 +79,7 @@ export class ConversationStore {
     this.media.forget();
     this.reactions.forget();
     this.erasure.forget();
+    this.parcels.forget();
   }
 
   forgetEntries(): void {

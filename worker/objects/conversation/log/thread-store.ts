@@ -1,6 +1,8 @@
+import type { ConversationId } from "../../../protocol/ids.ts";
 import type { ImportAnswer } from "../../../protocol/frames.ts";
 import type { Blocked, Holder } from "../../../protocol/thread/conversation.ts";
 import type { Route } from "../../kernel/contracts.ts";
+import type { StoredComment } from "../comments/thread.ts";
 import { isStoredAsItIs } from "./fresh-rows.ts";
 
 /** The one row about the thread. Times in ms. */
@@ -35,6 +37,10 @@ export type ThreadRow = {
   europe_at: number | null;
   /** When the thread before this one was erased. */
   erased_at: number | null;
+  /** StoredComment as JSON; null: of another kind, or not known. */
+  comment: string | null;
+  /** Names of threads of comments as JSON. */
+  answered_comments: string | null;
 };
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
@@ -70,6 +76,9 @@ export type InteractionRow = {
 export type JobKind = "publish" | "profile" | "recover";
 /** `due_at` in ms; `attempts` that failed. */
 export type Job = { kind: JobKind; due_at: number; attempts: number };
+
+/** Who comments every week has the older ones in the thread alone. */
+const ANSWERED_COMMENTS_MAX = 20;
 
 const INTERACTION = "id, opened_at, opened_by, closed_at, closed_by, owners, first_response_at, lines";
 
@@ -163,6 +172,29 @@ export class ThreadStore {
 
   setEuropeRules(at: number, rev: number): void {
     this.#set({ europe_at: at, rev });
+  }
+
+  comment(): StoredComment | null {
+    const json = this.find()?.comment ?? null;
+    return json === null ? null : (JSON.parse(json) as StoredComment);
+  }
+
+  /** Writes nothing where that is known. */
+  setComment(comment: StoredComment, rev: number): void {
+    const json = JSON.stringify(comment);
+    if (json !== this.find()?.comment) this.#set({ comment: json, rev });
+  }
+
+  /** Threads of comments that were answered here in private, oldest first. */
+  answeredComments(): ConversationId[] {
+    return JSON.parse(this.find()?.answered_comments ?? "[]") as ConversationId[];
+  }
+
+  /** One more of them; the newest ANSWERED_COMMENTS_MAX are kept. Writes nothing where that is known. */
+  answersComment(name: ConversationId): void {
+    const known = this.answeredComments();
+    if (known.includes(name)) return;
+    this.#set({ answered_comments: JSON.stringify([...known, name].slice(-ANSWERED_COMMENTS_MAX)) });
   }
 
   setGraphId(id: string): void {

@@ -1,8 +1,6 @@
-import type { Attachment, Media, TextContent } from "../../../protocol/message/content.ts";
+import { filesIn, type EntryFile } from "../../../domain/entry-files.ts";
+import type { Media, TextContent } from "../../../protocol/message/content.ts";
 import type { EntryRow } from "../log/entry-row.ts";
-
-/** A file of an entry. `isAudio`: its message calls it a recording. */
-export type EntryFile = { media: Media; isAudio: boolean };
 
 /** The entry whose file has this id; null for one of no entry. */
 export function entryOfMedia(id: string): number | null {
@@ -34,30 +32,4 @@ type Contents = Pick<TextContent, "parts" | "quickReplies">;
 
 function contentsOf(detail: string | null): Contents {
   return JSON.parse(detail ?? "{}") as Contents;
-}
-
-function filesIn({ parts = [], quickReplies = [] }: Contents): EntryFile[] {
-  return [...parts.flatMap(filesOf), ...quickReplies.flatMap(({ image }) => pictureOf(image))];
-}
-
-function filesOf(part: Attachment): EntryFile[] {
-  switch (part.type) {
-    case "image":
-    case "video":
-    case "audio":
-    case "file":
-    case "sticker":
-      return [{ media: part.media, isAudio: part.type === "audio" }];
-    case "product":
-    case "template": {
-      const cards = part.type === "product" ? part.products : part.cards;
-      return cards.flatMap(({ image }) => pictureOf(image));
-    }
-    default:
-      return [];
-  }
-}
-
-function pictureOf(image: Media | null): EntryFile[] {
-  return image === null ? [] : [{ media: image, isAudio: false }];
 }

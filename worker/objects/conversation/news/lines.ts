@@ -1,7 +1,7 @@
 import type { DeskLife, LineMark, CarriedLine } from "../../kernel/contracts.ts";
 import { provesThat } from "../../kernel/line-marks.ts";
 import type { ConversationStore } from "../log/store.ts";
-import { writeLine } from "./write-line.ts";
+import { writeEvent, writeLine } from "./write-line.ts";
 
 /** Owners of one interaction that are kept, the last ones: two agents who take it in turns have no end. */
 const OWNERS_MAX = 50;
@@ -15,7 +15,10 @@ export function writeLines(store: ConversationStore, lines: CarriedLine[], desk:
     const key = keyOf(carried);
     if (store.entries.byKey(key) !== null) continue;
     const interaction = applyToInteraction(store, carried, markAfter(store, carried, desk));
-    writeLine(store, { key, at: carried.at, line: carried.line, interaction });
+    const { at, line } = carried;
+    if (line.event === "reference" || line.event === "ticket")
+      writeEvent(store, { key, at, line, interaction });
+    else writeLine(store, { key, at, line, interaction });
   }
 }
 
@@ -71,6 +74,8 @@ function applyToInteraction(
         store.thread.setOwners(current.id, [...owners, sub].slice(-OWNERS_MAX), mark);
       return current.id;
     }
+    case "reference":
+    case "ticket":
     case "released":
     case "snoozed":
     case "woken":

@@ -33,9 +33,9 @@ export function acceptNote(store: ConversationStore, { id, line }: NoteCommand, 
     : done({ isRepeated: false, entry: written.seq, line, before: null });
 }
 
-/** Whether the note of this command is here. */
-export function hasNote(store: ConversationStore, id: string): boolean {
-  return store.entries.byKey(keyOf(id)) !== null;
+/** The entry that is the note of this command; null: there is none. */
+export function findNote(store: ConversationStore, id: string): number | null {
+  return store.entries.byKey(keyOf(id))?.seq ?? null;
 }
 
 /** Changes a note, or takes it back, once; what it said before is nowhere then. Runs inside a transaction. */

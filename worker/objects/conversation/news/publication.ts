@@ -1,4 +1,6 @@
-import { isOfThread, ratingOfEvent, ratingOfPayload } from "../../../domain/satisfaction.ts";
+import { commenterLabel, customerLabel } from "../../../domain/names.ts";
+import { isOfThread } from "../../../domain/satisfaction.ts";
+import { ratingOfEvent, ratingOfPayload } from "../../../protocol/message/survey-answer.ts";
 import { shownWindow } from "../../../domain/send-window.ts";
 import type {
   Blocked,
@@ -11,6 +13,7 @@ import type {
 import type { MessengerEvent } from "../../../protocol/message/content.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
+import { kindOf } from "../../../protocol/thread/kind.ts";
 import type { Digest, Publication } from "../../kernel/contracts.ts";
 import type { Facts, Newest } from "../log/facts.ts";
 import { isBlank } from "../../../protocol/message/blank.ts";
@@ -18,11 +21,14 @@ import { previewOf } from "../log/content.ts";
 import { firstPartOf } from "../log/entry-row.ts";
 import { linesOf } from "./lines.ts";
 import { toEntry, type EntryRow } from "../log/entry-row.ts";
+import { commentOf } from "../comments/thread.ts";
 import type { ConversationStore } from "../log/store.ts";
 import type { StoredProfile, StoredRef, ThreadRow } from "../log/thread-store.ts";
 
 /** More changed entries than this are not sent around: who needs them reads them. */
 const PUBLISHED_ENTRIES_MAX = 100;
+/** By references one comes at most so often before the desk hears of it: each is to be judged. */
+const REFERRED_MAX = 2_000;
 const PREVIEW_UNITS_MAX = 140;
 
 /** All that changed after `fromRev`, and what is now true of the thread as a whole. */
@@ -45,7 +51,7 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
       interaction === null || interaction.closed_at !== null || fromRev === 0
         ? []
         : store.entries.answersSince(fromRev, interaction.id),
-    ...elsewhereOf(changed, interaction),
+    ...elsewhereOf(changed, interaction, fromRev),
     ...ratedOf(
       changed.length > PUBLISHED_ENTRIES_MAX ? store.entries.unaskedSince(fromRev) : changed,
       thread,
@@ -57,26 +63,38 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
   };
 }
 
-/** Where they are too many to be sent around, the notes among them all the same: whom they mention is the desk's to keep. */
+/**
+ * Where they are too many to be sent around, the notes among them all the same, and what the customer came with by a reference: whom they
+ * mention and what it is about is the desk's to keep.
+ */
 function entriesOf(
   store: ConversationStore,
   fromRev: number,
   changed: readonly EntryRow[],
 ): Pick<Publication, "entries" | "notes"> {
   if (changed.length <= PUBLISHED_ENTRIES_MAX) return { entries: changed.map(toEntry) };
-  const notes = fromRev === 0 ? [] : store.entries.notesSince(fromRev, PUBLISHED_ENTRIES_MAX);
+  const { entries: all } = store;
+  // From 0 on nobody mentioned anybody; but somebody may have come by a reference.
+  const notes = [
+    ...(fromRev === 0 ? [] : all.notesSince(fromRev, PUBLISHED_ENTRIES_MAX)),
+    ...all.referredSince(fromRev, REFERRED_MAX),
+  ];
   return { entries: null, ...(notes.length === 0 ? {} : { notes: notes.map(toEntry) }) };
 }
 
-/** Of those that are at hand: among more changes than are sent around nobody looks for it. */
+/** By a person with another app, or on a ticket. Of those that are at hand: among more changes than are sent around nobody looks for it. */
 function elsewhereOf(
   changed: readonly EntryRow[],
   interaction: { id: number; closed_at: number | null } | null,
+  fromRev: number,
 ): Pick<Publication, "answeredElsewhere"> {
   if (interaction === null || interaction.closed_at !== null) return {};
   const row = changed.findLast(
-    ({ author, answers, interaction: of }) =>
-      (author === "page_inbox" || author === "app") && answers === 1 && of === interaction.id,
+    ({ seq, author, answers, interaction: of, of_ticket: ofTicket }) =>
+      // A message of ours changes several times on its way.
+      (author === "page_inbox" || author === "app" || (ofTicket !== null && seq > fromRev)) &&
+      answers === 1 &&
+      of === interaction.id,
   );
   return row === undefined ? {} : { answeredElsewhere: row.rev };
 }
@@ -129,7 +147,25 @@ function threadOf(store: ConversationStore, row: ThreadRow, facts: Facts): Threa
     ...(row.europe_at === null ? {} : { europeRules: true as const }),
     ...(row.blocked === null ? {} : { blocked: JSON.parse(row.blocked) as Blocked }),
     ...pastOf(store),
+    ...commentIn(store, row),
   };
+}
+
+function commentIn(store: ConversationStore, row: ThreadRow): Pick<Thread, "comment"> {
+  return kindOf(row.conversation) === "comment" ? { comment: commentOf(store) } : {};
+}
+
+/** A list needs the first words of a post, of which there are thousands of comments. */
+function listedComment(store: ConversationStore, row: ThreadRow): Pick<Digest, "comment"> {
+  const { comment } = commentIn(store, row);
+  if (comment?.post?.text == null) return comment === undefined ? {} : { comment };
+  return {
+    comment: { ...comment, post: { ...comment.post, text: cutText(comment.post.text, PREVIEW_UNITS_MAX) } },
+  };
+}
+
+function answeredIn(store: ConversationStore, row: ThreadRow): Pick<Digest, "comments"> {
+  return row.answered_comments === null ? {} : { comments: store.thread.answeredComments() };
 }
 
 function pastOf(store: ConversationStore): Pick<Thread, "past"> {
@@ -144,11 +180,14 @@ export function isUnavailable(row: ThreadRow, facts: Facts): boolean {
 
 function customerOf(row: ThreadRow): Customer {
   const { psid } = partsOfName(row.conversation);
-  const { locale, picture } = JSON.parse(row.profile ?? "{}") as Partial<StoredProfile>;
+  const isComment = kindOf(row.conversation) === "comment";
+  const { locale, picture: kept } = JSON.parse(row.profile ?? "{}") as Partial<StoredProfile>;
+  // Of a thread of comments it is the post's.
+  const picture = isComment ? undefined : kept;
   const { ref } = JSON.parse(row.ref ?? "{}") as Partial<StoredRef>;
   return {
     name: row.customer_name,
-    label: row.customer_name ?? `Messenger user ·${psid.slice(-4)}`,
+    label: isComment ? commenterLabel(row.customer_name) : customerLabel(row.customer_name, psid),
     ...(picture === undefined ? {} : { picture: picture.id }),
     ...(locale === undefined ? {} : { locale }),
     ...(row.language === null ? {} : { language: row.language }),
@@ -179,6 +218,8 @@ function digestOf(store: ConversationStore, row: ThreadRow, facts: Facts): Diges
     responseUntil: shownWindow(facts.lastCustomerAt).responseUntil,
     failed: facts.hasTrouble,
     asked: facts.lastAskedSeq,
+    ...listedComment(store, row),
+    ...answeredIn(store, row),
   };
 }
 
@@ -198,9 +239,14 @@ function newestOf(store: ConversationStore, entry: Newest): Preview {
   return {
     author,
     text: cutText(text, PREVIEW_UNITS_MAX),
-    agent: entry.author_name,
+    agent: isHeading(store, entry) ? null : entry.author_name,
     ...rest,
   };
+}
+
+/** Whom the thread is with goes without saying; under a post others write, too. */
+function isHeading(store: ConversationStore, { author, author_name }: Newest): boolean {
+  return author === "customer" && author_name === store.existingThread().customer_name;
 }
 
 /** Of a message of ours that left in several, of which the last has no words, those of the first: they say more than "File". */

@@ -1,4 +1,10 @@
-import type { SystemLine } from "../../../protocol/message/content.ts";
+import type {
+  MessengerEvent,
+  ReferenceLine,
+  SystemLine,
+  TicketLine,
+} from "../../../protocol/message/content.ts";
+import { storedEvent } from "../log/content.ts";
 import type { ConversationStore } from "../log/store.ts";
 
 /** Writes a line into the thread, which neither asks nor answers. `key` tells it from every other; `at` in ms. */
@@ -10,4 +16,29 @@ export function writeLine(
     ...{ key, at, author: { type: "system" }, kind: "system", text: null, detail: JSON.stringify(line) },
     ...{ interaction, asks: false, answers: false, opensWindow: false, standby: false },
   });
+}
+
+/** The same of what came of a reference or a ticket, which stands there as an event. */
+export function writeEvent(
+  store: ConversationStore,
+  {
+    key,
+    at,
+    line,
+    interaction,
+  }: { key: string; at: number; line: ReferenceLine | TicketLine; interaction: number | null },
+): void {
+  store.inbound.insert(store.nextRev(), {
+    ...{ key, at, author: { type: "system" }, ...storedEvent(eventOf(line)) },
+    ...{ interaction, asks: false, answers: false, opensWindow: false, standby: false },
+  });
+}
+
+function eventOf(line: ReferenceLine | TicketLine): MessengerEvent {
+  if (line.event === "reference") {
+    const { event: type, ...outcome } = line;
+    return { type, ...outcome };
+  }
+  const { event: type, ...outcome } = line;
+  return { type, ...outcome };
 }

@@ -1,16 +1,20 @@
+import { answersBy, isPersonsAnswer } from "../../../domain/answering.ts";
 import { partsToSend, type FilesAtHand } from "../../../domain/outgoing-parts.ts";
 import { askedBy, commandOfAsking, inQuickReplies } from "../../../domain/satisfaction.ts";
 import { filesIn } from "../../../protocol/outgoing/files.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import { STALE_SEND_MS } from "../../../protocol/limits.ts";
+import type { OfTicket } from "../../../protocol/tickets/ticket.ts";
 import type { Failure } from "../../../protocol/message/failure.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { AgentCommand, Guard, SendCommand, SettledAs } from "../../kernel/contracts.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import { keyOfPart, outgoingOf, personaOf, toEntry, type EntryRow } from "../log/entry-row.ts";
 import type { Departure, DepartureOf } from "./departure.ts";
-import { isUnavailable } from "../news/publication.ts";
+import { kindAt } from "../kinds/of.ts";
 import type { ConversationStore } from "../log/store.ts";
+import { makeRoom, mayBeGivenAgain, refusalAsBefore } from "./given-again.ts";
+import { standingBy } from "./otherwise.ts";
 import { saidOf } from "./said.ts";
 import {
   isQuoteTakenBack,
@@ -26,7 +30,10 @@ type Leaving = { row: EntryRow; departure: Departure };
 /** What an agent's commands do to the log. Each runs inside one transaction, without an await. */
 type Rows = Outcome<{ rows: EntryRow[]; isRepeated: boolean; leaving?: Leaving }, Refusal>;
 
-/** Takes a message into the outbox, a text split into parts that Messenger accepts. Repeating the id repeats the result. */
+/**
+ * Takes a message into the outbox, a text split into parts that Messenger accepts. Repeating the id repeats the result, but for what
+ * mayBeGivenAgain().
+ */
 export function acceptSend(
   store: ConversationStore,
   command: SendCommand,
@@ -34,16 +41,19 @@ export function acceptSend(
   departureOf: DepartureOf,
 ): Rows {
   const earlier = store.outbox.byCommand(command.id);
-  if (earlier.length > 0) return repeated(earlier);
+  const isAgain = mayBeGivenAgain(earlier, command);
+  if (earlier.length > 0 && !isAgain) return repeated(earlier);
   const hasAddress = command.hasAddress === true;
   const parts = partsToSend(command.outgoing, filesAtHand(store, hasAddress));
   const refusal =
     refusalOfContent(store, command.outgoing, hasAddress) ??
     refusalOfPosing(command.outgoing, command.id) ??
-    refusalToWrite(store, command, parts, now);
+    refusalToWrite(store, command, parts, now) ??
+    refusalAsBefore(store, earlier, command, now);
   if (refusal !== null) return refused(refusal);
   const departs = command.holdMs === 0 ? departureOf : null;
-  return fresh([], insertParts(store, command, parts, now, command.holdMs, departs));
+  const before = makeRoom(store, earlier);
+  return fresh(before, insertParts(store, command, parts, now, command.holdMs, departs));
 }
 
 /** A new acceptance, at the end of the thread, of all parts of a message that failed. */
@@ -115,27 +125,23 @@ export function acceptConfirm(
   return done({ rows: again(store, parts), isRepeated: stale.length === 0 });
 }
 
-/** Why this agent may not write now: others wrote or took it meanwhile, the window is over, the person is gone. */
+/** Why this agent may not write now: others wrote or took it meanwhile, the window is over, the person is gone. `again`: what it is sent in place of. */
 function refusalToWrite(
   store: ConversationStore,
   command: AgentCommand & Guard,
   parts: readonly Outgoing[],
   now: number,
+  again: readonly EntryRow[] = [],
 ): Refusal | null {
   const unseen = unseenBy(store, command);
   if (unseen.length > 0) return { code: "changed", rev: store.topRev(), entries: unseen.map(toEntry) };
-  const thread = store.existingThread();
-  const facts = store.entries.facts();
-  if (thread.blocked !== null) return { code: "customer_blocked" };
-  const holder = store.thread.holder();
-  if (holder?.by === "other") return { code: "thread_held", appId: holder.appId };
-  if (isUnavailable(thread, facts)) return { code: "customer_unavailable" };
   const byPerson = command.automatic !== true;
-  for (const part of parts) {
-    const refusal = refusalOfWindow(facts.lastCustomerAt, part, byPerson, now);
-    if (refusal !== null) return refusal;
-  }
-  return null;
+  return kindAt(store).refusalToWrite(
+    store,
+    parts.map((outgoing) => ({ outgoing, byPerson })),
+    now,
+    again.map(({ seq }) => seq),
+  );
 }
 
 /** What was written meanwhile: by others, and by the agent in another tab, whose draft may have been the same. */
@@ -168,11 +174,12 @@ function sendAnew(
   if (!ended.some((row) => row.seq === target.seq))
     return refused({ code: "wrong_state", state: target.state });
   const parts = ended.flatMap((row) => partsAnew(store, row));
-  const refusal = contentRefusal(store, parts) ?? refusalToWrite(store, command, parts, now);
+  const refusal = contentRefusal(store, parts) ?? refusalToWrite(store, command, parts, now, ended);
   if (refusal !== null) return refused(refusal);
 
   for (const row of ended) store.outbox.settle(row.seq, store.nextRev(), "sent_again");
-  return fresh(again(store, ended), insertParts(store, command, parts, now, 0, departureOf));
+  const of = target.of_ticket === null ? {} : { ofTicket: JSON.parse(target.of_ticket) as OfTicket };
+  return fresh(again(store, ended), insertParts(store, { ...command, ...of }, parts, now, 0, departureOf));
 }
 
 /**
@@ -186,7 +193,8 @@ export function sendSingly(store: ConversationStore, row: EntryRow, failure: Fai
   store.outbox.settle(row.seq, store.nextRev(), "sent_again");
   const by = { sub: row.author_id ?? "", name: row.author_name ?? "" };
   const command = { id: `${by.sub}:${crypto.randomUUID()}`, by };
-  const automatic = row.answers === 0 ? { automatic: true as const } : {};
+  const hasIt = row.answers === 2 ? { hasIt: true as const } : {};
+  const automatic = isPersonsAnswer(row) ? {} : { automatic: true as const, ...hasIt };
   const persona = personaOf(row);
   const as = persona === null ? {} : { persona };
   insertParts(store, { ...command, ...automatic, ...as }, parts, now, 0, null);
@@ -259,18 +267,21 @@ type Accepted = { rows: EntryRow[]; leaving?: Leaving };
 /** `departureOf` null: none of them leaves at once. */
 function insertParts(
   store: ConversationStore,
-  command: AgentCommand,
+  command: AgentCommand & Pick<SendCommand, "ofTicket" | "otherwise">,
   parts: Outgoing[],
   now: number,
   holdMs: number,
   departureOf: DepartureOf | null,
 ): Accepted {
-  const answers = command.automatic !== true;
+  const answers = answersBy(command);
   const [first] = parts;
-  const { persona = null } = command;
+  const { persona = null, ofTicket = null } = command;
   const departure =
-    first === undefined ? null : (departureOf?.({ answers, outgoing: first, persona }, now) ?? null);
-  const interaction = interactionOf(store, answers, now);
+    first === undefined
+      ? null
+      : (departureOf?.({ byPerson: answers === 1, outgoing: first, persona }, now) ?? null);
+  const otherwise = standingBy(store, command);
+  const interaction = interactionOf(store, answers !== 0 && ofTicket === null, now);
   const dueAt = now + holdMs;
   const rows = parts.map((outgoing, index) => {
     const seq = store.nextRev();
@@ -287,7 +298,7 @@ function insertParts(
       part: index + 1,
       parts: parts.length,
       nonce,
-      persona,
+      ...{ persona, ofTicket, otherwise },
       dueAt,
       waiting: holdMs === 0 ? null : { reason: "undo", until: dueAt },
       leaves: index === 0 ? departure : null,
@@ -297,7 +308,7 @@ function insertParts(
   return departure === null || row === undefined ? { rows } : { rows, leaving: { row, departure } };
 }
 
-/** Answering a closed conversation opens an interaction; a program opens none. */
+/** Answering a closed conversation opens an interaction; what answers nobody opens none, nor does a note on a ticket: nobody here would have it. */
 function interactionOf(store: ConversationStore, answers: boolean, now: number): number | null {
   const current = store.thread.interaction();
   if (current !== null && current.closed_at === null) return current.id;

@@ -1,12 +1,21 @@
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import { changeThreadControl, moderate, type GraphAccess, type GraphOutcome } from "../../../graph/client.ts";
+import { actOnComment } from "../../../graph/comments.ts";
 import { log } from "../../../log.ts";
-import type { ActLine } from "../../../protocol/message/content.ts";
+import type { CommentAction } from "../../../protocol/comments/comment.ts";
+import type { ActLine, Change } from "../../../protocol/message/content.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
-import type { AgentCommand, ControlCommand, ModerateCommand } from "../../kernel/contracts.ts";
+import type {
+  AgentCommand,
+  CommentCommand,
+  ControlCommand,
+  ModerateCommand,
+} from "../../kernel/contracts.ts";
 import type { Leases } from "./leases.ts";
 import type { ConversationStore } from "../log/store.ts";
+import { applyChange } from "../log/changes.ts";
+import { midOf, toEntry } from "../log/entry-row.ts";
 import { writeLine } from "../news/write-line.ts";
 
 /** `isRepeated`: what was asked for was so before. */
@@ -70,6 +79,44 @@ export class Acts {
     );
   }
 
+  /** Hides, likes or deletes what an entry of a thread of comments says. */
+  async comment(command: CommentCommand): Promise<Acted> {
+    const { store } = this.#tools;
+    const { id, action, entry, by } = command;
+    const row = store.entries.bySeq(entry);
+    const mid = row === null || row.merged === 1 ? null : midOf(row);
+    if (row === null || mid === null || row.kind === "system") return refused({ code: "not_found" });
+    const { isUnsent, isHidden, isLiked } = toEntry(row).changes ?? {};
+    const isSo = { hide: isHidden, unhide: !isHidden, like: isLiked, unlike: !isLiked, delete: isUnsent }[
+      action
+    ];
+    if (isSo === true) return done({ isRepeated: true });
+    if (isUnsent === true) return refused({ code: "wrong_state", state: "unsent" });
+    // Of others a comment can be hidden.
+    if (action === "delete" && row.author === "customer")
+      return refused({ code: "wrong_state", state: "not_ours" });
+    const isOwn = row.author === "agent" && row.author_id === by.sub;
+    if (action === "delete" && !isOwn && command.mayForColleagues !== true)
+      return refused({ code: "not_allowed" });
+    return await this.#act(
+      command,
+      { event: "comment", action, entry, by },
+      (access) => actOnComment(access, mid, action),
+      (at) => {
+        const event = {
+          kind: "change",
+          mid,
+          change: CHANGES[action],
+          by: "page",
+          opensWindow: false,
+        } as const;
+        const { pageId, psid } = partsOfName(store.existingThread().conversation);
+        const item = { pageId, psid, key: `#comment:${id}`, at, standby: false, event, raw: null };
+        applyChange(store, item, event, null);
+      },
+    );
+  }
+
   /** Asked a second time, Meta may refuse what it did at the first. */
   async #act(...act: Act): Promise<Acted> {
     const [{ id }] = act;
@@ -93,7 +140,7 @@ export class Acts {
     // It took effect after this and before the answer: what another app did in between is later.
     const askedAt = Date.now();
     const outcome = await call(leave.access, partsOfName(conversation).psid);
-    if (outcome.kind !== "accepted") {
+    if (outcome.kind !== "accepted" && !isDoneBefore(line, outcome)) {
       const graph = outcome.kind === "refused" ? outcome.error : null;
       log({ event: "act.refused", object: objectId, act: line.event, graphCode: graph?.code ?? null });
       if (graph !== null) await leases.refused(graph, leave.access);
@@ -107,6 +154,22 @@ export class Acts {
     return done({ isRepeated: false });
   }
 }
+
+/** What is to be deleted is not there: it was, by a try of which no answer came. */
+function isDoneBefore(line: ActLine, outcome: GraphOutcome<null>): boolean {
+  if (line.event !== "comment" || line.action !== "delete" || outcome.kind !== "refused") return false;
+  return outcome.error.code === 100 && outcome.error.subcode === OBJECT_MISSING;
+}
+
+const OBJECT_MISSING = 33;
+
+const CHANGES: Record<CommentAction, Change> = {
+  hide: { type: "hide", isHidden: true },
+  unhide: { type: "hide", isHidden: false },
+  like: { type: "like", isLiked: true },
+  unlike: { type: "like", isLiked: false },
+  delete: { type: "unsend" },
+};
 
 const META_ACTIONS = {
   block: "block_user",

@@ -18,6 +18,6 @@ export type Departure = {
 
 /** Takes leave for a message that is being accepted; null where it waits for something. See Pump. */
 export type DepartureOf = (
-  message: { answers: boolean; outgoing: Outgoing; persona: Persona | null },
+  message: { byPerson: boolean; outgoing: Outgoing; persona: Persona | null },
   now: number,
 ) => Departure | null;

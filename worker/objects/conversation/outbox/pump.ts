@@ -1,13 +1,13 @@
-import { isAnswer } from "../../../domain/answering.ts";
+import { isPersonsAnswer } from "../../../domain/answering.ts";
 import { fetchedFiles, isAudioVideo } from "../../../domain/file-places.ts";
 import { nextSendAttempt } from "../../../domain/retry.ts";
 import { classifySendError, type GraphErrorCode } from "../../../domain/send-error.ts";
 import { holderAfter, type ControlNews } from "../../../domain/thread-control.ts";
 import { payloadsOf, withPayloads } from "../../../domain/made-payloads.ts";
 import { askedBy } from "../../../domain/satisfaction.ts";
-import { judgeWindow, windowNeedsOf, type HumanAgent, type SendType } from "../../../domain/send-window.ts";
+import type { HumanAgent, SendType } from "../../../domain/send-window.ts";
 import type { Env } from "../../../env.ts";
-import { sendMessage, SEND_TIMEOUT_MS, type GraphOutcome } from "../../../graph/client.ts";
+import { SEND_TIMEOUT_MS, type GraphOutcome, type SentMessage } from "../../../graph/client.ts";
 import type { FilePlaces } from "../../../graph/outgoing/message.ts";
 import { log } from "../../../log.ts";
 import { filesIn } from "../../../protocol/outgoing/files.ts";
@@ -18,16 +18,19 @@ import { partsOfName } from "../../../protocol/ids.ts";
 import { OVERDUE, type Agenda } from "../../kernel/agenda.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { askInReplies, isStale, sendSingly } from "./accept.ts";
+import { leaveOtherwise } from "./otherwise.ts";
 import { confirmSent } from "./confirm.ts";
 import type { Departure, DepartureOf } from "./departure.ts";
 import { isQuoteTakenBack } from "./sendable.ts";
-import { quotedMid } from "../log/content.ts";
+import { NO_FILES } from "../files/no-files.ts";
+import { linkSent } from "../comments/links.ts";
+import { kindAt } from "../kinds/of.ts";
+import { rulesAt } from "../kinds/rules.ts";
 import { outgoingOf, personaOf, waitingOf, type EntryRow, type OpenRow } from "../log/entry-row.ts";
-import { metadataOf } from "../inbound/ingest.ts";
+import { metadataOf } from "../inbound/metadata.ts";
 import type { GraphLeave, Leases } from "./leases.ts";
 import type { LookUp } from "./look-up.ts";
 import type { Personas } from "./personas.ts";
-import { isUnavailable } from "../news/publication.ts";
 import type { ConversationStore } from "../log/store.ts";
 
 /** How long the echo of a message of unknown outcome is waited for before Meta's record, and then an agent, is asked. */
@@ -50,12 +53,6 @@ const EUROPE_RULES = 2018336;
 /** Meta's word on an address that it could not fetch ("error codes"). */
 const NOT_FETCHED = 2018008;
 
-/** Of a message that holds none. */
-const NO_FILES: FilePlaces = {
-  urlOf: (file) => file,
-  attachmentOf: (file) => ({ type: "file", id: file }),
-};
-
 /** How a message leaves. `personaId`: Meta's id of whom it comes from; null: from the Page. */
 type How = { leave: GraphLeave; type: SendType; personaId: string | null; places: FilePlaces };
 
@@ -68,6 +65,8 @@ type Tools = {
   uploads: Uploads;
   agenda: Pick<Agenda<"outbox">, "wakeBy" | "guarded">;
   objectId: string;
+  /** Writes what links a private reply to whose it is, and has it carried there. */
+  linked: (write: () => void) => void;
 };
 
 /**
@@ -126,13 +125,12 @@ export class Pump {
    * lease is at hand, and the Page need not be asked for a tag. Whoever takes it writes the message down as `sending`
    * and calls depart(), both in this turn: one commit, for which the request waits (output gate).
    */
-  readonly departureOf: DepartureOf = ({ answers, outgoing, persona }, now) => {
+  readonly departureOf: DepartureOf = ({ byPerson, outgoing, persona }, now) => {
     const { store, leases, personas } = this.#tools;
     if (this.#running !== null || store.outbox.head() !== null) return null;
     // Meta has to have them first.
     if (filesIn(outgoing).length > 0) return null;
-    const needs = { byPerson: answers, needs: windowNeedsOf(outgoing) };
-    const judged = judgeWindow(store.entries.facts().lastCustomerAt, "unknown", needs, now);
+    const judged = kindAt(store).judge(store, { outgoing, byPerson, seq: null }, "unknown", now);
     if (!judged.ok || judged.value.messagingType === "MESSAGE_TAG") return null;
     const { pageId } = partsOfName(store.existingThread().conversation);
     const personaId = personas.held(persona, now);
@@ -338,20 +336,15 @@ export class Pump {
   /** As what the message may leave now, or null: then it failed for the reason. */
   #typeOrFail(head: OpenRow, humanAgent: HumanAgent, now: number): SendType | null {
     const { store } = this.#tools;
-    const facts = store.entries.facts();
-    if (isUnavailable(store.existingThread(), facts)) {
-      this.#fail(head, { code: "customer_unavailable", graph: null });
-      return null;
-    }
     const outgoing = outgoingOf(head);
     // What it says may mean little without what it answered: its agent decides.
     if (isQuoteTakenBack(store, outgoing)) {
       this.#fail(head, { code: "quote_taken_back", graph: null });
       return null;
     }
-    const needs = { byPerson: isAnswer(head), needs: windowNeedsOf(outgoing) };
-    const judged = judgeWindow(facts.lastCustomerAt, humanAgent, needs, now);
-    if (!judged.ok) this.#fail(head, { code: "window_closed", graph: null });
+    const message = { outgoing, byPerson: isPersonsAnswer(head), seq: head.seq };
+    const judged = kindAt(store).judge(store, message, humanAgent, now);
+    if (!judged.ok) this.#fail(head, { code: judged.refusal.code, graph: null });
     return judged.ok ? judged.value : null;
   }
 
@@ -366,13 +359,12 @@ export class Pump {
 
   /** The request for a message that is written down as `sending`, and what comes of it. `attempt`: this one, from 1 on. */
   async #request(row: EntryRow, attempt: number, { leave, type, personaId, places }: How): Promise<void> {
-    const { psid } = partsOfName(this.#tools.store.existingThread().conversation);
+    const { store } = this.#tools;
     const make = payloadsOf({ entry: row.seq, nonce: row.nonce ?? "" });
-    const outcome = await sendMessage(leave.access, {
-      psid,
+    const outcome = await kindAt(store).send(leave.access, store, {
+      row,
       outgoing: withPayloads(outgoingOf(row), make),
       places,
-      replyTo: quotedMid(row),
       metadata: metadataOf(row, attempt),
       type,
       personaId,
@@ -385,12 +377,14 @@ export class Pump {
     seq: number,
     attempts: number,
     { type, leave, personaId }: Omit<How, "places">,
-    outcome: GraphOutcome<{ mid: string }>,
+    outcome: GraphOutcome<SentMessage>,
   ): Promise<void> {
     const { store, agenda, objectId, uploads } = this.#tools;
     const isTagged = type.messagingType === "MESSAGE_TAG" && type.tag === "HUMAN_AGENT";
     if (outcome.kind === "accepted") {
-      confirmSent(store, seq, outcome.value.mid, objectId);
+      const { mid, recipientId } = outcome.value;
+      confirmSent(store, seq, mid, objectId);
+      if (recipientId !== undefined) this.#tools.linked(() => linkSent(store, seq, mid, recipientId));
       this.#noteHolder({ type: "accepted" }, store.entries.bySeq(seq));
       if (leave.slowUntil !== undefined) await this.#goesAgain(leave.slowUntil);
       if (leave.isAwaited === true) await this.#tookMessage();
@@ -418,7 +412,7 @@ export class Pump {
       case "customer_unavailable":
         store.transaction(() => {
           this.#fail(row, { code: "customer_unavailable", graph });
-          store.thread.setUnavailable(store.nextRev());
+          if (rulesAt(store).isOfOnePerson) store.thread.setUnavailable(store.nextRev());
         });
         return;
       case "window_closed":
@@ -508,8 +502,11 @@ export class Pump {
       store.outbox.requeue(row.seq, store.nextRev(), dueAt, waiting, attempts);
   }
 
+  /** `window_closed`: unless something else stands with it, which leaves in its place. */
   #fail(row: OpenRow, failure: Failure): void {
     const { store, objectId } = this.#tools;
+    const isOver = failure.code === "window_closed";
+    if (isOver && store.transaction(() => leaveOtherwise(store, row, Date.now()))) return;
     store.transaction(() => {
       store.outbox.markFailed(row.seq, store.nextRev(), failure);
       // Nobody need deal with a customer who was not asked how satisfied they are.
@@ -539,6 +536,7 @@ export class Pump {
   /** What Meta's answer says of who holds the thread, as of the request: what Meta told of a later time stands. */
   #noteHolder(news: ControlNews, row: Pick<EntryRow, "requested_at"> | null): void {
     const { leases, store } = this.#tools;
+    if (!rulesAt(store).hasThreadControl) return;
     const at = row?.requested_at ?? Date.now();
     const holder = holderAfter(store.thread.holder(), news, leases.appId, at);
     if (holder !== null) store.thread.setHolder(holder, store.nextRev());

@@ -5,7 +5,8 @@ import { shownOf, type ShownSource } from "../../../domain/shown-outgoing.ts";
 import type { Media } from "../../../protocol/message/content.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import type { FileStore } from "../files/store.ts";
-import { storedOutgoing, type StoredContent } from "../log/content.ts";
+import { targetOf } from "../comments/thread.ts";
+import { storedOutgoing, withPrivateTo, type StoredContent } from "../log/content.ts";
 import { quoteOfEntry } from "../log/quotes.ts";
 import type { ConversationStore } from "../log/store.ts";
 import { newMedia } from "../media/store.ts";
@@ -23,10 +24,12 @@ export function saidOf(
   const replyTo = "replyTo" in outgoing ? outgoing.replyTo : undefined;
   const quote = replyTo === undefined ? null : quoteOfEntry(store, replyTo);
   let count = 0;
-  return storedOutgoing(shown, quote, (source) => {
+  const said = storedOutgoing(shown, quote, (source) => {
     const id = `${String(seq)}.${String((count += 1))}`;
     return "file" in source ? mediaOfGiven(files, source.file) : mediaOf(id, source);
   });
+  if (outgoing.kind !== "private_reply") return said;
+  return { ...said, detail: withPrivateTo(said.detail, targetOf(store, outgoing)?.seq ?? seq) };
 }
 
 /** It lies in the bucket from the beginning, under a name of its own. */

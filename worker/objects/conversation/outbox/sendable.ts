@@ -4,6 +4,7 @@ import { faultsIn, type Fault } from "../../../protocol/outgoing/faults.ts";
 import { filesIn } from "../../../protocol/outgoing/files.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
+import { rulesAt } from "../kinds/rules.ts";
 import { midOf } from "../log/entry-row.ts";
 import type { ConversationStore } from "../log/store.ts";
 
@@ -17,11 +18,17 @@ export function refusalOfContent(
   hasAddress: boolean,
 ): Refusal | null {
   const [fault] = [
+    ...kindFaults(store, outgoing),
     ...faultsIn(outgoing),
     ...fileFaults(store, outgoing, hasAddress),
     ...quoteFaults(store, outgoing),
   ];
   return fault === undefined ? null : { code: "not_sendable", ...fault };
+}
+
+/** What makes no sense in a conversation of this kind. */
+function kindFaults(store: ConversationStore, { kind }: Outgoing): Fault[] {
+  return rulesAt(store).sends.includes(kind) ? [] : [{ path: "kind", why: "not_allowed" }];
 }
 
 /** Why nobody but the desk itself may say it; null: anybody may. */
@@ -78,8 +85,9 @@ export function isQuoteTakenBack(store: ConversationStore, outgoing: Outgoing): 
   return (JSON.parse(changes ?? "{}") as { isUnsent?: true }).isUnsent === true;
 }
 
-/** The same without its quote. */
+/** The same without its quote. What answers a comment is for whoever wrote that, and for nobody else. */
 export function withoutQuote(outgoing: Outgoing): Outgoing {
+  if (outgoing.kind === "public_reply" || outgoing.kind === "private_reply") return outgoing;
   if (!("replyTo" in outgoing)) return outgoing;
   const { replyTo: _, ...rest } = outgoing;
   return rest;

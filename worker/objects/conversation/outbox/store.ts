@@ -1,10 +1,13 @@
+import type { Answers } from "../../../domain/answering.ts";
 import type { Persona } from "../../../domain/persona.ts";
 import { CLOCKS_MS } from "../../../domain/sent-match.ts";
 import type { Delivery, Failure, Waiting } from "../../../protocol/message/entry.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
+import { limitOf } from "../../kernel/limit.ts";
+import type { OfTicket } from "../../../protocol/tickets/ticket.ts";
 import { isWordsAlone } from "../../../domain/outgoing-parts.ts";
 import type { StoredContent } from "../log/content.ts";
-import type { EntryRow, OpenRow } from "../log/entry-row.ts";
+import { ticketColumn, type EntryRow, type OpenRow } from "../log/entry-row.ts";
 import type { EntryTable } from "../log/entry-table.ts";
 import { factsAfterMessage } from "../log/facts.ts";
 import { UNSAID } from "../log/fresh-rows.ts";
@@ -20,13 +23,16 @@ export type NewMessage = {
   outgoing: Outgoing;
   said: Pick<StoredContent, "text" | "detail">;
   interaction: number | null;
-  /** False: a program's. */
-  answers: boolean;
+  answers: Answers;
   part: number;
   parts: number;
   nonce: string;
   /** From whom it comes; null: from the Page. */
   persona: Persona | null;
+  /** The note on a ticket that it is; null: none. */
+  ofTicket: OfTicket | null;
+  /** What leaves in its place where Meta refuses it for its window; null: nothing. */
+  otherwise: Outgoing | null;
   dueAt: number;
   waiting: Waiting | null;
   /** It leaves in the turn that accepts it: when its request was made, and when its outcome is given up as unknown. */
@@ -118,6 +124,15 @@ export class OutboxStore {
     return this.byCommand(row.key.slice(1, row.key.lastIndexOf("#")));
   }
 
+  /** Private replies to comments, oldest first: the newest so many of them. */
+  privateReplies(limit: number): EntryRow[] {
+    return this.#table
+      .all(
+        `SELECT * FROM entry WHERE outgoing = 'private_reply' AND merged = 0 ORDER BY seq DESC LIMIT ${limitOf(limit)}`,
+      )
+      .reverse();
+  }
+
   /** Messages of ours up to `seq` that wait to be sent. */
   queuedUpTo(seq: number): EntryRow[] {
     return this.#table.all(
@@ -181,19 +196,22 @@ export class OutboxStore {
       due_at: leaves === null ? message.dueAt : leaves.unknownAt,
       requested_at: leaves === null ? null : leaves.requestedAt,
       waiting: message.waiting === null ? null : JSON.stringify(message.waiting),
-      answers: message.answers ? 1 : 0,
+      answers: message.answers,
       persona: message.persona === null ? null : JSON.stringify(message.persona),
+      of_ticket: message.ofTicket === null ? null : ticketColumn(message.ofTicket),
+      otherwise: message.otherwise === null ? null : JSON.stringify(message.otherwise),
     };
     const isAsItIs = this.#table.insert(
       row,
       `INSERT INTO entry (seq, key, rev, at, author, author_id, author_name, kind, text, interaction, part, parts,
          state, open, nonce, attempts, due_at, requested_at, waiting, answers, outgoing, detail, sends,
-         persona)
+         persona, of_ticket, otherwise)
          VALUES (?1, ?2, ?1, ?3, 'agent', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?19, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-           ?20, ?21, ?22)`,
+           ?20, ?21, ?22, ?23, ?24)`,
       ...[seq, row.key, row.at, row.author_id, row.author_name, row.kind, row.text, row.interaction],
       ...[row.part, row.parts, row.state, row.nonce, row.attempts, row.due_at, row.requested_at],
       ...[row.waiting, row.answers, row.outgoing, row.open, row.detail, row.sends, row.persona],
+      ...[row.of_ticket, row.otherwise],
     );
     open?.push(seq);
     if (leaves !== null) this.#leaving = seq;
@@ -258,6 +276,34 @@ export class OutboxStore {
       rev,
       seq,
     );
+  }
+
+  /** It is another message from now on, due at `dueAt`. */
+  replace(
+    seq: number,
+    rev: number,
+    { outgoing, said, dueAt }: Pick<NewMessage, "outgoing" | "said" | "dueAt">,
+  ): void {
+    this.#named(seq);
+    this.#table.write(
+      rev,
+      `UPDATE entry SET state = 'queued', open = 1, outgoing = ?, sends = ?, text = ?, detail = ?, otherwise = NULL,
+         due_at = ?, waiting = NULL, rev = ? WHERE seq = ?`,
+      outgoing.kind,
+      isWordsAlone(outgoing) ? null : JSON.stringify(outgoing),
+      said.text,
+      said.detail,
+      dueAt,
+      rev,
+      seq,
+    );
+  }
+
+  /** Its command's id is free for what is sent in its place. */
+  moveAside({ seq, key }: EntryRow, rev: number): void {
+    const part = key.lastIndexOf("#");
+    const aside = `${key.slice(0, part)}~${String(seq)}${key.slice(part)}`;
+    this.#table.write(rev, "UPDATE entry SET key = ?, rev = ? WHERE seq = ?", aside, rev, seq);
   }
 
   /** Due again at once, its reason to wait gone. */

@@ -1,26 +1,28 @@
 import { isLocalHost, configOf } from "../../../config.ts";
 import { FRESH_MS } from "../../../domain/automation/replies.ts";
 import { BOT_TURNS_MAX, commandOfTurn, nextBotTry } from "../../../domain/automation/turns.ts";
+import { rulesOf } from "../../../domain/kinds.ts";
 import { keyOf, placeOf, POOL } from "../../../domain/routing/places.ts";
 import { POOL_TARGET, route } from "../../../domain/routing/rules.ts";
 import { Said } from "../../../domain/routing/words.ts";
 import type { HandedOver } from "../../../domain/states/moves.ts";
 import { nextInternalAttempt } from "../../../domain/retry.ts";
 import { log, traceOf } from "../../../log.ts";
-import { setAttributes, tag, takenOf, type TaggedThen } from "../../../domain/tags/tagging.ts";
+import type { TaggedThen } from "../../../domain/tags/tagging.ts";
 import type { BotAnswer, BotRequest } from "../../../protocol/bots/wire.ts";
 import type { BotFault } from "../../../protocol/message/content.ts";
-import type { Entry, Person } from "../../../protocol/message/entry.ts";
+import type { Entry } from "../../../protocol/message/entry.ts";
 import type { Bot } from "../../../protocol/routing/automation.ts";
 import type { Target } from "../../../protocol/routing/config.ts";
 import type { BotHeard, Publication } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import { standingOf, taggedOf, type ConversationRow } from "../list/row.ts";
+import { standingOf, type ConversationRow } from "../list/row.ts";
 import { factsOf, tagFactsOf } from "../routing/facts.ts";
 import type { HandsOver } from "../routing/routing.ts";
 import type { BotSecrets } from "./bot-secrets.ts";
 import { contactOf } from "./replies.ts";
+import { sayOf } from "./say.ts";
 import { sendAutomatically, type SenderTools } from "./sender.ts";
 import type { Talk, Turn } from "./talk-store.ts";
 
@@ -120,7 +122,7 @@ export class Bots {
     entries: readonly Entry[] | null,
     now: number,
   ): boolean {
-    if (this.#find(target.bot) === null) return false;
+    if (this.#find(target.bot) === null || !rulesOf(row.name).hasAutomation) return false;
     if (target.type === "ask") return true;
     const talk = this.#tools.store.talks.find(row.name);
     return !(talk?.contact === contactOf(row) && talk.isOver) && isFresh(row, entries, now);
@@ -346,7 +348,7 @@ export class Bots {
   ): Promise<boolean> {
     const by = { sub: `bot:${bot.id}`, name: bot.name };
     // First, so that what follows goes by it.
-    this.#say(row, by, answer);
+    sayOf(this.#tools.store, row.name, by, answer, this.#tools.tag);
     for (const [at, outgoing] of answer.messages.entries()) {
       const id = commandOfTurn(bot.id, turn.id, at);
       const sent = await sendAutomatically(this.#tools, row.name, { id, by, outgoing, seenRev: rev });
@@ -381,22 +383,6 @@ export class Bots {
     }
     this.#tools.store.talks.set({ ...now.talk, seen: turn.upTo, turn: null });
     return true;
-  }
-
-  /** What it says of the customer; to say it again changes nothing. */
-  #say({ name }: ConversationRow, by: Person, { tags = [], attributes = {} }: BotAnswer): void {
-    const { store, tag: write } = this.#tools;
-    const { config } = store.routing.current();
-    const row = (): ConversationRow | null => store.list.find(name);
-    const before = row();
-    if (before === null) return;
-    const { add, set } = takenOf(taggedOf(before), config, { tags, attributes });
-    const tagged = tag(taggedOf(before), config, { add, remove: [], by });
-    if (tagged.ok) write(before, tagged.value);
-    const after = row();
-    if (after === null) return;
-    const known = setAttributes(taggedOf(after), config, { set, by });
-    if (known.ok) write(after, known.value);
   }
 
   #handOver(

@@ -1,3 +1,4 @@
+import { rulesOf } from "../../../domain/kinds.ts";
 import { isNotProcessed, notProcessedCommand } from "../../../domain/not-processed.ts";
 import type { Publication } from "../../kernel/contracts.ts";
 import type { DeskStore } from "../store.ts";
@@ -23,7 +24,7 @@ export class NotProcessed {
   came({ conversation, entries }: Publication, now: number): void {
     const { store, announcer } = this.#tools;
     const { notProcessedText: text } = store.settings.all();
-    if (text === "" || entries === null) return;
+    if (text === "" || entries === null || !rulesOf(conversation).hasAutomation) return;
     const entry = entries.findLast((it) => isNotProcessed(it, now));
     if (entry === undefined) return;
     const contact = entry.interaction ?? 0;

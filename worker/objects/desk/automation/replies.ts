@@ -1,5 +1,6 @@
 import { FRESH_MS, mayBeSaid, replyFor, type Occasion } from "../../../domain/automation/replies.ts";
 import { closedHoursOf } from "../../../domain/automation/closed-hours.ts";
+import { rulesOf } from "../../../domain/kinds.ts";
 import { isOpenAt, placeOf } from "../../../domain/routing/places.ts";
 import { nextOpening } from "../../../domain/routing/hours.ts";
 import { route } from "../../../domain/routing/rules.ts";
@@ -115,6 +116,7 @@ export class Replies {
 
   #say(row: ConversationRow, on: Occasion, now: number, more: Pick<ToSay, "opens" | "position">): Said {
     const { store, announcer } = this.#tools;
+    if (!rulesOf(row.name).hasAutomation) return "no";
     const { replies } = store.routing.current().config;
     const standing = standingOf(row);
     const place = standing.state === "queued" || standing.state === "offered" ? standing.wait?.queue : null;

@@ -1,15 +1,17 @@
+import { rulesOf } from "../../../domain/kinds.ts";
 import { commandOfAsking, isAskedAbout } from "../../../domain/satisfaction.ts";
 import type { CountedContact } from "../../../domain/reports/counted.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { ConversationRow } from "../list/row.ts";
 import type { DeskStore } from "../store.ts";
 import type { Announcer } from "./announcer.ts";
+import { surveyed } from "../reports/rated.ts";
 import { contactOf } from "./replies.ts";
 
 /** No reply of a desk's has such an id. */
 const REPLY = "satisfaction:";
 
-type Tools = { store: DeskStore; announcer: Pick<Announcer, "tell"> };
+type Tools = { store: DeskStore; announcer: Pick<Announcer, "tell">; counted: () => void };
 
 /** What is asked of a customer whose contact was closed just now. */
 export type Asking = { conversation: string; epoch: string; contact: number };
@@ -26,6 +28,7 @@ export class Surveys {
   closed(before: ConversationRow, lines: readonly DeskLine[]): Asking | null {
     const { satisfaction } = this.#tools.store.routing.current().config;
     if (satisfaction === undefined || !lines.some(({ event }) => event === "closed")) return null;
+    if (!rulesOf(before.name).hasAutomation) return null;
     const contact = before.contact == null ? null : (JSON.parse(before.contact) as CountedContact);
     if (contact === null) return null;
     const talk = this.#tools.store.talks.find(before.name);
@@ -57,5 +60,11 @@ export class Surveys {
       now,
       commandOfAsking(asked),
     );
+    const fact = store.transaction(() => {
+      const made = surveyed(store.interactions, { conversation, contact }, now);
+      if (made !== null) store.facts.add(made, now);
+      return made;
+    });
+    if (fact !== null) this.#tools.counted();
   }
 }

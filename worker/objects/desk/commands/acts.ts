@@ -1,10 +1,13 @@
 import { refused } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
+import { may } from "../../../protocol/rights.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
 
-/** What agents do at Meta with a thread as a whole. */
-export function actHandlers({ env, apply }: Tools): Handlers<"thread.control" | "customer.moderate"> {
+type Acts = "thread.control" | "customer.moderate" | "comment.act";
+
+/** What agents do at Meta with a thread as a whole, and with comments. */
+export function actHandlers({ env, apply }: Tools): Handlers<Acts> {
   return {
     "thread.control": async ({ actor, command, row: { name } }) => {
       const { action, to = null } = command;
@@ -24,6 +27,18 @@ export function actHandlers({ env, apply }: Tools): Handlers<"thread.control" | 
         ...given(actor, command),
         action,
         reason,
+      });
+      if (!answer.ok) return refused(answer.refusal);
+      await apply(answer.value.publication);
+      return doneUnless(answer.value.isRepeated, null);
+    },
+
+    "comment.act": async ({ actor, command, row: { name } }) => {
+      const { entry, action } = command;
+      const answer = await conversationStub(env, name).actOnComment(name, {
+        ...given(actor, command),
+        ...{ entry, action },
+        ...(may(actor.role, "act_for_colleagues") ? { mayForColleagues: true as const } : {}),
       });
       if (!answer.ok) return refused(answer.refusal);
       await apply(answer.value.publication);

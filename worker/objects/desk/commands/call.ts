@@ -15,7 +15,10 @@ import type { Routing } from "../routing/routing.ts";
 import type { Mover } from "../states/mover.ts";
 import type { Silences } from "../automation/silences.ts";
 import type { FactCarrier } from "../reports/fact-carrier.ts";
+import type { EventCarrier } from "../webhooks/event-carrier.ts";
 import type { DeskStore } from "../store.ts";
+import type { Persons } from "../persons/persons.ts";
+import type { Tickets } from "../tickets/tickets.ts";
 import type { Team } from "../team/team.ts";
 
 /** What handlers work with. */
@@ -30,11 +33,14 @@ export type Tools = {
   replyRights: ReplyRights;
   news: News;
   mover: Mover;
+  tickets: Tickets;
+  persons: Persons;
   routing: Routing;
   team: Team;
   silences: Silences;
   presences: Presences;
   facts: FactCarrier;
+  events: EventCarrier;
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
   /** Resolves once the lines of a conversation that can be brought to it are there. */
@@ -44,6 +50,10 @@ export type Tools = {
   listChanged: () => void;
   /** Whether there is to be an index may be another now: it is told. */
   tellSearch: () => void;
+  /** A reference was made, which is to be forgotten some day. */
+  referencesLater: () => void;
+  /** Files may be left that nothing sends any more: they are removed. */
+  filesLeft: () => void;
   /** Work that nobody waits for. */
   later: (work: Promise<unknown>) => void;
 };

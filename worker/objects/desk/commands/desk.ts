@@ -1,10 +1,11 @@
 import { done, refused } from "../../../domain/outcome.ts";
 import { isReasonFor } from "../../../domain/team/away-reason.ts";
+import { toldOf } from "../../../protocol/routing/told.ts";
 import type { Handlers, Tools } from "./call.ts";
 import { once } from "./once.ts";
 
 /** What all at the desk share: who is there, and how it is set. */
-export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.configure"> {
+export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.read" | "desk.configure"> {
   const { store, sockets, presences, tellPeopleApps } = tools;
   return {
     "presence.set": (call) =>
@@ -16,6 +17,18 @@ export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.conf
         presences.set({ sub, name }, presence, reason === undefined ? null : { reason }, Date.now());
         return done(null);
       }),
+
+    "desk.read": () => {
+      const { teams, queues, tags, attributes, wrapUp, awayReasons, decline } = toldOf(
+        store.routing.current(),
+      );
+      return done({
+        ...{ name: store.name() ?? "", teams, queues, tags: tags ?? [], attributes: attributes ?? [] },
+        ...{ codes: wrapUp?.codes ?? [], needsCode: wrapUp?.isRequired ?? false },
+        ...{ awayReasons: awayReasons ?? [] },
+        ...{ declineReasons: decline?.reasons ?? [], needsReason: decline?.isRequired ?? false },
+      });
+    },
 
     "desk.configure": (call) =>
       once(store, call, () => {

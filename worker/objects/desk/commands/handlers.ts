@@ -1,7 +1,9 @@
 import type { Handlers, Tools } from "./call.ts";
+import { apiKeyHandlers } from "./api-keys.ts";
 import { actHandlers } from "./acts.ts";
 import { deskHandlers } from "./desk.ts";
 import { handlingHandlers } from "./handling.ts";
+import { exportHandlers } from "./export.ts";
 import { interactionHandlers } from "./interactions.ts";
 import { leadHandlers } from "./lead.ts";
 import { handoverHandlers } from "./handover.ts";
@@ -11,6 +13,10 @@ import { mediaHandlers } from "./media.ts";
 import { messageHandlers } from "./message.ts";
 import { noteHandlers } from "./notes.ts";
 import { pageHandlers } from "./page.ts";
+import { personHandlers } from "./persons.ts";
+import { recordHandlers } from "./records.ts";
+import { referenceHandlers } from "./references.ts";
+import { checkboxHandlers } from "./checkboxes.ts";
 import { reportHandlers } from "./reports.ts";
 import { routingHandlers } from "./routing.ts";
 import { savedViewHandlers } from "./saved-views.ts";
@@ -19,7 +25,10 @@ import { sessionHandlers } from "./session.ts";
 import { stickerHandlers } from "./stickers.ts";
 import { tagHandlers } from "./tags.ts";
 import { teamHandlers } from "./team.ts";
+import { ticketHandlers } from "./tickets.ts";
+import { transcriptHandlers } from "./transcripts.ts";
 import { threadHandlers } from "./thread.ts";
+import { webhookHandlers } from "./webhooks.ts";
 import { Signals } from "../people/signals.ts";
 
 /** What each command does. One that is declared and missing here does not compile. */
@@ -35,10 +44,15 @@ export function handlersOf(tools: Tools): Handlers {
     ...actHandlers(tools),
     ...mediaHandlers(tools),
     ...deskHandlers(tools),
+    ...exportHandlers(tools),
     ...interactionHandlers(tools),
     ...leadHandlers(tools),
     ...libraryHandlers(tools),
     ...pageHandlers(tools),
+    ...personHandlers(tools),
+    ...recordHandlers(tools),
+    ...referenceHandlers(tools),
+    ...checkboxHandlers(tools),
     ...reportHandlers(tools),
     ...routingHandlers(tools),
     ...savedViewHandlers(tools),
@@ -46,6 +60,10 @@ export function handlersOf(tools: Tools): Handlers {
     ...stickerHandlers(tools),
     ...tagHandlers(tools),
     ...teamHandlers(tools),
+    ...ticketHandlers(tools),
+    ...transcriptHandlers(tools),
     ...sessionHandlers(tools),
+    ...apiKeyHandlers(tools),
+    ...webhookHandlers(tools),
   };
 }

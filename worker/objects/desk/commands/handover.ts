@@ -19,7 +19,7 @@ const ASK_AGENT_MS = 60_000;
 
 /** How agents give conversations on, and help each other with them. */
 export function handoverHandlers(tools: Tools): Handlers<HandoverType> {
-  const { store, sockets, mover, routing } = tools;
+  const { store, sockets, mover, routing, sights } = tools;
 
   /** An agent who is here. */
   const agentHere = (sub: string): Outcome<Person, Refusal> => {
@@ -36,7 +36,7 @@ export function handoverHandlers(tools: Tools): Handlers<HandoverType> {
     if (!found.ok) return found;
     const to = found.value;
     if (command.stays === undefined)
-      return decide(mover, call, { event: "assign", by: actor, to, note, seen });
+      return decide(mover, call, { event: "assign", as: "transfer", by: actor, to, note, seen });
     if (store.people.presenceOf(agent)?.presence !== "available") return unavailable("away");
     // Nothing of theirs shows what is offered.
     if (!routing.isHere(agent)) return unavailable("not_here");
@@ -114,7 +114,7 @@ export function handoverHandlers(tools: Tools): Handlers<HandoverType> {
     },
 
     "transfer.targets": ({ actor, command }) =>
-      done(targetsFor({ store, sockets, routing }, actor.sub, command.words ?? "", Date.now())),
+      done(targetsFor({ store, sockets, routing, sights }, actor, command.words ?? "", Date.now())),
 
     "conversation.invite": (call) => {
       if (isRepeated(call)) return wasSo(null);

@@ -72,9 +72,8 @@ export function leadHandlers(tools: Tools): Handlers<LeadType> {
       const code = isNone ? "wrong_state" : why;
       return { conversation, code, ...("by" in refusal ? { by: refusal.by } : {}) };
     }
-    if (outcome.value.isSame) return { conversation, code: "ok" };
     mover.apply(row, outcome.value, withDecision({ ...call, row }));
-    return { conversation, code: "ok", hasMoved: true };
+    return { conversation, code: "ok", ...(outcome.value.isSame ? {} : { hasMoved: true }) };
   };
 
   return {

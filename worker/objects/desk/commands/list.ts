@@ -1,5 +1,7 @@
-import { done } from "../../../domain/outcome.ts";
+import { done, refused } from "../../../domain/outcome.ts";
 import type { Looker } from "../../../domain/sight/looker.ts";
+import { SHARED_LISTS_UNITS_MAX } from "../../../protocol/limits.ts";
+import type { OpenList, Session } from "../sockets/sockets.ts";
 import type { ListScope } from "../../../protocol/thread/conversation.ts";
 import type { Counts } from "../../../protocol/list/views.ts";
 import type { DeskStore } from "../store.ts";
@@ -11,9 +13,9 @@ export function listHandlers({
   sockets,
   sights,
   news,
-}: Tools): Handlers<"list.open" | "list.more" | "news.open"> {
+}: Tools): Handlers<"list.open" | "list.more" | "news.open" | "messages.follow" | "conversations.list"> {
   return {
-    "list.open": ({ socket, session, command: { view, sort, length, bothEnds, filter } }) => {
+    "list.open": ({ socket, session, command: { view, sort, length, bothEnds, filter, tab } }) => {
       const { sub } = session;
       const list: ListScope = {
         ...{ view, sort: sort ?? "latest", openedAt: Date.now() },
@@ -23,17 +25,37 @@ export function listHandlers({
       const reaching = sights.reaching(list);
       const looker = sights.of(session);
       const { floor, ...page } = store.list.window(looker, reaching, sub, null, length);
-      if (socket !== null) sockets.update(socket, { list: { ...list, floor } });
+      const kept = withList(session, tab, { ...list, floor });
+      if (kept === null) return refused({ code: "unavailable" });
+      if (socket !== null) sockets.update(socket, kept);
       return done({ ...reaching, ...page, counts: countsFor(store, looker, sub) });
     },
 
-    "list.more": ({ socket, session, command: { length } }) => {
-      const { sub, list } = session;
+    "list.more": ({ socket, session, command: { length, tab } }) => {
+      const { sub } = session;
+      const list = tab === undefined ? session.list : session.tabLists?.[tab];
       if (list?.floor == null) return done({ items: [], more: false });
       const reaching = sights.reaching(list);
       const { floor, ...page } = store.list.window(sights.of(session), reaching, sub, list.floor, length);
-      sockets.update(socket, { list: { ...list, floor } });
+      sockets.update(socket, withList(session, tab, { ...list, floor }) ?? {});
       return done(page);
+    },
+
+    "conversations.list": ({ actor, command: { view, sort, filter, length, after } }) => {
+      const { openedAt = Date.now(), place = null } = after ?? {};
+      const list: ListScope = {
+        ...{ view, sort: sort ?? "latest", openedAt },
+        ...(filter === undefined ? {} : { filter }),
+      };
+      const window = store.list.window(sights.of(actor), sights.reaching(list), actor.sub, place, length);
+      const { items, floor, looked } = window;
+      const next = floor === null ? null : { openedAt, place: floor };
+      return done({ items, next, ...(looked === undefined ? {} : { looked }) });
+    },
+
+    "messages.follow": ({ socket, command: { of } }) => {
+      sockets.update(socket, { follows: of });
+      return done(null);
     },
 
     "news.open": ({ socket, session, command: { since } }) => {
@@ -41,6 +63,17 @@ export function listHandlers({
       return done(news.opened(sights.of(session), session.sub, since ?? null, Date.now()));
     },
   };
+}
+
+/** What the socket keeps of a list; null: those of the tabs that share it would not fit. */
+function withList(
+  { tabLists }: Session,
+  tab: number | undefined,
+  open: OpenList,
+): Pick<Session, "list"> | Required<Pick<Session, "tabLists">> | null {
+  if (tab === undefined) return { list: open };
+  const kept = { ...tabLists, [tab]: open };
+  return JSON.stringify(kept).length > SHARED_LISTS_UNITS_MAX ? null : { tabLists: kept };
 }
 
 /** What the views hold for whom the socket is of. */

@@ -1,4 +1,5 @@
 import { concernedByNote, mentionsRead, writtenNote, type NoteWords } from "../../../domain/notes.ts";
+import { namedAs, withNamed } from "../../../domain/team/roster.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
 import { NOTE_TARGETS_MAX } from "../../../protocol/limits.ts";
@@ -10,6 +11,7 @@ import { mentionsOf, toSummary, type ConversationRow } from "../list/row.ts";
 import { holds, PRESENCE_ORDER } from "../routing/targets.ts";
 import { commandKey, doneUnless, wasSo, type Handlers, type Tools } from "./call.ts";
 
+type Colleague = Omit<NoteTarget, "sees">;
 type NoteType = "note.add" | "note.edit" | "note.takeBack" | "note.targets" | "mentions.read";
 
 /** What agents write to each other about conversations, and whom they name. */
@@ -23,7 +25,7 @@ export function noteHandlers(tools: Tools): Handlers<NoteType> {
   const named = (subs: readonly string[], row: ConversationRow): Outcome<Person[], Refusal> => {
     const people: Person[] = [];
     for (const sub of new Set(subs)) {
-      const person = store.people.find(sub);
+      const person = store.people.find(sub) ?? namedAs(store.routed().config, sub);
       if (person === null) return unavailable("gone");
       if (!sees(sub, row)) return unavailable("unseen");
       people.push(person);
@@ -32,7 +34,7 @@ export function noteHandlers(tools: Tools): Handlers<NoteType> {
   };
 
   /** Takes the news of it, and tells whom it concerns, or did: also that it says something else by now, or nothing. */
-  const tell = async (name: string, answer: NoteAnswer): Promise<Outcome<null, Refusal>> => {
+  const tell = async (name: string, answer: NoteAnswer): Promise<Outcome<{ entry: number }, Refusal>> => {
     if (!answer.ok) return refused(answer.refusal);
     const { publication, isRepeated, entry, line, before } = answer.value;
     await apply(publication);
@@ -42,7 +44,12 @@ export function noteHandlers(tools: Tools): Handlers<NoteType> {
       if (told.length > 0)
         sockets.tellOf(row, told, { type: "handover", summary: toSummary(row), line, entry });
     }
-    return doneUnless(isRepeated, null);
+    return doneUnless(isRepeated, { entry });
+  };
+
+  const changed = async (name: string, answer: NoteAnswer): Promise<Outcome<null, Refusal>> => {
+    const told = await tell(name, answer);
+    return told.ok ? { ...told, value: null } : told;
   };
 
   return {
@@ -54,7 +61,10 @@ export function noteHandlers(tools: Tools): Handlers<NoteType> {
       const [to, mentions] = [named(sub === undefined ? [] : [sub], row), named(subs, row)];
       const refusal = !to.ok ? to.refusal : !mentions.ok ? mentions.refusal : null;
       // A command that is repeated is answered as it was, though somebody whom it names has left since.
-      if (refusal !== null) return (await stub.hasNote(name, id)) ? wasSo(null) : refused(refusal);
+      if (refusal !== null) {
+        const entry = await stub.findNote(name, id);
+        return entry === null ? refused(refusal) : wasSo({ entry });
+      }
       const words: NoteWords = { text, mentions: mentions.ok ? mentions.value : [] };
       // Lines of what was decided earlier are carried first: the note stands below them.
       await linesCarried(name);
@@ -72,7 +82,7 @@ export function noteHandlers(tools: Tools): Handlers<NoteType> {
         ...{ id: commandKey(actor, command), entry, by: { sub, name, role } },
         words: { text, mentions: mentions.value },
       });
-      return await tell(row.name, answer);
+      return await changed(row.name, answer);
     },
 
     "note.takeBack": async ({ actor, command, row }) => {
@@ -81,19 +91,18 @@ export function noteHandlers(tools: Tools): Handlers<NoteType> {
         ...{ id: commandKey(actor, command), entry: command.entry, by: { sub, name, role } },
         words: null,
       });
-      return await tell(row.name, answer);
+      return await changed(row.name, answer);
     },
 
     "note.targets": ({ actor, command, row }) => {
       const here = sockets.subs();
       const isHere = new Set(here);
-      const agents = store.people
-        .listed(Date.now(), here)
+      const known = store.people.listed(Date.now(), here).map(({ sub, name, presence }): Colleague => ({
+        ...{ sub, name, presence: isHere.has(sub) ? presence : "offline" },
+      }));
+      const agents = withNamed(known, store.routed().config, offline)
         .filter(({ sub, name }) => sub !== actor.sub && holds(name, command.words ?? ""))
-        .map(({ sub, name, presence }): NoteTarget => ({
-          ...{ sub, name, presence: isHere.has(sub) ? presence : "offline" },
-          sees: sees(sub, row),
-        }))
+        .map((colleague): NoteTarget => ({ ...colleague, sees: sees(colleague.sub, row) }))
         .sort(
           (a, b) =>
             Number(b.sees) - Number(a.sees) || PRESENCE_ORDER[a.presence] - PRESENCE_ORDER[b.presence],
@@ -112,6 +121,10 @@ export function noteHandlers(tools: Tools): Handlers<NoteType> {
       return done(null);
     },
   };
+}
+
+function offline(person: Person): Colleague {
+  return { ...person, presence: "offline" };
 }
 
 function unavailable(why: TargetProblem): Outcome<never, Refusal> {

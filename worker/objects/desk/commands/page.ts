@@ -6,6 +6,8 @@ import { wasSo, type Handlers, type Tools } from "./call.ts";
 import { once } from "./once.ts";
 
 type OfPages =
+  | "pages.list"
+  | "page.diagnosis"
   | "page.resume"
   | "page.retryHumanAgent"
   | "page.utilityTemplates"
@@ -16,6 +18,11 @@ type OfPages =
 /** The desk's Pages. */
 export function pageHandlers({ env, store }: Tools): Handlers<OfPages> {
   return {
+    "pages.list": () => done({ pages: store.pages.all() }),
+
+    "page.diagnosis": async ({ command: { pageId } }) =>
+      done({ diagnosis: await pageStub(env, pageId).diagnosis(pageId) }),
+
     "page.resume": (call) =>
       once(store, call, async () => {
         const { pageId } = call.command;

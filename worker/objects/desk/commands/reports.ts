@@ -20,7 +20,7 @@ export function reportHandlers({ env, store, facts }: Tools): Handlers<"reports.
     "reports.read": async ({ actor, command }) => {
       const { from, until } = command;
       const days = daysIn({ from, until });
-      if (days < 1 || days > REPORT_DAYS_MAX) return refused({ code: "wrong_state", state: "span" });
+      if (days < 1 || days > REPORT_DAYS_MAX) return refused({ code: "bad_frame" });
       const name = store.name();
       if (name === null) return refused({ code: "unavailable" });
       const isOwn = !may(actor.role, "see_figures");

@@ -18,7 +18,7 @@ import type { RoutingProblem } from "../../../protocol/routing/problems.ts";
 import { BotSecrets } from "../automation/bot-secrets.ts";
 import { standingOf } from "../list/row.ts";
 import { wasSo, type Handlers, type Tools } from "./call.ts";
-import { decide } from "./decide.ts";
+import { decide, isRepeated, withDecision } from "./decide.ts";
 import { hadEffect, keepEffect } from "./once.ts";
 
 type RoutingType =
@@ -67,6 +67,7 @@ export function routingHandlers({
     },
 
     "offer.decline": (call) => {
+      if (isRepeated(call)) return wasSo(null);
       const { actor, row, command } = call;
       const { sub, name } = actor;
       const { reasons = [], isRequired = false } = documents.current().config.decline ?? {};
@@ -83,7 +84,7 @@ export function routingHandlers({
       if (reason === undefined && (isRequired || command.reason !== undefined))
         return refused({ code: "wrong_state", state: "reason" });
       routing.hasAnswered(sub);
-      mover.apply(row, decision, null);
+      mover.apply(row, decision, withDecision(call));
       return done(null);
     },
 
@@ -135,7 +136,17 @@ export function routingHandlers({
         return refused({ code: "wrong_state", state: "draft" });
       const config = withTokenTeams(command.config ?? documents.current().config, store.people.teamsOf());
       const said = { tags: command.tags ?? [], attributes: command.attributes ?? {} };
-      const facts = { pageId, ref, payload, text, language: spoken?.tag ?? null, isReturning, ...said };
+      const under = command.postId === undefined ? {} : { postId: command.postId };
+      const facts = {
+        pageId,
+        ref,
+        payload,
+        text,
+        language: spoken?.tag ?? null,
+        isReturning,
+        ...under,
+        ...said,
+      };
       const { rule, because, to } = route(config, facts, at);
       const plan = new Plan(config);
       const place = plan.place(keyOf(to));
@@ -159,7 +170,7 @@ export function routingHandlers({
 
     "bot.renewSecret": async (call) => {
       const { bot } = call.command;
-      if (hadEffect(store.decided.all(), call)) return wasSo({ secret: "" });
+      if (hadEffect(store.decided.all(), call)) return wasSo({ secret: null });
       const isNamed = documents.current().config.bots?.some(({ id }) => id === bot) ?? false;
       if (!isNamed) return refused({ code: "not_found" });
       const renewed = await new BotSecrets(env, store).renew(bot, Date.now());

@@ -19,8 +19,8 @@ import { REVIEWER_COMMANDS } from "../../../protocol/review/reviewer.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { isShownTo } from "../sight/sights.ts";
 import type { ConversationRow } from "../list/row.ts";
-import { isRepeated } from "./decide.ts";
-import type { Session } from "../sockets/sockets.ts";
+import { isRepeated, withDecision } from "./decide.ts";
+import { newSession, type Session } from "../sockets/sockets.ts";
 import { audit } from "./audit.ts";
 import { commandKey, wasSo, type Done, type Handlers, type Tools } from "./call.ts";
 import { handlersOf } from "./handlers.ts";
@@ -59,9 +59,10 @@ export class Runner {
     return await this.#audited(actorOf(session), command, { socket: null, session });
   }
 
-  /** One that needs no socket. */
-  async run(actor: Actor, command: DeskCommand): Promise<Outcome<Result, Refusal>> {
-    return await this.#audited(actor, command, {});
+  /** One that needs no socket; what would show something there is answered all the same. */
+  async run(actor: Actor, command: DeskCommand | Opening): Promise<Outcome<Result, Refusal>> {
+    const session = newSession({ ...actor, exp: Infinity }, Date.now());
+    return await this.#audited(actor, command, { socket: null, session });
   }
 
   /** Whoever asks hears the same, whether it was so before or not. */
@@ -101,7 +102,10 @@ export class Runner {
         // Of a Page that is moving away the list still has the conversations, which are another desk's.
         const { pageId } = partsOfName(conversation);
         const isHere = row !== null && this.#tools.store.pages.generationOf(pageId) !== null;
-        return !isHere ? refused({ code: "not_found" }) : await handle({ actor, command, row });
+        if (!isHere) return refused({ code: "not_found" });
+        const outcome = await handle({ actor, command, row });
+        if (outcome.ok) this.#keep(actor, command);
+        return outcome;
       }
       case "page": {
         const isHere = this.#tools.store.pages.generationOf((command as { pageId: string }).pageId) !== null;
@@ -148,9 +152,16 @@ export class Runner {
    * nothing is done.
    */
   #wasKept(actor: Actor, command: Command): boolean {
-    const { isKept } = declarationOf(command.type) as { isKept?: true };
-    const row = isKept === true ? this.#rowOf(actor, command) : null;
+    const row = isKept(command) ? this.#rowOf(actor, command) : null;
     return row !== null && isRepeated({ actor, command, row });
+  }
+
+  /** One that found it so already is known again as well: somebody may decide otherwise before it is given again. */
+  #keep(actor: Actor, command: Command): void {
+    const row = isKept(command) ? this.#rowOf(actor, command) : null;
+    if (row === null) return;
+    const decision = { actor, command, row };
+    if (!isRepeated(decision)) this.#tools.store.ownership.setDecided(row.name, withDecision(decision));
   }
 
   /** The same of a message: its Conversation knows its id, and answers with what became of it. */
@@ -186,6 +197,11 @@ export class Runner {
 /** Whether an agent does something by it, which a gadget does not ask by itself. */
 function isDoing({ type }: Command): boolean {
   return declarationOf(type).audit !== false || type === "typing" || type === "presence.set";
+}
+
+/** Whether the row of its conversation knows it again. */
+function isKept({ type }: Command): boolean {
+  return (declarationOf(type) as { isKept?: true }).isKept === true;
 }
 
 /** An answer without what a reviewer is not shown, wherever it holds entries. */

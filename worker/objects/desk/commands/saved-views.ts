@@ -1,3 +1,4 @@
+import { looksOf } from "../../../domain/names.ts";
 import { done, refused } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import {
@@ -85,6 +86,12 @@ export function savedViewHandlers({ store, sockets, sights }: Tools): Handlers<V
       if (before !== null && before.changedAt !== base) return wasSo({ saved: false });
       const limit = before?.owner === owner ? null : isFull(scope, owner);
       if (limit !== null) return refused({ code: "not_kept", path: "scope", why: "too_many", limit });
+      const isTaken = savedViews
+        .ofOwner(owner)
+        .some((it) => it.saved !== saved && looksOf(it.name) === looksOf(name));
+      // What was kept before names were compared may be changed as it is.
+      if (isTaken && (before?.owner !== owner || before.name !== name))
+        return refused({ code: "not_kept", path: "name", why: "not_allowed" });
       const by = { sub: actor.sub, name: actor.name };
       // Later than the version before, within one millisecond too: `base` tells versions apart by it.
       const changedAt = Math.max(Date.now(), (base ?? 0) + 1);

@@ -27,11 +27,9 @@ export function tagHandlers({ store, mover }: Tools): Handlers<TagType> {
     "conversation.attributes": (call) => {
       if (isRepeated(call)) return wasSo(null);
       const { actor, command, row } = call;
-      const by = { sub: actor.sub, name: actor.name };
-      return decide(
-        call,
-        setAttributes(taggedOf(row), store.routing.current().config, { set: command.set, by }),
-      );
+      const { set, of } = command;
+      const said = { set, ...(of === undefined ? {} : { of }), by: { sub: actor.sub, name: actor.name } };
+      return decide(call, setAttributes(taggedOf(row), store.routing.current().config, said));
     },
   };
 }

@@ -56,6 +56,9 @@ export function threadHandlers(
 
     "thread.close": ({ socket, session, command: { conversation } }) => {
       const { threads, silent } = session;
+      // As of one that its agent does not see, of which nobody is told that it is there.
+      if (!threads.includes(conversation) && store.list.find(conversation) === null)
+        return refused({ code: "not_found" });
       const isOther = (name: string): boolean => name !== conversation;
       const seen = silent === undefined ? {} : { silent: silent.filter(isOther) };
       sockets.update(socket, { threads: threads.filter(isOther), ...seen });

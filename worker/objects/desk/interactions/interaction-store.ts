@@ -1,5 +1,5 @@
 import type { Fact } from "../../../domain/reports/fact.ts";
-import type { Rating } from "../../../domain/satisfaction.ts";
+import type { Rating } from "../../../protocol/message/survey-answer.ts";
 import { INTERACTIONS_MAX } from "../../../protocol/limits.ts";
 import type { InteractionTold } from "../../../protocol/interactions/interaction.ts";
 import { limitOf } from "../../kernel/limit.ts";
@@ -49,6 +49,21 @@ export class InteractionStore {
     const next: InteractionTold = { ...told, satisfaction: { at, ...said } };
     this.#sql.exec(sql, JSON.stringify(next), conversation, contact);
     return { begunAt: told.begunAt, counted };
+  }
+
+  /** Notes when its customer was asked how satisfied they are, of which the newest fact tells; null: it was not counted here, or is not kept. */
+  surveyed(
+    conversation: string,
+    contact: number,
+    now: number,
+  ): { begunAt: number; counted: CountedThen } | null {
+    const row = this.#find(conversation, contact);
+    if (row === null || row.counted === null) return null;
+    const before = JSON.parse(row.counted) as CountedThen;
+    const counted = { ...before, at: Math.max(before.at + 1, now) };
+    const sql = "UPDATE interaction SET counted = ? WHERE conversation = ? AND id = ?";
+    this.#sql.exec(sql, JSON.stringify(counted), conversation, contact);
+    return { begunAt: (JSON.parse(row.told) as InteractionTold).begunAt, counted };
   }
 
   /** What is said of the newest by now. */

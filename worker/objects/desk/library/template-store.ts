@@ -65,6 +65,11 @@ export class TemplateStore {
     return this.#sql.exec<{ count: number }>(sql, owner, team).one().count;
   }
 
+  namesOf({ owner, team }: Whose): { id: string; name: string }[] {
+    const sql = "SELECT id, name FROM template WHERE owner IS ? AND team IS ?";
+    return this.#sql.exec<{ id: string; name: string }>(sql, owner, team).toArray();
+  }
+
   /** Which of them has this shortcut; null: none. */
   withShortcut({ owner, team }: Whose, shortcut: string): string | null {
     const sql = "SELECT id FROM template WHERE owner IS ? AND team IS ? AND shortcut = ?";

@@ -1,4 +1,3 @@
-import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { CarriedLine } from "../../kernel/contracts.ts";
 
 type LineRow = {
@@ -21,9 +20,15 @@ export class LineStore {
   readonly #sql: SqlStorage;
   /** Of each conversation the first line that was never tried, in their order. */
   #fresh: Map<string, Due> | null = null;
+  #onAdded: (conversation: string, at: number, line: CarriedLine["line"]) => void = () => {};
 
   constructor(sql: SqlStorage) {
     this.#sql = sql;
+  }
+
+  /** `added` is told of each, in the transaction that writes it. */
+  onAdded(added: (conversation: string, at: number, line: CarriedLine["line"]) => void): void {
+    this.#onAdded = added;
   }
 
   /** The id of the last line that was ever written, also of those that are gone. */
@@ -36,7 +41,7 @@ export class LineStore {
   add(
     conversation: string,
     at: number,
-    line: DeskLine,
+    line: CarriedLine["line"],
     { asked, session }: { asked: number; session: string },
   ): void {
     const fresh = this.#untried();
@@ -44,6 +49,7 @@ export class LineStore {
       RETURNING id, conversation, due_at`;
     const due = this.#sql.exec<Due>(sql, conversation, at, JSON.stringify(line), asked, session).one();
     if (!fresh.has(conversation)) fresh.set(conversation, due);
+    this.#onAdded(conversation, at, line);
   }
 
   /** All lines of the conversation whose oldest line is due longest; in their order. */
@@ -66,7 +72,7 @@ export class LineStore {
     const attempts = rows.find(({ id }) => id === first.id)?.attempts ?? 0;
     const lines = rows.map(({ id, at, line, asked, session }) => {
       const by = session === null ? {} : { session };
-      return { id, desk, ...by, at, asked, line: JSON.parse(line) as DeskLine };
+      return { id, desk, ...by, at, asked, line: JSON.parse(line) as CarriedLine["line"] };
     });
     return { conversation, attempts, lines };
   }

@@ -1,5 +1,6 @@
 import type { Content } from "../../../protocol/message/content.ts";
 import type { Preview } from "../../../protocol/thread/conversation.ts";
+import type { Entry } from "../../../protocol/message/entry.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Asked } from "../../../protocol/frames.ts";
 import type { Digest, Publication } from "../../kernel/contracts.ts";
@@ -15,7 +16,7 @@ const SAID_UNITS_MAX = 140;
 export function saidOf({ entries, digest }: Publication): Preview {
   const entry = entries?.find(({ id }) => id === digest.asked);
   if (entry === undefined) return lastSaid(digest.preview);
-  return { author: "customer", agent: null, ...wordsOf(entry.content) };
+  return { author: "customer", agent: nameOf(entry, digest), ...wordsOf(entry.content) };
 }
 
 /** Whether news of a conversation say that its customer asked, and waits. `row` is what was known of it before. */
@@ -33,6 +34,12 @@ export function askedOf({ asked_at, said, digest }: ConversationRow): Asked {
 function lastSaid(preview: Preview | null): Preview {
   if (preview?.author === "customer") return preview;
   return { author: "customer", agent: null, text: "", what: "message" };
+}
+
+/** Of whom the thread is with it goes without saying. */
+function nameOf({ author }: Entry, { customer }: Digest): string | null {
+  const name = author.type === "customer" ? author.person?.name : null;
+  return name == null || name === customer.name ? null : name;
 }
 
 function wordsOf(content: Content): Pick<Preview, "text" | "what"> {

@@ -1,5 +1,6 @@
 import { summarySeen } from "../../../domain/review-link.ts";
 import { COUNT_MAX, type ListPage } from "../../../protocol/frames.ts";
+import type { CustomerRecord } from "../../../protocol/records/record.ts";
 import type { ListScope, Place, Status } from "../../../protocol/thread/conversation.ts";
 import {
   COUNTED_VIEWS,
@@ -28,6 +29,7 @@ import {
   COLUMNS,
   isAside,
   mentionedColumn,
+  taggedOf,
   toSummary,
   waitingOf,
   type ConversationRow,
@@ -39,6 +41,9 @@ const isOfAgent = (view: CountedView): boolean =>
   viewOf(view).owners?.includes("agent") === true || viewOf(view).mentions === true;
 const OF_AGENT = COUNTED_VIEWS.filter(isOfAgent);
 const OF_DESK = COUNTED_VIEWS.filter((view) => !isOfAgent(view));
+
+/** What is kept of a conversation by something else than its name, and goes with it. */
+const BESIDE = ["mention", "record_link"] as const;
 
 /** Rows of a list. `floor`: where they end, when there are more: nearly always the last of them. */
 type Window = ListPage & { floor: Place | null; newest?: number };
@@ -70,7 +75,29 @@ export class ListStore {
       ...[row.began_ref ?? null, row.began_at ?? null, row.had ?? null, row.contact ?? null],
       ...[row.raised ?? null, row.tagged ?? null],
     );
+    const { record } = taggedOf(row);
+    if (record !== undefined) this.#link(row.name, record.id);
     this.#held.inserted(row);
+  }
+
+  /** Links it to the record that its row tells by now, or to none. */
+  setRecord(name: string, record: CustomerRecord | undefined): void {
+    if (record === undefined) this.#sql.exec("DELETE FROM record_link WHERE conversation = ?", name);
+    else this.#link(name, record.id);
+  }
+
+  #link(name: string, record: string): void {
+    const sql = "INSERT OR REPLACE INTO record_link (conversation, record) VALUES (?, ?)";
+    this.#sql.exec(sql, name, record);
+  }
+
+  /** All that is linked to a record. */
+  ofRecord(record: string): ConversationRow[] {
+    const sql = "SELECT conversation AS name FROM record_link WHERE record = ?";
+    return this.#sql
+      .exec<{ name: string }>(sql, record)
+      .toArray()
+      .flatMap(({ name }) => this.#held.find(name) ?? []);
   }
 
   /**
@@ -108,20 +135,22 @@ export class ListStore {
     this.#held.written(name);
   }
 
-  /** Those with a note that mentions an agent and that they have not read, of what they see: counts() has all of them. */
-  unreadMentions(looker: Looker, sub: string): number {
-    const sql = `SELECT conversation AS name FROM mention WHERE sub = ? AND is_read = 0 LIMIT ${limitOf(COUNT_MAX)}`;
+  /** Conversations with notes that mention an agent, of what they see; counts() has all of them. */
+  #mentioning(looker: Looker, sub: string, which: "all" | "unread"): string[] {
+    const unread = which === "unread" ? "AND is_read = 0" : "";
+    const sql = `SELECT conversation AS name FROM mention WHERE sub = ? ${unread} LIMIT ${limitOf(COUNT_MAX)}`;
     const names = this.#sql.exec<{ name: string }>(sql, sub).toArray();
-    return names.filter(({ name }) => {
+    return names.flatMap(({ name }) => {
       const row = this.find(name);
-      return row !== null && isShownTo(looker, row);
-    }).length;
+      return row !== null && isShownTo(looker, row) ? [name] : [];
+    });
   }
 
   /** Counts() for who sees a part of the desk: of `tally`, and what is their own. */
   countsOf(tally: Tally, looker: Looker, sub: string): Counts {
-    const mentions = this.unreadMentions(looker, sub);
-    return { ...tally.counts(looker, sub), mentions, ...isMentioned(this.#sql, sub) };
+    const mentions = this.#mentioning(looker, sub, "unread").length;
+    const isMentioned = mentions > 0 || this.#mentioning(looker, sub, "all").length > 0;
+    return { ...tally.counts(looker, sub), mentions, ...(isMentioned ? { mentioned: true } : {}) };
   }
 
   /** Open conversations in which a customer waits, those with the newest activity first; 200 at most. */
@@ -147,6 +176,16 @@ export class ListStore {
     return this.#namesOf("SELECT name FROM conversation WHERE name >= ? AND name < ?", pageId);
   }
 
+  /** Of threads of comments that one of these people began. Looks through all of the Page: somebody is erased, which is seldom. */
+  commentsBy(pageId: string, people: readonly string[]): string[] {
+    const sql = `SELECT name FROM conversation WHERE name >= ? AND name < ?
+      AND json_extract(digest, '$.comment.by.id') IN (SELECT value FROM json_each(?))`;
+    return this.#sql
+      .exec<{ name: string }>(sql, ...rangeOf(pageId), JSON.stringify(people))
+      .toArray()
+      .map(({ name }) => name);
+  }
+
   /** Names behind `after`, in their order; with the first of them how many there are in all. */
   namesAfter(after: string | null, limit: number): { names: string[]; total: number | null } {
     const sql = `SELECT name FROM conversation WHERE name > ? ORDER BY name LIMIT ${limitOf(limit)}`;
@@ -160,7 +199,8 @@ export class ListStore {
   removeOf(pageId: string): string[] {
     const sql = "DELETE FROM conversation WHERE name >= ? AND name < ? RETURNING name";
     const names = this.#namesOf(sql, pageId);
-    this.#sql.exec("DELETE FROM mention WHERE conversation >= ? AND conversation < ?", ...rangeOf(pageId));
+    for (const table of BESIDE)
+      this.#sql.exec(`DELETE FROM ${table} WHERE conversation >= ? AND conversation < ?`, ...rangeOf(pageId));
     this.#held.removed(names);
     return names;
   }
@@ -169,7 +209,7 @@ export class ListStore {
   remove(name: string): ConversationRow | null {
     const row = this.#held.find(name);
     this.#sql.exec("DELETE FROM conversation WHERE name = ?", name);
-    this.#sql.exec("DELETE FROM mention WHERE conversation = ?", name);
+    for (const table of BESIDE) this.#sql.exec(`DELETE FROM ${table} WHERE conversation = ?`, name);
     this.#held.removed([name]);
     return row;
   }
@@ -222,10 +262,21 @@ export class ListStore {
     return newest === null ? {} : { newest };
   }
 
-  /** What is open and has tags or attributes, at a desk whose open conversations are in memory. */
-  taggedOpen(): ConversationRow[] {
+  /**
+   * What has tags or attributes: of what is open all where it is in memory, else as of what is closed among the newest `most`,
+   * of which one row each is read.
+   */
+  tagged(most: number): ConversationRow[] {
     this.#held.loadOnce();
-    return this.#held.all()?.filter(({ tagged }) => tagged != null) ?? [];
+    const open = this.#held.all()?.filter(({ tagged }) => tagged != null) ?? this.#newestTagged("open", most);
+    return [...open, ...this.#newestTagged("closed", most)];
+  }
+
+  #newestTagged(status: Status, most: number): ConversationRow[] {
+    const newest = `SELECT ${COLUMNS} FROM conversation WHERE status = ? ORDER BY activity_slot DESC LIMIT ${limitOf(most)}`;
+    return this.#sql
+      .exec<ConversationRow>(`SELECT * FROM (${newest}) WHERE tagged IS NOT NULL`, status)
+      .toArray();
   }
 
   /** Reads what is open, unless it is too much, for what is asked of it next. */
@@ -252,7 +303,7 @@ export class ListStore {
     const find = <R extends ShownRow>(columns: string, isListed: (row: R) => boolean) =>
       searchList<R>(
         ...([this.#sql, list, sub, after, length] as const),
-        { columns, isSeen: (row) => isSeen(row) && isListed(row), max },
+        { columns, isSeen, isListed, max },
         holdersOf(looker, list),
       );
     const { names, last, more, looked } =

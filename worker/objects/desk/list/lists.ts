@@ -4,7 +4,7 @@ import { HUMAN_AGENT_WINDOW_MS, LATE_MS, RESPONSE_WINDOW_MS } from "../../../pro
 import { viewOf, type CountedView, type View } from "../../../protocol/list/views.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import { ACTIVITY_SLOT_MS } from "./activity-slot.ts";
-import { COLUMNS, unmetOf, type ConversationRow, type WaitingRow } from "./row.ts";
+import { COLUMNS, unmetIn, type ConversationRow, type WaitingRow } from "./row.ts";
 
 const SLOT = String(ACTIVITY_SLOT_MS);
 
@@ -15,19 +15,20 @@ const HELPED = `SELECT helped.name FROM conversation AS helped, json_each(helped
 /** Conversations with notes that mention the agent ?1. */
 const MENTIONING = "SELECT conversation FROM mention WHERE sub = ?1";
 
+const STATE = "json_extract(standing, '$.state')";
+
 /**
  * inView() in SQL, case by case: no conversation is of two. ?1 is the agent. With the plus those that they help with are not
  * sought among all that are open.
  */
 function casesOf(view: View): string[] {
-  const { status, owners, state, mentions } = viewOf(view);
+  const { status, owners, aside, mentions } = viewOf(view);
   if (mentions) return [`name IN (${MENTIONING})`];
   if (status === undefined) return ["TRUE"];
-  // Few stand so, which have an index of their own (conversation_aside).
-  const isOf =
-    state === undefined
-      ? `status = '${status}'`
-      : `+status = '${status}' AND json_extract(standing, '$.state') = '${state}'`;
+  // Few are put aside, which have an index of their own (conversation_aside).
+  const isOf = aside
+    ? `+status = '${status}' AND ${STATE} = 'snoozed'`
+    : `status = '${status}'${aside === false ? ` AND ${STATE} IS NOT 'snoozed'` : ""}`;
   if (owners === undefined) return [isOf];
   return owners.flatMap((owner) =>
     owner === "nobody"
@@ -174,7 +175,7 @@ const OPEN_READ_MAX = 10_000;
 /** waitingOf() in SQL, for a desk that has more open rows than it holds. What waits has no index. */
 export function readWaiting(sql: SqlStorage): WaitingRow[] {
   return sql
-    .exec<Omit<WaitingRow, "unmet"> & { contact: string | null }>(
+    .exec<Omit<WaitingRow, "queue"> & { contact: string | null }>(
       `SELECT name, owner_sub AS owner, json_extract(digest, '$.unanswered') AS messages, asked_at AS at,
          coalesce(json_extract(digest, '$.waitingSince'), asked_at) AS since,
          json_extract(digest, '$.responseUntil') AS responseUntil, contact
@@ -183,7 +184,7 @@ export function readWaiting(sql: SqlStorage): WaitingRow[] {
          WHERE json_extract(digest, '$.unanswered') > 0`,
     )
     .toArray()
-    .map(({ contact, ...row }) => ({ ...row, unmet: unmetOf(contact) }));
+    .map(({ contact, ...row }) => ({ ...row, ...unmetIn(contact, row.since) }));
 }
 
 /** How many conversations a view holds, counted up to `limit` so that none walks its whole history. */

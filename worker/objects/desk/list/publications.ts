@@ -1,3 +1,4 @@
+import { cameBy, type CameBy } from "../../../domain/references/came.ts";
 import { targetsIn } from "../../../domain/reports/target.ts";
 import type { Fact } from "../../../domain/reports/fact.ts";
 import { closedJustNow, type Closing } from "../../../domain/ownership.ts";
@@ -9,6 +10,7 @@ import { afterContact } from "../../../domain/tags/tagging.ts";
 import type { CountedContact } from "../../../domain/reports/counted.ts";
 import { hasGoneBack, type Mark } from "../../../domain/timeline.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
+import type { Rev } from "../../../protocol/ids.ts";
 import type { Entry, Person } from "../../../protocol/message/entry.ts";
 import type { Asked } from "../../../protocol/frames.ts";
 import type { Answer, Publication, PublishAnswer } from "../../kernel/contracts.ts";
@@ -28,6 +30,7 @@ import {
   type ConversationRow,
 } from "./row.ts";
 import type { DeskStore } from "../store.ts";
+import type { EventRecorder } from "../webhooks/recorder.ts";
 
 /** Conversations whose newest rev is kept in memory alone. */
 const REMEMBERED_MAX = 5_000;
@@ -38,8 +41,8 @@ const ERASED_MAX = 1_000;
 /** A rev that is kept in memory alone. */
 type Have = Mark & { epoch: string };
 
-/** `lines`: what the news made of where it stands, which their thread is to tell. */
-export type Applied = PublishAnswer & { listChanged?: boolean; lines?: DeskLine[] };
+/** `lines`: what the news made of where it stands, which their thread is to tell. `hasReference`: the customer came by a reference. */
+export type Applied = PublishAnswer & { listChanged?: boolean; lines?: DeskLine[]; hasReference?: boolean };
 
 /**
  * Takes news of conversations into the list and passes them on to the sockets that show them. A row is written
@@ -53,6 +56,7 @@ export class Publications {
   readonly #store: DeskStore;
   readonly #sockets: Sockets;
   readonly #news: News;
+  readonly #recorder: EventRecorder;
   readonly #isPrograms: (row: ConversationRow, entries: readonly Entry[] | null) => boolean;
   readonly #have = new Map<string, Have>();
   /** Epochs of threads that were erased. */
@@ -63,8 +67,10 @@ export class Publications {
     store: DeskStore,
     sockets: Sockets,
     news: News,
+    recorder: EventRecorder,
     isPrograms: (row: ConversationRow, entries: readonly Entry[] | null) => boolean,
   ) {
+    this.#recorder = recorder;
     this.#isPrograms = isPrograms;
     this.#store = store;
     this.#sockets = sockets;
@@ -97,17 +103,26 @@ export class Publications {
       isElsewhere: (publication.answeredElsewhere ?? 0) > have,
       ...{ hasRules: version > 0, targetOf: targetsIn(config) },
     });
+    const came = cameBy(
+      (publication.entries ?? publication.notes ?? []).filter(({ rev }) => rev > have),
+      have,
+      Date.now(),
+    );
     const listChanged =
       row === null ||
+      came.length > 0 ||
       answers.length > 0 ||
       (publication.rated ?? []).length > 0 ||
       keptOf(row) !== keptOf(next) ||
       row.epoch !== next.epoch;
     if (listChanged) {
-      this.#write(row, next, lines, facts, publication);
+      this.#write(row, next, { lines, facts, answers, came, have }, publication);
       this.#news.changed(next);
       this.#have.delete(conversation);
-    } else this.#remember(conversation, { epoch: thread.epoch, count: toRev, session: next.session });
+    } else {
+      this.#recorder.news(row, next, publication, have);
+      this.#remember(conversation, { epoch: thread.epoch, count: toRev, session: next.session });
+    }
 
     const frame = {
       type: "entries",
@@ -120,7 +135,7 @@ export class Publications {
     this.#sockets.broadcastEntries(frame, next);
     const heard = asked !== null && this.#isPrograms(next, publication.entries) ? null : asked;
     if (listChanged) this.#sockets.broadcastSummary(row, next, heard);
-    return { ok: true, have: toRev, listChanged, lines };
+    return { ok: true, have: toRev, listChanged, lines, hasReference: came.length > 0 };
   }
 
   #askedNow(row: ConversationRow | null, publication: Publication): Asked {
@@ -165,13 +180,28 @@ export class Publications {
   #write(
     before: ConversationRow | null,
     next: ConversationRow,
-    lines: DeskLine[],
-    facts: readonly Fact[],
+    {
+      lines,
+      facts,
+      answers,
+      came,
+      have,
+    }: {
+      lines: DeskLine[];
+      facts: readonly Fact[];
+      answers: readonly Answer[];
+      came: readonly CameBy[];
+      have: Rev;
+    },
     publication: Publication,
   ): void {
     this.#store.transaction(() => {
+      // Who writes to customers is at work, whatever offers they missed.
+      for (const { by } of answers) this.#store.agents.answers(by.sub);
+      for (const one of came) this.#store.references.come(next.name, one);
       const ratings = rate(this.#store.interactions, publication);
       for (const fact of [...facts, ...ratings]) this.#store.facts.add(fact, Date.now());
+      this.#recorder.news(before, next, publication, have);
       if (before === null) return this.#store.list.insert(next);
       this.#store.list.setNews(before, next);
       if (stands(before) !== stands(next))

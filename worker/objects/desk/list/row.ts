@@ -10,9 +10,11 @@ import {
   type Wait,
 } from "../../../domain/states/standing.ts";
 import { mentionedIn, type Mention } from "../../../domain/notes.ts";
-import { firstAnswerOf, type CountedContact, type Unmet } from "../../../domain/reports/counted.ts";
+import { unmetOf, type CountedContact, type Unmet } from "../../../domain/reports/counted.ts";
 import type { Hand } from "../../../domain/team/hand.ts";
 import { UNTAGGED, type Tagged } from "../../../domain/tags/tagging.ts";
+import type { CommentSummary, CommentThread } from "../../../protocol/comments/comment.ts";
+import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Person } from "../../../protocol/message/entry.ts";
 import type { Finer } from "../../../protocol/thread/state.ts";
 import type { Preview, Summary } from "../../../protocol/thread/conversation.ts";
@@ -29,16 +31,12 @@ export const COLUMNS =
  * A conversation whose customer waits: whose it is, with how many messages, the desk's time of the newest, and when the 24
  * hours for an answer end.
  */
-export type WaitingRow = {
+export type WaitingRow = Unmet & {
   name: string;
   owner: string | null;
   messages: number;
   at: number;
-  /** From when on they wait, in ms: of several messages from the first. */
-  since: number;
   responseUntil: number | null;
-  /** Nobody gave them the contact's first answer; null: somebody did, or it is not known. */
-  unmet: Unmet | null;
 };
 
 /** What was read of a row, as long as there is the row: no row is changed in place. */
@@ -58,7 +56,7 @@ function summaryOf(row: ConversationRow): Summary {
   const standing = standingOf(row);
   const finer = finerOf(standing);
   const hand = handOf(row);
-  const { tags, attributes } = taggedOf(row);
+  const { tags, attributes, record, tickets, person } = taggedOf(row);
   return {
     conversation: row.name,
     version: row.version,
@@ -70,6 +68,11 @@ function summaryOf(row: ConversationRow): Summary {
     ...(row.mentioned == null ? {} : { mentions: mentionedIn(mentionsOf(row)) }),
     ...(tags.length === 0 ? {} : { tags }),
     ...(attributes.length === 0 ? {} : { attributes }),
+    ...(record === undefined ? {} : { record }),
+    ...(tickets === undefined ? {} : { tickets }),
+    ...(person === undefined ? {} : { person }),
+    ...(digest.comments === undefined ? {} : { comments: digest.comments }),
+    ...(digest.comment === undefined ? {} : { comment: summaryOfComment(digest.comment) }),
     activityAt: row.activity_at,
     preview: shownOf(digest, standing),
     unanswered: digest.unanswered,
@@ -77,6 +80,17 @@ function summaryOf(row: ConversationRow): Summary {
     responseUntil: digest.responseUntil,
     failed: digest.failed,
     asked: row.asked,
+  };
+}
+
+/** Words of a post in a list. */
+const POST_UNITS_MAX = 140;
+
+function summaryOfComment({ began, postId, by, post, privateReplies = [] }: CommentThread): CommentSummary {
+  const messenger = [...new Set(privateReplies.flatMap(({ conversation = [] }) => conversation))];
+  return {
+    ...{ began, postId, by, post: post?.text == null ? null : cutText(post.text, POST_UNITS_MAX) },
+    ...(messenger.length === 0 ? {} : { messenger }),
   };
 }
 
@@ -95,14 +109,14 @@ export function waitingOf(row: ConversationRow): WaitingRow | null {
   if (status !== "open" || unanswered === 0 || finer?.state === "bot") return null;
   const { name, owner_sub: owner, asked_at: at } = row;
   return {
-    ...{ name, owner, messages: unanswered, at, since: waitingSince ?? at, responseUntil },
-    unmet: unmetOf(row.contact ?? null),
+    ...{ name, owner, messages: unanswered, at, responseUntil },
+    ...unmetIn(row.contact ?? null, waitingSince ?? at),
   };
 }
 
 /** `contact`: as a row keeps it. */
-export function unmetOf(contact: string | null): Unmet | null {
-  return contact === null ? null : firstAnswerOf(JSON.parse(contact) as CountedContact);
+export function unmetIn(contact: string | null, since: number): Unmet {
+  return unmetOf(contact === null ? null : (JSON.parse(contact) as CountedContact), since);
 }
 
 /** Whether somebody put it aside, without reading where it stands. */
@@ -155,7 +169,10 @@ export function taggedOf({ tagged }: Pick<ConversationRow, "tagged">): Tagged {
 
 /** The column of what agents say of it. */
 export function taggedColumn(tagged: Tagged): string | null {
-  return tagged.tags.length === 0 && tagged.attributes.length === 0 ? null : JSON.stringify(tagged);
+  const { tags, attributes, ...others } = tagged;
+  const isNothing =
+    tags.length === 0 && attributes.length === 0 && Object.values(others).every((it) => it === undefined);
+  return isNothing ? null : JSON.stringify(tagged);
 }
 
 /** The columns of where it stands. */

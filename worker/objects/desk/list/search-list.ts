@@ -22,11 +22,16 @@ const HOLDERS_MAX = 60;
 
 type Row<R> = R & { place: number };
 
-/** `last`: how far it was looked, where there may be `more`. `looked`: through so many rows, where it was no further. */
+/** `last`: how far it was looked, where there may be `more`. `looked`: through so many rows that are seen, where it was no further. */
 type Found = { names: string[]; last: Place | null; more: boolean; looked?: number };
 
-/** What is read of each row, and whether it is listed. `max`: of so many rows of a list with a filter. */
-type Reads<R> = { columns: string; isSeen: (row: R) => boolean; max: number };
+/** What is read of each row, whether it is seen, and whether it is listed. `max`: of so many rows of a list with a filter. */
+type Reads<R> = {
+  columns: string;
+  isSeen: (row: R) => boolean;
+  isListed: (row: R) => boolean;
+  max: number;
+};
 
 /**
  * Whose closed conversations somebody sees, by who had them last (null: nobody), where that tells all of it; null: it does
@@ -41,7 +46,7 @@ export function holdersOf(looker: Looker, { view, sort }: ListScope): (string | 
 }
 
 /**
- * The first `length` rows of a list behind `after` that `isSeen`. Without a filter a list in whose first rows nothing is
+ * The first `length` rows of a list behind `after` that are seen and listed. Without a filter a list in whose first rows nothing is
  * seen counts as empty; with one it says how far it was looked, and goes on with the next. `holders`: see holdersOf(); then
  * no others are read.
  */
@@ -51,7 +56,7 @@ export function searchList<R extends Pick<ConversationRow, "name">>(
   sub: string,
   after: Place | null,
   length: number,
-  { columns, isSeen, max }: Reads<R>,
+  { columns, isSeen, isListed, max }: Reads<R>,
   holders: readonly (string | null)[] | null,
 ): Found {
   // Read one by one: what is not looked at is not read.
@@ -64,6 +69,7 @@ export function searchList<R extends Pick<ConversationRow, "name">>(
   const cursor = holders === null ? read() : merged(holders.map(read));
   const names: string[] = [];
   let last: Place | null = null;
+  let looked = 0;
   for (let searched = 0; ; searched += 1) {
     const isFull = names.length === length;
     const isFound = names.length > 0 || (after !== null && !isNarrowed);
@@ -72,10 +78,13 @@ export function searchList<R extends Pick<ConversationRow, "name">>(
     if (next.done === true) return { names, last, more: false };
     if (isEnough) {
       const more = isNarrowed || names.length > 0 || after !== null;
-      return { names, last, more, ...(isFull || !isNarrowed ? {} : { looked: searched }) };
+      return { names, last, more, ...(isFull || !isNarrowed ? {} : { looked }) };
     }
     const row = next.value;
-    if (isSeen(row)) names.push(row.name);
+    if (isSeen(row)) {
+      looked += 1;
+      if (isListed(row)) names.push(row.name);
+    }
     last = { key: row.place, conversation: row.name };
   }
 }

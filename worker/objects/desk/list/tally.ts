@@ -35,7 +35,7 @@ export class Tally {
       counts.all_aside += aside;
       if (shown.owner === null) counts.unassigned += open;
       if (shown.owner !== sub) continue;
-      counts.mine += open;
+      counts.mine += open - aside;
       counts.aside += aside;
     }
     return Object.fromEntries(

@@ -61,6 +61,10 @@ export class PagesStore {
       .map(({ page_id }) => page_id);
   }
 
+  find(pageId: string): PageState | null {
+    return this.all().find((page) => page.pageId === pageId) ?? null;
+  }
+
   all(): PageState[] {
     const rows = this.#sql.exec<{
       page_id: string;

@@ -8,7 +8,7 @@ type Tools = {
   sockets: Sockets;
   /** They have as many conversations as they may. */
   isBusy: (sub: string) => boolean;
-  isThere: (sub: string) => void;
+  isBack: (sub: string) => void;
   isAway: (person: Person, now: number) => void;
 };
 
@@ -22,10 +22,10 @@ export class Presences {
 
   /** They are available or away from now on, whoever decided it. `away`: why; null: they chose it, and said no more. */
   set({ sub, name }: Person, presence: Exclude<Presence, "offline">, away: Away | null, now: number): void {
-    const { store, sockets, isThere, isAway } = this.#tools;
+    const { store, sockets, isBack, isAway } = this.#tools;
     store.people.set(sub, name, presence, now, () => sockets.subs(), away);
     this.tell({ sub, name });
-    if (presence === "available") isThere(sub);
+    if (presence === "available") isBack(sub);
     else isAway({ sub, name }, now);
   }
 

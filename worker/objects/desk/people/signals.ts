@@ -1,3 +1,4 @@
+import { rulesOf } from "../../../domain/kinds.ts";
 import type { Env } from "../../../env.ts";
 import { log, traceOf } from "../../../log.ts";
 import type { DeskSettings } from "../../../protocol/desk/settings.ts";
@@ -20,13 +21,13 @@ export class Signals {
 
   /** The owner has the customer's newest message before their eyes. */
   async seen(row: ConversationRow, sub: string, entry: number, settings: DeskSettings): Promise<void> {
-    if (!settings.showsSeen || row.owner_sub !== sub) return;
+    if (!settings.showsSeen || row.owner_sub !== sub || !rulesOf(row.name).hasSignals) return;
     await this.#tell(row.name, { action: "mark_seen", entry });
   }
 
   /** Whoever answers is writing: the owner, or anyone where nobody owns the conversation yet. */
   async typing(row: ConversationRow, sub: string, settings: DeskSettings, now: number): Promise<void> {
-    if (!settings.showsTyping || row.status === "closed") return;
+    if (!settings.showsTyping || row.status === "closed" || !rulesOf(row.name).hasSignals) return;
     if (row.owner_sub !== null && row.owner_sub !== sub) return;
     if (now - (this.#typingShownAt.get(row.name) ?? 0) < TYPING_SIGNAL_MS) return;
     this.#forgetBefore(now - TYPING_SHOWN_MS);

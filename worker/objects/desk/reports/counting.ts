@@ -1,4 +1,5 @@
 import { contactAfter } from "../../../domain/interactions.ts";
+import { rulesOf } from "../../../domain/kinds.ts";
 import { endOf, type Closing } from "../../../domain/ownership.ts";
 import {
   beginCounting,
@@ -50,7 +51,9 @@ export function contactAfterNews(row: ConversationRow | null, news: News): Conta
       ? null
       : tell(known.counted, { ...known, page, tags: tagsOf(row) });
   const facts = left === null ? [] : [left.fact];
-  const counted = countedBy(row, isSame ? known?.counted : undefined, after, news);
+  const counted = rulesOf(publication.conversation).isCounted
+    ? countedBy(row, isSame ? known?.counted : undefined, after, news)
+    : null;
   if (counted === null) return { contact: JSON.stringify(after), facts };
   const willMove = hasRules && next.state === "queued" && next.wait === null;
   return told({ ...after, counted }, { page, tags: tagsOf(row) }, facts, isToTell(counted, { willMove }));

@@ -1,5 +1,5 @@
 import type { CountedContact } from "../../../domain/reports/counted.ts";
-import type { Fact } from "../../../domain/reports/fact.ts";
+import type { Fact, Sample } from "../../../domain/reports/fact.ts";
 import { ownerOf } from "../../../domain/states/standing.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Publication } from "../../kernel/contracts.ts";
@@ -31,12 +31,36 @@ export function rate(
     const known = interactions.rate(conversation, rating);
     if (known === null || known.counted === null) return [];
     const { begunAt, counted } = known;
-    const { key, agent, queue, tags = [] } = counted;
-    const place = queue === undefined ? {} : { queue };
-    const sample = { kind: "rated", at: rating.at, agent, score: rating.score, ...place } as const;
-    const at = Math.max(counted.at + 1, rating.at);
-    const samples = [sample];
-    const tagged = tags.length === 0 ? {} : { tagged: { tags, samples } };
-    return [{ ...{ key, begunAt, at, page, samples, isLast: true }, ...tagged }];
+    const { agent } = counted;
+    const sample = { kind: "rated", at: rating.at, agent, score: rating.score } as const;
+    return [factOf({ begunAt, page, counted }, sample, Math.max(counted.at + 1, rating.at))];
   });
+}
+
+/** The fact that a customer was asked at `now` how satisfied they are with a contact that is over; null: it is not counted. For a transaction. */
+export function surveyed(
+  interactions: Pick<InteractionStore, "surveyed">,
+  { conversation, contact }: { conversation: string; contact: number },
+  now: number,
+): Fact | null {
+  const known = interactions.surveyed(conversation, contact, now);
+  if (known === null) return null;
+  const { agent, at } = known.counted;
+  return factOf(
+    { ...known, page: partsOfName(conversation).pageId },
+    { kind: "surveyed", at: now, agent },
+    at,
+  );
+}
+
+/** What is told of a contact that is over, by what was kept of it; `at` of the fact, in ms. */
+function factOf(
+  { begunAt, page, counted }: { begunAt: number; page: string; counted: CountedThen },
+  sample: Sample,
+  at: number,
+): Fact {
+  const { key, queue, tags = [] } = counted;
+  const samples = [queue === undefined ? sample : { ...sample, queue }];
+  const tagged = tags.length === 0 ? {} : { tagged: { tags, samples } };
+  return { ...{ key, begunAt, at, page, samples, isLast: true }, ...tagged };
 }

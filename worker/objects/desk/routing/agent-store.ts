@@ -1,7 +1,7 @@
 /**
  * What routing keeps of an agent, in ms. `given_at`: when they were given what they had last, of who has nothing now. `missed`:
  * offers in a row that they did not answer. `left_at`: since when none of their sockets is open; null: one is, or what waited
- * with them went back.
+ * with them went back. Of a program, which has none, it is in the future: from then on it counts as gone, unless it did something.
  */
 export type RoutedAgent = { sub: string; given_at: number; missed: number; left_at: number | null };
 

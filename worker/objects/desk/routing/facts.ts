@@ -9,7 +9,7 @@ import { taggedOf, toSummary, type ConversationRow } from "../list/row.ts";
 
 /** What rules look at. `entries`: what came just now; null where nothing did, or too much: then what the row has of it. */
 export function factsOf(row: ConversationRow, entries: readonly Entry[] | null): Facts {
-  const { customer } = toSummary(row);
+  const { customer, comment } = toSummary(row);
   const said = (entries ?? [])
     .filter(({ author }) => author.type === "customer")
     .map(({ content }) => content);
@@ -19,6 +19,7 @@ export function factsOf(row: ConversationRow, entries: readonly Entry[] | null):
     .join("\n");
   return {
     pageId: pageIdOf(row.name),
+    ...(comment === undefined ? {} : { postId: comment.postId }),
     ref: customer.ref ?? null,
     payload: said.map(payloadOf).findLast((it) => it !== null) ?? null,
     text: text === "" ? askedOf(row).said.text : text,

@@ -30,6 +30,14 @@ const LOOK_MS = 60_000;
 /** How long it is waited for an agent at the least, whose question before is just over (ms). */
 const A_WHILE_MS = 1_000;
 
+/**
+ * A program has no socket by whose end it would be seen to be gone. What waits with one goes back once it did nothing for so long
+ * (ms), and what waited for it alone for so long, whatever it did elsewhere.
+ */
+export const PROGRAM_KEEPS_MS = 24 * 60 * 60_000;
+/** That a program does something is noted this often (ms). */
+const ACTS_NOTED_MS = 60_000;
+
 /** Conversations that are brought to their places in one turn; the rest follows in the next. */
 const PLACED_MAX = 500;
 
@@ -188,6 +196,35 @@ export class Routing {
     return others.length === 0 ? null : Math.max(now + A_WHILE_MS, ...others);
   }
 
+  /**
+   * A program does something, perhaps with the conversation `name`: what it has stays its own. `endsAt`: when its key ends (ms);
+   * null: it does not.
+   */
+  programActs(sub: string, name: string | null, endsAt: number | null, now: number): void {
+    if (!this.#isOn) return;
+    const { store, agenda } = this.#tools;
+    const goneAt = Math.min(now + PROGRAM_KEEPS_MS, endsAt ?? Infinity) - this.#graceMs();
+    const { left_at: before } = store.agents.get(sub);
+    if (before !== null && Math.abs(goneAt - before) < ACTS_NOTED_MS) return;
+    store.agents.left(sub, goneAt);
+    agenda.wakeBy(goneAt + this.#graceMs());
+    const hasWaited = ({ owned_at: at }: ConversationRow, since: number): boolean =>
+      Math.max(since, at ?? 0) <= now - PROGRAM_KEEPS_MS;
+    for (const row of this.#waitingWith(sub))
+      if (row.name !== name && hasWaited(row, toSummary(row).waitingSince ?? now))
+        this.#apply(row, { event: "left" });
+  }
+
+  /** A program lets go of all that it has: its key is good no more. */
+  programEnds(sub: string): void {
+    const { store } = this.#tools;
+    if (this.#isOn) store.agents.forgetLeft(sub);
+    for (const name of store.ownership.assignedTo(sub)) {
+      const row = store.list.find(name);
+      if (row !== null) this.#apply(row, { event: "left" });
+    }
+  }
+
   /** An agent answered an offer. */
   hasAnswered(sub: string): void {
     this.#tools.store.agents.answers(sub);
@@ -213,13 +250,17 @@ export class Routing {
     return this.#isOn ? this.#tools.store.agents.get(sub).missed : 0;
   }
 
-  /** An agent came, is shown offers from now on, or is available again. */
+  /** An agent came, is shown offers from now on, or is available again. A socket that comes back is nobody's answer to an offer. */
   isThere(sub: string): void {
     if (!this.#isOn) return;
-    const { agents } = this.#tools.store;
-    agents.forgetLeft(sub);
-    agents.answers(sub);
+    this.#tools.store.agents.forgetLeft(sub);
     this.#offer(Date.now());
+  }
+
+  /** An agent said that they are available, or begins their day: whatever they missed is over. */
+  isBack(sub: string): void {
+    if (this.#isOn) this.#tools.store.agents.answers(sub);
+    this.isThere(sub);
   }
 
   /** An agent is away, or nothing shows them offers any more: what is offered to them goes to others. */
@@ -349,10 +390,16 @@ export class Routing {
     const { store, sockets } = this.#tools;
     store.agents.forgetLeft(sub);
     if (sockets.open(sub).length > 0) return;
-    for (const name of store.ownership.assignedTo(sub)) {
-      const row = store.list.find(name);
-      if (row !== null && toSummary(row).waitingSince !== null) this.#apply(row, { event: "left" });
-    }
+    for (const row of this.#waitingWith(sub)) this.#apply(row, { event: "left" });
+  }
+
+  /** What they have, and whose customer waits for an answer. */
+  #waitingWith(sub: string): ConversationRow[] {
+    const { ownership, list } = this.#tools.store;
+    return ownership.assignedTo(sub).flatMap((name) => {
+      const row = list.find(name);
+      return row !== null && toSummary(row).waitingSince !== null ? [row] : [];
+    });
   }
 
   #place(row: ConversationRow, entries: readonly Entry[] | null, now: number): void {

@@ -1,29 +1,32 @@
 import { nextOpening } from "../../../domain/routing/hours.ts";
 import { can, freeAt, type FreeAgent } from "../../../domain/routing/choose.ts";
 import { isOpenAt, keyOf, placeOf, type Place } from "../../../domain/routing/places.ts";
+import type { Actor } from "../../../domain/ownership.ts";
 import type { Presence } from "../../../protocol/frames.ts";
 import { TARGET_AGENTS_MAX } from "../../../protocol/limits.ts";
 import type { Target } from "../../../protocol/routing/config.ts";
 import type { TargetAgent, TargetPlace, TransferTargets } from "../../../protocol/thread/handover.ts";
+import { isShownTo, type Sights } from "../sight/sights.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
 import type { Routing } from "./routing.ts";
 
-type Tools = { store: DeskStore; sockets: Sockets; routing: Routing };
+type Tools = { store: DeskStore; sockets: Sockets; routing: Routing; sights: Sights };
 
 /** Who is there comes first. */
 export const PRESENCE_ORDER: Record<Presence, number> = { available: 0, away: 1, offline: 2 };
 
 /**
  * To whom something may be given, but for whoever asks; `words`: agents whose names hold them. All of it is in memory, but
- * for who the agents are.
+ * for who the agents are. Of what waits at a place that is counted which whoever asks sees.
  */
 export function targetsFor(
-  { store, sockets, routing }: Tools,
-  asker: string,
+  { store, sockets, routing, sights }: Tools,
+  actor: Actor,
   words: string,
   now: number,
 ): TransferTargets {
+  const asker = actor.sub;
   const { config } = store.routed();
   const here = sockets.subs();
   const isHere = new Set(here);
@@ -38,7 +41,12 @@ export function targetsFor(
     }))
     .sort((a, b) => PRESENCE_ORDER[a.presence] - PRESENCE_ORDER[b.presence]);
 
-  const [free, waits] = [routing.agents(now), waitsIn(routing)];
+  const looker = sights.of(actor);
+  const isSeen = (name: string): boolean => {
+    const row = looker.sees === "all" ? null : store.list.find(name);
+    return row === null ? looker.sees === "all" : isShownTo(looker, row);
+  };
+  const [free, waits] = [routing.agents(now), waitsIn(routing, isSeen)];
   const mayGetIt = (agent: FreeAgent, { needs }: Place): boolean =>
     agent.sub !== asker && can(agent, needs, 0);
   const told = (target: Target, { id, name }: { id: string; name: string }): TargetPlace => {
@@ -62,11 +70,14 @@ export function targetsFor(
   };
 }
 
-/** How many wait at each place, and since when the first does. */
-function waitsIn(routing: Routing): Map<string, { waiting: number; since: number }> {
+/** How many that are seen wait at each place, and since when the first does. */
+function waitsIn(
+  routing: Routing,
+  isSeen: (name: string) => boolean,
+): Map<string, { waiting: number; since: number }> {
   const waits = new Map<string, { waiting: number; since: number }>();
-  for (const { wait } of routing.waiting().values()) {
-    if (wait.rests !== undefined) continue;
+  for (const [name, { wait }] of routing.waiting()) {
+    if (wait.rests !== undefined || !isSeen(name)) continue;
     const { waiting, since } = waits.get(wait.queue) ?? { waiting: 0, since: Infinity };
     waits.set(wait.queue, { waiting: waiting + 1, since: Math.min(since, wait.since) });
   }

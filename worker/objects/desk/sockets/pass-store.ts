@@ -1,4 +1,4 @@
-import type { PassClaims } from "../../../access/passes.ts";
+import type { PassHolder } from "../../../access/passes.ts";
 
 /** Every statement on passes that open sockets. A desk without tables has none, and looking for one makes none. */
 export class PassStore {
@@ -10,17 +10,17 @@ export class PassStore {
     this.#hasTables = hasTables;
   }
 
-  put(id: string, claims: PassClaims, expiresAt: number): void {
+  put(id: string, claims: PassHolder, expiresAt: number): void {
     const sql = "INSERT INTO ticket (id, claims, expires_at) VALUES (?, ?, ?)";
     this.#sql.exec(sql, id, JSON.stringify(claims), expiresAt);
   }
 
   /** Takes a pass out: whoever is second finds nothing. */
-  take(id: string, now: number): PassClaims | null {
+  take(id: string, now: number): PassHolder | null {
     if (!this.#hasTables()) return null;
     const sql = "DELETE FROM ticket WHERE id = ? RETURNING claims, expires_at";
     const row = this.#sql.exec<{ claims: string; expires_at: number }>(sql, id).toArray()[0];
-    return row === undefined || row.expires_at <= now ? null : (JSON.parse(row.claims) as PassClaims);
+    return row === undefined || row.expires_at <= now ? null : (JSON.parse(row.claims) as PassHolder);
   }
 
   /** When the next of them runs out, null where there is none. No index: each is there for seconds. */

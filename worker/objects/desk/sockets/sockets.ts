@@ -1,3 +1,4 @@
+import type { PassClaims } from "../../../access/passes.ts";
 import { entriesSeen, hearsFrame, summarySeen, type ReviewScope } from "../../../domain/review-link.ts";
 import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
 import { belongsTo, byPlace, placeIn } from "../../../protocol/list/order.ts";
@@ -6,6 +7,7 @@ import { mentionOf } from "../../../protocol/notes/mention.ts";
 import { invitedTo } from "../../../protocol/thread/state.ts";
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Asked, EntriesFrame, ServerFrame, Viewer } from "../../../protocol/frames.ts";
+import { isFollowed, type Followed, type Following } from "../../../protocol/following/following.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Role } from "../../../protocol/rights.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
@@ -15,10 +17,13 @@ import type { ReplyRights } from "../replying/reply-rights.ts";
 import type { Looker } from "../../../domain/sight/looker.ts";
 import { askedOf } from "../list/asked.ts";
 import { HeldBack } from "../sight/held-back.ts";
-import { isUnplaced } from "../sight/shown.ts";
+import { isUnplaced, shownOf } from "../sight/shown.ts";
 import { isShownTo, type Sights } from "../sight/sights.ts";
 import { toSummary, type ConversationRow } from "../list/row.ts";
 import { ListChanges } from "./list-changes.ts";
+
+/** A list that is open, and how far. */
+export type OpenList = ListScope & { floor: Place | null };
 
 /** What a socket must remember while the object sleeps; at most 16 KiB. `v` is for code that comes later. */
 export type Session = {
@@ -32,9 +37,13 @@ export type Session = {
   exp: number;
   openedAt: number;
   /** `floor`: the last row, when there are more; what sorts behind it is not this socket's business. */
-  list: (ListScope & { floor: Place | null }) | null;
+  list: OpenList | null;
+  /** The same of other tabs that share the socket, by their number. Left out where there never was one. */
+  tabLists?: Readonly<Record<number, OpenList>>;
   /** It hears of all that concerns its agent. Left out in attachments of before there was this. */
   hearsNews?: boolean;
+  /** Of which conversations it hears what is said, open or not. Left out where it never asked. */
+  follows?: Following;
   /** It takes several changes of the list in one frame. Left out where it did not say so. */
   takesChanges?: true;
   /** When its agent last did something, in ms, within ACTIVE_MS; left out: since it was opened they did not. */
@@ -50,6 +59,16 @@ export type Session = {
   /** What a reviewer sees; left out for everybody else. */
   review?: ReviewScope;
 };
+
+/** What a socket knows that has just been opened, or would be. */
+export function newSession(
+  { sub, name, role, exp, picture, review }: Omit<PassClaims, "desk">,
+  now: number,
+): Session {
+  const agent = { sub, name, role, exp, ...(picture === undefined ? {} : { picture }) };
+  const seen = review === undefined ? {} : { review };
+  return { v: 1, ...agent, ...seen, openedAt: now, list: null, threads: [], typing: null };
+}
 
 const TAG_UNITS_MAX = 60;
 
@@ -213,6 +232,7 @@ export class Sockets {
     const { conversation, entries } = frame;
     let text: string | null = null;
     const now = Date.now();
+    this.#sendFollowed(frame, row, isMeant);
     for (const socket of this.open()) {
       const session = this.session(socket);
       if (!session.threads.includes(conversation) || !isMeant(this.#sights.of(session))) continue;
@@ -221,6 +241,22 @@ export class Sockets {
       else if (sight !== null)
         this.send(socket, { ...frame, entries: entries === null ? null : entriesSeen(sight, entries) });
     }
+  }
+
+  /** To whoever follows it: the agents who see it whole. */
+  #sendFollowed(frame: EntriesFrame, row: ConversationRow, isMeant: (looker: Looker) => boolean): void {
+    const followers = this.open().filter((socket) => {
+      const session = this.session(socket);
+      const { follows = "none", sub } = session;
+      if (follows === "none" || !isMeant(this.#sights.of(session))) return false;
+      if (follows === "mine" && shownOf(row).owner !== sub) return false;
+      return this.#sights.see(session, row) === "whole";
+    });
+    const told = followers.length === 0 ? null : followedOf(frame, row);
+    if (told === null) return;
+    const text = JSON.stringify({ type: "followed", ...told } satisfies ServerFrame);
+    const now = Date.now();
+    for (const socket of followers) this.#sendText(socket, this.session(socket), text, now);
   }
 
   /**
@@ -385,10 +421,14 @@ export class Sockets {
     });
   }
 
-  #isInWindow({ list: open, sub }: Session, row: Summary): boolean {
-    const list = open === null ? null : this.#sights.reaching(open);
-    const place = list === null ? null : placeIn(list, row);
-    if (list === null || place === null || !belongsTo(list, row, sub)) return false;
+  #isInWindow({ list, tabLists = {}, sub }: Session, row: Summary): boolean {
+    return [list, ...Object.values(tabLists)].some((open) => open !== null && this.#isIn(open, sub, row));
+  }
+
+  #isIn(open: OpenList, sub: string, row: Summary): boolean {
+    const list = this.#sights.reaching(open);
+    const place = placeIn(list, row);
+    if (place === null || !belongsTo(list, row, sub)) return false;
     return list.floor === null || byPlace(place, list.floor) <= 0;
   }
 
@@ -535,6 +575,22 @@ export function closeQuietly(socket: WebSocket, code: number, reason: string): v
 function waitingSince(row: ConversationRow): Asked | null {
   const { status, owner, waitingSince: since } = toSummary(row);
   return status === "open" && owner === null && since !== null ? askedOf(row) : null;
+}
+
+/** What is told of it to who follows; null: nothing. */
+function followedOf(
+  { conversation, fromRev, entries, thread }: EntriesFrame,
+  row: ConversationRow,
+): Followed | null {
+  const told = (entries ?? []).filter(isFollowed);
+  if (told.length === 0) return null;
+  const { tags, attributes, record } = toSummary(row);
+  return {
+    ...{ conversation, fromRev, entries: told, thread, owner: shownOf(row).owner },
+    ...(tags === undefined ? {} : { tags }),
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(record === undefined ? {} : { record }),
+  };
 }
 
 /** They have it, or help with it. */

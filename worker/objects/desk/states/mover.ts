@@ -5,9 +5,11 @@ import type { Decided } from "../../../domain/states/moves.ts";
 import { moveSurely } from "../../../domain/states/moves.ts";
 import { hasGivenBack } from "../../../domain/states/given-back.ts";
 import { dueAtOf, ownerOf } from "../../../domain/states/standing.ts";
-import type { DeskLine } from "../../../protocol/message/content.ts";
+import type { DeskLine, ReferenceLine, TicketLine } from "../../../protocol/message/content.ts";
+import type { Person } from "../../../protocol/message/entry.ts";
+import type { PersonMarks } from "../../../protocol/persons/person.ts";
 import type { HandDecided } from "../../../domain/team/hand.ts";
-import { ofContact, type TaggedThen } from "../../../domain/tags/tagging.ts";
+import { ofContact, type Tagged, type TaggedThen } from "../../../domain/tags/tagging.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { News } from "../list/news.ts";
 import { askedOf } from "../list/asked.ts";
@@ -17,16 +19,20 @@ import { standingOf, taggedColumn, taggedOf, toSummary, type ConversationRow } f
 import { bare, contactAfterMove } from "../reports/counting.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
+import type { EventRecorder } from "../webhooks/recorder.ts";
 import { tellConcerned } from "./concerned.ts";
 
 /** Conversations that become another by themselves, of one turn; the rest follows in the next. */
 const DUE_MAX = 200;
 
+/** Who is whose since: as rows are to tell it, and what is done behind them. */
+type PersonsThen = { personOf: (name: string) => PersonMarks; tell: () => void };
 type Tools = {
   store: DeskStore;
   sockets: Sockets;
   news: News;
   agenda: Pick<Agenda, "wakeBy">;
+  recorder: EventRecorder;
   carryLines: () => void;
   listChanged: () => void;
   /** Something was counted, and is to be told. */
@@ -149,6 +155,87 @@ export class Mover {
     listChanged();
     carryLines();
     wasTagged(before.name);
+  }
+
+  /** Writes which record `by` linked it to, as is said of it by now, with the commands that were obeyed, and shows it. */
+  link(before: ConversationRow, tagged: Tagged, by: Person, decided: string[]): void {
+    const { store, sockets, listChanged } = this.#tools;
+    store.transaction(() => {
+      store.ownership.setDecided(before.name, decided);
+      this.#setRecord(before, tagged, by);
+    });
+    const after = store.list.find(before.name);
+    if (after !== null) sockets.broadcastSummary(before, after, null);
+    listChanged();
+  }
+
+  /**
+   * Writes what a thread is to be told, with what is done `beside` it and (null: as before) what is said of the conversation since, in one
+   * transaction, and shows it.
+   */
+  tell(before: ConversationRow, line: ReferenceLine, tagged: Tagged | null, beside: () => void): void {
+    const { store, sockets, carryLines, listChanged } = this.#tools;
+    store.transaction(() => {
+      beside();
+      if (tagged !== null) this.#setRecord(before, tagged, null);
+      store.lines.add(before.name, Date.now(), line, { asked: before.asked, session: store.session.id });
+    });
+    const after = tagged === null ? null : store.list.find(before.name);
+    if (after !== null) {
+      sockets.broadcastSummary(before, after, null);
+      listChanged();
+    }
+    carryLines();
+  }
+
+  /**
+   * Writes what its tickets come to by now, as is said of it, with what is done `beside` and the line that tells of it (null: none does), and
+   * shows it.
+   */
+  ticket(before: ConversationRow, line: TicketLine | null, tagged: Tagged, beside: () => void): void {
+    const { store, sockets, carryLines, listChanged } = this.#tools;
+    store.transaction(() => {
+      beside();
+      store.ownership.setTagged(before.name, taggedColumn(tagged), before.version + 1);
+      const told = { asked: before.asked, session: store.session.id };
+      if (line !== null) store.lines.add(before.name, Date.now(), line, told);
+    });
+    const after = store.list.find(before.name);
+    if (after !== null) sockets.broadcastSummary(before, after, null);
+    listChanged();
+    if (line !== null) carryLines();
+  }
+
+  /**
+   * Writes who is whose in one transaction with what rows of these tell of it since; `tell` comes behind both, in the same. And shows it.
+   */
+  persons(names: readonly string[], change: () => PersonsThen): void {
+    const { store, sockets, listChanged } = this.#tools;
+    const before = names.flatMap((name) => store.list.find(name) ?? []);
+    store.transaction(() => {
+      const { personOf, tell } = change();
+      for (const row of before) {
+        const { person: _, ...others } = taggedOf(row);
+        const person = personOf(row.name);
+        const tagged = person.others === 0 ? others : { ...others, person };
+        store.ownership.setTagged(row.name, taggedColumn(tagged), row.version + 1);
+      }
+      tell();
+    });
+    for (const row of before) {
+      const after = store.list.find(row.name);
+      if (after !== null) sockets.broadcastSummary(row, after, null);
+    }
+    listChanged();
+  }
+
+  /** `by` null: nobody linked it, but how its customer came. */
+  #setRecord(before: ConversationRow, tagged: Tagged, by: Person | null): void {
+    const { store, recorder } = this.#tools;
+    store.ownership.setTagged(before.name, taggedColumn(tagged), before.version + 1);
+    store.list.setRecord(before.name, tagged.record);
+    const linked = store.list.find(before.name);
+    if (linked !== null) recorder.linked(linked, by, Date.now());
   }
 
   /** A program had it, of whose words no agent heard: its customer waits for one from now on. */

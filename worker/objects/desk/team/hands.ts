@@ -1,5 +1,6 @@
 import { HANDS_MAX } from "../../../protocol/limits.ts";
 import type { ServerFrame } from "../../../protocol/frames.ts";
+import type { RaisedTold } from "../../../protocol/team/told.ts";
 import { may } from "../../../protocol/rights.ts";
 import { handOf, toSummary } from "../list/row.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
@@ -32,6 +33,11 @@ export class Hands {
     if (this.#told === JSON.stringify(told)) return;
     this.#told = JSON.stringify(told);
     this.#sockets.broadcast(frame, isTold);
+  }
+
+  /** Who wants help, since when. */
+  raised(): RaisedTold[] {
+    return this.#frame().hands.map(({ by, at }) => ({ by, at }));
   }
 
   #frame(): Extract<ServerFrame, { type: "hands" }> {

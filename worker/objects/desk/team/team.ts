@@ -1,7 +1,10 @@
+import type { Unoffered } from "../../../domain/team/stuck.ts";
+import type { Unmet } from "../../../domain/reports/counted.ts";
 import { SEES_ALL } from "../../../domain/sight/looker.ts";
 import { POOL } from "../../../domain/routing/places.ts";
 import { teamNews, type TeamShown } from "../../../domain/team/news.ts";
 import {
+  countedAt,
   dueOf,
   pagesOf,
   placesOf,
@@ -13,7 +16,7 @@ import { hereFirst, rosterOf, waitsOf } from "../../../domain/team/roster.ts";
 import { COUNT_MAX } from "../../../protocol/frames.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import { TEAM_AGENTS_MAX } from "../../../protocol/limits.ts";
-import type { AgentTold, TeamNews } from "../../../protocol/team/told.ts";
+import type { AgentTold, RaisedTold, TeamNews } from "../../../protocol/team/told.ts";
 import type { Summary } from "../../../protocol/thread/conversation.ts";
 import type { News } from "../list/news.ts";
 import { toSummary } from "../list/row.ts";
@@ -31,6 +34,8 @@ type Tools = {
   routing: Pick<Routing, "waiting" | "offersTo" | "givenAtOf" | "missedBy">;
   news: Pick<News, "waiting">;
   today: Today;
+  /** Who wants help, who asked first is first. */
+  hands: () => RaisedTold[];
 };
 
 /**
@@ -103,11 +108,11 @@ export class Team {
       held: store.ownership.holdings(),
       ...{ offers, givenAt: (sub) => routing.givenAtOf(sub), missed: (sub) => routing.missedBy(sub) },
       waits: waitsOf(news.waiting()),
-      due: dueOf(store.routed().config, this.#owned()),
+      due: dueOf(store.routed().config, this.#owned(), ({ owner }) => owner),
     });
   }
 
-  /** What waits at a place, who waits longest first: `limit` of them, and whether there are more. */
+  /** Who waits at a place, and who waited there, has an agent and waits for an answer, who waits longest first: `limit` of them, and whether there are more. */
   waitingAt(key: string, limit: number): { items: Summary[]; more: boolean } {
     const { store, routing } = this.#tools;
     if (!this.#isRouted()) {
@@ -116,8 +121,14 @@ export class Team {
       const { items, more } = store.list.window(SEES_ALL, list, "", null, limit);
       return { items, more };
     }
-    const there = [...routing.waiting()].filter(([, { wait }]) => wait.queue === key);
-    const names = there.sort(([, a], [, b]) => a.wait.since - b.wait.since).map(([name]) => name);
+    const { config } = store.routed();
+    const there = [
+      ...[...routing.waiting()].flatMap(([name, { wait }]) =>
+        wait.queue === key ? [{ name, since: wait.since }] : [],
+      ),
+      ...[...this.#owned()].filter(({ queue }) => countedAt(config, queue) === key),
+    ];
+    const names = there.sort((a, b) => a.since - b.since).map(({ name }) => name);
     return this.#summaries(names, limit);
   }
 
@@ -167,11 +178,12 @@ export class Team {
     const { config } = this.#tools.store.routed();
     const agents = hereFirst(roster, TEAM_AGENTS_MAX);
     const owned = [...this.#owned()];
-    const places = placesOf(config, this.#waits(now), roster, now, owned);
+    const places = placesOf(config, this.#waits(now), roster, now, owned, this.#unoffered());
     return {
       ...{ agents, places, more: roster.length > agents.length },
       teams: config.teams.map(({ id, name }) => ({ id, name })),
-      pages: pagesOf(this.#pages(), this.#waitingByPage(), owned),
+      pages: pagesOf(config, this.#pages(), [...this.#waitingByPage()], owned),
+      hands: this.#tools.hands(),
       today: this.#tools.today.at(now),
       service: config.service ?? null,
     };
@@ -181,24 +193,38 @@ export class Team {
     return this.#tools.store.pages.all().map(({ pageId, name }) => ({ id: pageId, name: name ?? pageId }));
   }
 
-  *#waitingByPage(): Iterable<{ page: string; since: number }> {
+  *#waitingByPage(): Iterable<Unmet & { page: string }> {
     const { routing, news } = this.#tools;
     if (this.#isRouted())
       for (const [name, { wait }] of routing.waiting())
-        yield { page: partsOfName(name).pageId, since: wait.since };
+        yield { page: partsOfName(name).pageId, since: wait.since, queue: wait.queue };
     else
-      for (const { name, owner, since } of news.waiting())
-        if (owner === null) yield { page: partsOfName(name).pageId, since };
+      for (const { name, owner, since, queue } of news.waiting())
+        if (owner === null) yield { page: partsOfName(name).pageId, since, queue };
   }
 
-  /** Whom agents have, and who had no answer at all yet. */
-  *#owned(): Iterable<OwnedUnmet> {
-    for (const { name, owner, unmet } of this.#tools.news.waiting())
-      if (owner !== null && unmet !== null) yield { ...unmet, owner, page: partsOfName(name).pageId };
+  /** Whom agents have, and who wait for an answer. */
+  *#owned(): Iterable<OwnedUnmet & { name: string }> {
+    for (const { name, owner, since, queue } of this.#tools.news.waiting())
+      if (owner !== null) yield { since, queue, name, owner, page: partsOfName(name).pageId };
   }
 
   #isRouted(): boolean {
     return this.#tools.store.routing.current().version > 0;
+  }
+
+  /** Who waits longest at each place of those who are offered to nobody, and could be. */
+  #unoffered(): Map<string, Unoffered> {
+    const first = new Map<string, Unoffered>();
+    if (!this.#isRouted()) return first;
+    for (const { state, wait } of this.#tools.routing.waiting().values())
+      if (
+        state === "queued" &&
+        wait.rests === undefined &&
+        wait.since < (first.get(wait.queue)?.since ?? Infinity)
+      )
+        first.set(wait.queue, wait);
+    return first;
   }
 
   #waits(now: number): Map<string, Waits> {

@@ -1,4 +1,4 @@
-import { DEFAULT_FIELDS } from "../../../protocol/page/webhook-field-names.ts";
+import { COMMENT_FIELDS, DEFAULT_FIELDS } from "../../../protocol/page/webhook-field-names.ts";
 import { configOf } from "../../../config.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import {
@@ -12,11 +12,13 @@ import type { AppEntry } from "../../../protocol/admin/answers.ts";
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
 import type { Handlers, Tools } from "../call.ts";
+import { areCommentsWanted } from "../login/comments-wanted.ts";
 
 type AppRow = { state: "valid" | "invalid"; webhook: "ours" | "elsewhere" | "none"; checked_at: number };
 
 /** The deployment's Meta app. That of a single Page is the Page's. */
-export function appHandlers({ env, store }: Tools): Handlers<"app.list" | "app.check" | "app.subscribe"> {
+export function appHandlers(tools: Tools): Handlers<"app.list" | "app.check" | "app.subscribe"> {
+  const { env, store } = tools;
   const addressesFor = (actor: AdminActor): AppEntry["urls"] => {
     const origin = configOf(env).publicUrl ?? actor.via.worker;
     return {
@@ -88,7 +90,10 @@ export function appHandlers({ env, store }: Tools): Handlers<"app.list" | "app.c
           problems: [{ name: "FACEBOOK_VERIFY_TOKEN", problem: "missing" }],
         });
       const callbackUrl = addressesFor(actor).webhook;
-      const outcome = await subscribeApp(app.value, { callbackUrl, verifyToken, fields: DEFAULT_FIELDS });
+      // Meta sends a Page's comments only where its app hears of them.
+      const ofComments = (await areCommentsWanted(tools, actor)) ? COMMENT_FIELDS : [];
+      const fields = [...DEFAULT_FIELDS, ...ofComments];
+      const outcome = await subscribeApp(app.value, { callbackUrl, verifyToken, fields });
       if (outcome.kind === "ambiguous") return refused({ code: "meta_unavailable" });
       if (outcome.kind === "refused" && outcome.error.code === CALLBACK_NOT_VERIFIED)
         return refused({ code: "handshake_failed" });

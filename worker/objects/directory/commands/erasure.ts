@@ -5,6 +5,7 @@ import { may } from "../../../protocol/rights.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
 import { pageOf, reaches, type Handlers, type Tools } from "../call.ts";
 import { conversationsOfPage } from "../erasure/of-page.ts";
+import { withTheirComments } from "../erasure/their-comments.ts";
 import type { ErasureStore } from "../erasure/erasure-store.ts";
 import type { MetaRequests } from "../meta-requests.ts";
 
@@ -65,7 +66,10 @@ export function erasureHandlers(tools: Erasing): Handlers<OfErasures> {
         desks.add(found.desk);
       }
       const [desk = null] = desks;
-      return done(begun(actor, { id, pageId: null, desk: desks.size === 1 ? desk : null }, conversations));
+      const known = erasures.find(id);
+      if (known !== null) return done(known);
+      const people = await withTheirComments(tools.env, conversations);
+      return done(begun(actor, { id, pageId: null, desk: desks.size === 1 ? desk : null }, people));
     },
 
     "erasure.page": async (actor, { id, pageId }) => {

@@ -14,6 +14,7 @@ import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
 import type { Handlers, Tools } from "../call.ts";
 import { LoginStore } from "../login/login-store.ts";
+import { areCommentsWanted } from "../login/comments-wanted.ts";
 import { lackingIn, offerOf, toLoginPage } from "../login/offer.ts";
 import { connectPage } from "./connect-page.ts";
 
@@ -53,6 +54,7 @@ export function loginHandlers(tools: Tools): Handlers<"login.start" | "login.fin
       logins.begin(await hashOf(state), { sub: whose(actor), verifier, redirectUri }, now + LOGIN_MS, now);
       const url = dialogUrl({
         ...{ loginUrl: login.url, appId: app.appId, redirectUri, state, again, configId: login.configId },
+        comments: await areCommentsWanted(tools, actor),
         codeChallenge: base64url(new Uint8Array(challenge)),
       });
       return done({ url, state });

@@ -27,6 +27,9 @@ type OfPages =
   | "page.check"
   | "page.repair"
   | "page.fields"
+  | "page.import.read"
+  | "page.import.start"
+  | "page.import.stop"
   | "page.roundTrip"
   | "page.profile.read"
   | "page.profile.save";
@@ -181,6 +184,23 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
     "page.fields": async (actor, { pageId, fields }) => {
       const found = await theirs(actor, pageId);
       return found.ok ? await pageStub(env, pageId).setFields(pageId, fields, actor.via.worker) : found;
+    },
+
+    "page.import.read": async (actor, { pageId }) => {
+      const found = await theirs(actor, pageId);
+      return found.ok ? done(await pageStub(env, pageId).pastImport(pageId)) : found;
+    },
+
+    "page.import.start": async (actor, { pageId }) => {
+      const found = await theirs(actor, pageId);
+      if (!found.ok) return found;
+      if (found.value.state === "disconnected") return refused({ code: "page_disconnected" });
+      return done(await pageStub(env, pageId).startImport(pageId, actor.name));
+    },
+
+    "page.import.stop": async (actor, { pageId }) => {
+      const found = await theirs(actor, pageId);
+      return found.ok ? done(await pageStub(env, pageId).stopImport(pageId)) : found;
     },
 
     "page.roundTrip": async (actor, { pageId, psid }) => {

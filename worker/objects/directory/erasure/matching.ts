@@ -4,6 +4,7 @@ import { nextSubscribeAttempt } from "../../../domain/retry.ts";
 import type { Env } from "../../../env.ts";
 import type { GraphOutcome } from "../../../graph/client.ts";
 import { matchPerson } from "../../../graph/id-matching.ts";
+import { withTheirComments } from "./their-comments.ts";
 import type { MetaRequests, UnmatchedRequest } from "../meta-requests.ts";
 
 /** Meta is asked whom it means for a day; then somebody has to find out. */
@@ -55,7 +56,10 @@ export class Matching {
       .filter(({ pageId }) => isOurs(pageId))
       .map(({ pageId, psid }) => `${pageId}:${psid}`);
     if (people.length === 0) return requests.leaveToSomebody(code);
-    const isEnded = erase(code, people);
+    const all = await withTheirComments(env, people).catch(() => null);
+    if (all === null)
+      return requests.postpone(code, nextSubscribeAttempt(attempts + 1, Date.now(), Math.random()));
+    const isEnded = erase(code, all);
     requests.erasing(code, code);
     if (isEnded) requests.ended(code);
   }

@@ -7,10 +7,15 @@ import type { Entry } from "../../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../../protocol/frames.ts";
 import type { Cursor, Rev } from "../../../protocol/ids.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
+import type { Marks } from "../../../protocol/thread/marks.ts";
+import type { OfTicket } from "../../../protocol/tickets/ticket.ts";
 import type {
   ActAnswer,
   AgentCommand,
   BotHeard,
+  CommentCommand,
+  CommentDelivery,
+  LinkParcel,
   BotOrder,
   CommandAnswer,
   ControlCommand,
@@ -25,6 +30,8 @@ import type {
   NoteChange,
   NoteCommand,
   PastAnswer,
+  PastOrder,
+  PastPiece,
   ReactCommand,
   CarriedLine,
   Publication,
@@ -63,6 +70,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   /** The next older messages of Meta's record, as entries that nobody is notified of. Only the Desk calls this. */
   importPast(name: string, command: string): Promise<PastAnswer>;
 
+  /** The next page of Meta's record that is not here, as entries that nobody is notified of. Only the Page calls this. */
+  importPiece(name: string, order: PastOrder): Promise<PastPiece>;
+
   /** Fetches what an outage kept from coming. Only the Page calls this. */
   recover(name: string, order: RecoverOrder): Promise<RecoverAnswer>;
 
@@ -90,11 +100,23 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   /** Asks Meta to block or unblock the customer, or to call the thread spam. Only the Desk calls this. */
   moderate(name: string, command: ModerateCommand): Promise<ActAnswer>;
 
+  /** Asks Meta to hide, like or delete a comment. Only the Desk calls this. */
+  actOnComment(name: string, command: CommentCommand): Promise<ActAnswer>;
+
+  /** As `ingest`, of what is written in the thread of a comment. Only a Post calls this. */
+  takeComments(name: string, delivery: CommentDelivery): Promise<{ deadLetters: number[]; isKept?: true }>;
+
+  /** What another conversation tells of a private reply to a comment, each once. Only a Conversation calls this. */
+  takeLinks(name: string, links: LinkParcel[]): Promise<void>;
+
   /** Writes a note for colleagues into the thread, once. Only the Desk calls this. */
   addNote(name: string, command: NoteCommand): Promise<NoteAnswer>;
 
-  /** Whether the note of this command (`<sub>:<command id>`) was written. */
-  hasNote(name: string, id: string): boolean;
+  /** The entry that is the note of this command (`<sub>:<command id>`); null: it was not written. */
+  findNote(name: string, id: string): number | null;
+
+  /** The entries of a note on a ticket that the customer got, and how far the thread's messages got; none: there is no such note. */
+  noteOfTicket(name: string, ofTicket: OfTicket): { entries: Entry[]; marks: Marks };
 
   /** Changes a note, or takes it back, once. Only the Desk calls this. */
   changeNote(name: string, change: NoteChange): Promise<NoteAnswer>;
@@ -144,6 +166,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   /** What a message said, from the first to the last. */
   edits(name: string, entry: number): Outcome<{ versions: MessageVersion[] }, Refusal>;
 
+  /** One entry as gadgets are told of it. */
+  entry(name: string, entry: number): Outcome<{ entry: Entry }, Refusal>;
+
   /** What came of the tries to give Meta a message of ours, first to last. Only the Desk calls this. */
   attempts(name: string, entry: number): Outcome<{ attempts: Attempt[] }, Refusal>;
 
@@ -152,6 +177,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
 
   /** All since `rev`, for a Desk that missed a publication. */
   changesSince(name: string, rev: Rev): Publication;
+
+  /** Entries that changed since `rev`, the least changed first, `limit` at most. Only the Desk calls this. */
+  entriesSince(name: string, rev: Rev, limit: number): Entry[];
 
   /** Tells the index of its desk all that it lacks. Only the index calls this. */
   index(name: string): Promise<void>;

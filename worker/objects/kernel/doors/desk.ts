@@ -1,11 +1,13 @@
 import type { PassClaims } from "../../../access/passes.ts";
+import type { CheckedBox } from "../../../domain/references/box.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { Command, Opening } from "../../../protocol/commands.ts";
 import type { PageState, Result } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { PassAnswer } from "../../../protocol/session/pass.ts";
-import type { HandedRow, Publication, PublishAnswer } from "../contracts.ts";
+import type { ApiAnswer, ApiCall } from "./api.ts";
+import type { HandedRow, KeptFile, Publication, PublishAnswer } from "../contracts.ts";
 
 /** What others may ask of a desk. Sockets come by `fetch`, as every object's requests do. */
 export type DeskDoor = Rpc.DurableObjectBranded & {
@@ -36,6 +38,9 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
   /** The conversations of a Page that are in its list. */
   conversationsOf(desk: string, pageId: string): string[];
 
+  /** Threads of comments of a Page that one of these people began, by Meta's ids of them. Only the Directory calls this. */
+  commentsBy(desk: string, pageId: string, people: readonly string[]): string[];
+
   /** Names of the conversations in its list behind `after`, in their order, `limit` at most; with the first of them how many there are in all. Only its index calls this. */
   conversationsAfter(
     desk: string,
@@ -54,6 +59,9 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
    * before it was made, settings, templates and colleagues, is forgotten. A desk that has Pages keeps all.
    */
   found(desk: string, afresh: boolean): void;
+
+  /** People confirmed checkboxes on web sites. Each is known once. Only the Page calls this. */
+  boxesChecked(desk: string, pageId: string, boxes: readonly CheckedBox[]): void;
 
   /** What agents are shown of the Page. Nothing where it is not at this desk. */
   pageChanged(desk: string, page: PageState): void;
@@ -81,6 +89,18 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
     conversation: string,
   ): Promise<Outcome<{ file: string }, { code: "not_allowed" | "not_found" | "too_many_files" }>>;
 
-  /** Runs a command that needs no socket, as tests do, and programs will once there is an API for them. */
+  /** The same for a file that a template is to send: it is the desk's. */
+  beginTemplateFile(
+    desk: string,
+    claims: PassClaims,
+  ): Outcome<{ file: string }, { code: "not_allowed" | "too_many_files" }>;
+
+  /** It was written, or (null) was not and will not be. False: it came too late, and whoever wrote it removes it. */
+  endTemplateFile(desk: string, file: string, kept: KeptFile | null): boolean;
+
+  /** A request of a program, which is a command once it is known whose and how much it may. */
+  api(desk: string, call: ApiCall): Promise<ApiAnswer>;
+
+  /** Runs a command that needs no socket. */
   command(desk: string, actor: Actor, command: Command): Promise<Outcome<Result, Refusal>>;
 };

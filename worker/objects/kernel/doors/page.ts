@@ -4,8 +4,10 @@ import type { ProfileChanges, ProfileMarks, ProfileState } from "../../../protoc
 import type { InboundItem } from "../../../domain/item.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Persona } from "../../../domain/persona.ts";
+import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
 import type { PageEvent } from "../../../protocol/frames.ts";
+import type { PageImport } from "../../../protocol/page/import.ts";
 import type {
   TemplateLink,
   TemplateReview,
@@ -27,6 +29,10 @@ import type {
   SecretField,
   WebhookKeys,
 } from "../contracts.ts";
+
+/** What came of writing to a checkbox. */
+export type BoxWritten =
+  { kind: "sent" | "unknown" | "not_now" } | { kind: "refused"; error: GraphErrorCode };
 
 /** What others may ask of the connection of one Page to Meta. */
 export type PageDoor = Rpc.DurableObjectBranded & {
@@ -84,6 +90,9 @@ export type PageDoor = Rpc.DurableObjectBranded & {
   /** A place for one call to the Conversations API. Writes no row; a Page that cannot send is not read either. */
   leaveToRead(pageId: string): ReadLeave;
 
+  /** How much of Meta's budget is used, as it told who read, in per cent: what can wait goes slower. In memory. */
+  noteReadUsage(pageId: string, percent: number): void;
+
   /** Meta said "too fast" to who read; what is sent goes on. */
   restFromReading(pageId: string, retryAfterMs: number | null): void;
 
@@ -119,6 +128,9 @@ export type PageDoor = Rpc.DurableObjectBranded & {
     pageId: string,
     order: { base: ProfileMarks; changes: ProfileChanges },
   ): Promise<Outcome<ProfileState, ProfileRefusal>>;
+
+  /** Whether comments under its posts come to the desk: it is wanted to send them. Writes nothing. */
+  takesComments(pageId: string): boolean;
 
   /** Which webhook fields it is to send: those that are wanted, and what somebody added at Meta. Writes nothing. */
   wantedFields(pageId: string): string[];
@@ -172,6 +184,12 @@ export type PageDoor = Rpc.DurableObjectBranded & {
   /** Keeps items that their conversation could not write. */
   bury(pageId: string, letters: DeadLetter[]): void;
 
+  /**
+   * Writes to who confirmed a checkbox, once: whoever asks keeps that it did. `not_now`: nothing left, and it may be tried again; `unknown`:
+   * no answer came that tells. Only the Desk calls this.
+   */
+  writeToBox(pageId: string, order: { userRef: string; outgoing: Outgoing }): Promise<BoxWritten>;
+
   /** What was kept, newest first, from before the event `before` on. */
   events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean };
 
@@ -206,6 +224,15 @@ export type PageDoor = Rpc.DurableObjectBranded & {
    * something. Only the Conversation calls this.
    */
   erase(pageId: string, conversation: string): Promise<PageDesks>;
+
+  /** Begins the import of the Page's past, or has it go on. What runs goes on as it did. `by`: a name, for whoever looks. */
+  startImport(pageId: string, by: string): PageImport;
+
+  /** Stops it; it can go on later. Null: there was none. */
+  stopImport(pageId: string): PageImport | null;
+
+  /** How far it is; null: nobody began one. Writes nothing. */
+  pastImport(pageId: string): PageImport | null;
 
   /** Gives the Page to another desk. Its conversations leave the old one and come to the new one by themselves. */
   moveTo(pageId: string, desk: string): Promise<void>;

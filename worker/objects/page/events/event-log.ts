@@ -5,6 +5,12 @@ import { log } from "../../../log.ts";
 import type { PageEvent, PageWarning } from "../../../protocol/frames.ts";
 import type { DeadLetter } from "../../kernel/contracts.ts";
 import type { PageStore } from "../store.ts";
+import type { CheckedBoxes } from "./checked-boxes.ts";
+
+/** Of those that are called otherwise in the log than here. */
+const NAMES: Partial<Record<InboundItem["event"]["kind"], string>> = {
+  ...{ policy: "policy_enforcement", checkbox: "optin" },
+};
 
 /** In place of a token's hash: no other token lifts this pause. */
 export const BY_POLICY = "policy";
@@ -18,14 +24,22 @@ type Verdict = Extract<InboundItem["event"], { kind: "policy" }>;
 export class EventLog {
   readonly #store: PageStore;
 
-  constructor(store: PageStore) {
+  readonly #boxes: Pick<CheckedBoxes, "add">;
+
+  constructor(store: PageStore, boxes: Pick<CheckedBoxes, "add">) {
     this.#store = store;
+    this.#boxes = boxes;
   }
 
-  /** Keeps each once. `hasJudged`: Meta said something new of the Page's conduct, which its agents should hear. */
-  keep(pageId: string, items: InboundItem[]): { hasJudged: boolean } {
+  /**
+   * Keeps each once. `hasJudged`: Meta said something new of the Page's conduct, which its agents should hear; `hasBoxes`: somebody confirmed
+   * a checkbox.
+   */
+  keep(pageId: string, items: InboundItem[]): { hasJudged: boolean; hasBoxes: boolean } {
     const news = this.#store.transaction(() => items.filter((item) => this.#keepOne(pageId, item)));
-    return { hasJudged: news.some(({ event }) => event.kind === "policy") };
+    const has = (kind: InboundItem["event"]["kind"]): boolean =>
+      news.some(({ event }) => event.kind === kind);
+    return { hasJudged: has("policy"), hasBoxes: has("checkbox") };
   }
 
   /** Keeps what no table took while the storage worked. */
@@ -45,11 +59,11 @@ export class EventLog {
 
   /** False when it was kept before. */
   #keepOne(pageId: string, { key, at, event, raw }: InboundItem): boolean {
-    const kind =
-      event.kind === "unsupported" ? event.what : event.kind === "policy" ? "policy_enforcement" : event.kind;
+    const kind = event.kind === "unsupported" ? event.what : (NAMES[event.kind] ?? event.kind);
     const json = raw ?? toAsciiJson(event);
     const isNew = this.#store.insertEvent({ key, at, kind, conversation: null, json });
     if (isNew && event.kind === "policy") this.#obey(pageId, event, at);
+    if (isNew && event.kind === "checkbox") this.#boxes.add({ userRef: event.userRef, ref: event.ref, at });
     return isNew;
   }
 

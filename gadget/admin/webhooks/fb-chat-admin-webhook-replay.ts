@@ -1,0 +1,121 @@
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { WEBHOOK_EVENTS_KEPT_DAYS } from "../../../worker/protocol/webhooks/limits.ts";
+import { timeZone } from "../../platform/time-zone.ts";
+import { momentTime } from "../../words/moments.ts";
+import { AdminScreen } from "../shell/admin-screen.ts";
+import { askFirst } from "../shell/ask-first.ts";
+import { define } from "../shell/define.ts";
+import { focusField } from "../shell/fields.ts";
+import { icon } from "../shell/icon.ts";
+import { replayableAt } from "./model/spans.ts";
+import { webhooksStyles } from "./webhooks.styles.ts";
+import { webhookWords } from "./words/words.ts";
+
+/**
+ * Delivers once more all that an endpoint wants and that happened from a time on.
+ *
+ * @fires webhook-changed - Some wait once more.
+ */
+export class FbChatAdminWebhookReplay extends AdminScreen {
+  static override get properties() {
+    return {
+      ...super.properties,
+      desk: {},
+      webhook: {},
+      _from: { state: true },
+      _isTried: { state: true },
+      _isAsked: { state: true },
+      _begun: { state: true },
+    };
+  }
+  static override styles = [...AdminScreen.styles, webhooksStyles];
+
+  desk = "";
+  /** The id of the endpoint. */
+  webhook = "";
+  /** As the field has it. */
+  private _from = "";
+  private _isTried = false;
+  private _isAsked = false;
+  /** How many were begun; null: none yet. */
+  private _begun: number | null = null;
+
+  protected override render() {
+    const words = webhookWords();
+    const at = this.#at();
+    const isWrong = this._isTried && at === null;
+    return html`<form class="form" novalidate aria-labelledby="replay" @submit=${this._ask}>
+        <h2 id="replay">${words.replay}</h2>
+        <p class="muted">${words.replayHint}</p>
+        <div class="field">
+          <label for="from">${words.replayFrom}</label>
+          <input
+            id="from"
+            data-field="from"
+            type="datetime-local"
+            aria-describedby="from-hint"
+            aria-invalid=${isWrong}
+            .value=${live(this._from)}
+            @input=${(event: Event) => (this._from = (event.target as HTMLInputElement).value)}
+          />
+          <div id="from-hint" class="hint">
+            ${words.replayZone(timeZone() ?? "UTC", WEBHOOK_EVENTS_KEPT_DAYS)}
+            ${
+              isWrong
+                ? html`<span class="fault"
+                    >${icon("warning")}<span>${words.replayWrong(WEBHOOK_EVENTS_KEPT_DAYS)}</span></span
+                  >`
+                : nothing
+            }
+          </div>
+        </div>
+        <div class="buttons">
+          <wa-button type="submit" appearance="outlined">${words.replayPress}</wa-button>
+        </div>
+        <p role="status">${this._begun === null ? nothing : words.replayDone(this._begun)}</p>
+      </form>
+      ${askFirst({
+        isOpen: this._isAsked,
+        title: words.replayAsk(at === null ? "" : momentTime(at, this.admin.platform.now())),
+        what: words.replayWhat,
+        press: words.replayPress,
+        name: "replay",
+        doing: this.doing,
+        onPress: () => void this.#replay(),
+        onClose: () => (this._isAsked = false),
+      })}`;
+  }
+
+  #at(): number | null {
+    return replayableAt(this._from, this.admin.platform.now());
+  }
+
+  private _ask(event: Event) {
+    event.preventDefault();
+    this._isTried = true;
+    this._begun = null;
+    if (this.#at() === null) return focusField(this.shadowRoot, "from");
+    this._isAsked = true;
+  }
+
+  async #replay(): Promise<void> {
+    const { desk, webhook } = this;
+    const at = this.#at();
+    if (at === null) return;
+    const done = await this.doing.run("replay", () =>
+      this.admin.call("webhook.replay", { desk, webhook, from: { at } }),
+    );
+    if (done === null) return;
+    Object.assign(this, { _isAsked: false, _isTried: false, _begun: done.value.events });
+    this.dispatchEvent(new Event("webhook-changed", { bubbles: true, composed: true }));
+  }
+}
+
+define("fb-chat-admin-webhook-replay", FbChatAdminWebhookReplay);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "fb-chat-admin-webhook-replay": FbChatAdminWebhookReplay;
+  }
+}

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { dataTo } from "../../../../worker/domain/webhooks/cut.ts";
+
+it("cuts notes by itself, whoever asks for what", () => {
+  const data = { conversation: "1:2", note: { id: 4, content: { kind: "note", text: "between us" } } };
+
+  expect(dataTo(["messages:read", "customers:read"], data)).toEqual({ conversation: "1:2" });
+  expect(dataTo(["notes:read"], data)).toEqual(data);
+});
+
+it("keeps what a reference stands for to whoever may know the customer", () => {
+  const data = { reference: { kind: "Order", value: "1001" } };
+
+  expect(dataTo(["messages:read"], data)).toEqual({ reference: {} });
+  expect(dataTo(["customers:read"], data)).toEqual(data);
+});
+
+it("keeps what is known of a contact to whoever may read conversations", () => {
+  const [ofContact, ofCustomer] = (["contact", "customer"] as const).map((of) => ({
+    of,
+    id: of,
+    name: of,
+    value: "S-1",
+  }));
+  const line = { event: "attributes", by: null, set: [ofContact, ofCustomer] };
+  const setTo = (scopes: Parameters<typeof dataTo>[0]): unknown =>
+    (dataTo(scopes, { line }) as { line: { set: unknown } }).line.set;
+
+  expect(setTo([])).toEqual([]);
+  expect(setTo(["customers:read"])).toEqual([ofCustomer]);
+  expect(setTo(["conversations:read"])).toEqual([ofContact]);
+});

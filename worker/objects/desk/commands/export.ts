@@ -1,0 +1,45 @@
+import { keyOf } from "../../../bucket/keys.ts";
+import { filesIn } from "../../../domain/entry-files.ts";
+import { done } from "../../../domain/outcome.ts";
+import type { ExportedFile } from "../../../protocol/export/commands.ts";
+import type { Entry } from "../../../protocol/message/entry.ts";
+import { conversationStub } from "../../kernel/stubs.ts";
+import { toSummary } from "../list/row.ts";
+import { wasSo, type Handlers, type Tools } from "./call.ts";
+import { contactsOf } from "./interactions.ts";
+import { linkTo } from "./media.ts";
+import { hadEffect, keepEffect } from "./once.ts";
+
+/** What is kept of a customer, for who asks what that is. */
+export function exportHandlers({ env, store, persons }: Tools): Handlers<"customer.export"> {
+  const filesOf = async (conversation: string, { id, content, changes }: Entry): Promise<ExportedFile[]> => {
+    if (content.kind !== "text" || changes?.isUnsent === true) return [];
+    const kept = filesIn(content).filter(({ media }) => media.state === "ready");
+    const links = await Promise.all(
+      kept.map(async ({ media: { id: media, name, mime, bytes } }) => {
+        const link = await linkTo(env, store, keyOf(conversation, media));
+        return link === null ? [] : [{ entry: id, media, name, mime, bytes, ...link }];
+      }),
+    );
+    return links.flat();
+  };
+
+  return {
+    "customer.export": async (call) => {
+      const { name } = call.row;
+      const { before = null, limit } = call.command;
+      const { entries, more } = await conversationStub(env, name).history(name, before, limit);
+      const files = await Promise.all(entries.map((entry) => filesOf(name, entry)));
+      const page = {
+        summary: toSummary(call.row),
+        contacts: before === null ? contactsOf(store, call.row) : [],
+        others: before === null ? persons.othersOf(name).map(toSummary) : [],
+        ...{ entries, files: files.flat(), more },
+      };
+      // The log tells of it once.
+      if (hadEffect(store.decided.all(), call)) return wasSo(page);
+      keepEffect(store, call);
+      return done(page);
+    },
+  };
+}

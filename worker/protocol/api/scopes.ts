@@ -1,0 +1,50 @@
+/** What programs work with, as the document says it. */
+export const RESOURCES = {
+  conversations: "Conversations: one person at one Page, with who has it and where it stands.",
+  messages: "What was said in a conversation, and what is sent.",
+  comments: "What is written under posts: how it is hidden, liked and deleted.",
+  notes: "What colleagues write to each other about a conversation.",
+  customers: "What is known of customers.",
+  files: "Files of messages.",
+  templates: "Templates that Meta approved.",
+  canned: "Messages that the desk keeps to be sent again.",
+  agents: "Who answers.",
+  queues: "Where customers wait.",
+  reports: "What the desk counted.",
+  pages: "The desk's Pages.",
+  references: "What customers come by, of which it is known whom and what it is about.",
+  tickets: "Tickets that another system keeps of what customers want.",
+  webhooks: "Endpoints of programs that are told what happens.",
+} as const;
+type Resource = keyof typeof RESOURCES;
+
+/** What a program may do by a key, by what it is done with. `write` does not include `read`. */
+export const SCOPES = [
+  "conversations:read",
+  "conversations:write",
+  "messages:read",
+  "messages:write",
+  "comments:write",
+  "notes:write",
+  "customers:read",
+  "customers:write",
+  "customers:erase",
+  "files:read",
+  "files:write",
+  "templates:read",
+  "canned:read",
+  "canned:write",
+  "agents:read",
+  "agents:write",
+  "queues:read",
+  "reports:read",
+  "pages:read",
+  "pages:write",
+  "references:read",
+  "references:write",
+  "tickets:read",
+  "tickets:write",
+  "webhooks:read",
+  "webhooks:write",
+] as const satisfies readonly `${Resource}:${"read" | "write" | "erase"}`[];
+export type Scope = (typeof SCOPES)[number];
