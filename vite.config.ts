@@ -3,97 +3,38 @@ import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vite";
 import type { Plugin } from "vite";
 import { plainImports } from "./packaging/plain-imports.ts";
+import { FILE_HEADERS } from "./worker/http/security-headers.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
-/**
- * What the page at `/admin` may do: run its own scripts, ask its own origin. `data:` are icons, which stand in the scripts
- * themselves. Nothing of it is in a frame of somebody else's.
- */
-const ADMIN_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self' data:",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/** How long browsers keep what the build makes: names with a hash for good, the others five minutes. */
+const SOON = "public, max-age=300, stale-while-revalidate=86400";
+const FOR_GOOD = "public, max-age=31536000, immutable";
+const CACHING: Readonly<Record<string, string>> = {
+  ...asAll(["/gadget.js", "/parts.js", "/admin.js", "/admin-page.js", "/admin.css"], SOON),
+  ...asAll(["/review-page.js", "/review.css", "/wallboard.js", "/client.js"], SOON),
+  ...asAll(["/gadget/*", "/parts/*", "/chunks/*", "/admin-chunks/*", "/wallboard-chunks/*"], FOR_GOOD),
+  ...asAll(["/client-chunks/*"], FOR_GOOD),
+  ...asAll(["/admin", "/review"], "no-cache"),
+};
 
-/** The same for the page at `/review`, whose gadget shows what people sent, and plays it. */
-const REVIEW_POLICY = ADMIN_POLICY.replace(
-  "img-src 'self' data:",
-  "img-src 'self' data: blob:; media-src 'self' data: blob:",
-);
+function asAll(paths: readonly string[], caching: string): Record<string, string> {
+  return Object.fromEntries(paths.map((path) => [path, caching]));
+}
 
-/**
- * Headers of Cloudflare's static assets. The element is loaded by pages of any origin. Browsers heed the one of transport
- * security where they came by https alone (RFC 6797, section 8.1).
- */
-const HEADERS = `/*
-  Access-Control-Allow-Origin: *
-  Cross-Origin-Resource-Policy: cross-origin
-  X-Content-Type-Options: nosniff
-  Strict-Transport-Security: max-age=31536000
+/** `_headers` of Cloudflare's static assets: a path, and under it a line for each header. */
+function headersFile(): string {
+  const paths = new Set([...Object.keys(FILE_HEADERS), ...Object.keys(CACHING)]);
+  return [...paths].map((path) => `${path}\n${linesOf(path)}`).join("\n");
+}
 
-/gadget.js
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-
-/gadget/*
-  Cache-Control: public, max-age=31536000, immutable
-
-/parts.js
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-
-/parts/*
-  Cache-Control: public, max-age=31536000, immutable
-
-/chunks/*
-  Cache-Control: public, max-age=31536000, immutable
-
-/admin
-  Cache-Control: no-cache
-  Content-Security-Policy: ${ADMIN_POLICY}
-  Referrer-Policy: no-referrer
-  X-Frame-Options: DENY
-
-/admin.js
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-
-/admin-page.js
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-
-/admin.css
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-
-/review
-  Cache-Control: no-cache
-  Content-Security-Policy: ${REVIEW_POLICY}
-  Referrer-Policy: no-referrer
-  X-Frame-Options: DENY
-
-/review-page.js
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-
-/review.css
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-
-/admin-chunks/*
-  Cache-Control: public, max-age=31536000, immutable
-
-/wallboard.js
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-
-/wallboard-chunks/*
-  Cache-Control: public, max-age=31536000, immutable
-
-/client.js
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-
-/client-chunks/*
-  Cache-Control: public, max-age=31536000, immutable
-`;
+function linesOf(path: string): string {
+  const caching = CACHING[path];
+  const headers = { ...FILE_HEADERS[path], ...(caching === undefined ? {} : { "Cache-Control": caching }) };
+  return Object.entries(headers)
+    .map(([name, value]) => `  ${name}: ${value}\n`)
+    .join("");
+}
 
 /**
  * Takes the indentation out of the templates. In minified code line breaks with spaces after them are left in
@@ -331,7 +272,7 @@ function versionedCopy(): Plugin {
         }
         const list = integrityList(scripts);
         this.emitFile({ type: "asset", fileName: `gadget/${version}.integrity.json`, source: list });
-        this.emitFile({ type: "asset", fileName: "_headers", source: HEADERS });
+        this.emitFile({ type: "asset", fileName: "_headers", source: headersFile() });
       },
     },
   };

@@ -10,15 +10,6 @@ import { byteRange } from "./byte-range.ts";
 import { HttpError } from "../errors.ts";
 import { withCors } from "../access/origins.ts";
 
-/** What strangers sent must not run here, whatever it is and however it is opened. */
-export const SAFE_HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "Content-Security-Policy": "default-src 'none'; sandbox",
-  "Cross-Origin-Resource-Policy": "cross-origin",
-  "Referrer-Policy": "no-referrer",
-  "Accept-Ranges": "bytes",
-};
-
 /**
  * `GET` and `HEAD /media/file?link=…`: a copied file, for whoever has a link to it (`media.link`). 403 for a link that
  * is over or was never ours. With `&download` it is saved instead of shown, as what is not known to be harmless is
@@ -112,7 +103,7 @@ function headersOf(object: R2Object, { cache, mustSave }: { cache: string; mustS
   const name = nameOf(object);
   const disposition = isShown && !mustSave ? "inline" : "attachment";
   return new Headers({
-    ...SAFE_HEADERS,
+    "Accept-Ranges": "bytes",
     "Content-Type": isShown ? mime : UNKNOWN_MIME,
     "Content-Disposition":
       name === null ? disposition : `${disposition}; filename*=UTF-8''${toRfc8187(name)}`,

@@ -44,11 +44,7 @@ export async function showDataDeletion(request: IRequest, env: Env): Promise<Res
   const state = found.kind === "data_deletion" ? `<p>${STATES[found.state]}</p>` : "";
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Data deletion</title><h1>Your request to delete your data</h1><p>Received on ${day}. Code: ${code}</p>${state}`;
   return new Response(page, {
-    headers: {
-      "Content-Type": "text/html; charset=utf-8",
-      "Cache-Control": "no-store",
-      "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    },
+    headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },
   });
 }
 

@@ -6,7 +6,6 @@ import { isShownInline, mimeOf } from "../domain/media-type.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import { openMedia } from "../graph/media-source.ts";
-import { SAFE_HEADERS } from "./media.ts";
 
 /** Meta's own have some ten kB, those that move some hundred. */
 export const STICKER_BYTES_MAX = 2 * 1024 * 1024;
@@ -29,7 +28,6 @@ export async function serveSticker(request: IRequest, env: Env): Promise<Respons
   const mime = mimeOf(picture, false);
   if (!mime.startsWith("image/") || !isShownInline(mime)) throw new HttpError(502, "media_unavailable");
   const headers = {
-    ...SAFE_HEADERS,
     "Accept-Ranges": "none",
     "Content-Type": mime,
     "Content-Length": String(picture.byteLength),

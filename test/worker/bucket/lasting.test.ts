@@ -52,7 +52,9 @@ describe("a lasting address", () => {
 
     expect(response.headers.get("Content-Type")).toBe("application/octet-stream");
     expect(response.headers.get("Content-Disposition")).toBe("attachment");
-    expect(response.headers.get("Content-Security-Policy")).toBe("default-src 'none'; sandbox");
+    expect(response.headers.get("Content-Security-Policy")).toBe(
+      "default-src 'none'; sandbox; frame-ancestors 'none'",
+    );
   });
 
   it("leads nowhere once the file is erased", async () => {

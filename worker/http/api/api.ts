@@ -81,8 +81,8 @@ async function writtenOut(
     ...headers,
     "Content-Type": type,
     "Content-Disposition": `attachment; filename="${name}"`,
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy":
+      "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
   });
 }
 
