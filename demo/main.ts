@@ -1,5 +1,5 @@
 /** A CRM page that embeds the gadget the way a customer would: an element, a token provider, some events. */
-import type { Customer, FbChatGadget } from "../gadget/index.ts";
+import type { Customer, FbChatGadget, FbChatKnownCustomer } from "../gadget/index.ts";
 import { administrationOf, answers, currentAgent, drawSwitcher, fetchToken } from "./page/agents.ts";
 import { DEMO_AGENTS } from "./agents.ts";
 import { followActivity } from "./page/activity.ts";
@@ -9,7 +9,8 @@ import { logEvents } from "./page/event-log.ts";
 import { guide } from "./page/guide.ts";
 import { conversationOf, conversationsOf, link, recordOf } from "./page/links.ts";
 import { drawOwnPhone, PhoneBeside, type PhonePerson } from "./page/phone.ts";
-import { drawNoRecords, drawRecord, drawStranger } from "./page/record.ts";
+import { drawNoRecords, drawOfShop, drawRecord, drawStranger } from "./page/record.ts";
+import { ShopRecords, type ShopCustomer } from "./page/shop.ts";
 import { SIMULATOR_PAGE_ID } from "./simulator/identities.ts";
 
 /** Set by the build: where the start script put the simulator, and the Page where Meta is no simulator. */
@@ -19,6 +20,9 @@ declare const OWN_PAGE: string | null;
 declare const SHOP_PORT: number | null;
 
 const simulator = `${location.protocol}//${location.hostname}:${String(SIMULATOR_PORT)}`;
+const shopOrigin =
+  SHOP_PORT === null ? null : `${location.protocol}//${location.hostname}:${String(SHOP_PORT)}`;
+const shopRecords = new ShopRecords(shopOrigin);
 const agent = currentAgent();
 if (!answers(agent)) location.replace(administrationOf(agent));
 /** The shop's records are the first company's; another one would have a CRM of its own. */
@@ -54,14 +58,18 @@ gadget.addEventListener("fb-chat-unread", ({ detail: { conversations } }) => {
 if (hasRecords)
   connectRecords(gadget, {
     show: showRecord,
+    showOfShop,
     changed: (psid) => {
       if (shown?.psid === psid) showRecord(shown);
     },
-    choose: chooseRecord,
+    choose: async (conversation, customer) =>
+      await chooseRecord(conversation, customer, await shopRecords.all()),
   });
 
 // The rest of the CRM.
 let strange: string | null = null;
+/** Of which conversation the shop is being asked. */
+let looked: string | null = null;
 let shown: CustomerRecord | null = null;
 logEvents(element("#events"), element("#clear-events"));
 drawSwitcher(element("#agent"), agent);
@@ -78,34 +86,61 @@ void guide(element("#guide"), {
 });
 element<HTMLAnchorElement>("#administration").href = administrationOf(agent);
 const toShop = element<HTMLAnchorElement>("#shop");
-toShop.hidden = SHOP_PORT === null;
-toShop.href = `${location.protocol}//${location.hostname}:${String(SHOP_PORT)}/`;
+toShop.hidden = shopOrigin === null;
+toShop.href = `${shopOrigin ?? ""}/`;
 element<HTMLAnchorElement>("#examples").href = `${simulator}/embedding/`;
 for (const tab of document.querySelectorAll<HTMLElement>(".tabs button")) {
   tab.addEventListener("click", () => showPart(tab.dataset["part"] ?? "chat"));
 }
 
 /** The record that has this conversation; else the question whose it is. */
-function showConversation(conversation: string, customer: Customer | null): void {
+function showConversation(conversation: string, customer: FbChatKnownCustomer | null): void {
   if (!hasRecords) return;
+  const linked = customer?.record ?? null;
+  if (shopRecords.has(linked)) return void showLinked(conversation, linked);
   const record = recordOf(conversation, customer?.ref);
   if (record !== null) return showRecord(record);
   void chooseRecord(conversation, customer).then((chosen) => showRecord(chosen));
 }
 
-/** Asks whose conversation it is: who is chosen has it from then on. */
-function chooseRecord(conversation: string, customer: Customer | null): Promise<CustomerRecord> {
+/** A record that the shop keeps; what it says comes later, when another conversation may be open. */
+async function showLinked(conversation: string, record: { url: string }): Promise<void> {
+  looked = conversation;
+  const customer = await shopRecords.read(record);
+  if (looked === conversation && customer !== null) showOfShop(customer);
+}
+
+/** Asks whose conversation it is: who is chosen has it from then on. The shop's customers whoever asks has linked by the desk. */
+function chooseRecord(conversation: string, customer: Customer | null): Promise<CustomerRecord>;
+function chooseRecord(
+  conversation: string,
+  customer: Customer | null,
+  ofShop: readonly ShopCustomer[],
+): Promise<CustomerRecord | ShopCustomer>;
+function chooseRecord(
+  conversation: string,
+  customer: Customer | null,
+  ofShop: readonly ShopCustomer[] = [],
+): Promise<CustomerRecord | ShopCustomer> {
   strange = conversation;
   return new Promise((resolve) => {
-    drawStranger(element("#record"), customer, (chosen) => {
-      link(conversation, chosen);
+    const choose = (chosen: CustomerRecord | ShopCustomer): void => {
+      if (!("url" in chosen)) link(conversation, chosen);
       resolve(chosen);
-    });
+    };
+    drawStranger(element("#record"), customer, { choose, ofShop });
   });
+}
+
+function showOfShop(customer: ShopCustomer): void {
+  strange = null;
+  shown = null;
+  drawOfShop(element("#record"), customer, () => showRecord(null));
 }
 
 function showRecord(customer: CustomerRecord | null): void {
   strange = null;
+  looked = null;
   shown = customer;
   if (!hasRecords) return drawNoRecords(element("#record"), agent.company);
   drawRecord(element("#record"), customer, {

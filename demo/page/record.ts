@@ -6,6 +6,7 @@ import { customers, type CustomerRecord, type Order } from "./customers.ts";
 import { activityIn, type Activity } from "./activity.ts";
 import { conversationsOf } from "./links.ts";
 import { addNote, notesOn, type Note } from "./notes.ts";
+import type { ShopCustomer } from "./shop.ts";
 
 type RecordActions = {
   /** The person at this desk, who signs notes. */
@@ -35,13 +36,24 @@ export function drawNoRecords(root: HTMLElement, company: string): void {
   );
 }
 
+type Choices<T> = {
+  choose: (record: CustomerRecord | T) => void;
+  /** Customers of the shop's, where it is asked by whoever can link them. */
+  ofShop: readonly T[];
+};
+
 /** Asks whose a conversation is that no record has. */
-export function drawStranger(
+export function drawStranger<T extends ShopCustomer>(
   root: HTMLElement,
   customer: Customer | null,
-  choose: (record: CustomerRecord) => void,
+  choices: Choices<T>,
 ): void {
-  render(stranger(customer, choose), root);
+  render(stranger(customer, choices), root);
+}
+
+/** The record of a customer of the shop's, which its back office keeps. */
+export function drawOfShop(root: HTMLElement, customer: ShopCustomer, back: () => void): void {
+  render(ofShop(customer, back), root);
 }
 
 function everybody({ show }: RecordActions): TemplateResult {
@@ -54,28 +66,73 @@ function everybody({ show }: RecordActions): TemplateResult {
 
 function people(choose: (customer: CustomerRecord) => void): TemplateResult {
   return html`<ul class="people">
-    ${customers().map(
-      (customer) => html`
-        <li>
-          <button type="button" @click=${() => choose(customer)}>
-            ${portrait(customer)}
-            <span><strong>${customer.name}</strong><small>${lately(customer) ?? customer.town}</small></span>
-          </button>
-        </li>
-      `,
-    )}
+    ${customers().map((it) => person(it.name, lately(it) ?? it.town, () => choose(it)))}
   </ul>`;
 }
 
-function stranger(customer: Customer | null, choose: (record: CustomerRecord) => void): TemplateResult {
+function person(name: string, beside: string, choose: () => void): TemplateResult {
+  return html`
+    <li>
+      <button type="button" @click=${choose}>
+        ${portrait({ name })}
+        <span><strong>${name}</strong><small>${beside}</small></span>
+      </button>
+    </li>
+  `;
+}
+
+function stranger<T extends ShopCustomer>(
+  customer: Customer | null,
+  { choose, ofShop }: Choices<T>,
+): TemplateResult {
   const by = customer?.ref === undefined ? nothing : html` Came by <code>${customer.ref}</code>.`;
   return html`
     <p class="hint">
       No record has this conversation, with <strong>${customer?.label ?? "somebody"}</strong>.${by} Whose is
       it? A link to m.me with an order's number as <code>ref</code> says it by itself.
     </p>
+    ${
+      ofShop.length === 0
+        ? nothing
+        : html`<h3>Customers of the shop</h3>
+            <ul class="people" id="of-shop">
+              ${ofShop.map((it) =>
+                person(it.name, [it.id, ...it.orders.map(({ number }) => number)].join(" · "), () =>
+                  choose(it),
+                ),
+              )}
+            </ul>`
+    }
     <h3>Customers</h3>
     ${people(choose)}
+  `;
+}
+
+function ofShop({ id, name, email, town, url, orders }: ShopCustomer, back: () => void): TemplateResult {
+  return html`
+    <button type="button" class="back" @click=${back}>All customers</button>
+    <header class="customer">
+      ${portrait({ name })}
+      <div>
+        <h3>${name}</h3>
+        <p>${email}</p>
+        <p>${town} · ${id} of the shop</p>
+      </div>
+    </header>
+    <p class="actions"><a href=${url} target="_blank" rel="noreferrer">Open in the back office</a></p>
+    <h3>Orders</h3>
+    <ul class="orders">
+      ${orders.map(
+        (order) =>
+          html`<li>
+            <span class="what"
+              ><strong>${order.what}</strong
+              ><small><a href=${order.url} target="_blank" rel="noreferrer">${order.number}</a></small></span
+            >
+            <span class="sum"><span>${order.total}</span><small>${order.state}</small></span>
+          </li>`,
+      )}
+    </ul>
   `;
 }
 
@@ -190,6 +247,6 @@ function submitNote(
   redraw();
 }
 
-function portrait({ name }: CustomerRecord): TemplateResult | typeof nothing {
+function portrait({ name }: { name: string }): TemplateResult | typeof nothing {
   return html`<span class="portrait" aria-hidden="true">${initials(name)}</span>`;
 }

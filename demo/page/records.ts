@@ -1,22 +1,30 @@
-/** How a CRM and the gadget know each other: whose conversation it is, and buttons of the CRM's own. Tickets are the shop's. */
+/**
+ * How a CRM and the gadget know each other: whose conversation it is, and buttons of the CRM's own. Tickets are the shop's, and who is
+ * linked may be its customer, whose record is in its back office.
+ */
 import type { Customer, FbChatAction, FbChatGadget, FbChatIdentity } from "../../gadget/index.ts";
 import { createCustomer, customers, type CustomerRecord } from "./customers.ts";
 import { link, recordOf } from "./links.ts";
+import type { ShopCustomer } from "./shop.ts";
 import { addNote } from "./notes.ts";
 
 type RecordsAround = {
   show: (record: CustomerRecord) => void;
   /** Something of the record of this PSID is other than it was. */
   changed: (psid: string) => void;
-  /** Asks the agent whose conversation it is. */
-  choose: (conversation: string, customer: Customer) => Promise<CustomerRecord>;
+  showOfShop: (record: ShopCustomer) => void;
+  /** Asks the agent whose conversation it is: the CRM's own customers, and the shop's. */
+  choose: (conversation: string, customer: Customer) => Promise<CustomerRecord | ShopCustomer>;
 };
 
 /** lucide: package, notebook-pen */
 const PARCEL = "M16.5 9.4 7.55 4.24M21 8l-9-5-9 5v8l9 5 9-5zM3.3 7 12 12l8.7-5M12 22V12";
 const NOTE = "M4 4h16v16H4zM8 9h8M8 13h8M8 17h4";
 
-export function connectRecords(gadget: FbChatGadget, { show, changed, choose }: RecordsAround): void {
+export function connectRecords(
+  gadget: FbChatGadget,
+  { show, showOfShop, changed, choose }: RecordsAround,
+): void {
   // Of every conversation, so that each record shows what is said.
   gadget.subscribe = "all";
   gadget.identify = ({ conversation, ref }) => {
@@ -40,7 +48,11 @@ export function connectRecords(gadget: FbChatGadget, { show, changed, choose }: 
   });
   gadget.actions = [latestOrder(gadget), keepAsNote(changed)];
 
-  function shownAs(record: CustomerRecord): FbChatIdentity {
+  function shownAs(record: CustomerRecord | ShopCustomer): FbChatIdentity {
+    if ("url" in record) {
+      showOfShop(record);
+      return { id: record.id, name: record.name, url: record.url };
+    }
     show(record);
     return identityOf(record);
   }

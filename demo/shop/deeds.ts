@@ -1,6 +1,6 @@
 /** What happens in the shop. Each deed is kept together with what the desk is to be told of it, so that neither is without the other. */
 import type { Line } from "./rules/basket.ts";
-import { receivedWords, shippedWords, titleOf, totalWords } from "./rules/said.ts";
+import { cancelledWords, receivedWords, shippedWords, titleOf, totalWords } from "./rules/said.ts";
 import type { MessageKind } from "./store/messages.ts";
 import type { KeptOrder } from "./store/orders.ts";
 import type { KeptThread } from "./store/people.ts";
@@ -37,6 +37,16 @@ export function shipOrder(store: Store, number: string, now: number): void {
     const order = store.orders.read(number);
     if (order === null || !store.orders.ship(number, now)) return;
     tellOf(store, order, "shipped", shippedWords(order, now), now);
+  });
+}
+
+/** Says so to the customer, once. What they were not told of it yet they are not told any more. */
+export function cancelOrder(store: Store, number: string, now: number): void {
+  store.together(() => {
+    const order = store.orders.read(number);
+    if (order === null || !store.orders.cancel(number, now)) return;
+    store.messages.withdraw(number);
+    tellOf(store, order, "cancelled", cancelledWords(order), now);
   });
 }
 
@@ -125,6 +135,7 @@ function tellWhatWaits(store: Store, customer: string, conversation: string): vo
     }
 }
 
+/** What somebody wrote in a conversation; `entry`: which message it is there. */
 export type Written = { conversation: string; entry: number; who: string; words: string; at: number };
 
 /**
@@ -146,6 +157,12 @@ export function customerWrote(store: Store, thread: KeptThread, written: Written
     words: receivedWords(ticket.id, ticket.order),
   });
   store.errands.add("message", event);
+}
+
+/** Somebody at the desk answered: that is on the customer's ticket, where one is open. */
+export function deskAnswered(store: Store, written: Written): void {
+  const open = store.tickets.openIn(written.conversation);
+  if (open !== null && written.words !== "") store.tickets.answer({ ...written, ticket: open.id });
 }
 
 type NewTicket = Pick<Ticket, "request" | "title" | "about" | "at" | "order"> & {

@@ -8,8 +8,11 @@ import { notFound } from "./pages/layout.ts";
 import { customerPage, officePage, orderInOffice, ticketPage } from "./pages/office.ts";
 import { basketPage, basketWith, orderPage, productsPage } from "./pages/shop.ts";
 import { linesOf, readBasket, writeBasket } from "./rules/basket.ts";
-import { NOTE_MAX } from "./rules/said.ts";
+import { money } from "./rules/catalogue.ts";
+import { NOTE_MAX, summaryOf } from "./rules/said.ts";
 import type { ShopSettings } from "./settings.ts";
+import { orderState } from "./store/orders.ts";
+import type { Customer } from "./store/people.ts";
 import type { Store } from "./store/store.ts";
 
 export type Shop = { store: Store; runner: Runner; settings: ShopSettings; changes: Changes };
@@ -37,6 +40,12 @@ const ROUTES: readonly Route[] = [
   }),
   get(/^\/crm$/, ({ shop }) => officePage(shop.store)),
   get(/^\/crm\/customers\/([\w-]+)$/, ({ shop, id }) => customerPage(shop.store, id)),
+  // For the page in which agents link conversations to records.
+  get(/^\/crm\/customers\.json$/, ({ shop }) => toDesk(shop, customersTold(shop))),
+  get(/^\/crm\/customers\/([\w-]+)\.json$/, ({ shop, id }) => {
+    const customer = shop.store.people.read(id);
+    return toDesk(shop, customer === null ? null : customerTold(shop, customer));
+  }),
   post(/^\/crm\/customers\/([\w-]+)\/join$/, async ({ shop, request, id }) => {
     deeds.joinCustomers(shop.store, textIn(await request.formData(), "other"), id);
     return changed(shop, `/crm/customers/${id}`);
@@ -46,6 +55,10 @@ const ROUTES: readonly Route[] = [
   get(/^\/crm\/changes$/, ({ shop, request }) => shop.changes.stream(request.signal)),
   post(/^\/crm\/orders\/([\w-]+)\/ship$/, ({ shop, id }) => {
     deeds.shipOrder(shop.store, id, Date.now());
+    return changed(shop, `/crm/orders/${id}`);
+  }),
+  post(/^\/crm\/orders\/([\w-]+)\/cancel$/, ({ shop, id }) => {
+    deeds.cancelOrder(shop.store, id, Date.now());
     return changed(shop, `/crm/orders/${id}`);
   }),
   post(/^\/crm\/orders\/([\w-]+)\/seen$/, ({ shop, id }) => {
@@ -72,6 +85,26 @@ export async function answer(shop: Shop, request: Request): Promise<Response> {
     if (found !== null) return await answer({ shop, request, id: found[1] ?? "" });
   }
   return notFound("There is no such page.", "shop");
+}
+
+/** Their record and what they bought, as the page of the desk's agents shows it. */
+function customerTold({ store, settings }: Shop, { id, name, email, town }: Customer): object {
+  const office = `http://localhost:${String(settings.port)}/crm`;
+  const orders = store.orders.all(id).map((order) => ({
+    ...{ number: order.number, what: summaryOf(order.lines), total: money(order.total) },
+    ...{ state: orderState(order), url: `${office}/orders/${order.number}` },
+  }));
+  return { id, name, email, town, url: `${office}/customers/${id}`, orders };
+}
+
+function customersTold(shop: Shop): object[] {
+  return shop.store.people.all().map((customer) => customerTold(shop, customer));
+}
+
+/** JSON that pages of the desk's origin may read, and no other's; null: there is none. */
+function toDesk({ settings: { desk } }: Shop, told: object | null): Response {
+  const headers = { "access-control-allow-origin": new URL(desk.url).origin, "cache-control": "no-store" };
+  return told === null ? new Response(null, { status: 404, headers }) : Response.json(told, { headers });
 }
 
 async function putIntoBasket({ request }: Asked): Promise<Response> {

@@ -3,6 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { cancelOrder } from "../../demo/shop/deeds.ts";
 import { Store } from "../../demo/shop/store/store.ts";
 import { anOrder, come, CONVERSATION } from "./support.ts";
 
@@ -34,6 +35,26 @@ it("goes on with what a shop of the first version kept", () => {
 
   expect(store.orders.all("C-2001").map(({ number }) => number)).toEqual(["NO-50002", "NO-50001"]);
   expect(store.tickets.all()).toMatchObject([{ id: "NT-1001", title: "Hello?", about: null }]);
+  cancelOrder(store, "NO-50001", 2);
+  expect(store.orders.read("NO-50001")?.cancelledAt).toBe(2);
+  store.close();
+  for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
+});
+
+it("goes on with what a shop of the second version kept", () => {
+  const file = join(tmpdir(), `shop-${crypto.randomUUID()}.sqlite`);
+  new Store(file).close();
+  const second = new DatabaseSync(file);
+  second.exec("ALTER TABLE orders DROP COLUMN cancelled_at; DROP TABLE answers; PRAGMA user_version = 2");
+  second.close();
+
+  new Store(file).close();
+  const store = new Store(file);
+  const { number } = anOrder(store, "c1");
+  cancelOrder(store, number, 2);
+
+  expect(store.orders.read(number)?.cancelledAt).toBe(2);
+  expect(store.tickets.answers("NT-1001")).toEqual([]);
   store.close();
   for (const end of ["", "-wal", "-shm"]) rmSync(file + end, { force: true });
 });

@@ -2,7 +2,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { joinCustomers, placeOrder, setTicket, shipOrder, writeNote } from "../../demo/shop/deeds.ts";
+import {
+  cancelOrder,
+  joinCustomers,
+  placeOrder,
+  setTicket,
+  shipOrder,
+  writeNote,
+} from "../../demo/shop/deeds.ts";
 import { Store } from "../../demo/shop/store/store.ts";
 import { anOrder, come, CONVERSATION, NOW, told, wrote } from "./support.ts";
 
@@ -42,6 +49,49 @@ describe("an order", () => {
 
     expect(toTell()).toEqual([`message order-${order.number}-shipped`]);
     expect(store.orders.read(order.number)?.shippedAt).toBe(NOW);
+  });
+
+  it("is cancelled once, and neither shipped after that nor cancelled once it is shipped", () => {
+    const [order, other] = [anOrder(store, "c1"), anOrder(store, "c2")];
+    come(store, order);
+    come(store, other);
+    done();
+
+    shipOrder(store, other.number, NOW);
+    for (const { number } of [order, other])
+      for (let n = 0; n < 3; n += 1) cancelOrder(store, number, NOW + n);
+    shipOrder(store, order.number, NOW + 9);
+
+    expect(toTell()).toEqual([
+      ...[`message order-${other.number}-shipped`, `message order-${order.number}-cancelled`],
+    ]);
+    expect(store.orders.read(order.number)).toMatchObject({ shippedAt: null, cancelledAt: NOW });
+    expect(store.orders.read(other.number)).toMatchObject({ shippedAt: NOW, cancelledAt: null });
+  });
+
+  it("that is cancelled before anybody came by its link is said to be so to who comes, and nothing else", () => {
+    const { number } = anOrder(store);
+    cancelOrder(store, number, NOW);
+    done();
+
+    come(store, { number });
+
+    expect(toTell()).toEqual([`record ${CONVERSATION}`, `message order-${number}-cancelled`]);
+    expect(store.messages.read(`order-${number}-placed`)?.progress).toBe("withdrawn");
+  });
+
+  it("that is cancelled leaves what Meta may have already, and lets what it refused be", () => {
+    const [order, other] = [anOrder(store, "c1"), anOrder(store, "c2")];
+    come(store, order);
+    come(store, other);
+    store.messages.change(`order-${other.number}-placed`, { progress: "held" });
+    for (const { number } of [order, other]) cancelOrder(store, number, NOW);
+    done();
+
+    wrote(store, "Hello?");
+
+    expect(store.messages.read(`order-${order.number}-placed`)?.progress).toBe("waiting");
+    expect(toTell()).not.toContain(`message order-${other.number}-placed`);
   });
 
   it("by whose link somebody else came says so, and tells them nothing", () => {
@@ -250,6 +300,57 @@ describe("a ticket", () => {
     expect(toTell()).toEqual([`ticket ${ticket?.id}`]);
   });
 
+  describe("with what agents answer at the desk", () => {
+    const kim = { type: "agent", sub: "kim", name: "Kim Lee" };
+    const text = (words: string) => ({ kind: "text", text: words, rest: [] });
+    const delivery = { state: "sent", sentAt: NOW, failure: null };
+    const said = (message: object, type = "message.sent") =>
+      told(store, type, { message: { id: 50, at: NOW + 1, author: kim, delivery, ...message } });
+    const answers = (id: string) => store.tickets.answers(id).map(({ who, words }) => `${who}: ${words}`);
+    let id: string;
+    beforeEach(() => {
+      come(store, anOrder(store));
+      wrote(store, "Hello?");
+      id = store.tickets.all()[0]!.id;
+    });
+
+    it("has each once, with who it was", () => {
+      for (let n = 0; n < 2; n += 1) said({ content: text("It is packed.") });
+      said({ id: 51, author: { type: "page_inbox" }, content: { ...text(""), parts: [{ type: "image" }] } });
+      expect(answers(id)).toEqual([
+        "Kim Lee: It is packed.",
+        "Somebody with Meta’s own inbox: Sent a picture or file",
+      ]);
+    });
+
+    it("has nothing of what programs say, and its own notes once", () => {
+      said({ content: text("Automatic"), automatic: true });
+      said({ id: 52, content: text("Noted"), ofTicket: { ticket: id, note: "n1" } });
+      expect(answers(id)).toEqual([]);
+    });
+
+    it("has them on no ticket that is closed", () => {
+      setTicket(store, id, false);
+      said({ content: text("Bye.") });
+      expect(answers(id)).toEqual([]);
+    });
+
+    it("says them as they are now, edited or taken back, and so what customers wrote", () => {
+      said({ content: text("It is packt.") });
+      said({ content: text("It is packed."), changes: { edits: 1 } }, "message.state");
+      const theirs = { id: 41, author: { type: "customer" }, delivery: null };
+      said({ ...theirs, content: text("Hello?"), changes: { isUnsent: true } }, "message.state");
+      expect(answers(id)).toEqual(["Kim Lee: It is packed."]);
+      expect(store.tickets.questions(id).map(({ words }) => words)).toEqual(["Taken back"]);
+    });
+
+    it("forgets them with who is erased", () => {
+      said({ content: text("It is packed.") });
+      told(store, "erasure.done", {});
+      expect(answers(id)).toEqual([]);
+    });
+  });
+
   it("has a note once, however often its form is sent", () => {
     come(store, anOrder(store));
     wrote(store, "Hello?");
@@ -274,7 +375,10 @@ describe("what the shop said", () => {
 
   it("is as far as the desk says, whatever comes late", () => {
     told(store, "message.sent", {
-      message: { id: 17, delivery: { state: "sent", sentAt: NOW, failure: null } },
+      message: {
+        ...{ id: 17, author: { type: "agent", sub: "key:1", name: "Shop" }, automatic: true },
+        delivery: { state: "sent", sentAt: NOW, failure: null },
+      },
     });
     expect(progress()).toBe("sent");
     told(store, "message.delivered", { upTo: NOW - 1 });

@@ -1,7 +1,7 @@
 /** What the shop and the desk tell each other, with a desk that has good and bad days. */
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sayAgain, shipOrder, writeNote } from "../../demo/shop/deeds.ts";
+import { cancelOrder, sayAgain, shipOrder, writeNote } from "../../demo/shop/deeds.ts";
 import { deskClient } from "../../demo/shop/desk/client.ts";
 import { duties } from "../../demo/shop/desk/duties.ts";
 import { answerDelivery, listen } from "../../demo/shop/desk/endpoint.ts";
@@ -175,6 +175,20 @@ describe("an update behind the window", () => {
         name: "order_update",
         parameters: [{ text: number }, { text: "Wednesday" }],
       },
+    });
+  });
+
+  it("that an order is cancelled goes by a template of the Page's own, where it has one", async () => {
+    const { number } = await aCustomer();
+    const own = { ...template, name: "order_cancelled" };
+    answer = (call) =>
+      call.path.startsWith("/pages/") ? { status: 200, body: { items: [own], next: null } } : good(call);
+    cancelOrder(store, number, NOW);
+    await runner.run();
+
+    expect(desk.calls.at(-1)?.body).toMatchObject({
+      ...{ event: `order-${number}-cancelled`, outgoing: { kind: "text" } },
+      otherwise: { kind: "utility", name: "order_cancelled", parameters: [{ text: number }] },
     });
   });
 

@@ -116,6 +116,24 @@ describe("the shop", () => {
     expect(page).not.toContain("Others with this");
   });
 
+  it("tells pages of the desk's origin, and no others, whom a conversation may be linked to", async () => {
+    const { number, customer } = anOrder(shop.store, "f1", "rosa@example.com");
+    await post(`/crm/orders/${number}/cancel`, {});
+    const answers = await Promise.all(
+      ["/crm/customers.json", `/crm/customers/${customer}.json`].map((path) => fetch(shop.url + path)),
+    );
+    expect(answers.map(({ headers }) => headers.get("access-control-allow-origin"))).toEqual(
+      answers.map(() => "http://127.0.0.1:9"),
+    );
+    const [all, one] = await Promise.all(answers.map(async (it) => (await it.json()) as object));
+    expect(one).toMatchObject({
+      ...{ id: customer, name: "Ada Marlow", url: `${shop.url}/crm/customers/${customer}` },
+      orders: [{ number, what: "Tarn 2 tent, Merino base layer × 2", state: "Cancelled" }],
+    });
+    expect(all).toContainEqual(one);
+    expect((await fetch(`${shop.url}/crm/customers/C-9.json`)).status).toBe(404);
+  });
+
   it("does nothing for a form of another site, or under another name", async () => {
     const elsewhere = { origin: "https://elsewhere.example" };
     expect((await post("/crm/orders/NO-50001/ship", {}, elsewhere)).status).toBe(403);

@@ -4,7 +4,7 @@ import type { ErrandKind } from "../store/errands.ts";
 import type { Store } from "../store/store.ts";
 import type { ShopSettings } from "../settings.ts";
 import { progressOf } from "../rules/progress.ts";
-import { receiptOf, shippedTemplate, UPDATE_TEMPLATE, type Outgoing } from "../rules/said.ts";
+import { receiptOf, templateOf, type Outgoing } from "../rules/said.ts";
 import { answered, Refused, type DeskClient, type Problem } from "./client.ts";
 import type { Duty } from "./runner.ts";
 
@@ -112,13 +112,17 @@ async function outgoingOf(
   const order = number === null ? null : store.orders.read(number);
   if (kind === "placed" && order !== null) return { outgoing: receiptOf(order) };
   const outgoing: Outgoing = { kind: "text", text: words };
-  if (kind !== "shipped" || order === null || !(await hasTemplate(desk, settings.page))) return { outgoing };
-  return { outgoing, otherwise: shippedTemplate(order, at) };
+  const otherwise = order === null ? null : templateOf(kind, order, at);
+  if (otherwise === null || !(await hasTemplate(desk, settings.page, otherwise))) return { outgoing };
+  return { outgoing, otherwise };
 }
 
-/** Whether Meta approved the one that updates go by, for this Page. */
-async function hasTemplate(desk: DeskClient, page: string): Promise<boolean> {
-  const { name, language } = UPDATE_TEMPLATE;
+/** Whether Meta approved it for this Page. */
+async function hasTemplate(
+  desk: DeskClient,
+  page: string,
+  { name, language }: { name: string; language: string },
+): Promise<boolean> {
   const { items } = await answered(desk.GET("/pages/{page}/templates", { params: { path: { page } } }));
   return items.some((it) => it.name === name && it.language === language);
 }

@@ -4,6 +4,7 @@ import {
   comeBy,
   comeInVain,
   customerWrote,
+  deskAnswered,
   forget,
   linkByHand,
   makeTicket,
@@ -46,8 +47,18 @@ const DEEDS: { [T in EventType]?: (store: Store, data: BodyOf<T>["data"], now: n
     if (thread !== null)
       customerWrote(store, thread, { conversation, entry, at, who, words: wordsOf(message) });
   },
-  "message.sent": (store, { conversation, message }) => got(store, conversation, message),
-  "message.state": (store, { conversation, message }) => got(store, conversation, message),
+  "message.sent": (store, { conversation, message }) => {
+    const who = answererOf(message);
+    if (who === null) return got(store, conversation, message);
+    const { id: entry, at } = message;
+    deskAnswered(store, { conversation, entry, at, who, words: wordsOf(message) });
+  },
+  "message.state": (store, { conversation, message }) => {
+    got(store, conversation, message);
+    const { edits = 0, isUnsent = false } = message.changes ?? {};
+    if (edits > 0 || isUnsent)
+      store.tickets.reword(conversation, message.id, isUnsent ? "Taken back" : wordsOf(message));
+  },
   "message.delivered": (store, { conversation, upTo }) => reached(store, conversation, upTo, "delivered"),
   "message.read": (store, { conversation, upTo }) => reached(store, conversation, upTo, "read"),
   "ticket.requested": (store, { conversation, request, about, record, reference }, now) => {
@@ -93,6 +104,13 @@ function got(store: Store, conversation: string, { id, delivery }: Entry): void 
 function reached(store: Store, conversation: string, upTo: number, progress: Progress): void {
   for (const message of store.messages.sentUntil(conversation, upTo))
     store.messages.change(message.event, { progress: further(message.progress, progress) });
+}
+
+/** Who at the desk, or at Meta's own inbox, answered with it; null: it is a note of the shop's own, or nobody's answer. */
+function answererOf({ author, automatic, ofTicket }: Entry): string | null {
+  if (automatic === true || ofTicket !== undefined) return null;
+  if (author.type === "page_inbox") return "Somebody with Meta’s own inbox";
+  return author.type === "agent" ? author.name : null;
 }
 
 /** In one line; empty where it is no message that anybody would look into, such as a press on Get Started. */

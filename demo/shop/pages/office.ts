@@ -5,7 +5,7 @@ import { money } from "../rules/catalogue.ts";
 import { NOTE_MAX, summaryOf } from "../rules/said.ts";
 import type { Message } from "../store/messages.ts";
 import type { Customer } from "../store/people.ts";
-import type { KeptOrder } from "../store/orders.ts";
+import { orderState, type KeptOrder } from "../store/orders.ts";
 import type { Store } from "../store/store.ts";
 import type { Ticket } from "../store/tickets.ts";
 import { notFound, page, time } from "./layout.ts";
@@ -66,13 +66,13 @@ function alike(customer: Customer, store: Store): Markup {
 export function orderInOffice(store: Store, number: string): Response {
   const order = store.orders.read(number);
   if (order === null) return notFound(`There is no order ${number}.`);
-  const { customer, customerName, lines, total, placedAt, shippedAt, refused } = order;
+  const { customer, customerName, lines, total, placedAt, refused } = order;
   const told = store.messages.ofOrder(number);
   return page({
     ...{ title: `Order ${number} · Back office`, side: "crm" },
     body: markup`<div data-live="order"><section class="card"><h1>Order ${number}</h1><dl><dt>Customer</dt><dd><a href="/crm/customers/${customer}">${customerName}</a></dd>
       <dt>Ordered</dt><dd>${time(placedAt)}</dd><dt>What</dt><dd>${summaryOf(lines)}</dd><dt>Total</dt><dd>${money(total)}</dd>
-      <dt>State</dt><dd>${shippedAt === null ? "To be sent" : markup`Shipped ${time(shippedAt)}`}</dd></dl>
+      <dt>State</dt><dd>${stateOf(order)}</dd></dl>
       ${
         refused === null
           ? NOTHING
@@ -80,12 +80,20 @@ export function orderInOffice(store: Store, number: string): Response {
         <form method="post" action="/crm/orders/${number}/seen"><button class="small">I looked into it</button></form>`
       }
       ${
-        shippedAt === null
-          ? markup`<form method="post" action="/crm/orders/${number}/ship"><button class="first">Mark as shipped</button></form>`
+        isOpen(order)
+          ? markup`<div class="deeds"><form method="post" action="/crm/orders/${number}/ship"><button class="first">Mark as shipped</button></form>
+          <form method="post" action="/crm/orders/${number}/cancel"><button>Cancel order</button></form></div>`
           : NOTHING
       }</section>
       <section class="card"><h2>What they were told</h2><ul class="told">${told.map(toldRow)}</ul></section></div>`,
   });
+}
+
+const isOpen = (order: KeptOrder): boolean => orderState(order) === "To be sent";
+
+function stateOf(order: KeptOrder): Markup {
+  const since = order.cancelledAt ?? order.shippedAt;
+  return markup`${orderState(order)}${since === null ? NOTHING : markup` ${time(since)}`}`;
 }
 
 /** Why the desk said that a reference counts for nothing (docs/api.md, "References"). */
@@ -99,6 +107,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 const KINDS = {
   placed: "Receipt",
   shipped: "It was shipped",
+  cancelled: "It was cancelled",
   received: "We have your message",
   note: "Note",
 };
@@ -142,7 +151,11 @@ function said(store: Store, { id }: Ticket): Markup[] {
     at: message.at,
     shown: markup`<li><div><strong>${message.author ?? "Automatic"}</strong> <small>${time(message.at)}</small><p>${message.words}</p></div>${progressShown(message)}</li>`,
   }));
-  const all = [...questions, ...answers].sort((a, b) => a.at - b.at);
+  const ofDesk = store.tickets.answers(id).map(({ at, who, words }) => ({
+    at,
+    shown: markup`<li><div><strong>${who}</strong> <small>at the desk, ${time(at)}</small><p>${words}</p></div></li>`,
+  }));
+  const all = [...questions, ...ofDesk, ...answers].sort((a, b) => a.at - b.at);
   return all.length === 0
     ? [markup`<li><p class="hint">Nothing yet.</p></li>`]
     : all.map(({ shown }) => shown);
@@ -172,9 +185,9 @@ function ticketList(tickets: readonly Ticket[], store: Store): Markup {
 function orderList(orders: readonly KeptOrder[]): Markup {
   if (orders.length === 0) return markup`<p class="hint">None yet. <a href="/">Order something</a></p>`;
   return markup`<ul class="rows">${orders.map(
-    ({ number, customerName, lines, total, shippedAt }) =>
-      markup`<li><a href="/crm/orders/${number}">${number}</a><small>${customerName} · ${summaryOf(lines)} · ${money(total)}</small><span class="end state ${
-        shippedAt === null ? "" : "over"
-      }">${shippedAt === null ? "To be sent" : "Shipped"}</span></li>`,
+    (order) =>
+      markup`<li><a href="/crm/orders/${order.number}">${order.number}</a><small>${order.customerName} · ${summaryOf(order.lines)} · ${money(order.total)}</small><span class="end state ${
+        isOpen(order) ? "" : "over"
+      }">${orderState(order)}</span></li>`,
   )}</ul>`;
 }

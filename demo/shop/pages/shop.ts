@@ -6,7 +6,7 @@ import { changed, countOf, linesOf, readBasket, totalOf, writeBasket, type Line 
 import { money, PRODUCTS, productOf } from "../rules/catalogue.ts";
 import type { ShopSettings } from "../settings.ts";
 import type { KeptOrder } from "../store/orders.ts";
-import { icon, page } from "./layout.ts";
+import { icon, page, time } from "./layout.ts";
 
 export function productsPage(basket: string): Response {
   const cards = PRODUCTS.map(
@@ -76,7 +76,7 @@ function checkoutForm(basket: string, problem?: { words: string; filled: Record<
 
 /** Behind the checkout: what was ordered, and the ways to Messenger. */
 export function orderPage(order: KeptOrder, { app, page: pageId, messenger }: ShopSettings): Response {
-  const { number, customerName, lines, link, ref } = order;
+  const { number, customerName, lines, link, ref, cancelledAt } = order;
   const way =
     link === null || ref === null
       ? markup`<p role="status" id="no-link">We are making your link to Messenger. This page looks again by itself.</p>`
@@ -89,7 +89,9 @@ export function orderPage(order: KeptOrder, { app, page: pageId, messenger }: Sh
     ...{ title: `Order ${number} · Northwind Outdoor`, side: "shop", scripts: ["/messenger.js"] },
     frames: [new URL(messenger.script).origin, messenger.frames].join(" "),
     body: markup`<div class="two"><section class="card"><p class="tick" aria-hidden="true">${icon("M20 6 9 17l-5-5")}</p>
-        <h1>Thank you, ${customerName.split(" ")[0] ?? customerName}</h1><p>Your order is <strong id="number">${number}</strong>.</p>
+        <h1>Thank you, ${customerName.split(" ")[0] ?? customerName}</h1><p>Your order is <strong id="number">${number}</strong>.${
+          cancelledAt === null ? NOTHING : markup` It was cancelled ${time(cancelledAt)}.`
+        }</p>
         <ul class="lines">${lines.map(
           ({ name, count, price }) =>
             markup`<li><span>${name}</span><span>× ${String(count)}</span><span class="sum">${money(count * price)}</span></li>`,

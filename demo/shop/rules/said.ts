@@ -1,9 +1,11 @@
 /** What the shop says to customers, by what it is about. */
 import type { components } from "../../../test/worker/api/client.d.ts";
-import { CURRENCY, money } from "./catalogue.ts";
+import type { MessageKind } from "../store/messages.ts";
 import type { Line } from "./basket.ts";
+import { CURRENCY, money } from "./catalogue.ts";
 
 export type Outgoing = components["schemas"]["Outgoing"];
+type UtilityTemplate = Extract<Outgoing, { kind: "utility" }>;
 export type Order = {
   number: string;
   customer: string;
@@ -13,8 +15,12 @@ export type Order = {
   placedAt: number;
 };
 
-/** The template of Meta's library by which an update goes while Meta takes nothing else. */
-export const UPDATE_TEMPLATE = { name: "order_update", language: "en_US" };
+/**
+ * The templates by which updates go while Meta takes nothing else: of Meta's library, and one that the Page makes itself. Its words
+ * there: "Your order {{1}} was cancelled."
+ */
+const SHIPPED_TEMPLATE = { name: "order_update", language: "en_US" };
+const CANCELLED_TEMPLATE = { name: "order_cancelled", language: "en_US" };
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -43,13 +49,23 @@ export function shippedWords({ number }: Order, now: number): string {
   return `Your order ${number} was shipped, and should be with you on ${arrivalOf(now)}.`;
 }
 
-/** The same as Meta approved it. */
-export function shippedTemplate({ number }: Order, now: number): Outgoing {
+export function cancelledWords({ number }: Order): string {
+  return `Your order ${number} was cancelled. You have nothing to pay, and need do nothing.`;
+}
+
+/** The same as Meta approved it; null: of what happened there is no template. */
+export function templateOf(kind: MessageKind, { number }: Order, at: number): UtilityTemplate | null {
+  if (kind === "shipped")
+    return {
+      ...{ kind: "utility", ...SHIPPED_TEMPLATE },
+      parameters: [{ text: number }, { text: arrivalOf(at) }],
+      shown: `Good news: your order ${number} was shipped, and arrives on ${arrivalOf(at)} at your door.`,
+    };
+  if (kind !== "cancelled") return null;
   return {
-    kind: "utility",
-    ...UPDATE_TEMPLATE,
-    parameters: [{ text: number }, { text: arrivalOf(now) }],
-    shown: `Good news: your order ${number} was shipped, and arrives on ${arrivalOf(now)} at your door.`,
+    ...{ kind: "utility", ...CANCELLED_TEMPLATE },
+    parameters: [{ text: number }],
+    shown: `Your order ${number} was cancelled.`,
   };
 }
 

@@ -15,7 +15,7 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS orders (
     number TEXT PRIMARY KEY, checkout TEXT NOT NULL UNIQUE, secret TEXT NOT NULL UNIQUE, customer TEXT NOT NULL,
     lines TEXT NOT NULL, total INTEGER NOT NULL, placed_at INTEGER NOT NULL, shipped_at INTEGER,
-    ref TEXT, link TEXT, refused TEXT, conversation TEXT
+    ref TEXT, link TEXT, refused TEXT, conversation TEXT, cancelled_at INTEGER
   ) STRICT;
   -- Whose a conversation is, and which order they came about last. customer null: they came by a link that did not count.
   CREATE TABLE IF NOT EXISTS threads (
@@ -34,8 +34,12 @@ const SCHEMA = `
     id TEXT PRIMARY KEY, request TEXT UNIQUE, conversation TEXT, customer TEXT, order_number TEXT, title TEXT NOT NULL,
     is_open INTEGER NOT NULL, at INTEGER NOT NULL, about TEXT
   ) STRICT;
-  -- What customers wrote about it.
+  -- What customers wrote about it, and what agents answered them at the desk.
   CREATE TABLE IF NOT EXISTS questions (
+    conversation TEXT NOT NULL, entry INTEGER NOT NULL, ticket TEXT NOT NULL, who TEXT NOT NULL, words TEXT NOT NULL,
+    at INTEGER NOT NULL, PRIMARY KEY (conversation, entry)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS answers (
     conversation TEXT NOT NULL, entry INTEGER NOT NULL, ticket TEXT NOT NULL, who TEXT NOT NULL, words TEXT NOT NULL,
     at INTEGER NOT NULL, PRIMARY KEY (conversation, entry)
   ) STRICT;
@@ -63,7 +67,9 @@ const BEHIND_SECOND = `
   DROP TABLE first_customers;
   DROP TABLE first_threads;
 `;
-const VERSION = 2;
+/** In which an order may be cancelled. */
+const THIRD = "ALTER TABLE orders ADD COLUMN cancelled_at INTEGER;";
+const VERSION = 3;
 
 /** @param file `:memory:` for one that nobody needs again */
 export function openDatabase(file: string): DatabaseSync {
@@ -77,10 +83,11 @@ export function openDatabase(file: string): DatabaseSync {
 
 function migrate(database: DatabaseSync): void {
   const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number };
-  const isFirst =
-    version < VERSION &&
-    database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'customers'").get() !== undefined;
-  const steps = isFirst ? [BEFORE_SECOND, SCHEMA, BEHIND_SECOND] : [SCHEMA];
+  const isNew = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'customers'").get() === undefined;
+  const steps = [
+    ...(isNew || version >= 2 ? [SCHEMA] : [BEFORE_SECOND, SCHEMA, BEHIND_SECOND]),
+    ...(isNew || version >= 3 ? [] : [THIRD]),
+  ];
   // All of it, or none where it is ended midway.
   database.exec(`BEGIN IMMEDIATE; ${steps.join("")} PRAGMA user_version = ${String(VERSION)}; COMMIT`);
 }

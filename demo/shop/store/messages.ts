@@ -1,8 +1,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Progress } from "../rules/progress.ts";
 
-/** `placed`, `shipped`: of an order; `received`: a question has come; `note`: somebody wrote on a ticket. */
-export type MessageKind = "placed" | "shipped" | "received" | "note";
+/** `placed`, `shipped`, `cancelled`: of an order; `received`: a question has come; `note`: somebody wrote on a ticket. */
+export type MessageKind = "placed" | "shipped" | "cancelled" | "received" | "note";
 
 /** What the shop says to a customer. `author`: who wrote a note. Times in ms. */
 export type NewMessage = {
@@ -98,6 +98,13 @@ export class Messages {
     const sql = `UPDATE messages SET conversation = NULL
       WHERE conversation = ? AND progress = 'waiting' AND order_number IS NOT NULL AND ticket IS NULL`;
     this.#database.prepare(sql).run(conversation);
+  }
+
+  /** What nobody was told yet of an order, and Meta was asked nothing of or refused: it goes no more. */
+  withdraw(number: string): void {
+    const sql = `UPDATE messages SET progress = 'withdrawn', why = NULL, asitis_at = NULL, utility_at = NULL
+      WHERE order_number = ? AND ticket IS NULL AND (progress = 'held' OR (progress = 'waiting' AND conversation IS NULL))`;
+    this.#database.prepare(sql).run(number);
   }
 
   /** What was said on tickets is no longer anybody's business. */

@@ -6,21 +6,27 @@ import type { Order } from "../rules/said.ts";
 /**
  * An order as it is kept. `secret`: opens its page. `link`, `ref`: by which the customer comes to Messenger; null until the
  * desk made them. `refused`: why somebody who came by them counts for nothing; null: nobody did. `conversation`: of who came by
- * them; null: nobody.
+ * them; null: nobody. One that is cancelled is not shipped, and the other way round.
  */
 export type KeptOrder = Order & {
   secret: string;
   shippedAt: number | null;
+  cancelledAt: number | null;
   ref: string | null;
   link: string | null;
   refused: string | null;
   conversation: string | null;
 };
+/** In a word. */
+export function orderState({ shippedAt, cancelledAt }: KeptOrder): "To be sent" | "Shipped" | "Cancelled" {
+  if (cancelledAt !== null) return "Cancelled";
+  return shippedAt === null ? "To be sent" : "Shipped";
+}
 export type NewOrder = { checkout: string; customer: string; lines: readonly Line[] };
 
 const FIRST_NUMBER = 50_001;
 const SELECT = `SELECT number, customer, name AS customerName, lines, total, placed_at AS placedAt, secret,
-  shipped_at AS shippedAt, ref, link, refused, conversation FROM orders JOIN customers ON customers.id = orders.customer`;
+  shipped_at AS shippedAt, cancelled_at AS cancelledAt, ref, link, refused, conversation FROM orders JOIN customers ON customers.id = orders.customer`;
 
 export class Orders {
   readonly #database: DatabaseSync;
@@ -67,9 +73,18 @@ export class Orders {
     return rows.map(orderOf);
   }
 
-  /** Whether it was not before. */
+  /** Whether it was not before, and may be. */
   ship(number: string, now: number): boolean {
-    const sql = "UPDATE orders SET shipped_at = ? WHERE number = ? AND shipped_at IS NULL";
+    return this.#end("shipped_at", number, now);
+  }
+
+  /** Whether it was not before, and may be. */
+  cancel(number: string, now: number): boolean {
+    return this.#end("cancelled_at", number, now);
+  }
+
+  #end(column: "shipped_at" | "cancelled_at", number: string, now: number): boolean {
+    const sql = `UPDATE orders SET ${column} = ? WHERE number = ? AND shipped_at IS NULL AND cancelled_at IS NULL`;
     return this.#database.prepare(sql).run(now, number).changes > 0;
   }
 

@@ -12,8 +12,8 @@ export type Ticket = {
   isOpen: boolean;
   at: number;
 };
-/** What a customer wrote about a ticket. */
-export type Question = {
+/** What a customer wrote about a ticket, or an agent at the desk. `entry`: which message it is there. */
+export type Said = {
   conversation: string;
   entry: number;
   ticket: string;
@@ -23,6 +23,7 @@ export type Question = {
 };
 
 const FIRST_NUMBER = 1_001;
+const SAID = ["questions", "answers"] as const;
 const SELECT =
   'SELECT id, request, conversation, customer, order_number AS "order", title, about, is_open AS isOpen, at FROM tickets';
 
@@ -88,23 +89,48 @@ export class Tickets {
     return this.#database.prepare(sql).run(Number(isOpen), id, Number(isOpen)).changes > 0;
   }
 
-  ask({ conversation, entry, ticket, who, words, at }: Question): void {
+  ask(said: Said): void {
+    this.#say("questions", said);
+  }
+
+  answer(said: Said): void {
+    this.#say("answers", said);
+  }
+
+  questions(ticket: string): Said[] {
+    return this.#said("questions", ticket);
+  }
+
+  answers(ticket: string): Said[] {
+    return this.#said("answers", ticket);
+  }
+
+  /** Who wrote it says it otherwise now, or took it back. */
+  reword(conversation: string, entry: number, words: string): void {
+    for (const table of SAID) {
+      const sql = `UPDATE ${table} SET words = ? WHERE conversation = ? AND entry = ?`;
+      this.#database.prepare(sql).run(words, conversation, entry);
+    }
+  }
+
+  #say(table: (typeof SAID)[number], { conversation, entry, ticket, who, words, at }: Said): void {
     this.#database
       .prepare(
-        `INSERT OR IGNORE INTO questions (conversation, entry, ticket, who, words, at) VALUES (?, ?, ?, ?, ?, ?)`,
+        `INSERT OR IGNORE INTO ${table} (conversation, entry, ticket, who, words, at) VALUES (?, ?, ?, ?, ?, ?)`,
       )
       .run(conversation, entry, ticket, who, words, at);
   }
 
-  questions(ticket: string): Question[] {
+  #said(table: (typeof SAID)[number], ticket: string): Said[] {
     return this.#database
-      .prepare("SELECT * FROM questions WHERE ticket = ? ORDER BY at, entry")
-      .all(ticket) as Question[];
+      .prepare(`SELECT * FROM ${table} WHERE ticket = ? ORDER BY at, entry`)
+      .all(ticket) as Said[];
   }
 
   /** Of whom was erased nothing is kept that they said. */
   forget(conversation: string): void {
-    this.#database.prepare("DELETE FROM questions WHERE conversation = ?").run(conversation);
+    for (const table of SAID)
+      this.#database.prepare(`DELETE FROM ${table} WHERE conversation = ?`).run(conversation);
     this.#database
       .prepare(
         "UPDATE tickets SET title = 'Erased', about = NULL, conversation = NULL, is_open = 0 WHERE conversation = ?",
