@@ -11,6 +11,12 @@ let simulator: RunningSimulator;
 let site: Server;
 let browser: Browser;
 
+/**
+ * Frames of another site stay in the page's process. In processes of their own, puppeteer loses one of two that begin at once:
+ * it hears of the second process before it has read the first, and waits in that frame for good.
+ */
+const IN_ONE_PROCESS = ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process"];
+
 const page = (meta: string): string => `<!doctype html>
 <meta charset="utf-8"><title>A shop</title>
 <div class="fb-send-to-messenger" messenger_app_id="${SIMULATOR_APP_ID}" page_id="${SIMULATOR_PAGE_ID}"
@@ -37,7 +43,8 @@ beforeAll(async () => {
   simulator.simulator.page().state.subscribedApps[SIMULATOR_APP_ID] = ["messaging_optins"];
   site = createServer((_, answer) => answer.setHeader("content-type", "text/html").end(page(simulator.url)));
   await new Promise<void>((resolve) => site.listen(0, "127.0.0.1", resolve));
-  browser = await puppeteer.launch(await findChrome());
+  const chrome = await findChrome();
+  browser = await puppeteer.launch({ ...chrome, args: [...chrome.args, ...IN_ONE_PROCESS] });
 });
 
 afterAll(async () => {

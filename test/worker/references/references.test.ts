@@ -160,7 +160,9 @@ describe("who comes by a reference", () => {
     const held = await meta.current.takeOutgoing();
     await letPass(meta.current, 5 * MINUTE);
     await thread.command(KIM, "thread.import", {});
-    expect((await thread.read()).entries.at(-1)).toMatchObject({ fetched: "imported" });
+    // Meta's record tells whole seconds: what it brings may stand before what came in the same second.
+    const { entries } = await thread.read();
+    expect(entries.filter(({ fetched }) => fetched === "imported")).toHaveLength(1);
     expect(await outcomesOf(thread)).toEqual([]);
 
     for (const { url, body, headers } of held)
