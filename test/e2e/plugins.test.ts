@@ -15,7 +15,10 @@ let browser: Browser;
  * Frames of another site stay in the page's process. In processes of their own, puppeteer loses one of two that begin at once:
  * it hears of the second process before it has read the first, and waits in that frame for good.
  */
-const IN_ONE_PROCESS = ["--disable-site-isolation-trials", "--disable-features=IsolateOrigins,site-per-process"];
+const IN_ONE_PROCESS = [
+  "--disable-site-isolation-trials",
+  "--disable-features=IsolateOrigins,site-per-process",
+];
 
 const page = (meta: string): string => `<!doctype html>
 <meta charset="utf-8"><title>A shop</title>
