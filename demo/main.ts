@@ -71,10 +71,13 @@ let strange: string | null = null;
 /** Of which conversation the shop is being asked. */
 let looked: string | null = null;
 let shown: CustomerRecord | null = null;
+let shownOfShop: ShopCustomer | null = null;
 logEvents(element("#events"), element("#clear-events"));
 drawSwitcher(element("#agent"), agent);
 followActivity((conversation) => {
   if (strange !== null) return;
+  // Something was said: perhaps that it was shipped.
+  if (shownOfShop !== null) return void showLinked(conversation, shownOfShop);
   if (shown === null || conversationsOf(shown).includes(conversation)) showRecord(shown);
 });
 const phone = OWN_PAGE === null ? besideGadget() : null;
@@ -105,6 +108,8 @@ function showConversation(conversation: string, customer: FbChatKnownCustomer | 
 
 /** A record that the shop keeps; what it says comes later, when another conversation may be open. */
 async function showLinked(conversation: string, record: { url: string }): Promise<void> {
+  // Nothing of another one, also where the shop is down.
+  if (shownOfShop?.url !== record.url) showRecord(null);
   looked = conversation;
   const customer = await shopRecords.read(record);
   if (looked === conversation && customer !== null) showOfShop(customer);
@@ -123,6 +128,7 @@ function chooseRecord(
   ofShop: readonly ShopCustomer[] = [],
 ): Promise<CustomerRecord | ShopCustomer> {
   strange = conversation;
+  shownOfShop = null;
   return new Promise((resolve) => {
     const choose = (chosen: CustomerRecord | ShopCustomer): void => {
       if (!("url" in chosen)) link(conversation, chosen);
@@ -135,12 +141,14 @@ function chooseRecord(
 function showOfShop(customer: ShopCustomer): void {
   strange = null;
   shown = null;
+  shownOfShop = customer;
   drawOfShop(element("#record"), customer, () => showRecord(null));
 }
 
 function showRecord(customer: CustomerRecord | null): void {
   strange = null;
   looked = null;
+  shownOfShop = null;
   shown = customer;
   if (!hasRecords) return drawNoRecords(element("#record"), agent.company);
   drawRecord(element("#record"), customer, {
@@ -181,7 +189,7 @@ function besideGadget(): PhoneBeside {
     psid: hasRecords ? null : SECOND_CUSTOMER,
     // The record says whose phone it is.
     changed: () => {
-      if (strange === null) showRecord(shown);
+      if (strange === null && shownOfShop === null) showRecord(shown);
     },
   });
 }

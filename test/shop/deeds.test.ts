@@ -70,11 +70,12 @@ describe("an order", () => {
   });
 
   it("that is cancelled before anybody came by its link is said to be so to who comes, and nothing else", () => {
-    const { number } = anOrder(store);
+    const order = anOrder(store);
+    const { number } = order;
     cancelOrder(store, number, NOW);
     done();
 
-    come(store, { number });
+    come(store, order);
 
     expect(toTell()).toEqual([`record ${CONVERSATION}`, `message order-${number}-cancelled`]);
     expect(store.messages.read(`order-${number}-placed`)?.progress).toBe("withdrawn");

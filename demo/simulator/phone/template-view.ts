@@ -35,14 +35,7 @@ export function templateView(payload: JsonObject, message: ThreadMessage, acts: 
         ${elements.map((element) => html`${heading(element)}${buttonsOf(element)}`)}
       </div>`;
     case "receipt":
-      return html`<div class="card">
-        <p><strong>Order ${text(payload["order_number"])}</strong></p>
-        ${elements.map((element) => html`<p>${receiptLine(element, text(payload["currency"]))}</p>`)}
-        <p>
-          Total ${isObject(payload["summary"]) ? text(payload["summary"]["total_cost"]) : ""}
-          ${text(payload["currency"])}
-        </p>
-      </div>`;
+      return receipt(payload, elements);
     case "coupon":
       return offer("Get code", () => acts.perform((customer) => customer.revealCoupon()));
     case "one_time_notif_req":
@@ -71,11 +64,31 @@ export function templateView(payload: JsonObject, message: ThreadMessage, acts: 
   }
 }
 
-/** One thing of a receipt: what, how many of it, and what one costs. */
-function receiptLine(element: JsonObject, currency: string): string {
-  const [quantity, price] = [text(element["quantity"]), text(element["price"])];
-  const count = quantity === "" ? "" : ` × ${quantity}`;
-  return `${text(element["title"])}${count}${price === "" ? "" : ` · ${price} ${currency}`}`;
+function receipt(payload: JsonObject, elements: readonly JsonObject[]): TemplateResult {
+  const currency = text(payload["currency"]);
+  const line = (what: string, cost: Json | undefined): TemplateResult =>
+    html`<li><span>${what}</span><span>${money(text(cost), currency)}</span></li>`;
+  const summary = isObject(payload["summary"]) ? payload["summary"] : {};
+  return html`<div class="card receipt">
+    <p><strong>Order ${text(payload["order_number"])}</strong><br />${text(payload["merchant_name"])}</p>
+    <ul>
+      ${elements.map((element) => {
+        const quantity = text(element["quantity"]);
+        return line(`${text(element["title"])}${quantity === "" ? "" : ` × ${quantity}`}`, element["price"]);
+      })}
+      ${line("Total", summary["total_cost"])}
+    </ul>
+  </div>`;
+}
+
+/** What is no number, or of no currency that the browser knows, stands as it is. */
+function money(amount: string, currency: string): string {
+  if (amount === "" || !Number.isFinite(Number(amount))) return amount;
+  try {
+    return Number(amount).toLocaleString("en-GB", { style: "currency", currency });
+  } catch {
+    return `${amount} ${currency}`;
+  }
 }
 
 function card(element: JsonObject, below: Part): TemplateResult {
