@@ -227,7 +227,7 @@ export default tseslint.config(
       "demo/**/*.ts",
       "packaging/build.ts",
       "test/parts.ts",
-      "test/{bench,hostile,kill,mutations,replay,state}/**/*.ts",
+      "test/{alone,bench,hostile,kill,mutations,replay,state}/**/*.ts",
       "test/gadget/screenshots/**/*.ts",
       "worker/log.ts",
     ],

@@ -2,6 +2,7 @@ import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { areResultsWanted } from "./test/alone/results.ts";
 
 // wrangler insists on the directory of the static assets, which only a build fills.
 mkdirSync("dist/gadget", { recursive: true });
@@ -77,6 +78,7 @@ function inWorkerd(test: TestProjectInlineConfiguration["test"]): TestProjectInl
 export default defineConfig({
   test: {
     silent: "passed-only",
+    ...(areResultsWanted() ? { reporters: ["default", "./test/alone/vitest-reporter.ts"] } : {}),
     // One file's waiting is another's computing; the default leaves a core idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
@@ -89,7 +91,7 @@ export default defineConfig({
       {
         test: {
           name: "docs",
-          include: ["test/docs/**/*.test.ts"],
+          include: ["test/{docs,alone}/**/*.test.ts"],
           environment: "node",
           // As above.
           testTimeout: 30_000,

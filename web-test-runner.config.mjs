@@ -1,5 +1,8 @@
 import { esbuildPlugin } from "@web/dev-server-esbuild";
+import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
+import { areResultsWanted } from "./test/alone/results.ts";
+import { failedFiles } from "./test/alone/web-test-reporter.ts";
 import { findChrome } from "./test/browser/chrome.ts";
 import { bundledTests } from "./test/browser/bundled-tests.ts";
 import { chosenEnvironment, settle } from "./test/browser/hostile.ts";
@@ -19,6 +22,7 @@ export default {
     bundledTests(TESTS),
     esbuildPlugin({ ts: true, json: true, target: "es2022", tsconfig: "gadget/tsconfig.json" }),
   ],
+  reporters: [defaultReporter(), ...(areResultsWanted() ? [failedFiles()] : [])],
   // One page at a time: a browser draws no frames for a page behind another, and tests wait for frames.
   browsers: [
     chromeLauncher({

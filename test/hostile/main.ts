@@ -4,25 +4,15 @@
  * test/browser/hostile.ts, one after the other. Exits with 1 when one of them fails.
  */
 import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
-import { ENVIRONMENTS, variablesIn } from "../browser/hostile.ts";
+import { tellBegun, type Runner } from "../alone/results.ts";
+import { ENVIRONMENTS } from "../browser/hostile.ts";
+import { commandOf, variablesOf } from "./runs.ts";
 
-const MODULES = fileURLToPath(new URL("../../node_modules/", import.meta.url));
-const RUNS: readonly (readonly string[])[] = [
-  [join("@web", "test-runner", "dist", "bin.js")],
-  [
-    join("vitest", "vitest.mjs"),
-    "run",
-    "--project",
-    "e2e",
-    "test/e2e/start.test.ts",
-    "test/e2e/conversation.test.ts",
-  ],
+const RUNS: readonly (readonly [Runner, ...string[]])[] = [
+  ["web-test-runner"],
+  ["vitest", "test/e2e/start.test.ts", "test/e2e/conversation.test.ts"],
 ];
-/** Chromium's headless shell, which takes its language from `LANG` as kiosks do, is packaged for this alone. */
-const HAS_PACKAGED = process.platform === "linux" && process.arch === "x64";
 
 const known = Object.keys(ENVIRONMENTS);
 const { positionals } = readCommandLine(`npm run test:hostile -- [${known.join("|")} …]`, {
@@ -33,10 +23,10 @@ const failed: string[] = [];
 for (const name of names) {
   const environment = ENVIRONMENTS[name] ?? refuse(`There is no "${name}"; there are ${known.join(", ")}.`);
   console.log(`\n── ${name}: ${JSON.stringify(environment)}`);
-  const browser = HAS_PACKAGED && environment.lang !== undefined ? { CHROME_PATH: "packaged" } : {};
-  const variables = { ...variablesIn(environment, process.env), ...browser, HOSTILE: name };
-  for (const [script = "", ...args] of RUNS) {
-    if ((await run([join(MODULES, script), ...args], variables)) !== 0) failed.push(name);
+  const variables = variablesOf(name);
+  for (const [runner, ...files] of RUNS) {
+    tellBegun(runner, variables);
+    if ((await run(commandOf(runner, ...files), variables)) !== 0) failed.push(name);
   }
 }
 console.log(
@@ -46,8 +36,8 @@ console.log(
 );
 process.exit(failed.length === 0 ? 0 : 1);
 
-async function run(args: string[], env: Record<string, string | undefined>): Promise<number> {
+async function run([command = "", ...args]: string[], env: NodeJS.ProcessEnv): Promise<number> {
   return new Promise((resolve) => {
-    spawn(process.execPath, args, { env, stdio: "inherit" }).once("exit", (code) => resolve(code ?? 1));
+    spawn(command, args, { env, stdio: "inherit" }).once("exit", (code) => resolve(code ?? 1));
   });
 }
