@@ -94,16 +94,16 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   },
   {
     breaks: "a browser may guess what an answer is",
-    file: "worker/http/answer.ts",
-    from: 'answer.headers.set("X-Content-Type-Options", "nosniff");',
-    to: "",
+    file: "worker/http/security-headers.ts",
+    from: 'const EVERYWHERE: Headers = { "X-Content-Type-Options": "nosniff", ',
+    to: "const EVERYWHERE: Headers = { ",
     caughtBy: { file: ANSWERS, test: "lets no browser guess what it is" },
   },
   {
     breaks: "an answer does not keep browsers to https",
-    file: "worker/http/answer.ts",
-    from: 'if (new URL(request.url).protocol === "https:")',
-    to: "if (request.method === HSTS)",
+    file: "worker/http/security-headers.ts",
+    from: '(url.protocol === "https:" ? TRANSPORT : {})',
+    to: "{}",
     caughtBy: { file: ANSWERS, test: "keeps it to https" },
   },
   {
