@@ -8,10 +8,14 @@ import { classifySendError, type GraphErrorCode } from "./send-error.ts";
  * conversation that was written down is not lost.
  */
 
-/** As it is stored. `after`: where Meta's list goes on. `tries`: how often in a row nobody answered. `dueAt` null: it does not go on by itself. */
+/**
+ * As it is stored. `after`: where Meta's list goes on. `tries`: how often in a row nobody answered. `dueAt` null: it does not go on by itself.
+ * `since` left out: of all conversations.
+ */
 export type ImportState = {
   state: PageImport["state"];
   by: string;
+  since?: number;
   startedAt: number;
   endedAt: number | null;
   isListed: boolean;
@@ -49,16 +53,32 @@ const NO_ANSWERS_MAX = 2;
 /** So often a conversation is tried, behind all others, before it is passed over. */
 export const CONVERSATION_TRIES_MAX = 3;
 
-/** Begins, or has go on what was stopped or failed; what runs stays as it is. */
-export function begun(known: ImportState | null, by: string, now: number): ImportState {
+/** Whether another begins, with nothing left of the one before: that one is done, or was since another time (ms). */
+export function beginsAnew(known: ImportState | null, since?: number): boolean {
+  return known === null || known.state === "done" || (since !== undefined && since !== known.since);
+}
+
+/** Begins, or has go on what was stopped or failed; what runs stays as it is. `since` left out: as it was, or of everything. */
+export function begun(known: ImportState | null, by: string, now: number, since?: number): ImportState {
   if (known !== null && isUnderWay(known)) return known;
   const goesOn = { endedAt: null, dueAt: now, wait: null, tries: 0, error: null, by };
-  if (known !== null && known.state !== "done")
+  if (known !== null && !beginsAnew(known, since))
     return { ...known, ...goesOn, state: known.isListed ? "reading" : "listing" };
   return {
     ...{ ...goesOn, state: "listing", startedAt: now, isListed: false, after: null, isListedAnew: false },
     ...{ found: 0, done: 0, short: 0, unread: 0, messages: 0 },
+    ...(since === undefined ? {} : { since }),
   };
+}
+
+/** Of a page of Meta's list, the newest first, those of whom something is wanted; `isEnd`: nobody behind them is. */
+export function wantedOf<T extends { updatedAt: number | null }>(
+  { since }: Pick<ImportState, "since">,
+  listed: readonly T[],
+): { wanted: T[]; isEnd: boolean } {
+  if (since === undefined) return { wanted: [...listed], isEnd: false };
+  const wanted = listed.filter(({ updatedAt }) => updatedAt === null || updatedAt >= since);
+  return { wanted, isEnd: wanted.length < listed.length };
 }
 
 export function stopped(known: ImportState, now: number): ImportState {
@@ -133,10 +153,12 @@ export function restMs(tookMs: number, usage: number): number {
 }
 
 export function toldOf(known: ImportState, now: number): PageImport {
-  const { state, by, startedAt, endedAt, found, done, short, unread, messages, wait, dueAt, error } = known;
+  const { state, by, since, startedAt, endedAt, found, done, short, unread, messages, wait, dueAt, error } =
+    known;
   const keeps = wait !== null && dueAt !== null && dueAt > now ? { wait: { for: wait, until: dueAt } } : {};
   return {
     ...{ state, by, startedAt, endedAt, found, done, short, unread, messages },
+    ...(since === undefined ? {} : { since }),
     ...keeps,
     ...(error === null ? {} : { graph: error }),
   };

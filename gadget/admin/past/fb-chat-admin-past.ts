@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import type { PropertyValues } from "lit";
+import { live } from "lit/directives/live.js";
 import type { PageImport } from "../../../worker/protocol/page/import.ts";
 import { momentTime } from "../../words/moments.ts";
 import { clockTime } from "../../words/time.ts";
@@ -24,6 +25,7 @@ export class FbChatAdminPast extends AdminScreen {
       pageId: { attribute: false },
       _told: { state: true },
       _lost: { state: true },
+      _since: { state: true },
     };
   }
   static override styles = [
@@ -47,6 +49,8 @@ export class FbChatAdminPast extends AdminScreen {
   /** Null: nobody began one; undefined: not known yet. */
   private _told: PageImport | null | undefined = undefined;
   private _lost: Refusal | null = null;
+  /** As the field has it: a day of this browser's, or nothing. */
+  private _since = "";
   #cancel: () => void = () => {};
 
   override connectedCallback(): void {
@@ -87,12 +91,29 @@ export class FbChatAdminPast extends AdminScreen {
 
   private _renderKnown(told: PageImport | null) {
     return html`${told === null ? nothing : this._renderFar(told)} ${fault(this.doing.refusal ?? this._lost)}
+      ${told === null || told.state === "done" ? this._renderSince() : nothing}
       <div class="buttons">${this._renderPress(told)}</div>`;
+  }
+
+  private _renderSince() {
+    const words = pastWords();
+    return html`<div class="field">
+      <label for="since">${words.sinceLabel}</label>
+      <input
+        id="since"
+        data-field="since"
+        type="date"
+        aria-describedby="since-hint"
+        .value=${live(this._since)}
+        @input=${(event: Event) => (this._since = (event.target as HTMLInputElement).value)}
+      />
+      <div id="since-hint" class="hint">${words.sinceHint}</div>
+    </div>`;
   }
 
   private _renderFar(told: PageImport) {
     const words = pastWords();
-    const { state, found, done, messages, short, unread, by, startedAt } = told;
+    const { state, found, done, messages, short, unread, by, since, startedAt } = told;
     const isListing = state === "listing";
     const far = isListing ? words.listing(numbered(found)) : words.reading(numbered(done), numbered(found));
     const isOver = state === "done";
@@ -107,6 +128,7 @@ export class FbChatAdminPast extends AdminScreen {
         <li>${words.messages(numbered(messages))}</li>
         ${short === 0 ? nothing : html`<li>${words.short(numbered(short))}</li>`}
         ${unread === 0 ? nothing : html`<li>${words.unread(numbered(unread))}</li>`}
+        ${since === undefined ? nothing : html`<li>${words.since(this.#moment(since))}</li>`}
         <li class="muted">${words.by(by, this.#moment(startedAt))}</li>
       </ul>`;
   }
@@ -157,7 +179,9 @@ export class FbChatAdminPast extends AdminScreen {
 
   async #press(act: "start" | "stop"): Promise<void> {
     const { pageId } = this;
-    const done = await this.doing.run(act, () => this.admin.call(`page.import.${act}`, { pageId }));
+    const since = act === "start" && this.#begins() ? dayBegins(this._since) : null;
+    const asked = { pageId, ...(since === null ? {} : { since }) };
+    const done = await this.doing.run(act, () => this.admin.call(`page.import.${act}`, asked));
     if (done !== null && pageId === this.pageId) this.#take(done.value);
   }
 
@@ -177,6 +201,11 @@ export class FbChatAdminPast extends AdminScreen {
     if (this.#isUnderWay()) this.#readIn(ASKED_MS);
   }
 
+  /** Whether a press begins another, which may be since a day. */
+  #begins(): boolean {
+    return this._told === null || this._told?.state === "done";
+  }
+
   #isUnderWay(): boolean {
     return this._told?.state === "listing" || this._told?.state === "reading";
   }
@@ -188,6 +217,12 @@ export class FbChatAdminPast extends AdminScreen {
   #moment(at: number): string {
     return momentTime(at, this.admin.platform.now());
   }
+}
+
+/** When a day (`2026-11-30`) begins in this browser's time, in ms; null: it is none. */
+function dayBegins(day: string): number | null {
+  const at = new Date(`${day}T00:00:00`).getTime();
+  return Number.isNaN(at) || at < 0 ? null : at;
 }
 
 define("fb-chat-admin-past", FbChatAdminPast);

@@ -13,6 +13,20 @@ async function open(worker = new FakeWorker()) {
 }
 
 describe("the past of a Page", () => {
+  it("is fetched since a day, where somebody says which", async () => {
+    const { driver, worker } = await open();
+    await driver.shows("Only conversations since");
+    const since = new Date(2026, 9, 1).getTime();
+    worker.has({ "page.import.start": () => anImport({ state: "listing", since }) });
+
+    await driver.write("since", "2026-10-01");
+    driver.press("Fetch earlier conversations");
+    await driver.shows("Conversations since");
+
+    expect(worker.of("page.import.start")).to.deep.equal([{ pageId, since }]);
+    expect(driver.all('[data-field="since"]')).to.deep.equal([]);
+  });
+
   it("is fetched by a press, told while it comes, and stopped", async () => {
     const { driver, worker } = await open();
     await driver.shows("Fetch earlier conversations");

@@ -8,6 +8,7 @@ import {
   isOfConversation,
   restMs,
   stopped,
+  wantedOf,
   toldOf,
   type ImportState,
 } from "../../../worker/domain/page-import.ts";
@@ -35,6 +36,24 @@ describe("an import of a Page's past", () => {
 
   it("is done at once where Meta lists nobody", () => {
     expect(afterList(BEGUN, { added: 0, after: null }, NOW)).toMatchObject({ state: "done", found: 0 });
+  });
+
+  it("is of what was said since a time, which it keeps until another is given", () => {
+    const since = begun(null, "Mia", NOW, NOW - MINUTE);
+    expect(toldOf(since, NOW)).toMatchObject({ since: NOW - MINUTE });
+    const halted = { ...stopped(since, NOW), found: 3 };
+    expect(begun(halted, "Tom", NOW + 1)).toMatchObject({ since: NOW - MINUTE, found: 3 });
+    expect(begun(halted, "Tom", NOW + 1, NOW - MINUTE)).toMatchObject({ found: 3 });
+    expect(begun(halted, "Tom", NOW + 1, NOW)).toMatchObject({ since: NOW, found: 0, startedAt: NOW + 1 });
+    expect(begun({ ...since, state: "done" }, "Tom", NOW)).not.toHaveProperty("since");
+    expect(begun(since, "Tom", NOW, NOW)).toBe(since);
+  });
+
+  it("wants those of Meta's list alone that are as new, and ends it behind them", () => {
+    const [fresh, unknown, old] = [{ updatedAt: NOW }, { updatedAt: null }, { updatedAt: NOW - MINUTE }];
+    expect(wantedOf({ since: NOW }, [fresh, unknown])).toEqual({ wanted: [fresh, unknown], isEnd: false });
+    expect(wantedOf({ since: NOW }, [fresh, old])).toEqual({ wanted: [fresh], isEnd: true });
+    expect(wantedOf({}, [fresh, old])).toEqual({ wanted: [fresh, old], isEnd: false });
   });
 
   it("goes on where it was stopped, and begins anew where it was done", () => {

@@ -4,6 +4,7 @@ import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { PageImport } from "../../../worker/protocol/page/import.ts";
 import { connect } from "../support/agent.ts";
 import { env, PAGE_ID } from "../support/env.ts";
+import { holdAnswers } from "../support/gate.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
 import { ANA, DAY, HOUR, letPass, MINUTE, pageAlarm, TestThread, until } from "../support/thread.ts";
@@ -147,6 +148,36 @@ describe("the import of a Page's past", () => {
     expect(reads(/\/conversations$/)).toBe(1);
     for (const [index, thread] of all.entries())
       expect(await words(thread)).toEqual(said(["Ida", "Tom", "Eva", "Max"][index] ?? "", 2));
+  });
+
+  it("stays stopped where Meta was being asked, and what that brought counts", async () => {
+    for (const name of ["Ida", "Tom"]) aFormer(name, 2);
+    const gate = holdAnswers(/\/conversations$/);
+    await start();
+    await until(() => expect(gate.arrived).toBe(1));
+
+    expect(await page().stopImport(PAGE_ID)).toMatchObject({ state: "stopped", found: 0 });
+    gate.open();
+    await until(async () => expect(await told()).toMatchObject({ state: "stopped", found: 2, done: 0 }));
+    await pageAlarm();
+    expect(await told()).toMatchObject({ state: "stopped", done: 0 });
+
+    await start();
+    expect(await untilState("done")).toMatchObject({ found: 2, done: 2, messages: 4 });
+    expect(reads(/\/conversations$/)).toBe(1);
+  });
+
+  it("is of those alone in which something was said since a day, and anew since another", async () => {
+    const [ida, tom] = [aFormer("Ida", 3, 10 * DAY), aFormer("Tom", 3, 60 * DAY)];
+
+    await page().startImport(PAGE_ID, "Mia", Date.now() - 30 * DAY);
+    expect(await untilState("done")).toMatchObject({ found: 1, done: 1, messages: 3 });
+    expect(await words(ida)).toEqual(said("Ida", 3));
+    expect(await words(tom)).toEqual([]);
+
+    await page().startImport(PAGE_ID, "Mia", Date.now() - 90 * DAY);
+    expect(await untilState("done")).toMatchObject({ found: 2, messages: 3 });
+    expect(await words(tom)).toEqual(said("Tom", 3));
   });
 
   it("goes on by the alarm after a death", async () => {

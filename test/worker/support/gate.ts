@@ -50,3 +50,16 @@ export function interceptSends(around: (send: () => Promise<Response>) => Promis
     return url.endsWith("/messages") ? around(pass) : pass();
   });
 }
+
+/** Holds Meta's answers for these paths back until the gate opens; what was asked is done by then. */
+export function holdAnswers(path: RegExp): Gate {
+  const gate = aGate();
+  const inner = vi.mocked(fetch).getMockImplementation() as Fetch;
+  vi.mocked(fetch).mockImplementation(async (input, init) => {
+    const response = await inner(input, init);
+    const { pathname } = new URL(input instanceof Request ? input.url : String(input));
+    if (path.test(pathname)) await gate.pass();
+    return response;
+  });
+  return gate;
+}

@@ -726,9 +726,9 @@ export class Page extends DurableObject<Env> implements PageDoor {
     return { desks: desk === null ? [] : [desk], generation };
   }
 
-  startImport(pageId: string, by: string): PageImport {
+  startImport(pageId: string, by: string, since?: number): PageImport {
     this.#store.ensure(pageId);
-    const told = this.#import.begin(by);
+    const told = this.#import.begin(by, since);
     this.ctx.waitUntil(this.#import.run(pageId));
     return told;
   }

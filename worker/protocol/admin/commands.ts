@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { OtherConversations } from "../persons/person.ts";
 import { answer, command } from "../command.ts";
-import { ConversationId, DeskName } from "../ids.ts";
+import { ConversationId, DeskName, Time } from "../ids.ts";
 import { ERASED_AT_ONCE_MAX } from "../limits.ts";
 import { inOneLine, oneLine } from "../one-line.ts";
 import { ProfileChanges, ProfileMarks, type ProfileState } from "../profile/profile.ts";
@@ -272,7 +272,8 @@ export const ADMIN_COMMANDS = [
   }),
   /**
    * Begins to fetch what Meta has of all conversations of the Page, or goes on with it. It takes long, and nobody is notified of what comes:
-   * conversations that are new by it are closed.
+   * conversations that are new by it are closed. `since` (ms): of those alone in which something was said since then. One that goes on keeps
+   * its own; with another one that begins anew.
    */
   command({
     name: "page.import.start",
@@ -280,7 +281,7 @@ export const ADMIN_COMMANDS = [
     right: "connect_pages",
     afterLoss: "repeats",
     audit: true,
-    fields: { pageId: PageId },
+    fields: { pageId: PageId, since: v.exactOptional(Time) },
     result: answer<PageImport>(),
   }),
   /** Stops it; `page.import.start` has it go on. Null: there was none. */

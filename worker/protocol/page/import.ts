@@ -11,7 +11,7 @@ export type PageImportState = "listing" | "reading" | "stopped" | "failed" | "do
 export type PageImportWait = "meta" | "page";
 
 /**
- * How far the import of a Page's past is. `by`: who began it, or had it go on. Of `found` conversations so many are `done`; `short`: of those
+ * How far the import of a Page's past is. `by`: who began it, or had it go on. `since` (ms): of conversations in which something was said since then; left out: of all. Of `found` conversations so many are `done`; `short`: of those
  * Meta tells the newest messages alone; `unread`: of those Meta told nothing, however often it was asked. `messages` that were not here before. Times in
  * ms; `endedAt` null: not at its end, nor stopped. `wait`, with the time until which it does: nothing keeps it where they are left out. `graph`: what
  * Meta refused it with.
@@ -19,6 +19,7 @@ export type PageImportWait = "meta" | "page";
 export type PageImport = {
   state: PageImportState;
   by: string;
+  since?: number;
   startedAt: number;
   endedAt: number | null;
   found: number;

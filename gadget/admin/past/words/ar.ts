@@ -23,4 +23,7 @@ export const pastAr: PastWords = {
   short: (n) => `محادثات لا تخبر Meta إلا بأحدث رسائلها: ${n}`,
   unread: (n) => `محادثات لم تسمح Meta بقراءتها: ${n}`,
   by: (name, time) => `بدأه ${name}، ${time}`,
+  sinceLabel: "المحادثات منذ هذا اليوم فقط",
+  sinceHint: "اتركه فارغًا لجلب الكل. من كل محادثة تُجلب يأتي كل شيء، حتى الأقدم.",
+  since: (time) => `المحادثات منذ ${time}`,
 };

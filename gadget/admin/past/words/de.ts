@@ -24,4 +24,7 @@ export const pastDe: PastWords = {
   short: (n) => `Gespräche, von denen Meta nur die neuesten Nachrichten mitteilt: ${n}`,
   unread: (n) => `Gespräche, die Meta nicht lesen ließ: ${n}`,
   by: (name, time) => `Begonnen von ${name}, ${time}`,
+  sinceLabel: "Nur Gespräche seit",
+  sinceHint: "Leer: alle. Von jedem geholten Gespräch kommt alles, auch was älter ist.",
+  since: (time) => `Gespräche seit ${time}`,
 };

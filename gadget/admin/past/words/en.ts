@@ -21,6 +21,9 @@ export type PastWords = {
   short: (n: string) => string;
   unread: (n: string) => string;
   by: (name: string, time: string) => string;
+  sinceLabel: string;
+  sinceHint: string;
+  since: (time: string) => string;
 };
 
 export const pastEn: PastWords = {
@@ -46,4 +49,7 @@ export const pastEn: PastWords = {
   short: (n) => `Conversations of which Meta tells the newest messages alone: ${n}`,
   unread: (n) => `Conversations that Meta did not let us read: ${n}`,
   by: (name, time) => `Started by ${name}, ${time}`,
+  sinceLabel: "Only conversations since",
+  sinceHint: "Left empty, all of them. Of each that is fetched everything comes, also what is older.",
+  since: (time) => `Conversations since ${time}`,
 };

@@ -23,4 +23,7 @@ export const pastEs: PastWords = {
   short: (n) => `Conversaciones de las que Meta solo comunica los mensajes más recientes: ${n}`,
   unread: (n) => `Conversaciones que Meta no dejó leer: ${n}`,
   by: (name, time) => `Iniciado por ${name}, ${time}`,
+  sinceLabel: "Solo conversaciones desde",
+  sinceHint: "Vacío: todas. De cada conversación que se trae viene todo, también lo más antiguo.",
+  since: (time) => `Conversaciones desde ${time}`,
 };

@@ -24,4 +24,7 @@ export const pastFr: PastWords = {
   short: (n) => `Conversations dont Meta ne communique que les messages les plus récents : ${n}`,
   unread: (n) => `Conversations que Meta n’a pas laissé lire : ${n}`,
   by: (name, time) => `Lancé par ${name}, ${time}`,
+  sinceLabel: "Seulement les conversations depuis",
+  sinceHint: "Vide : toutes. De chaque conversation récupérée vient tout, aussi ce qui est plus ancien.",
+  since: (time) => `Conversations depuis ${time}`,
 };

@@ -22,4 +22,7 @@ export const pastZh: PastWords = {
   short: (n) => `Meta 只提供最新消息的对话：${n}`,
   unread: (n) => `Meta 不允许读取的对话：${n}`,
   by: (name, time) => `由 ${name} 开始，${time}`,
+  sinceLabel: "只取此日期之后的对话",
+  sinceHint: "留空则取全部。所取的每个对话都完整取回，包括更早的内容。",
+  since: (time) => `${time} 之后的对话`,
 };

@@ -191,11 +191,11 @@ export function pageHandlers(tools: Tools): Handlers<OfPages> {
       return found.ok ? done(await pageStub(env, pageId).pastImport(pageId)) : found;
     },
 
-    "page.import.start": async (actor, { pageId }) => {
+    "page.import.start": async (actor, { pageId, since }) => {
       const found = await theirs(actor, pageId);
       if (!found.ok) return found;
       if (found.value.state === "disconnected") return refused({ code: "page_disconnected" });
-      return done(await pageStub(env, pageId).startImport(pageId, actor.name));
+      return done(await pageStub(env, pageId).startImport(pageId, actor.name, since));
     },
 
     "page.import.stop": async (actor, { pageId }) => {

@@ -225,8 +225,8 @@ export type PageDoor = Rpc.DurableObjectBranded & {
    */
   erase(pageId: string, conversation: string): Promise<PageDesks>;
 
-  /** Begins the import of the Page's past, or has it go on. What runs goes on as it did. `by`: a name, for whoever looks. */
-  startImport(pageId: string, by: string): PageImport;
+  /** Begins the import of the Page's past, or has it go on. What runs goes on as it did. `by`: a name, for whoever looks. `since` (ms): of what. */
+  startImport(pageId: string, by: string, since?: number): PageImport;
 
   /** Stops it; it can go on later. Null: there was none. */
   stopImport(pageId: string): PageImport | null;

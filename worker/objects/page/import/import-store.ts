@@ -74,9 +74,14 @@ export class ImportStore {
     this.#storage.sql.exec("DELETE FROM past_conversation WHERE psid = ?", psid);
   }
 
+  /** Nobody is left. */
+  clear(): void {
+    this.#storage.sql.exec("DELETE FROM past_conversation");
+  }
+
   /** All of it. */
   forget(): void {
-    this.#storage.sql.exec("DELETE FROM past_conversation");
+    this.clear();
     this.#storage.sql.exec("UPDATE page SET past_import = NULL");
   }
 }

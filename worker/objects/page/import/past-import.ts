@@ -3,6 +3,7 @@ import {
   afterNothing,
   afterPassing,
   afterPiece,
+  beginsAnew,
   begun,
   CONVERSATION_TRIES_MAX,
   isOfConversation,
@@ -10,6 +11,7 @@ import {
   restMs,
   stopped,
   toldOf,
+  wantedOf,
   type ImportState,
   type NotRead,
 } from "../../../domain/page-import.ts";
@@ -50,12 +52,17 @@ export class PastImport {
     this.#tools = tools;
   }
 
-  begin(by: string): PageImport {
+  begin(by: string, since?: number): PageImport {
     const now = Date.now();
     const { store } = this.#tools;
     const known = store.state();
-    const state = begun(known, by, now);
-    if (state !== known) this.#save(state);
+    const state = begun(known, by, now, since);
+    if (state !== known)
+      store.transaction(() => {
+        // Who is left of one that began at another time.
+        if (beginsAnew(known, since)) store.clear();
+        this.#save(state);
+      });
     return toldOf(state, now);
   }
 
@@ -120,14 +127,15 @@ export class PastImport {
     this.#tellEnd(pageId);
   }
 
-  async #list(pageId: string, { after }: ImportState): Promise<void> {
+  async #list(pageId: string, { after, since }: ImportState): Promise<void> {
     const { store, reader } = this.#tools;
     const read = await reader(pageId).conversations({ after, limit: LISTED });
     const now = Date.now();
     if (!read.ok) return this.#change((state) => afterNothing(state, read, now));
-    const { items, after: next } = read.value;
+    const { wanted, isEnd } = wantedOf({ ...(since === undefined ? {} : { since }) }, read.value.items);
+    const next = isEnd ? null : read.value.after;
     store.transaction(() => {
-      const added = store.add(items, now);
+      const added = store.add(wanted, now);
       this.#change((state) => afterList(state, { added, after: next }, now));
     });
   }
