@@ -8,6 +8,7 @@ import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
 import { focusField } from "../shell/fields.ts";
 import { icon } from "../shell/icon.ts";
+import { fault } from "../shell/parts.ts";
 import { replayableAt } from "./model/spans.ts";
 import { webhooksStyles } from "./webhooks.styles.ts";
 import { webhookWords } from "./words/words.ts";
@@ -25,7 +26,7 @@ export class FbChatAdminWebhookReplay extends AdminScreen {
       webhook: {},
       _from: { state: true },
       _isTried: { state: true },
-      _isAsked: { state: true },
+      _asked: { state: true },
       _begun: { state: true },
     };
   }
@@ -37,7 +38,8 @@ export class FbChatAdminWebhookReplay extends AdminScreen {
   /** As the field has it. */
   private _from = "";
   private _isTried = false;
-  private _isAsked = false;
+  /** Of how many it is asked whether to begin them; null: nothing is asked. */
+  private _asked: number | null = null;
   /** How many were begun; null: none yet. */
   private _begun: number | null = null;
 
@@ -71,19 +73,22 @@ export class FbChatAdminWebhookReplay extends AdminScreen {
           </div>
         </div>
         <div class="buttons">
-          <wa-button type="submit" appearance="outlined">${words.replayPress}</wa-button>
+          <wa-button type="submit" appearance="outlined" ?loading=${this.doing.busy === "count"}
+            >${words.replayPress}</wa-button
+          >
         </div>
+        ${fault(this.doing.refusal?.of === "count" && this.doing.refusal)}
         <p role="status">${this._begun === null ? nothing : words.replayDone(this._begun)}</p>
       </form>
       ${askFirst({
-        isOpen: this._isAsked,
+        isOpen: this._asked !== null,
         title: words.replayAsk(at === null ? "" : momentTime(at, this.admin.platform.now())),
-        what: words.replayWhat,
+        what: words.replayWhat(this._asked ?? 0),
         press: words.replayPress,
         name: "replay",
         doing: this.doing,
         onPress: () => void this.#replay(),
-        onClose: () => (this._isAsked = false),
+        onClose: () => (this._asked = null),
       })}`;
   }
 
@@ -95,8 +100,20 @@ export class FbChatAdminWebhookReplay extends AdminScreen {
     event.preventDefault();
     this._isTried = true;
     this._begun = null;
-    if (this.#at() === null) return focusField(this.shadowRoot, "from");
-    this._isAsked = true;
+    const at = this.#at();
+    if (at === null) return focusField(this.shadowRoot, "from");
+    void this.#count(at);
+  }
+
+  /** Says how many there are before anything begins. */
+  async #count(at: number): Promise<void> {
+    const { desk, webhook } = this;
+    const done = await this.doing.run("count", () =>
+      this.admin.call("webhook.replayable", { desk, webhook, from: { at } }),
+    );
+    if (done === null || this.#at() !== at) return;
+    const { events } = done.value;
+    Object.assign(this, events === 0 ? { _begun: 0 } : { _asked: events });
   }
 
   async #replay(): Promise<void> {
@@ -107,7 +124,7 @@ export class FbChatAdminWebhookReplay extends AdminScreen {
       this.admin.call("webhook.replay", { desk, webhook, from: { at } }),
     );
     if (done === null) return;
-    Object.assign(this, { _isAsked: false, _isTried: false, _begun: done.value.events });
+    Object.assign(this, { _asked: null, _isTried: false, _begun: done.value.events });
     this.dispatchEvent(new Event("webhook-changed", { bubbles: true, composed: true }));
   }
 }

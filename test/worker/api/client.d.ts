@@ -1228,7 +1228,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * How many events a replay would deliver, as it stands now
+         * @description `after`: a `webhook-id` that arrived; `at`: milliseconds since 1970; `after` counts where both are given, and all that is kept where neither is.
+         */
+        get: operations["countReplay"];
         put?: never;
         /**
          * Delivers once more what happened behind an event, or from a time on
@@ -7023,6 +7027,50 @@ export interface operations {
                         events: number;
                     };
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    countReplay: {
+        parameters: {
+            query?: {
+                after?: string;
+                at?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an answer before: 304 where it would be the same. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        events: number;
+                    };
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];

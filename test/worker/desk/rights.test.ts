@@ -27,7 +27,7 @@ const WEBHOOKS = [
   ...(["webhook.change", "webhook.create", "webhook.deadLetters", "webhook.deliveries"] as const),
   "webhook.event" as const,
   ...(["webhook.list", "webhook.read", "webhook.redeliver", "webhook.remove"] as const),
-  ...(["webhook.renewSecret", "webhook.replay", "webhook.test"] as const),
+  ...(["webhook.renewSecret", "webhook.replay", "webhook.replayable", "webhook.test"] as const),
 ];
 const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {

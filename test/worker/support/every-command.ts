@@ -144,6 +144,7 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "webhook.deadLetters": { ...WEBHOOK, limit: 1 },
     "webhook.event": { ...WEBHOOK, event: "evt_none" },
     "webhook.redeliver": WEBHOOK,
+    "webhook.replayable": { ...WEBHOOK, from: { at: 1 } },
     "webhook.replay": { ...WEBHOOK, from: { at: 1 } },
     "webhook.remove": WEBHOOK,
     "session.renew": { pass: "none" },

@@ -316,7 +316,11 @@ describe("a replay", () => {
     const [one] = endpoint.arrived;
     const { webhook } = endpoint;
 
-    const { events } = await command("webhook.replay", { webhook, from: { after: one!.id } });
+    const from = { after: one!.id };
+    expect(await command("webhook.replayable", { webhook, from })).toEqual({ events: 2 });
+    await delivered();
+    expect(endpoint.words).toHaveLength(3);
+    const { events } = await command("webhook.replay", { webhook, from });
 
     expect(events).toBe(2);
     await untilWords(endpoint, "One", "Two", "Three", "Two", "Three");
@@ -341,6 +345,14 @@ describe("a replay", () => {
     });
 
     expect(unknown).toEqual({ ok: false, refusal: { code: "not_found" } });
+    const { webhook } = endpoint;
+    expect(await outcomeOf("webhook.replayable", { webhook, from: { after: "evt_unknown" } })).toEqual(
+      unknown,
+    );
+    await command("webhook.change", { webhook, paused: true });
+    await command("webhook.replay", { webhook, from: { at: 0 } });
+    // What waits already is none.
+    expect(await command("webhook.replayable", { webhook, from: { at: 0 } })).toEqual({ events: 0 });
     await delivered();
     expect(endpoint.words).toEqual(["One", "One"]);
   });

@@ -189,7 +189,7 @@ function contactTo(scopes: Scopes, contact: InteractionTold): InteractionTold {
 
 export function entryTo(scopes: Scopes): (entry: Entry) => Entry {
   return (told) => {
-    const entry = knows(scopes) ? told : { ...told, author: unnamed(told.author) };
+    const entry = ofTicketTo(scopes, knows(scopes) ? told : { ...told, author: unnamed(told.author) });
     const { changes: _, ...rest } = entry;
     if (!heard(scopes)) return { ...rest, content: { kind: "text", text: "", rest: [] } };
     const { content } = entry;
@@ -200,6 +200,13 @@ export function entryTo(scopes: Scopes): (entry: Entry) => Entry {
       content: { ...content, line: { ...line, set: attributesTo(scopes, line.set) ?? [] } },
     };
   };
+}
+
+/** Which ticket it is a note on is for who works with tickets. */
+function ofTicketTo(scopes: Scopes, entry: Entry): Entry {
+  if (hasScope(scopes, "tickets:read") || hasScope(scopes, "tickets:write")) return entry;
+  const { ofTicket: _, ...rest } = entry;
+  return rest;
 }
 
 /** Under a post each entry says who wrote it. */

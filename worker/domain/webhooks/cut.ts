@@ -25,10 +25,16 @@ const PARTS: Record<string, (scopes: Scopes, it: never, about: About, hasNotes: 
   words: (scopes, words: string) => (scopes.includes("messages:read") ? words : undefined),
 };
 
+/** What an endpoint is told of people; `ofTickets`: and that a message is a note on a ticket. */
+export type ToldTo = { scopes: readonly WebhookScope[]; ofTickets: boolean };
+
 /** `data` of an event, cut to what an endpoint may be told of people; `undefined` is left out. */
-export function dataTo(scopes: readonly WebhookScope[], data: object): object {
+export function dataTo({ scopes, ofTickets }: ToldTo, data: object): object {
   const hasNotes = scopes.includes("notes:read");
-  const as: Scopes = scopes.filter((it) => it !== "notes:read");
+  const as: Scopes = [
+    ...scopes.filter((it) => it !== "notes:read"),
+    ...(ofTickets ? ["tickets:write" as const] : []),
+  ];
   const told = Object.entries(data).map(([name, it]) => {
     const part = typeof it === "object" || name === "words" ? PARTS[name] : undefined;
     return [

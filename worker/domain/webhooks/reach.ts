@@ -37,6 +37,11 @@ export function pathOfEventBeyond({ scopes }: Reaching, wanted: readonly Webhook
   return at === -1 ? null : `events[${at}]`;
 }
 
+/** Whether an endpoint is told of tickets at all: that a message is a note on one as well. */
+export function isToldOfTickets(wanted: readonly WebhookEventType[]): boolean {
+  return wanted.some((it) => OF_TICKETS.includes(it));
+}
+
 /** What an endpoint is told where nobody says: what its maker reads, but for notes. */
 export function defaultScopesOf(actor: Reaching): WebhookScope[] {
   return withinReach(actor, DEFAULT_WEBHOOK_SCOPES);

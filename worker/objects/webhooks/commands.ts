@@ -6,6 +6,7 @@ import { bodyOf } from "../../domain/webhooks/body.ts";
 import { typesOf, wants } from "../../domain/webhooks/event.ts";
 import {
   defaultScopesOf,
+  isToldOfTickets,
   isWithinReach,
   pathBeyondReach,
   pathOfEventBeyond,
@@ -81,6 +82,10 @@ export function webhookHandlers({ env, store, deliverer, wake }: Tools): Webhook
     if (endpoint === null) return NOT_FOUND;
     return isWithinReach(actor, endpoint.scopes) ? done(endpoint) : refused({ code: "not_allowed" });
   };
+
+  /** Behind which event a replay begins; null: nobody knows that any more. */
+  const placeOf = (from: CommandOf<"webhook.replay">["from"]): number | null =>
+    "after" in from ? events.seqOf(from.after) : events.seqBefore(from.at);
 
   return {
     "webhook.list": ({ actor }) =>
@@ -225,7 +230,9 @@ export function webhookHandlers({ env, store, deliverer, wake }: Tools): Webhook
       if (!found.ok) return found;
       const event = eventFor(found.value, command.event);
       if (event === null) return NOT_FOUND;
-      return done({ body: bodyOf(withinReach(actor, found.value.scopes), event) });
+      const { scopes, events: wanted } = found.value;
+      const ofTickets = isToldOfTickets(wanted) && pathOfEventBeyond(actor, wanted) === null;
+      return done({ body: bodyOf({ scopes: withinReach(actor, scopes), ofTickets }, event) });
     },
 
     "webhook.redeliver": (call) => {
@@ -246,12 +253,19 @@ export function webhookHandlers({ env, store, deliverer, wake }: Tools): Webhook
       return done({ events: isNew ? 1 : 0 });
     },
 
+    "webhook.replayable": (call) => {
+      const found = named(call);
+      if (!found.ok) return found;
+      const after = placeOf(call.command.from);
+      if (after === null) return NOT_FOUND;
+      return done({ events: pending.countAll(found.value.no, after, typesOf(found.value)) });
+    },
+
     "webhook.replay": (call) => {
-      const { from } = call.command;
       const found = named(call);
       if (!found.ok) return found;
       const endpoint = found.value;
-      const after = "after" in from ? events.seqOf(from.after) : events.seqBefore(from.at);
+      const after = placeOf(call.command.from);
       if (after === null) return NOT_FOUND;
       const { no } = endpoint;
       const count = store.transaction(() => pending.addAll(no, after, typesOf(endpoint), Date.now()));

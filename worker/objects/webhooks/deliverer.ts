@@ -1,5 +1,6 @@
 import { configOf, isLocalHost } from "../../config.ts";
 import { bodyOf } from "../../domain/webhooks/body.ts";
+import { isToldOfTickets } from "../../domain/webhooks/reach.ts";
 import {
   afterFailure,
   HEALTHY,
@@ -155,7 +156,7 @@ export class Deliverer {
     const { name } = this.#store.find() ?? { name: "" };
     const secrets = await secretsOf(this.#env, name, endpoint, Date.now());
     const isLocal = isLocalHost(new URL(configOf(this.#env).graphUrl));
-    const body = bodyOf(endpoint.scopes, told);
+    const body = bodyOf({ scopes: endpoint.scopes, ofTickets: isToldOfTickets(endpoint.events) }, told);
     return await deliver({ url: endpoint.url, secrets, isLocal }, { id: told.id, body });
   }
 

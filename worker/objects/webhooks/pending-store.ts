@@ -58,6 +58,13 @@ export class PendingStore {
     return this.count(endpoint) - before;
   }
 
+  /** How many addAll() would add. */
+  countAll(endpoint: number, after: number, types: readonly string[]): number {
+    const sql = `SELECT count(*) AS n FROM event WHERE seq > ?2 AND type IN (SELECT value FROM json_each(?3))
+      AND NOT EXISTS (SELECT 1 FROM pending WHERE endpoint = ?1 AND pending.seq = event.seq)`;
+    return this.#sql.exec<{ n: number }>(sql, endpoint, after, JSON.stringify(types)).one().n;
+  }
+
   count(endpoint: number): number {
     const sql = "SELECT count(*) AS n FROM pending WHERE endpoint = ?";
     return this.#sql.exec<{ n: number }>(sql, endpoint).one().n;

@@ -961,6 +961,7 @@ export const RESULTS = {
   }),
   "webhook.event": shape<ResultOf<"webhook.event">>({ body: Text }),
   "webhook.redeliver": shape<ResultOf<"webhook.redeliver">>({ events: Count }),
+  "webhook.replayable": shape<ResultOf<"webhook.replayable">>({ events: Count }),
   "webhook.replay": shape<ResultOf<"webhook.replay">>({ events: Count }),
   "session.renew": shape<ResultOf<"session.renew">>({ expiresAt: At }),
 } satisfies { [T in CommandType]: Shape<ResultOf<T>> };

@@ -16,6 +16,8 @@ import {
 
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(WEBHOOK_PAGE_MAX));
 const webhook = WebhookId;
+/** Behind an event, or from a time on (ms). */
+const from = v.union([v.strictObject({ after: WebhookEventId }), v.strictObject({ at: Time })]);
 
 /**
  * Endpoints of programs that are told what happens at the desk. To whoever has a key those are there alone that are told no more of
@@ -161,6 +163,16 @@ export const webhookCommands = [
     fields: { webhook, event: v.exactOptional(WebhookEventId) },
     result: answer<{ events: number }>(),
   }),
+  /** How many events `webhook.replay` would deliver, as it stands now. `not_found`: nobody knows the event any more. */
+  command({
+    name: "webhook.replayable",
+    about: "desk",
+    right: "manage_webhooks",
+    afterLoss: "ends",
+    audit: false,
+    fields: { webhook, from },
+    result: answer<{ events: number }>(),
+  }),
   /**
    * Delivers once more all that it wants and that happened behind an event, or from a time on (ms), as far as it is kept; under
    * the same ids. How many there are. `not_found`: nobody knows the event any more.
@@ -173,7 +185,7 @@ export const webhookCommands = [
     audit: true,
     fields: {
       webhook,
-      from: v.union([v.strictObject({ after: WebhookEventId }), v.strictObject({ at: Time })]),
+      from,
     },
     result: answer<{ events: number }>(),
   }),

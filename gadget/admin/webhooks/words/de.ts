@@ -168,7 +168,8 @@ export const webhooksDe = ({ plural, number }: WordTools): WebhookWords => ({
   replayWrong: (days) => `Wählen Sie einen vergangenen Zeitpunkt aus den letzten ${number(days)} Tagen.`,
   replayPress: "Noch einmal zustellen",
   replayAsk: (time) => `Alles seit ${time} noch einmal zustellen?`,
-  replayWhat: "Ereignisse behalten ihre Ids: Ein Programm, das sie sich merkt, tut nichts doppelt.",
+  replayWhat: (n) =>
+    `${plural(n, { one: "# Ereignis kommt noch einmal.", other: "# Ereignisse kommen noch einmal." })} Ereignisse behalten ihre Ids: Ein Programm, das sie sich merkt, tut nichts doppelt.`,
   replayDone: (n) =>
     n === 0
       ? "Seitdem gibt es nichts, was nicht schon wartet."

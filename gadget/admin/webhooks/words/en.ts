@@ -100,7 +100,7 @@ export type WebhookWords = {
   replayWrong: (days: number) => string;
   replayPress: string;
   replayAsk: (time: string) => string;
-  replayWhat: string;
+  replayWhat: (n: number) => string;
   replayDone: (n: number) => string;
 };
 
@@ -267,7 +267,8 @@ export const webhooksEn = ({ plural, number }: WordTools): WebhookWords => ({
   replayWrong: (days) => `Choose a time that is over, and within the last ${number(days)} days.`,
   replayPress: "Deliver once more",
   replayAsk: (time) => `Deliver everything since ${time} once more?`,
-  replayWhat: "Events keep their ids: a program that remembers them does nothing twice.",
+  replayWhat: (n) =>
+    `${plural(n, { one: "# event comes again.", other: "# events come again." })} Events keep their ids: a program that remembers them does nothing twice.`,
   replayDone: (n) =>
     n === 0
       ? "There is nothing since then that does not wait already."

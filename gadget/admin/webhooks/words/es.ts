@@ -164,7 +164,8 @@ export const webhooksEs = ({ plural, number }: WordTools): WebhookWords => ({
   replayWrong: (days) => `Elija un momento pasado, dentro de los últimos ${number(days)} días.`,
   replayPress: "Entregar de nuevo",
   replayAsk: (time) => `¿Entregar de nuevo todo desde ${time}?`,
-  replayWhat: "Los eventos conservan sus ids: un programa que los recuerda no hace nada dos veces.",
+  replayWhat: (n) =>
+    `${plural(n, { one: "Llega otra vez # evento.", other: "Llegan otra vez # eventos." })} Los eventos conservan sus ids: un programa que los recuerda no hace nada dos veces.`,
   replayDone: (n) =>
     n === 0
       ? "Desde entonces no hay nada que no espere ya."

@@ -166,8 +166,8 @@ export const webhooksFr = ({ plural, number }: WordTools): WebhookWords => ({
   replayWrong: (days) => `Choisissez un moment passé, dans les ${number(days)} derniers jours.`,
   replayPress: "Livrer de nouveau",
   replayAsk: (time) => `Livrer de nouveau tout depuis ${time} ?`,
-  replayWhat:
-    "Les événements gardent leurs identifiants : un programme qui s’en souvient ne fait rien deux fois.",
+  replayWhat: (n) =>
+    `${plural(n, { one: "# événement revient.", other: "# événements reviennent." })} Les événements gardent leurs identifiants : un programme qui s’en souvient ne fait rien deux fois.`,
   replayDone: (n) =>
     n === 0
       ? "Depuis, il n’y a rien qui n’attende déjà."

@@ -152,6 +152,6 @@ export const webhooksZh = ({ number }: WordTools): WebhookWords => ({
   replayWrong: (days) => `请选择过去 ${number(days)} 天内的时间。`,
   replayPress: "再次投递",
   replayAsk: (time) => `要再次投递 ${time} 以来的一切吗？`,
-  replayWhat: "事件保留原来的编号：记住编号的程序不会重复处理。",
+  replayWhat: (n) => `将再次投递 ${number(n)} 个事件。事件保留原来的编号：记住编号的程序不会重复处理。`,
   replayDone: (n) => (n === 0 ? "此后没有尚未等待的事件。" : `将再次投递 ${number(n)} 个事件。`),
 });

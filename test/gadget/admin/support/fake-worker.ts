@@ -555,6 +555,7 @@ const WORLD: Answers = {
     }),
   }),
   "webhook.redeliver": ({ event }) => ({ events: event === undefined ? LETTERS.length : 1 }),
+  "webhook.replayable": () => ({ events: 312 }),
   "webhook.replay": () => ({ events: 312 }),
   "bot.renewSecret": () => ({ secret: "c2VjcmV0LW9mLXRoZS1ib3Q" }),
   "routing.versions": () => ({

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { dataTo } from "../../../../worker/domain/webhooks/cut.ts";
+import { dataTo as cut, type ToldTo } from "../../../../worker/domain/webhooks/cut.ts";
+
+const dataTo = (scopes: ToldTo["scopes"], data: object, ofTickets = false): object =>
+  cut({ scopes, ofTickets }, data);
 
 it("cuts notes by itself, whoever asks for what", () => {
   const data = { conversation: "1:2", note: { id: 4, content: { kind: "note", text: "between us" } } };
@@ -23,10 +26,22 @@ it("keeps what is known of a contact to whoever may read conversations", () => {
     value: "S-1",
   }));
   const line = { event: "attributes", by: null, set: [ofContact, ofCustomer] };
-  const setTo = (scopes: Parameters<typeof dataTo>[0]): unknown =>
+  const setTo = (scopes: ToldTo["scopes"]): unknown =>
     (dataTo(scopes, { line }) as { line: { set: unknown } }).line.set;
 
   expect(setTo([])).toEqual([]);
   expect(setTo(["customers:read"])).toEqual([ofCustomer]);
   expect(setTo(["conversations:read"])).toEqual([ofContact]);
+});
+
+it("keeps of which ticket a message is a note to whoever is told of tickets", () => {
+  const message = {
+    ...{ id: 4, author: { type: "agent", sub: "eva", name: "Eva" } },
+    ...{ content: { kind: "text", text: "Left today", rest: [] }, ofTicket: { ticket: "INC-1", note: "n1" } },
+  };
+  const { ofTicket: _, ...bare } = message;
+
+  expect(dataTo(["messages:read", "customers:read"], { message })).toEqual({ message: bare });
+  expect(dataTo(["messages:read", "customers:read"], { message }, true)).toEqual({ message });
+  expect(dataTo([], { message }, true)).toMatchObject({ message: { ofTicket: { ticket: "INC-1" } } });
 });

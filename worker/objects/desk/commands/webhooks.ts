@@ -55,6 +55,7 @@ export function webhookHandlers({ env, store, events }: Tools): Handlers<Webhook
     "webhook.deadLetters": ask,
     "webhook.event": ask,
     "webhook.redeliver": once(() => wasSo({ events: 0 })),
+    "webhook.replayable": ask,
     "webhook.replay": once(() => wasSo({ events: 0 })),
   };
 }

@@ -6,7 +6,9 @@ import {
   WebhookDeliveryShape,
   WebhookShape,
 } from "../../results/results.ts";
+import { Time } from "../../ids.ts";
 import { WEBHOOK_PAGE_MAX } from "../../webhooks/limits.ts";
+import { WebhookEventId } from "../../webhooks/webhook.ts";
 import { cursorOf, cursorTo } from "../cursor.ts";
 import { fieldsOf, route } from "../route.ts";
 
@@ -171,6 +173,20 @@ export const webhookRoutes = [
     body: fieldsOf("webhook.redeliver", "event"),
     fields: (given) => given,
     answer: RESULTS["webhook.redeliver"],
+    told: (result) => result,
+  }),
+  route({
+    name: "countReplay",
+    method: "GET",
+    path: "/webhooks/{webhook}/replay",
+    scope: "webhooks:read",
+    summary: "How many events a replay would deliver, as it stands now",
+    description:
+      "`after`: a `webhook-id` that arrived; `at`: milliseconds since 1970; `after` counts where both are given, and all that is kept where neither is.",
+    command: "webhook.replayable",
+    query: { after: v.exactOptional(WebhookEventId), at: v.exactOptional(Time) },
+    fields: ({ webhook, after, at = 0 }) => ({ webhook, from: after === undefined ? { at } : { after } }),
+    answer: RESULTS["webhook.replayable"],
     told: (result) => result,
   }),
   route({
