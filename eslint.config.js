@@ -226,6 +226,7 @@ export default tseslint.config(
     files: [
       "demo/**/*.ts",
       "packaging/build.ts",
+      "packaging/set-up/main.ts",
       "test/parts.ts",
       "test/{alone,bench,hostile,kill,mutations,replay,state}/**/*.ts",
       "test/gadget/screenshots/**/*.ts",

@@ -100,7 +100,7 @@ export default defineConfig({
       {
         test: {
           name: "simulator",
-          include: ["test/{simulator,shop}/**/*.test.ts"],
+          include: ["test/{set-up,shop,simulator}/**/*.test.ts"],
           environment: "node",
           // As above.
           testTimeout: 30_000,

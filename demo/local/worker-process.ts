@@ -50,6 +50,8 @@ export type WorkerOptions = {
   vars: Readonly<Record<string, string>>;
   /** Told of each line that it prints, beside the log. */
   onLine?: (line: string) => void;
+  /** What it is started without on purpose, by name. */
+  lacks?: readonly string[];
   /** A finished bundle to run instead of the sources, which then may change meanwhile. */
   bundle?: string;
 };
@@ -125,7 +127,7 @@ export class WorkerProcess {
       stdio: ["ignore", "pipe", "pipe"],
     });
     const worker = new WorkerProcess(options, child);
-    await worker.#untilReady();
+    await worker.#untilReady(options.lacks ?? []);
     return worker;
   }
 
@@ -208,10 +210,10 @@ export class WorkerProcess {
     await this.ended;
   }
 
-  async #untilReady(): Promise<void> {
+  async #untilReady(lacks: readonly string[]): Promise<void> {
     const end = Date.now() + START_MS_MAX;
     while (!this.#hasEnded && Date.now() < end) {
-      const faults = await faultsAt(`${this.url}/health`);
+      const faults = await faultsAt(`${this.url}/health`, lacks);
       if (faults?.length === 0) return;
       if (faults !== null) {
         await this.kill();
@@ -237,12 +239,12 @@ function isWorkerd(line: string, group: number): boolean {
 const CONFIGURATION: ReadonlySet<string> = new Set(["missing", "invalid", "too_short", "simulator_value"]);
 
 /** What is wrong with the values it was given, in words; null while it does not answer. */
-async function faultsAt(url: string): Promise<string[] | null> {
+async function faultsAt(url: string, lacks: readonly string[]): Promise<string[] | null> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
     const { faults } = (await response.json()) as { faults: Fault[] };
     return faults
-      .filter(({ problem }) => CONFIGURATION.has(problem))
+      .filter(({ name, problem }) => CONFIGURATION.has(problem) && !lacks.includes(name))
       .map(({ name, problem, why }) => `${name}: ${problem}${why === undefined ? "" : ` (${why})`}`);
   } catch {
     return null;

@@ -23,6 +23,7 @@ const COMMANDS = [
   "test/gadget/screenshots/main.ts",
   "test/bench/bench.ts",
   "packaging/build.ts",
+  "packaging/set-up/main.ts",
 ];
 
 describe.concurrent("commands with options", { timeout: 60_000 }, () => {

@@ -1,0 +1,184 @@
+/** `npm run setup`: from an account at Cloudflare and an app at Meta to a Worker that answers. */
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import { setUp, type SetUpOptions } from "./run.ts";
+import type { Setting, Values } from "./settings.ts";
+import { SetUpError, type Deployed, type Ran, type ValuesFile, type World } from "./world.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const CONFIGURATION = join(ROOT, "wrangler.toml");
+const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
+/** Of a Worker that hangs; the next try follows. */
+const PATIENCE_MS = 30_000;
+
+const USAGE = "npm run setup -- [--dry-run | --check [--url https://…] | --local] [--answers FILE]";
+
+const { values: given } = readCommandLine(USAGE, {
+  options: {
+    ...{ "dry-run": { type: "boolean", default: false }, check: { type: "boolean", default: false } },
+    ...{ local: { type: "boolean", default: false }, answers: { type: "string" }, url: { type: "string" } },
+  },
+});
+
+const modes = [
+  ...(given["dry-run"] ? (["dry_run"] as const) : []),
+  ...(given.check ? (["check"] as const) : []),
+  ...(given.local ? (["local"] as const) : []),
+];
+if (modes.length > 1) refuse(`One of --dry-run, --check and --local.\n${USAGE}`);
+if (given.url !== undefined && URL.parse(given.url) === null) refuse(`--url is no address.\n${USAGE}`);
+
+const options: SetUpOptions = {
+  mode: modes[0] ?? "deploy",
+  answers: given.answers === undefined ? {} : await answersIn(given.answers),
+  url: given.url === undefined ? null : new URL(given.url).origin,
+};
+
+const world: World = {
+  wrangler: (args, input) => run(process.execPath, [WRANGLER, ...args], { input }),
+  build: () => run(process.execPath, [npm(), "run", "--silent", "build:gadget"]),
+  deploy,
+  project: () => projectIn(CONFIGURATION),
+  readConfiguration: () => readFile(CONFIGURATION, "utf8"),
+  writeConfiguration: (toml) => writeFile(CONFIGURATION, toml),
+  readValues,
+  writeValues,
+  ask: process.stdin.isTTY ? ask : null,
+  say: (line) => console.log(line),
+  fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) }),
+  now: Date.now,
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
+
+try {
+  process.exitCode = await setUp(world, options);
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error;
+  refuse(error.message);
+}
+
+/** Secrets go by a file that nobody else may read and that is gone afterwards; wrangler writes where it deployed to into another. */
+async function deploy(secrets: Readonly<Record<string, string>>): Promise<Deployed> {
+  const directory = await mkdtemp(join(tmpdir(), "fb-chat-set-up-"));
+  try {
+    const [file, told] = [join(directory, "secrets.json"), join(directory, "told.ndjson")];
+    await writeFile(file, JSON.stringify(secrets), { mode: 0o600 });
+    const ran = await run(process.execPath, [WRANGLER, "deploy", "--secrets-file", file], {
+      env: { WRANGLER_OUTPUT_FILE_PATH: told },
+    });
+    return { ...ran, ...deployedIn(await readFile(told, "utf8").catch(() => "")) };
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function deployedIn(lines: string): Pick<Deployed, "url" | "version"> {
+  type Line = { type: string; targets?: string[]; version_id?: string };
+  const told = lines.split("\n").filter((line) => line.startsWith("{"));
+  const line = told.map((text) => JSON.parse(text) as Line).find(({ type }) => type === "deploy");
+  const url = URL.parse(line?.targets?.find((target) => target.startsWith("https://")) ?? "");
+  return { url: url?.origin ?? null, version: line?.version_id ?? null };
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  { input, env = {} }: { input?: string | undefined; env?: Record<string, string> } = {},
+): Promise<Ran> {
+  const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: "pipe" });
+  let out = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (out += text));
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(input ?? "");
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve({ status: 1, out: error.message }));
+    child.once("close", (status) => resolve({ status: status ?? 1, out }));
+  });
+}
+
+/** As npm itself names its script to those that it starts. */
+function npm(): string {
+  return process.env["npm_execpath"] ?? refuse(`Call it by npm.\n${USAGE}`);
+}
+
+/** What is used of it; its own type hangs on those of the Worker's runtime. */
+type Configuration = {
+  name?: string;
+  r2_buckets: { binding: string; bucket_name?: string; jurisdiction?: string }[];
+};
+
+/** wrangler takes seconds to load. */
+async function projectIn(config: string): ReturnType<World["project"]> {
+  const { unstable_readConfig: readConfig } = await import("wrangler");
+  const { name, r2_buckets: buckets } = readConfig({ config }) as Configuration;
+  const bucket = buckets.find(({ binding }) => binding === "MEDIA");
+  if (name === undefined || bucket?.bucket_name === undefined)
+    return refuse("wrangler.toml names no Worker, or no bucket MEDIA.");
+  return { worker: name, bucket: bucket.bucket_name, jurisdiction: bucket.jurisdiction ?? null };
+}
+
+async function answersIn(file: string): Promise<Values> {
+  try {
+    const values: unknown = JSON.parse(await readFile(file, "utf8"));
+    if (
+      typeof values === "object" &&
+      values !== null &&
+      Object.values(values).every((it) => typeof it === "string")
+    )
+      return values as Values;
+  } catch (error) {
+    refuse(`--answers ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  return refuse(`--answers ${file} is no object of texts by name.`);
+}
+
+/** A `.dev.vars` is a file of lines, the other JSON. */
+async function readValues(file: ValuesFile): Promise<Record<string, string>> {
+  const text = await readFile(join(ROOT, file), "utf8").catch(() => null);
+  if (text === null) return {};
+  if (file === ".set-up.json") return JSON.parse(text) as Record<string, string>;
+  const lines = text.split("\n").map((line) => /^\s*([A-Z_]+)\s*=\s*"?(.*?)"?\s*$/.exec(line));
+  return Object.fromEntries(
+    lines.flatMap((found) => (found === null ? [] : [[found[1] ?? "", found[2] ?? ""]])),
+  );
+}
+
+async function writeValues(file: ValuesFile, values: Values): Promise<void> {
+  const text =
+    file === ".set-up.json"
+      ? `${JSON.stringify(values, null, 2)}\n`
+      : Object.entries(values)
+          .map(([name, value]) => `${name}="${value}"\n`)
+          .join("");
+  await writeFile(join(ROOT, file), text, { mode: 0o600 });
+}
+
+async function ask({ from, isNeeded, isSecret, wrong }: Setting): Promise<string> {
+  if (!("asked" in from)) return "";
+  const { cancel, isCancel, password, select, text } = await import("@clack/prompts");
+  const message = from.where === undefined ? from.asked : `${from.asked} (${from.where})`;
+  const validate = (value: string | undefined): string | undefined => {
+    const said = value?.trim() ?? "";
+    if (said === "") return isNeeded ? "This one is needed." : undefined;
+    return wrong(said) ?? undefined;
+  };
+  const answer = await (from.choices !== undefined
+    ? select({
+        message,
+        options: [
+          { value: "", label: "anywhere" },
+          ...from.choices.map((value) => ({ value, label: value })),
+        ],
+      })
+    : isSecret
+      ? password({ message, validate })
+      : text({ message, validate, placeholder: isNeeded ? "" : "leave empty for none" }));
+  if (!isCancel(answer)) return answer;
+  cancel("Nothing was done.");
+  return process.exit(130);
+}

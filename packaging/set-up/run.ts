@@ -1,0 +1,208 @@
+/** From an account at Cloudflare and an app at Meta to a Worker that answers: `npm run setup`. */
+import { newAdminSecret, type AdminSecret } from "../../demo/local/admin-link.ts";
+import { found } from "./cloudflare.ts";
+import {
+  bucketCommand,
+  bucketJurisdiction,
+  planOf,
+  shown,
+  withJurisdiction,
+  type Found,
+  type Project,
+  type Step,
+} from "./plan.ts";
+import { completed, faultsOf, missingOf, SETTINGS, type Values } from "./settings.ts";
+import { awaited, healthRows, signedIn, table, type Row } from "./worker.ts";
+import { SetUpError, type Deployed, type Ran, type World } from "./world.ts";
+
+export type SetUpOptions = {
+  /** `deploy`: to Cloudflare; `local`: `.dev.vars`; `dry_run`: every command is shown and none run; `check`: looks, changes nothing. */
+  mode: "deploy" | "local" | "dry_run" | "check";
+  /** Said beforehand, by name: not asked for, and given anew where it is there already. */
+  answers: Values;
+  /** Where the Worker is, for `check`. */
+  url: string | null;
+};
+
+/**
+ * Each step can be repeated: what failed midway is begun again from what is there then.
+ *
+ * @returns what the process ends with: 0, or, of `check`, 1 where something is to be mended. @throws SetUpError
+ */
+export async function setUp(world: World, options: SetUpOptions): Promise<number> {
+  const faults = faultsOf(options.answers);
+  if (faults.length > 0) throw new SetUpError(faults.join("\n"));
+  if (options.mode === "local") {
+    await writeLocally(world, options.answers);
+    return 0;
+  }
+  const project = await world.project();
+  const there = await found(world, project, bucketJurisdiction(project, options.answers));
+  if (options.mode === "check") return await checked(world, project, there, options.url);
+  if (there.account === null && options.mode === "deploy")
+    throw new SetUpError("Nobody is signed in at Cloudflare. Do that first: npx wrangler login");
+  const kept = without(await world.readValues(".set-up.json"), there.secrets);
+  const said = { ...kept, ...options.answers };
+  if (options.mode === "dry_run") {
+    showPlan(world, project, there, completed(said, there.secrets));
+    return 0;
+  }
+  const values = completed(await asked(world, said, there), there.secrets);
+  // Before anything can fail: what was made and lost would be made anew, and what it sealed be lost with it.
+  await world.writeValues(".set-up.json", values);
+  await carriedOut(world, project, there, values);
+  return 0;
+}
+
+async function writeLocally(world: World, answers: Values): Promise<void> {
+  const before = await world.readValues(".dev.vars");
+  const there = new Set(Object.keys(before));
+  const values = completed(await asked(world, { ...answers }, { isDeployed: false, secrets: there }), there);
+  await world.writeValues(".dev.vars", { ...before, ...values });
+  world.say(`.dev.vars has ${Object.keys({ ...before, ...values }).join(", ")}: npx wrangler dev reads it.`);
+}
+
+/** What was said, and what a person says to what is missing. What need not be is asked for once, before the first deployment. */
+async function asked(
+  world: World,
+  said: Values,
+  { isDeployed, secrets }: Pick<Found, "isDeployed" | "secrets">,
+): Promise<Values> {
+  const missing = missingOf(said, secrets);
+  if (world.ask === null) {
+    if (missing.length === 0) return said;
+    const names = missing.map(({ name }) => name).join(", ");
+    throw new SetUpError(
+      `${names} must be said: there is no terminal to ask at. Write them into a file for --answers.`,
+    );
+  }
+  const values: Record<string, string> = { ...said };
+  for (const setting of SETTINGS) {
+    const { name, from, isNeeded } = setting;
+    if (!("asked" in from) || name in values || secrets.has(name) || (isDeployed && !isNeeded)) continue;
+    const answer = (await world.ask(setting)).trim();
+    if (answer !== "") values[name] = answer;
+  }
+  return values;
+}
+
+function showPlan(world: World, project: Project, there: Found, values: Values): void {
+  for (const { name } of missingOf(values, there.secrets)) world.say(`will be asked for: ${name}`);
+  const all = {
+    ...values,
+    ...Object.fromEntries(missingOf(values, there.secrets).map(({ name }) => [name, ""])),
+  };
+  if (there.account === null) world.say("npx wrangler login");
+  for (const step of planOf(project, there, all)) world.say(shown(step));
+}
+
+async function carriedOut(world: World, project: Project, there: Found, values: Values): Promise<void> {
+  const attempt = new Attempt(world, values, await newAdminSecret(world.now()));
+  for (const step of planOf(project, there, values)) {
+    world.say(`— ${shown(step)}`);
+    await attempt.do(step);
+  }
+}
+
+/** Carries the steps out, and knows what the later ones need of the earlier. */
+class Attempt {
+  readonly #world: World;
+  readonly #values: Values;
+  /** By it this command signs in; the person gets another. */
+  readonly #own: AdminSecret;
+  #deployed: Pick<Deployed, "url" | "version"> = { url: null, version: null };
+  #rows: Row[] = [];
+
+  constructor(world: World, values: Values, own: AdminSecret) {
+    this.#world = world;
+    this.#values = values;
+    this.#own = own;
+  }
+
+  /** @throws SetUpError with what wrangler or the Worker said */
+  async do(step: Step): Promise<void> {
+    const world = this.#world;
+    switch (step.do) {
+      case "write_jurisdiction": {
+        const written = withJurisdiction(await world.readConfiguration(), step.jurisdiction);
+        return await world.writeConfiguration(written);
+      }
+      case "build":
+        return require(await world.build(), "The build failed");
+      case "make_bucket":
+        return require(await world.wrangler(bucketCommand(step)), "The bucket could not be made");
+      case "deploy":
+        return await this.#deploy();
+      case "await_health":
+        this.#rows = healthRows(await awaited(world, this.#url, this.#deployed.version));
+        return;
+      case "register_webhook":
+        this.#rows.push(...(await (await signedIn(world, this.#url, this.#own.secret)).rows()));
+        return;
+      case "put_admin_link":
+        return await this.#tell();
+    }
+  }
+
+  async #deploy(): Promise<void> {
+    const deployed = await this.#world.deploy({ ...this.#values, ADMIN_LINK: this.#own.setting });
+    require(deployed, "Nothing was deployed");
+    this.#deployed = deployed;
+  }
+
+  get #url(): string {
+    const url = this.#values["PUBLIC_URL"] ?? this.#deployed.url;
+    if (url !== null) return url;
+    throw new SetUpError(
+      "wrangler does not say where the Worker is. Say it: PUBLIC_URL in a file for --answers.",
+    );
+  }
+
+  async #tell(): Promise<void> {
+    const { say } = this.#world;
+    const { secret, setting, endsAt } = await newAdminSecret(this.#world.now());
+    require(await this.#world.wrangler(
+      ["secret", "put", "ADMIN_LINK"],
+      `${setting}\n`,
+    ), "The Worker stands, but no link could be made (npm run admin makes one)");
+    say(`\n${table(this.#rows)}\n`);
+    if (this.#rows.some(({ state }) => state !== "well")) say("What to do about each: docs/operating.md.\n");
+    say(`Webhook         ${this.#url}/webhook`);
+    say(`Administration  ${this.#url}/admin#link=${secret}`);
+    say(`                opens once, before ${endsAt.toTimeString().slice(0, 5)}`);
+    say(KEEP);
+  }
+}
+
+const KEEP = `
+.set-up.json holds what was made. Your back end signs agent tokens with AGENT_TOKEN_SECRET. Keep ENCRYPTION_KEYS where you keep
+passwords: nothing else opens what it sealed. Then delete the file.`;
+
+async function checked(world: World, project: Project, there: Found, url: string | null): Promise<number> {
+  const rows: Row[] = [
+    there.account === null
+      ? { what: "Cloudflare", state: "mend", told: "nobody is signed in: npx wrangler login" }
+      : { what: "Cloudflare", state: "well", told: there.account },
+  ];
+  if (there.account !== null) {
+    rows.push(row(`Worker ${project.worker}`, there.isDeployed, "deployed", "not deployed yet"));
+    rows.push(row(`Bucket ${project.bucket}`, there.bucket === "there", "there", "not made yet"));
+    for (const { name, isNeeded } of SETTINGS)
+      if (isNeeded) rows.push(row(name, there.secrets.has(name), "there", "missing"));
+  }
+  if (url !== null) rows.push(...healthRows(await awaited(world, url, null)));
+  world.say(table(rows));
+  return rows.every(({ state }) => state === "well") ? 0 : 1;
+}
+
+function row(what: string, isWell: boolean, well: string, otherwise: string): Row {
+  return { what, state: isWell ? "well" : "mend", told: isWell ? well : otherwise };
+}
+
+function require(ran: Ran, otherwise: string): void {
+  if (ran.status !== 0) throw new SetUpError(`${otherwise}:\n${ran.out.trim()}`);
+}
+
+function without(values: Record<string, string>, names: ReadonlySet<string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+}

@@ -1,0 +1,290 @@
+import { describe, expect, it } from "vitest";
+import { withJurisdiction } from "../../packaging/set-up/plan.ts";
+import { setUp, type SetUpOptions } from "../../packaging/set-up/run.ts";
+import { APP, InventedWorld, URL_OF_WORKER } from "./invented-world.ts";
+
+const DEPLOY: SetUpOptions = { mode: "deploy", answers: APP, url: null };
+const GET_HEALTH = `GET ${URL_OF_WORKER}/health`;
+const LOOKS = /^(whoami|secret list|r2 bucket info)/;
+
+function changesOf(invented: InventedWorld): string[] {
+  return invented.done.filter((what) => !LOOKS.test(what));
+}
+
+async function refusalOf(invented: InventedWorld, options: Partial<SetUpOptions> = {}): Promise<string> {
+  return await setUp(invented.world, { ...DEPLOY, ...options }).then(
+    (status) => `ended with ${String(status)}`,
+    (error: unknown) => (error as Error).message,
+  );
+}
+
+describe("npm run setup, where nothing is yet", () => {
+  it("makes secrets and bucket, deploys, has Meta's events come, and tells the administrator's link", async () => {
+    const invented = new InventedWorld();
+
+    expect(await setUp(invented.world, DEPLOY)).toBe(0);
+
+    expect(changesOf(invented)).toEqual([
+      "write .set-up.json",
+      "build",
+      "r2 bucket create fb-chat-media",
+      "deploy",
+      GET_HEALTH,
+      ...["session", "app.list", "app.subscribe", "page.list"].map(
+        (command) => `POST ${URL_OF_WORKER}/api/v1/admin/${command}`,
+      ),
+      "secret put ADMIN_LINK",
+    ]);
+    expect(invented.secrets).toMatchObject(APP);
+    expect(invented.secrets?.["FACEBOOK_VERIFY_TOKEN"]).toMatch(/^[0-9a-f]{48}$/);
+    expect(invented.secrets?.["ENCRYPTION_KEYS"]).toMatch(/^first:[\w+/]{43}=$/);
+    expect(Buffer.from(invented.secrets?.["AGENT_TOKEN_SECRET"] ?? "", "base64")).toHaveLength(48);
+    expect(invented.told).toContain(`${URL_OF_WORKER}/webhook`);
+    expect(invented.told).toMatch(new RegExp(`${URL_OF_WORKER}/admin#link=[\\w-]{43}`));
+    expect(invented.told).toContain("✓ Webhook");
+  });
+
+  it("keeps what it made before anything can fail, and goes on with it", async () => {
+    const invented = new InventedWorld();
+    invented.fails = ["deploy", "Authentication error [code: 10000]"];
+
+    expect(await refusalOf(invented)).toBe("Nothing was deployed:\nAuthentication error [code: 10000]");
+    const made = { ...invented.files[".set-up.json"] };
+    expect(await setUp(invented.world, DEPLOY)).toBe(0);
+
+    expect(made["ENCRYPTION_KEYS"]).toMatch(/^first:/);
+    expect(invented.secrets).toMatchObject(made);
+    expect(invented.done.filter((what) => what.startsWith("r2 bucket create"))).toHaveLength(1);
+  });
+
+  it.each<[begins: string, words: string]>([
+    ["build", "The build failed"],
+    ["r2 bucket create", "The bucket could not be made"],
+    ["secret put", "The Worker stands, but no link could be made"],
+  ])("says what failed at %s, and is right when it is called again", async (begins, words) => {
+    const invented = new InventedWorld();
+    invented.fails = [begins, "why it failed"];
+
+    expect(await refusalOf(invented)).toMatch(new RegExp(`^${words}[^]*why it failed$`));
+    expect(await refusalOf(invented)).toBe("ended with 0");
+  });
+
+  it("asks a person for what nobody said, and nobody for what is made", async () => {
+    const invented = new InventedWorld();
+    invented.answers = { ...APP, ALLOWED_ORIGINS: " https://crm.example.com " };
+
+    await setUp(invented.world, { ...DEPLOY, answers: {} });
+
+    const asked = invented.done.filter((what) => what.startsWith("ask "));
+    expect(asked.slice(0, 2)).toEqual(["ask FACEBOOK_APP_ID", "ask FACEBOOK_APP_SECRET"]);
+    expect(asked).not.toContain("ask ENCRYPTION_KEYS");
+    expect(invented.secrets).toMatchObject({ ...APP, ALLOWED_ORIGINS: "https://crm.example.com" });
+    expect(invented.secrets).not.toHaveProperty("PUBLIC_URL");
+  });
+
+  it("does nothing where something must be said and nobody is there to ask", async () => {
+    const invented = new InventedWorld();
+
+    expect(await refusalOf(invented, { answers: {} })).toMatch(
+      /^FACEBOOK_APP_ID, FACEBOOK_APP_SECRET must be said/,
+    );
+    expect(changesOf(invented)).toEqual([]);
+  });
+
+  it("does nothing where nobody is signed in at Cloudflare", async () => {
+    const invented = new InventedWorld();
+    invented.account = null;
+
+    expect(await refusalOf(invented)).toContain("npx wrangler login");
+    expect(changesOf(invented)).toEqual([]);
+  });
+
+  it.each([
+    [{ FACEBOOK_APP_ID: "my app" }, "FACEBOOK_APP_ID is no number"],
+    [{ ALLOWED_ORIGINS: "https://a.example, https://b.example/" }, '"https://b.example/" is no address'],
+    [{ DATA_JURISDICTION: "moon" }, "DATA_JURISDICTION is none of eu, us, fedramp"],
+    [{ FACEBOOK_APP_SECRETS: "x" }, "FACEBOOK_APP_SECRETS is no setting"],
+  ])("refuses %j before it looks anywhere", async (answers, words) => {
+    const invented = new InventedWorld();
+
+    expect(await refusalOf(invented, { answers })).toContain(words);
+    expect(invented.done).toEqual([]);
+  });
+
+  it("writes the jurisdiction where the bucket's stands, and makes it there", async () => {
+    const invented = new InventedWorld();
+
+    await setUp(invented.world, { ...DEPLOY, answers: { ...APP, DATA_JURISDICTION: "eu" } });
+
+    expect(invented.toml).toContain('bucket_name = "fb-chat-media"\njurisdiction = "eu"\n');
+    expect(invented.done).toContain("r2 bucket create fb-chat-media --jurisdiction eu");
+    expect(invented.secrets).toHaveProperty("DATA_JURISDICTION", "eu");
+  });
+});
+
+describe("npm run setup, where a Worker stands", () => {
+  function standing(): InventedWorld {
+    const invented = new InventedWorld();
+    invented.secrets = {
+      ...APP,
+      FACEBOOK_VERIFY_TOKEN: "theirs",
+      ENCRYPTION_KEYS: "theirs:keys",
+      AGENT_TOKEN_SECRET: "theirs",
+    };
+    invented.hasBucket = true;
+    return invented;
+  }
+
+  it("changes no secret, and asks for nothing", async () => {
+    const invented = standing();
+    const before = { ...invented.secrets };
+    invented.answers = {};
+
+    await setUp(invented.world, { ...DEPLOY, answers: {} });
+
+    expect(invented.secrets).toMatchObject(before);
+    expect(invented.done.filter((what) => what.startsWith("ask"))).toEqual([]);
+    expect(invented.done).not.toContain("r2 bucket create fb-chat-media");
+  });
+
+  it("puts nothing back that a former run had made and somebody changed since", async () => {
+    const invented = standing();
+    invented.files[".set-up.json"] = { ENCRYPTION_KEYS: "first:stale" };
+
+    await setUp(invented.world, { ...DEPLOY, answers: {} });
+
+    expect(invented.secrets).toHaveProperty("ENCRYPTION_KEYS", "theirs:keys");
+  });
+
+  it("makes no single secret where there is a list of keys", async () => {
+    const invented = standing();
+    delete invented.secrets?.["AGENT_TOKEN_SECRET"];
+    Object.assign(invented.secrets ?? {}, { AGENT_KEYS: "[]" });
+
+    await setUp(invented.world, { ...DEPLOY, answers: {} });
+
+    expect(invented.secrets).not.toHaveProperty("AGENT_TOKEN_SECRET");
+  });
+
+  it("waits until the Worker answers as what was deployed", async () => {
+    const invented = standing();
+    invented.oldAnswers = 3;
+
+    expect(await refusalOf(invented)).toBe("ended with 0");
+    expect(invented.done.filter((what) => what === GET_HEALTH)).toHaveLength(4);
+  });
+
+  it("says so where it never does", async () => {
+    const invented = standing();
+    invented.oldAnswers = Infinity;
+
+    expect(await refusalOf(invented)).toMatch(/does not answer with what was deployed: .*version v-old/);
+  });
+
+  it("tells what the doctor finds at each Page, and what Meta refused, and still gives the link", async () => {
+    const invented = standing();
+    Object.assign(invented.worker, {
+      "/health": { version: "v-new", faults: [{ name: "MEDIA", problem: "missing" }], warnings: [] },
+      "/api/v1/admin/app.subscribe": { error: { code: "meta_unavailable" } },
+      "/api/v1/admin/page.list": { result: { pages: [{ pageId: "1", name: "Shop", state: "connected" }] } },
+      "/api/v1/admin/page.check": {
+        result: {
+          checks: [
+            { check: "token", state: "attention", reason: "expired" },
+            { check: "app", state: "good" },
+          ],
+        },
+      },
+    });
+
+    await setUp(invented.world, DEPLOY);
+
+    expect(invented.told).toMatch(/✗ MEDIA +missing/);
+    expect(invented.told).toMatch(/✗ App 200300 +Meta did not take the webhook: meta_unavailable/);
+    expect(invented.told).toMatch(/✗ Page Shop +token: expired/);
+    expect(invented.told).toContain("/admin#link=");
+  });
+
+  it("does nothing on a guess where Cloudflare does not answer", async () => {
+    const invented = standing();
+    invented.fails = ["secret list", "fetch failed"];
+
+    expect(await refusalOf(invented)).toBe(
+      "Cloudflare does not say which secrets the Worker has:\nfetch failed",
+    );
+    expect(changesOf(invented)).toEqual([]);
+  });
+});
+
+describe("npm run setup -- --dry-run", () => {
+  it("shows every command and the names of secrets, and changes nothing", async () => {
+    const invented = new InventedWorld();
+
+    await setUp(invented.world, {
+      ...DEPLOY,
+      mode: "dry_run",
+      answers: { FACEBOOK_APP_SECRET: "app-secret" },
+    });
+
+    expect(changesOf(invented)).toEqual([]);
+    expect(invented.said).toEqual([
+      "will be asked for: FACEBOOK_APP_ID",
+      "npm run build:gadget",
+      "npx wrangler r2 bucket create fb-chat-media",
+      expect.stringMatching(/^npx wrangler deploy --secrets-file … .*ENCRYPTION_KEYS.*FACEBOOK_APP_ID/),
+      expect.stringContaining("GET /health"),
+      expect.stringContaining("app.subscribe"),
+      "npx wrangler secret put ADMIN_LINK",
+    ]);
+    expect(invented.told).not.toMatch(/app-secret|first:/);
+  });
+});
+
+describe("npm run setup -- --check", () => {
+  it("ends with 1 and says what is to be mended, and changes nothing", async () => {
+    const invented = new InventedWorld();
+
+    expect(await setUp(invented.world, { ...DEPLOY, mode: "check", answers: {} })).toBe(1);
+
+    expect(invented.told).toMatch(/✗ Worker fb-chat-gadget +not deployed yet/);
+    expect(invented.told).toMatch(/✗ FACEBOOK_APP_SECRET +missing/);
+    expect(changesOf(invented)).toEqual([]);
+  });
+
+  it("ends with 0 where all is there, the Worker asked too", async () => {
+    const invented = new InventedWorld();
+    await setUp(invented.world, DEPLOY);
+    invented.done.length = 0;
+
+    expect(await setUp(invented.world, { mode: "check", answers: {}, url: URL_OF_WORKER })).toBe(0);
+    expect(changesOf(invented)).toEqual([GET_HEALTH]);
+  });
+});
+
+describe("npm run setup -- --local", () => {
+  it("writes .dev.vars beside what stands there, and touches nothing else", async () => {
+    const invented = new InventedWorld();
+    invented.files[".dev.vars"] = { ENCRYPTION_KEYS: "mine:keys", LOCATION_HINT: "weur" };
+
+    expect(await setUp(invented.world, { ...DEPLOY, mode: "local" })).toBe(0);
+
+    expect(invented.done).toEqual(["write .dev.vars"]);
+    expect(invented.files[".dev.vars"]).toMatchObject({
+      ...APP,
+      ENCRYPTION_KEYS: "mine:keys",
+      LOCATION_HINT: "weur",
+      AGENT_TOKEN_SECRET: expect.any(String) as string,
+    });
+  });
+});
+
+describe("the jurisdiction in wrangler.toml", () => {
+  it("is written once, changed and taken away in its own block alone", () => {
+    const bare = 'a = 1\n[[r2_buckets]]\nbinding = "M"\nbucket_name = "b"\n[vars]\nbucket_name = "x"\n';
+    const inEurope = withJurisdiction(bare, "eu");
+
+    expect(inEurope).toBe(bare.replace('bucket_name = "b"\n', 'bucket_name = "b"\njurisdiction = "eu"\n'));
+    expect(withJurisdiction(inEurope, "fedramp")).toBe(inEurope.replace("eu", "fedramp"));
+    expect(withJurisdiction(inEurope, null)).toBe(bare);
+  });
+});
