@@ -30,6 +30,11 @@ export const styles = css`
     resize: vertical;
   }
 
+  /* What has the focus is not behind the buttons. */
+  dialog {
+    scroll-padding-block-end: 64px;
+  }
+
   /* In sight, however much there is above them. */
   dialog .buttons {
     position: sticky;

@@ -48,6 +48,11 @@ export const styles = [
       overflow: auto;
     }
 
+    /* What has the focus is not behind the buttons. */
+    dialog {
+      scroll-padding-block-end: 64px;
+    }
+
     /* What is chosen above is decided here, however low the gadget is. */
     dialog .buttons {
       position: sticky;

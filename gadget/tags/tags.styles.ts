@@ -36,6 +36,11 @@ export const styles = [
       white-space: normal;
     }
 
+    /* What has the focus is not behind the buttons. */
+    dialog {
+      scroll-padding-block-end: 64px;
+    }
+
     /* What is chosen above is decided here, however low the gadget is. */
     dialog .buttons {
       position: sticky;
