@@ -21,6 +21,8 @@ export type LogEvent =
       graphSubcode: number | null;
     }
   | { event: "conversation.went_back"; object: string }
+  | { event: "retention.removed"; object: string; messages: number; media: number; raw: number }
+  | { event: "retention.ended"; desk: string; conversations: number }
   | { event: "desk.went_back"; desk: string }
   | { event: "search.built"; conversations: number }
   | { event: "send.found"; object: string; entry: number }

@@ -7,7 +7,7 @@ import type { TicketOutcome } from "../../worker/protocol/tickets/ticket.ts";
 import { scaleOf } from "../../worker/protocol/message/survey-scale.ts";
 import { hrefOf } from "../shell/safe-href.ts";
 import { t } from "../words/strings.ts";
-import { numberFormat } from "../words/exact-times.ts";
+import { fullTime, numberFormat } from "../words/exact-times.ts";
 import { questionOf } from "./asked.ts";
 import { renderReferral } from "./referral.ts";
 import type { ContentView } from "./view.ts";
@@ -55,6 +55,10 @@ export function renderEvent(event: MessengerEvent, { by, entry, ourApp, asked }:
       return renderReference(event);
     case "ticket":
       return renderTicket(event);
+    case "retention":
+      return html`<p>${w.retention(fullTime(event.upTo))}</p>`;
+    case "hold":
+      return html`<p>${(event.isHeld ? w.holdSet : w.holdLifted)(event.by.name, event.reason)}</p>`;
     case "admin_text":
       return html`<p class="text" dir="auto">${w.adminText(event.text)}</p>`;
     case "change":

@@ -107,7 +107,10 @@ export class FbChatMedia extends LitElement {
     if (media.state === "copying") return this._renderPlace(words().copying(name));
     if (media.state === "failed") {
       const why = this._problem ?? words().notCopied(name, words().whyNotCopied(media.failure));
-      return this._renderProblem(why, media.failure === "no_link" ? null : this._onCopyAgain);
+      return this._renderProblem(
+        why,
+        media.failure === "no_link" || media.failure === "removed" ? null : this._onCopyAgain,
+      );
     }
     if (this._problem !== null) return this._renderProblem(this._problem, this._onLoadAgain);
     if (this._isBroken)

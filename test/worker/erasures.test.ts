@@ -95,6 +95,50 @@ describe("people who are erased by hand", () => {
     expect(all).toContain("words that stay");
   });
 
+  it("leave a receipt that says how much of which kind went, and of whom nothing", async () => {
+    const conversation = await aWriter("words");
+    const { result } = await tell<Erasure>(MAIN, "erasure.start", { conversations: [conversation] });
+
+    const receipt = await ended(result.id);
+
+    expect(receipt).toMatchObject({ id: result.id, people: 1, removed: { entries: 1 } });
+    expect(JSON.stringify(receipt)).not.toContain(conversation.split(":")[1]);
+    // Asked again, it is the same one.
+    const again = await tell<Erasure>(MAIN, "erasure.start", {
+      id: result.id,
+      conversations: [conversation],
+    });
+    expect(again.result).toEqual(receipt);
+  });
+
+  it("are not erased while a legal hold is set, which the refusal explains, until it is lifted", async () => {
+    const [held, free] = [await aWriter("held words"), await aWriter("free words")];
+    const ana = await connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" });
+    await ana.ask("conversation.hold", { conversation: held, isHeld: true, reason: "The case is open" });
+
+    const refused = await tell(MAIN, "erasure.start", { conversations: [free, held] });
+
+    expect(refused).toMatchObject({
+      status: 409,
+      error: { code: "held", conversation: held, by: { name: "Ana Ruiz" }, reason: "The case is open" },
+    });
+    expect(await everything(free)).toContain("free words");
+    // All of a Page: whoever may be erased is, and the others wait for the end of the hold.
+    const { result } = await tell<Erasure>(MAIN, "erasure.page", { pageId: PAGE_ID });
+    await until(async () =>
+      expect((await list()).erasures).toMatchObject([{ id: result.id, held: 1, done: 1 }]),
+    );
+    expect(await everything(held, free)).not.toContain("free words");
+    expect(await everything(held)).toContain("held words");
+
+    await ana.ask("conversation.hold", { conversation: held, isHeld: false, reason: "Settled" });
+    await letPass(meta.current, 61 * MINUTE);
+    await alarmOf(directoryStub(env));
+    expect(await ended(result.id)).toMatchObject({ done: 2, people: 2 });
+    expect((await list()).erasures[0]?.held).toBeUndefined();
+    expect(await everything(held)).not.toContain("held words");
+  });
+
   it("are erased once, however often the command comes", async () => {
     const conversation = await aWriter("words");
     const order = { id: crypto.randomUUID(), conversations: [conversation, conversation] };

@@ -91,7 +91,7 @@ export function linkSightOf(
 const FOR_COLLEAGUES: readonly string[] = ["note", "tagged", "attributes"];
 
 /** What the desk says of its own business. */
-const FOR_THE_DESK: readonly string[] = ["reference", "ticket"];
+const FOR_THE_DESK: readonly string[] = ["reference", "ticket", "retention", "hold"];
 
 /** Whether a reviewer is shown an entry. What was read from Meta's record on demand is of before; what is for colleagues is theirs. */
 export function isSeen(

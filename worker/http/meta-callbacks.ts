@@ -6,6 +6,7 @@ import { HttpError } from "../errors.ts";
 import { readSignedRequest, SIGNED_REQUEST_CHARS_MAX } from "../graph/signed-request.ts";
 import { log } from "../log.ts";
 import { directoryStub } from "../objects/kernel/stubs.ts";
+import type { RemovedKind } from "../protocol/admin/receipt.ts";
 import type { MetaRequest, MetaRequestKind } from "../objects/kernel/contracts.ts";
 import { readBody } from "./body.ts";
 
@@ -21,6 +22,35 @@ const STATES: Record<MetaRequest["state"], string> = {
   by_hand:
     "Facebook does not tell us which conversations are yours, so a member of our staff is looking after it. Writing to the Page and giving the code above helps.",
 };
+
+/** In words that a person knows; what they do not know the names of is summed up. */
+const REMOVED: readonly [words: string, kinds: readonly RemovedKind[]][] = [
+  ["messages and notes", ["entries"]],
+  ["files", ["files"]],
+  ["contacts and tickets", ["contacts", "tickets"]],
+  [
+    "technical records",
+    ["raw", "references", "lines", "indexed_texts", "webhook_events", "webhook_deliveries", "dead_letters"],
+  ],
+];
+
+/** What was deleted, by number and kind; and why something is not, where that is so. */
+function receiptIn(receipt: MetaRequest["receipt"]): string {
+  if (receipt === null) return "";
+  const { id, endedAt, removed = {}, held = 0 } = receipt;
+  const rows = REMOVED.flatMap(([words, kinds]) => {
+    const count = kinds.reduce((sum, kind) => sum + (removed[kind] ?? 0), 0);
+    return count === 0 ? [] : [`<li>${String(count)} ${words}</li>`];
+  });
+  const ended = endedAt === null ? "" : ` Completed on ${new Date(endedAt).toISOString().slice(0, 10)}.`;
+  const told =
+    rows.length === 0 ? "" : `<p>Deleted so far, receipt ${id}.${ended}</p><ul>${rows.join("")}</ul>`;
+  const kept =
+    held === 0
+      ? ""
+      : "<p>Some of it must be kept for now, for the establishment, exercise or defence of legal claims. It will be deleted when that reason ends, without another request.</p>";
+  return told + kept;
+}
 
 /** `POST /meta/deauthorize`: Meta wants no answer but 200. */
 export async function hearDeauthorization(request: IRequest, env: Env): Promise<Response> {
@@ -41,7 +71,8 @@ export async function showDataDeletion(request: IRequest, env: Env): Promise<Res
   const found = CODE.test(code) ? await directoryStub(env).metaRequest(code) : null;
   if (found === null) throw new HttpError(404, "not_found");
   const day = new Date(found.at).toISOString().slice(0, 10);
-  const state = found.kind === "data_deletion" ? `<p>${STATES[found.state]}</p>` : "";
+  const state =
+    found.kind === "data_deletion" ? `<p>${STATES[found.state]}</p>${receiptIn(found.receipt)}` : "";
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Data deletion</title><h1>Your request to delete your data</h1><p>Received on ${day}. Code: ${code}</p>${state}`;
   return new Response(page, {
     headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" },

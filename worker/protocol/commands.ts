@@ -15,6 +15,7 @@ import { followingCommands } from "./following/commands.ts";
 import { recordCommands } from "./records/commands.ts";
 import { referenceCommands } from "./references/commands.ts";
 import { reportCommands } from "./reports/commands.ts";
+import { retentionCommands } from "./retention/commands.ts";
 import { routingCommands } from "./routing/commands.ts";
 import { savedViewCommands } from "./saved-views/commands.ts";
 import { searchCommands } from "./search/commands.ts";
@@ -47,6 +48,7 @@ type Declared =
   | (typeof personCommands)[number]
   | (typeof referenceCommands)[number]
   | (typeof reportCommands)[number]
+  | (typeof retentionCommands)[number]
   | (typeof routingCommands)[number]
   | (typeof savedViewCommands)[number]
   | (typeof searchCommands)[number]
@@ -78,6 +80,7 @@ export const COMMANDS: readonly Declared[] = [
   ...personCommands,
   ...referenceCommands,
   ...reportCommands,
+  ...retentionCommands,
   ...routingCommands,
   ...savedViewCommands,
   ...searchCommands,

@@ -275,3 +275,11 @@ export const TICKET_ANSWER_MS = 10 * 60_000;
 /** Conversations that are one person's, and those that are shown as perhaps theirs. */
 export const PERSON_CONVERSATIONS_MAX = 50;
 export const PERSON_SUGGESTIONS_MAX = 5;
+
+/** What a desk keeps may be removed after so many whole days, and no sooner: what Meta still delivers is there by then. */
+export const RETENTION_DAYS_MIN = 2;
+export const RETENTION_DAYS_MAX = 3_650;
+/** Conversations that one answer of `retention.preview` looks at. */
+export const RETENTION_LOOKED_MAX = 20;
+/** Longest reason of a legal hold, in UTF-16 units. */
+export const HOLD_REASON_UNITS_MAX = 200;

@@ -43,6 +43,8 @@ const HOLDERS = {
   merge_customers: ["agent", ...IN_CHARGE],
   /** Says what became of tickets, and what others wrote on them: for the system that keeps them. */
   keep_tickets: ["admin", "service"],
+  /** Has conversations kept whatever their age, and lifts that. */
+  hold_conversations: IN_CHARGE,
   /** Erases what is kept of people. */
   erase_people: ["admin", "operator", "service"],
   /** Takes along all that is kept of people at the desk, for who asks what that is. */

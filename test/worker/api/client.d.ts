@@ -2032,6 +2032,11 @@ export interface components {
                 by: components["schemas"]["Person"];
                 reason: string;
             };
+            hold?: {
+                at: number;
+                by: components["schemas"]["Person"];
+                reason: string;
+            };
             comment?: {
                 /** @enum {string} */
                 began: "comment" | "post" | "review" | "mention";
@@ -2089,7 +2094,7 @@ export interface components {
                         name: string | null;
                         mime: string | null;
                         bytes: number | null;
-                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link") | null;
+                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link" | "removed") | null;
                     };
                 } | {
                     /** @constant */
@@ -2101,7 +2106,7 @@ export interface components {
                         name: string | null;
                         mime: string | null;
                         bytes: number | null;
-                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link") | null;
+                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link" | "removed") | null;
                     };
                 } | {
                     /** @constant */
@@ -2113,7 +2118,7 @@ export interface components {
                         name: string | null;
                         mime: string | null;
                         bytes: number | null;
-                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link") | null;
+                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link" | "removed") | null;
                     };
                 } | {
                     /** @constant */
@@ -2125,7 +2130,7 @@ export interface components {
                         name: string | null;
                         mime: string | null;
                         bytes: number | null;
-                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link") | null;
+                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link" | "removed") | null;
                     };
                 } | {
                     /** @constant */
@@ -2138,7 +2143,7 @@ export interface components {
                         name: string | null;
                         mime: string | null;
                         bytes: number | null;
-                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link") | null;
+                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link" | "removed") | null;
                     };
                 } | {
                     /** @constant */
@@ -2171,7 +2176,7 @@ export interface components {
                             name: string | null;
                             mime: string | null;
                             bytes: number | null;
-                            failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link") | null;
+                            failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link" | "removed") | null;
                         } | null;
                         title: string | null;
                         subtitle: string | null;
@@ -2199,7 +2204,7 @@ export interface components {
                             name: string | null;
                             mime: string | null;
                             bytes: number | null;
-                            failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link") | null;
+                            failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link" | "removed") | null;
                         } | null;
                         title: string | null;
                         subtitle: string | null;
@@ -2251,7 +2256,7 @@ export interface components {
                         name: string | null;
                         mime: string | null;
                         bytes: number | null;
-                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link") | null;
+                        failure: ("too_large" | "gone" | "host_not_allowed" | "unreachable" | "not_stored" | "no_link" | "removed") | null;
                     } | null;
                 }[];
                 referral?: {
@@ -2395,6 +2400,16 @@ export interface components {
                     ticket?: string;
                     state?: string;
                     url?: string;
+                } | {
+                    /** @constant */
+                    type: "retention";
+                    upTo: number;
+                } | {
+                    /** @constant */
+                    type: "hold";
+                    isHeld: boolean;
+                    reason: string;
+                    by: components["schemas"]["Person"];
                 } | {
                     /** @constant */
                     type: "admin_text";
@@ -4957,6 +4972,20 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        held?: number;
+                        removed?: {
+                            entries?: number;
+                            raw?: number;
+                            files?: number;
+                            contacts?: number;
+                            tickets?: number;
+                            references?: number;
+                            lines?: number;
+                            indexed_texts?: number;
+                            webhook_events?: number;
+                            webhook_deliveries?: number;
+                            dead_letters?: number;
+                        };
                         id: string;
                         /** @enum {string} */
                         origin: "hand" | "page" | "meta";

@@ -262,6 +262,11 @@ const CASES: { [T in AuditedType]: Case<T> } = {
   },
   "thread.open": async () => ({ ...on(await aThread(meta.current)), as: "silent" }),
   "thread.control": async () => ({ ...on(await aThread(meta.current)), action: "release" }),
+  "conversation.hold": async () => ({
+    ...on(await aThread(meta.current)),
+    isHeld: true,
+    reason: "The case is open",
+  }),
   "customer.moderate": async () => ({
     ...on(await aThread(meta.current)),
     action: "block",
@@ -332,7 +337,14 @@ const DETAILS: Partial<Record<AuditedType, string>> = {
 
 const AUDITED = Object.keys(CASES) as AuditedType[];
 const IN_CHARGE: AuditedType[] = [
-  ...(["desk.configure", "routing.save", "page.resume", "page.addUtilityTemplate", "thread.open"] as const),
+  ...([
+    "conversation.hold",
+    "desk.configure",
+    "routing.save",
+    "page.resume",
+    "page.addUtilityTemplate",
+    "thread.open",
+  ] as const),
   ...(["conversations.reassign", "agent.setPresence", "agent.remove"] as const),
   ...(["bot.renewSecret", "search.rebuild"] as const),
 ];

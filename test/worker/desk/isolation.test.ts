@@ -68,6 +68,7 @@ const FIELDS: Record<
   "conversation.raiseHand": { note: "help" },
   "conversation.lowerHand": {},
   "conversation.reopen": {},
+  "conversation.hold": { isHeld: true, reason: "seen" },
   "customer.moderate": { action: "block", reason: "spam" },
   "comment.act": { entry: 1, action: "hide" },
   "message.send": { seenRev: 1_000, text: "not yours" },

@@ -5,7 +5,7 @@ import { env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { sleepDesk } from "../support/mirror.ts";
 import { rowsOf } from "../support/storage.ts";
-import { aThread, until, type TestThread } from "../support/thread.ts";
+import { aThread, ANA, until, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -179,6 +179,26 @@ describe("the id of a command", () => {
 
     const lines = (await thread.read()).entries.filter(({ content }) => content.kind === "system");
     expect(lines).toHaveLength(1);
+  });
+});
+
+describe("a legal hold that a gadget repeats because its answer was lost", () => {
+  it("is set once, and stays lifted when what set it comes again", async () => {
+    const thread = await aThread(meta.current);
+    const ana = await connect(ANA);
+    const id = crypto.randomUUID();
+    const hold = { conversation: thread.name, isHeld: true, reason: "The case is open" };
+
+    await ana.ask("conversation.hold", { ...hold, id });
+    await ana.ask("conversation.hold", { ...hold, id });
+    await ana.ask("conversation.hold", { ...hold, isHeld: false, reason: "Settled" });
+    await ana.ask("conversation.hold", { ...hold, id });
+
+    expect((await thread.thread()).hold).toBeUndefined();
+    const told = (await thread.read()).entries.flatMap(({ content }) =>
+      content.kind === "event" && content.event.type === "hold" ? [content.event.isHeld] : [],
+    );
+    expect(told).toEqual([true, false]);
   });
 });
 

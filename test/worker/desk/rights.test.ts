@@ -19,6 +19,7 @@ const AT_DESK = ROLES.filter((role): role is AtDesk => role !== "operator" && ro
 
 const IN_CHARGE = [
   ...["configure_desk", "manage_pages", "act_for_colleagues", "supervise", "see_figures", "watch"],
+  "hold_conversations",
 ];
 /** Written down here once more: who may do what is no detail of a table. */
 const KEYS = ["apiKey.create", "apiKey.list", "apiKey.revoke"] as const;
@@ -33,9 +34,10 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
     commands: [
       ...(["agent.remove", "agent.setPresence", ...KEYS] as const),
-      ...(["bot.renewSecret", "conversations.reassign", "customer.export"] as const),
+      ...(["bot.renewSecret", "conversation.hold", "conversations.reassign", "customer.export"] as const),
       ...(["desk.configure", "page.addUtilityTemplate", "page.diagnosis"] as const),
       ...(["page.events", "page.resume"] as const),
+      ...(["retention.preview", "retention.read"] as const),
       ...(["roster.list", "routing.check", "routing.get", "routing.known", "routing.save"] as const),
       ...(["routing.try", "routing.versions", "search.rebuild"] as const),
       ...(["team.close", "team.conversations", "team.open", "team.read"] as const),
@@ -132,7 +134,7 @@ describe("an operator", () => {
     expect(reached.sort()).toEqual([
       ...KEYS,
       ...["bot.renewSecret", "desk.configure", "page.addUtilityTemplate", "page.diagnosis"],
-      ...["page.events", "page.resume", "reports.read"],
+      ...["page.events", "page.resume", "reports.read", "retention.preview", "retention.read"],
       ...["routing.check", "routing.get", "routing.known", "routing.save"],
       ...["routing.try", "routing.versions", "search.rebuild", "team.read"],
       ...WEBHOOKS,

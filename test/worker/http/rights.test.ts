@@ -19,8 +19,9 @@ const ROUTES: [route: string, right: Right][] = [
 const OF: Record<Role, Right[]> = {
   agent: ["answer", "connect", "merge_customers", "read", "see_own_figures"],
   supervisor: [
-    ...(["act_for_colleagues", "answer", "configure_desk", "connect", "manage_pages"] as const),
-    ...(["merge_customers", "read", "see_figures", "see_own_figures", "supervise", "watch"] as const),
+    ...(["act_for_colleagues", "answer", "configure_desk", "connect", "hold_conversations"] as const),
+    ...(["manage_pages", "merge_customers", "read", "see_figures", "see_own_figures"] as const),
+    ...(["supervise", "watch"] as const),
   ],
   admin: [
     "act_for_colleagues",
@@ -30,6 +31,7 @@ const OF: Record<Role, Right[]> = {
     "connect_pages",
     "erase_people",
     "export_people",
+    "hold_conversations",
     "keep_tickets",
     "manage_keys",
     "manage_pages",
@@ -47,7 +49,7 @@ const OF: Record<Role, Right[]> = {
   ],
   service: [
     ...(["act_for_colleagues", "answer", "configure_desk", "connect", "erase_people"] as const),
-    ...(["export_people", "keep_tickets"] as const),
+    ...(["export_people", "hold_conversations", "keep_tickets"] as const),
     ...(["manage_pages", "manage_webhooks", "merge_customers", "read"] as const),
     ...(["see_figures", "see_own_figures", "supervise", "watch"] as const),
   ],

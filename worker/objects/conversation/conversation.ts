@@ -2,6 +2,7 @@ import { askProgram } from "./bots/ask.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
 import { DurableObject } from "cloudflare:workers";
 import type { InboundItem } from "../../domain/item.ts";
+import type { RetentionOrder } from "../../domain/retention.ts";
 import { nextInternalAttempt } from "../../domain/retry.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { isSeen, type LinkSight } from "../../domain/review-link.ts";
@@ -31,6 +32,7 @@ import type {
   DeskLife,
   ErasedAnswer,
   Guard,
+  HoldCommand,
   KeptFile,
   ModerateCommand,
   NoteAnswer,
@@ -44,6 +46,8 @@ import type {
   Publication,
   RecoverAnswer,
   RecoverOrder,
+  RetainAnswer,
+  RetainPreview,
   Route,
   SendCommand,
   SettledAs,
@@ -73,6 +77,7 @@ import { Uploads } from "./files/uploads.ts";
 import { MediaCopier } from "./media/copier.ts";
 import { entryOfMedia } from "./media/entry-media.ts";
 import { writeLines } from "./news/lines.ts";
+import { writeEvent } from "./news/write-line.ts";
 import { acceptNote, changeNote, findNote } from "./news/notes.ts";
 import { MetaRecord } from "./inbound/record.ts";
 import { fetchProfile, isProfileStale } from "./customer/profile.ts";
@@ -81,11 +86,13 @@ import { Publisher } from "./news/publisher.ts";
 import { Personas } from "./outbox/personas.ts";
 import { Pump } from "./outbox/pump.ts";
 import type { Gathered, GatheredPage } from "../../protocol/thread/gathered.ts";
+import type { Hold } from "../../protocol/thread/conversation.ts";
 import type { Marks } from "../../protocol/thread/marks.ts";
 import type { OfTicket } from "../../protocol/tickets/ticket.ts";
 import { gatherEntries, readHistory, readThread } from "./news/reading.ts";
 import { Reconciler } from "./inbound/reconciler.ts";
 import { Retrieval, YOUNG_MS } from "./inbound/retrieval.ts";
+import { Retainer } from "./retention/retainer.ts";
 import { Indexer } from "./search/indexer.ts";
 import { sendSignal } from "./outbox/signals.ts";
 import { Eraser } from "./erasure/eraser.ts";
@@ -112,7 +119,16 @@ type Accepted = ReturnType<typeof acceptSend>;
  * no other try has its time (`publish`).
  */
 export type ConversationDuty =
-  "erasure" | "media" | "outbox" | "reactions" | "links" | "news" | "files" | "search" | JobKind;
+  | "erasure"
+  | "media"
+  | "outbox"
+  | "reactions"
+  | "links"
+  | "news"
+  | "files"
+  | "retention"
+  | "search"
+  | JobKind;
 
 /**
  * The thread with one customer, and the only writer of its log, outbox, marks and window. What its methods
@@ -132,6 +148,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   readonly #files: GivenFiles;
   readonly #jobs: Jobs;
   readonly #eraser: Eraser;
+  readonly #retainer: Retainer;
   readonly #indexer: Indexer;
   readonly #carrier: Carrier<LinkParcel>;
   readonly #id: string;
@@ -176,6 +193,13 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
         this.#publisher.doubt();
         if (!this.#store.isEmpty()) this.agenda.wakeBy(Date.now());
       },
+    });
+    this.#retainer = new Retainer({
+      ...{ env, store: this.#store, agenda: this.agenda, objectId: this.#id },
+      erase: async () => {
+        await this.#eraser.erase(this.#store.existingThread().conversation, Date.now());
+      },
+      publish: () => this.#publishSoon(),
     });
     this.#leases = new Leases(env);
     this.#carrier = new Carrier<LinkParcel>({
@@ -260,7 +284,8 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     const ofApp = appId ?? configOf(this.env).appId;
     const unerased = await this.#eraser.unerased(items);
     // Nothing of what was erased comes in; it may be erased while the Page is asked.
-    const admitted = (): InboundItem[] => unerased.filter((item) => !this.#eraser.isErased(item, ofApp));
+    const admitted = (): InboundItem[] =>
+      unerased.filter((item) => !this.#eraser.isErased(item, ofApp) && !this.#retainer.isRemoved(item.at));
     const asked = admitted();
     if (asked.length === 0) return { deadLetters: [] };
     const first = this.#store.isEmpty() ? await this.#firstRoute(name, asked) : null;
@@ -295,7 +320,21 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   async erase(name: string, askedAt: number): Promise<ErasedAnswer> {
     const known = this.#store.isEmpty() ? null : this.#store.existingThread().conversation;
     if (known !== null && known !== name) throw new WrongObjectError();
+    const hold = known === null ? null : this.#store.thread.hold();
+    if (hold !== null) return { entries: 0, isKnown: true, hold };
     return await this.#eraser.erase(name, askedAt);
+  }
+
+  async retain(name: string, order: RetentionOrder): Promise<RetainAnswer> {
+    if (this.#store.isEmpty()) return { spared: null, more: false, nextAt: null };
+    this.#enter(name);
+    return await this.#retainer.retain(order);
+  }
+
+  previewRetention(name: string, order: RetentionOrder): RetainPreview | null {
+    if (this.#store.isEmpty()) return null;
+    this.#enter(name);
+    return this.#retainer.preview(order);
   }
 
   async importPast(name: string, command: string): Promise<PastAnswer> {
@@ -381,6 +420,31 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   async moderate(name: string, command: ModerateCommand): Promise<ActAnswer> {
     return await this.#byRule(name, "hasModeration", () => this.#acts.moderate(command));
+  }
+
+  async hold(name: string, { id, isHeld, reason, by }: HoldCommand): Promise<ActAnswer> {
+    return await this.#act(name, () =>
+      Promise.resolve(
+        this.#store.transaction((): Outcome<{ isRepeated: boolean }, Refusal> => {
+          const key = `#hold:${id}`;
+          const isSo = (this.#store.thread.hold() !== null) === isHeld;
+          if (isSo || this.#store.entries.byKey(key) !== null) return done({ isRepeated: true });
+          const at = Date.now();
+          this.#store.thread.setHold(isHeld ? { at, by, reason } : null, this.#store.nextRev());
+          writeEvent(this.#store, {
+            ...{ key, at, event: { type: "hold", isHeld, reason, by } },
+            interaction: this.#store.thread.interaction()?.id ?? null,
+          });
+          return done({ isRepeated: false });
+        }),
+      ),
+    );
+  }
+
+  holdOf(name: string): Hold | null {
+    if (this.#store.isEmpty()) return null;
+    this.#enter(name);
+    return this.#store.thread.hold();
   }
 
   async actOnComment(name: string, command: CommentCommand): Promise<ActAnswer> {
@@ -587,6 +651,11 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
         run: (now) => this.#files.removeUnused(now),
       },
       ...this.#jobs.duties(),
+      {
+        name: "retention",
+        dueAt: whereKnown(() => this.#retainer.dueAt()),
+        run: () => this.#retainer.run(),
+      },
       // Of all that it does this alone nobody waits for.
       { name: "search", dueAt: () => this.#indexer.dueAt(), run: () => this.#indexer.run() },
     ];
@@ -668,7 +737,9 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   #keepFetched(told: InboundItem[], fetched: Fetched): void {
     const now = Date.now();
-    const items = told.filter((item) => !this.#eraser.isErased(item, configOf(this.env).appId));
+    const items = told.filter(
+      (item) => !this.#eraser.isErased(item, configOf(this.env).appId) && !this.#retainer.isRemoved(item.at),
+    );
     // Whoever asked may ask again, but nothing is new then: the news is told all the same.
     if (items.length > 0)
       this.agenda.guarded("news", SOON_MS, () => this.#applyAll(items, now, fetched, () => undefined));

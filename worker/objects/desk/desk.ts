@@ -8,6 +8,7 @@ import type { Actor } from "../../domain/ownership.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
 import type { Erasure } from "../../protocol/admin/answers.ts";
+import type { RemovedCounts } from "../../protocol/admin/receipt.ts";
 import type { AdminCommandOf, AdminResultOf } from "../../protocol/admin/commands.ts";
 import { Command, type Opening } from "../../protocol/commands.ts";
 import { cutText } from "../../protocol/message/cut-text.ts";
@@ -43,6 +44,7 @@ import { References } from "./references/references.ts";
 import { Shop } from "./references/shop.ts";
 import { Persons } from "./persons/persons.ts";
 import { Tickets } from "./tickets/tickets.ts";
+import { Retainer } from "./retention/retention.ts";
 import { Routing } from "./routing/routing.ts";
 import { Hands } from "./team/hands.ts";
 import { Team } from "./team/team.ts";
@@ -85,7 +87,8 @@ export type DeskDuty =
   | "references"
   | "shop"
   | "requests"
-  | "files";
+  | "files"
+  | "retention";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends DurableObject<Env> implements DeskDoor {
@@ -119,6 +122,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #replyRights: ReplyRights;
   readonly #bots: Bots;
   readonly #searchSwitch: SearchSwitch;
+  readonly #retainer: Retainer;
   readonly #commands: Runner;
   readonly #references: References;
   readonly #shop: Shop;
@@ -279,6 +283,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       agenda: this.agenda,
     });
     this.#searchSwitch = new SearchSwitch(env, this.#store);
+    this.#retainer = new Retainer({ env, store: this.#store, agenda: this.agenda });
     this.#templateFiles = new GivenFiles({
       ...{ env, files: this.#store.templateFiles, agenda: this.agenda },
       transaction: (change) => {
@@ -313,6 +318,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
         const dueAt = this.#references.dueAt();
         if (dueAt !== null) this.agenda.wakeBy(dueAt);
       },
+      retentionChanged: () => this.#retainer.changed(),
       filesLeft: () => this.agenda.wakeBy(Date.now()),
       later: (work) => ctx.waitUntil(work),
     });
@@ -436,24 +442,27 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     return this.#store.list.namesAfter(after, limit);
   }
 
-  erase(desk: string, conversation: string, epoch: string | null): void {
+  erase(desk: string, conversation: string, epoch: string | null): RemovedCounts {
     this.#store.ensure(desk);
     this.#publications.forgetErased(conversation, epoch);
     this.#routing.willMove();
     let were: string[] = [];
+    let removed: RemovedCounts = {};
     const row = this.#store.transaction(() => {
       were = this.#persons.leave(conversation);
-      this.#store.lines.removeOf(conversation);
+      const lines = this.#store.lines.removeOf(conversation);
       this.#store.automatic.removeOf(conversation);
-      this.#store.interactions.removeOf(conversation);
-      this.#store.tickets.removeOf(conversation);
+      const contacts = this.#store.interactions.removeOf(conversation);
+      const tickets = this.#store.tickets.removeOf(conversation);
       this.#store.apiCalls.removeOf(conversation);
-      this.#store.references.removeOf(conversation);
+      const references = this.#store.references.removeOf(conversation);
       this.#store.askings.removeOf(conversation);
       this.#store.boxes.removeOf(conversation);
-      this.#store.webhooks.removeOf(conversation);
+      const told = this.#store.webhooks.removeOf(conversation);
       this.#store.talks.removeOf(conversation);
+      this.#store.retention.removeOf(conversation);
       const gone = this.#store.list.remove(conversation);
+      removed = { lines, contacts, tickets, references, webhook_events: told };
       // Numbers stay, and tell nothing of who it was.
       const fact = gone === null ? null : lastFactOf(gone);
       if (fact !== null) this.#store.facts.add(fact, Date.now());
@@ -469,6 +478,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     const { list, lines, interactions } = this.#store;
     if (list.isListed(conversation) || lines.has(conversation) || interactions.of(conversation).length > 0)
       throw new Error("a conversation that was erased is still listed");
+    return removed;
   }
 
   found(desk: string, afresh: boolean): void {
@@ -674,6 +684,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
         dueAt: () => this.#store.templateFiles.nextDueAt(),
         run: (now) => this.#templateFiles.removeUnused(now),
       },
+      { name: "retention", dueAt: () => this.#retainer.dueAt(), run: (now) => this.#retainer.run(now) },
     ];
   }
 

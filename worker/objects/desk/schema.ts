@@ -507,4 +507,19 @@ export const DESK_STEPS: readonly string[] = [
   -- Who came by a reference to the same, for who may be the same person.
   CREATE INDEX reference_about ON reference (about ->> '$.kind', about ->> '$.value') WHERE used_by IS NOT NULL;
   `,
+  `
+  -- How far the desk is with removing what is old (RoundRow), and when something of a conversation is old enough next, as the desk was set
+  -- when it was asked.
+  CREATE TABLE retention_round (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    "of" TEXT NOT NULL,
+    "after" TEXT,
+    beside INTEGER NOT NULL,
+    looked INTEGER NOT NULL,
+    began_at INTEGER,
+    ended_at INTEGER,
+    next_at INTEGER NOT NULL
+  );
+  CREATE TABLE retained (conversation TEXT PRIMARY KEY, "of" TEXT NOT NULL, next_at INTEGER NOT NULL) WITHOUT ROWID;
+  `,
 ];

@@ -29,6 +29,7 @@ import { AskingStore } from "./references/asking-store.ts";
 import { PersonStore } from "./persons/person-store.ts";
 import { TicketStore } from "./tickets/ticket-store.ts";
 import { ReferenceStore } from "./references/reference-store.ts";
+import { RetentionStore } from "./retention/retention-store.ts";
 import { RoutedAgentStore } from "./routing/agent-store.ts";
 import { RoutingStore } from "./routing/routing-store.ts";
 import { EndedReviews } from "./review/ended-reviews.ts";
@@ -56,6 +57,7 @@ export class DeskStore {
   readonly templates: TemplateStore;
   readonly templateFiles: TemplateFileStore;
   readonly savedViews: SavedViewStore;
+  readonly retention: RetentionStore;
   readonly decided: DecidedStore;
   readonly routing: RoutingStore;
   readonly agents: RoutedAgentStore;
@@ -99,6 +101,7 @@ export class DeskStore {
     this.templates = new TemplateStore(storage.sql);
     this.templateFiles = new TemplateFileStore(storage.sql, () => this.#hasTables);
     this.savedViews = new SavedViewStore(storage.sql);
+    this.retention = new RetentionStore(storage.sql, () => this.#hasTables);
     this.decided = new DecidedStore(storage.sql);
     this.routing = new RoutingStore(storage.sql);
     this.agents = new RoutedAgentStore(storage.sql);

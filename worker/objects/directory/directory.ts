@@ -59,6 +59,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   readonly #signIn: SignIn;
   readonly #metaRequests: MetaRequests;
   readonly #pageLogins: PageLogins;
+  readonly #erasureStore: ErasureStore;
   readonly #erasures: Erasures;
   readonly #matching: Matching;
   readonly #reviewLinks: ReviewLinks;
@@ -72,6 +73,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     this.#pageLogins = new PageLogins(this.#store);
     this.#reviewLinks = new ReviewLinks(this.#store);
     const erasureStore = new ErasureStore(this.#store);
+    this.#erasureStore = erasureStore;
     this.#erasures = new Erasures({
       ...{ env, store: erasureStore, wakeBy: (at) => this.agenda.wakeBy(at) },
       erased: (conversation) => this.#reviewLinks.forgetTester(conversation),
@@ -228,7 +230,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   }
 
   metaRequest(code: string): MetaRequest | null {
-    return this.#metaRequests.find(code);
+    return this.#metaRequests.find(code, (erasure) => this.#receiptOf(erasure));
   }
 
   override async alarm(): Promise<void> {
@@ -246,6 +248,17 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   #eraseLater(now: number): number {
     this.ctx.waitUntil(this.#erasures.run());
     return now + SOON_MS;
+  }
+
+  #receiptOf(erasure: string): MetaRequest["receipt"] {
+    const found = this.#erasureStore.find(erasure);
+    if (found === null) return null;
+    const { id, endedAt, removed, held } = found;
+    return {
+      ...{ id, endedAt },
+      ...(removed === undefined ? {} : { removed }),
+      ...(held === undefined ? {} : { held }),
+    };
   }
 
   #ended(erasures: ErasureStore, id: string): void {

@@ -46,9 +46,14 @@ export class MetaRequests {
     return { code, isNew };
   }
 
-  find(code: string): MetaRequest | null {
-    const sql = "SELECT kind, at, state FROM meta_request WHERE code = ?";
-    return this.#store.all<MetaRequest>(sql, code)[0] ?? null;
+  /** `receiptOf`: what came of an erasure. */
+  find(code: string, receiptOf: (erasure: string) => MetaRequest["receipt"]): MetaRequest | null {
+    const sql = "SELECT kind, at, state, erasure FROM meta_request WHERE code = ?";
+    type Row = Pick<MetaRequest, "kind" | "at" | "state"> & { erasure: string | null };
+    const row = this.#store.all<Row>(sql, code)[0];
+    if (row === undefined) return null;
+    const { erasure, ...request } = row;
+    return { ...request, receipt: erasure === null ? null : receiptOf(erasure) };
   }
 
   /** Wishes that data be deleted, the newest first. */

@@ -160,4 +160,9 @@ export const DIRECTORY_STEPS: readonly string[] = [
   -- Of how many of them anything was kept here; null: begun before this was counted.
   ALTER TABLE erasure ADD COLUMN known INTEGER;
   `,
+  `
+  -- What went with an erasure (RemovedCounts as JSON), and who of it is to be kept: they are asked for again.
+  ALTER TABLE erasure ADD COLUMN removed TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE erasing ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

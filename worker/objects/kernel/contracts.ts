@@ -20,13 +20,16 @@ import type { SetUpProblem } from "../../domain/set-up.ts";
 import type { Writer } from "../../domain/search/facets.ts";
 import type { Session } from "../../domain/timeline.ts";
 import type { Mark, SearchFilters, SearchHit } from "../../protocol/search/search.ts";
-import type { Customer, Preview, Thread } from "../../protocol/thread/conversation.ts";
+import type { Customer, Hold, Preview, Thread } from "../../protocol/thread/conversation.ts";
 import type { InteractionTold } from "../../protocol/interactions/interaction.ts";
 import type { NoteWords } from "../../domain/notes.ts";
 import type { Actor } from "../../domain/ownership.ts";
 import type { OfTicket, TicketsTold } from "../../protocol/tickets/ticket.ts";
 import type { NoteLine, ToldLine } from "../../protocol/message/content.ts";
 import type { Entry, Person } from "../../protocol/message/entry.ts";
+import type { Erasure } from "../../protocol/admin/answers.ts";
+import type { RemovedCounts } from "../../protocol/admin/receipt.ts";
+import type { RetentionSpared } from "../../protocol/retention/retention.ts";
 import type { ConversationId, EntryId, Rev } from "../../protocol/ids.ts";
 import type { ImportAnswer } from "../../protocol/frames.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
@@ -84,6 +87,8 @@ export type Publication = {
   lines?: LineMark | null;
   /** When the thread before this one was erased, in ms; left out where none was. */
   erasedAt?: number;
+  /** Entries were removed because they were old: whoever knows the thread as of before this rev reads it anew. Left out where none were. */
+  retainedRev?: Rev;
   /** The newest contact. Left out where there is none, and by older code. */
   contact?: ContactNews;
   /** What the customer said since then of contacts that are over, first to last; `at` in ms. Left out where they said nothing. */
@@ -121,6 +126,21 @@ export type IndexBatch = {
   name: string | null;
   said: IndexedEntry[];
   gone: { entry: EntryId; at: number }[];
+  /** All that is not younger (ms) was removed because it was old. Left out where nothing was, and where it was told before. */
+  removedUpTo?: number;
+};
+
+/**
+ * What came of having a conversation remove what is old. `spared`: it is left as it is; `more`: it goes on by itself. `nextAt`: when something
+ * of what is there is old enough next (ms); null: nothing ever will be.
+ */
+export type RetainAnswer = { spared: RetentionSpared | null; more: boolean; nextAt: number | null };
+
+/** What would be removed of a conversation; nothing where it is `spared`. `whole`: all of it, last written to then (ms). */
+export type RetainPreview = {
+  spared: RetentionSpared | null;
+  counts: Record<"messages" | "media" | "raw", { count: number; oldest: number | null }>;
+  whole: number | null;
 };
 
 /**
@@ -230,6 +250,9 @@ export type SettledAs = "arrived" | "again" | "dismissed";
 export type ControlCommand = AgentCommand & { action: ThreadControlAction; to: string | null };
 /** An agent blocks, unblocks or moves to spam. */
 export type ModerateCommand = AgentCommand & { action: ModerationAction; reason: string };
+
+/** Somebody has a conversation kept whatever its age, or lifts that. */
+export type HoldCommand = AgentCommand & { isHeld: boolean; reason: string };
 
 /**
  * An agent hides, likes or deletes what an entry of a thread of kind `comment` says. `mayForColleagues`: also what others wrote for the Page.
@@ -360,9 +383,10 @@ export type DeskLife = { epoch: string; session: Session };
 
 /**
  * What was erased of a person now: entries that anybody was shown; 0 where it was done before. `isKnown`: there was a
- * thread; left out by older code.
+ * thread; left out by older code. `hold`: nothing was erased, because the conversation is to be kept. `removed`: how much of which kind, over all
+ * tries of this erasure.
  */
-export type ErasedAnswer = { entries: number; isKnown?: boolean };
+export type ErasedAnswer = { entries: number; isKnown?: boolean; hold?: Hold; removed?: RemovedCounts };
 
 /** The desks at which a Page's conversations may be, as of that generation. */
 export type PageDesks = { desks: string[]; generation: number };
@@ -535,4 +559,6 @@ export type MetaRequest = {
   kind: MetaRequestKind;
   at: number;
   state: "received" | "erasing" | "done" | "by_hand";
+  /** What came of it so far: the receipt, by its id. Null before it is known whose conversations are meant. */
+  receipt: Pick<Erasure, "id" | "endedAt" | "removed" | "held"> | null;
 };

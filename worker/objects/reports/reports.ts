@@ -14,6 +14,8 @@ import { byId, ReportStore, type Grain, type KeptCell } from "./store.ts";
 
 /** A span that ends today, and the one before it, with a month to spare. */
 const KEPT_DAYS = 2 * REPORT_DAYS_MAX + 31;
+/** Cells that are removed in one turn. */
+const REMOVED_MAX = 500;
 /** A storage goes back 30 days at most ("point-in-time recovery"), and what is told anew then is known for so long. */
 const TOLD_DAYS = 45;
 
@@ -71,6 +73,21 @@ export class Reports extends DurableObject<Env> implements ReportsDoor {
       desk: counts("desk")[0]?.cell ?? EMPTY_CELL,
       ...{ queue: counts("queue"), team: counts("team"), page: counts("page") },
     };
+  }
+
+  retain(desk: string, before: number, timeZone: string): boolean {
+    const { storage } = this.ctx;
+    if (isEmpty(storage)) return false;
+    this.#store.ensure(desk);
+    const { day } = localHour(before, timeZone);
+    return storage.transactionSync(() => this.#store.removeDetail(day, monthOf(day), REMOVED_MAX));
+  }
+
+  countBefore(desk: string, before: number, timeZone: string): { count: number; oldest: number | null } {
+    if (isEmpty(this.ctx.storage)) return { count: 0, oldest: null };
+    this.#store.ensure(desk);
+    const { count, first } = this.#store.countDetail(localHour(before, timeZone).day);
+    return { count, oldest: first === null ? null : Date.parse(first) };
   }
 
   forget(desk: string): void {

@@ -1,4 +1,5 @@
 import { EMPTY_CELL, mergedCells, type Cell } from "../../domain/reports/cells.ts";
+import { limitOf } from "../kernel/limit.ts";
 import { DIMENSIONS, type Dimension } from "../../protocol/reports/figures.ts";
 
 /** Which of the two tables. */
@@ -81,6 +82,31 @@ export class ReportStore {
       this.#sql.exec("DELETE FROM month_cell WHERE by = ? AND time < ?", by, first.month);
     }
     this.#sql.exec("DELETE FROM told WHERE begun < ?", first.begun);
+  }
+
+  /** Removes `max` cells at most that are older than that and not of the whole desk. True: there may be more. */
+  removeDetail(day: string, month: string, max: number): boolean {
+    let left = max;
+    for (const by of DIMENSIONS.filter((it) => it !== "desk"))
+      for (const [grain, time] of [
+        ["day", day],
+        ["month", month],
+      ] as const) {
+        const table = tableOf(grain);
+        const sql = `SELECT time, id FROM ${table} WHERE by = ? AND time < ? LIMIT ${limitOf(left)}`;
+        const rows = this.#sql.exec<{ time: string; id: string }>(sql, by, time).toArray();
+        for (const row of rows)
+          this.#sql.exec(`DELETE FROM ${table} WHERE by = ? AND time = ? AND id = ?`, by, row.time, row.id);
+        left -= rows.length;
+        if (left === 0) return true;
+      }
+    return false;
+  }
+
+  /** How many cells of days there are of them, and the first day. */
+  countDetail(day: string): { count: number; first: string | null } {
+    const sql = "SELECT count(*) AS count, min(time) AS first FROM day_cell WHERE by <> 'desk' AND time < ?";
+    return this.#sql.exec<{ count: number; first: string | null }>(sql, day).one();
   }
 
   /** It is as if nothing had been counted, but that it keeps its name. */

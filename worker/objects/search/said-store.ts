@@ -1,5 +1,5 @@
 import { facetsOf, threadFacet, type Writer } from "../../domain/search/facets.ts";
-import { placeOf, placeOfName, SLOTS_TRIED } from "../../domain/search/place.ts";
+import { firstPlaceAt, placeOf, placeOfName, SLOTS_TRIED } from "../../domain/search/place.ts";
 import { indexable, indexedWords } from "../../domain/search/tokens.ts";
 import type { IndexedEntry } from "../kernel/contracts.ts";
 import { limitOf } from "../kernel/limit.ts";
@@ -63,8 +63,8 @@ export class SaidStore {
       this.#insert({ id, thread: thread.no, entry: 0, at: 0, writer: null, text }, thread.name);
   }
 
-  /** Removes `max` texts of a conversation at most; false: there may be more. */
-  removeOf(thread: ThreadRow, max: number): boolean {
+  /** Removes `max` texts of a conversation at most, its name among them; answers how many there were. */
+  removeOf(thread: ThreadRow, max: number): number {
     const match = `{facets} : "${threadFacet(thread.no)}"`;
     const ids = this.#sql
       .exec<{ id: number }>(`SELECT rowid AS id FROM word WHERE word MATCH ? LIMIT ${limitOf(max)}`, match)
@@ -73,7 +73,45 @@ export class SaidStore {
       const row = this.#find(id);
       if (row !== null) this.#remove(row, thread.name);
     }
-    return ids.length < max;
+    return ids.length;
+  }
+
+  /** Removes `max` texts of a conversation at most that are not younger than `at` (ms); answers how many there were. Its name stays. */
+  removeUpTo(thread: ThreadRow, at: number, max: number): number {
+    const match = `{facets} : "${threadFacet(thread.no)}"`;
+    const rows = this.#sql
+      .exec<SaidRow>(
+        `SELECT said.id, said.thread, said.entry, said.at, said.writer, said.text FROM word JOIN said ON said.id = word.rowid
+           WHERE word MATCH ? AND word.rowid >= 0 AND word.rowid < CAST(? AS INTEGER) AND said.at <= ? LIMIT ${limitOf(max)}`,
+        ...[match, firstPlaceAt(at + 1_000), at],
+      )
+      .toArray();
+    for (const row of rows) this.#remove(row, thread.name);
+    return rows.length;
+  }
+
+  /** How many texts are older than `at` (ms), and when the oldest is from. */
+  countBefore(at: number): { count: number; oldest: number | null } {
+    const sql = "SELECT count(*) AS count, min(at) AS oldest FROM said WHERE id >= 0 AND id < ? AND at < ?";
+    return this.#sql.exec<{ count: number; oldest: number | null }>(sql, firstPlaceAt(at + 1_000), at).one();
+  }
+
+  /** Removes `max` texts at most that are older than `at` (ms), the oldest first; false: there may be more. */
+  removeBefore(at: number, max: number, nameOf: (thread: number) => string | null): boolean {
+    const rows = this.#sql
+      .exec<SaidRow>(
+        `SELECT id, thread, entry, at, writer, text FROM said WHERE id >= 0 AND id < ? AND at < ? ORDER BY id LIMIT ${limitOf(max)}`,
+        ...[firstPlaceAt(at + 1_000), at],
+      )
+      .toArray();
+    for (const row of rows) this.#remove(row, nameOf(row.thread) ?? "");
+    return rows.length < max;
+  }
+
+  /** Whether any text is older than `at` (ms). */
+  hasBefore(at: number): boolean {
+    const sql = "SELECT 1 FROM said WHERE id >= 0 AND id < ? AND at < ? LIMIT 1";
+    return this.#sql.exec(sql, firstPlaceAt(at + 1_000), at).toArray().length > 0;
   }
 
   /**

@@ -46,4 +46,8 @@ export const SEARCH_STEPS: readonly string[] = [
   -- The words of the index in their order, kept nowhere but in it; see SaidStore.spelledOut().
   CREATE VIRTUAL TABLE spelled USING fts5vocab (word, 'instance');
   `,
+  `
+  -- What is older than this (ms) is not kept; null: it stays.
+  ALTER TABLE desk ADD COLUMN keep_from INTEGER;
+  `,
 ];

@@ -3,7 +3,7 @@ import { ERASED_KEYS_MS } from "../../domain/erasure.ts";
 import { TOKENS_VERSION } from "../../domain/search/tokens.ts";
 import type { Env } from "../../env.ts";
 import { pageIdOf } from "../../protocol/conversation-name.ts";
-import { Agenda, type Duty } from "../kernel/agenda.ts";
+import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
 import type { IndexAnswer, IndexBatch, SearchAnswer, SearchQuestion } from "../kernel/contracts.ts";
 import type { SearchDoor } from "../kernel/doors/search.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
@@ -17,7 +17,7 @@ const REMOVED_MAX = 1_000;
 const AGAIN_MS = 50;
 
 /** What it does later, in this order. */
-export type SearchDuty = "leaving" | "building" | "erased";
+export type SearchDuty = "leaving" | "building" | "erased" | "retention";
 
 /**
  * What was said at a desk, to be searched: fed by its conversations a while after they changed, and no more than a copy of what they hold. Nothing on the
@@ -83,15 +83,34 @@ export class Search extends DurableObject<Env> implements SearchDoor {
     this.agenda.wakeBy(Date.now());
   }
 
-  erase(desk: string, conversation: string, epoch: string | null, now: string | null): boolean {
+  erase(
+    desk: string,
+    conversation: string,
+    epoch: string | null,
+    now: string | null,
+  ): { isAll: boolean; texts: number } {
     this.#enter(desk);
     const at = Date.now();
     this.agenda.wakeBy(at + ERASED_KEYS_MS);
     return this.#store.transaction(() => {
       if (epoch !== null) this.#store.markErased(epoch, at);
       const thread = this.#store.threads.find(conversation);
-      return thread === null || thread.epoch === now || this.#remove(thread);
+      if (thread === null || thread.epoch === now) return { isAll: true, texts: 0 };
+      const texts = this.#store.said.removeOf(thread, REMOVED_MAX);
+      const isAll = texts < REMOVED_MAX;
+      if (isAll) this.#store.threads.remove(thread.no);
+      return { isAll, texts };
     });
+  }
+
+  retain(desk: string, before: number | null): void {
+    if (this.#enter(desk).keep_from !== before) this.#store.set({ keep_from: before });
+    this.agenda.wakeBy(Date.now());
+  }
+
+  countBefore(desk: string, before: number): { count: number; oldest: number | null } {
+    this.#enter(desk);
+    return this.#store.said.countBefore(before);
   }
 
   override async alarm(): Promise<void> {
@@ -115,6 +134,11 @@ export class Search extends DurableObject<Env> implements SearchDoor {
           return oldest === null ? null : oldest + ERASED_KEYS_MS;
         }),
         run: (now) => this.#store.forgetErased(now - ERASED_KEYS_MS + 1),
+      },
+      {
+        name: "retention",
+        dueAt: whereKnown(() => (this.#hasOld() ? OVERDUE : null)),
+        run: (now) => this.#removeOld(now),
       },
     ];
   }
@@ -144,7 +168,15 @@ export class Search extends DurableObject<Env> implements SearchDoor {
     const have = thread?.upto ?? 0;
     if (fromRev > have || toRev <= have) return { ok: true, have };
     const row = thread ?? this.#store.threads.insert({ name: conversation, epoch, generation });
-    for (const said of batch.said) this.#store.said.put(row, said);
+    if (
+      batch.removedUpTo !== undefined &&
+      this.#store.said.removeUpTo(row, batch.removedUpTo, REMOVED_MAX) > 0
+    )
+      return { ok: true, have, again: true };
+    const keepFrom = this.#store.find()?.keep_from ?? 0;
+    for (const said of batch.said)
+      if (said.at >= keepFrom) this.#store.said.put(row, said);
+      else this.#store.said.remove(row, said.entry, said.at);
     for (const { entry, at } of batch.gone) this.#store.said.remove(row, entry, at);
     this.#store.said.putName(row, batch.name);
     this.#store.threads.setUpto(row.no, toRev);
@@ -153,9 +185,25 @@ export class Search extends DurableObject<Env> implements SearchDoor {
 
   /** False: not all of it at once. */
   #remove(thread: ThreadRow): boolean {
-    if (!this.#store.said.removeOf(thread, REMOVED_MAX)) return false;
+    if (this.#store.said.removeOf(thread, REMOVED_MAX) === REMOVED_MAX) return false;
     this.#store.threads.remove(thread.no);
     return true;
+  }
+
+  #hasOld(): boolean {
+    const { keep_from: keepFrom = null } = this.#store.find() ?? {};
+    return keepFrom !== null && this.#store.said.hasBefore(keepFrom);
+  }
+
+  /** Some of it in each turn. */
+  #removeOld(now: number): number | undefined {
+    const { keep_from: keepFrom = null } = this.#store.find() ?? {};
+    if (keepFrom === null) return undefined;
+    const { said, threads } = this.#store;
+    const isAll = this.#store.transaction(() =>
+      said.removeBefore(keepFrom, REMOVED_MAX, (no) => threads.nameOf(no)),
+    );
+    return isAll ? undefined : now + AGAIN_MS;
   }
 
   /** Forgets what Pages left behind that went away, some of it in each turn. */

@@ -16,6 +16,8 @@ export type DeskRow = {
   key: string;
   built_at: number | null;
   building: string | null;
+  /** What is older (ms) is not kept; null: it stays. */
+  keep_from: number | null;
 };
 
 type LeftPage = { page_id: string; generation: number };
@@ -59,13 +61,21 @@ export class SearchStore {
     const key = base64url(crypto.getRandomValues(new Uint8Array(32)));
     const sql = "INSERT INTO desk (id, name, tokens, key) VALUES (1, ?, ?, ?)";
     this.#storage.sql.exec(sql, name, TOKENS_VERSION, key);
-    return (this.#row = { name, is_off: 0, tokens: TOKENS_VERSION, key, built_at: null, building: null });
+    return (this.#row = {
+      name,
+      is_off: 0,
+      tokens: TOKENS_VERSION,
+      key,
+      built_at: null,
+      building: null,
+      keep_from: null,
+    });
   }
 
   /** Null before the first call. */
   find(): DeskRow | null {
     if (!this.#hasTables) return null;
-    const sql = "SELECT name, is_off, tokens, key, built_at, building FROM desk WHERE id = 1";
+    const sql = "SELECT name, is_off, tokens, key, built_at, building, keep_from FROM desk WHERE id = 1";
     this.#row ??= this.#storage.sql.exec<DeskRow>(sql).toArray()[0] ?? null;
     return this.#row;
   }

@@ -128,12 +128,13 @@ export class EventStore {
     this.#sql.exec("DELETE FROM event WHERE seq <= ?", seq);
   }
 
-  /** What follows of it is counted from above what it had. */
-  removeOf(thread: string): void {
-    this.#sql.exec("DELETE FROM event WHERE thread = ?", thread);
+  /** What follows of it is counted from above what it had. Answers how many there were. */
+  removeOf(thread: string): number {
+    const removed = this.#sql.exec("DELETE FROM event WHERE thread = ? RETURNING 1", thread).toArray().length;
     const counted = "(SELECT sequence FROM thread WHERE name = ?)";
     this.#sql.exec(`UPDATE desk SET counted = max(counted, coalesce(${counted}, 0))`, thread);
     this.#sql.exec("DELETE FROM thread WHERE name = ?", thread);
+    return removed;
   }
 
   markErased(epoch: string, at: number): void {

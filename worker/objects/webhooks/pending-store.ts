@@ -167,10 +167,14 @@ export class PendingStore {
     for (const endpoint of new Set(endpoints.map((it) => it.endpoint))) this.#order(endpoint, now);
   }
 
-  removeOf(thread: string): void {
+  /** Answers how many waited, and how many were given up. */
+  removeOf(thread: string): { waited: number; dead: number } {
     const seqs = "SELECT seq FROM event WHERE thread = ?";
-    this.#sql.exec(`DELETE FROM dead WHERE seq IN (${seqs})`, thread);
-    this.#sql.exec(`DELETE FROM pending WHERE seq IN (${seqs})`, thread);
+    const [dead, pending] = ["dead", "pending"].map(
+      (table) =>
+        this.#sql.exec(`DELETE FROM ${table} WHERE seq IN (${seqs}) RETURNING 1`, thread).toArray().length,
+    );
+    return { waited: pending ?? 0, dead: dead ?? 0 };
   }
 
   removeAllOf(endpoint: number): void {

@@ -4,6 +4,7 @@ import { ERASED_KEYS_MS } from "../../domain/erasure.ts";
 import type { Actor } from "../../domain/ownership.ts";
 import { typesOf, wants, type WebhookEvent } from "../../domain/webhooks/event.ts";
 import type { Env } from "../../env.ts";
+import type { RemovedCounts } from "../../protocol/admin/receipt.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import {
   WEBHOOK_DELIVERIES_MAX,
@@ -63,26 +64,33 @@ export class Webhooks extends DurableObject<Env> implements WebhooksDoor {
     return { outcome, ...(wasSo === true ? { wasSo } : {}), ...this.#heard() };
   }
 
-  async erase(desk: string, conversation: string, epoch: string | null, erasedAt: number): Promise<void> {
-    if (this.#store.find() === null) return;
+  async erase(
+    desk: string,
+    conversation: string,
+    epoch: string | null,
+    erasedAt: number,
+  ): Promise<RemovedCounts> {
+    if (this.#store.find() === null) return {};
     this.#store.ensure(desk);
     const id = `evt_erased_${(await hashOf(`${conversation} ${erasedAt}`)).slice(0, 32)}`;
     const now = Date.now();
-    this.#store.transaction(() => {
+    const removed = this.#store.transaction((): RemovedCounts => {
       const { events, pending, deliveries } = this.#store;
       const isTold = events.has(id);
       if (epoch !== null) events.markErased(epoch, now);
       // What was told of it since it was erased tells what began anew, but for this.
-      if (isTold) return;
-      pending.removeOf(conversation);
+      if (isTold) return {};
+      const { waited, dead } = pending.removeOf(conversation);
       deliveries.removeOf(conversation);
-      events.removeOf(conversation);
+      const told = events.removeOf(conversation);
       const { pageId: page, psid } = partsOfName(conversation);
       const data = JSON.stringify({ desk, page, psid, conversation });
       this.#take([{ id, at: erasedAt, type: "erasure.done", thread: conversation, epoch: id, data }], now);
+      return { webhook_events: told, webhook_deliveries: waited, dead_letters: dead };
     });
     this.agenda.wakeBy(now + ERASED_KEYS_MS);
     this.#wake();
+    return removed;
   }
 
   stopped(desk: string): number {

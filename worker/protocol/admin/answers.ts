@@ -1,3 +1,4 @@
+import type { RemovedCounts } from "./receipt.ts";
 import type { Right, Role } from "../rights.ts";
 
 /** A desk. Desks of one `company` may give Pages to each other. `madeAt` in ms; null: of the deployment from its beginning. */
@@ -36,6 +37,10 @@ export type Erasure = {
   entries: number;
   known: number | null;
   endedAt: number | null;
+  /** How many of them are to be kept (a legal hold), and are erased when that is lifted. Left out for none. */
+  held?: number;
+  /** What went so far, over all of them. Left out of those of before it was counted. */
+  removed?: RemovedCounts;
 };
 
 /**

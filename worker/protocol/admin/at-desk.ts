@@ -7,6 +7,8 @@ export type AtDeskType = Extract<
   | `routing.${string}`
   | `apiKey.${string}`
   | `webhook.${string}`
+  | `retention.${string}`
+  | "desk.configure"
   | "reports.read"
   | "team.read"
   | "bot.renewSecret"
@@ -28,6 +30,11 @@ function isAtDesk(name: string): name is AtDeskType {
   return WHOLE.some((resource) => name.startsWith(resource)) || BESIDE.has(name);
 }
 
-const WHOLE = ["routing.", "apiKey.", "webhook."];
+const WHOLE = ["routing.", "apiKey.", "webhook.", "retention."];
 
-const BESIDE: ReadonlySet<string> = new Set<AtDeskType>(["reports.read", "team.read", "bot.renewSecret"]);
+const BESIDE: ReadonlySet<string> = new Set<AtDeskType>([
+  "desk.configure",
+  "reports.read",
+  "team.read",
+  "bot.renewSecret",
+]);

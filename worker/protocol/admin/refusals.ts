@@ -29,6 +29,8 @@ export type AdminRefusal =
   | { code: "desk_exists" }
   /** The Page is connected at a desk that this role does not reach. */
   | { code: "connected_elsewhere" }
+  /** A conversation is to be kept (a legal hold): by whom and why, of the first of them. Nobody is erased before that is lifted. */
+  | { code: "held"; conversation: string; by: Person; reason: string }
   /** Somebody is connecting, moving or disconnecting it at this moment. */
   | { code: "being_changed"; by: Person }
   /**

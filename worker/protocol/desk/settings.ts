@@ -8,6 +8,7 @@ import {
   UNDO_SECONDS_MAX,
 } from "../limits.ts";
 import { inOneLine } from "../one-line.ts";
+import { Retention } from "../retention/retention.ts";
 
 /** An address that Meta fetches; empty for none. */
 const Picture = v.union([
@@ -56,11 +57,13 @@ export const DeskSettings = v.strictObject({
   ticketClosesContact: v.boolean(),
   /** With a contact its tickets are to be closed: the system that keeps them is told (`ticket.close_requested`). */
   contactClosesTicket: v.boolean(),
+  /** After how many days what is old is removed by itself; as a whole, and empty for never. */
+  retention: Retention,
 });
 export type DeskSettings = v.InferOutput<typeof DeskSettings>;
 
 const { undoSeconds, showsSeen, showsTyping, peopleApps, nudgeMinutes } = DeskSettings.entries;
-const { ticketClosesContact, contactClosesTicket } = DeskSettings.entries;
+const { ticketClosesContact, contactClosesTicket, retention } = DeskSettings.entries;
 const { persona, personaName, personaPicture, personaForPrograms, notProcessedText } = DeskSettings.entries;
 /** Some of the settings; what is left out stays. */
 export const SomeDeskSettings = v.strictObject({
@@ -76,6 +79,7 @@ export const SomeDeskSettings = v.strictObject({
   notProcessedText: v.exactOptional(notProcessedText),
   ticketClosesContact: v.exactOptional(ticketClosesContact),
   contactClosesTicket: v.exactOptional(contactClosesTicket),
+  retention: v.exactOptional(retention),
 });
 
 /** Until a supervisor decides. */
@@ -92,4 +96,5 @@ export const DEFAULT_DESK_SETTINGS: DeskSettings = {
   notProcessedText: "",
   ticketClosesContact: false,
   contactClosesTicket: false,
+  retention: {},
 };

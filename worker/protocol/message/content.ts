@@ -287,7 +287,9 @@ export type MediaFailure =
   /** The Worker has no bucket, or it did not take the file. */
   | "not_stored"
   /** Meta gave no link. */
-  | "no_link";
+  | "no_link"
+  /** There was one, and it was removed because it was old. */
+  | "removed";
 
 /** How the customer came ("messaging_referrals", "postback.referral", "message.referral"). */
 export type Referral = {
@@ -338,6 +340,10 @@ export type MessengerEvent =
   | ({ type: "reference" } & ReferenceOutcome)
   /** What became of a ticket that another system keeps: the desk says so. */
   | ({ type: "ticket" } & TicketOutcome)
+  /** In place of all that was written up to then (ms), and removed because it was old. */
+  | { type: "retention"; upTo: number }
+  /** Somebody had it kept whatever its age (a legal hold), or lifted that. */
+  | { type: "hold"; isHeld: boolean; reason: string; by: Person }
   /** A line of Meta's own about the thread (message.admin_text): nobody wrote it. */
   | { type: "admin_text"; text: string }
   /** A change of a message that is not in this log. */

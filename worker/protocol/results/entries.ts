@@ -190,6 +190,7 @@ const MediaShape = shape<Media>({
       unreachable: true,
       not_stored: true,
       no_link: true,
+      removed: true,
     }),
   ),
 });
@@ -310,6 +311,8 @@ const EventShape = variants<MessengerEvent, "type">("type", {
     what: v.picklist(TICKET_NEWS),
     ...{ title: Text, by: Nobody, ticket: maybe(Text), state: maybe(Text), url: maybe(Text) },
   },
+  retention: { upTo: At },
+  hold: { isHeld: v.boolean(), reason: Text, by: PersonShape },
   admin_text: { text: Text },
   change: { change: ChangeShape, mid: Text },
 });

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Erasure } from "../admin/answers.ts";
+import type { RemovedCounts } from "../admin/receipt.ts";
 import type { ApiKeyEntry } from "../api/key.ts";
 import { SCOPES } from "../api/scopes.ts";
 import type { PictureProblem } from "../media/picture-check.ts";
@@ -84,12 +85,21 @@ import type { FileAnswer } from "../outgoing/given-file.ts";
 import { FileId, Outgoing } from "../outgoing/outgoing.ts";
 import { Need } from "../routing/people.ts";
 import type { RoutingKnown, RoutingTried } from "../routing/commands.ts";
+import {
+  Retention,
+  RETENTION_KINDS,
+  RETENTION_SPARED,
+  type RetentionCount,
+  type RetentionPreview,
+  type RetentionState,
+} from "../retention/retention.ts";
 import { RoutingConfig, Target, type RoutingVersion } from "../routing/config.ts";
 import { REFUSED_PROBLEMS, WARNED_PROBLEMS, type RoutingProblem } from "../routing/problems.ts";
 import type { NotYours, Refusal, TargetProblem } from "../refusals.ts";
 import type {
   Blocked,
   Customer,
+  Hold,
   Holder,
   Interaction,
   Preview,
@@ -188,6 +198,7 @@ export const ThreadShape = shape<Thread>({
     }),
   ),
   blocked: maybe(shape<Blocked>({ at: At, by: PersonShape, reason: Text })),
+  hold: maybe(shape<Hold>({ at: At, by: PersonShape, reason: Text })),
   comment: maybe(CommentShape),
   past: maybe(oneOf<NonNullable<Thread["past"]>>({ more: true, complete: true })),
 });
@@ -502,7 +513,15 @@ export const WebhookDeadLetterShape = shape<WebhookDeadLetter>({
   ...{ status: v.nullable(Count), fault: v.nullable(WebhookFaultShape) },
 });
 
+const RemovedShape = shape<RemovedCounts>({
+  ...{ entries: maybe(Count), raw: maybe(Count), files: maybe(Count), contacts: maybe(Count) },
+  ...{ tickets: maybe(Count), references: maybe(Count), lines: maybe(Count), indexed_texts: maybe(Count) },
+  ...{ webhook_events: maybe(Count), webhook_deliveries: maybe(Count), dead_letters: maybe(Count) },
+});
+
 export const ErasureShape = shape<Erasure>({
+  held: maybe(Count),
+  removed: maybe(RemovedShape),
   ...{ id: Text, origin: oneOf<Erasure["origin"]>({ hand: true, page: true, meta: true }) },
   ...{ desk: v.nullable(Text), pageId: v.nullable(Text), by: v.nullable(Text), at: At },
   ...{ people: Count, done: Count, entries: Count, known: v.nullable(Count), endedAt: Time },
@@ -730,6 +749,7 @@ export const RESULTS = {
     complete: v.boolean(),
   }),
   "thread.control": Nothing,
+  "conversation.hold": Nothing,
   "customer.moderate": Nothing,
   "comment.act": Nothing,
   "message.send": Entries,
@@ -812,6 +832,14 @@ export const RESULTS = {
   "offer.accept": Nothing,
   "offer.decline": Nothing,
   "routing.check": shape<ResultOf<"routing.check">>({ problems: v.array(RoutingProblemShape), bytes: Count }),
+  "retention.read": shape<RetentionState>({ retention: Retention, beganAt: Time, endedAt: Time }),
+  "retention.preview": shape<RetentionPreview>({
+    counts: v.array(shape<RetentionCount>({ kind: v.picklist(RETENTION_KINDS), count: Count, oldest: Time })),
+    spared: v.array(
+      shape<RetentionPreview["spared"][number]>({ why: v.picklist(RETENTION_SPARED), count: Count }),
+    ),
+    ...{ looked: Count, total: v.nullable(Count), after: v.nullable(ConversationId) },
+  }),
   "routing.known": shape<RoutingKnown>({
     pages: v.array(shape<RoutingKnown["pages"][number]>({ pageId: Text, name: v.nullable(Text) })),
     people: v.array(PersonShape),

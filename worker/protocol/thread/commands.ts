@@ -4,6 +4,7 @@ import type { HistoryPage, ImportAnswer, ThreadOpened } from "../frames.ts";
 import { ConversationId, Cursor, EntryId, Rev, Sub, Time } from "../ids.ts";
 import {
   HISTORY_PAGE_MAX,
+  HOLD_REASON_UNITS_MAX,
   MODERATION_REASON_UNITS_MAX,
   WRAP_UP_CODES_MAX,
   WRAP_UP_NOTE_UNITS_MAX,
@@ -225,6 +226,19 @@ export const threadCommands = [
       action: ThreadControlAction,
       to: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{1,30}$/))),
     },
+    result: answer(),
+  }),
+  /**
+   * A legal hold: while it `isHeld` nothing of the conversation is removed because it is old, and nobody erases it. `reason`, of setting and of
+   * lifting it, stands in the thread. One that is set already stays as it is.
+   */
+  command({
+    name: "conversation.hold",
+    about: "conversation",
+    right: "hold_conversations",
+    afterLoss: "ends",
+    audit: true,
+    fields: { isHeld: v.boolean(), reason: words(HOLD_REASON_UNITS_MAX) },
     result: answer(),
   }),
   /** Blocks, unblocks, or moves the thread to Meta's spam folder; `reason` is kept in the thread. */

@@ -53,6 +53,8 @@ export type Thread = {
   holder?: Holder;
   /** An agent blocked this customer. */
   blocked?: Blocked;
+  /** Whatever its age it is kept, and nobody erases it, because somebody said so. */
+  hold?: Hold;
   /** Meta refused this customer something by its rules for Europe and Japan (10/2018336). */
   europeRules?: true;
   /** Of a thread of kind `comment` (kind.ts) alone. */
@@ -73,6 +75,9 @@ export function cursorOf({ epoch, session }: Pick<Thread, "epoch" | "session">, 
 export type Holder = { by: "us" | "other" | "nobody"; appId: string | null; at: number };
 /** Who blocked the customer, when (ms) and why. */
 export type Blocked = { at: number; by: Person; reason: string };
+
+/** Who had the conversation kept (a legal hold), when (ms) and why. */
+export type Hold = { at: number; by: Person; reason: string };
 
 /** Of the conversation's last interaction; a customer who writes opens a closed one. */
 export type Status = "open" | "closed";

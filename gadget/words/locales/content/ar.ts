@@ -9,6 +9,7 @@ const FAILURES: Record<MediaFailure, string> = {
   unreachable: "لم تُجب Meta",
   not_stored: "لا توجد مساحة لحفظه",
   no_link: "لم ترسل Meta رابطًا إليه",
+  removed: "أُزيل بعد انتهاء مدة الاحتفاظ به",
 };
 
 const SHARES: Record<string, string> = {
@@ -269,6 +270,9 @@ export const content = ({ plural, number }: WordTools): ContentWords => {
     },
     callHint: "يُرد على المكالمات في صندوق بريد Meta.",
     adminText: (text) => `Meta: ${apart(text)}`,
+    retention: (upTo) => `أُزيلت الرسائل حتى ${upTo} بعد انتهاء مدة الاحتفاظ بها`,
+    holdSet: (name, reason) => `وضع ${apart(name)} هذه المحادثة تحت الحجز القانوني: ${apart(reason)}`,
+    holdLifted: (name, reason) => `رفع ${apart(name)} الحجز القانوني: ${apart(reason)}`,
     elsewhere: {
       reaction: (name, emoji) =>
         emoji === null

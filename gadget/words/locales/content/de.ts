@@ -8,6 +8,7 @@ const FAILURES: Record<MediaFailure, string> = {
   unreachable: "Meta hat nicht geantwortet",
   not_stored: "es war kein Platz dafür",
   no_link: "Meta hat keinen Link dazu gesendet",
+  removed: "sie wurde nach Ablauf der Aufbewahrung entfernt",
 };
 
 const SHARES: Record<string, string> = {
@@ -269,6 +270,9 @@ export const content: ContentWords = {
   },
   callHint: "Anrufe werden in Metas eigenem Postfach angenommen.",
   adminText: (text) => `Meta: ${text}`,
+  retention: (upTo) => `Nachrichten bis ${upTo} wurden nach Ablauf der Aufbewahrung entfernt`,
+  holdSet: (name, reason) => `${name} hat diese Konversation gesperrt, damit nichts gelöscht wird: ${reason}`,
+  holdLifted: (name, reason) => `${name} hat die Löschsperre aufgehoben: ${reason}`,
   elsewhere: {
     reaction: (name, emoji) =>
       emoji === null

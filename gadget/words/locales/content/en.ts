@@ -9,6 +9,7 @@ const FAILURES: Record<MediaFailure, string> = {
   unreachable: "Meta did not answer",
   not_stored: "there was no room for it",
   no_link: "Meta sent no link to it",
+  removed: "it was removed by the desk’s retention",
 };
 
 const SHARES: Record<string, string> = {
@@ -269,6 +270,9 @@ export const content = {
   },
   callHint: "Calls are answered in Meta's own inbox.",
   adminText: (text: string) => `Meta: ${text}`,
+  retention: (upTo: string) => `Messages up to ${upTo} were removed by the desk’s retention`,
+  holdSet: (name: string, reason: string) => `${name} put a legal hold on this conversation: ${reason}`,
+  holdLifted: (name: string, reason: string) => `${name} lifted the legal hold: ${reason}`,
   elsewhere: {
     reaction: (name: string, emoji: string | null) =>
       emoji === null

@@ -9,6 +9,7 @@ const FAILURES: Record<MediaFailure, string> = {
   unreachable: "Meta no respondió",
   not_stored: "no había espacio para guardarlo",
   no_link: "Meta no envió ningún enlace",
+  removed: "se eliminó al terminar su plazo de conservación",
 };
 
 const SHARES: Record<string, string> = {
@@ -265,6 +266,9 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   },
   callHint: "Las llamadas se atienden en la bandeja de Meta.",
   adminText: (text) => `Meta: ${text}`,
+  retention: (upTo) => `Los mensajes hasta el ${upTo} se eliminaron al terminar su plazo de conservación`,
+  holdSet: (name, reason) => `${name} puso esta conversación bajo retención legal: ${reason}`,
+  holdLifted: (name, reason) => `${name} levantó la retención legal: ${reason}`,
   elsewhere: {
     reaction: (name, emoji) =>
       emoji === null

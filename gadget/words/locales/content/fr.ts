@@ -12,6 +12,7 @@ const FAILURES: Record<MediaFailure, string> = {
   unreachable: "Meta n’a pas répondu",
   not_stored: "il n’y avait pas la place de le conserver",
   no_link: "Meta n’a pas envoyé de lien",
+  removed: "il a été supprimé à la fin de sa durée de conservation",
 };
 
 const SHARES: Record<string, string> = {
@@ -270,6 +271,10 @@ export const content = ({ count, number }: WordTools): ContentWords => ({
   },
   callHint: "On répond aux appels dans la boîte de Meta.",
   adminText: (text) => `Meta${COLON} ${text}`,
+  retention: (upTo) =>
+    `Les messages jusqu’au ${upTo} ont été supprimés à la fin de leur durée de conservation`,
+  holdSet: (name, reason) => `${name} a mis cette conversation sous conservation légale${COLON} ${reason}`,
+  holdLifted: (name, reason) => `${name} a levé la conservation légale${COLON} ${reason}`,
   elsewhere: {
     reaction: (name, emoji) =>
       emoji === null

@@ -9,6 +9,7 @@ const FAILURES: Record<MediaFailure, string> = {
   unreachable: "Meta 没有响应",
   not_stored: "没有存储空间",
   no_link: "Meta 没有提供链接",
+  removed: "它已因保留期限届满而被删除",
 };
 
 const SHARES: Record<string, string> = {
@@ -258,6 +259,9 @@ export const content = ({ number }: WordTools): ContentWords => ({
   },
   callHint: "请在 Meta 的收件箱中接听。",
   adminText: (text) => `Meta：${text}`,
+  retention: (upTo) => `${upTo} 及之前的消息已因保留期限届满而被删除`,
+  holdSet: (name, reason) => `${name} 对此会话设置了法律保留：${reason}`,
+  holdLifted: (name, reason) => `${name} 解除了法律保留：${reason}`,
   elsewhere: {
     reaction: (name, emoji) =>
       emoji === null

@@ -4,14 +4,16 @@ import type { InboundItem } from "../../../domain/item.ts";
 import type { Env } from "../../../env.ts";
 import { hashOf } from "../../../graph/item-key.ts";
 import { log } from "../../../log.ts";
+import { addedCounts, type RemovedCounts } from "../../../protocol/admin/receipt.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
 import type { ErasedAnswer } from "../../kernel/contracts.ts";
-import { deskStub, pageStub, searchStub, webhooksStub } from "../../kernel/stubs.ts";
+import { pageStub } from "../../kernel/stubs.ts";
 import { isOurEcho } from "../inbound/ingest.ts";
 import type { ConversationStore } from "../log/store.ts";
 import { PICTURE } from "../media/store.ts";
 import { emptyPrefix } from "./bucket.ts";
+import { PLACES } from "./places.ts";
 import type { ErasureRow } from "./store.ts";
 
 /** It is done within this, or an alarm goes on with it. */
@@ -70,7 +72,8 @@ export class Eraser {
       log({ event: "conversation.erased", object: objectId, entries: wiped.entries });
     }
     await this.#tools.agenda.guarded("erasure", STEP_MS, () => this.run());
-    return wiped;
+    const { removed = "{}" } = store.erasure.find() ?? {};
+    return { ...wiped, removed: JSON.parse(removed) as RemovedCounts };
   }
 
   /** Takes the next steps that are due. */
@@ -127,7 +130,7 @@ export class Eraser {
     const wiped = store.transaction(() => {
       const before = erasure.find();
       const thread = store.thread.find();
-      const count = erasure.countShown();
+      const [count, raw] = [erasure.countShown(), erasure.countRaw()];
       const topRev = Math.max(before?.top_rev ?? 0, store.topRev());
       erasure.addKeys(hashes.values());
       erasure.wipe();
@@ -139,6 +142,7 @@ export class Eraser {
         name: nameOfObject === name ? null : name,
         step: "others",
         due_at: now,
+        removed: JSON.stringify({ entries: count, raw } satisfies RemovedCounts),
       });
       return { entries: count, isKnown: thread != null };
     });
@@ -167,13 +171,12 @@ export class Eraser {
     switch (row.step) {
       case "others":
         await this.#tools.toldAll();
-        await this.#eraseAtOthers(row);
-        return { ...row, step: "files", due_at: now };
+        return { ...counted(row, await this.#eraseAtOthers(row)), step: "files", due_at: now };
       case "files": {
-        await this.#eraseFiles(row);
+        const files = await this.#eraseFiles(row);
         // Read back: of the thread nothing is left, unless somebody wrote since.
         if (store.isEmpty() && store.erasure.countLeft() > 0) throw new NotErasedError();
-        return { ...row, step: "sweep", due_at: row.erased_at + SWEEP_AFTER_MS };
+        return { ...counted(row, { files }), step: "sweep", due_at: row.erased_at + SWEEP_AFTER_MS };
       }
       case "sweep":
         await this.#sweep(row);
@@ -186,20 +189,22 @@ export class Eraser {
   }
 
   /** A Page that moves meanwhile would take along what one desk has forgotten and another not. */
-  async #eraseAtOthers(row: ErasureRow): Promise<void> {
+  async #eraseAtOthers(row: ErasureRow): Promise<RemovedCounts> {
     const { env } = this.#tools;
+    let removed: RemovedCounts = {};
     const name = this.#nameIn(row);
     const { pageId } = partsOfName(name);
     for (let round = 0; round < MOVES_MAX; round++) {
       const before = await pageStub(env, pageId).erase(pageId, name);
       const desks = new Set([...before.desks, ...(row.desk === null ? [] : [row.desk])]);
-      for (const desk of desks) {
-        await deskStub(env, desk).erase(desk, name, row.epoch);
-        while (!(await searchStub(env, desk).erase(desk, name, row.epoch, this.#epochNow())));
-        await webhooksStub(env, desk).erase(desk, name, row.epoch, row.erased_at);
-      }
+      const erased = { conversation: name, epoch: row.epoch, erasedAt: row.erased_at };
+      for (const desk of desks)
+        for (const place of PLACES) {
+          const part = await place.erase(env, desk, { ...erased, epochNow: this.#epochNow() });
+          removed = addedCounts(removed, part);
+        }
       const { generation } = await pageStub(env, pageId).erase(pageId, name);
-      if (generation === before.generation) return;
+      if (generation === before.generation) return removed;
     }
     throw new NotErasedError();
   }
@@ -209,10 +214,10 @@ export class Eraser {
     return this.#tools.store.thread.find()?.epoch ?? null;
   }
 
-  async #eraseFiles(row: ErasureRow): Promise<void> {
+  async #eraseFiles(row: ErasureRow): Promise<number> {
     const { env, store } = this.#tools;
-    if (env.MEDIA === undefined) return;
-    await emptyPrefix(env.MEDIA, keyPrefixOf(this.#nameIn(row)), (media) => {
+    if (env.MEDIA === undefined) return 0;
+    return await emptyPrefix(env.MEDIA, keyPrefixOf(this.#nameIn(row)), (media) => {
       if (store.isEmpty()) return false;
       const seq = Number(/^(\d{1,15})\./.exec(media)?.[1] ?? NaN);
       if (Number.isSafeInteger(seq)) return seq > row.top_rev;
@@ -237,6 +242,11 @@ export class Eraser {
     if (known === undefined) throw new NotErasedError();
     return known;
   }
+}
+
+function counted(row: ErasureRow, removed: RemovedCounts): ErasureRow {
+  const before = JSON.parse(row.removed) as RemovedCounts;
+  return { ...row, removed: JSON.stringify(addedCounts(before, removed)) };
 }
 
 /** Keys of ours name an agent and their command; Meta's are kept so that nobody reads them. */

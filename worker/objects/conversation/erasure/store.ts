@@ -18,6 +18,8 @@ export type ErasureRow = {
   name: string | null;
   step: ErasureStep | null;
   due_at: number;
+  /** How much went, of which kind (RemovedCounts as JSON). */
+  removed: string;
 };
 
 /** Keys of one thread that are remembered; of more than these the time alone tells. */
@@ -46,17 +48,18 @@ export class ErasureStore {
   /** Null: nothing was erased here. */
   find(): ErasureRow | null {
     if (!this.#mayBe()) return null;
-    const sql = "SELECT erased_at, top_rev, desk, epoch, name, step, due_at FROM erasure WHERE id = 1";
+    const sql =
+      "SELECT erased_at, top_rev, desk, epoch, name, step, due_at, removed FROM erasure WHERE id = 1";
     if (this.#row === undefined) this.#row = this.#sql.exec<ErasureRow>(sql).toArray()[0] ?? null;
     return this.#row;
   }
 
-  set({ erased_at, top_rev, desk, epoch, name, step, due_at }: ErasureRow): void {
+  set({ erased_at, top_rev, desk, epoch, name, step, due_at, removed }: ErasureRow): void {
     this.#row = undefined;
     this.#sql.exec(
-      `INSERT INTO erasure (id, erased_at, top_rev, desk, epoch, name, step, due_at) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (id) DO UPDATE SET erased_at = ?1, top_rev = ?2, desk = ?3, epoch = ?4, name = ?5, step = ?6, due_at = ?7`,
-      ...[erased_at, top_rev, desk, epoch, name, step, due_at],
+      `INSERT INTO erasure (id, erased_at, top_rev, desk, epoch, name, step, due_at, removed) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT (id) DO UPDATE SET erased_at = ?1, top_rev = ?2, desk = ?3, epoch = ?4, name = ?5, step = ?6, due_at = ?7, removed = ?8`,
+      ...[erased_at, top_rev, desk, epoch, name, step, due_at, removed],
     );
   }
 
@@ -73,6 +76,11 @@ export class ErasureStore {
   countShown(): number {
     return this.#sql.exec<{ count: number }>("SELECT count(*) AS count FROM entry WHERE merged = 0").one()
       .count;
+  }
+
+  /** How many items are kept as they were delivered. */
+  countRaw(): number {
+    return this.#sql.exec<{ count: number }>("SELECT count(DISTINCT seq) AS count FROM raw").one().count;
   }
 
   addKeys(keys: Iterable<string>): void {

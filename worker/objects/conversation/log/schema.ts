@@ -258,4 +258,13 @@ export const CONVERSATION_STEPS: readonly string[] = [
   -- What leaves in place of a message of ours where Meta refuses it for its window (Outgoing as JSON); null: nothing.
   ALTER TABLE entry ADD COLUMN otherwise TEXT;
   `,
+  `
+  -- How far the thread was removed because it was old (Retained as JSON), and whether it is to be kept whatever its age (Hold as JSON).
+  ALTER TABLE thread ADD COLUMN retained TEXT;
+  ALTER TABLE thread ADD COLUMN hold TEXT;
+  -- Files in the bucket that no message shows any more: their bytes are to go.
+  CREATE TABLE unkept (media TEXT PRIMARY KEY) WITHOUT ROWID;
+  -- How much was erased, of which kind (RemovedCounts as JSON).
+  ALTER TABLE erasure ADD COLUMN removed TEXT NOT NULL DEFAULT '{}';
+  `,
 ];

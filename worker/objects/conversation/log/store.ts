@@ -12,6 +12,7 @@ import { MediaStore } from "../media/store.ts";
 import { AttemptStore } from "../outbox/attempt-store.ts";
 import { ParcelStore } from "../../kernel/carrier.ts";
 import { ErasureStore } from "../erasure/store.ts";
+import { RetentionStore } from "../retention/store.ts";
 import { ReactionStore } from "../outbox/reaction-store.ts";
 import { OutboxStore } from "../outbox/store.ts";
 import { adoptQuotes, moveQuotes } from "./quotes.ts";
@@ -32,6 +33,7 @@ export class ConversationStore {
   readonly reactions: ReactionStore;
   readonly attempts: AttemptStore;
   readonly erasure: ErasureStore;
+  readonly retention: RetentionStore;
   /** What other conversations are to be told. */
   readonly parcels: ParcelStore<LinkParcel>;
   readonly #storage: DurableObjectStorage;
@@ -50,6 +52,7 @@ export class ConversationStore {
     this.inbound = new InboundStore(this.#table);
     this.outbox = new OutboxStore(this.#table, this.thread);
     this.media = new MediaStore(storage.sql);
+    this.retention = new RetentionStore(this.#table);
     this.files = new FileStore(storage.sql);
     this.reactions = new ReactionStore(storage.sql);
     this.attempts = new AttemptStore(storage.sql);

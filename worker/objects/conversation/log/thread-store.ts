@@ -1,6 +1,7 @@
 import type { ConversationId } from "../../../protocol/ids.ts";
 import type { ImportAnswer } from "../../../protocol/frames.ts";
-import type { Blocked, Holder } from "../../../protocol/thread/conversation.ts";
+import type { Blocked, Hold, Holder } from "../../../protocol/thread/conversation.ts";
+import type { RetentionOrder } from "../../../domain/retention.ts";
 import type { Route } from "../../kernel/contracts.ts";
 import type { StoredComment } from "../comments/thread.ts";
 import { isStoredAsItIs } from "./fresh-rows.ts";
@@ -41,7 +42,18 @@ export type ThreadRow = {
   comment: string | null;
   /** Names of threads of comments as JSON. */
   answered_comments: string | null;
+  /** Retained as JSON; null: nothing was removed because it was old. */
+  retained: string | null;
+  /** Hold as JSON. */
+  hold: string | null;
 };
+
+/**
+ * What was removed because it was old. `upTo`: when the newest of it was from, null where no entry was; `rev`: of the gap that stands in its
+ * place, before which nobody's copy of the thread counts. `activityAt`: when the newest entry was from that there ever was. `order`: what is
+ * still to be removed. Times in ms.
+ */
+export type Retained = { upTo: number | null; rev: number; activityAt: number; order?: RetentionOrder };
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
 export type StoredProfile = { askedAt: number; locale?: string; picture?: StoredPicture };
@@ -241,6 +253,24 @@ export class ThreadStore {
 
   setHolder(holder: Holder, rev: number): void {
     this.#set({ holder: JSON.stringify(holder), rev });
+  }
+
+  retained(): Retained | null {
+    const json = this.find()?.retained ?? null;
+    return json === null ? null : (JSON.parse(json) as Retained);
+  }
+
+  setRetained(retained: Retained): void {
+    this.#set({ retained: JSON.stringify(retained) });
+  }
+
+  hold(): Hold | null {
+    const json = this.find()?.hold ?? null;
+    return json === null ? null : (JSON.parse(json) as Hold);
+  }
+
+  setHold(hold: Hold | null, rev: number): void {
+    this.#set({ hold: hold === null ? null : JSON.stringify(hold), rev });
   }
 
   blocked(): Blocked | null {

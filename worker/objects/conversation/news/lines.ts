@@ -1,7 +1,7 @@
 import type { DeskLife, LineMark, CarriedLine } from "../../kernel/contracts.ts";
 import { provesThat } from "../../kernel/line-marks.ts";
 import type { ConversationStore } from "../log/store.ts";
-import { writeEvent, writeLine } from "./write-line.ts";
+import { eventOf, writeEvent, writeLine } from "./write-line.ts";
 
 /** Owners of one interaction that are kept, the last ones: two agents who take it in turns have no end. */
 const OWNERS_MAX = 50;
@@ -17,7 +17,7 @@ export function writeLines(store: ConversationStore, lines: CarriedLine[], desk:
     const interaction = applyToInteraction(store, carried, markAfter(store, carried, desk));
     const { at, line } = carried;
     if (line.event === "reference" || line.event === "ticket")
-      writeEvent(store, { key, at, line, interaction });
+      writeEvent(store, { key, at, event: eventOf(line), interaction });
     else writeLine(store, { key, at, line, interaction });
   }
 }

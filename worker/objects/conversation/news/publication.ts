@@ -5,6 +5,7 @@ import { shownWindow } from "../../../domain/send-window.ts";
 import type {
   Blocked,
   Customer,
+  Hold,
   Holder,
   Interaction,
   Preview,
@@ -23,7 +24,7 @@ import { linesOf } from "./lines.ts";
 import { toEntry, type EntryRow } from "../log/entry-row.ts";
 import { commentOf } from "../comments/thread.ts";
 import type { ConversationStore } from "../log/store.ts";
-import type { StoredProfile, StoredRef, ThreadRow } from "../log/thread-store.ts";
+import type { Retained, StoredProfile, StoredRef, ThreadRow } from "../log/thread-store.ts";
 
 /** More changed entries than this are not sent around: who needs them reads them. */
 const PUBLISHED_ENTRIES_MAX = 100;
@@ -58,6 +59,7 @@ export function publicationSince(store: ConversationStore, fromRev: number): Pub
     ),
     session: store.session,
     lines: linesOf(store),
+    ...retainedOf(thread),
     ...erasedAtOf(store),
     ...contactOf(store),
   };
@@ -123,6 +125,11 @@ function contactOf(store: ConversationStore): Pick<Publication, "contact"> {
   return { contact: { id, begunAt, begunBy, answeredAt } };
 }
 
+/** Whoever holds the thread as it was before is to read it anew. */
+function retainedOf({ retained }: ThreadRow): Pick<Publication, "retainedRev"> {
+  return retained === null ? {} : { retainedRev: (JSON.parse(retained) as Retained).rev };
+}
+
 function erasedAtOf(store: ConversationStore): Pick<Publication, "erasedAt"> {
   const erasure = store.erasure.find();
   return erasure === null ? {} : { erasedAt: erasure.erased_at };
@@ -145,6 +152,7 @@ function threadOf(store: ConversationStore, row: ThreadRow, facts: Facts): Threa
     interaction: interactionOf(store),
     ...(row.holder === null ? {} : { holder: JSON.parse(row.holder) as Holder }),
     ...(row.europe_at === null ? {} : { europeRules: true as const }),
+    ...(row.hold === null ? {} : { hold: JSON.parse(row.hold) as Hold }),
     ...(row.blocked === null ? {} : { blocked: JSON.parse(row.blocked) as Blocked }),
     ...pastOf(store),
     ...commentIn(store, row),
@@ -210,7 +218,7 @@ function digestOf(store: ConversationStore, row: ThreadRow, facts: Facts): Diges
   const { newest } = facts;
   return {
     customer: customerOf(row),
-    activityAt: newest?.at ?? 0,
+    activityAt: newest?.at ?? store.thread.retained()?.activityAt ?? 0,
     preview: newest === null ? null : newestOf(store, newest),
     ...saidBehind(store, facts),
     unanswered: facts.unanswered,

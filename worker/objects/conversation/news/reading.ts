@@ -64,6 +64,8 @@ export function gatherEntries(
 function isOfThis(store: ConversationStore, cursor: Cursor, rev: Rev): boolean {
   const [epoch, told] = cursor.epoch.split(CURSOR_SESSION);
   if (epoch !== store.existingThread().epoch || cursor.rev > rev) return false;
+  // Of what was removed because it was old they are told that it is no more.
+  if (cursor.rev < (store.thread.retained()?.rev ?? 0)) return false;
   // An older gadget does not say who told it.
   return told === undefined || !hasGoneBack(store.session, { session: told, count: cursor.rev });
 }

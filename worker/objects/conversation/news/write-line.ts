@@ -18,23 +18,24 @@ export function writeLine(
   });
 }
 
-/** The same of what came of a reference or a ticket, which stands there as an event. */
+/** The same of what is told as an event. */
 export function writeEvent(
   store: ConversationStore,
   {
     key,
     at,
-    line,
+    event,
     interaction,
-  }: { key: string; at: number; line: ReferenceLine | TicketLine; interaction: number | null },
+  }: { key: string; at: number; event: MessengerEvent; interaction: number | null },
 ): void {
   store.inbound.insert(store.nextRev(), {
-    ...{ key, at, author: { type: "system" }, ...storedEvent(eventOf(line)) },
+    ...{ key, at, author: { type: "system" }, ...storedEvent(event) },
     ...{ interaction, asks: false, answers: false, opensWindow: false, standby: false },
   });
 }
 
-function eventOf(line: ReferenceLine | TicketLine): MessengerEvent {
+/** What came of a reference or a ticket, which stands there as an event. */
+export function eventOf(line: ReferenceLine | TicketLine): MessengerEvent {
   if (line.event === "reference") {
     const { event: type, ...outcome } = line;
     return { type, ...outcome };

@@ -14,7 +14,12 @@ export function batchSince(store: ConversationStore, fromRev: number): IndexBatc
   const isCut = changed.length > ENTRIES_MAX;
   const entries = (isCut ? changed.slice(0, ENTRIES_MAX) : changed).map(toEntry);
   const toRev = isCut ? (entries.at(-1)?.rev ?? fromRev) : store.topRev();
-  const batch: IndexBatch = { conversation, generation, epoch, fromRev, toRev, name, said: [], gone: [] };
+  const retained = store.thread.retained();
+  const isTold = retained?.upTo == null || fromRev >= retained.rev;
+  const batch: IndexBatch = {
+    ...{ conversation, generation, epoch, fromRev, toRev, name, said: [], gone: [] },
+    ...(isTold ? {} : { removedUpTo: retained.upTo ?? 0 }),
+  };
   for (const entry of entries) {
     const text = indexedText(entry);
     const { id, at } = entry;

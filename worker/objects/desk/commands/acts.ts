@@ -4,7 +4,7 @@ import { may } from "../../../protocol/rights.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
 
-type Acts = "thread.control" | "customer.moderate" | "comment.act";
+type Acts = "conversation.hold" | "thread.control" | "customer.moderate" | "comment.act";
 
 /** What agents do at Meta with a thread as a whole, and with comments. */
 export function actHandlers({ env, apply }: Tools): Handlers<Acts> {
@@ -16,6 +16,15 @@ export function actHandlers({ env, apply }: Tools): Handlers<Acts> {
         action,
         to,
       });
+      if (!answer.ok) return refused(answer.refusal);
+      await apply(answer.value.publication);
+      return doneUnless(answer.value.isRepeated, null);
+    },
+
+    "conversation.hold": async ({ actor, command, row: { name } }) => {
+      const { isHeld, reason } = command;
+      const order = { ...given(actor, command), isHeld, reason };
+      const answer = await conversationStub(env, name).hold(name, order);
       if (!answer.ok) return refused(answer.refusal);
       await apply(answer.value.publication);
       return doneUnless(answer.value.isRepeated, null);

@@ -52,6 +52,8 @@ export type Tools = {
   tellSearch: () => void;
   /** A reference was made, which is to be forgotten some day. */
   referencesLater: () => void;
+  /** How long things are kept may be another now. */
+  retentionChanged: () => void;
   /** Files may be left that nothing sends any more: they are removed. */
   filesLeft: () => void;
   /** Work that nobody waits for. */

@@ -6,7 +6,7 @@ import { once } from "./once.ts";
 
 /** What all at the desk share: who is there, and how it is set. */
 export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.read" | "desk.configure"> {
-  const { store, sockets, presences, tellPeopleApps } = tools;
+  const { store, sockets, presences, tellPeopleApps, retentionChanged } = tools;
   return {
     "presence.set": (call) =>
       once(store, call, () => {
@@ -35,6 +35,7 @@ export function deskHandlers(tools: Tools): Handlers<"presence.set" | "desk.read
         const { settings } = call.command;
         if (store.name() === null) return refused({ code: "not_found" });
         store.settings.set({ ...store.settings.all(), ...settings });
+        if (settings.retention !== undefined) retentionChanged();
         const { peopleApps } = settings;
         if (peopleApps !== undefined) tellPeopleApps(store.list.waitingNames(), peopleApps);
         const desk = store.state();

@@ -18,6 +18,7 @@ import { recordHandlers } from "./records.ts";
 import { referenceHandlers } from "./references.ts";
 import { checkboxHandlers } from "./checkboxes.ts";
 import { reportHandlers } from "./reports.ts";
+import { retentionHandlers } from "./retention.ts";
 import { routingHandlers } from "./routing.ts";
 import { savedViewHandlers } from "./saved-views.ts";
 import { searchHandlers } from "./search.ts";
@@ -54,6 +55,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...referenceHandlers(tools),
     ...checkboxHandlers(tools),
     ...reportHandlers(tools),
+    ...retentionHandlers(tools),
     ...routingHandlers(tools),
     ...savedViewHandlers(tools),
     ...searchHandlers(tools),

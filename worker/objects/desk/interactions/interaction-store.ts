@@ -84,8 +84,10 @@ export class InteractionStore {
       .map(({ told }) => JSON.parse(told) as InteractionTold);
   }
 
-  removeOf(conversation: string): void {
-    this.#sql.exec("DELETE FROM interaction WHERE conversation = ?", conversation);
+  /** Answers how many there were. */
+  removeOf(conversation: string): number {
+    const sql = "DELETE FROM interaction WHERE conversation = ? RETURNING 1";
+    return this.#sql.exec(sql, conversation).toArray().length;
   }
 
   #find(conversation: string, id: number): Row | null {

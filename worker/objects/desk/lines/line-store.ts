@@ -87,9 +87,11 @@ export class LineStore {
     this.#lookAgain(conversation);
   }
 
-  removeOf(conversation: string): void {
-    this.#sql.exec("DELETE FROM note WHERE conversation = ?", conversation);
+  /** Answers how many there were. */
+  removeOf(conversation: string): number {
+    const sql = "DELETE FROM note WHERE conversation = ? RETURNING 1";
     this.#fresh?.delete(conversation);
+    return this.#sql.exec(sql, conversation).toArray().length;
   }
 
   postpone(conversation: string, attempts: number, dueAt: number): void {

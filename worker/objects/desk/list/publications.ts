@@ -8,6 +8,7 @@ import { waitOf, type Standing } from "../../../domain/states/standing.ts";
 import { beganBy, type Beginning } from "../../../domain/review-link.ts";
 import { afterContact } from "../../../domain/tags/tagging.ts";
 import type { CountedContact } from "../../../domain/reports/counted.ts";
+import { isRetaining } from "../../../domain/retention.ts";
 import { hasGoneBack, type Mark } from "../../../domain/timeline.ts";
 import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { Rev } from "../../../protocol/ids.ts";
@@ -132,7 +133,12 @@ export class Publications {
       entries: publication.entries,
       thread,
     } as const;
-    this.#sockets.broadcastEntries(frame, next);
+    // What is older than all that was there may be old enough.
+    const isOlder = publication.entries?.some(({ fetched }) => fetched === "imported") ?? true;
+    if (isOlder && isRetaining(this.#store.settings.all().retention))
+      this.#store.retention.removeOf(conversation);
+    if ((publication.retainedRev ?? 0) > have) this.#sockets.broadcastForgotten(conversation);
+    else this.#sockets.broadcastEntries(frame, next);
     const heard = asked !== null && this.#isPrograms(next, publication.entries) ? null : asked;
     if (listChanged) this.#sockets.broadcastSummary(row, next, heard);
     return { ok: true, have: toRev, listChanged, lines, hasReference: came.length > 0 };

@@ -139,10 +139,12 @@ export class ReferenceStore {
     this.#sql.exec("DELETE FROM reference WHERE expires_at <= ?", now - KEPT_MS);
   }
 
-  /** Nothing tells any more who came, nor by what; nobody else comes by it either. */
-  removeOf(conversation: ConversationId): void {
-    this.#sql.exec("DELETE FROM reference_came WHERE conversation = ?", conversation);
+  /** Nothing tells any more who came, nor by what; nobody else comes by it either. Answers how often they came. */
+  removeOf(conversation: ConversationId): number {
+    const sql = "DELETE FROM reference_came WHERE conversation = ? RETURNING 1";
+    const came = this.#sql.exec(sql, conversation).toArray().length;
     this.#sql.exec("UPDATE reference SET about = NULL, used_by = '' WHERE used_by = ?", conversation);
+    return came;
   }
 
   removeAll(): void {

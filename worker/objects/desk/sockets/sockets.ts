@@ -407,6 +407,12 @@ export class Sockets {
     for (const socket of this.open()) this.#forget(socket, conversation);
   }
 
+  /** Whoever has the thread before them lets go of what they hold, and asks for it anew: some of it is no more. */
+  broadcastForgotten(conversation: string): void {
+    for (const socket of this.open())
+      if (this.session(socket).threads.includes(conversation)) this.send(socket, erasedThread(conversation));
+  }
+
   /** What a socket remembers outlives it, as long as the object sleeps. */
   #forget(socket: WebSocket, conversation: string): void {
     const { threads, silent, typing, review } = this.session(socket);

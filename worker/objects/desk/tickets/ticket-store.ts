@@ -19,7 +19,10 @@ export class TicketStore {
     this.#sql.exec(sql, conversation, JSON.stringify(told));
   }
 
-  removeOf(conversation: string): void {
-    this.#sql.exec("DELETE FROM kept_ticket WHERE conversation = ?", conversation);
+  /** Answers how many there were. */
+  removeOf(conversation: string): number {
+    const sql = "DELETE FROM kept_ticket WHERE conversation = ? RETURNING told";
+    const rows = this.#sql.exec<{ told: string }>(sql, conversation).toArray();
+    return rows.reduce((sum, { told }) => sum + (JSON.parse(told) as TicketsKept).tickets.length, 0);
   }
 }

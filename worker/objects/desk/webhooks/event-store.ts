@@ -92,8 +92,10 @@ export class WebhookEventStore {
     this.#sql.exec("DELETE FROM webhook_event WHERE no <= ?", upTo);
   }
 
-  removeOf(conversation: string): void {
-    this.#sql.exec("DELETE FROM webhook_event WHERE thread = ?", conversation);
+  /** Answers how many there were. */
+  removeOf(conversation: string): number {
+    const sql = "DELETE FROM webhook_event WHERE thread = ? RETURNING 1";
+    return this.#sql.exec(sql, conversation).toArray().length;
   }
 
   /** Nobody wants anything any more, and what they were told is to be forgotten. */

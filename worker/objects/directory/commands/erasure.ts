@@ -7,6 +7,7 @@ import { pageOf, reaches, type Handlers, type Tools } from "../call.ts";
 import { conversationsOfPage } from "../erasure/of-page.ts";
 import { withTheirComments } from "../erasure/their-comments.ts";
 import type { ErasureStore } from "../erasure/erasure-store.ts";
+import { firstHeld } from "../erasure/held.ts";
 import type { MetaRequests } from "../meta-requests.ts";
 
 type OfErasures = "erasure.list" | "erasure.start" | "erasure.page" | "erasure.settle";
@@ -69,6 +70,8 @@ export function erasureHandlers(tools: Erasing): Handlers<OfErasures> {
       const known = erasures.find(id);
       if (known !== null) return done(known);
       const people = await withTheirComments(tools.env, conversations);
+      const held = await firstHeld(tools.env, people);
+      if (held !== null) return refused({ code: "held", ...held });
       return done(begun(actor, { id, pageId: null, desk: desks.size === 1 ? desk : null }, people));
     },
 

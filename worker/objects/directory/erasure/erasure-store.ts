@@ -1,4 +1,5 @@
 import type { Erasure } from "../../../protocol/admin/answers.ts";
+import { addedCounts, type RemovedCounts } from "../../../protocol/admin/receipt.ts";
 import type { ErasedAnswer } from "../../kernel/contracts.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { DirectoryStore } from "../store.ts";
@@ -20,12 +21,15 @@ type Row = {
   entries: number;
   known: number | null;
   ended_at: number | null;
+  removed: string;
+  held: number;
 };
 
 /** One who is to be erased. `at`: when that was asked for (ms). */
 export type Due = { erasure: string; conversation: string; at: number; attempts: number };
 
-const COLUMNS = "id, origin, desk, page_id, by_name, at, people, done, entries, known, ended_at";
+const COLUMNS = `id, origin, desk, page_id, by_name, at, people, done, entries, known, ended_at, removed,
+  (SELECT count(*) FROM erasing WHERE erasure = erasure.id AND held = 1) AS held`;
 
 /** Every statement on people who are erased. */
 export class ErasureStore {
@@ -88,21 +92,31 @@ export class ErasureStore {
     );
   }
 
+  /** They are to be kept: asked for again, without being forgotten. */
+  isHeld({ erasure, conversation }: Due, dueAt: number): void {
+    const sql = "UPDATE erasing SET held = 1, due_at = ? WHERE erasure = ? AND conversation = ?";
+    this.#store.all(sql, dueAt, erasure, conversation);
+  }
+
   postpone({ erasure, conversation, attempts }: Due, dueAt: number): void {
     const sql = "UPDATE erasing SET attempts = ?, due_at = ? WHERE erasure = ? AND conversation = ?";
     this.#store.all(sql, attempts + 1, dueAt, erasure, conversation);
   }
 
   /** Nothing names them any more. True when it was the last of its erasure. */
-  done({ erasure, conversation }: Due, { entries, isKnown }: Required<ErasedAnswer>, now: number): boolean {
+  done(
+    { erasure, conversation }: Due,
+    { entries, isKnown, removed }: Required<Omit<ErasedAnswer, "hold">>,
+    now: number,
+  ): boolean {
     return this.#store.transaction(() => {
       const sql = "DELETE FROM erasing WHERE erasure = ? AND conversation = ? RETURNING erasure";
       if (this.#store.all(sql, erasure, conversation).length === 0) return false;
+      const [row] = this.#store.all<{ removed: string }>("SELECT removed FROM erasure WHERE id = ?", erasure);
+      const all = addedCounts(JSON.parse(row?.removed ?? "{}") as RemovedCounts, removed);
       this.#store.all(
-        "UPDATE erasure SET done = done + 1, entries = entries + ?, known = known + ? WHERE id = ?",
-        entries,
-        isKnown ? 1 : 0,
-        erasure,
+        "UPDATE erasure SET done = done + 1, entries = entries + ?, known = known + ?, removed = ? WHERE id = ?",
+        ...[entries, isKnown ? 1 : 0, JSON.stringify(all), erasure],
       );
       if (this.#store.all("SELECT 1 FROM erasing WHERE erasure = ? LIMIT 1", erasure).length > 0)
         return false;
@@ -119,6 +133,11 @@ export class ErasureStore {
 }
 
 function toErasure({ page_id: pageId, by_name: by, ended_at: endedAt, ...row }: Row): Erasure {
-  const { id, origin, desk, at, people, done, entries, known } = row;
-  return { id, origin, desk, pageId, by, at, people, done, entries, known, endedAt };
+  const { id, origin, desk, at, people, done, entries, known, held } = row;
+  const removed = JSON.parse(row.removed) as RemovedCounts;
+  return {
+    ...{ id, origin, desk, pageId, by, at, people, done, entries, known, endedAt },
+    ...(held === 0 ? {} : { held }),
+    ...(Object.keys(removed).length === 0 ? {} : { removed }),
+  };
 }

@@ -7,6 +7,9 @@ import type { Due, ErasureStore } from "./erasure-store.ts";
 /** People at once: each is several objects, and a look through the bucket. */
 const AT_ONCE = 8;
 
+/** One who is to be kept is asked for again so often. */
+const HELD_MS = 60 * 60_000;
+
 type Tools = {
   env: Env;
   store: ErasureStore;
@@ -50,12 +53,16 @@ export class Erasures {
   async #erase(one: Due): Promise<void> {
     const { env, store, erased, ended } = this.#tools;
     try {
-      const { entries, isKnown = true } = await conversationStub(env, one.conversation).erase(
-        one.conversation,
-        one.at,
-      );
+      const {
+        entries,
+        isKnown = true,
+        hold,
+        removed = {},
+      } = await conversationStub(env, one.conversation).erase(one.conversation, one.at);
+      // It is not forgotten: whoever lifts the hold need not ask anew.
+      if (hold !== undefined) return store.isHeld(one, Date.now() + HELD_MS);
       erased(one.conversation);
-      if (store.done(one, { entries, isKnown }, Date.now())) ended(one.erasure);
+      if (store.done(one, { entries, isKnown, removed }, Date.now())) ended(one.erasure);
     } catch (error) {
       log({ event: "fault", where: "directory.erase", error: traceOf(error) });
       store.postpone(one, nextInternalAttempt(one.attempts + 1, Date.now(), Math.random()));

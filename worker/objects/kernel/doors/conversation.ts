@@ -1,4 +1,5 @@
 import type { InboundItem } from "../../../domain/item.ts";
+import type { RetentionOrder } from "../../../domain/retention.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Gathered, GatheredPage } from "../../../protocol/thread/gathered.ts";
 import type { LinkSight } from "../../../domain/review-link.ts";
@@ -7,6 +8,7 @@ import type { Entry } from "../../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../../protocol/frames.ts";
 import type { Cursor, Rev } from "../../../protocol/ids.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
+import type { Hold } from "../../../protocol/thread/conversation.ts";
 import type { Marks } from "../../../protocol/thread/marks.ts";
 import type { OfTicket } from "../../../protocol/tickets/ticket.ts";
 import type {
@@ -24,6 +26,7 @@ import type {
   DeskLife,
   ErasedAnswer,
   Guard,
+  HoldCommand,
   KeptFile,
   ModerateCommand,
   NoteAnswer,
@@ -37,6 +40,8 @@ import type {
   Publication,
   RecoverAnswer,
   RecoverOrder,
+  RetainAnswer,
+  RetainPreview,
   SendCommand,
   SettledAs,
   ThreadRead,
@@ -63,9 +68,18 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
   /**
    * Erases all that is kept of this person and was said before `askedAt` (ms): here, at Page and desk, and in the bucket.
    * What is older never comes back; what is newer begins a thread anew. Resolves when nothing is left. Where it rejects,
-   * the alarm goes on with it, and to repeat it is harmless. Only the Directory calls this.
+   * the alarm goes on with it, and to repeat it is harmless. One that is held is left as it is. Only the Directory calls this.
    */
   erase(name: string, askedAt: number): Promise<ErasedAnswer>;
+
+  /**
+   * Removes what is old, as ordered: some now, the rest by itself. One that is open, has something to send, or is held is left as it is. Only
+   * the Desk calls this; repeating it is harmless.
+   */
+  retain(name: string, order: RetentionOrder): Promise<RetainAnswer>;
+
+  /** What that would remove; null: nothing is known of it. */
+  previewRetention(name: string, order: RetentionOrder): RetainPreview | null;
 
   /** The next older messages of Meta's record, as entries that nobody is notified of. Only the Desk calls this. */
   importPast(name: string, command: string): Promise<PastAnswer>;
@@ -99,6 +113,12 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
 
   /** Asks Meta to block or unblock the customer, or to call the thread spam. Only the Desk calls this. */
   moderate(name: string, command: ModerateCommand): Promise<ActAnswer>;
+
+  /** Has it kept whatever its age, or lifts that, once. Only the Desk calls this. */
+  hold(name: string, command: HoldCommand): Promise<ActAnswer>;
+
+  /** By whom, since when and why it is kept whatever its age; null: it is not. */
+  holdOf(name: string): Hold | null;
 
   /** Asks Meta to hide, like or delete a comment. Only the Desk calls this. */
   actOnComment(name: string, command: CommentCommand): Promise<ActAnswer>;

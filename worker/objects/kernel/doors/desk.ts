@@ -2,6 +2,7 @@ import type { PassClaims } from "../../../access/passes.ts";
 import type { CheckedBox } from "../../../domain/references/box.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
+import type { RemovedCounts } from "../../../protocol/admin/receipt.ts";
 import type { Command, Opening } from "../../../protocol/commands.ts";
 import type { PageState, Result } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
@@ -50,9 +51,9 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
 
   /**
    * Forgets a conversation that was erased, in the list, among its lines and in what sockets remember, and has gadgets forget it. News of that
-   * `epoch` that are still under way change nothing. Only the Conversation calls this.
+   * `epoch` that are still under way change nothing. Answers how much it was. Only the Conversation calls this.
    */
-  erase(desk: string, conversation: string, epoch: string | null): void;
+  erase(desk: string, conversation: string, epoch: string | null): RemovedCounts;
 
   /**
    * It is made: whoever is here by a token from before comes anew. `afresh`: for another company; what somebody may have left

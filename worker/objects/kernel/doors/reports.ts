@@ -40,6 +40,15 @@ export type ReportsDoor = Rpc.DurableObjectBranded & {
   /** Of one day, in one reading of a row per group. */
   countsOn(desk: string, day: string): DayCounts;
 
+  /**
+   * Forgets what it counted before the day of `before` (ms) by agent, team and so on, some of it; what it counted of the whole desk stays. True:
+   * there is more.
+   */
+  retain(desk: string, before: number, timeZone: string): boolean;
+
+  /** How many figures that would be, and when the first day of them began (ms). */
+  countBefore(desk: string, before: number, timeZone: string): { count: number; oldest: number | null };
+
   /** The desk is another company's from now on. */
   forget(desk: string): void;
 };

@@ -14,12 +14,23 @@ export type SearchDoor = Rpc.DurableObjectBranded & {
   /** Keeps an index from now on, or none: what there is is dropped. Repeating it is harmless. Only the Desk calls this. */
   turn(desk: string, to: "on" | "off"): void;
 
+  /** Keeps nothing that is older than `before` (ms) from now on; null: whatever its age. What there is of it goes bit by bit. Only the Desk calls this. */
+  retain(desk: string, before: number | null): void;
+
+  /** How many texts are older than that, and when the oldest is from (ms). Only the Desk calls this. */
+  countBefore(desk: string, before: number): { count: number; oldest: number | null };
+
   /** Forgets the conversations of a Page that moved away, unless it came back meanwhile. Only the Page calls this. */
   forgetPage(desk: string, pageId: string, generation: number): void;
 
   /**
    * Forgets a conversation that was erased; what of that `epoch` is still under way changes nothing. `now`: as what it began anew, which stays; null:
-   * nobody wrote since. False: not all at once, and it is asked again. Only the Conversation calls this.
+   * nobody wrote since. Answers how many texts went; not `isAll`: it is asked again. Only the Conversation calls this.
    */
-  erase(desk: string, conversation: string, epoch: string | null, now: string | null): boolean;
+  erase(
+    desk: string,
+    conversation: string,
+    epoch: string | null,
+    now: string | null,
+  ): { isAll: boolean; texts: number };
 };

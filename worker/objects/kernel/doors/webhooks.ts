@@ -1,6 +1,7 @@
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { Wanted, WebhookEvent } from "../../../domain/webhooks/event.ts";
+import type { RemovedCounts } from "../../../protocol/admin/receipt.ts";
 import type { CommandOf, CommandType, ResultOf } from "../../../protocol/commands.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 
@@ -27,9 +28,9 @@ export type WebhooksDoor = Rpc.DurableObjectBranded & {
 
   /**
    * Forgets what was told of a conversation that was erased, and tells endpoints to do the same; what of that `epoch` is still
-   * under way changes nothing. `erasedAt` in ms: asked again it is told once. Only the Conversation calls this.
+   * under way changes nothing. `erasedAt` in ms: asked again it is told once. Answers how much went. Only the Conversation calls this.
    */
-  erase(desk: string, conversation: string, epoch: string | null, erasedAt: number): Promise<void>;
+  erase(desk: string, conversation: string, epoch: string | null, erasedAt: number): Promise<RemovedCounts>;
 
   /**
    * Pauses endpoints that were made by who is revoked, or have their address from them (`sub`), until somebody has them go on. Only the

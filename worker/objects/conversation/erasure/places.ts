@@ -1,0 +1,46 @@
+import type { Env } from "../../../env.ts";
+import type { RemovedCounts } from "../../../protocol/admin/receipt.ts";
+import { deskStub, searchStub, webhooksStub } from "../../kernel/stubs.ts";
+
+/**
+ * What was erased. `epoch`: as what the thread was told; null: nobody was told of it. `epochNow`: as what it began anew, which stays. `erasedAt` in
+ * ms.
+ */
+export type Erased = {
+  conversation: string;
+  epoch: string | null;
+  epochNow: string | null;
+  erasedAt: number;
+};
+
+/** Where something of a person is kept beside their conversation, their Page and the bucket. */
+type Place = {
+  name: string;
+  /** Removes all of it, and answers how much that was. Repeating it is harmless; it rejects where anything is left. */
+  erase: (env: Env, desk: string, erased: Erased) => Promise<RemovedCounts>;
+};
+
+/** Every one of them, at each desk at which the conversation was. Whatever else keeps something of people has its row here. */
+export const PLACES: readonly Place[] = [
+  {
+    name: "desk",
+    erase: async (env, desk, { conversation, epoch }) =>
+      (await deskStub(env, desk).erase(desk, conversation, epoch)) ?? {},
+  },
+  {
+    name: "search",
+    erase: async (env, desk, { conversation, epoch, epochNow }) => {
+      let texts = 0;
+      for (;;) {
+        const part = await searchStub(env, desk).erase(desk, conversation, epoch, epochNow);
+        texts += part.texts;
+        if (part.isAll) return { indexed_texts: texts };
+      }
+    },
+  },
+  {
+    name: "webhooks",
+    erase: async (env, desk, { conversation, epoch, erasedAt }) =>
+      (await webhooksStub(env, desk).erase(desk, conversation, epoch, erasedAt)) ?? {},
+  },
+];
