@@ -1,3 +1,4 @@
+import type { AuditDoor } from "./objects/kernel/doors/audit.ts";
 import type { ConversationDoor } from "./objects/kernel/doors/conversation.ts";
 import type { DirectoryDoor } from "./objects/kernel/doors/directory.ts";
 import type { DeskDoor } from "./objects/kernel/doors/desk.ts";
@@ -19,6 +20,7 @@ export type Env = {
   REPORTS: DurableObjectNamespace<ReportsDoor>;
   SEARCH: DurableObjectNamespace<SearchDoor>;
   WEBHOOKS: DurableObjectNamespace<WebhooksDoor>;
+  AUDIT: DurableObjectNamespace<AuditDoor>;
   /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
   MEDIA?: R2Bucket;
   VERSION: WorkerVersionMetadata;

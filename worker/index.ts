@@ -19,6 +19,7 @@ import { setUpOnce } from "./http/set-up.ts";
 import { issuePass, issueTicket, openSocket } from "./http/socket.ts";
 import { confirmSubscription, receiveWebhook } from "./http/webhook.ts";
 
+export { Audit } from "./objects/audit/audit.ts";
 export { Conversation } from "./objects/conversation/conversation.ts";
 export { Directory } from "./objects/directory/directory.ts";
 export { Desk } from "./objects/desk/desk.ts";

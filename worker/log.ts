@@ -97,6 +97,8 @@ export type LogEvent =
   | { event: "webhook.feed_noise"; pageId: string; items: number }
   | { event: "post.unasked"; object: string; what: "post" | "comment"; graphCode: number | null }
   | { event: "fact.postponed"; desk: string; attempts: number }
+  | { event: "audit.postponed"; desk: string; attempts: number }
+  | { event: "audit.went_back"; desk: string }
   | { event: "events.postponed"; desk: string; attempts: number }
   | { event: "endpoint.paused"; desk: string; webhook: string; reason: string; attempts: number }
   | { event: "shop.failed"; bot: string; why: string }

@@ -506,7 +506,7 @@ describe.each(PAGES)("%s", (page) => {
 
   it("names scripts that package.json has", () => {
     const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
-    for (const name of allOf(read(page), /npm run (?:--silent )?([a-z:]+)/g))
+    for (const name of allOf(read(page), /npm run (?:--silent )?([a-z:]+(?:-[a-z]+)*)/g))
       expect(Object.keys(scripts)).toContain(name);
   });
 

@@ -178,7 +178,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   {
     breaks: "what a command had done before is told to the log again",
     file: "worker/objects/desk/commands/runner.ts",
-    from: "if (outcome.wasSo !== true) await",
+    from: "if (isNew) await",
     to: "await",
     caughtBy: { file: "test/worker/desk/audit.test.ts", test: "tells conversation.take once" },
   },

@@ -34,8 +34,20 @@ const RSA = { kid: "k2", alg: "RS256", jwksUrl: "https://login.crm.example/keys"
 type Values = Partial<Record<keyof Env, string | undefined>>;
 
 function anEnv(values: Values = {}): Env {
-  const { CONVERSATION, DESK, PAGE, DIRECTORY, PLACEMENT, SEARCH, REPORTS, WEBHOOKS, POST, MEDIA, VERSION } =
-    env;
+  const {
+    CONVERSATION,
+    DESK,
+    PAGE,
+    DIRECTORY,
+    PLACEMENT,
+    SEARCH,
+    REPORTS,
+    WEBHOOKS,
+    POST,
+    AUDIT,
+    MEDIA,
+    VERSION,
+  } = env;
   return {
     CONVERSATION,
     DESK,
@@ -46,6 +58,7 @@ function anEnv(values: Values = {}): Env {
     REPORTS,
     WEBHOOKS,
     POST,
+    AUDIT,
     MEDIA,
     VERSION,
     ...GOOD,

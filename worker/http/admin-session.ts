@@ -5,6 +5,7 @@ import { ACCESS_HEADER, readAccess } from "../access/cloudflare-access.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 import { configOf } from "../config.ts";
 import { hashOf } from "../domain/admin-link.ts";
+import { addressClassOf } from "../domain/audit/address.ts";
 import { isSessionToken } from "../domain/admin-session.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
@@ -29,7 +30,7 @@ export async function openAdminSession(request: IRequest, env: Env): Promise<Res
   requireAllowedOrigin(request, env);
   const { secret } = await entranceOf(request);
   const session =
-    secret === undefined ? await withoutLink(request, env) : await byLink(secret, env, Date.now());
+    secret === undefined ? await withoutLink(request, env) : await byLink(request, secret, env, Date.now());
   const headers = { "Cache-Control": "no-store" };
   return withCors(Response.json({ result: session }, { headers }), request, env);
 }
@@ -42,12 +43,12 @@ export async function closeAdminSession(request: IRequest, env: Env): Promise<Re
   return withCors(new Response(null, { status: 204 }), request, env);
 }
 
-async function byLink(secret: string, env: Env, now: number): Promise<OpenedSession> {
+async function byLink(request: Request, secret: string, env: Env, now: number): Promise<OpenedSession> {
   const { adminLink } = configOf(env);
   const hash = await hashOf(secret);
   const isGood = adminLink !== null && (await isSameSecret(hash, adminLink.hash)) && now < adminLink.endsAt;
   if (!isGood) throw refusal("link_invalid");
-  const outcome = await directoryStub(env).signInByLink(hash);
+  const outcome = await directoryStub(env).signInByLink(hash, addressClassOf(request.headers));
   if (!outcome.ok) throw refusal(outcome.refusal.code);
   return outcome.value;
 }
@@ -66,7 +67,7 @@ async function byAccess(request: IRequest, env: Env): Promise<OpenedSession> {
   if (access === null || assertion === null) throw refusal("access_unknown");
   const read = await readAccess(assertion, access);
   if (!read.ok) throw refusal("access_unknown", read.reason);
-  const outcome = await directoryStub(env).signInByEmail(read.email);
+  const outcome = await directoryStub(env).signInByEmail(read.email, addressClassOf(request.headers));
   if (!outcome.ok) throw refusal(outcome.refusal.code);
   return outcome.value;
 }

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { bearerOf } from "../access/agent-token.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 import { isSessionToken } from "../domain/admin-session.ts";
+import { addressClassOf } from "../domain/audit/address.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import type { Outcome } from "../domain/outcome.ts";
@@ -51,7 +52,11 @@ export async function administer(request: IRequest, env: Env): Promise<Response>
     throw new HttpError(403, "not_allowed");
   }
   const worker = new URL(request.url).origin;
-  const actor: AdminActor = { ...bearer, via: { worker, page: request.headers.get("Origin") ?? worker } };
+  const from = addressClassOf(request.headers);
+  const actor: AdminActor = {
+    ...{ ...bearer, via: { worker, page: request.headers.get("Origin") ?? worker } },
+    ...(from === null ? {} : { from }),
+  };
   const outcome =
     atDesk === null
       ? await administered(request, env, actor, declared.name as AdminCommandType)

@@ -1,9 +1,11 @@
 import { reset } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import { kindOf } from "../../../worker/protocol/audit/kinds.ts";
 import { COMMANDS, type AuditedType, type CommandOf } from "../../../worker/protocol/commands.ts";
 import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
+import { auditLines, deedsOf, verified } from "../support/audit.ts";
 import { PNG, TestCdn } from "../support/cdn.ts";
 import { due } from "../support/duties.ts";
 import { env, PAGE_ID } from "../support/env.ts";
@@ -335,6 +337,11 @@ const DETAILS: Partial<Record<AuditedType, string>> = {
   "template.save": "mine",
 };
 
+/** Cases that give the same command before, as the same agent. */
+const GIVEN_BEFORE: Partial<Record<AuditedType, number>> = { "template.save": 1, "macro.save": 1 };
+/** Of what they set the audit tells from what to what. */
+const SETTINGS: readonly AuditedType[] = ["desk.configure"];
+
 const AUDITED = Object.keys(CASES) as AuditedType[];
 const IN_CHARGE: AuditedType[] = [
   ...([
@@ -401,6 +408,17 @@ describe("the log", () => {
     expect(await giveTo(agent, type, { ...command, id: command.id.toUpperCase() })).toBe("ok");
 
     expect(told()).toEqual([line]);
+
+    // And so does the audit, of ids alone, in a chain that is whole.
+    const sub = ADMINS.includes(type) ? MAX.sub : IN_CHARGE.includes(type) ? ANA.sub : KIM.sub;
+    const written = (await deedsOf("main", type)).filter(({ by }) => by.id === sub);
+    const kind = type === "thread.open" ? "monitored" : kindOf(type);
+    expect(written.at(-1)).toMatchObject({ kind, by: { as: "agent", id: sub, role: whose.role } });
+    expect(written).toHaveLength(1 + (GIVEN_BEFORE[type] ?? 0));
+    expect(written.at(-1)?.detail).toBe(SETTINGS.includes(type) ? undefined : detail);
+    if ("conversation" in fields) expect(written.at(-1)?.conversations?.[0]).toMatch(/^c_[\w-]{20}$/);
+    if ("pageId" in fields) expect(written.at(-1)?.about).toMatchObject({ pageId: PAGE_ID });
+    expect((await verified(await auditLines())).faults).toEqual([]);
   });
 
   it.each(AUDITED)("tells nothing of %s when it is refused", async (type) => {

@@ -10,6 +10,7 @@ import { REFUSED_FRAMES_MAX, SILENT_SOCKET_MS } from "../../../worker/protocol/l
 import { connect, newPass, TestAgent, upgrade } from "../support/agent.ts";
 import { APP_ID, env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
+import { due } from "../support/duties.ts";
 import { deskAlarm, sleepDesk } from "../support/mirror.ts";
 import { rowsOf } from "../support/storage.ts";
 import { until } from "../support/thread.ts";
@@ -496,6 +497,7 @@ describe("a desk that sleeps", () => {
     await connect({ desk });
     const dueIn = (ms: number): Promise<string[]> =>
       runInDurableObject(deskStub(env, desk), (it) => (it as unknown as Desk).agenda.due(Date.now() + ms));
+    await due(deskStub(env, desk), "deeds");
     await deskAlarm(desk);
 
     expect(await dueIn(50_000)).toEqual([]);
@@ -533,6 +535,7 @@ describe("a desk that sleeps", () => {
       expect((await (await connect({ desk: newDesk() })).welcome()).type).toBe("welcome"),
     );
 
+    await due(deskStub(env, desk), "deeds");
     await deskAlarm(desk);
 
     expect(await deskAlarm(desk)).toBe(false);

@@ -23,6 +23,7 @@ export async function everything(...conversations: string[]): Promise<string> {
     env.SEARCH,
     env.WEBHOOKS,
     env.POST,
+    env.AUDIT,
   ]) {
     for (const id of await listDurableObjectIds(namespace as unknown as DurableObjectNamespace)) {
       const stub = (namespace as unknown as DurableObjectNamespace).get(named.get(String(id)) ?? id);

@@ -3,6 +3,7 @@
  * step of an object between two that are written. Tests stand there; the Worker knows nothing of it.
  */
 import { vi } from "vitest";
+import { Audit } from "../../../worker/objects/audit/audit.ts";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import { ErasureStore } from "../../../worker/objects/conversation/erasure/store.ts";
 import { Publisher } from "../../../worker/objects/conversation/news/publisher.ts";
@@ -53,6 +54,8 @@ const POINTS = {
   // The Desk tells what it counted.
   "what was counted is kept": [Reports.prototype, "take"],
   "what was counted is told": [Reports.prototype, "countsOn"],
+  // The Desk and the Directory tell what was done.
+  "what was done is written down": [Audit.prototype, "take"],
   // A Conversation or the Worker asks the Page.
   "the Page is asked where somebody belongs": [Page.prototype, "receive"],
   "the Page is given its own items": [Page.prototype, "ingest"],

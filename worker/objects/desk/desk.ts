@@ -59,6 +59,8 @@ import { answerClose, closeQuietly, Sockets } from "./sockets/sockets.ts";
 import { DeskStore } from "./store.ts";
 import { FILES_UNUSED_MAX } from "../../protocol/outgoing/given-file.ts";
 import { ReplyRights } from "./replying/reply-rights.ts";
+import { DeedCarrier } from "./audit/deed-carrier.ts";
+import { Witness } from "./audit/witness.ts";
 import { EventCarrier } from "./webhooks/event-carrier.ts";
 import { EventRecorder } from "./webhooks/recorder.ts";
 import { SearchSwitch } from "./search/search-switch.ts";
@@ -83,6 +85,7 @@ export type DeskDuty =
   | "bots"
   | "facts"
   | "events"
+  | "deeds"
   | "search"
   | "references"
   | "shop"
@@ -109,6 +112,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #facts: FactCarrier;
   readonly #recorder: EventRecorder;
   readonly #events: EventCarrier;
+  readonly #deeds: DeedCarrier;
+  readonly #witness: Witness;
   readonly #mover: Mover;
   readonly #routing: Routing;
   readonly #team: Team;
@@ -150,6 +155,8 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#closings = new Closings(this.#store, this.#sockets, this.#news, this.#sights);
     this.#recorder = new EventRecorder(this.#store, () => this.#events.wasWritten());
     this.#events = new EventCarrier(env, this.#store, this.agenda, this.#recorder);
+    this.#deeds = new DeedCarrier(env, this.#store, this.agenda);
+    this.#witness = new Witness({ store: this.#store, wereAdded: () => this.#deeds.wereAdded() });
     this.#store.lines.onAdded((...line) => {
       this.#recorder.line(...line);
       this.#tickets.lineAdded(...line);
@@ -310,6 +317,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       presences: this.#presences,
       facts: this.#facts,
       events: this.#events,
+      witness: this.#witness,
       linesCarried: (conversation) => this.#lines.carried(conversation),
       tellPeopleApps: (names, appIds) => ctx.waitUntil(this.#tellPeopleApps(names, appIds)),
       listChanged: () => this.#listChanged(),
@@ -327,9 +335,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       run: (actor, command) =>
         command.type === "erasure.start"
           ? this.#erasePeople(actor, command)
-          : this.#commands.run(actor, command),
+          : this.#commands.run(actor, command, "key"),
       wakeBy: (at) => this.agenda.wakeBy(at),
       acts: (...acting) => this.#routing.programActs(...acting),
+      keyUsed: (...used) => this.#witness.keyUsed(...used),
     });
     this.#incoming = new Incoming({
       env,
@@ -373,6 +382,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       team: this.#team,
       hands: this.#hands,
       commands: this.#commands,
+      witness: this.#witness,
       wakeBy: (at) => this.agenda.wakeBy(at),
     });
     // Answered by the runtime, so that a quiet desk sleeps on.
@@ -442,8 +452,15 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     return this.#store.list.namesAfter(after, limit);
   }
 
-  erase(desk: string, conversation: string, epoch: string | null): RemovedCounts {
+  async erase(desk: string, conversation: string, epoch: string | null): Promise<RemovedCounts> {
     this.#store.ensure(desk);
+    const removed = this.#eraseHere(conversation, epoch);
+    // What names them may be on its way to the audit, which is asked to forget them next.
+    await this.#deeds.settled();
+    return removed;
+  }
+
+  #eraseHere(conversation: string, epoch: string | null): RemovedCounts {
     this.#publications.forgetErased(conversation, epoch);
     this.#routing.willMove();
     let were: string[] = [];
@@ -459,6 +476,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       this.#store.askings.removeOf(conversation);
       this.#store.boxes.removeOf(conversation);
       const told = this.#store.webhooks.removeOf(conversation);
+      this.#store.deeds.unname(conversation);
       this.#store.talks.removeOf(conversation);
       this.#store.retention.removeOf(conversation);
       const gone = this.#store.list.remove(conversation);
@@ -489,6 +507,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       this.agenda.wakeBy(Date.now());
     }
     this.#facts.wereAdded();
+    this.#deeds.wereAdded();
     for (const socket of this.#sockets.open()) closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
   }
 
@@ -554,7 +573,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
 
   async command(desk: string, actor: Actor, command: DeskCommand | Opening): Promise<Done> {
     this.#store.ensure(desk);
-    return await this.#commands.run(actor, command);
+    return await this.#commands.run(actor, command, "admin");
   }
 
   async api(desk: string, call: ApiCall): Promise<ApiAnswer> {
@@ -670,6 +689,13 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
         },
       },
       { name: "events", dueAt: () => this.#events.dueAt(), run: () => this.#events.deliver() },
+      {
+        name: "deeds",
+        dueAt: () => this.#deeds.dueAt(),
+        run: async () => {
+          await this.#deeds.deliver();
+        },
+      },
       { name: "search", dueAt: () => this.#searchSwitch.dueAt(), run: () => this.#searchSwitch.run() },
       {
         name: "references",

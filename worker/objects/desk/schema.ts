@@ -522,4 +522,17 @@ export const DESK_STEPS: readonly string[] = [
   );
   CREATE TABLE retained (conversation TEXT PRIMARY KEY, "of" TEXT NOT NULL, next_at INTEGER NOT NULL) WITHOUT ROWID;
   `,
+  `
+  -- What was done at the desk, and is not handed on to its audit yet (JSON of Deed); NULL: what was handed on before is to be forgotten.
+  CREATE TABLE audit_deed (no INTEGER PRIMARY KEY, at INTEGER NOT NULL, deed TEXT);
+  -- The newest line of the audit (JSON of AuditHead), as its object said it last: a chain that went back is known by it.
+  ALTER TABLE desk ADD COLUMN audit_head TEXT;
+  -- Who was last seen with which device, so that coming back is no new sign-in.
+  CREATE TABLE sign_in (
+    sub TEXT NOT NULL,
+    device TEXT NOT NULL,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (sub, device)
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -6,6 +6,7 @@ import type { DeskState } from "../../protocol/frames.ts";
 import { toldOf } from "../../protocol/routing/told.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
+import { DeedStore } from "./audit/deed-store.ts";
 import { ApiCallStore } from "./api/call-store.ts";
 import { ApiKeyStore } from "./api/key-store.ts";
 import { AutomaticStore } from "./automation/automatic-store.ts";
@@ -72,6 +73,7 @@ export class DeskStore {
   readonly persons: PersonStore;
   readonly boxes: BoxStore;
   readonly webhooks: WebhookEventStore;
+  readonly deeds: DeedStore;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -116,6 +118,7 @@ export class DeskStore {
     this.persons = new PersonStore(storage.sql);
     this.tickets = new TicketStore(storage.sql);
     this.webhooks = new WebhookEventStore(storage.sql, () => this.#hasTables);
+    this.deeds = new DeedStore(storage.sql, () => this.#hasTables);
     this.#hasTables = !isEmpty(storage);
     if (this.#hasTables) migrate(storage, DESK_STEPS);
     this.session = newSession(this.#hasTables ? this.lines.lastId() : 0);
@@ -154,6 +157,7 @@ export class DeskStore {
       this.lines.forgetKnown();
       this.facts.forgetKnown();
       this.webhooks.forgetKnown();
+      this.deeds.forgetKnown();
       throw error;
     }
   }
@@ -231,6 +235,7 @@ export class DeskStore {
     this.askings.removeAll();
     this.boxes.removeAll();
     this.webhooks.forgetAll(Date.now());
+    this.deeds.forgetAll(Date.now());
     this.facts.removeAll();
     this.facts.add(null, Date.now());
     this.beginAnew();

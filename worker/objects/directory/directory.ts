@@ -3,8 +3,10 @@ import { DurableObject } from "cloudflare:workers";
 import type { PassClaims } from "../../access/passes.ts";
 import { configOf } from "../../config.ts";
 import { hashOf } from "../../domain/admin-link.ts";
+import { MAIN_DESK } from "../../domain/desks.ts";
 import { refused, type Outcome } from "../../domain/outcome.ts";
 import { isGood, reviewerClaims } from "../../domain/review-link.ts";
+import type { Deed } from "../../domain/audit/deed.ts";
 import type { Env } from "../../env.ts";
 import { agentInLog, log, nameInLog, traceOf } from "../../log.ts";
 import type { Administrator } from "../../protocol/admin/answers.ts";
@@ -21,7 +23,9 @@ import type { Refusal } from "../../protocol/refusals.ts";
 import { may } from "../../protocol/rights.ts";
 import { Agenda, OVERDUE } from "../kernel/agenda.ts";
 import type { AdminActor, Bearer, DirectoryDoor, OpenedSession } from "../kernel/doors/directory.ts";
-import { deskStub, pageStub } from "../kernel/stubs.ts";
+import { auditStub, deskStub, pageStub } from "../kernel/stubs.ts";
+import { Carrier } from "../kernel/carrier.ts";
+import { DirectoryWitness } from "./audit/witness.ts";
 import { pageOf, reaches, type Handler, type Handlers, type Tools } from "./call.ts";
 import type { SignedRequest } from "../../graph/signed-request.ts";
 import { ErasureStore } from "./erasure/erasure-store.ts";
@@ -40,13 +44,13 @@ import { PageLogins } from "./login/page-logins.ts";
 import type { MetaRequest, MetaRequestKind } from "../kernel/contracts.ts";
 import { MetaRequests } from "./meta-requests.ts";
 import { CLAIM_MS, settle } from "./settle.ts";
-import { SignIn } from "./sign-in/sign-in.ts";
+import { BY_LINK, SignIn } from "./sign-in/sign-in.ts";
 import { DirectoryStore } from "./store.ts";
 
 type Done = Outcome<AdminResultOf<AdminCommandType>, AdminRefusal>;
 
 /** What it does later, in this order. */
-export type DirectoryDuty = "claims" | "leaving" | "matching" | "erasing" | "reviews";
+export type DirectoryDuty = "claims" | "leaving" | "matching" | "erasing" | "reviews" | "deeds";
 
 /** What was begun goes on by the alarm after this, where the instance died over it. */
 const SOON_MS = 30_000;
@@ -63,6 +67,8 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   readonly #erasures: Erasures;
   readonly #matching: Matching;
   readonly #reviewLinks: ReviewLinks;
+  readonly #deeds: Carrier<Deed>;
+  readonly #witness: DirectoryWitness;
   readonly agenda: Agenda<DirectoryDuty>;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -104,7 +110,20 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
         dueAt: () => (this.#reviewLinks.untold().length > 0 ? OVERDUE : null),
         run: () => this.#tellReviews(),
       },
+      { name: "deeds", dueAt: () => this.#deeds.dueAt(), run: () => this.#deeds.deliver() },
     ]);
+    this.#deeds = new Carrier<Deed>({
+      store: () => (this.#store.isBegun ? this.#store.parcels : null),
+      agenda: this.agenda,
+      bring: async (desk, deeds) => {
+        await auditStub(env, desk).take(desk, deeds, null);
+      },
+      objectId: nameInLog(ctx.id),
+    });
+    this.#witness = new DirectoryWitness({
+      store: this.#store,
+      wereAdded: () => this.#deeds.wereAdded(),
+    });
     this.#tools = { env, store: this.#store, wakeBy: (at) => this.agenda.wakeBy(at) };
     this.#handlers = {
       ...deskHandlers(this.#tools),
@@ -128,8 +147,14 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     // What its declaration says is what its handler asks for; the compiler cannot see that here.
     const handle = this.#handlers[command.type] as unknown as Handler<AdminCommandType>;
     try {
+      const before = this.#witness.before(actor, command);
       const outcome = await handle(actor, command);
-      if (outcome.ok && declared.audit !== false) await this.#audit(actor, command, declared.audit);
+      if (!outcome.ok || declared.audit === false) return outcome;
+      const word =
+        declared.audit === true ? null : String((command as Record<string, unknown>)[declared.audit]);
+      this.#witness.obeyed(actor, command, outcome.value, before, word);
+      this.ctx.waitUntil(this.#deeds.deliver());
+      await this.#audit(actor, command, word);
       return outcome;
     } catch (error) {
       log({ event: "fault", where: `directory.${command.type}`, error: traceOf(error) });
@@ -173,12 +198,23 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     return this.#store.administrator(email);
   }
 
-  async signInByLink(hash: string): Promise<Outcome<OpenedSession, { code: "link_used" }>> {
-    return await this.#signIn.byLink(hash, Date.now());
+  async signInByLink(
+    hash: string,
+    from: string | null = null,
+  ): Promise<Outcome<OpenedSession, { code: "link_used" }>> {
+    const outcome = await this.#signIn.byLink(hash, Date.now());
+    if (outcome.ok) this.#witness.signedIn(BY_LINK, "link", from);
+    return outcome;
   }
 
-  async signInByEmail(email: string): Promise<Outcome<OpenedSession, { code: "not_listed" }>> {
-    return await this.#signIn.byEmail(email, Date.now());
+  async signInByEmail(
+    email: string,
+    from: string | null = null,
+  ): Promise<Outcome<OpenedSession, { code: "not_listed" }>> {
+    const outcome = await this.#signIn.byEmail(email, Date.now());
+    const { role = "admin", desk = null } = this.#store.administrator(email) ?? {};
+    if (outcome.ok) this.#witness.signedIn({ sub: email, desk: desk ?? MAIN_DESK, role }, "access", from);
+    return outcome;
   }
 
   async renewSession(token: string): Promise<OpenedSession | null> {
@@ -207,6 +243,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     const link = this.#reviewLinks.named(id);
     if (link === null) return;
     this.#reviewLinks.use(id, Date.now());
+    this.#witness.reviewed(link.desk, id, link.pageId, Date.now());
     log({ event: "review.used", pageId: link.pageId, link: id });
   }
 
@@ -217,6 +254,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   ): Promise<string> {
     const now = Date.now();
     const { code, isNew } = await this.#metaRequests.record(kind, appId, request, now);
+    if (isNew && kind === "data_deletion") this.#witness.meta("meta.data_deletion", { code });
     if (isNew && kind === "deauthorize") {
       this.#pageLogins.leave(appId, request.userId, request.issuedAt, now);
       await this.agenda.run("leaving");
@@ -284,6 +322,8 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   async #tellLeaving(): Promise<void> {
     for (const pageId of this.#pageLogins.leaving()) {
       await pageStub(this.env, pageId).deauthorize(pageId);
+      const desk = this.#store.page(pageId)?.desk;
+      this.#witness.meta("meta.deauthorize", { pageId }, desk);
       this.#pageLogins.forget(pageId);
     }
   }
@@ -296,8 +336,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     }
   }
 
-  async #audit({ sub, role, desk }: AdminActor, command: AdminCommand, told: string | true): Promise<void> {
-    const fields = command as Record<string, unknown>;
+  async #audit({ sub, role, desk }: AdminActor, command: AdminCommand, word: string | null): Promise<void> {
     log({
       event: "command.done",
       command: command.type,
@@ -305,7 +344,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
       agent: await agentInLog(sub),
       role,
       ...("pageId" in command ? { pageId: command.pageId } : {}),
-      ...(told === true ? {} : { detail: String(fields[told]) }),
+      ...(word === null ? {} : { detail: word }),
     });
   }
 }

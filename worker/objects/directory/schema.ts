@@ -1,3 +1,5 @@
+import { PARCEL_TABLE } from "../kernel/carrier.ts";
+
 /** Append-only, see migrate(). */
 export const DIRECTORY_STEPS: readonly string[] = [
   `
@@ -164,5 +166,9 @@ export const DIRECTORY_STEPS: readonly string[] = [
   -- What went with an erasure (RemovedCounts as JSON), and who of it is to be kept: they are asked for again.
   ALTER TABLE erasure ADD COLUMN removed TEXT NOT NULL DEFAULT '{}';
   ALTER TABLE erasing ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
+  -- What was done, for the audit of the desk that it concerns.
+  ${PARCEL_TABLE}
   `,
 ];

@@ -1,6 +1,8 @@
 import { MAIN_DESK } from "../../domain/desks.ts";
 import type { Administrator, DeskEntry } from "../../protocol/admin/answers.ts";
 import type { Person } from "../../protocol/message/entry.ts";
+import type { Deed } from "../../domain/audit/deed.ts";
+import { ParcelStore } from "../kernel/carrier.ts";
 import { migrate, upgrade } from "../kernel/migrations.ts";
 import { DIRECTORY_STEPS } from "./schema.ts";
 
@@ -22,6 +24,8 @@ type DeskRow = { name: string; label: string; company: string; made_at: number }
 
 /** Every statement of the Directory. To ask one of which nothing was ever written writes nothing. */
 export class DirectoryStore {
+  /** What was done, by the desk in whose audit it is to stand. */
+  readonly parcels: ParcelStore<Deed>;
   readonly #storage: DurableObjectStorage;
   readonly #sql: SqlStorage;
   #hasTables: boolean;
@@ -30,6 +34,12 @@ export class DirectoryStore {
     this.#storage = storage;
     this.#sql = storage.sql;
     this.#hasTables = upgrade(storage, DIRECTORY_STEPS);
+    this.parcels = new ParcelStore(storage.sql);
+  }
+
+  /** Whether anything was ever written. */
+  get isBegun(): boolean {
+    return this.#hasTables;
   }
 
   /** Before the first thing is written. */

@@ -1,5 +1,6 @@
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
+import type { AuditDoor } from "./doors/audit.ts";
 import type { ConversationDoor } from "./doors/conversation.ts";
 import type { DirectoryDoor } from "./doors/directory.ts";
 import type { DeskDoor } from "./doors/desk.ts";
@@ -46,6 +47,11 @@ export function searchStub(env: Env, desk: string): DurableObjectStub<SearchDoor
 /** What tells endpoints of programs what happens at a desk. Never asked on the way of a message. */
 export function webhooksStub(env: Env, desk: string): DurableObjectStub<WebhooksDoor> {
   return place(env, env.WEBHOOKS, desk);
+}
+
+/** What was done at the desk of that name. Never asked on the way of a message. */
+export function auditStub(env: Env, desk: string): DurableObjectStub<AuditDoor> {
+  return place(env, env.AUDIT, desk);
 }
 
 /** What exists in this deployment. Never asked on the way of a message. */

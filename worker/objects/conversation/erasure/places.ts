@@ -1,6 +1,6 @@
 import type { Env } from "../../../env.ts";
 import type { RemovedCounts } from "../../../protocol/admin/receipt.ts";
-import { deskStub, searchStub, webhooksStub } from "../../kernel/stubs.ts";
+import { auditStub, deskStub, searchStub, webhooksStub } from "../../kernel/stubs.ts";
 
 /**
  * What was erased. `epoch`: as what the thread was told; null: nobody was told of it. `epochNow`: as what it began anew, which stays. `erasedAt` in
@@ -42,5 +42,14 @@ export const PLACES: readonly Place[] = [
     name: "webhooks",
     erase: async (env, desk, { conversation, epoch, erasedAt }) =>
       (await webhooksStub(env, desk).erase(desk, conversation, epoch, erasedAt)) ?? {},
+  },
+  {
+    // Lines stay: of whom they tell nobody knows any more. Behind the desk, which hands on what names them no more.
+    name: "audit",
+    erase: async (env, desk, { conversation, epoch, erasedAt }) => {
+      const erasure = epoch === null ? null : `${epoch}:${String(erasedAt)}`;
+      await auditStub(env, desk).erase(desk, conversation, erasure, erasedAt);
+      return {};
+    },
   },
 ];

@@ -23,6 +23,8 @@ type Tools = {
   wakeBy: (at: number) => void;
   /** A program does something, with a conversation or (null) with none. `endsAt`: when its key ends (ms); null: it does not. */
   acts: (sub: string, conversation: string | null, endsAt: number | null, now: number) => void;
+  /** A key was used, and when it was before (ms; null: never). */
+  keyUsed: (actor: Actor, key: string, usedAt: number | null, now: number) => void;
 };
 
 /** How many programs are remembered before those are forgotten who have not asked for a while. */
@@ -91,8 +93,12 @@ export class Api {
     const { apiKeys } = this.#tools.store;
     const entry = apiKeys.find(caller.keyHash);
     if (entry === null || !isGoodKey(entry, now)) return null;
-    if (isToNote(entry, now)) apiKeys.use(entry.key, now);
-    return { actor: programOf(entry), scopes: entry.scopes, endsAt: entry.endsAt };
+    const actor = programOf(entry);
+    if (isToNote(entry, now)) {
+      this.#tools.keyUsed(actor, entry.key, entry.usedAt, now);
+      apiKeys.use(entry.key, now);
+    }
+    return { actor, scopes: entry.scopes, endsAt: entry.endsAt };
   }
 
   #take(sub: string, now: number): Pick<ReturnType<typeof taken>, "quota" | "retryAfterMs"> {

@@ -15,6 +15,7 @@ import type { Routing } from "../routing/routing.ts";
 import type { Mover } from "../states/mover.ts";
 import type { Silences } from "../automation/silences.ts";
 import type { FactCarrier } from "../reports/fact-carrier.ts";
+import type { Witness } from "../audit/witness.ts";
 import type { EventCarrier } from "../webhooks/event-carrier.ts";
 import type { DeskStore } from "../store.ts";
 import type { Persons } from "../persons/persons.ts";
@@ -41,6 +42,7 @@ export type Tools = {
   presences: Presences;
   facts: FactCarrier;
   events: EventCarrier;
+  witness: Witness;
   /** Takes news of a conversation, and asks it for what is missing before them. */
   apply: (publication: Publication) => Promise<void>;
   /** Resolves once the lines of a conversation that can be brought to it are there. */

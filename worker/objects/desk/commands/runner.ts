@@ -21,6 +21,7 @@ import { isShownTo } from "../sight/sights.ts";
 import type { ConversationRow } from "../list/row.ts";
 import { isRepeated, withDecision } from "./decide.ts";
 import { newSession, type Session } from "../sockets/sockets.ts";
+import type { ActsAs } from "../audit/witness.ts";
 import { audit } from "./audit.ts";
 import { commandKey, wasSo, type Done, type Handlers, type Tools } from "./call.ts";
 import { handlersOf } from "./handlers.ts";
@@ -51,25 +52,39 @@ export class Runner {
     // Where nobody is away for it, it is not noted.
     if (isDoing(command) && store.routing.current().config.idleAwaySeconds !== undefined)
       sockets.isActive(socket, Date.now());
-    return await this.#audited(actorOf(session), command, { socket, session });
+    return await this.#audited(actorOf(session), "agent", command, { socket, session });
   }
 
   /** What a socket would be asked first, before there is one. */
   async beforeSocket(session: Session, command: Opening): Promise<Outcome<Result, Refusal>> {
-    return await this.#audited(actorOf(session), command, { socket: null, session });
+    return await this.#audited(actorOf(session), "agent", command, { socket: null, session });
   }
 
   /** One that needs no socket; what would show something there is answered all the same. */
-  async run(actor: Actor, command: DeskCommand | Opening): Promise<Outcome<Result, Refusal>> {
+  async run(
+    actor: Actor,
+    command: DeskCommand | Opening,
+    as: "key" | "admin",
+  ): Promise<Outcome<Result, Refusal>> {
     const session = newSession({ ...actor, exp: Infinity }, Date.now());
-    return await this.#audited(actor, command, { socket: null, session });
+    return await this.#audited(actor, as, command, { socket: null, session });
   }
 
   /** Whoever asks hears the same, whether it was so before or not. */
-  async #audited(actor: Actor, command: Command, place: object): Promise<Outcome<Result, Refusal>> {
+  async #audited(
+    actor: Actor,
+    as: ActsAs,
+    command: Command,
+    place: object,
+  ): Promise<Outcome<Result, Refusal>> {
+    const { witness } = this.#tools;
+    const before = witness.before(command.type);
     const outcome = await this.#run(actor, command, place);
     if (!outcome.ok) return outcome;
-    if (outcome.wasSo !== true) await audit(this.#tools, actor, command);
+    // In the turn in which the handler ended, so that what it wrote and this are written together.
+    const isNew = outcome.wasSo !== true;
+    witness.obeyed({ actor, as }, command, { isNew, result: outcome.value, before });
+    if (isNew) await audit(this.#tools, actor, command);
     return done(outcome.value);
   }
 

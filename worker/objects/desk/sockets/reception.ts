@@ -1,6 +1,7 @@
 import { newPass, readPass, type PassClaims, type PassHolder } from "../../../access/passes.ts";
 import { tabsSecret } from "../../../access/tabs-secret.ts";
 import { configOf } from "../../../config.ts";
+import { addressClassOf, deviceOf } from "../../../domain/audit/address.ts";
 import type { Env } from "../../../env.ts";
 import { log } from "../../../log.ts";
 import type { Opening } from "../../../protocol/commands.ts";
@@ -22,6 +23,7 @@ import { rightsOf } from "../../../protocol/rights.ts";
 import { FEATURES } from "../../../protocol/session/features.ts";
 import { PASS_MS, type Ahead, type PassAnswer } from "../../../protocol/session/pass.ts";
 import { VERSION } from "../../../protocol/version.ts";
+import type { Witness } from "../audit/witness.ts";
 import type { Runner } from "../commands/runner.ts";
 import { tellAhead } from "../commands/tell-ahead.ts";
 import type { News } from "../list/news.ts";
@@ -51,6 +53,7 @@ type Tools = {
   team: Team;
   hands: Hands;
   commands: Runner;
+  witness: Witness;
   wakeBy: (at: number) => void;
 };
 
@@ -108,6 +111,10 @@ export class Reception {
     } else {
       const understands = new URL(request.url).searchParams.get("understands")?.split(",") ?? [];
       this.#welcome(server, pass.desk, claims, understands, now);
+      const { witness, sockets } = this.#tools;
+      const device = deviceOf(request.headers.get("User-Agent"));
+      sockets.update(server, { device });
+      witness.signedIn(claims, device, addressClassOf(request.headers), now);
     }
     return new Response(null, {
       status: 101,
@@ -121,6 +128,7 @@ export class Reception {
     const session = sockets.session(socket);
     const { sub, name, threads, showsOffers, looksAtTeam } = session;
     if (looksAtTeam === true) team.left();
+    if (session.device !== undefined) this.#tools.witness.left(sub, session.device, Date.now());
     for (const conversation of threads) sockets.broadcastViewers(conversation);
     const isGone = sockets.open(sub).every((other) => other === socket);
     const agent: Agent = { sub, name, presence: "offline" };

@@ -56,6 +56,8 @@ export type Session = {
   /** Of these, those in which nobody is shown that the agent looks. Left out where there never was one. */
   silent?: string[];
   typing: { conversation: string; until: number } | null;
+  /** What its agent has before them, as far as the browser says; left out in attachments of before this was asked. */
+  device?: string;
   /** What a reviewer sees; left out for everybody else. */
   review?: ReviewScope;
 };

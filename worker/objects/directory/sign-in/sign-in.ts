@@ -8,7 +8,12 @@ import type { DirectoryStore } from "../store.ts";
 import { SessionStore } from "./session-store.ts";
 
 /** Who came by the link is whoever may deploy. */
-const BY_LINK: AdminIdentity = { sub: "admin-link", name: "admin link", desk: MAIN_DESK, role: "operator" };
+export const BY_LINK = {
+  sub: "admin-link",
+  name: "admin link",
+  desk: MAIN_DESK,
+  role: "operator",
+} as const satisfies AdminIdentity;
 
 /** Administrators who sign in here: by the one-time link, and by an address that somebody let in. */
 export class SignIn {

@@ -53,7 +53,7 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
    * Forgets a conversation that was erased, in the list, among its lines and in what sockets remember, and has gadgets forget it. News of that
    * `epoch` that are still under way change nothing. Answers how much it was. Only the Conversation calls this.
    */
-  erase(desk: string, conversation: string, epoch: string | null): RemovedCounts;
+  erase(desk: string, conversation: string, epoch: string | null): Promise<RemovedCounts>;
 
   /**
    * It is made: whoever is here by a token from before comes anew. `afresh`: for another company; what somebody may have left

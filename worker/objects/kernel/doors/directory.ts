@@ -16,8 +16,11 @@ export type AdminIdentity = Actor & { desk: string };
 /** Somebody with a token. `exp`: when it ends, in ms. */
 export type Bearer = AdminIdentity & { exp: number };
 
-/** Who gives a command about the deployment, and by which origins: the Worker's, and that of the page where there is one. */
-export type AdminActor = Bearer & { via: { worker: string; page: string } };
+/**
+ * Who gives a command about the deployment, and by which origins: the Worker's, and that of the page where there is one. `from`: of which
+ * class their address is, where that is known.
+ */
+export type AdminActor = Bearer & { via: { worker: string; page: string }; from?: string };
 
 /** A session of an administrator. `token` is told here alone; `expiresAt` in ms. */
 export type OpenedSession = { token: string; expiresAt: number };
@@ -52,11 +55,11 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
   /** What somebody of that address may be; null: nothing. */
   administrator(email: string): Administrator | null;
 
-  /** Begins a session by the one-time link whose secret has this hash. The Worker has checked that it is the one, and in time. */
-  signInByLink(hash: string): Promise<Outcome<OpenedSession, { code: "link_used" }>>;
+  /** Begins a session by the one-time link whose secret has this hash. The Worker has checked that it is the one, and in time. `from`: see AdminActor. */
+  signInByLink(hash: string, from?: string | null): Promise<Outcome<OpenedSession, { code: "link_used" }>>;
 
   /** Begins a session of an administrator whose address was checked. */
-  signInByEmail(email: string): Promise<Outcome<OpenedSession, { code: "not_listed" }>>;
+  signInByEmail(email: string, from?: string | null): Promise<Outcome<OpenedSession, { code: "not_listed" }>>;
 
   /** The next token of a session; null: it has ended. */
   renewSession(token: string): Promise<OpenedSession | null>;
