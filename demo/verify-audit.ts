@@ -1,6 +1,7 @@
 /**
  * `npm run verify-audit -- FILE [--head 41:<hash>]`: whether an exported audit is the one that was written. Each line that is not is named.
- * Ends with 0 where all is whole, 1 where something is not, 2 where nothing could be verified. It needs Node alone.
+ * Ends with 0 where all is whole, 1 where something is not, 2 where nothing could be verified. It needs Node alone. `-`: the file is what
+ * comes in.
  */
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
@@ -8,10 +9,7 @@ import { headText, readHead } from "../worker/domain/audit/line.ts";
 import { AuditVerifier, type AuditFault, type Verified } from "../worker/domain/audit/verify.ts";
 import { readCommandLine, refuse } from "./local/command-line.ts";
 
-const USAGE = `npm run verify-audit -- FILE [--head NUMBER:HASH]
-  FILE    an audit as JSON Lines; "-" reads it from the standard input
-  --head  the newest line, as it was noted elsewhere: without it an end that was cut off is not seen
-Ends with 0: whole. 1: something is not; each line is named. 2: nothing could be verified.`;
+const USAGE = "npm run verify-audit -- FILE [--head NUMBER:HASH]";
 
 const { values, positionals } = readCommandLine(USAGE, {
   allowPositionals: true,

@@ -18,6 +18,7 @@ function run(script: string, args: string[], environment: Record<string, string>
 const COMMANDS = [
   "demo/token.ts",
   "demo/admin.ts",
+  "demo/verify-audit.ts",
   "test/replay/main.ts",
   "test/kill/main.ts",
   "test/gadget/screenshots/main.ts",
