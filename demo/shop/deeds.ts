@@ -76,6 +76,9 @@ export function comeBy(store: Store, number: string, conversation: string, now: 
   const customer = known ?? order.customer;
   store.orders.comeBy(number, conversation);
   store.people.link({ conversation, customer, order: number }, now);
+  // What they asked before it was known who they are.
+  store.tickets.give(conversation, customer);
+  store.tickets.concern(conversation, number);
   store.errands.add("record", conversation);
   tellWhatWaits(store, customer, conversation);
 }
@@ -148,7 +151,8 @@ export function customerWrote(store: Store, thread: KeptThread, written: Written
   if (words === "") return;
   const open = store.tickets.openIn(conversation);
   const ticket =
-    open ?? makeTicket(store, { ...thread, request: null, title: titleOf(words), about: null, at });
+    open ??
+    makeTicket(store, { ...thread, request: null, title: titleOf(words), about: null, who: written.who, at });
   store.tickets.ask({ ...written, ticket: ticket.id });
   if (open !== null) return;
   const event = `ticket-${ticket.id}-received`;
@@ -165,18 +169,15 @@ export function deskAnswered(store: Store, written: Written): void {
   if (open !== null && written.words !== "") store.tickets.answer({ ...written, ticket: open.id });
 }
 
-type NewTicket = Pick<Ticket, "request" | "title" | "about" | "at" | "order"> & {
+type NewTicket = Pick<Ticket, "request" | "title" | "about" | "who" | "at" | "order"> & {
   conversation: string;
   customer: string | null;
 };
 
 /** Of one request of the desk's there is one ticket. */
-export function makeTicket(
-  store: Store,
-  { request, conversation, customer, order, title, about, at }: NewTicket,
-): Ticket {
+export function makeTicket(store: Store, { request, ...asked }: NewTicket): Ticket {
   const known = request === null ? null : store.tickets.byRequest(request);
-  const ticket = known ?? store.tickets.make({ request, conversation, customer, order, title, about, at });
+  const ticket = known ?? store.tickets.make({ request, ...asked });
   store.errands.add("ticket", ticket.id);
   return ticket;
 }

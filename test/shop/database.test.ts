@@ -45,7 +45,9 @@ it("goes on with what a shop of the second version kept", () => {
   const file = join(tmpdir(), `shop-${crypto.randomUUID()}.sqlite`);
   new Store(file).close();
   const second = new DatabaseSync(file);
-  second.exec("ALTER TABLE orders DROP COLUMN cancelled_at; DROP TABLE answers; PRAGMA user_version = 2");
+  second.exec(
+    "ALTER TABLE orders DROP COLUMN cancelled_at; DROP TABLE answers; ALTER TABLE tickets DROP COLUMN who; PRAGMA user_version = 2",
+  );
   second.close();
 
   new Store(file).close();

@@ -227,6 +227,14 @@ describe("what a customer writes", () => {
     expect(toTell()).toEqual([`ticket ${ticket?.id}`, `message ticket-${ticket?.id}-received`]);
   });
 
+  it("is under the name that Meta tells, also where another stood at the checkout", () => {
+    come(store, anOrder(store));
+    const jonas = { name: "Jonas Größner", label: "Jonas Größner" };
+    const message = { id: 41, at: NOW, content: { kind: "text", text: "Yes please", rest: [] } };
+    told(store, "message.received", { customer: jonas, message });
+    expect(store.tickets.questions(store.tickets.all()[0]!.id)).toMatchObject([{ who: "Jonas Größner" }]);
+  });
+
   it("counts once, however often the desk tells it", () => {
     come(store, anOrder(store));
     expect([1, 2, 3].map(() => wrote(store, "Hello?", 41, "evt_1"))).toEqual([true, false, false]);
@@ -287,6 +295,21 @@ describe("a ticket", () => {
     expect(store.tickets.all()).toMatchObject([
       { title: "Broken pole", order: order.number, customer: order.customer, request: asked.request },
     ]);
+  });
+
+  it("that was asked for before it was known who they are is theirs once they come", () => {
+    const request = {
+      request: "5f0c5f0c5f0c5f0c",
+      about: "Broken pole",
+      by: { sub: "kim", name: "Kim Lee" },
+    };
+    told(store, "ticket.requested", request);
+    expect(store.tickets.all()).toMatchObject([{ who: "Ada Marlow", customer: null, order: null }]);
+
+    const order = anOrder(store);
+    come(store, order);
+
+    expect(store.tickets.all()).toMatchObject([{ customer: order.customer, order: order.number }]);
   });
 
   it("is closed by either side, and the desk told how it stands once", () => {
@@ -392,6 +415,22 @@ describe("what the shop said", () => {
   it("says why it did not arrive", () => {
     state({ state: "failed", sentAt: null, failure: { code: "customer_unavailable" } });
     expect(store.messages.read(event)).toMatchObject({ progress: "failed", why: "They cannot be reached" });
+  });
+
+  it("waits for the customer where Meta said later that it is too late, and goes as another message then", () => {
+    state({ state: "failed", sentAt: null, failure: { code: "window_closed" }, settled: null });
+    expect(store.messages.read(event)).toMatchObject({ progress: "held", entry: null });
+    done();
+    wrote(store, "Are you there?");
+    expect(toTell()[0]).toBe(`message ${event}`);
+  });
+
+  it("is asked for anew where somebody at the desk sent it once more", () => {
+    done();
+    const failure = { code: "rejected" };
+    state({ state: "failed", sentAt: null, failure, settled: "sent_again" });
+    expect(toTell()).toEqual([`message ${event}`]);
+    expect(store.messages.read(event)?.entry).toBeNull();
   });
 
   it("is another's where the message is", () => {

@@ -68,7 +68,14 @@ describe("the shop", () => {
   it("sends a note whole, or says that it is too long and keeps it", async () => {
     const { store } = shop;
     const thread = { conversation: CONVERSATION, customer: null, order: null };
-    const { id } = makeTicket(store, { ...thread, request: null, title: "Pole", about: null, at: NOW });
+    const { id } = makeTicket(store, {
+      ...thread,
+      request: null,
+      title: "Pole",
+      about: null,
+      who: null,
+      at: NOW,
+    });
     const line = `${"x".repeat(99)}\n`;
     const note = async (words: string, name: string) =>
       await post(`/crm/tickets/${id}/notes`, { note: name, author: "Theo Park", words });

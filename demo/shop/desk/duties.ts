@@ -81,7 +81,8 @@ async function sayOfItself(
       body: { event, ...said },
     }),
   );
-  const [entry] = entries;
+  // Told again after Meta had refused it, the message that failed may stand beside the one that is sent in its place.
+  const entry = entries.at(-1);
   if (entry !== undefined)
     store.messages.change(event, {
       ...{ entry: entry.id, why: null, asItIs: null, byTemplate: null },
@@ -100,7 +101,7 @@ async function sayOnTicket({ store, desk }: Around, message: Message, conversati
     }),
   );
   store.messages.change(event, {
-    ...{ entry: note.messages[0] ?? null, why: null, asItIs: null, byTemplate: null },
+    ...{ entry: note.messages.at(-1) ?? null, why: null, asItIs: null, byTemplate: null },
     progress: note.state === "waiting" || note.state === "kept" ? "queued" : note.state,
   });
 }

@@ -13,6 +13,7 @@ import {
 } from "../deeds.ts";
 import { further, progressOf, whyFailed, type Progress } from "../rules/progress.ts";
 import { titleOf } from "../rules/said.ts";
+import type { Message } from "../store/messages.ts";
 import type { Store } from "../store/store.ts";
 
 type Entry = components["schemas"]["Entry"];
@@ -42,8 +43,8 @@ const DEEDS: { [T in EventType]?: (store: Store, data: BodyOf<T>["data"], now: n
   "message.received": (store, { conversation, customer, message }) => {
     const thread = store.people.thread(conversation);
     const { id: entry, at } = message;
-    // The shop knows their name before Meta told the desk.
-    const who = store.people.read(thread?.customer ?? "")?.name ?? customer.label;
+    // As Meta knows them: whoever typed a name at the checkout may be another. The shop's is there before Meta told the desk.
+    const who = customer.name ?? store.people.read(thread?.customer ?? "")?.name ?? customer.label;
     if (thread !== null)
       customerWrote(store, thread, { conversation, entry, at, who, words: wordsOf(message) });
   },
@@ -61,11 +62,12 @@ const DEEDS: { [T in EventType]?: (store: Store, data: BodyOf<T>["data"], now: n
   },
   "message.delivered": (store, { conversation, upTo }) => reached(store, conversation, upTo, "delivered"),
   "message.read": (store, { conversation, upTo }) => reached(store, conversation, upTo, "read"),
-  "ticket.requested": (store, { conversation, request, about, record, reference }, now) => {
+  "ticket.requested": (store, { conversation, customer: named, request, about, record, reference }, now) => {
     const customer =
       store.people.thread(conversation)?.customer ?? store.people.read(record?.id ?? "")?.id ?? null;
     const order = store.orders.read(reference?.value ?? "")?.number ?? null;
-    makeTicket(store, { request, conversation, customer, order, title: titleOf(about), about, at: now });
+    const who = record?.name ?? named.label;
+    makeTicket(store, { request, conversation, customer, order, title: titleOf(about), about, who, at: now });
   },
   "ticket.close_requested": (store, { ticket }) => setTicket(store, ticket, false),
   "erasure.done": (store, { conversation }) => forget(store, conversation),
@@ -94,11 +96,23 @@ function deedOf(type: string): ((store: Store, data: unknown, now: number) => vo
 function got(store: Store, conversation: string, { id, delivery }: Entry): void {
   const message = store.messages.byEntry(conversation, id);
   if (message === null || delivery === null) return;
+  const { failure, settled } = delivery;
+  if (settled === "sent_again") return sentAgain(store, message);
+  // Meta said it after the desk had taken it: over when the customer writes, as what the desk does not take.
+  const isOver = failure?.code === "window_closed";
   store.messages.change(message.event, {
-    progress: further(message.progress, progressOf(delivery.state)),
+    progress: isOver ? "held" : further(message.progress, progressOf(delivery.state)),
     sentAt: delivery.sentAt,
-    why: delivery.failure === null ? null : whyFailed(delivery.failure.code),
+    why: failure === null ? null : whyFailed(failure.code),
+    // Of one event nothing left: it may be told again.
+    ...(isOver ? { entry: null, asItIs: null, byTemplate: null } : {}),
   });
+}
+
+/** Somebody at the desk sent it once more: which message it is now the desk says, where it is told again. */
+function sentAgain(store: Store, { event }: Message): void {
+  store.messages.change(event, { entry: null });
+  store.errands.add("message", event);
 }
 
 function reached(store: Store, conversation: string, upTo: number, progress: Progress): void {

@@ -123,13 +123,17 @@ type Unsent = { words: string; filled: { author: string; words: string } };
 export function ticketPage(store: Store, id: string, problem?: Unsent): Response {
   const ticket = store.tickets.read(id);
   if (ticket === null) return notFound(`There is no ticket ${id}.`);
-  const { title, about, customer, order, isOpen, at, conversation } = ticket;
+  const { title, about, who, customer, order, isOpen, at, conversation } = ticket;
   const person = customer === null ? null : store.people.read(customer);
   return page({
     ...{ title: `${id} · Back office`, side: "crm", status: problem === undefined ? 200 : 422 },
     body: markup`<section class="card" data-live="ticket"><p class="over"><code>${id}</code> <span class="state ${isOpen ? "" : "over"}">${isOpen ? "Open" : "Closed"}</span></p>
       <h1>${title}</h1><dl><dt>Customer</dt><dd>${
-        person === null ? "Not known" : markup`<a href="/crm/customers/${person.id}">${person.name}</a>`
+        person === null
+          ? who === null
+            ? "Not known"
+            : markup`${who} <small>no customer of the shop’s is linked</small>`
+          : markup`<a href="/crm/customers/${person.id}">${person.name}</a>`
       }</dd><dt>Order</dt><dd>${order === null ? "None" : markup`<a href="/crm/orders/${order}">${order}</a>`}</dd>
       <dt>Since</dt><dd>${time(at)}</dd>${
         about === null
@@ -138,9 +142,13 @@ export function ticketPage(store: Store, id: string, problem?: Unsent): Response
       }</dl>
       <form method="post" action="/crm/tickets/${id}/state"><button name="open" value="${isOpen ? "no" : "yes"}">${isOpen ? "Close ticket" : "Open again"}</button></form></section>
       <section class="card"><h2>What was said</h2><ul class="said" data-live="said">${said(store, ticket)}</ul>
-      ${conversation === null ? NOTHING : noteForm(id, problem)}</section>`,
+      ${conversation === null ? NOTHING : isUnderPost(conversation) ? UNDER_POST : noteForm(id, problem)}</section>`,
   });
 }
+
+/** Whether they wrote under a post, where everybody reads it: the desk sends no notes there (docs/webhooks.md, ids of comments). */
+const isUnderPost = (conversation: string): boolean => /:\d+_/.test(conversation);
+const UNDER_POST = markup`<p class="hint">They wrote under a post, where everybody reads what is answered. Answer them at the desk: in public, or once in private.</p>`;
 
 function said(store: Store, { id }: Ticket): Markup[] {
   const questions = store.tickets.questions(id).map(({ at, who, words }) => ({
@@ -173,12 +181,10 @@ ${problem?.filled.words ?? ""}</textarea></label>
 
 function ticketList(tickets: readonly Ticket[], store: Store): Markup {
   if (tickets.length === 0)
-    return markup`<p class="hint">None. One is made when a customer writes, or when an agent asks for it.</p>`;
+    return markup`<p class="hint">None. One is made when somebody writes who came by an order’s link, or when an agent asks for it.</p>`;
   return markup`<ul class="rows">${tickets.map(
-    ({ id, title, isOpen, customer, order }) =>
-      markup`<li><a href="/crm/tickets/${id}">${title}</a><small><code>${id}</code>${
-        customer === null ? NOTHING : markup` · ${store.people.read(customer)?.name ?? ""}`
-      }${order === null ? NOTHING : markup` · ${order}`}</small><span class="end state ${isOpen ? "" : "over"}">${isOpen ? "Open" : "Closed"}</span></li>`,
+    ({ id, title, isOpen, customer, order, who }) =>
+      markup`<li><a href="/crm/tickets/${id}">${title}</a><small><code>${id}</code>${markup` · ${store.people.read(customer ?? "")?.name ?? who ?? "Not known"}`}${order === null ? NOTHING : markup` · ${order}`}</small><span class="end state ${isOpen ? "" : "over"}">${isOpen ? "Open" : "Closed"}</span></li>`,
   )}</ul>`;
 }
 
@@ -186,7 +192,7 @@ function orderList(orders: readonly KeptOrder[]): Markup {
   if (orders.length === 0) return markup`<p class="hint">None yet. <a href="/">Order something</a></p>`;
   return markup`<ul class="rows">${orders.map(
     (order) =>
-      markup`<li><a href="/crm/orders/${order.number}">${order.number}</a><small>${order.customerName} · ${summaryOf(order.lines)} · ${money(order.total)}</small><span class="end state ${
+      markup`<li><a href="/crm/orders/${order.number}">${order.number}</a><small>${order.customerName} · ${summaryOf(order.lines)} · ${money(order.total)}</small>${order.refused === null ? NOTHING : markup`<span class="state bad">A link did not count</span>`}<span class="end state ${
         isOpen(order) ? "" : "over"
       }">${orderState(order)}</span></li>`,
   )}</ul>`;

@@ -32,7 +32,7 @@ const SCHEMA = `
   -- request: under which somebody at the desk asked for it, and about: all that they asked; null: it was made here.
   CREATE TABLE IF NOT EXISTS tickets (
     id TEXT PRIMARY KEY, request TEXT UNIQUE, conversation TEXT, customer TEXT, order_number TEXT, title TEXT NOT NULL,
-    is_open INTEGER NOT NULL, at INTEGER NOT NULL, about TEXT
+    is_open INTEGER NOT NULL, at INTEGER NOT NULL, about TEXT, who TEXT
   ) STRICT;
   -- What customers wrote about it, and what agents answered them at the desk.
   CREATE TABLE IF NOT EXISTS questions (
@@ -69,7 +69,9 @@ const BEHIND_SECOND = `
 `;
 /** In which an order may be cancelled. */
 const THIRD = "ALTER TABLE orders ADD COLUMN cancelled_at INTEGER;";
-const VERSION = 3;
+/** In which a ticket says who asks, whom the shop may not know. */
+const FOURTH = "ALTER TABLE tickets ADD COLUMN who TEXT;";
+const VERSION = 4;
 
 /** @param file `:memory:` for one that nobody needs again */
 export function openDatabase(file: string): DatabaseSync {
@@ -87,6 +89,7 @@ function migrate(database: DatabaseSync): void {
   const steps = [
     ...(isNew || version >= 2 ? [SCHEMA] : [BEFORE_SECOND, SCHEMA, BEHIND_SECOND]),
     ...(isNew || version >= 3 ? [] : [THIRD]),
+    ...(isNew || version >= 4 ? [] : [FOURTH]),
   ];
   // All of it, or none where it is ended midway.
   database.exec(`BEGIN IMMEDIATE; ${steps.join("")} PRAGMA user_version = ${String(VERSION)}; COMMIT`);

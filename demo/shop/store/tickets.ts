@@ -9,6 +9,8 @@ export type Ticket = {
   order: string | null;
   title: string;
   about: string | null;
+  /** Who asks, as the desk calls them; null: erased, or not told. */
+  who: string | null;
   isOpen: boolean;
   at: number;
 };
@@ -25,7 +27,7 @@ export type Said = {
 const FIRST_NUMBER = 1_001;
 const SAID = ["questions", "answers"] as const;
 const SELECT =
-  'SELECT id, request, conversation, customer, order_number AS "order", title, about, is_open AS isOpen, at FROM tickets';
+  'SELECT id, request, conversation, customer, order_number AS "order", title, about, who, is_open AS isOpen, at FROM tickets';
 
 export class Tickets {
   readonly #database: DatabaseSync;
@@ -35,17 +37,17 @@ export class Tickets {
   }
 
   make(ticket: Omit<Ticket, "id" | "isOpen">): Ticket {
-    const { request, conversation, customer, order, title, about, at } = ticket;
+    const { request, conversation, customer, order, title, about, who, at } = ticket;
     const { count } = this.#database.prepare("SELECT COUNT(*) AS count FROM tickets").get() as {
       count: number;
     };
     const id = `NT-${String(FIRST_NUMBER + count)}`;
     this.#database
       .prepare(
-        `INSERT INTO tickets (id, request, conversation, customer, order_number, title, about, is_open, at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)`,
+        `INSERT INTO tickets (id, request, conversation, customer, order_number, title, about, who, is_open, at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)`,
       )
-      .run(id, request, conversation, customer, order, title, about, at);
+      .run(id, request, conversation, customer, order, title, about, who, at);
     return this.read(id)!;
   }
 
@@ -81,6 +83,13 @@ export class Tickets {
     this.#database
       .prepare("UPDATE tickets SET customer = ? WHERE conversation = ?")
       .run(customer, conversation);
+  }
+
+  /** Those of this conversation that are about no order are about this one. */
+  concern(conversation: string, order: string): void {
+    this.#database
+      .prepare("UPDATE tickets SET order_number = ? WHERE conversation = ? AND order_number IS NULL")
+      .run(order, conversation);
   }
 
   /** Whether it was another before. */
@@ -133,7 +142,7 @@ export class Tickets {
       this.#database.prepare(`DELETE FROM ${table} WHERE conversation = ?`).run(conversation);
     this.#database
       .prepare(
-        "UPDATE tickets SET title = 'Erased', about = NULL, conversation = NULL, is_open = 0 WHERE conversation = ?",
+        "UPDATE tickets SET title = 'Erased', about = NULL, who = NULL, conversation = NULL, is_open = 0 WHERE conversation = ?",
       )
       .run(conversation);
   }
