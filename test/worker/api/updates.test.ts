@@ -5,7 +5,7 @@ import { due } from "../support/duties.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { aProgram, type Program } from "../support/program.ts";
-import { aThread, DAY, HOUR, letPass, until, type TestThread } from "../support/thread.ts";
+import { ANA, aThread, DAY, HOUR, letPass, until, type TestThread } from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -188,6 +188,8 @@ describe("an order's update", () => {
     const told = await Promise.all([tells(program, thread, body), tells(program, thread, body)]);
     expect(told.map(({ status }) => status)).toEqual([200, 200]);
     await thread.untilStates("failed (window_closed)", "sent");
+    // What failed is not told beside what was sent in its place.
+    expect(told.map(({ body }) => (body as { entries: Entry[] }).entries.length)).toEqual([1, 1]);
     await tells(program, thread, body);
     expect(thread.phone).toEqual([SHIPPED.text]);
     expect((await thread.ours()).map(({ delivery }) => delivery?.settled)).toEqual(["sent_again", null]);
@@ -205,6 +207,52 @@ describe("an order's update", () => {
     await program.get(at, { body: { ...body, otherwise: APPROVED } });
     await thread.untilStates("failed (window_closed)", "sent");
     expect(thread.posts.at(-1)?.params).toMatchObject({ messaging_type: "UTILITY" });
+  });
+
+  it("of an event, that somebody at the desk sent once more, is answered with what was sent then", async () => {
+    const program = await aProgram(["messages:write", "messages:read"]);
+    const thread = await aThread(meta.current);
+    thread.customer.setWindowAge(25 * HOUR);
+    const body = { event: "order-1001-shipped", outgoing: SHIPPED };
+    await tells(program, thread, body);
+    await thread.untilStates("failed (window_closed)");
+    thread.customer.text("Where is it?");
+    await thread.deliver();
+    const [failed] = await thread.ours();
+    const retry = thread.command(ANA, "message.retry", { entry: failed!.id, seenRev: 1_000 });
+    expect(await thread.codeOf(retry)).toBe("ok");
+    // Its answer was lost.
+    expect(await thread.codeOf(retry)).toBe("ok");
+    await thread.untilStates("failed (window_closed)", "sent");
+
+    const again = await tells(program, thread, body);
+
+    const [, sent] = await thread.ours();
+    expect((again.body as { entries: Entry[] }).entries).toMatchObject([
+      { id: sent!.id, delivery: { state: "sent" } },
+    ]);
+    expect(thread.phone).toEqual([SHIPPED.text]);
+  });
+
+  it("of an event, of which Meta did not take the template, leaves once it is told with another", async () => {
+    approve();
+    const program = await aProgram(["messages:write", "messages:read"]);
+    const thread = await aThread(meta.current);
+    await letPass(meta.current, 2 * DAY);
+    const wrong = { ...APPROVED, name: "shiped" };
+    const body = { event: "order-1001-shipped", outgoing: SHIPPED, otherwise: wrong };
+    const at = `POST /conversations/${thread.name}/messages`;
+    await program.get(at, { body });
+    await thread.untilStates("failed (rejected)");
+    await program.get(at, { body });
+    await thread.untilStates("failed (rejected)");
+
+    await program.get(at, { body: { ...body, otherwise: APPROVED } });
+    await thread.untilStates("failed (rejected)", "sent");
+    await program.get(at, { body: { ...body, otherwise: APPROVED } });
+
+    expect(thread.phone).toHaveLength(1);
+    expect((await thread.ours()).map(({ delivery }) => delivery?.settled)).toEqual(["sent_again", null]);
   });
 
   it("is sent once, however often the shop tells it, and whatever the window is by then", async () => {

@@ -326,7 +326,8 @@ describe("a note on a ticket", () => {
 
   it("reaches the customer once, as the message of who wrote it, and tells how far it got", async () => {
     const { thread, crm } = await aTicket();
-    const endpoint = await new TestEndpoint().added({ events: ["message.sent", "message.state"] });
+    const events = ["message.sent", "message.state", "ticket.close_requested"];
+    const endpoint = await new TestEndpoint().added({ events });
     const [told] = await Promise.all([noted(crm, thread), noted(crm, thread)]);
     await noted(crm, thread);
     await thread.untilStates("sent");
@@ -448,6 +449,9 @@ describe("a note on a ticket", () => {
       await thread.codeOf(thread.command(ANA, "message.retry", { entry: failed!.id, seenRev: 1_000 })),
     ).toBe("ok");
     await until(async () => expect(await stateOf(crm, thread, told)).toBe("sent"));
+    const [, sent] = await thread.ours();
+    expect(await noted(crm, thread)).toMatchObject({ state: "sent", messages: [sent!.id] });
+    expect(thread.phone).toEqual([NOTE.text]);
   });
 
   it("on a conversation that was closed reaches the customer, and opens nothing", async () => {

@@ -13,7 +13,7 @@ import { keyOfPart, outgoingOf, personaOf, toEntry, type EntryRow } from "../log
 import type { Departure, DepartureOf } from "./departure.ts";
 import { kindAt } from "../kinds/of.ts";
 import type { ConversationStore } from "../log/store.ts";
-import { makeRoom, mayBeGivenAgain, refusalAsBefore } from "./given-again.ts";
+import { eventOf, makeRoom, mayBeGivenAgain, refusalAsBefore } from "./given-again.ts";
 import { standingBy } from "./otherwise.ts";
 import { saidOf } from "./said.ts";
 import {
@@ -41,7 +41,7 @@ export function acceptSend(
   departureOf: DepartureOf,
 ): Rows {
   const earlier = store.outbox.byCommand(command.id);
-  const isAgain = mayBeGivenAgain(earlier, command);
+  const isAgain = mayBeGivenAgain(store, earlier, command);
   if (earlier.length > 0 && !isAgain) return repeated(earlier);
   const hasAddress = command.hasAddress === true;
   const parts = partsToSend(command.outgoing, filesAtHand(store, hasAddress));
@@ -166,6 +166,9 @@ function sendAnew(
   if (earlier.length > 0) return repeated(earlier);
   const target = store.entries.bySeq(command.entry);
   if (target === null || target.state === null) return refused({ code: "not_found" });
+  const event = eventOf(target);
+  // What was sent in its place is known by its event, and not by who wanted that.
+  if (event !== null && target.settled === "sent_again") return repeated(store.outbox.byCommand(event));
   const ended = store.outbox
     .partsOf(target)
     .filter(
@@ -177,9 +180,13 @@ function sendAnew(
   const refusal = contentRefusal(store, parts) ?? refusalToWrite(store, command, parts, now, ended);
   if (refusal !== null) return refused(refusal);
 
-  for (const row of ended) store.outbox.settle(row.seq, store.nextRev(), "sent_again");
+  for (const row of ended) {
+    store.outbox.settle(row.seq, store.nextRev(), "sent_again");
+    if (event !== null) store.outbox.moveAside(row, store.nextRev());
+  }
+  const anew = event === null ? command : { ...command, id: event };
   const of = target.of_ticket === null ? {} : { ofTicket: JSON.parse(target.of_ticket) as OfTicket };
-  return fresh(again(store, ended), insertParts(store, { ...command, ...of }, parts, now, 0, departureOf));
+  return fresh(again(store, ended), insertParts(store, { ...anew, ...of }, parts, now, 0, departureOf));
 }
 
 /**

@@ -2,21 +2,46 @@ import { closedByMeta, windowNeedsOf } from "../../../domain/send-window.ts";
 import type { Failure } from "../../../protocol/message/failure.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { SendCommand } from "../../kernel/contracts.ts";
-import type { EntryRow } from "../log/entry-row.ts";
+import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
+import { outgoingOf, type EntryRow } from "../log/entry-row.ts";
 import type { ConversationStore } from "../log/store.ts";
 
 /**
- * Whether nothing of a message left because Meta's window was over, and nobody sent it again: what it tells of may then be given
- * again under the same id.
+ * Whether nothing of a message left, and nobody sent it again, so that what it tells of may be given again under the same id: because
+ * Meta's window was over, or because Meta refused what it says and it says something else now.
  */
-export function mayBeGivenAgain(earlier: readonly EntryRow[], command: SendCommand): boolean {
+export function mayBeGivenAgain(
+  store: ConversationStore,
+  earlier: readonly EntryRow[],
+  command: SendCommand,
+): boolean {
   const [first] = earlier;
   if (command.isOfEvent !== true || first === undefined || first.failure === null) return false;
+  if (!earlier.every(({ state, settled }) => state === "failed" && settled !== "sent_again")) return false;
   const { code } = JSON.parse(first.failure) as Failure;
-  return (
-    code === "window_closed" &&
-    earlier.every(({ state, settled }) => state === "failed" && settled !== "sent_again")
-  );
+  return code === "window_closed" || (code === "rejected" && saysOtherwise(store, first, command));
+}
+
+/** Whether what was refused would not be what leaves: it is not given any more, or the customer wrote, so that it stands by for nothing. */
+function saysOtherwise(
+  store: ConversationStore,
+  first: EntryRow,
+  { outgoing, otherwise }: SendCommand,
+): boolean {
+  const refused = JSON.stringify(outgoingOf(first));
+  const isRefused = (it: Outgoing | undefined): boolean => it !== undefined && JSON.stringify(it) === refused;
+  if (isRefused(outgoing)) return false;
+  return !isRefused(otherwise) || store.entries.facts().lastCustomerSeq > first.seq;
+}
+
+/**
+ * By what an event, or a note on a ticket, is known, of a message that is all of it; null: it is none. What is sent in its place is known
+ * by that from then on.
+ */
+export function eventOf({ key, parts }: Pick<EntryRow, "key" | "parts">): string | null {
+  const [, name = ""] = /^@([^#]*)#/.exec(key) ?? [];
+  const isEvent = name.startsWith("event:") || name.startsWith("ticket.");
+  return isEvent && (parts ?? 1) === 1 ? name.replace(/~\d+$/, "") : null;
 }
 
 /** Meta would refuse it as before, until the customer writes; null: they did, or it may leave at any time. */
@@ -27,7 +52,8 @@ export function refusalAsBefore(
   now: number,
 ): Refusal | null {
   const [first] = earlier;
-  if (first === undefined || windowNeedsOf(outgoing) === "nothing") return null;
+  if (first?.failure == null || windowNeedsOf(outgoing) === "nothing") return null;
+  if ((JSON.parse(first.failure) as Failure).code !== "window_closed") return null;
   if (store.entries.facts().lastCustomerSeq > first.seq) return null;
   return closedByMeta(first.requested_at ?? first.at, now);
 }

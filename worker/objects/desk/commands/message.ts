@@ -8,6 +8,7 @@ import { personaFor } from "../../../domain/persona.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import type { CommandOf } from "../../../protocol/commands.ts";
 import { fetchedFiles } from "../../../domain/file-places.ts";
+import type { Entry } from "../../../protocol/message/entry.ts";
 import { outgoingIn, type Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import type { AgentCommand, CommandAnswer, Guard } from "../../kernel/contracts.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
@@ -55,7 +56,8 @@ export function messageHandlers(
     }
     const { entries, isRepeated, publication } = answer.value;
     await apply(publication);
-    return doneUnless(isRepeated, { entries });
+    // Of an event one message is told: not the one in whose place it is sent.
+    return doneUnless(isRepeated, { entries: event === undefined ? entries : standing(entries) });
   };
 
   const send = async (
@@ -146,6 +148,12 @@ export function messageHandlers(
 }
 
 /** In place of the command's id and whose it is: the event's name may hold what ends an id. */
+/** Those in whose place no other was sent; all of them where each was. */
+function standing(entries: Entry[]): Entry[] {
+  const left = entries.filter(({ delivery }) => delivery?.settled !== "sent_again");
+  return left.length === 0 ? entries : left;
+}
+
 async function keyOfEvent(event: string): Promise<string> {
   return `event:${await idOfCall("event", event, "")}`;
 }

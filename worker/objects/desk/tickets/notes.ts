@@ -100,12 +100,12 @@ function keptNote(of: OfTicket, entry: number): TicketNoteTold {
 }
 
 function sentNote(of: OfTicket, entries: readonly Entry[], marks: Marks): TicketNoteTold {
-  const parts = entries.flatMap(({ delivery }) => delivery ?? []);
-  const failure = parts.find(
-    ({ settled, failure: why }) => settled !== "sent_again" && why !== null,
-  )?.failure;
+  // Not those in whose place others were sent.
+  const sent = entries.filter(({ delivery }) => delivery?.settled !== "sent_again");
+  const parts = sent.flatMap(({ delivery }) => delivery ?? []);
+  const failure = parts.find(({ failure: why }) => why !== null)?.failure;
   return {
-    ...{ ...of, public: true, state: stateOfNote(parts, marks), messages: entries.map(({ id }) => id) },
+    ...{ ...of, public: true, state: stateOfNote(parts, marks), messages: sent.map(({ id }) => id) },
     ...(failure == null ? {} : { failure }),
   };
 }
