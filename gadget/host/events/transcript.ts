@@ -13,6 +13,9 @@ export type FbChatTranscriptLine = {
   attachments: { type: string; name: string | null }[];
   takenBack?: true;
   failed?: true;
+  /** Under a post: nobody reads it but whom it answers; the Page hid it. */
+  privately?: true;
+  hidden?: true;
 };
 
 /**

@@ -3663,7 +3663,12 @@ export interface operations {
                             failed?: true;
                             /** @constant */
                             note?: true;
+                            /** @constant */
+                            privately?: true;
+                            /** @constant */
+                            hidden?: true;
                         }[];
+                        page?: string;
                         complete: boolean;
                     };
                     "text/html": string;

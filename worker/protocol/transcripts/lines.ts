@@ -26,6 +26,8 @@ function lineOf(entry: Entry): TranscriptLine | null {
     ...{ at, by: author.type, name: nameOf(author) },
     ...(isTakenBack ? { text: "", attachments: [], takenBack: true as const } : said),
     ...(delivery?.state === "failed" ? { failed: true as const } : {}),
+    ...(isPrivate(entry) ? { privately: true as const } : {}),
+    ...(changes?.isHidden === true ? { hidden: true as const } : {}),
   };
 }
 
@@ -40,6 +42,11 @@ function noteOf({ at, content }: Entry): TranscriptLine | null {
 function nameOf(author: Entry["author"]): string | null {
   if (author.type === "agent") return author.name;
   return author.type === "customer" ? (author.person?.name ?? null) : null;
+}
+
+/** Whether nobody but whom it answers reads it, though the thread is public. */
+function isPrivate({ content }: Entry): boolean {
+  return content.kind === "text" && content.privateTo !== undefined;
 }
 
 /** What it says; null: it is no message. */

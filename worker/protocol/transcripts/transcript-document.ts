@@ -17,6 +17,7 @@ h1{font-size:1.25rem;margin:0 0 .5rem;overflow-wrap:anywhere}
 ol{list-style:none;padding:0;margin:1.5rem 0}
 li{margin:0 0 .9rem;padding-inline-start:.75rem;border-inline-start:3px solid #d4d4dc;break-inside:avoid}
 li.ours{border-color:#2f6fed}li.note{border-color:#c98a00;background:#fff8e6}
+.mark{margin:0;font-size:.8rem;font-weight:600;color:#7a4a00}
 .head{font-size:.8rem;color:#55555f;margin:0}.head b{color:#1b1b1f}
 .said{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}.state{font-style:italic;color:#8a1c1c}.files{color:#55555f;margin:0}
 @media print{body{margin:0;max-width:none}}
@@ -71,6 +72,7 @@ function lineOf(
   const look = note === true ? "note" : by === "customer" ? "theirs" : "ours";
   const parts = [
     `<p class="head"><b dir="auto">${escaped(writerOf(line, transcript, words))}</b> <time datetime="${new Date(line.at).toISOString()}">${escaped(when(line.at))}</time></p>`,
+    ...marksOf(line, transcript, words).map((mark) => `<p class="mark">${escaped(mark)}</p>`),
     ...(takenBack === true ? [`<p class="said state">${escaped(words.takenBack)}</p>`] : []),
     ...(text === "" ? [] : [`<p class="said" dir="auto">${escaped(text)}</p>`]),
     ...attachments.map((it) => `<p class="files" dir="auto">${escaped(attachmentOf(it))}</p>`),
@@ -85,13 +87,14 @@ function textOf(transcript: Transcript, language: TranscriptLanguage): string {
   const lines = transcript.lines.map((line) => {
     const { text, attachments, takenBack, failed } = line;
     const said = [
+      ...marksOf(line, transcript, words).map((mark) => `(${mark})`),
       ...(takenBack === true ? [`(${words.takenBack})`] : []),
       ...(text === "" ? [] : [text]),
       ...attachments.map(attachmentOf),
       ...(failed === true ? [`(${words.failed})`] : []),
     ];
     // Only a head begins at the edge, so that nobody can write one.
-    const indented = said.flatMap((it) => it.split(/\r\n|\r|\n/)).map((it) => `  ${it}`);
+    const indented = said.flatMap((it) => plain(it).split(LINE_ENDS)).map((it) => `  ${it}`);
     return [`${when(line.at)}  ${oneLine(writerOf(line, transcript, words))}`, ...indented].join("\n");
   });
   return `${[
@@ -104,12 +107,16 @@ function textOf(transcript: Transcript, language: TranscriptLanguage): string {
 }
 
 function factsOf(
-  { contact: { begunAt, closed } }: Transcript,
+  { page, summary: { record, comment }, contact: { begunAt, closed, tickets = [] } }: Transcript,
   words: TranscriptWords,
   when: (at: number) => string,
 ): string[] {
   const codes = closed?.codes ?? [];
   return [
+    ...(page === undefined ? [] : [`${words.page}: ${page}`]),
+    ...(comment?.post == null ? [] : [`${words.post}: ${comment.post}`]),
+    ...(record === undefined ? [] : [`${words.record}: ${record.name} (${record.id})`]),
+    ...tickets.map(({ ticket, title, state }) => `${words.ticket}: ${ticket} · ${title} · ${state}`),
     `${words.begun}: ${when(begunAt)}`,
     closed === null ? words.open : `${words.closed}: ${when(closed.at)}`,
     ...(codes.length === 0 ? [] : [`${words.about}: ${codes.map(({ name }) => name).join(", ")}`]),
@@ -133,8 +140,28 @@ function attachmentOf({ type, name }: TranscriptAttachment): string {
   return name === null ? `[${type}]` : `[${type}: ${name}]`;
 }
 
+/** Under a post: who reads what the Page wrote, and that it hid what somebody wrote. */
+function marksOf(
+  { by, note, privately, hidden }: TranscriptLine,
+  { summary }: Transcript,
+  words: TranscriptWords,
+): string[] {
+  if (summary.comment === undefined || note === true) return [];
+  const isOurs = by !== "customer";
+  const where = privately === true ? [words.privately] : isOurs ? [words.publicly] : [];
+  return [...where, ...(hidden === true ? [words.hidden] : [])];
+}
+
+/** Wherever an editor begins another line. */
+const LINE_ENDS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+
 function oneLine(words: string): string {
-  return words.replaceAll(/[\r\n\u0085\u2028\u2029]+/g, " ");
+  return plain(words).split(LINE_ENDS).join(" ");
+}
+
+/** Without what turns the direction of all that follows, which plain text cannot keep within one line. */
+function plain(words: string): string {
+  return words.replaceAll(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }
 
 /** "30 Nov 2026, 14:05" by the wall clock of the desk; a zone that the runtime does not know counts as UTC. */

@@ -15,7 +15,8 @@ export type TranscriptLanguage = (typeof TRANSCRIPT_LANGUAGES)[number];
 /**
  * One message. `at` in ms. `by`: who wrote it: the customer, an agent (`name`), somebody in the Page's own inbox, or another program;
  * of a comment `name` is whoever Meta says wrote it. `text` is empty where it is files alone, and where it was taken back.
- * `failed`: it did not arrive, as far as is known. `note`: agents wrote it to each other.
+ * `failed`: it did not arrive, as far as is known. `note`: agents wrote it to each other. Under a post: `privately`: it is a private reply,
+ * all else stands in public; `hidden`: the Page hid it.
  */
 export type TranscriptLine = {
   at: number;
@@ -26,18 +27,21 @@ export type TranscriptLine = {
   takenBack?: true;
   failed?: true;
   note?: true;
+  privately?: true;
+  hidden?: true;
 };
 
 /** A file or template: Meta's type, and what it is called. */
 export type TranscriptAttachment = { type: string; name: string | null };
 
 /**
- * What was said in one contact, first to last, and with whom. `timeZone` (IANA): the desk's, in which its times are written. `complete`
+ * What was said in one contact, first to last, and with whom. `timeZone` (IANA): the desk's, in which its times are written. `page`: the Page's name, where it is known. `complete`
  * false: its beginning is left out, for it has more than TRANSCRIPT_LINES_MAX lines.
  */
 export type Transcript = {
   summary: Summary;
   contact: InteractionTold;
+  page?: string;
   timeZone: string;
   lines: TranscriptLine[];
   complete: boolean;

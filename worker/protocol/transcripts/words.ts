@@ -7,6 +7,15 @@ export type TranscriptWords = {
   closed: string;
   open: string;
   about: string;
+  page: string;
+  /** Under which a comment stands, the system's record of the customer, a ticket. */
+  post: string;
+  record: string;
+  ticket: string;
+  /** Who reads what the Page wrote under a post, and that it hid what somebody wrote. */
+  publicly: string;
+  privately: string;
+  hidden: string;
   /** Who wrote, where no name is known. */
   by: { customer: string; agent: string; page_inbox: string; app: string };
   note: (by: string) => string;
@@ -24,6 +33,13 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     closed: "Closed",
     open: "Still open",
     about: "About",
+    page: "Page",
+    post: "Post",
+    record: "Record",
+    ticket: "Ticket",
+    publicly: "In public, under the post",
+    privately: "Private reply, in Messenger",
+    hidden: "Hidden by the Page",
     by: { customer: "Customer", agent: "Agent", page_inbox: "The Page's inbox", app: "Another app" },
     note: (by) => `Note by ${by}`,
     takenBack: "Taken back",
@@ -38,6 +54,13 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     closed: "Geschlossen",
     open: "Noch offen",
     about: "Worum es ging",
+    page: "Seite",
+    post: "Beitrag",
+    record: "Datensatz",
+    ticket: "Ticket",
+    publicly: "Öffentlich, unter dem Beitrag",
+    privately: "Private Antwort, in Messenger",
+    hidden: "Von der Seite verborgen",
     by: {
       ...{ customer: "Kunde", agent: "Agent" },
       ...{ page_inbox: "Posteingang der Seite", app: "Eine andere App" },
@@ -55,6 +78,13 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     closed: "Cerrada",
     open: "Sigue abierta",
     about: "Motivo",
+    page: "Página",
+    post: "Publicación",
+    record: "Registro",
+    ticket: "Ticket",
+    publicly: "En público, bajo la publicación",
+    privately: "Respuesta privada, en Messenger",
+    hidden: "Oculto por la página",
     by: {
       ...{ customer: "Cliente", agent: "Agente" },
       ...{ page_inbox: "La bandeja de la página", app: "Otra aplicación" },
@@ -72,6 +102,13 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     closed: "Fermée",
     open: "Encore ouverte",
     about: "Motif",
+    page: "Page",
+    post: "Publication",
+    record: "Fiche",
+    ticket: "Ticket",
+    publicly: "En public, sous la publication",
+    privately: "Réponse privée, dans Messenger",
+    hidden: "Masqué par la Page",
     by: {
       ...{ customer: "Client", agent: "Agent" },
       ...{ page_inbox: "La boîte de la Page", app: "Une autre application" },
@@ -89,6 +126,13 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     closed: "أُغلقت",
     open: "ما زالت مفتوحة",
     about: "الموضوع",
+    page: "الصفحة",
+    post: "المنشور",
+    record: "السجل",
+    ticket: "التذكرة",
+    publicly: "علنًا، تحت المنشور",
+    privately: "رد خاص، في Messenger",
+    hidden: "أخفته الصفحة",
     by: { customer: "العميل", agent: "الوكيل", page_inbox: "صندوق وارد الصفحة", app: "تطبيق آخر" },
     note: (by) => `ملاحظة من ${by}`,
     takenBack: "تم سحبها",
@@ -103,6 +147,13 @@ export const TRANSCRIPT_WORDS: Record<TranscriptLanguage, TranscriptWords> = {
     closed: "关闭",
     open: "仍未关闭",
     about: "事由",
+    page: "主页",
+    post: "帖子",
+    record: "记录",
+    ticket: "工单",
+    publicly: "公开，在帖子下",
+    privately: "私密回复，在 Messenger 中",
+    hidden: "已被主页隐藏",
     by: { customer: "客户", agent: "客服", page_inbox: "主页收件箱", app: "其他应用" },
     note: (by) => `${by} 的备注`,
     takenBack: "已撤回",

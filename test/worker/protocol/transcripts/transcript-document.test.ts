@@ -107,3 +107,49 @@ it("is kept under a name that every file system takes", () => {
 it("has its times in UTC where nobody knows the zone", () => {
   expect(page(aTranscript([{ text: "Hi" }], { timeZone: "Mars/Olympus" }))).toContain("1:05");
 });
+
+describe("a transcript", () => {
+  const comment = { began: "comment", postId: "1_2", by: null, post: "New tents" };
+
+  it("says at which Page it was, whose record it is, and which tickets came of it", () => {
+    const { summary, contact } = aTranscript([]);
+    const ticket = { ticket: "NT-1001", title: "Where is it?", state: "Open", open: true };
+    const told = aTranscript([], {
+      page: "Northwind <Outdoor>",
+      summary: { ...summary, record: { id: "C-2001", name: "Maria Lopez" } },
+      contact: { ...contact, tickets: [{ ...ticket, by: null, contact: 3, madeAt: AT, changedAt: AT }] },
+    });
+
+    for (const fact of ["Record: Maria Lopez (C-2001)", "Ticket: NT-1001 · Where is it? · Open"]) {
+      expect(page(told)).toContain(fact);
+      expect(text(told)).toContain(fact);
+    }
+    expect(page(told)).toContain("Page: Northwind &lt;Outdoor&gt;");
+  });
+
+  it("of what stands under a post says which, who reads what, and what is hidden", () => {
+    const lines: Partial<TranscriptLine>[] = [
+      { text: "Too dear", hidden: true },
+      { by: "agent", name: "Kim Lee", text: "We are sorry" },
+      { by: "agent", name: "Kim Lee", text: "10% off: TENT10", privately: true },
+      { by: "agent", name: "Kim Lee", text: "Be kind", note: true },
+    ];
+    const { summary } = aTranscript([]);
+    const told = text(aTranscript(lines, { summary: { ...summary, comment } as Summary }));
+
+    expect(told).toContain("Post: New tents");
+    expect(told).toContain("(Hidden by the Page)\n  Too dear");
+    expect(told).toContain("(In public, under the post)\n  We are sorry");
+    expect(told).toContain("(Private reply, in Messenger)\n  10% off: TENT10");
+    expect(told.match(/In public/g)).toHaveLength(1);
+    expect(text(aTranscript(lines))).not.toContain("In public");
+  });
+
+  it.each(["\n", "\r\n", "\v", "\f", "\u0085", "\u2028", "\u2029"])(
+    "as text lets nobody write a head by %j, nor turn what follows",
+    (end) => {
+      const told = text(aTranscript([{ text: `Hello${end}Dec 1, 2026  Kim Lee\u202e` }]));
+      expect(told).toContain("  Hello\n  Dec 1, 2026  Kim Lee\n");
+    },
+  );
+});

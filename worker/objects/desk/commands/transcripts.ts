@@ -1,5 +1,6 @@
 import { done, refused } from "../../../domain/outcome.ts";
 import type { InteractionTold } from "../../../protocol/interactions/interaction.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
 import { HISTORY_PAGE_MAX } from "../../../protocol/limits.ts";
 import { byShownOrder, type Entry } from "../../../protocol/message/entry.ts";
 import { linesOf } from "../../../protocol/transcripts/lines.ts";
@@ -45,8 +46,10 @@ export function transcriptHandlers({ env, store }: Tools): Handlers<"interaction
       if (contact === undefined) return refused({ code: "not_found" });
       const { entries, isWhole } = await readBack(row.name, contact, contacts[at - 1]?.begunAt ?? END);
       const lines = linesOf(entries.toSorted(byShownOrder), contact.id, command.notes === true);
+      const page = store.pages.find(partsOfName(row.name).pageId)?.name ?? null;
       const transcript = {
         ...{ summary: toSummary(row), contact },
+        ...(page === null ? {} : { page }),
         timeZone: store.routing.current().config.timeZone ?? "UTC",
         lines: lines.slice(-TRANSCRIPT_LINES_MAX),
         complete: isWhole && lines.length <= TRANSCRIPT_LINES_MAX,
