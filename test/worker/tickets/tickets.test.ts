@@ -326,8 +326,9 @@ describe("a note on a ticket", () => {
 
   it("reaches the customer once, as the message of who wrote it, and tells how far it got", async () => {
     const { thread, crm } = await aTicket();
-    const events = ["message.sent", "message.state", "ticket.close_requested"];
-    const endpoint = await new TestEndpoint().added({ events });
+    const endpoint = await new TestEndpoint().added({
+      events: ["message.sent", "message.state", "ticket.close_requested"],
+    });
     const [told] = await Promise.all([noted(crm, thread), noted(crm, thread)]);
     await noted(crm, thread);
     await thread.untilStates("sent");
