@@ -27,6 +27,20 @@ const BOUND_LIMITS = {
   message: "A bound limit has its statement prepared anew each time: put limitOf() into it.",
 };
 
+/** How soon something is there is the machine's matter: one patience for all, and no test's own. */
+const OWN_PATIENCE = [
+  {
+    selector: "CallExpression[callee.object.name='vi'][callee.property.name=/^waitFor$|^waitUntil$/]",
+    message: "Wait by until(), which has the patience that a busy machine needs.",
+  },
+  {
+    selector:
+      "CallExpression:matches([callee.name=/^waitUntil$|^until$/], [callee.property.name=/^poll$|^waitFor/]) > ObjectExpression > Property[key.name='timeout']",
+    message:
+      "A time of a test's own is over too soon on a busy machine: leave it to the patience that all have.",
+  },
+];
+
 /** After a deploy a script may be gone: one who only waits for it leaves a dead button. */
 const BARE_IMPORTS = {
   selector: "ImportExpression",
@@ -194,6 +208,10 @@ export default tseslint.config(
   // It names what it loads, wherever that is.
   imports("gadget/late/*.ts", "/(worker/(?!protocol/)|demo/|test/)"),
 
+  {
+    files: ["test/**/*.test.ts"],
+    rules: { "no-restricted-syntax": ["error", INTERFACES, BOUND_LIMITS, ...OWN_PATIENCE] },
+  },
   {
     files: ["test/**/*.ts"],
     rules: {

@@ -38,7 +38,9 @@ const VARIABLES = {
 Object.assign(process.env, VARIABLES);
 
 /** What is looked for until it is there. Vitest's own second is over before a busy machine has drawn a page. */
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 90_000 };
+/** Of a test; and of its hooks. It says of a test that hangs that it does, and nothing of how fast it is. */
+const TIMEOUTS = { testTimeout: 240_000, hookTimeout: 240_000 };
 
 const WORKER_TESTS = "test/worker/**/*.test.ts";
 /** They ask for all objects that there are, or for the first thing that is written: what files before them left may still come. */
@@ -60,8 +62,7 @@ function inWorkerd(test: TestProjectInlineConfiguration["test"]): TestProjectInl
     ],
     test: {
       ...test,
-      // Nothing takes so long but on a machine that is busy with others.
-      testTimeout: 30_000,
+      ...TIMEOUTS,
       expect: { poll: PATIENCE },
       // How much test/worker/sync/envelopes.test.ts tries.
       provide: {
@@ -93,8 +94,7 @@ export default defineConfig({
           name: "docs",
           include: ["test/{docs,alone}/**/*.test.ts"],
           environment: "node",
-          // As above.
-          testTimeout: 30_000,
+          ...TIMEOUTS,
         },
       },
       {
@@ -102,8 +102,7 @@ export default defineConfig({
           name: "simulator",
           include: ["test/{set-up,shop,simulator}/**/*.test.ts"],
           environment: "node",
-          // As above.
-          testTimeout: 30_000,
+          ...TIMEOUTS,
           expect: { poll: PATIENCE },
         },
       },
@@ -117,7 +116,7 @@ export default defineConfig({
           fileParallelism: false,
           // In one process, whose Worker, simulator and browser serve all files: test/e2e/support/stack.ts.
           isolate: false,
-          testTimeout: 90_000,
+          ...TIMEOUTS,
           expect: { poll: PATIENCE },
         },
       },

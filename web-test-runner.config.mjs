@@ -36,6 +36,6 @@ export default {
     `<!doctype html><html lang="en"><body><script type="module" src="${framework}"></script></body></html>`,
   concurrency: 1,
   // Some files draw every state of the gadget: a busy machine takes its time.
-  testsFinishTimeout: 10 * 60_000,
-  testFramework: { config: { timeout: 30_000 } },
+  ...{ browserStartTimeout: 120_000, testsStartTimeout: 120_000, testsFinishTimeout: 10 * 60_000 },
+  testFramework: { config: { timeout: 120_000 } },
 };

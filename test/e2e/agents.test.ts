@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 20_000 };
 
 describe("an agent with two tabs", () => {
   it("writes one text in both, and sends it once", async () => {
@@ -15,16 +14,16 @@ describe("an agent with two tabs", () => {
     }
 
     await one.type("It left today.");
-    await expect.poll(() => other.draft(), soon).toBe("It left today.");
+    await expect.poll(() => other.draft()).toBe("It left today.");
     await one.page.keyboard.press("Enter");
-    await expect.poll(() => other.draft(), soon).toBe("");
+    await expect.poll(() => other.draft()).toBe("");
     await other.page.bringToFront();
     await other.page.focus("fb-chat-gadget >>> textarea");
     await other.page.keyboard.press("Enter");
     await other.write("It comes tomorrow.");
 
     const all = ["Where is my order?", "It left today.", "It comes tomorrow."];
-    await expect.poll(() => phone.messages(), soon).toEqual(all);
+    await expect.poll(() => phone.messages()).toEqual(all);
     expect(await other.question()).toBe("");
   });
 });
@@ -41,14 +40,14 @@ describe("two agents", () => {
 
     await kim.write("Kim here.");
 
-    await expect.poll(() => kim.handling(), soon).toContain("Yours");
-    await expect.poll(() => sam.handling(), soon).toContain("Kim Lee");
-    await expect.poll(() => sam.texts(), soon).toEqual(["Hello?", "Kim here."]);
+    await expect.poll(() => kim.handling()).toContain("Yours");
+    await expect.poll(() => sam.handling()).toContain("Kim Lee");
+    await expect.poll(() => sam.texts()).toEqual(["Hello?", "Kim here."]);
     expect(await kim.handling()).toContain("Sam Okafor");
 
     await sam.press("Take over");
-    await expect.poll(() => sam.handling(), soon).toContain("Yours");
-    await expect.poll(() => kim.handling(), soon).toContain("Sam Okafor");
+    await expect.poll(() => sam.handling()).toContain("Yours");
+    await expect.poll(() => kim.handling()).toContain("Sam Okafor");
   });
 
   it("are asked when somebody wrote what they have not seen", async () => {
@@ -60,28 +59,28 @@ describe("two agents", () => {
       await desk.chooseView("open");
       await desk.choose(phone.name);
       // Of a long thread only what is near the screen is in the page.
-      await expect.poll(async () => (await desk.texts()).at(-1), soon).toBe("Line 40");
+      await expect.poll(async () => (await desk.texts()).at(-1)).toBe("Line 40");
     }
     // Sam reads further up, where Kim's answer does not show. A list that still takes its place stays at its end.
     await expect
       .poll(async () => {
         await sam.page.$$eval("fb-chat-gadget >>> fb-chat-entry", ([first]) => first?.scrollIntoView());
         return sam.below();
-      }, soon)
+      })
       .not.toBe("");
     await kim.write("I have this one.");
-    await expect.poll(() => sam.below(), soon).toContain("1 new message");
+    await expect.poll(() => sam.below()).toContain("1 new message");
 
     await sam.write("I have this one, too.");
 
-    await expect.poll(() => sam.question(), soon).toContain("Others wrote since you looked");
+    await expect.poll(() => sam.question()).toContain("Others wrote since you looked");
     expect(await sam.question()).toContain("I have this one.");
     expect(customer.thread.messages.filter(({ from }) => from === "page")).toHaveLength(1);
 
     await sam.press("Send anyway");
-    await expect.poll(() => sam.question(), soon).toBe("");
+    await expect.poll(() => sam.question()).toBe("");
     await expect
-      .poll(async () => (await phone.messages()).slice(-2), soon)
+      .poll(async () => (await phone.messages()).slice(-2))
       .toEqual(["I have this one.", "I have this one, too."]);
   });
 });

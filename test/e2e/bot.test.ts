@@ -8,7 +8,6 @@ import * as v from "valibot";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack("own");
-const soon = { timeout: 30_000 };
 const clients: DeskClient[] = [];
 afterAll(() => clients.forEach((client) => client.close()));
 
@@ -31,7 +30,7 @@ describe("the demo's bot, on the desk of demo/routing/example.json", () => {
     // What waits in a queue that nobody is at goes on to the next.
     const here = async () =>
       (await ana.ask("roster.list", { limit: 20 })).agents.filter((it) => it.presence !== "offline");
-    await expect.poll(here, soon).toContainEqual(expect.objectContaining({ sub: "kim" }));
+    await expect.poll(here).toContainEqual(expect.objectContaining({ sub: "kim" }));
 
     await phone.write("Is the bot there?");
     await phone.shows("Hello, this is the shop's bot");
@@ -42,12 +41,12 @@ describe("the demo's bot, on the desk of demo/routing/example.json", () => {
     await phone.tap("My order");
     await phone.shows("I call somebody for you.");
 
-    await expect.poll(card, soon).toContain(phone.name);
+    await expect.poll(card).toContain(phone.name);
     await kim.press("Accept");
-    await expect.poll(() => kim.handling(), soon).toContain("Yours");
+    await expect.poll(() => kim.handling()).toContain("Yours");
     await kim.write("Kim here. Which order?");
     await expect
-      .poll(() => phone.messages(), soon)
+      .poll(() => phone.messages())
       .toEqual([
         "Is the bot there?",
         "Hello, this is the shop's bot. What would you like to know?",

@@ -8,7 +8,6 @@ import type { PassAnswer } from "../../worker/protocol/session/pass.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 20_000 };
 
 async function newPass(sub = "kim"): Promise<string> {
   const headers = { Authorization: `Bearer ${await mintToken({ sub, name: sub })}` };
@@ -45,7 +44,7 @@ class RawClient {
       `Sec-WebSocket-Protocol: ${PROTOCOL}, ${await newPass()}`,
     ];
     client.#socket.write(`${lines.join("\r\n")}\r\n\r\n`);
-    await expect.poll(() => client.#received.includes('"type":"welcome"'), soon).toBe(true);
+    await expect.poll(() => client.#received.includes('"type":"welcome"')).toBe(true);
     return client;
   }
 
@@ -84,7 +83,7 @@ describe("a raw client that closes", () => {
 
     client.sendClose(code);
 
-    await expect.poll(() => client.closeCode, soon).toBe(answered);
+    await expect.poll(() => client.closeCode).toBe(answered);
     client.destroy();
   });
 });

@@ -10,7 +10,6 @@ import { useStack } from "./support/stack.ts";
 
 const link = await newAdminLink("http://localhost", Date.now());
 const stack = useStack("own", { ADMIN_LINK: link.setting });
-const soon = { timeout: 20_000 };
 
 beforeAll(async () => {
   const { openTab, run } = stack();
@@ -21,7 +20,7 @@ beforeAll(async () => {
   await press(page, "::-p-text(Comments under posts: off)");
   await admin.press("Turn on");
   await admin.shows("Comments under posts: on");
-}, 90_000);
+});
 
 /** A tab that is behind another draws nothing, and cannot be pressed. */
 async function press(page: Page, selector: string): Promise<void> {
@@ -76,14 +75,12 @@ it("is answered in public and in private, followed as it changes, and leads to M
   expect(await desk.textOf("fb-chat-comment-post section")).toContain("Our new tents are in");
 
   await reply(desk, "public", "Two kilos.");
-  await expect.poll(() => onThePage(phone), soon).toContain("Northwind Outdoor Two kilos.");
+  await expect.poll(() => onThePage(phone)).toContain("Northwind Outdoor Two kilos.");
   await press(phone.page, ".wall .comment-acts ::-p-text(Edit)");
   await write(phone, "Change your comment", " And packed?");
-  await expect.poll(() => inTheThread(desk), soon).toContain("What does it weigh? And packed?");
+  await expect.poll(() => inTheThread(desk)).toContain("What does it weigh? And packed?");
   await phone.press("staff", "Answer it");
-  await expect
-    .poll(() => inTheThread(desk), soon)
-    .toContain("Thanks for asking. We have sent you the details.");
+  await expect.poll(() => inTheThread(desk)).toContain("Thanks for asking. We have sent you the details.");
   await shows(desk, "Page inbox");
 
   await reply(desk, "private", "Your order is with it.");
@@ -100,9 +97,9 @@ it("is answered in public and in private, followed as it changes, and leads to M
   await desk.press("Open the conversation in Messenger");
   await shows(desk, "Private reply to a comment under");
   await phone.write("It is NO-1");
-  await expect.poll(() => inTheThread(desk), soon).toEqual(["Your order is with it.", "It is NO-1"]);
+  await expect.poll(() => inTheThread(desk)).toEqual(["Your order is with it.", "It is NO-1"]);
   await desk.press("Show the comment");
-  await expect.poll(() => inTheThread(desk), soon).toContain("Two kilos.");
+  await expect.poll(() => inTheThread(desk)).toContain("Two kilos.");
 
   await turnTo(phone, "Page");
   await press(phone.page, ".wall .comment-acts ::-p-text(Delete)");

@@ -13,7 +13,6 @@ import { AdminPage } from "./support/admin.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack("own");
-const soon = { timeout: 15_000 };
 
 /** Who writes to which Page. */
 const MEI = { psid: "7700110022003401", name: "Mei Tanaka", pageId: BIKES_PAGE_ID };
@@ -40,14 +39,12 @@ async function talk({ psid, name, pageId }: Customer, agent: string, words: stri
   const desk = await openDesk(agent);
   await desk.chooseView("open");
   await desk.choose(name);
-  await expect.poll(() => desk.texts(), soon).toContain(words);
+  await expect.poll(() => desk.texts()).toContain(words);
 
   await desk.write(`You are welcome, ${name}.`);
 
   const { thread } = run.simulator.customer(psid);
-  await expect
-    .poll(() => thread.messages.map(({ text }) => text), soon)
-    .toContain(`You are welcome, ${name}.`);
+  await expect.poll(() => thread.messages.map(({ text }) => text)).toContain(`You are welcome, ${name}.`);
   expect(thread.pageId).toBe(pageId);
   await desk.page.close();
 }
@@ -76,7 +73,7 @@ async function tell(
   return { status: response.status, text: await response.text() };
 }
 
-describe("the demo's companies", { timeout: 90_000 }, () => {
+describe("the demo's companies", () => {
   it("are told in words why a login came to nothing", async () => {
     const { run } = stack();
     const admin = await openAdmin("alex");
@@ -192,7 +189,7 @@ describe("the demo's companies", { timeout: 90_000 }, () => {
       const opened = JSON.stringify(await ines.ask("thread.open", { conversation: conversationOf(OLU) }));
       return [...opened.matchAll(/"id":"([^"]+)","state":"ready"/g)].map(([, id = ""]) => id);
     };
-    await expect.poll(copies, soon).toHaveLength(1);
+    await expect.poll(copies).toHaveLength(1);
     const [photo = ""] = await copies();
     expect((await ines.command("media.link", { conversation: conversationOf(OLU), media: photo })).ok).toBe(
       true,
@@ -236,13 +233,13 @@ describe("the demo's companies", { timeout: 90_000 }, () => {
     await desk.write("Come by on Monday.");
     const { thread } = run.simulator.customer(MEI.psid);
     const arrived = () => thread.messages.map(({ text }) => text);
-    await expect.poll(async () => (await desk.entries()).at(-1)?.progress, soon).not.toBe("Sending");
+    await expect.poll(async () => (await desk.entries()).at(-1)?.progress).not.toBe("Sending");
     expect(arrived()).not.toContain("Come by on Monday.");
 
     const admin = await openAdmin("alex");
     await admin.connectByLogin(BIKES, NORA);
 
-    await expect.poll(arrived, soon).toContain("Come by on Monday.");
+    await expect.poll(arrived).toContain("Come by on Monday.");
     await desk.page.bringToFront();
     expect(await desk.texts()).toEqual(expect.arrayContaining(["Is my bike ready?", "Come by on Monday."]));
   });

@@ -7,7 +7,6 @@ import type { Phone } from "./support/phone.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 20_000 };
 
 /** One pixel. */
 const PNG = Buffer.from(
@@ -21,7 +20,7 @@ async function aConversation(): Promise<{ phone: Phone; desk: Desk }> {
   await phone.write("When do you come?");
   await desk.chooseView("open");
   await desk.choose(phone.name);
-  await expect.poll(() => desk.texts(), soon).toEqual(["When do you come?"]);
+  await expect.poll(() => desk.texts()).toEqual(["When do you come?"]);
   return { phone, desk };
 }
 
@@ -69,9 +68,9 @@ it("an agent builds buttons and quick replies, and sees which the customer press
 
   await phone.shows("At noon, or at night?");
   await phone.tap("Noon");
-  await expect.poll(() => pressed(desk), soon).toEqual(["Noon"]);
+  await expect.poll(() => pressed(desk)).toEqual(["Noon"]);
   await phone.tap("Later");
-  await expect.poll(() => pressed(desk), soon).toEqual(["Later", "Noon"]);
+  await expect.poll(() => pressed(desk)).toEqual(["Later", "Noon"]);
 });
 
 it("an agent answers one message and reacts to it", async () => {
@@ -83,9 +82,7 @@ it("an agent answers one message and reacts to it", async () => {
   await desk.click('button[aria-label="Reply to this message"]');
   await desk.write("Tomorrow");
   await phone.shows("Tomorrow");
-  await expect
-    .poll(() => desk.page.$$eval("fb-chat-gadget >>> fb-chat-quote", (all) => all.length), soon)
-    .toBe(1);
+  await expect.poll(() => desk.page.$$eval("fb-chat-gadget >>> fb-chat-quote", (all) => all.length)).toBe(1);
 
   await bubble?.hover();
   await desk.click('button[aria-label="React"]');
@@ -95,7 +92,7 @@ it("an agent answers one message and reacts to it", async () => {
     desk.page.$$eval("fb-chat-gadget >>> .reactions .chip", (all) =>
       all.map((one) => [one.className, one.querySelector("[aria-hidden]")?.textContent]),
     );
-  await expect.poll(chips, soon).toEqual([["chip", "👍"]]);
+  await expect.poll(chips).toEqual([["chip", "👍"]]);
 });
 
 /** Where a picture lies. */
@@ -120,7 +117,7 @@ it("an agent picks files, which leave with the words in the box", async () => {
   await desk.write("Here we are");
 
   await phone.shows("Here we are");
-  await expect.poll(() => phone.page.$$eval(".thread .message img", (all) => all.length), soon).toBe(1);
+  await expect.poll(() => phone.page.$$eval(".thread .message img", (all) => all.length)).toBe(1);
   await expect
     .poll(() => desk.page.$$eval("fb-chat-gadget >>> fb-chat-box-files >>> li", (all) => all.length))
     .toBe(0);
@@ -160,7 +157,7 @@ it("a file that had not arrived when the page was loaded anew is in the box, and
   await desk.page.waitForSelector('fb-chat-gadget >>> .send[aria-disabled="false"]', { visible: true });
   await desk.write("The map");
   await phone.shows("The map");
-  await expect.poll(() => phone.page.$$eval(".thread .message img", (all) => all.length), soon).toBe(1);
+  await expect.poll(() => phone.page.$$eval(".thread .message img", (all) => all.length)).toBe(1);
 });
 
 it("an agent says something, and the customer hears it", async () => {
@@ -178,7 +175,7 @@ it("an agent says something, and the customer hears it", async () => {
   await desk.page.keyboard.press("Enter");
 
   await phone.page.bringToFront();
-  const sound = await phone.page.waitForSelector(".thread .message audio", { timeout: 20_000 });
+  const sound = await phone.page.waitForSelector(".thread .message audio");
   const [kind, bytes] = await sound!.evaluate(async ({ src }) => {
     const file = await (await fetch(src)).arrayBuffer();
     return [new TextDecoder("latin1").decode(file.slice(8, 12)), file.byteLength] as const;
@@ -215,15 +212,15 @@ it("an agent writes a macro with a picture, and runs it by a slash: it answers a
   await desk.type("/");
   await desk.page.waitForSelector("fb-chat-gadget >>> .canned [role=option]");
   await keyboard.press("Escape");
-  await expect.poll(() => desk.draft(), soon).toBe("/");
+  await expect.poll(() => desk.draft()).toBe("/");
   await keyboard.press("Backspace");
   await keyboard.type("/tmw");
   await desk.page.waitForSelector("fb-chat-gadget >>> .canned [role=option] ::-p-text(Tomorrow, and closed)");
   await keyboard.press("Enter");
 
   await phone.shows(`Tomorrow, ${phone.name.split(" ")[0] ?? ""}!`);
-  await expect.poll(() => phone.page.$$eval(".thread .message img", (all) => all.length), soon).toBe(1);
+  await expect.poll(() => phone.page.$$eval(".thread .message img", (all) => all.length)).toBe(1);
   const status = () => desk.textOf("fb-chat-thread-header .state");
-  await expect.poll(status, soon).toContain("Closed");
+  await expect.poll(status).toContain("Closed");
   expect(await desk.draft()).toBe("");
 });

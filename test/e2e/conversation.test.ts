@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 20_000 };
 
 describe("a conversation", () => {
   it("goes from the phone to the gadget and back, and the marks come after", async () => {
@@ -12,17 +11,17 @@ describe("a conversation", () => {
     await phone.write("Where is my order?");
     await desk.chooseView("unassigned");
     await desk.choose(phone.name);
-    await expect.poll(() => desk.texts(), soon).toEqual(["Where is my order?"]);
+    await expect.poll(() => desk.texts()).toEqual(["Where is my order?"]);
     await desk.write("It arrives tomorrow.");
 
-    await expect.poll(() => phone.messages(), soon).toEqual(["Where is my order?", "It arrives tomorrow."]);
+    await expect.poll(() => phone.messages()).toEqual(["Where is my order?", "It arrives tomorrow."]);
     await expect
-      .poll(() => desk.entries(), soon)
+      .poll(() => desk.entries())
       .toContainEqual({ side: "own", text: "It arrives tomorrow.", progress: "Delivered" });
     // The phone reads while somebody looks at it.
     await phone.page.bringToFront();
     await expect
-      .poll(() => desk.entries(), soon)
+      .poll(() => desk.entries())
       .toContainEqual({ side: "own", text: "It arrives tomorrow.", progress: "Read" });
     expect(await desk.hostEvents()).toEqual(
       expect.arrayContaining(["fb-chat-ready", "fb-chat-conversation-selected", "fb-chat-message-sent"]),
@@ -38,15 +37,15 @@ describe("a conversation", () => {
     await desk.write("Two");
     await phone.shows("Two");
     await phone.write("Three");
-    await expect.poll(() => desk.texts(), soon).toEqual(["One", "Two", "Three"]);
-    await expect.poll(async () => (await desk.entries())[1]?.progress, soon).toBe("Read");
+    await expect.poll(() => desk.texts()).toEqual(["One", "Two", "Three"]);
+    await expect.poll(async () => (await desk.entries())[1]?.progress).toBe("Read");
     const before = await desk.entries();
 
     await desk.page.reload();
     await desk.chooseView("mine");
     await desk.choose(phone.name);
 
-    await expect.poll(() => desk.entries(), soon).toEqual(before);
+    await expect.poll(() => desk.entries()).toEqual(before);
   });
 
   it("sends a text that is too long for Messenger in parts, in order", async () => {
@@ -59,6 +58,6 @@ describe("a conversation", () => {
 
     await desk.paste(text);
 
-    await expect.poll(async () => (await phone.messages()).slice(1).join(" "), soon).toBe(text);
+    await expect.poll(async () => (await phone.messages()).slice(1).join(" ")).toBe(text);
   });
 });

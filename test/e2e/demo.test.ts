@@ -9,7 +9,6 @@ import { useStack } from "./support/stack.ts";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const stack = useStack();
-const soon = { timeout: 20_000 };
 
 /** The phone beside the gadget. */
 async function phoneIn(desk: Desk): Promise<Frame> {
@@ -34,11 +33,11 @@ describe("the phone beside the gadget", () => {
     await desk.choose(phone.name);
 
     await desk.page.locator("#phone-turn .be").click();
-    await expect.poll(() => whose(frame), soon).toBe(phone.psid);
+    await expect.poll(() => whose(frame)).toBe(phone.psid);
     await frame.waitForSelector(".bubble ::-p-text(Is anybody there?)");
 
     await desk.page.locator("#phone-turn ::-p-text(Back to)").click();
-    await expect.poll(() => whose(frame), soon).toBe(before);
+    await expect.poll(() => whose(frame)).toBe(before);
   });
 
   it("becomes that of a record, which says so", async () => {
@@ -48,8 +47,8 @@ describe("the phone beside the gadget", () => {
 
     await desk.page.locator("#record ::-p-text(Be this customer)").click();
 
-    await expect.poll(() => record(desk), soon).toContain("The phone is theirs");
-    await expect.poll(() => whose(frame), soon).toBe("7700110022003303");
+    await expect.poll(() => record(desk)).toContain("The phone is theirs");
+    await expect.poll(() => whose(frame)).toBe("7700110022003303");
   });
 });
 
@@ -67,14 +66,14 @@ describe("the screen on the wall", () => {
         return found?.querySelector("dd")?.textContent ?? "";
       }, name);
     const contacts = async () => Number.parseInt(await tile("Contacts today"), 10);
-    await expect.poll(contacts, soon).not.toBeNaN();
+    await expect.poll(contacts).not.toBeNaN();
     const before = await contacts();
 
     const phone = await newCustomer();
     await phone.write("Is anybody there?");
 
-    await expect.poll(contacts, soon).toBe(before + 1);
-    await expect.poll(() => tile("Available"), soon).toMatch(/^0 of /);
+    await expect.poll(contacts).toBe(before + 1);
+    await expect.poll(() => tile("Available")).toMatch(/^0 of /);
   });
 });
 
@@ -82,13 +81,13 @@ describe("a phone that is a page of its own", () => {
   it("is whose the address says, and Back is the one before", async () => {
     const phone = await stack().newCustomer();
     const chosen = () => phone.page.$eval(".who label select", (select) => select.value);
-    await expect.poll(chosen, soon).toBe(phone.psid);
+    await expect.poll(chosen).toBe(phone.psid);
 
     await phone.page.select(".who label select", "7700110022003301");
     await expect.poll(() => new URL(phone.page.url()).searchParams.get("customer")).toBe("7700110022003301");
     await phone.page.goBack();
 
-    await expect.poll(chosen, soon).toBe(phone.psid);
+    await expect.poll(chosen).toBe(phone.psid);
     expect(new URL(phone.page.url()).searchParams.get("customer")).toBe(phone.psid);
   });
 
@@ -113,7 +112,7 @@ describe("a phone that is a page of its own", () => {
 
     await phone.write("Hello");
 
-    await expect.poll(() => phone.problem(), soon).toContain("nobody knows whether this arrived");
+    await expect.poll(() => phone.problem()).toContain("nobody knows whether this arrived");
     expect(await page.$eval("textarea", ({ value }) => value)).toBe("Hello");
   });
 
@@ -128,14 +127,14 @@ describe("a phone that is a page of its own", () => {
     await phone.write("Hello");
     await page.waitForSelector("::-p-text(No connection.)");
     const draft = () => page.$eval("textarea", ({ value }) => value);
-    await expect.poll(draft, soon).toBe("Hello");
+    await expect.poll(draft).toBe("Hello");
     expect(await phone.problem()).toBe("");
 
     await page.setOfflineMode(false);
     await page.waitForSelector(".no-line", { hidden: true });
     await page.focus("textarea");
     await page.keyboard.press("Enter");
-    await expect.poll(() => phone.messages(), soon).toEqual(["Hello"]);
+    await expect.poll(() => phone.messages()).toEqual(["Hello"]);
     expect(errors).toEqual([]);
   });
 
@@ -143,11 +142,11 @@ describe("a phone that is a page of its own", () => {
     const phone = await stack().newCustomer();
     const people = () =>
       phone.page.$$eval(".who label option", (all) => all.map(({ textContent }) => textContent.trim()));
-    await expect.poll(() => phone.page.$(".who .page"), soon).not.toBeNull();
+    await expect.poll(() => phone.page.$(".who .page")).not.toBeNull();
 
     await phone.page.select(".who .page", "7700110022003401");
 
-    await expect.poll(people, soon).toEqual(["Mei Tanaka", "Lars Lund", "Emil Fjord"]);
+    await expect.poll(people).toEqual(["Mei Tanaka", "Lars Lund", "Emil Fjord"]);
     await phone.page.waitForSelector(".empty ::-p-text(Northwind Bikes)");
   });
 });
@@ -161,7 +160,7 @@ describe("host events", () => {
     await desk.chooseView("unassigned");
     await desk.choose(phone.name);
     const said = () => desk.page.$$eval("#events .words", (all) => all.map((one) => one.textContent));
-    await expect.poll(said, soon).toContain(`${phone.name} is open`);
+    await expect.poll(said).toContain(`${phone.name} is open`);
 
     const summary = await desk.page.waitForSelector(`#events summary ::-p-text(${phone.name} is open)`);
     await summary?.evaluate((words) => words.closest("summary")?.focus());
@@ -178,7 +177,7 @@ describe("an accessibility checker", () => {
   beforeAll(async () => {
     const { assets } = inject("stack");
     await buildExamples({ outDir: stack().examples, gadget: assets, workerUrl: stack().run.url });
-  }, 60_000);
+  });
 
   /** Rules that the page breaks, with the first place of each. */
   async function broken(page: Page): Promise<string[]> {

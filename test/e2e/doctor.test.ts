@@ -23,7 +23,7 @@ beforeAll(async () => {
   const page = await stack().openTab(`${stack().run.url}/admin#${new URL(link.url).hash.slice(1)}`);
   await page.waitForSelector("::-p-text(From the configuration)");
   held = await page.evaluate(() => sessionStorage.getItem("fb-chat-admin") ?? "");
-}, 60_000);
+});
 
 async function openPage(): Promise<Page> {
   const { openTab, run } = stack();
@@ -120,7 +120,7 @@ describe("an operator who tests the connection", () => {
         );
       }
       // A token or a Page that Meta refused rests until somebody says that it goes on.
-      await until("all to be well", 40_000, async () => {
+      await until("all to be well", 90_000, async () => {
         const resume = await page.$(named("button", "Go on sending (Sending)"));
         await (resume === null ? press(page, "Test connection") : resume.click());
         await page.waitForSelector("pierce/.findings:not(.running)");

@@ -47,7 +47,7 @@ describe("a page of another origin", () => {
     await desk.choose(phone.name);
     await desk.write("Robin is.");
 
-    await expect.poll(() => phone.messages(), { timeout: 20_000 }).toEqual(["Anybody there?", "Robin is."]);
+    await expect.poll(() => phone.messages()).toEqual(["Anybody there?", "Robin is."]);
   });
 
   it("says when customers wrote, though it draws their rows before it can", async () => {
@@ -58,7 +58,7 @@ describe("a page of another origin", () => {
 
     await page.waitForSelector("fb-chat-gadget >>> fb-chat-list-row", { visible: true });
     const times = () => page.$$eval("fb-chat-gadget >>> .time", (all) => all.map((it) => it.textContent));
-    await expect.poll(async () => (await times())[0], { timeout: 20_000 }).toMatch(/\d:\d\d/);
+    await expect.poll(async () => (await times())[0]).toMatch(/\d:\d\d/);
   });
 
   it("has boxes on a phone that its browser does not enlarge the page for", async () => {
@@ -150,15 +150,15 @@ describe("a page of another origin", () => {
     await desk.page.waitForSelector("fb-chat-gadget >>> fb-chat-media >>> img[src^=http]", { visible: true });
     const isDrawn = () =>
       desk.page.$eval("fb-chat-gadget >>> fb-chat-media >>> img", (img) => img.naturalWidth > 0);
-    await expect.poll(isDrawn, { timeout: 20_000 }).toBe(true);
+    await expect.poll(isDrawn).toBe(true);
     await desk.write("A fine picture");
-    await expect.poll(() => phone.messages(), { timeout: 20_000 }).toContain("A fine picture");
+    await expect.poll(() => phone.messages()).toContain("A fine picture");
   });
 
   it("gets nothing when it is not on the list", async () => {
     const desk = await embedAt(await startPage("unknown"));
 
-    await expect.poll(() => desk.strip(), { timeout: 20_000 }).toContain("Offline");
+    await expect.poll(() => desk.strip()).toContain("Offline");
     expect(await desk.listed()).toEqual([]);
   });
 });

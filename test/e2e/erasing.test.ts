@@ -5,7 +5,6 @@ import { useStack } from "./support/stack.ts";
 
 const link = await newAdminLink("http://localhost", Date.now());
 const stack = useStack("own", { ADMIN_LINK: link.setting });
-const soon = { timeout: 20_000 };
 
 describe("a person who wants to be forgotten", () => {
   it("is erased from the administration, goes from the agent's screen, and may begin anew", async () => {
@@ -14,7 +13,7 @@ describe("a person who wants to be forgotten", () => {
     await phone.write("My secret order");
     await desk.chooseView("open");
     await desk.choose(phone.name);
-    await expect.poll(() => desk.texts(), soon).toEqual(["My secret order"]);
+    await expect.poll(() => desk.texts()).toEqual(["My secret order"]);
 
     const { openTab, run } = stack();
     const admin = new AdminPage(await openTab(`${run.url}/admin#${new URL(link.url).hash.slice(1)}`));
@@ -34,6 +33,6 @@ describe("a person who wants to be forgotten", () => {
     // What was on its way when it was erased is told apart by Meta's time of it.
     await phone.write("It is me again");
     await desk.choose(phone.name);
-    await expect.poll(() => desk.texts(), soon).toEqual(["It is me again"]);
+    await expect.poll(() => desk.texts()).toEqual(["It is me again"]);
   });
 });

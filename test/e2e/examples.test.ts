@@ -6,12 +6,11 @@ import { Desk } from "./support/desk.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 20_000 };
 
 beforeAll(async () => {
   const { assets } = inject("stack");
   await buildExamples({ outDir: stack().examples, gadget: assets, workerUrl: stack().run.url });
-}, 60_000);
+});
 
 /** The page of an example; what is behind its name stays. */
 const addressOf = (name: string): string => (name.includes("/") ? name : `${name}/`);
@@ -43,12 +42,12 @@ describe.each([
 
     await desk.chooseView("unassigned");
     await desk.choose(phone.name);
-    await expect.poll(() => desk.texts(), soon).toEqual([`Hello ${name}`]);
-    if (within !== "main") await expect.poll(() => said("conversation"), soon).toBe(phone.conversation);
+    await expect.poll(() => desk.texts()).toEqual([`Hello ${name}`]);
+    if (within !== "main") await expect.poll(() => said("conversation")).toBe(phone.conversation);
 
     await desk.write("Hello phone");
-    await expect.poll(() => phone.messages(), soon).toEqual([`Hello ${name}`, "Hello phone"]);
-    await expect.poll(() => said("sent"), soon).toMatch(/^m_/);
+    await expect.poll(() => phone.messages()).toEqual([`Hello ${name}`, "Hello phone"]);
+    await expect.poll(() => said("sent")).toMatch(/^m_/);
   });
 });
 
@@ -88,10 +87,10 @@ describe.each(["react", "vue", "angular"])("the %s example", (name) => {
     const desk = new Desk(await stack().openTab(`${stack().run.simulatorUrl}/embedding/${name}/`));
     await desk.chooseView("unassigned");
     await desk.choose(phone.name);
-    await expect.poll(() => desk.texts(), soon).toEqual(["Hello"]);
+    await expect.poll(() => desk.texts()).toEqual(["Hello"]);
 
     await desk.page.locator("button ::-p-text(Back to the list)").click();
 
-    await expect.poll(() => desk.texts(), soon).toEqual([]);
+    await expect.poll(() => desk.texts()).toEqual([]);
   });
 });

@@ -13,7 +13,6 @@ import type { Outgoing } from "../../worker/protocol/outgoing/outgoing.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack("own");
-const soon = { timeout: 30_000 };
 
 function urlIn(payload: Attachment["payload"]): string {
   const url = payload?.["url"];
@@ -44,7 +43,7 @@ it("files of an agent are on the phone byte for byte, though the Worker is kille
       body,
     });
   let client = await DeskClient.connect(run.url, token);
-  await expect.poll(async () => await readThread(client, conversation), soon).not.toBeNull();
+  await expect.poll(async () => await readThread(client, conversation)).not.toBeNull();
 
   const given: FileAnswer[] = [];
   for (const { name, bytes } of files) given.push((await (await give(bytes, name)).json()) as FileAnswer);
@@ -69,7 +68,6 @@ it("files of an agent are on the phone byte for byte, though the Worker is kille
   await expect
     .poll(
       () => run.simulator.calls.entries.filter(({ path }) => path.endsWith("/message_attachments")).length,
-      soon,
     )
     .toBeGreaterThan(0);
   await run.worker.kill();
@@ -79,7 +77,7 @@ it("files of an agent are on the phone byte for byte, though the Worker is kille
   const ours = async (): Promise<Entry[]> =>
     ((await readThread(client, conversation))?.entries ?? []).filter(({ delivery }) => delivery !== null);
   await expect
-    .poll(async () => (await ours()).map(({ delivery }) => delivery?.state), { timeout: 80_000 })
+    .poll(async () => (await ours()).map(({ delivery }) => delivery?.state))
     .toEqual(["sent", "sent", "sent", "sent", "sent"]);
   client.close();
 
@@ -90,7 +88,7 @@ it("files of an agent are on the phone byte for byte, though the Worker is kille
   }
   expect(shown).toEqual(["Here is all of it", ...files.map(({ bytes }) => new Uint8Array(bytes))]);
   await expect
-    .poll(() => phone.page.$$eval("img.image", (all) => all.map((it) => it.naturalWidth > 0)), soon)
+    .poll(() => phone.page.$$eval("img.image", (all) => all.map((it) => it.naturalWidth > 0)))
     .toEqual([true, true, true, true]);
 
   async function bytesAt(url: string): Promise<Uint8Array> {
@@ -105,7 +103,7 @@ it("a file that is too large, or broke off on its way, is refused, and nothing i
   run.simulator.customer(psid).text("Hi");
   const token = await mintToken({ sub: "kim", name: "Kim Lee" });
   const client = await DeskClient.connect(run.url, token);
-  await expect.poll(async () => await readThread(client, conversation), soon).not.toBeNull();
+  await expect.poll(async () => await readThread(client, conversation)).not.toBeNull();
   client.close();
   const url = `${run.url}/api/v1/files?${new URLSearchParams({ conversation }).toString()}`;
   const headers = { Authorization: `Bearer ${token}` };
@@ -138,5 +136,5 @@ it("a file that is too large, or broke off on its way, is refused, and nothing i
     [...readFileSync(run.worker.logFile, "utf8").matchAll(/"file\.refused","reason":"(\w+)"/g)].map(
       ([, reason = ""]) => reason,
     );
-  await expect.poll(refusals, soon).toEqual(["file_too_large", "body_broken_off"]);
+  await expect.poll(refusals).toEqual(["file_too_large", "body_broken_off"]);
 });

@@ -4,13 +4,12 @@ import { pressedSoon } from "./support/press.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 20_000 };
 
 const record = (desk: Desk) =>
   desk.page.$eval("#record", ({ textContent }) => textContent.replaceAll(/\s+/g, " "));
 /** Presses until it is there to be pressed, whatever is drawn anew meanwhile. */
 const presses = (desk: Desk, selector: string) =>
-  expect.poll(() => pressedSoon(desk.page, selector), soon).toBe(true);
+  expect.poll(() => pressedSoon(desk.page, selector)).toBe(true);
 const MENU = 'fb-chat-gadget >>> [role="menu"]';
 
 describe("a CRM around the gadget", () => {
@@ -22,20 +21,20 @@ describe("a CRM around the gadget", () => {
       .poll(async () => {
         await phone.write("My lamp is broken");
         return desk.page.$eval("#events", ({ textContent }) => textContent);
-      }, soon)
+      })
       .toContain("fb-chat-message-received");
     await desk.chooseView("unassigned");
     await desk.choose(phone.name);
     await desk.press("Create…");
-    await expect.poll(() => record(desk), soon).toContain("Came by Messenger.");
+    await expect.poll(() => record(desk)).toContain("Came by Messenger.");
     await desk.write("I am sorry to hear that");
-    await expect.poll(() => record(desk), soon).toContain("You I am sorry to hear that");
+    await expect.poll(() => record(desk)).toContain("You I am sorry to hear that");
 
     await desk.page.$eval("fb-chat-gadget", (gadget) => {
       gadget.conversation = null;
     });
     await phone.write("It was a present");
-    await expect.poll(() => record(desk), soon).toContain(`${phone.name} It was a present`);
+    await expect.poll(() => record(desk)).toContain(`${phone.name} It was a present`);
     const heard = await record(desk);
     expect(heard.match(/It was a present/g)).toHaveLength(1);
 
@@ -60,7 +59,7 @@ describe("a CRM around the gadget", () => {
     await phone.write("Hello");
     await phone.fill("you", "Come by m.me, with this ref", "made_up-1");
     await expect
-      .poll(() => desk.page.$eval("fb-chat-gadget", ({ conversation }) => conversation), soon)
+      .poll(() => desk.page.$eval("fb-chat-gadget", ({ conversation }) => conversation))
       .not.toBe(null);
   });
 });

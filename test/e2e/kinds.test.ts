@@ -7,7 +7,6 @@ import type { Phone } from "./support/phone.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 20_000 };
 
 /** Everything that can be read in the thread. */
 async function read(tab: Tab): Promise<string> {
@@ -38,8 +37,7 @@ it("shows every kind of item as what it is, as it comes", async () => {
   for (const [name, doing, words] of KINDS) {
     await doing(phone);
 
-    for (const word of words)
-      await expect.poll(() => read(desk.page), { ...soon, message: name }).toContain(word);
+    for (const word of words) await expect.poll(() => read(desk.page), { message: name }).toContain(word);
     expect(await phone.problem(), name).toBe("");
   }
 }, 240_000);
@@ -71,7 +69,7 @@ it("shows on the phone what the pictures of a grid say, and takes a press of one
 
   await phone.tap("The red one");
   // A grid is no bubble.
-  await expect.poll(() => phone.messages(), soon).toEqual(["Which lamps are there?", "The red one"]);
+  await expect.poll(() => phone.messages()).toEqual(["Which lamps are there?", "The red one"]);
   expect(await phone.page.$$eval(".grid a", ([link]) => link?.textContent.trim())).toBe("Open");
 });
 
@@ -79,30 +77,30 @@ it("shows how people begin who find a greeting, questions and a menu", async () 
   const { newCustomer, openDesk } = stack();
   const desk = await openDesk("kim");
   const newcomer = await newCustomer();
-  await expect.poll(() => newcomer.firstSight(), soon).toMatch(/Hello \S+! Tents, .* Get Started$/);
+  await expect.poll(() => newcomer.firstSight()).toMatch(/Hello \S+! Tents, .* Get Started$/);
   await newcomer.tap("Get Started");
   await desk.chooseView("open");
   await desk.choose(newcomer.name);
-  await expect.poll(() => read(desk.page), soon).toContain("Pressed a button Get Started");
+  await expect.poll(() => read(desk.page)).toContain("Pressed a button Get Started");
   await newcomer.chooseInMenu("Talk to a person");
-  await expect.poll(() => read(desk.page), soon).toContain("Pressed a button Talk to a person");
+  await expect.poll(() => read(desk.page)).toContain("Pressed a button Talk to a person");
 
   const asker = await newCustomer();
   await asker.press("staff", "Questions to begin with");
-  await expect.poll(() => asker.firstSight(), soon).toMatch(/anything\. Where is my order\? .*open\?$/);
+  await expect.poll(() => asker.firstSight()).toMatch(/anything\. Where is my order\? .*open\?$/);
   await asker.tap("Where is my order?");
   // A list that the pointer rests on stands still; this one is new.
   const next = await openDesk("sam");
   await next.chooseView("open");
   await next.choose(asker.name);
-  await expect.poll(() => read(next.page), soon).toContain("Pressed a button Where is my order?");
+  await expect.poll(() => read(next.page)).toContain("Pressed a button Where is my order?");
   await asker.press("staff", "Questions to begin with");
 
   await asker.press("staff", "Get Started");
   await expect
-    .poll(() => asker.problem(), soon)
+    .poll(() => asker.problem())
     .toBe("(#100) You must set a Get Started button if you also wish to use persistent menu.");
-}, 60_000);
+});
 
 it("shows what becomes of messages, and takes back what was taken back", async () => {
   const { newCustomer, openDesk } = stack();
@@ -112,20 +110,20 @@ it("shows what becomes of messages, and takes back what was taken back", async (
   await phone.write("my card number is 4111");
   await desk.chooseView("open");
   await desk.choose(phone.name);
-  await expect.poll(() => read(desk.page), soon).toContain("4111");
+  await expect.poll(() => read(desk.page)).toContain("4111");
 
   await phone.edit("4111", "my card number is 4112");
-  await expect.poll(() => read(desk.page), soon).toContain("4112 Edited");
+  await expect.poll(() => read(desk.page)).toContain("4112 Edited");
   await phone.act("4112", "👍");
-  await expect.poll(() => read(desk.page), soon).toContain("reacted with 👍");
+  await expect.poll(() => read(desk.page)).toContain("reacted with 👍");
   await phone.act("4112", "Reply");
   await phone.write("That one");
-  await expect.poll(() => read(desk.page), soon).toMatch(/4112 Go to the message this answers That one/);
+  await expect.poll(() => read(desk.page)).toMatch(/4112 Go to the message this answers That one/);
   await phone.act("4112", "Unsend");
 
-  await expect.poll(() => read(desk.page), soon).toContain("took this message back.");
-  await expect.poll(() => read(desk.page), soon).not.toContain("411");
-}, 60_000);
+  await expect.poll(() => read(desk.page)).toContain("took this message back.");
+  await expect.poll(() => read(desk.page)).not.toContain("411");
+});
 
 it("shows what becomes of the Page's messages, and of those that are not here", async () => {
   const { run, newCustomer, openDesk } = stack();
@@ -136,33 +134,31 @@ it("shows what becomes of the Page's messages, and of those that are not here", 
   await desk.chooseView("open");
   await desk.choose(phone.name);
   await desk.write("We are here");
-  await expect.poll(() => phone.messages(), soon).toContain("We are here");
+  await expect.poll(() => phone.messages()).toContain("We are here");
   const name = phone.name;
 
   await phone.act("We are here", "❤️");
-  await expect.poll(() => read(desk.page), soon).toContain(`${name} reacted with ❤`);
+  await expect.poll(() => read(desk.page)).toContain(`${name} reacted with ❤`);
   await phone.act("We are here", "❤️");
-  await expect.poll(() => read(desk.page), soon).not.toContain("reacted");
+  await expect.poll(() => read(desk.page)).not.toContain("reacted");
   await phone.act("We are here", "Helpful");
-  await expect.poll(() => read(desk.page), soon).toContain(`${name} found this helpful`);
+  await expect.poll(() => read(desk.page)).toContain(`${name} found this helpful`);
 
   await phone.press("meta", "Add an old chat");
   await phone.act("Do you repair tents?", "👍");
-  await expect.poll(() => read(desk.page), soon).toContain("reacted with 👍 to a message that is not here");
+  await expect.poll(() => read(desk.page)).toContain("reacted with 👍 to a message that is not here");
   await phone.edit("Do you repair tents?", "Do you repair boats?");
   await expect
-    .poll(() => read(desk.page), soon)
+    .poll(() => read(desk.page))
     .toContain("edited a message that is not here. It now says: Do you repair boats?");
   await phone.act("Do you repair boats?", "Reply");
   await phone.write("Well, do you?");
-  await expect
-    .poll(() => read(desk.page), soon)
-    .toContain("The message it answers is not here. Well, do you?");
+  await expect.poll(() => read(desk.page)).toContain("The message it answers is not here. Well, do you?");
   await phone.act("Do you repair boats?", "Unsend");
-  await expect.poll(() => read(desk.page), soon).toContain("took back a message that is not here");
+  await expect.poll(() => read(desk.page)).toContain("took back a message that is not here");
   await phone.act("We do.", "Not helpful");
-  await expect.poll(() => read(desk.page), soon).toContain("rated a message that is not here");
-}, 60_000);
+  await expect.poll(() => read(desk.page)).toContain("rated a message that is not here");
+});
 
 it("shows the pictures and films that a customer sends, once they are copied", async () => {
   const { newCustomer, openDesk } = stack();
@@ -186,8 +182,8 @@ it("shows the pictures and films that a customer sends, once they are copied", a
         return isThere ? file.localName : "";
       }),
     );
-  await expect.poll(shown, soon).toEqual(["picture", "video", "audio", "sticker"]);
-}, 60_000);
+  await expect.poll(shown).toEqual(["picture", "video", "audio", "sticker"]);
+});
 
 /**
  * What becomes of files that go wrong, by what the phone page sends: a row for each reason that docs/messenger.md
@@ -232,10 +228,10 @@ it("says what became of files that are not what they should be", async () => {
 
     for (const word of words)
       await expect
-        .poll(async () => count(await read(desk.page), word), { ...soon, message: how })
+        .poll(async () => count(await read(desk.page), word), { message: how })
         .toBe(count(before, word) + 1);
   }
-}, 60_000);
+});
 
 it("copies a file once Meta has mended what was wrong with it", async () => {
   const { newCustomer, openDesk } = stack();
@@ -245,16 +241,16 @@ it("copies a file once Meta has mended what was wrong with it", async () => {
   await desk.chooseView("open");
   await desk.choose(phone.name);
   await phone.sendWrong("picture", "that never comes");
-  await expect.poll(() => read(desk.page), soon).toContain("Picture is being copied…");
+  await expect.poll(() => read(desk.page)).toContain("Picture is being copied…");
   await phone.sendWrong("picture", "whose link is dead (HTTP 404)");
-  await expect.poll(() => read(desk.page), soon).toContain("Meta no longer has it.");
+  await expect.poll(() => read(desk.page)).toContain("Meta no longer has it.");
 
   await phone.press("meta", "Mend everything");
 
-  await expect.poll(() => read(desk.page), soon).not.toContain("is being copied");
+  await expect.poll(() => read(desk.page)).not.toContain("is being copied");
   await desk.press("Try again");
-  await expect.poll(() => read(desk.page), soon).not.toContain("could not be copied");
-}, 60_000);
+  await expect.poll(() => read(desk.page)).not.toContain("could not be copied");
+});
 
 function count(text: string, word: string): number {
   return text.split(word).length - 1;
@@ -276,7 +272,7 @@ async function subscribeToAll(phone: Phone, { state }: ReturnType<Simulator["pag
   for (const [field, deed] of MORE_FIELDS.filter(([one]) => !isSubscribed(one))) {
     await deed(phone);
     await phone.subscribe(field);
-    await expect.poll(() => isSubscribed(field), soon).toBe(true);
+    await expect.poll(() => isSubscribed(field)).toBe(true);
   }
-  await expect.poll(() => phone.problem(), soon).toBe("");
+  await expect.poll(() => phone.problem()).toBe("");
 }

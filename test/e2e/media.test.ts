@@ -7,7 +7,6 @@ import type { Media } from "../../worker/protocol/message/content.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack("own");
-const soon = { timeout: 20_000 };
 
 it("files and pictures are kept by the local Worker, and outlive Meta's links and the Worker itself", async () => {
   const { run } = stack();
@@ -27,9 +26,9 @@ it("files and pictures are kept by the local Worker, and outlive Meta's links an
   run.simulator.customer(psid).attach(["photo", "video", "pdf"]);
   let client = await connect();
   await expect
-    .poll(async () => (await read(client)).files.map(({ state }) => state), soon)
+    .poll(async () => (await read(client)).files.map(({ state }) => state))
     .toEqual(["ready", "ready", "ready"]);
-  await expect.poll(async () => (await read(client)).picture, soon).toMatch(/^picture\./);
+  await expect.poll(async () => (await read(client)).picture).toMatch(/^picture\./);
   const { files, picture } = await read(client);
   client.close();
 

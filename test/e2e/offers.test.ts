@@ -7,7 +7,6 @@ import type { Desk } from "./support/desk.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack("own");
-const soon = { timeout: 30_000 };
 const clients: DeskClient[] = [];
 
 afterEach(() => {
@@ -45,7 +44,7 @@ async function asked(desks: Desk[], customer: string): Promise<[Desk, Desk]> {
     .poll(async () => {
       for (const desk of desks) if ((await card(desk)).includes(customer)) found = desk;
       return found !== undefined;
-    }, soon)
+    })
     .toBe(true);
   const other = desks.find((desk) => desk !== found);
   if (found === undefined || other === undefined) throw new Error("nobody is asked");
@@ -60,14 +59,14 @@ describe("what is offered", () => {
 
     await phone.write("Is the blue one still there?");
     for (const desk of [kim, sam]) {
-      await expect.poll(() => card(desk), soon).toContain(phone.name);
+      await expect.poll(() => card(desk)).toContain(phone.name);
       expect(await card(desk)).toContain("Is the blue one still there?");
     }
     await sam.press("Accept");
 
-    await expect.poll(() => sam.texts(), soon).toEqual(["Is the blue one still there?"]);
-    await expect.poll(() => kim.textOf("fb-chat-offer-pile .gone"), soon).toContain("Sam Okafor accepted");
-    await expect.poll(() => sam.handling(), soon).toContain("Yours");
+    await expect.poll(() => sam.texts()).toEqual(["Is the blue one still there?"]);
+    await expect.poll(() => kim.textOf("fb-chat-offer-pile .gone")).toContain("Sam Okafor accepted");
+    await expect.poll(() => sam.handling()).toContain("Yours");
     expect(await card(sam)).toBe("");
   });
 
@@ -78,15 +77,15 @@ describe("what is offered", () => {
     await phone.write("Hello?");
     const [first, second] = await asked(desks, phone.name);
     await first.page.reload();
-    await expect.poll(() => card(second), soon).toContain(phone.name);
-    await expect.poll(() => first.listed(), soon).toContain(phone.name);
+    await expect.poll(() => card(second)).toContain(phone.name);
+    await expect.poll(() => first.listed()).toContain(phone.name);
 
     await second.press("Decline");
 
-    await expect.poll(() => card(first), soon).toContain(phone.name);
-    await expect.poll(() => card(second), soon).toBe("");
+    await expect.poll(() => card(first)).toContain(phone.name);
+    await expect.poll(() => card(second)).toBe("");
     await first.press("Accept");
-    await expect.poll(() => first.texts(), soon).toEqual(["Hello?"]);
+    await expect.poll(() => first.texts()).toEqual(["Hello?"]);
   });
 
   it("and not answered is the next one's; who misses it is away, reads why, and is back with one press", async () => {
@@ -97,11 +96,11 @@ describe("what is offered", () => {
     await phone.write("Anybody there?");
 
     for (const desk of desks)
-      await expect.poll(() => told(desk), soon).toContain("You were set away: 1 offer was not answered.");
+      await expect.poll(() => told(desk)).toContain("You were set away: 1 offer was not answered.");
     const [kim, sam] = desks as [Desk, Desk];
     await waitIn({}, 3);
     await kim.press("I am back");
-    await expect.poll(() => told(kim), soon).toBe("");
+    await expect.poll(() => told(kim)).toBe("");
     expect(await told(sam)).toContain("You were set away");
   });
 });

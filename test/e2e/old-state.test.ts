@@ -38,7 +38,7 @@ for (const version of readdirSync(VERSIONS)) {
       expect(await missingIn(stateDir)).toEqual([]);
       run = await LocalRun.start({ port: await freePort(), ...own, stateDir, bundle });
       await until("nothing under way", COMES_TO_REST_MS, async () => !isUnderWay(await readAll(run.url)));
-    }, 120_000);
+    });
 
     afterAll(() => run.close(), 30_000);
 

@@ -49,7 +49,7 @@ async function anOwnRun(agents: Record<string, string> = {}) {
   const run = await OwnRun.start({ port, backEndPort, stateDir, assets, bundle, page, agents });
   after.push(() => run.close());
   const isSubscribed = () => Object.keys(meta.simulator.page().state.subscribedApps).length > 0;
-  await until("the Page to be subscribed", 20_000, isSubscribed);
+  await until("the Page to be subscribed", 90_000, isSubscribed);
   return { meta: meta.simulator, run, stateDir, backEnd: `http://127.0.0.1:${String(backEndPort)}` };
 }
 
@@ -64,19 +64,17 @@ describe("npm start with a Page of one's own", () => {
     meta.customer("7000000001").text("Hello");
     const client = await DeskClient.connect(run.worker.url, await tokenOf(backEnd));
     const conversation = `${OWN.FACEBOOK_PAGE_ID}:7000000001`;
-    await expect
-      .poll(async () => (await client.command("thread.open", { conversation })).ok, { timeout: 20_000 })
-      .toBe(true);
+    await expect.poll(async () => (await client.command("thread.open", { conversation })).ok).toBe(true);
     await client.command("message.send", { conversation, seenRev: 1_000, text: "Good morning" });
     await expect
-      .poll(() => meta.customer("7000000001").thread.messages.map(({ text }) => text), { timeout: 20_000 })
+      .poll(() => meta.customer("7000000001").thread.messages.map(({ text }) => text))
       .toEqual(["Hello", "Good morning"]);
     client.close();
 
     const given = await readFile(join(stateDir, "worker.env"), "utf8");
     for (const value of Object.values(SIMULATOR_VALUES)) expect(given).not.toContain(value);
     expect((await stat(join(stateDir, "worker.env"))).mode & 0o077).toBe(0);
-  }, 90_000);
+  });
 
   it("keeps the key of its Pages' secrets beside them, for this user alone", async () => {
     const stateDir = join(inject("stack").root, "kept-keys");
@@ -95,7 +93,7 @@ describe("npm start with a Page of one's own", () => {
     const own = await ask({ Origin: backEnd });
     expect([own.status, own.headers.get("access-control-allow-origin")]).toEqual([200, backEnd]);
     expect((await ask({ Origin: "https://elsewhere.example" })).status).toBe(403);
-  }, 90_000);
+  });
 });
 
 describe("the environment of npm start", () => {
@@ -121,7 +119,7 @@ describe("the environment of npm start", () => {
     });
 
     await expect(run).rejects.toThrow("LOCATION_HINT: invalid (is none of wnam");
-  }, 90_000);
+  });
 
   it("says who may sign agent tokens", () => {
     const agents = { AGENT_TOKEN_SECRET: "x".repeat(32), AGENT_KEYS: "[]" };

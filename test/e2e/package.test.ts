@@ -17,7 +17,6 @@ import { useStack } from "./support/stack.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TSC = join(ROOT, "node_modules/typescript/bin/tsc");
 const run = promisify(execFile);
-const soon = { timeout: 20_000 };
 
 /** A project of somebody's, outside of the repository, that has the package installed from what npm packs. */
 let project = "";
@@ -81,11 +80,11 @@ describe("the package", () => {
     await desk.chooseView("unassigned");
     await desk.choose(phone.name);
 
-    await expect.poll(() => desk.texts(), soon).toEqual(["Hello package"]);
+    await expect.poll(() => desk.texts()).toEqual(["Hello package"]);
     expect(await desk.page.title()).toBe(phone.conversation);
     expect(await desk.page.$eval("body", ({ dataset }) => dataset["checked"])).toMatch(/^true /);
     // Parts of the package share what the gadget of the package has.
-    await expect.poll(() => desk.page.$eval("body", ({ dataset }) => dataset["agent"]), soon).toBe("kim");
+    await expect.poll(() => desk.page.$eval("body", ({ dataset }) => dataset["agent"])).toBe("kim");
   });
 
   it("is described whole in its custom-elements manifest", async () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack();
-const soon = { timeout: 20_000 };
 const HOUR_MS = 60 * 60_000;
 
 describe("what was written before the Page was connected", () => {
@@ -20,14 +19,14 @@ describe("what was written before the Page was connected", () => {
       ]);
     await desk.chooseView("open");
     await desk.choose(phone.name);
-    await expect.poll(() => desk.texts(), soon).toEqual(["Hello again"]);
+    await expect.poll(() => desk.texts()).toEqual(["Hello again"]);
 
     await desk.press("Look for older messages at Meta");
 
     await expect
-      .poll(async () => (await desk.texts()).filter((text) => text !== ""), soon)
+      .poll(async () => (await desk.texts()).filter((text) => text !== ""))
       .toEqual(["Do you repair tents?", "We do. Bring it to the shop.", "Hello again"]);
-    await expect.poll(() => desk.page.$("fb-chat-gadget >>> fb-chat-media >>> img"), soon).not.toBeNull();
+    await expect.poll(() => desk.page.$("fb-chat-gadget >>> fb-chat-media >>> img")).not.toBeNull();
     expect(await desk.older()).toBe("Meta has nothing older.");
   });
 });

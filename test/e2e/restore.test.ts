@@ -27,7 +27,7 @@ beforeAll(async () => {
   // Meta tells nobody of what is written before, which is another test's matter.
   const isSubscribed = (): boolean => Object.keys(run.simulator.page().state.subscribedApps).length > 0;
   await until("the Page to be subscribed", SOON_MS, isSubscribed);
-}, 120_000);
+});
 
 afterAll(() => run.close(), 30_000);
 
@@ -126,7 +126,7 @@ describe("databases that were copied back", () => {
     const row = items.find(({ conversation }) => conversation === ada.conversation);
     expect(row).toMatchObject({ preview: { text: "four" }, unanswered: 4 });
     kim.close();
-  }, 90_000);
+  });
 
   it("of the desk: its lines are written, and it begins another epoch", async () => {
     const [ada, bob] = [new Person(), new Person()];
@@ -156,7 +156,7 @@ describe("databases that were copied back", () => {
     expect(await ada.owners(kim)).toEqual(["kim", "robin"]);
     expect(await bob.owners(kim)).toEqual(["kim", "robin"]);
     kim.close();
-  }, 90_000);
+  });
 
   it("of both: a place of before is no place in what is there now", async () => {
     const ada = new Person();
@@ -175,7 +175,7 @@ describe("databases that were copied back", () => {
     expect(opened.kind).toBe("snapshot");
     expect(await ada.words(kim)).toEqual(["one", "two", "three", "four"]);
     kim.close();
-  }, 90_000);
+  });
 
   it("of the Page: everything goes on", async () => {
     const ada = new Person();
@@ -193,5 +193,5 @@ describe("databases that were copied back", () => {
     );
     expect(await ada.words(kim)).toEqual(["one", "two", "Here we are"]);
     kim.close();
-  }, 90_000);
+  });
 });

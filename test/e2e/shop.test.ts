@@ -16,7 +16,6 @@ import { useStack } from "./support/stack.ts";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const stack = useStack();
-const soon = { timeout: 20_000 };
 
 let stateDir: string;
 let port: number;
@@ -57,7 +56,7 @@ afterAll(async () => {
 /** Until the page says so of what the shop said, without anybody looking anew. */
 const stands = (page: Page, event: string, words: RegExp): Promise<void> =>
   expect
-    .poll(() => page.$eval(`[data-event^="${event}"]`, (it) => it.textContent).catch(() => ""), soon)
+    .poll(() => page.$eval(`[data-event^="${event}"]`, (it) => it.textContent).catch(() => ""))
     .toMatch(words);
 
 /** Rules of accessibility that the page breaks, with the first place of each. Frames are another's. */
@@ -87,7 +86,7 @@ async function anOrderOf({ name, psid }: Phone): Promise<{ number: string; ref: 
   const [first, again] = [await form("/orders", fields), await form("/orders", fields)];
   expect(again.headers.get("location")).toBe(first.headers.get("location"));
   const shown = () => fetch(shop.url + (first.headers.get("location") ?? "")).then((it) => it.text());
-  await expect.poll(shown, soon).toContain("/m.me/");
+  await expect.poll(shown).toContain("/m.me/");
   const page = await shown();
   const [, ref = ""] = /m\.me\/\d+\?ref=([\w-]+)/.exec(page) ?? [];
   const [number = ""] = /NO-\d+/.exec(page) ?? [];
@@ -188,7 +187,7 @@ describe("the shop", () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
 
     const made = async () => (await (await fetch(`${at}/tickets`, { headers })).json()) as object;
-    await expect.poll(made, soon).toMatchObject({
+    await expect.poll(made).toMatchObject({
       tickets: [{ title: "A pole is broken", state: "Open", open: true, by: { name: "Another CRM" } }],
       requests: [],
     });
@@ -196,6 +195,6 @@ describe("the shop", () => {
     const [other] = run.simulator.addCustomers(1);
     run.simulator.customer(other!.psid).followLink(order.ref);
     const office = async () => await (await fetch(`${shop.url}/crm/orders/${order.number}`)).text();
-    await expect.poll(office, soon).toContain("somebody else had come by it");
+    await expect.poll(office).toContain("somebody else had come by it");
   });
 });

@@ -5,7 +5,6 @@ import { NO_ROUTING, type RoutingConfig } from "../../worker/protocol/routing/co
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack("own");
-const soon = { timeout: 20_000 };
 const clients: DeskClient[] = [];
 afterAll(() => clients.forEach((client) => client.close()));
 
@@ -42,8 +41,8 @@ describe("agents of two departments", () => {
 
     await buyer.write("A lamp, please");
     await owner.write("I need a repair");
-    await expect.poll(() => kim.listed(), soon).toContain(buyer.name);
-    await expect.poll(() => sam.listed(), soon).toContain(owner.name);
+    await expect.poll(() => kim.listed()).toContain(buyer.name);
+    await expect.poll(() => sam.listed()).toContain(owner.name);
     expect(await kim.listed()).not.toContain(owner.name);
     expect(await sam.listed()).not.toContain(buyer.name);
 
@@ -51,18 +50,18 @@ describe("agents of two departments", () => {
     await kim.type("On its way");
     const { conversation } = buyer;
     await ana.ask("conversation.assign", { conversation, to: "sam" });
-    await expect.poll(() => kim.refused(), soon).toContain("for another team now");
-    await expect.poll(() => kim.listed(), soon).not.toContain(buyer.name);
-    await expect.poll(() => sam.listed(), soon).toContain(buyer.name);
+    await expect.poll(() => kim.refused()).toContain("for another team now");
+    await expect.poll(() => kim.listed()).not.toContain(buyer.name);
+    await expect.poll(() => sam.listed()).toContain(buyer.name);
     await sam.choose(buyer.name);
     await sam.write("Sam here.");
-    await expect.poll(() => buyer.messages(), soon).toEqual(["A lamp, please", "Sam here."]);
+    await expect.poll(() => buyer.messages()).toEqual(["A lamp, please", "Sam here."]);
 
     await ana.ask("conversation.assign", { conversation, to: "kim" });
-    await expect.poll(() => sam.refused(), soon).toContain("for another team now");
-    await expect.poll(() => kim.listed(), soon).toContain(buyer.name);
+    await expect.poll(() => sam.refused()).toContain("for another team now");
+    await expect.poll(() => kim.listed()).toContain(buyer.name);
     await kim.press("Try again");
-    await expect.poll(() => kim.texts(), soon).toEqual(["A lamp, please", "Sam here."]);
+    await expect.poll(() => kim.texts()).toEqual(["A lamp, please", "Sam here."]);
     expect(await kim.draft()).toBe("On its way");
   });
 });

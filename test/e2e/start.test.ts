@@ -10,8 +10,6 @@ import { chosenEnvironment, settle, variablesIn } from "../browser/hostile.ts";
 import { Desk } from "./support/desk.ts";
 import { Phone } from "./support/phone.ts";
 
-const soon = { timeout: 20_000 };
-
 /** Words of the start script when everything is there. */
 const READY = /^Open (\S+)/m;
 
@@ -46,7 +44,7 @@ describe("npm start", () => {
     });
     await isReady;
     browser = await launch(await findChrome());
-  }, 90_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -61,7 +59,7 @@ describe("npm start", () => {
       `dist/demo-${ports.worker}-embedding`,
     ];
     for (const path of left) await rm(path, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   async function open(port: number, path: string): Promise<Page> {
     const page = await settle(await browser.newPage());
@@ -102,18 +100,18 @@ describe("npm start", () => {
     const desk = new Desk(await open(ports.worker, "/?agent=kim"));
     await desk.chooseView("unassigned");
     await desk.choose(name);
-    await expect.poll(() => desk.texts(), soon).toContain("Where is my order?");
+    await expect.poll(() => desk.texts()).toContain("Where is my order?");
     await desk.write("It arrives tomorrow.");
 
-    await expect.poll(() => phone.messages(), soon).toContain("It arrives tomorrow.");
+    await expect.poll(() => phone.messages()).toContain("It arrives tomorrow.");
     await expect
-      .poll(() => desk.entries(), soon)
+      .poll(() => desk.entries())
       .toContainEqual({ side: "own", text: "It arrives tomorrow.", progress: "Delivered" });
     const contents = () =>
       desk.page.$$eval("fb-chat-gadget >>> fb-chat-content", (all) =>
         all.map(({ shadowRoot }) => shadowRoot?.textContent ?? "").join(" "),
       );
-    await expect.poll(contents, soon).toContain("(Europe/Oslo)");
+    await expect.poll(contents).toContain("(Europe/Oslo)");
     expect(errors).toEqual([]);
   });
 

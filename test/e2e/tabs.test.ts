@@ -4,7 +4,6 @@ import type { Desk } from "./support/desk.ts";
 import { useStack } from "./support/stack.ts";
 
 const stack = useStack("own");
-const soon = { timeout: 40_000 };
 
 /** Sockets that the Worker has open, by its log. */
 function open(): number {
@@ -16,13 +15,13 @@ function open(): number {
 const opened = (): number =>
   readFileSync(stack().run.worker.logFile, "utf8").split('"event":"socket.opened"').length - 1;
 
-const isOne = () => expect.poll(open, soon).toBe(1);
+const isOne = () => expect.poll(open).toBe(1);
 
 afterEach(async () => {
   // The pages are closed after this: what comes next begins with none.
   for (const page of pages.splice(0)) await page.close();
-  await expect.poll(open, soon).toBe(0);
-}, 60_000);
+  await expect.poll(open).toBe(0);
+});
 
 const pages: Desk["page"][] = [];
 
@@ -37,7 +36,7 @@ async function twoTabs(agent = "kim"): Promise<[leader: Desk, follower: Desk]> {
   const leader = await aTab(agent);
   await isOne();
   const follower = await aTab(agent);
-  await expect.poll(opened, soon).toBeGreaterThanOrEqual(2);
+  await expect.poll(opened).toBeGreaterThanOrEqual(2);
   await isOne();
   return [leader, follower];
 }
@@ -65,11 +64,11 @@ describe("tabs of one agent", () => {
     await second.write("Hello Ana");
     await third.write("Hello Ben");
 
-    await expect.poll(() => ana.messages(), soon).toEqual(["Hello from Ana", "Hello Ana"]);
-    await expect.poll(() => ben.messages(), soon).toEqual(["Hello from Ben", "Hello Ben"]);
-    await expect.poll(() => first.listed(), soon).toContain(ana.name);
+    await expect.poll(() => ana.messages()).toEqual(["Hello from Ana", "Hello Ana"]);
+    await expect.poll(() => ben.messages()).toEqual(["Hello from Ben", "Hello Ben"]);
+    await expect.poll(() => first.listed()).toContain(ana.name);
     await ana.write("And again");
-    await expect.poll(() => second.texts(), soon).toEqual(["Hello from Ana", "Hello Ana", "And again"]);
+    await expect.poll(() => second.texts()).toEqual(["Hello from Ana", "Hello Ana", "And again"]);
     expect(open()).toBe(1);
   });
 
@@ -85,9 +84,9 @@ describe("tabs of one agent", () => {
     await Promise.all([follower.page.keyboard.press("Enter"), close(leader)]);
     await follower.write("After");
 
-    await expect.poll(() => phone.messages(), soon).toEqual(["Hello", "Before", "While it closes", "After"]);
+    await expect.poll(() => phone.messages()).toEqual(["Hello", "Before", "While it closes", "After"]);
     await phone.write("Still there?");
-    await expect.poll(() => follower.texts(), soon).toContain("Still there?");
+    await expect.poll(() => follower.texts()).toContain("Still there?");
     await isOne();
   });
 
@@ -101,15 +100,15 @@ describe("tabs of one agent", () => {
 
     await client.send("Page.setWebLifecycleState", { state: "frozen" });
     await follower.write("Into the sleep");
-    await expect.poll(() => phone.messages(), soon).toEqual(["Hello", "Into the sleep"]);
+    await expect.poll(() => phone.messages()).toEqual(["Hello", "Into the sleep"]);
     await phone.write("Are you awake?");
-    await expect.poll(() => follower.texts(), soon).toContain("Are you awake?");
+    await expect.poll(() => follower.texts()).toContain("Are you awake?");
 
     await client.send("Page.setWebLifecycleState", { state: "active" });
     await isOne();
     await leader.chooseView("mine");
-    await expect.poll(() => leader.listed(), soon).toContain(phone.name);
-    await expect.poll(() => phone.messages(), soon).toEqual(["Hello", "Into the sleep", "Are you awake?"]);
+    await expect.poll(() => leader.listed()).toContain(phone.name);
+    await expect.poll(() => phone.messages()).toEqual(["Hello", "Into the sleep", "Are you awake?"]);
   });
 
   it("stay when one of them signs out, whichever has the socket", async () => {
@@ -123,16 +122,16 @@ describe("tabs of one agent", () => {
     await follower.chooseView("unassigned");
     await follower.choose(phone.name);
     await follower.write("Not signed out");
-    await expect.poll(() => phone.messages(), soon).toEqual(["Hello", "Not signed out"]);
+    await expect.poll(() => phone.messages()).toEqual(["Hello", "Not signed out"]);
     await isOne();
 
     const third = await aTab();
     await third.chooseView("mine");
-    await expect.poll(() => third.listed(), soon).toContain(phone.name);
+    await expect.poll(() => third.listed()).toContain(phone.name);
     await isOne();
     await logout(third);
     await phone.write("Thanks");
-    await expect.poll(() => follower.texts(), soon).toContain("Thanks");
+    await expect.poll(() => follower.texts()).toContain("Thanks");
     expect(open()).toBe(1);
   });
 });
@@ -193,13 +192,13 @@ describe("another page of their origin", () => {
     await follower.chooseView("unassigned");
     await follower.choose(phone.name);
     await follower.write("Hello from Kim");
-    await expect.poll(() => phone.messages(), soon).toEqual(["Hello", "Hello from Kim"]);
+    await expect.poll(() => phone.messages()).toEqual(["Hello", "Hello from Kim"]);
     await phone.write("My number is 0171");
-    await expect.poll(() => follower.texts(), soon).toContain("My number is 0171");
+    await expect.poll(() => follower.texts()).toContain("My number is 0171");
 
     // It hears well enough what is said where it listens.
     await leader.page.evaluate((name) => new BroadcastChannel(name).postMessage("aloud"), guesses[0]!);
-    await expect.poll(stranger.heard, soon).toBe('["aloud"]');
+    await expect.poll(stranger.heard).toBe('["aloud"]');
     expect(await phone.messages()).toEqual(["Hello", "Hello from Kim", "My number is 0171"]);
     for (const name of await channelsIn(follower)) expect(guesses).not.toContain(name);
   });
@@ -228,7 +227,7 @@ describe("another page of their origin", () => {
     await follower.chooseView("unassigned");
     await follower.choose(phone.name);
     await follower.write("Hello from Kim");
-    await expect.poll(() => phone.messages(), soon).toEqual(["Hello", "Hello from Kim"]);
+    await expect.poll(() => phone.messages()).toEqual(["Hello", "Hello from Kim"]);
     expect(errors).toEqual([]);
   });
 });
@@ -239,18 +238,18 @@ describe("tabs of two agents in one browser", () => {
     await phone.write("Hello");
     const [kim] = await twoTabs("kim");
     const [sam, samAgain] = [await aTab("sam"), await aTab("sam")];
-    await expect.poll(open, soon).toBe(2);
+    await expect.poll(open).toBe(2);
 
     await kim.chooseView("unassigned");
     await kim.choose(phone.name);
     await kim.write("I have it");
-    await expect.poll(() => phone.messages(), soon).toEqual(["Hello", "I have it"]);
+    await expect.poll(() => phone.messages()).toEqual(["Hello", "I have it"]);
     for (const desk of [sam, samAgain]) {
       await desk.chooseView("mine");
-      await expect.poll(() => desk.listed(), soon).toEqual([]);
+      await expect.poll(() => desk.listed()).toEqual([]);
     }
     await kim.chooseView("mine");
-    await expect.poll(() => kim.listed(), soon).toContain(phone.name);
+    await expect.poll(() => kim.listed()).toContain(phone.name);
     expect(open()).toBe(2);
   });
 });

@@ -75,12 +75,10 @@ describe("two companies in one deployment", () => {
       const psid = customer?.psid ?? "";
       run.simulator.customer(psid).text("Hello");
       const conversation = `${pageId}:${psid}`;
-      await expect
-        .poll(async () => (await desk.command("thread.open", { conversation })).ok, { timeout: 20_000 })
-        .toBe(true);
+      await expect.poll(async () => (await desk.command("thread.open", { conversation })).ok).toBe(true);
       await desk.ask("message.send", { conversation, seenRev: 1_000, text: "Good morning" });
       await expect
-        .poll(() => run.simulator.customer(psid).thread.messages.map(({ text }) => text), { timeout: 20_000 })
+        .poll(() => run.simulator.customer(psid).thread.messages.map(({ text }) => text))
         .toEqual(["Hello", "Good morning"]);
       const other = desk === main ? south : main;
       expect(await other.command("thread.open", { conversation })).toMatchObject({

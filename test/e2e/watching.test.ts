@@ -24,7 +24,7 @@ it("no file vanishes beneath the running Worker when a source changes", async ()
     const before = await readdir(outdir);
     const entry = await readFile(join(outdir, "one.js"), "utf8");
     await share("after");
-    await until("the entry to name another chunk, which is there", 30_000, async () => {
+    await until("the entry to name another chunk, which is there", 90_000, async () => {
       const now = await readFile(join(outdir, "one.js"), "utf8");
       return now !== entry && (await readdir(outdir)).some((name) => now.includes(name));
     });

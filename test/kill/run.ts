@@ -103,7 +103,7 @@ export class KillRun {
   async #play(local: LocalRun): Promise<RunResult> {
     const { conversations, messages } = this.#options;
     const startedAt = Date.now();
-    await until("the Page to be subscribed", 20_000, () => {
+    await until("the Page to be subscribed", 90_000, () => {
       return Object.keys(local.simulator.page().state.subscribedApps).length > 0;
     });
     for (const fault of [...QUICK_FAULTS, ...SLOW_DOWNS, ...UPLOAD_FAULTS])

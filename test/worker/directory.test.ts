@@ -19,7 +19,7 @@ import { env, ORIGIN, OWN_APP, OWN_APP_PAGE, PAGE_ID, PAGE_TOKEN, SECOND_PAGE } 
 import { callWorker, deliverAll, newPsid, useMeta } from "./support/meta.ts";
 import { standAt } from "./support/points.ts";
 import { rowsOf } from "./support/storage.ts";
-import { HOUR, letPass } from "./support/thread.ts";
+import { HOUR, letPass, until } from "./support/thread.ts";
 import { bodyOf, post } from "./support/webhook.ts";
 
 const meta = useMeta("several Pages");
@@ -235,7 +235,7 @@ describe("the single secret of the deployment", () => {
     await twoDesks();
 
     expect([await passFor("main"), await passFor("south"), await passFor("west")]).toEqual([200, 401, 401]);
-    await vi.waitFor(() => expect(early.closed?.code).toBe(4401));
+    await until(() => expect(early.closed?.code).toBe(4401));
     expect((await requestPass(await mintToken({ desk: "south", signer: "crm" }))).status).toBe(200);
   });
 });

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { connect } from "./support/agent.ts";
 import { PAGE_ID } from "./support/env.ts";
 import { aCustomer, deliverAll, useMeta } from "./support/meta.ts";
+import { until } from "./support/thread.ts";
 
 const meta = useMeta();
 
@@ -37,7 +38,7 @@ describe("the spine", () => {
     customer.receive();
     customer.read();
     await deliverAll(meta.current);
-    await vi.waitFor(async () => {
+    await until(async () => {
       const { thread } = await agent.ask("thread.open", { conversation });
       expect(thread.marks.readAt).toBeGreaterThan(0);
     });

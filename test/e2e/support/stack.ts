@@ -44,7 +44,7 @@ export function useStack(of: "all" | "own" = "all", secrets: Record<string, stri
   beforeAll(async () => {
     parts = await (of === "own" ? startParts("own", secrets) : (shared.parts ??= startParts("all")));
     context = await (await (shared.browser ??= findChrome().then(launch))).createBrowserContext();
-  }, 90_000);
+  });
 
   afterEach(async () => {
     for (const page of (await context?.pages()) ?? []) await page.close();
@@ -55,7 +55,7 @@ export function useStack(of: "all" | "own" = "all", secrets: Record<string, stri
     if (of === "own") await parts?.run.close();
     // What a file ordered and did not get is no other's.
     else parts?.run.simulator.faults.clear();
-  }, 30_000);
+  });
 
   const openTab: Stack["openTab"] = async (url) => {
     const page = await settle(await require(context).newPage());
@@ -94,7 +94,7 @@ async function startParts(of: "all" | "own", secrets: Record<string, string> = {
     agents: secrets,
   });
   const isSubscribed = (): boolean => Object.keys(run.simulator.page().state.subscribedApps).length > 0;
-  await until("the Page to be subscribed", 20_000, isSubscribed);
+  await until("the Page to be subscribed", 90_000, isSubscribed);
   return { run, examples };
 }
 

@@ -209,7 +209,7 @@ describe("what Messenger would refuse", () => {
 
     screen.press("Edit");
 
-    await waitUntil(isOpen, "the builder is not open", { timeout: 20_000 });
+    await waitUntil(isOpen, "the builder is not open");
     await screen.shows("Button 3, Phone number: With the country");
     expect(screen.focused).to.equal(fieldsOf(screen, "Phone number")[0]);
     await fills(screen, "Phone number", "+4915112345679");
@@ -362,7 +362,7 @@ describe("what was begun", () => {
       .find((button) => nameOf(button).startsWith("Undo ("))!
       .click();
 
-    await waitUntil(isOpen, "the builder is not open", { timeout: 20_000 });
+    await waitUntil(isOpen, "the builder is not open");
     await waitUntil(() => fieldsOf(screen, "Message").length > 0);
     expect(fieldsOf(screen, "Message")[0]!.value).to.include("Your lamp left");
     expect(screen.box.value).to.equal("");

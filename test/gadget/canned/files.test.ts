@@ -51,7 +51,7 @@ async function aBox(kept: (SavedTemplate | Macro)[] = [WAY], prepare: (desk: Fak
   const edits = async (button: "New" | "Edit") => {
     await opensPicker(screen);
     screen.press(button);
-    await waitUntil(() => screen.buttons("Add files").length > 0, "no button for files", { timeout: 20_000 });
+    await waitUntil(() => screen.buttons("Add files").length > 0, "no button for files");
   };
   const types = (selector: string, text: string) => {
     const box = screen.all<HTMLInputElement>(`dialog ${selector}`)[0]!;
@@ -74,7 +74,7 @@ describe("a canned reply with files", () => {
     screen.write("");
 
     await takes("way");
-    await waitUntil(() => !screen.isOff("Send"), "it cannot be sent", { timeout: 20_000 });
+    await waitUntil(() => !screen.isOff("Send"), "it cannot be sent");
 
     expect(screen.box.value).to.equal("Here you are, Maria");
     expect(names("fb-chat-box-files")).to.deep.equal(["map.png", "prices.pdf"]);
@@ -91,7 +91,7 @@ describe("a canned reply with files", () => {
   it("does not leave before its files are there", async () => {
     const { desk, screen, names, takes } = await aBox([WAY], (it) => it.silent.add("template.copyFiles"));
     await takes("way");
-    await waitUntil(() => names("fb-chat-box-files").length === 2, "no rows", { timeout: 20_000 });
+    await waitUntil(() => names("fb-chat-box-files").length === 2, "no rows");
 
     screen.key("Enter");
 

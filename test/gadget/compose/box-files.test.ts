@@ -17,7 +17,7 @@ async function aBox(prepare: (desk: FakeDesk) => void = () => {}, desk = new Fak
   await screen.shows("You can reply until");
   const sent = () => desk.sent("message.send").map(({ outgoing }) => outgoing);
   const rows = () => screen.all("fb-chat-box-files li").map((row) => screen.textOf(row));
-  const isReady = () => waitUntil(() => !screen.isOff("Send"), "it cannot be sent", { timeout: 20_000 });
+  const isReady = () => waitUntil(() => !screen.isOff("Send"), "it cannot be sent");
   return { desk, sent, rows, isReady, ...all };
 }
 
@@ -25,7 +25,7 @@ describe("files in the box", () => {
   it("leave together, in their order, with the words that stand there", async () => {
     const { desk, screen, sent, rows, isReady } = await aBox();
     drop(screen.box, aFile("parcel.pdf", "application/pdf"), await aPhoto("lamp.jpg", 80, 60));
-    await waitUntil(() => rows().length === 2, "no rows", { timeout: 20_000 });
+    await waitUntil(() => rows().length === 2, "no rows");
     expect(rows()[0]).to.include("parcel.pdf 2 kB");
     await isReady();
     expect(desk.platform.uploads.map(({ url, token }) => [url, token])).to.deep.equal([
@@ -50,7 +50,7 @@ describe("files in the box", () => {
   it("need no words, and pass axe", async () => {
     const { gadget, screen, sent, rows, isReady } = await aBox();
     paste(screen.box, aFile("parcel.pdf", "application/pdf"));
-    await waitUntil(() => rows().length === 1, "no row", { timeout: 20_000 });
+    await waitUntil(() => rows().length === 1, "no row");
     await isReady();
     await expect(gadget).to.be.accessible();
 
@@ -67,7 +67,7 @@ describe("files in the box", () => {
       };
     });
     drop(screen.box, aFile("film.mp4", "video/mp4"));
-    await waitUntil(() => rows().length === 1, "no row", { timeout: 20_000 });
+    await waitUntil(() => rows().length === 1, "no row");
     screen.write("Look");
     await waitUntil(
       () => screen.all<HTMLProgressElement>("fb-chat-box-files progress")[0]?.value === 0.4,
@@ -202,7 +202,7 @@ describe("files in the box", () => {
     });
     drop(screen.box, ...Array.from({ length: 60 }, (_, n) => aFile(`${n}.pdf`, "application/pdf")));
 
-    await waitUntil(() => desk.platform.uploads.length === 30, "not all left", { timeout: 20_000 });
+    await waitUntil(() => desk.platform.uploads.length === 30, "not all left");
     expect([rows().length, most]).to.deep.equal([60, 4]);
     expect(screen.isOff("Send")).to.equal(true);
   });
@@ -266,7 +266,7 @@ describe("files in the box", () => {
     try {
       const { screen, rows, isReady } = await aBox();
       screen.press("Send something else");
-      await waitUntil(() => screen.buttons("Take a photo").length === 1, "no camera", { timeout: 20_000 });
+      await waitUntil(() => screen.buttons("Take a photo").length === 1, "no camera");
       screen.press("Take a photo");
 
       await isReady();

@@ -258,7 +258,7 @@ describe("the window bar", () => {
 
     screen.press("Send something else");
 
-    await waitUntil(() => screen.all(".menu button").length > 0, "no menu", { timeout: 20_000 });
+    await waitUntil(() => screen.all(".menu button").length > 0, "no menu");
     expect(screen.all(".menu button").map((item) => screen.textOf(item))).to.deep.equal(["Approved message"]);
   });
 

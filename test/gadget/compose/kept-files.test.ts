@@ -30,9 +30,8 @@ async function aTab(before?: FakeDesk, prepare: (desk: FakeDesk) => void = () =>
   await screen.shows("You can reply until");
   const sent = () => desk.sent("message.send").map(({ outgoing }) => outgoing);
   const rows = () => screen.all("fb-chat-box-files li").map((row) => screen.textOf(row));
-  const hasRows = (count: number) =>
-    waitUntil(() => rows().length === count, `not ${count} rows`, { timeout: 20_000 });
-  const isReady = () => waitUntil(() => !screen.isOff("Send"), "it cannot be sent", { timeout: 20_000 });
+  const hasRows = (count: number) => waitUntil(() => rows().length === count, `not ${count} rows`);
+  const isReady = () => waitUntil(() => !screen.isOff("Send"), "it cannot be sent");
   /** The page goes. */
   const closes = () => {
     all.gadget.remove();

@@ -27,7 +27,7 @@ describe("a message that the desk still holds", () => {
 
     desk.platform.clock.now += 2_000;
 
-    await waitUntil(() => screen.buttons("Undo (3)").length === 1, "it does not count", { timeout: 3_000 });
+    await waitUntil(() => screen.buttons("Undo (3)").length === 1, "it does not count");
   });
 
   it("can be taken back; its words come back into the box before what is there, and so does the focus", async () => {

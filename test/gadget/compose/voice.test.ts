@@ -26,7 +26,7 @@ async function aBox(prepare: (desk: FakeDesk) => void = () => {}) {
   };
   const stops = async () => {
     screen.press("Stop");
-    await waitUntil(() => screen.buttons("Listen").length > 0, "it is not there", { timeout: 20_000 });
+    await waitUntil(() => screen.buttons("Listen").length > 0, "it is not there");
   };
   const isClosed = () => waitUntil(() => screen.all("dialog").length === 0, "it stays open");
   return { desk, mic, clock, sent, rows, records, stops, isClosed, ...all };
@@ -87,7 +87,7 @@ describe("a voice message", () => {
     await stops();
     screen.all<HTMLButtonElement>("fb-chat-recorder button.primary")[0]!.click();
     await isClosed();
-    await waitUntil(() => rows().length === 1, "no row", { timeout: 20_000 });
+    await waitUntil(() => rows().length === 1, "no row");
     screen.write("And");
 
     arrives();
@@ -153,7 +153,7 @@ describe("a voice message", () => {
 
     await isClosed();
     gadget.conversation = MARIA;
-    await waitUntil(() => rows().length === 1, "it is lost", { timeout: 20_000 });
+    await waitUntil(() => rows().length === 1, "it is lost");
     expect(rows()[0]).to.include("voice.wav");
     expect(mic.isOn).to.equal(false);
   });

@@ -124,7 +124,7 @@ describe("the way to the message that is answered", () => {
     const { desk, screen, go } = await aLongThread(answering(aQuote({ entry: 999 })), 450);
 
     go();
-    await waitUntil(() => desk.sent("thread.history").length === 20, "not 20 pages", { timeout: 8_000 });
+    await waitUntil(() => desk.sent("thread.history").length === 20, "not 20 pages");
     await screen.shows("It is further back. Once more to go on looking.");
     expect(desk.sent("thread.history")).to.have.length(20);
     go();

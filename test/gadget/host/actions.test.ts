@@ -40,7 +40,7 @@ const hasButton = (screen: Screen, name: string) =>
 const items = (screen: Screen) => screen.all(".menu button").map(nameOf);
 const opensMenu = async (screen: Screen) => {
   screen.press("More for this conversation");
-  await waitUntil(() => items(screen).length > 0, "no menu", { timeout: 10_000 });
+  await waitUntil(() => items(screen).length > 0, "no menu");
 };
 const pick = (screen: Screen, name: string) => {
   screen
@@ -76,7 +76,7 @@ describe("buttons of the page's", () => {
     pointsAt(screen, "I am Maria");
     await hasButton(screen, "More actions");
     screen.press("More actions");
-    await waitUntil(() => items(screen).length > 0, "no menu", { timeout: 10_000 });
+    await waitUntil(() => items(screen).length > 0, "no menu");
     expect(items(screen)).to.deep.equal(["Quote in CRM"]);
     pick(screen, "Quote in CRM");
     await waitUntil(() => ran.length > 2, "not all ran");
@@ -117,7 +117,7 @@ describe("buttons of the page's", () => {
     const { screen } = await aThread([anAction({ when: ({ customer }) => customer?.record?.id === "47" })], {
       with: { identify: () => new Promise((resolve) => (tells = resolve)) },
     });
-    await waitUntil(() => tells !== null, "the page is not asked", { timeout: 10_000 });
+    await waitUntil(() => tells !== null, "the page is not asked");
     expect(buttons(screen, "Refund")).to.deep.equal([]);
     tells!({ id: "47", name: "Lopez" });
     await hasButton(screen, "Refund");

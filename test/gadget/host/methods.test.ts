@@ -181,7 +181,7 @@ describe("insertTemplate()", () => {
   it("opens one of more than words, to be looked at", async () => {
     const { desk, gadget, screen } = await withTemplates();
     expect(await gadget.insertTemplate("card", { order: "NO-2" })).to.deep.equal({ ok: true });
-    await waitUntil(() => screen.all("fb-chat-builder").length > 0, "nothing is opened", { timeout: 10_000 });
+    await waitUntil(() => screen.all("fb-chat-builder").length > 0, "nothing is opened");
     expect(desk.sent("message.send")).to.deep.equal([]);
   });
 

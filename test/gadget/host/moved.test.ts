@@ -98,7 +98,7 @@ describe("a gadget that is moved to another document", () => {
       await desk.platform.clock.advance(READ_MS);
       return told().includes(2);
     };
-    await waitUntil(isTold, "it is not looked at", { timeout: 5_000 });
+    await waitUntil(isTold, "it is not looked at");
   });
 
   it("has its dialogs there", async () => {

@@ -49,7 +49,7 @@ async function aThread(
 const items = (screen: Screen) => screen.all(".menu button").map(nameOf);
 async function creates(screen: Screen): Promise<void> {
   screen.press("More for this conversation");
-  await waitUntil(() => items(screen).includes("Create ticket…"), "it cannot be chosen", { timeout: 10_000 });
+  await waitUntil(() => items(screen).includes("Create ticket…"), "it cannot be chosen");
   screen
     .all(".menu button")
     .find((button) => nameOf(button) === "Create ticket…")!
@@ -180,7 +180,7 @@ describe("a ticket", () => {
   it("is not offered where the page makes none, or the agent may not", async () => {
     const { screen, gadget } = await aThread(undefined, { with: { subscribe: "mine" } });
     screen.press("More for this conversation");
-    await waitUntil(() => items(screen).length > 0, "no menu", { timeout: 10_000 });
+    await waitUntil(() => items(screen).length > 0, "no menu");
     expect(items(screen)).not.to.include("Create ticket…");
     expect(gadget.tickets).to.equal(false);
   });

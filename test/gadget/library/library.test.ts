@@ -144,7 +144,7 @@ describe("the templates", () => {
     types(blanks()[1]!, "{{customer.first_name}}/1");
     screen.press("Continue");
 
-    await waitUntil(() => fieldsOf(screen, "Message").length > 0, "no builder", { timeout: 20_000 });
+    await waitUntil(() => fieldsOf(screen, "Message").length > 0, "no builder");
     expect(fieldsOf(screen, "Message")[0]!.value).to.contain("Maria, your order {{customer.first_name}}/1");
     expect(fieldsOf(screen, "Address")[0]!.value).to.equal(
       "https://shop.example/orders/%7B%7Bcustomer.first_name%7D%7D%2F1",
@@ -211,14 +211,14 @@ describe("the templates", () => {
     await screen.shows("Follow it");
     screen.press("Edit");
     const name = () => screen.all<HTMLInputElement>("fb-chat-save-template #name")[0];
-    await waitUntil(() => name()?.value === "It is on its way", "no name", { timeout: 20_000 });
+    await waitUntil(() => name()?.value === "It is on its way", "no name");
     const buttons = screen.all("fb-chat-builder button").map(nameOf);
     expect(buttons).to.not.include("Send");
 
     types(name()!, "On its way");
     within("fb-chat-save-template", "Save").click();
 
-    await waitUntil(() => listed().includes("On its way"), "not back in the list", { timeout: 20_000 });
+    await waitUntil(() => listed().includes("On its way"), "not back in the list");
     expect(desk.templates).to.have.length(5);
     expect(sent()).to.deep.equal([]);
   });

@@ -84,7 +84,7 @@ describe("an offer", () => {
     await screen.shows("Ben Brandt took Pia Novak", ".card");
     expect(screen.buttons("Accept")).to.deep.equal([]);
     await desk.platform.clock.advance(9_000);
-    await waitUntil(() => screen.all(".card").length === 0, "it stays", { timeout: 5_000 });
+    await waitUntil(() => screen.all(".card").length === 0, "it stays");
   });
 
   for (const [what, end, words] of [

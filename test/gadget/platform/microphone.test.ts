@@ -21,8 +21,8 @@ function refusing(name: string): void {
 describe("the browser's microphone", () => {
   it("is heard while it records, and gives sound that can be read and played", async () => {
     const recording = await aRecording();
-    await waitUntil(() => (recording.level() ?? 0) > 0.3, "silence", { timeout: 10_000 });
-    await waitUntil(() => (recording.level() ?? 0) < 0.1, "no end of it", { timeout: 10_000 });
+    await waitUntil(() => (recording.level() ?? 0) > 0.3, "silence");
+    await waitUntil(() => (recording.level() ?? 0) < 0.1, "no end of it");
 
     const samples = await samplesOf(await recording.stop());
 
@@ -61,7 +61,7 @@ describe("the browser's microphone", () => {
     const recording = await aRecording(() => {
       times++;
     });
-    await waitUntil(() => (recording.level() ?? 0) > 0.3, "silence", { timeout: 10_000 });
+    await waitUntil(() => (recording.level() ?? 0) > 0.3, "silence");
 
     stream!.getTracks()[0]!.dispatchEvent(new Event("ended"));
     stream!.getTracks()[0]!.dispatchEvent(new Event("ended"));

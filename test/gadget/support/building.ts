@@ -16,9 +16,9 @@ export function hasBegun(desk: FakeDesk, built: Built): void {
 export async function opensBuilder(screen: Screen, choice: string): Promise<void> {
   await waitUntil(() => screen.buttons("Send something else").length > 0, "no menu at the box");
   screen.press("Send something else");
-  await waitUntil(() => screen.all(".menu button").length > 0, "the menu does not open", { timeout: 20_000 });
+  await waitUntil(() => screen.all(".menu button").length > 0, "the menu does not open");
   screen.press(choice);
-  await waitUntil(() => screen.all("fb-chat-builder h2").length > 0, "no builder", { timeout: 20_000 });
+  await waitUntil(() => screen.all("fb-chat-builder h2").length > 0, "no builder");
 }
 
 /** The fields of that name, in their order. */

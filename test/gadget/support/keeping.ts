@@ -25,8 +25,8 @@ export async function opensTemplates(screen: Screen): Promise<void> {
   await waitUntil(() => screen.buttons("Send something else").length > 0, "no menu at the box");
   screen.press("Send something else");
   const isListed = () => screen.buttons("Templates").length > 0;
-  await waitUntil(isListed, "no templates in the menu", { timeout: 20_000 });
+  await waitUntil(isListed, "no templates in the menu");
   screen.press("Templates");
   const isThere = () => screen.all("fb-chat-templates :is(.panes, .nothing)").length > 0;
-  await waitUntil(isThere, "the templates do not open", { timeout: 20_000 });
+  await waitUntil(isThere, "the templates do not open");
 }

@@ -1,7 +1,7 @@
 import { waitUntil } from "@open-wc/testing";
 
 /** A script that is loaded later takes its time on a machine that has much else to do. */
-const PATIENCE = { timeout: 20_000 };
+const PATIENCE = { timeout: 60_000 };
 
 /** What a person sees and does, through every shadow root; no element's own fields are touched. */
 export class Screen {

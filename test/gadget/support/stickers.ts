@@ -6,7 +6,7 @@ import type { Screen } from "./screen.ts";
 export async function opensStickers(screen: Screen): Promise<void> {
   await waitUntil(() => screen.buttons("Send something else").length > 0, "no menu at the box");
   screen.press("Send something else");
-  await waitUntil(() => screen.all(".menu button").length > 0, "the menu does not open", { timeout: 20_000 });
+  await waitUntil(() => screen.all(".menu button").length > 0, "the menu does not open");
   screen.press("Stickers");
   await waitUntil(() => screen.all("fb-chat-stickers h2").length > 0, "they do not open", {
     timeout: 20_000,

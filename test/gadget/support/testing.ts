@@ -12,7 +12,7 @@ tellTimes();
 export * from "@open-wc/testing";
 
 export const waitUntil: typeof waitHastily = (condition, message, options) =>
-  waitHastily(condition, message, { timeout: 20_000, interval: 5, ...options });
+  waitHastily(condition, message, { timeout: 60_000, interval: 5, ...options });
 
 chai.use(({ Assertion }) => {
   Assertion.overwriteMethod("accessible", (byAxe: (...options: unknown[]) => unknown) => {

@@ -252,7 +252,7 @@ describe("the day of what is at the top", () => {
     scroller.scrollTop -= 300;
     await waitUntil(() => day() !== undefined);
 
-    await waitUntil(() => day() === undefined, "it stays", { timeout: 10_000 });
+    await waitUntil(() => day() === undefined, "it stays");
   });
 });
 

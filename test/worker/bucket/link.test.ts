@@ -227,7 +227,7 @@ describe("GET /media/file", () => {
       "content-type": "image/png",
       "content-disposition": "inline; filename*=UTF-8''a.png",
       "x-content-type-options": "nosniff",
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": "default-src 'none'; sandbox; frame-ancestors 'none'",
       "cross-origin-resource-policy": "cross-origin",
       "referrer-policy": "no-referrer",
       "content-length": String(PNG.length),

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { CONVERSATION_STEPS } from "../../../worker/objects/conversation/log/schema.ts";
 import { migrate } from "../../../worker/objects/kernel/migrations.ts";
@@ -8,7 +8,7 @@ import { env, PAGE_ID } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { outOfReach, standAt } from "../support/points.ts";
 import { rowsOf } from "../support/storage.ts";
-import { TestThread } from "../support/thread.ts";
+import { TestThread, until } from "../support/thread.ts";
 import { itemOf, postItems, textItem, type Item } from "../support/webhook.ts";
 
 const meta = useMeta();
@@ -210,9 +210,7 @@ describe("a storage that takes nothing now", () => {
 
     expect((await postItems(items)).status).toBe(200);
 
-    await vi.waitFor(async () => expect((await thread.thread()).customer.name).toBe("Ada Marlow"), {
-      interval: 10,
-    });
+    await until(async () => expect((await thread.thread()).customer.name).toBe("Ada Marlow"));
   });
 });
 

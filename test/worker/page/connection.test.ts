@@ -115,7 +115,7 @@ describe("a Page that is connected", () => {
     const conversation = `${pageId}:${psid}`;
     await kim.ask("message.send", { conversation, seenRev: 1_000, text: "Good day" });
 
-    await vi.waitFor(() => expect(JSON.stringify(meta.current.customer(psid).thread)).toContain("Good day"));
+    await until(() => expect(JSON.stringify(meta.current.customer(psid).thread)).toContain("Good day"));
   });
 
   it("is not connected where no key seals, and nothing is written of its secrets", async () => {
@@ -310,7 +310,7 @@ describe("the webhook of a Page with an app of its own", () => {
     expect((await post(bodyFor(id), path, APP_SECRET)).status).toBe(403);
     expect((await post(bodyFor(PAGE_ID), path, OWN_APP.appSecret)).status).toBe(403);
     expect((await post(bodyFor(PAGE_ID), "/webhook", OWN_APP.appSecret)).status).toBe(403);
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect(await pageStub(env, id).connection(id)).toMatchObject({ steps: { delivery: true } }),
     );
   });
@@ -328,7 +328,7 @@ describe("the webhook of a Page with an app of its own", () => {
     });
 
     expect((await post(read, path, OWN_APP.appSecret)).status).toBe(200);
-    await vi.waitFor(async () => expect((await pageStub(env, id).health(id)).lastWebhookAt).not.toBeNull());
+    await until(async () => expect((await pageStub(env, id).health(id)).lastWebhookAt).not.toBeNull());
     expect(await pageStub(env, id).connection(id)).toMatchObject({
       steps: { webhook: true, delivery: false },
     });
@@ -340,7 +340,7 @@ describe("the webhook of a Page with an app of its own", () => {
     expect(await handshake(OWN_APP.verifyToken)).toBe(200);
     expect(await handshake(VERIFY_TOKEN)).toBe(403);
     expect(await handshake(OWN_APP.verifyToken, "/webhook")).toBe(403);
-    await vi.waitFor(async () =>
+    await until(async () =>
       expect(await pageStub(env, id).connection(id)).toMatchObject({ steps: { webhook: true } }),
     );
   });
@@ -425,7 +425,7 @@ describe("a Page with an app of its own", () => {
     await kim.ask("thread.open", { conversation });
 
     await kim.ask("message.send", { conversation, seenRev: 1_000, text: "Good day" });
-    await vi.waitFor(() => expect(JSON.stringify(meta.current.customer(psid).thread)).toContain("Good day"));
+    await until(() => expect(JSON.stringify(meta.current.customer(psid).thread)).toContain("Good day"));
     await deliverAll(meta.current);
 
     const { entries, thread } = await kim.ask("thread.open", { conversation });
@@ -458,7 +458,7 @@ describe("a message that waits when its Page is disconnected", () => {
     expect(said?.delivery).toMatchObject({ state: "queued", waiting: { reason: "confirmation" } });
     expect(JSON.stringify(meta.current.customer(psid).thread)).not.toContain("Good day");
     await kim.ask("message.confirm", { conversation, entry: said?.id ?? 0 });
-    await vi.waitFor(() => expect(JSON.stringify(meta.current.customer(psid).thread)).toContain("Good day"));
+    await until(() => expect(JSON.stringify(meta.current.customer(psid).thread)).toContain("Good day"));
   });
 });
 

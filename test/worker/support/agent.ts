@@ -143,7 +143,7 @@ export class TestAgent {
         if (code === "too_many_commands") throw new Error(`${type} came too soon`);
         return code;
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 90_000, interval: 100 },
     );
   }
 
@@ -155,7 +155,7 @@ export class TestAgent {
         if (found === undefined) throw new Error("no such frame yet");
         return found as F;
       },
-      { timeout: 20_000, interval: 5 },
+      { timeout: 90_000, interval: 5 },
     );
   }
 

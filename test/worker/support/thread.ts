@@ -52,7 +52,7 @@ export async function letPass(meta: Simulator, ms: number): Promise<void> {
 
 /** Polls until `check` stops throwing. */
 export async function until<T>(check: () => T | Promise<T>): Promise<T> {
-  return await vi.waitFor(check, { timeout: 20_000, interval: 5 });
+  return await vi.waitFor(check, { timeout: 90_000, interval: 5 });
 }
 
 /** One customer's thread: what the Worker holds of it, what the phone shows, and commands of agents. */

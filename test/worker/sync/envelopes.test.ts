@@ -30,7 +30,7 @@ const RUNS_BETWEEN_RESETS = 100;
 useMeta();
 afterEach(async () => {
   if (RUNS > RUNS_BETWEEN_RESETS) await reset();
-}, 60_000);
+});
 
 type Row = Record<string, string | number | null>;
 type State = { threads: Record<string, unknown>; pages: Record<string, unknown> };

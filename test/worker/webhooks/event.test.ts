@@ -10,6 +10,7 @@ import { env } from "../support/env.ts";
 import { forgetAll } from "../../../worker/remembered.ts";
 import { useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
+import { until } from "../support/thread.ts";
 import { MAX } from "../support/program.ts";
 
 useMeta();
@@ -83,13 +84,13 @@ it("takes what comes twice once, together or one after the other, and numbers wh
 
   await webhooksStub(env, "main").happened("main", [one, one]);
   await webhooksStub(env, "main").happened("main", [one, two, two]);
-  await vi.waitFor(async () => {
+  await until(async () => {
     await due(webhooksStub(env, "main"), "deliveries");
     expect(heard.map((body) => (JSON.parse(body) as { data: object }).data)).toEqual([
       { sequence: 1 },
       { sequence: 2 },
     ]);
-  }, 20_000);
+  });
 });
 
 it("takes more at once than one statement may be given, in its order", async () => {
