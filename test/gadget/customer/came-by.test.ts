@@ -17,17 +17,21 @@ describe("by what a customer came", () => {
     expect(cameBy(undefined, [says(1, order("1001"))])).to.equal("");
   });
 
-  it("is what their last reference stands for, and never its seal", () => {
+  it("is what their references stand for, the last three, the last first, and never their seals", () => {
     const entries = [anEntry(1, { content: aText("Hello") }), says(2, order("1001")), says(3, order("1002"))];
 
-    expect(cameBy(SEALED, entries)).to.equal("Order 1002");
-    expect(cameBy(SEALED, [...entries, says(4, { written: "Your cart is kept" })])).to.equal("Order 1002");
+    expect(cameBy(SEALED, entries)).to.equal("Order 1002, Order 1001");
+    const more = [...entries, says(4, { written: "Your cart is kept" }), says(5, order("1001"))];
+    expect(cameBy(SEALED, more)).to.equal("Order 1001, Order 1002");
+    const many = ["1003", "1004"].map((value, at) => says(6 + at, order(value)));
+    expect(cameBy(SEALED, [...entries, ...many])).to.equal("Order 1004, Order 1003, Order 1002");
     expect(cameBy(SEALED, [])).to.equal("");
   });
 
-  it("is nothing where that one does not count", () => {
-    const entries = [says(1, order("1001")), says(2, { ...order("1002"), refused: "other_person" })];
+  it("is none that does not count, which takes nothing from those that do", () => {
+    const refused = says(2, { ...order("1002"), refused: "other_person" });
 
-    expect(cameBy(SEALED, entries)).to.equal("");
+    expect(cameBy(SEALED, [says(1, order("1001")), refused])).to.equal("Order 1001");
+    expect(cameBy(SEALED, [refused])).to.equal("");
   });
 });
