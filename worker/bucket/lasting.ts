@@ -1,6 +1,7 @@
+import { derivedBytes, hmacKeyOf } from "../access/derived-key.ts";
 import { base64url } from "../protocol/base64url.ts";
 import { hex } from "../domain/hex.ts";
-import { derivedBytes, hmacKeyOf, said, signed } from "./link.ts";
+import { said, signed } from "./link.ts";
 
 const PURPOSE = "fb-chat lasting file v1";
 /** Where the keys of lasting addresses lie: no Page has such an id. */

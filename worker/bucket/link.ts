@@ -1,3 +1,4 @@
+import { derivedBytes, hmacKeyOf } from "../access/derived-key.ts";
 import { base64url, bytesOfBase64url } from "../protocol/base64url.ts";
 import { DESK_NAME } from "../protocol/ids.ts";
 
@@ -47,21 +48,6 @@ export async function signed(key: CryptoKey, text: string): Promise<string> {
 
 async function keyFrom(secret: string, purpose: string): Promise<CryptoKey> {
   return await hmacKeyOf(await derivedBytes(secret, purpose));
-}
-
-/** HKDF (RFC 5869): a key for one purpose tells nothing of the secret, nor of the key for another. */
-export async function derivedBytes(secret: string, purpose: string): Promise<Uint8Array<ArrayBuffer>> {
-  const base = await crypto.subtle.importKey("raw", encoder.encode(secret), "HKDF", false, ["deriveBits"]);
-  const info = encoder.encode(purpose);
-  const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info };
-  return new Uint8Array(await crypto.subtle.deriveBits(how, base, 256));
-}
-
-export async function hmacKeyOf(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  return await crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, [
-    "sign",
-    "verify",
-  ]);
 }
 
 function grantOf(text: Uint8Array): MediaGrant | null {

@@ -1,5 +1,6 @@
+import { derivedBytes, hmacKeyOf } from "../access/derived-key.ts";
 import { base64url } from "../protocol/base64url.ts";
-import { derivedBytes, hmacKeyOf, said, signed } from "./link.ts";
+import { said, signed } from "./link.ts";
 
 const PURPOSE = "fb-chat sticker link v1";
 const encoder = new TextEncoder();
