@@ -14,6 +14,7 @@ import { serveMedia, servePublic } from "./http/media.ts";
 import { hearDataDeletion, hearDeauthorization, showDataDeletion } from "./http/meta-callbacks.ts";
 import { serveSticker } from "./http/sticker.ts";
 import { checkPageAloud, showPageHealth } from "./http/page-health.ts";
+import { heldBack } from "./http/rates.ts";
 import { recordPlacement, requirePlacement } from "./http/placement.ts";
 import { setUpOnce } from "./http/set-up.ts";
 import { issuePass, issueTicket, openSocket } from "./http/socket.ts";
@@ -33,7 +34,7 @@ export { Reports } from "./objects/reports/reports.ts";
 const router = Router<IRequest, [Env, ExecutionContext], Response>({
   before: [requirePlacement],
   finally: [recordPlacement],
-  catch: (error, request, env) => withCors(toErrorResponse(error), request, env),
+  catch: (error, request, env) => withCors(toErrorResponse(heldBack(error, request)), request, env),
 });
 
 /** HEAD is answered as GET is; finished() leaves the body out. */

@@ -1,3 +1,4 @@
+import type { RateName } from "./domain/rate/rates.ts";
 import { hex } from "./domain/hex.ts";
 
 /**
@@ -49,6 +50,7 @@ export type LogEvent =
       detail?: string;
     }
   | { event: "act.refused"; object: string; act: string; graphCode: number | null }
+  | { event: "rate.exceeded"; rate: RateName }
   | { event: "reaction.failed"; object: string; entry: number; graphCode: number }
   | { event: "signal.failed"; object: string; action: string; graphCode: number | null }
   | { event: "profile.failed"; object: string; attempts: number; graphCode: number | null }

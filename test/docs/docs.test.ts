@@ -6,6 +6,7 @@ import { KEPT_MS } from "../../gadget/memory/keep-written.ts";
 import { LETTERS } from "../../gadget/state/preferences.ts";
 import { TOKEN_TIMEOUT_MS } from "../../gadget/wire/pass.ts";
 import { INSTANT_REPLY_MS, STILL_THERE_MS } from "../../worker/domain/answering.ts";
+import { RATES } from "../../worker/domain/rate/rates.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
 import { DEFAULT_FIELDS } from "../../worker/protocol/page/webhook-field-names.ts";
 import { ADMIN_COMMANDS } from "../../worker/protocol/admin/commands.ts";
@@ -392,6 +393,21 @@ describe("docs/protocol.md", () => {
       `they stop at ${COUNT_MAX.toLocaleString("en")}`,
     ])
       expect(told).toContain(sentence);
+  });
+});
+
+describe("the rates in docs/operating.md", () => {
+  it("are as the table has them", () => {
+    const rows = allInOrder(chapter("docs/operating.md", "Security"), /^(\| `\w+` .*)$/gm).map((row) =>
+      row
+        .split("|")
+        .slice(1, 6)
+        .map((cell) => cell.trim()),
+    );
+    const rates = Object.entries(RATES).map(([name, { of, at, burst, perSecond }]) => [
+      ...[`\`${name}\``, of, at, String(burst), String(perSecond)],
+    ]);
+    expect(rows).toEqual(rates);
   });
 });
 

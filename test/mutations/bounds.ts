@@ -93,6 +93,27 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
     caughtBy: { file: "test/worker/domain/media-type.test.ts", test: "knows text/plain by its first bytes" },
   },
   {
+    breaks: "what has our mark is counted with its network",
+    file: "worker/http/rates.ts",
+    from: "who: isOwn ? `mark ${hash}` : whereFrom(request)",
+    to: "who: whereFrom(request)",
+    caughtBy: { file: "test/worker/http/rates.test.ts", test: "holds back nobody of the same network" },
+  },
+  {
+    breaks: "what is forged is refused as such for ever",
+    file: "worker/http/rates.ts",
+    from: 'return retryAfterMs > 0 ? tooMany("forged", retryAfterMs, now) : error;',
+    to: "void retryAfterMs;\n  return error;",
+    caughtBy: { file: "test/worker/http/rates.test.ts", test: "is refused as such at POST /api/v1/pass" },
+  },
+  {
+    breaks: "buckets are remembered without end",
+    file: "worker/domain/rate/bucket.ts",
+    from: "if (this.#all.size >= this.#max) this.#forget(now);",
+    to: "",
+    caughtBy: { file: "test/worker/domain/rate/bucket.test.ts", test: "are no more than so many" },
+  },
+  {
     breaks: "a browser may guess what an answer is",
     file: "worker/http/security-headers.ts",
     from: 'const EVERYWHERE: Headers = { "X-Content-Type-Options": "nosniff", ',

@@ -91,7 +91,7 @@ export const MEDIA: readonly Mutation[] = [
   },
   {
     breaks: "links are signed with what signs webhooks",
-    file: LINK,
+    file: "worker/access/derived-key.ts",
     from: "return new Uint8Array(await crypto.subtle.deriveBits(how, base, 256));",
     to: "void [how, base];\n  return encoder.encode(secret);",
     caughtBy: { file: "test/worker/bucket/link.test.ts", test: "whatever was not signed here" },

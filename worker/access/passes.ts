@@ -1,6 +1,8 @@
+import { bytesOfHex, hex } from "../domain/hex.ts";
 import type { ReviewScope } from "../domain/review-link.ts";
 import { DESK_NAME } from "../protocol/ids.ts";
 import type { Role } from "../protocol/rights.ts";
+import { isMarked, newMarked } from "./marks.ts";
 
 /**
  * What an agent token says, once the Worker has verified it. `exp` in ms; `picture`: where the agent's is, on the web. `teams`: ids of
@@ -20,12 +22,21 @@ export type PassClaims = {
 /** Who holds a pass. `tabs`: as `welcome` tells it; left out for whoever came by a reviewer link, and by a Worker of before. */
 export type PassHolder = PassClaims & { tabs?: string };
 
-/** `<desk>.<secret>`: the Worker must know the desk before it can ask it. Made of subprotocol characters only. */
-export function newPass(desk: string): { pass: string; id: string } {
-  const id = [...crypto.getRandomValues(new Uint8Array(24))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
+/**
+ * `<desk>.<secret>`: the Worker must know the desk before it can ask it. Made of subprotocol characters only, and with our mark, so
+ * that the desk is asked of no other while many come.
+ */
+export async function newPass(desk: string, secret: string | null): Promise<{ pass: string; id: string }> {
+  const id = hex(await newMarked(secret, `pass ${desk}`, 24));
   return { pass: `${desk}.${id}`, id };
+}
+
+/** Whether a pass has our mark for this desk. */
+export async function isOwnPass(
+  { desk, id }: { desk: string; id: string },
+  secrets: readonly string[],
+): Promise<boolean> {
+  return await isMarked(secrets, `pass ${desk}`, bytesOfHex(id));
 }
 
 /** Null for what is no pass of ours; whether it is good, the Desk knows. */

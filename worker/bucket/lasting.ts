@@ -1,6 +1,6 @@
 import { derivedBytes, hmacKeyOf } from "../access/derived-key.ts";
 import { base64url } from "../protocol/base64url.ts";
-import { hex } from "../domain/hex.ts";
+import { bytesOfHex, hex } from "../domain/hex.ts";
 import { said, signed } from "./link.ts";
 
 const PURPOSE = "fb-chat lasting file v1";
@@ -55,8 +55,4 @@ async function keysOf({ bucket, secret }: LastingPlace): Promise<LastingKeys> {
   const keys = await found.json<LastingKeys>();
   known.set(bucket, keys);
   return keys;
-}
-
-function bytesOfHex(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text.match(/../g) ?? [], (byte) => parseInt(byte, 16));
 }

@@ -14,6 +14,7 @@ import { log } from "../log.ts";
 import type { OpenedSession } from "../objects/kernel/doors/directory.ts";
 import { directoryStub } from "../objects/kernel/stubs.ts";
 import { readBody } from "./body.ts";
+import { renewedSession } from "./session.ts";
 
 const BODY_BYTES_MAX = 1024;
 
@@ -56,7 +57,7 @@ async function byLink(request: Request, secret: string, env: Env, now: number): 
 async function withoutLink(request: IRequest, env: Env): Promise<OpenedSession> {
   const token = bearerOf(request);
   if (token === null) return await byAccess(request, env);
-  const renewed = isSessionToken(token) ? await directoryStub(env).renewSession(token) : null;
+  const renewed = isSessionToken(token) ? await renewedSession(request, env, token) : null;
   if (renewed === null) throw refusal("session_ended");
   return renewed;
 }
@@ -74,7 +75,9 @@ async function byAccess(request: IRequest, env: Env): Promise<OpenedSession> {
 
 function refusal(code: Refused, why: string = code): HttpError {
   log({ event: "admin.refused", reason: why });
-  return new HttpError(code === "not_listed" ? 403 : 401, code);
+  // What is not of Access, or not the link, is whatever somebody made up. Who is only not listed was let in by Access.
+  const isForged = why === "link_invalid" || (code === "access_unknown" && why !== code);
+  return new HttpError(code === "not_listed" ? 403 : 401, code, { isForged });
 }
 
 async function entranceOf(request: Request): Promise<v.InferOutput<typeof Entrance>> {

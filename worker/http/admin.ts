@@ -5,10 +5,11 @@ import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 import { isSessionToken } from "../domain/admin-session.ts";
 import { addressClassOf } from "../domain/audit/address.ts";
 import type { Env } from "../env.ts";
-import { HttpError } from "../errors.ts";
+import { HttpError, secondsOf } from "../errors.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { log } from "../log.ts";
 import type { AdminActor, Bearer } from "../objects/kernel/doors/directory.ts";
+import { whoseSession } from "./session.ts";
 import { directoryStub } from "../objects/kernel/stubs.ts";
 import { atDeskDeclarationOf, type AtDeskCommand, type AtDeskType } from "../protocol/admin/at-desk.ts";
 import { AdminCommand, adminDeclarationOf, type AdminCommandType } from "../protocol/admin/commands.ts";
@@ -19,6 +20,7 @@ import { PROFILE_BODY_BYTES_MAX } from "../protocol/profile/limits.ts";
 import { may } from "../protocol/rights.ts";
 import { readBody } from "./body.ts";
 import { requireClaims } from "./claims.ts";
+import { take } from "./rates.ts";
 
 /** Tokens and secrets of Meta's are some hundred characters long. */
 const BODY_BYTES_MAX = 16 * 1024;
@@ -43,6 +45,7 @@ const STATUS: Partial<Record<string, number>> = {
 export async function administer(request: IRequest, env: Env): Promise<Response> {
   requireAllowedOrigin(request, env);
   const bearer = await bearerOfCommand(request, env);
+  take("admin", `${bearer.desk} ${bearer.sub}`);
   const name = String(request.params["command"]);
   const atDesk = atDeskDeclarationOf(name);
   const declared = atDesk ?? adminDeclarationOf(name);
@@ -65,7 +68,10 @@ export async function administer(request: IRequest, env: Env): Promise<Response>
   if (outcome.ok) return withCors(Response.json({ result: outcome.value }, { headers }), request, env);
   log({ event: "admin.refused", reason: outcome.refusal.code });
   const status = STATUS[outcome.refusal.code] ?? 409;
-  return withCors(Response.json({ error: outcome.refusal }, { status, headers }), request, env);
+  const response = Response.json({ error: outcome.refusal }, { status, headers });
+  if ("retryAt" in outcome.refusal)
+    response.headers.set("Retry-After", secondsOf(Math.max(0, Number(outcome.refusal.retryAt) - Date.now())));
+  return withCors(response, request, env);
 }
 
 type Done = Outcome<unknown, { code: string }>;
@@ -99,7 +105,7 @@ async function bearerOfCommand(request: IRequest, env: Env): Promise<Bearer> {
     const { sub, name, desk, role, exp } = await requireClaims(token, env, "admin.refused");
     return { sub, name, desk, role, exp };
   }
-  const bearer = await directoryStub(env).whose(token);
+  const bearer = await whoseSession(request, env, token);
   if (bearer !== null) return bearer;
   log({ event: "admin.refused", reason: "session_ended" });
   throw new HttpError(401, "token_invalid");

@@ -1,12 +1,19 @@
 import { verifyAgentToken, type TokenRefusal } from "../access/agent-token.ts";
 import type { PassClaims } from "../access/passes.ts";
-import { configOf } from "../config.ts";
+import { isOwnWord } from "../access/words.ts";
+import { appSecretsOf, configOf } from "../config.ts";
 import { MAIN_DESK } from "../domain/desks.ts";
 import { isReviewSecret } from "../domain/review-link.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import { log } from "../log.ts";
 import { directoryStub } from "../objects/kernel/stubs.ts";
+import { askedOf } from "./rates.ts";
+
+/** Whoever is refused for these has no key of the host's: a token that ended, or says something wrong, was signed by one. */
+export const FORGED: ReadonlySet<TokenRefusal | "no_token"> = new Set([
+  ...(["malformed", "unknown_key", "algorithm_not_allowed", "signature_invalid"] as const),
+]);
 
 /**
  * What an agent token says. 401 `token_invalid` for none and for one that is not good: why, the log tells under `event`.
@@ -20,8 +27,9 @@ export async function requireClaims(
   if (configOf(env).agentKeys.length === 0) throw new HttpError(503, "not_configured");
   const read = token === null ? null : await readClaims(token, env);
   if (read?.ok === true) return read.claims;
-  log({ event, reason: read?.reason ?? "no_token" });
-  throw new HttpError(401, "token_invalid");
+  const reason = read?.reason ?? "no_token";
+  log({ event, reason });
+  throw new HttpError(401, "token_invalid", { isForged: FORGED.has(reason) });
 }
 
 /**
@@ -29,12 +37,15 @@ export async function requireClaims(
  * asks for an agent's (requireClaims): a reviewer has nothing to look for there. 401 `token_invalid`, as for tokens.
  */
 export async function requireSeat(
+  request: Request,
   token: string | null,
   env: Env,
   event: "pass.refused" | "file.refused",
 ): Promise<PassClaims> {
   if (token === null || !isReviewSecret(token)) return await requireClaims(token, env, event);
-  const claims = await directoryStub(env).reviewer(token);
+  const isOwn = await isOwnWord("review_", token, appSecretsOf(configOf(env)));
+  const ask = async (): Promise<PassClaims | null> => await directoryStub(env).reviewer(token);
+  const claims = await askedOf(request, { text: token, isOwn }, ask, (it) => it !== null);
   if (claims !== null) return claims;
   log({ event, reason: "review_ended" });
   throw new HttpError(401, "token_invalid");

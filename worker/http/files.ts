@@ -16,12 +16,16 @@ import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
 import { log, traceOf } from "../log.ts";
 import { conversationStub, deskStub } from "../objects/kernel/stubs.ts";
+import { take } from "./rates.ts";
 import { ConversationId } from "../protocol/ids.ts";
 import type { FileAnswer } from "../protocol/outgoing/given-file.ts";
 import { FILE_BYTES_MAX } from "../protocol/outgoing/limits.ts";
 
 /** So much of a body that is refused is read to its end: somewhat more than the largest that is taken. */
 const DISCARDED_BYTES_MAX = 2 * FILE_BYTES_MAX;
+
+/** When there may be room again: once a message used one of those that wait, which nobody knows. */
+const UNUSED_AGAIN_MS = 60_000;
 
 /** What a file is refused for before any of it is written, or after; 413 with the limit that was broken. */
 const STATUS = { not_allowed: 403, not_found: 404, too_many_files: 429 } as const;
@@ -33,7 +37,7 @@ const STATUS = { not_allowed: 403, not_found: 404, too_many_files: 429 } as cons
  */
 export async function takeFile(request: IRequest, env: Env): Promise<Response> {
   try {
-    const answer = await take(request, env);
+    const answer = await taken(request, env);
     return withCors(Response.json(answer, { headers: { "Cache-Control": "no-store" } }), request, env);
   } catch (error) {
     if (error instanceof HttpError && error.code !== "token_invalid")
@@ -49,10 +53,11 @@ export async function discardBody(request: Request): Promise<void> {
     await discardRest(request.body as ReadableStream<Uint8Array>, DISCARDED_BYTES_MAX);
 }
 
-async function take(request: IRequest, env: Env): Promise<FileAnswer> {
+async function taken(request: IRequest, env: Env): Promise<FileAnswer> {
   requireAllowedOrigin(request, env);
   if (env.MEDIA === undefined) throw new HttpError(503, "no_bucket");
-  const claims = await requireSeat(bearerOf(request), env, "file.refused");
+  const claims = await requireSeat(request, bearerOf(request), env, "file.refused");
+  take("files", `${claims.desk} ${claims.sub}`);
   const { searchParams } = new URL(request.url);
   return await storeFile(request, env, placeIn(env, claims, searchParams), searchParams.get("name") ?? "");
 }
@@ -141,8 +146,9 @@ export function placeAt(env: Env, conversation: string, begin: Place["begin"]): 
 }
 
 function nameIn(begins: Outcome<{ file: string }, { code: keyof typeof STATUS }>): string {
-  if (!begins.ok) throw new HttpError(STATUS[begins.refusal.code], begins.refusal.code);
-  return begins.value.file;
+  if (begins.ok) return begins.value.file;
+  const { code } = begins.refusal;
+  throw new HttpError(STATUS[code], code, code === "too_many_files" ? { retryAfterMs: UNUSED_AGAIN_MS } : {});
 }
 
 /** Where this does not come through, whose it was to be removes it with what nothing used. */

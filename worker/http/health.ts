@@ -9,7 +9,8 @@ import { isElsewhere, isMisspelt, PLACED_ELSEWHERE } from "../objects/kernel/pla
 import { directoryStub, pageStub, webhooksStub } from "../objects/kernel/stubs.ts";
 import { may } from "../protocol/rights.ts";
 import { bearerOf } from "../access/agent-token.ts";
-import { readClaims } from "./claims.ts";
+import { FORGED, readClaims } from "./claims.ts";
+import { take, whereFrom } from "./rates.ts";
 import { healthOfConnected, problemsOf, type Connected, type ConnectedProblem } from "./connected-health.ts";
 import { HttpError } from "../errors.ts";
 
@@ -58,7 +59,8 @@ const OTHER_NEWS_MS = 24 * 60 * 60_000;
  * makes Meta be asked.
  */
 export async function showHealth(request: IRequest, env: Env): Promise<Response> {
-  return answer(await healthOf(env, await readerOf(request, env)));
+  const reader = await readerOf(request, env);
+  return answer(await healthOf(env, reader));
 }
 
 /** `POST /health`: the same for those who may know the Pages, after Meta was asked. */
@@ -76,11 +78,18 @@ type Reader = { desk: string; mayKnow: boolean; isOperator: boolean };
 
 /** Null without a token; a wrong one is refused, or its bearer would take the answer for all there is. */
 async function readerOf(request: IRequest, env: Env): Promise<Reader | null> {
-  if (!request.headers.has("Authorization")) return null;
+  if (!request.headers.has("Authorization")) {
+    take("health", whereFrom(request));
+    return null;
+  }
   const token = bearerOf(request);
   const verified = token === null ? null : await readClaims(token, env);
-  if (verified === null || !verified.ok) throw new HttpError(401, "token_invalid");
-  const { desk, role } = verified.claims;
+  if (verified === null || !verified.ok)
+    throw new HttpError(401, "token_invalid", {
+      isForged: verified !== null && FORGED.has(verified.reason),
+    });
+  const { desk, sub, role } = verified.claims;
+  take("health", `${desk} ${sub}`);
   return { desk, mayKnow: may(role, "manage_pages"), isOperator: may(role, "manage_desks") };
 }
 

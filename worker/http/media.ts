@@ -21,7 +21,7 @@ export async function serveMedia(request: IRequest, env: Env): Promise<Response>
   const { searchParams } = new URL(request.url);
   const now = Date.now();
   const grant = await readMediaLink(secrets, searchParams.get("link") ?? "", now);
-  if (grant === null) throw new HttpError(403, "link_invalid");
+  if (grant === null) throw new HttpError(403, "link_invalid", { isForged: true });
   const seconds = Math.max(0, Math.floor((grant.expiresAt - now) / 1000));
   const cache = `private, max-age=${String(seconds)}`;
   const response = await serve(request, env.MEDIA, grant.key, {
@@ -41,8 +41,8 @@ export async function servePublic(request: IRequest, env: Env): Promise<Response
   const place = { bucket: env.MEDIA, secret: appSecret };
   const key = await readLastingLink(place, new URL(request.url).searchParams.get("file") ?? "");
   // Nothing but what an agent gave was ever at one, and its name cannot be guessed, whatever became of the secret.
-  if (key === null || fileOfMedia(key.slice(key.lastIndexOf("/") + 1)) === null)
-    throw new HttpError(404, "media_not_found");
+  if (key === null) throw new HttpError(404, "media_not_found", { isForged: true });
+  if (fileOfMedia(key.slice(key.lastIndexOf("/") + 1)) === null) throw new HttpError(404, "media_not_found");
   return await serve(request, env.MEDIA, key, { cache: "public, max-age=300", mustSave: false });
 }
 

@@ -9,6 +9,7 @@ import { directoryStub } from "../objects/kernel/stubs.ts";
 import type { RemovedKind } from "../protocol/admin/receipt.ts";
 import type { MetaRequest, MetaRequestKind } from "../objects/kernel/contracts.ts";
 import { readBody } from "./body.ts";
+import { askedOf } from "./rates.ts";
 
 /** A form of one field, whose signs may be escaped. */
 const BODY_BYTES_MAX = 3 * SIGNED_REQUEST_CHARS_MAX;
@@ -68,7 +69,10 @@ export async function hearDataDeletion(request: IRequest, env: Env): Promise<Res
 /** `GET /meta/data-deletion/:code`: for the person, who knows the code from Meta. */
 export async function showDataDeletion(request: IRequest, env: Env): Promise<Response> {
   const code = String(request.params["code"]);
-  const found = CODE.test(code) ? await directoryStub(env).metaRequest(code) : null;
+  const ask = async (): Promise<MetaRequest | null> => await directoryStub(env).metaRequest(code);
+  const isKnown = (request: MetaRequest | null): boolean => request !== null;
+  // A code has no mark: Meta's person has it from us, and nothing else.
+  const found = CODE.test(code) ? await askedOf(request, { text: code, isOwn: false }, ask, isKnown) : null;
   if (found === null) throw new HttpError(404, "not_found");
   const day = new Date(found.at).toISOString().slice(0, 10);
   const state =
@@ -88,7 +92,7 @@ async function recorded(request: IRequest, env: Env, kind: MetaRequestKind): Pro
   const signed = await readSignedRequest(text, appSecrets);
   if (signed === null) {
     log({ event: "meta.refused", reason: "signature_mismatch" });
-    throw new HttpError(403, "signature_mismatch");
+    throw new HttpError(403, "signature_mismatch", { isForged: true });
   }
   const code = await directoryStub(env).recordMetaRequest(kind, appId, { ...signed, text });
   log({ event: "meta.request", kind });

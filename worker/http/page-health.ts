@@ -4,9 +4,11 @@ import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 import { isSessionToken } from "../domain/admin-session.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
-import { directoryStub, pageStub } from "../objects/kernel/stubs.ts";
+import { pageStub } from "../objects/kernel/stubs.ts";
 import { may, type Right } from "../protocol/rights.ts";
 import { requireClaims } from "./claims.ts";
+import { take } from "./rates.ts";
+import { whoseSession } from "./session.ts";
 
 const PAGE_ID = /^[1-9]\d{4,29}$/;
 
@@ -39,9 +41,10 @@ async function requirePage(request: IRequest, env: Env, right: Right): Promise<s
   const token = bearerOf(request);
   const bearer =
     token !== null && isSessionToken(token)
-      ? await directoryStub(env).whose(token)
+      ? await whoseSession(request, env, token)
       : await requireClaims(token, env, "admin.refused");
   if (bearer === null) throw new HttpError(401, "token_invalid");
+  take("admin", `${bearer.desk} ${bearer.sub}`);
   if (!may(bearer.role, right)) throw new HttpError(403, "not_allowed");
   const pageId = String(request.params["pageId"]);
   const desk = PAGE_ID.test(pageId) ? (await pageStub(env, pageId).health(pageId)).desk : null;

@@ -1,8 +1,9 @@
 import type { IRequest } from "itty-router";
 import * as v from "valibot";
+import { appSecretsOf, configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log } from "../log.ts";
-import { readPass, type PassClaims } from "../access/passes.ts";
+import { isOwnPass, readPass, type PassClaims } from "../access/passes.ts";
 import { deskStub, directoryStub } from "../objects/kernel/stubs.ts";
 import { Command, type Opening } from "../protocol/commands.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
@@ -13,6 +14,7 @@ import { bearerOf, couldBeToken, TOKEN_LENGTH_MAX } from "../access/agent-token.
 import { requireSeat } from "./claims.ts";
 import { HttpError } from "../errors.ts";
 import { readBody } from "./body.ts";
+import { askedOf } from "./rates.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 
 /**
@@ -38,7 +40,7 @@ async function issue(
 ): Promise<Response> {
   requireAllowedOrigin(request, env);
   const token = request.headers.has("Authorization") ? bearerOf(request) : await bodyToken(request);
-  const claims = seatOf(await requireSeat(token, env, "pass.refused"), request);
+  const claims = seatOf(await requireSeat(request, token, env, "pass.refused"), request);
   // A socket is told of the desk from its first frame on.
   if (claims === null || !may(claims.role, "connect")) {
     log({ event: "pass.refused", reason: "role_not_at_desk" });
@@ -105,6 +107,8 @@ export async function openSocket(request: IRequest, env: Env): Promise<Response>
     .map((item) => item.trim());
   const pass = readPass(offered ?? "");
   if (protocol !== PROTOCOL || rest.length > 0) throw new HttpError(400, "protocol_unknown");
-  if (pass === null) throw new HttpError(401, "pass_invalid");
-  return await deskStub(env, pass.desk).fetch(request);
+  if (pass === null) throw new HttpError(401, "pass_invalid", { isForged: true });
+  const isOwn = await isOwnPass(pass, appSecretsOf(configOf(env)));
+  const ask = async (): Promise<Response> => await deskStub(env, pass.desk).fetch(request);
+  return await askedOf(request, { text: offered ?? "", isOwn }, ask, ({ status }) => status !== 401);
 }

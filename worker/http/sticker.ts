@@ -23,7 +23,7 @@ export async function serveSticker(request: IRequest, env: Env): Promise<Respons
   const secrets = appSecretsOf(config);
   if (secrets.length === 0) throw new HttpError(503, "not_configured");
   const url = await addressIn(new URL(request.url).searchParams.get("link") ?? "", secrets);
-  if (url === null) throw new HttpError(403, "link_invalid");
+  if (url === null) throw new HttpError(403, "link_invalid", { isForged: true });
   const picture = await fetchPicture(url, config.graphUrl);
   const mime = mimeOf(picture, false);
   if (!mime.startsWith("image/") || !isShownInline(mime)) throw new HttpError(502, "media_unavailable");

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readLastingLink, signLastingLink } from "../../../worker/bucket/lasting.ts";
-import { derivedBytes, hmacKeyOf, signed, signMediaLink } from "../../../worker/bucket/link.ts";
+import { derivedBytes, hmacKeyOf } from "../../../worker/access/derived-key.ts";
+import { signed, signMediaLink } from "../../../worker/bucket/link.ts";
 import { bucket, bytesOf, PNG } from "../support/cdn.ts";
 import { APP_SECRET, ORIGIN } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";

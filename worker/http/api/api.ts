@@ -1,8 +1,9 @@
-import { deskOfApiKey, holdsApiKey } from "../../access/api-keys.ts";
+import { deskOfApiKey, holdsApiKey, isOwnApiKey } from "../../access/api-keys.ts";
 import { bearerOf } from "../../access/agent-token.ts";
+import { appSecretsOf, configOf } from "../../config.ts";
 import { hashOf } from "../../domain/admin-link.ts";
 import type { Beyond } from "../../domain/api/asked.ts";
-import { REQUESTS_PER_MINUTE, type Quota } from "../../domain/api/quota.ts";
+import { RATES } from "../../domain/rate/rates.ts";
 import type { Env } from "../../env.ts";
 import { HttpError } from "../../errors.ts";
 import { log } from "../../log.ts";
@@ -13,9 +14,9 @@ import type { ApiCommand, Route, Written } from "../../protocol/api/route.ts";
 import type { Scope } from "../../protocol/api/scopes.ts";
 import { requireClaims } from "../claims.ts";
 import { discardBody, placeAt, storeFile } from "../files.ts";
+import { askedOf, heldBack, requireKnown, type Presented } from "../rates.ts";
 import { matchRoute, type Matched } from "./match.ts";
 import { ProblemError, problemAnswer, refusedBy } from "./problem.ts";
-import { askedOf, requireNoStranger } from "./strangers.ts";
 import { tagged } from "./tagged.ts";
 import { readCommand } from "./read.ts";
 
@@ -45,13 +46,14 @@ async function answered(request: Request, env: Env): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (isKeyIn(request.url)) throw new ProblemError("key_in_address");
   const matched = matchRoute(request.method, pathname.slice(ROOT.length));
-  const { desk, caller } = await requireProgram(request, env);
-  if ("keyHash" in caller) requireNoStranger(request, caller.keyHash, Date.now());
+  const { desk, caller, key } = await requireProgram(request, env);
+  if (key !== null) await requireKnown(request, key);
   const { scope, told, takes, method } = matched.route;
   const obeyed = async (command: ApiCommand | null, once: string | null): Promise<Obeyed> => {
     const ask = async (): Promise<ApiAnswer> =>
       await deskStub(env, desk).api(desk, { caller, scope, command, once });
-    const answer = "keyHash" in caller ? await askedOf(request, caller.keyHash, ask) : await ask();
+    const answer =
+      key === null ? await ask() : await askedOf(request, key, ask, ({ quota }) => quota !== null);
     const repeated = answer.isRepeated ? { "Idempotency-Replayed": "true" } : {};
     const headers = { ...NO_STORE, ...quotaHeaders(answer.quota), ...repeated };
     if (!answer.outcome.ok) throw refusal(answer.outcome.refusal, matched.route, headers);
@@ -154,10 +156,10 @@ function scopeNeeded(scope: Scope, beyond: Beyond | undefined): Pick<Problem, "d
 }
 
 /** As draft-ietf-httpapi-ratelimit-headers has them: how much there is, what is left of it, and when there is all of it again. */
-function quotaHeaders(quota: Quota | null): Record<string, string> {
+function quotaHeaders(quota: ApiAnswer["quota"]): Record<string, string> {
   if (quota === null) return {};
   return {
-    "RateLimit-Policy": `"program";q=${REQUESTS_PER_MINUTE};w=60`,
+    "RateLimit-Policy": `"program";q=${RATES.api.burst};w=${RATES.api.burst / RATES.api.perSecond}`,
     RateLimit: `"program";r=${quota.left};t=${Math.ceil(quota.fullInMs / 1000)}`,
   };
 }
@@ -183,18 +185,25 @@ function onceOf(request: Request, { method, takes }: Route): string | null {
 }
 
 /** Who asks: by a key, of which its desk knows whether it is good, or by a token of the role `service`. */
-async function requireProgram(request: Request, env: Env): Promise<{ desk: string; caller: ApiCaller }> {
+async function requireProgram(
+  request: Request,
+  env: Env,
+): Promise<{ desk: string; caller: ApiCaller; key: Presented | null }> {
   const token = bearerOf(request);
   if (token === null) throw new ProblemError("token_missing", { headers: CHALLENGE });
   const keyDesk = deskOfApiKey(token);
-  if (keyDesk !== null) return { desk: keyDesk, caller: { keyHash: await hashOf(token) } };
+  if (keyDesk !== null) {
+    const isOwn = await isOwnApiKey(token, appSecretsOf(configOf(env)));
+    return { desk: keyDesk, caller: { keyHash: await hashOf(token) }, key: { text: token, isOwn } };
+  }
   try {
     const { desk, sub, name, role } = await requireClaims(token, env, "api.refused");
     if (role !== "service") throw new ProblemError("not_a_service");
-    return { desk, caller: { actor: { sub, name, role } } };
+    return { desk, caller: { actor: { sub, name, role } }, key: null };
   } catch (error) {
-    if (error instanceof HttpError && error.status === 401)
+    const told = heldBack(error, request);
+    if (told instanceof HttpError && told.status === 401)
       throw new ProblemError("token_invalid", { headers: CHALLENGE });
-    throw error;
+    throw told;
   }
 }

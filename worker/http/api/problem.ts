@@ -1,4 +1,4 @@
-import { HttpError } from "../../errors.ts";
+import { HttpError, secondsOf } from "../../errors.ts";
 import { log, traceOf } from "../../log.ts";
 import { PROBLEMS, type FieldFault, type Problem, type ProblemCode } from "../../protocol/api/problems.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
@@ -37,14 +37,21 @@ function toProblem(error: unknown): Pick<ProblemError, "code" | "more"> {
   if (error instanceof ProblemError) return error;
   // What else serves as well says its own codes.
   if (error instanceof HttpError && error.code in PROBLEMS)
-    return { code: error.code as ProblemCode, more: {} };
+    return { code: error.code as ProblemCode, more: moreOf(error) };
   log({ event: "fault", where: "api", error: traceOf(error) });
   return { code: "internal", more: {} };
 }
 
+function moreOf({ retryAfterMs }: HttpError): More {
+  return retryAfterMs === null ? {} : { headers: { "Retry-After": secondsOf(retryAfterMs) } };
+}
+
 /** Why the desk refused a command; the fields of what is sent have the places that they have in the body. */
-export function refusedBy(refusal: Refusal, headers: Record<string, string>): ProblemError {
+export function refusedBy(refusal: Refusal, given: Record<string, string>): ProblemError {
   const { code } = refusal;
+  const { retryAfterMs } = { retryAfterMs: null, ...refusal };
+  const again = retryAfterMs === null ? {} : { "Retry-After": secondsOf(retryAfterMs) };
+  const headers = { ...given, ...again };
   if (code === "not_allowed" && refusal.path !== undefined) {
     const errors: FieldFault[] = [
       { in: "body", path: pointerTo(refusal.path), message: "beyond the scopes of the key" },

@@ -7,6 +7,7 @@ import { MAIN_DESK } from "../../domain/desks.ts";
 import { refused, type Outcome } from "../../domain/outcome.ts";
 import { isGood, reviewerClaims } from "../../domain/review-link.ts";
 import type { Deed } from "../../domain/audit/deed.ts";
+import { newWord } from "../../access/words.ts";
 import type { Env } from "../../env.ts";
 import { agentInLog, log, nameInLog, traceOf } from "../../log.ts";
 import type { Administrator } from "../../protocol/admin/answers.ts";
@@ -74,7 +75,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.#store = new DirectoryStore(ctx.storage);
-    this.#signIn = new SignIn(this.#store);
+    this.#signIn = new SignIn(this.#store, () => newWord("admin_", configOf(env).appSecret));
     this.#metaRequests = new MetaRequests(this.#store);
     this.#pageLogins = new PageLogins(this.#store);
     this.#reviewLinks = new ReviewLinks(this.#store);

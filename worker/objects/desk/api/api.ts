@@ -1,7 +1,8 @@
 import { beyond, narrowed } from "../../../domain/api/asked.ts";
 import { hasScope, isGoodKey, isToNote, programOf } from "../../../domain/api/key.ts";
 import { CALL_KEPT_MS, idOfCall, sumOf } from "../../../domain/api/once.ts";
-import { filled, REQUESTS_PER_MINUTE, taken, type Bucket } from "../../../domain/api/quota.ts";
+import { Buckets } from "../../../domain/rate/bucket.ts";
+import { RATES } from "../../../domain/rate/rates.ts";
 import { keptOf, toldTo } from "../../../domain/api/told.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
@@ -27,8 +28,6 @@ type Tools = {
   keyUsed: (actor: Actor, key: string, usedAt: number | null, now: number) => void;
 };
 
-/** How many programs are remembered before those are forgotten who have not asked for a while. */
-const REMEMBERED_MAX = 1_000;
 /**
  * What may be another matter in a moment, or as soon as the customer writes, is not what came of a request. Nor is that something is not there: what makes it may have
  * been overtaken, or its Page is on its way here.
@@ -45,7 +44,7 @@ const PASSING: ReadonlySet<string> = new Set([
 export class Api {
   readonly #tools: Tools;
   /** By their `sub`. In memory: an object that slept had quiet programs. */
-  readonly #buckets = new Map<string, Bucket>();
+  readonly #buckets = new Buckets(RATES.api);
   /** Requests with an Idempotency-Key that are being answered. */
   readonly #underWay = new Map<string, Promise<Told>>();
 
@@ -60,7 +59,7 @@ export class Api {
     // Only now: a key made up by a stranger leaves no trace.
     this.#tools.store.ensure(desk);
     const { actor, scopes, endsAt } = program;
-    const { quota, retryAfterMs } = this.#take(actor.sub, now);
+    const { retryAfterMs, ...quota } = this.#buckets.take(actor.sub, now);
     if (retryAfterMs > 0) return { outcome: refused({ code: "too_many_requests", retryAfterMs }), quota };
     if (!hasScope(scopes, scope)) return { outcome: refused({ code: "scope_missing" }), quota };
     if (command === null) return { outcome: done(null), quota };
@@ -99,18 +98,6 @@ export class Api {
       apiKeys.use(entry.key, now);
     }
     return { actor, scopes: entry.scopes, endsAt: entry.endsAt };
-  }
-
-  #take(sub: string, now: number): Pick<ReturnType<typeof taken>, "quota" | "retryAfterMs"> {
-    const { bucket, ...told } = taken(this.#buckets.get(sub) ?? null, now);
-    if (!this.#buckets.has(sub) && this.#buckets.size >= REMEMBERED_MAX) this.#forgetQuiet(now);
-    this.#buckets.set(sub, bucket);
-    return told;
-  }
-
-  #forgetQuiet(now: number): void {
-    for (const [sub, bucket] of this.#buckets)
-      if (filled(bucket, now).left >= REQUESTS_PER_MINUTE) this.#buckets.delete(sub);
   }
 
   /** The same request is answered as it was; while that is under way, with it. */

@@ -1,4 +1,5 @@
 import { newApiKey } from "../../../access/api-keys.ts";
+import { configOf } from "../../../config.ts";
 import { hashOf } from "../../../domain/admin-link.ts";
 import { subOfKey } from "../../../domain/api/key.ts";
 import { done, refused } from "../../../domain/outcome.ts";
@@ -11,6 +12,7 @@ const KEY_ID_LENGTH = 16;
 
 /** Keys by which programs are let in. */
 export function apiKeyHandlers({
+  env,
   store,
   routing,
   events,
@@ -26,7 +28,7 @@ export function apiKeyHandlers({
       if (made !== undefined) return wasSo({ key: null, entry: made });
       const now = Date.now();
       if (endsAt !== null && endsAt <= now) return refused({ code: "wrong_state", state: "over" });
-      const key = newApiKey(store.name() ?? "");
+      const key = await newApiKey(store.name() ?? "", configOf(env).appSecret);
       const hash = await hashOf(key);
       if (store.apiKeys.all().length >= API_KEYS_MAX) return refused({ code: "wrong_state", state: "full" });
       const by = { sub: actor.sub, name: actor.name };

@@ -2,6 +2,8 @@ import { newPass, readPass, type PassClaims, type PassHolder } from "../../../ac
 import { tabsSecret } from "../../../access/tabs-secret.ts";
 import { configOf } from "../../../config.ts";
 import { addressClassOf, deviceOf } from "../../../domain/audit/address.ts";
+import { Buckets } from "../../../domain/rate/bucket.ts";
+import { RATES } from "../../../domain/rate/rates.ts";
 import type { Env } from "../../../env.ts";
 import { log } from "../../../log.ts";
 import type { Opening } from "../../../protocol/commands.ts";
@@ -33,7 +35,6 @@ import type { SightChanges } from "../sight/sight-changes.ts";
 import type { DeskStore } from "../store.ts";
 import type { Hands } from "../team/hands.ts";
 import type { Team } from "../team/team.ts";
-import { PassLimit } from "./rate-limit.ts";
 import { isColleague, newSession, type Sockets } from "./sockets.ts";
 
 const SWEEP_MS = 60_000;
@@ -62,7 +63,8 @@ export type Issued = { ok: true; answer: PassAnswer } | { ok: false; retryAfterM
 /** Lets agents in with a pass, tells them how the desk stands, and everybody who came and who left. */
 export class Reception {
   readonly #tools: Tools;
-  readonly #passes = new PassLimit();
+  /** By `sub`. In memory: whoever asks keeps the desk awake. */
+  readonly #passes = new Buckets(RATES.passes);
   /** When its sockets were last looked at; 0: not since it woke. */
   #sweptAt = 0;
 
@@ -74,14 +76,16 @@ export class Reception {
   async issuePass(desk: string, claims: PassClaims, opens: readonly Opening[]): Promise<Issued> {
     const { store } = this.#tools;
     // First of all: whatever happens while it is reckoned is known to what follows.
-    const holder = await this.#holderOf(desk, claims);
+    const [holder, { pass, id }] = await Promise.all([
+      this.#holderOf(desk, claims),
+      newPass(desk, configOf(this.#tools.env).appSecret),
+    ]);
     store.ensure(desk);
     if (this.hasEnded(claims)) return null;
     const now = Date.now();
-    const retryAfterMs = this.#passes.take(claims.sub, now);
+    const { retryAfterMs } = this.#passes.take(claims.sub, now);
     if (retryAfterMs > 0) return { ok: false, retryAfterMs };
     store.passes.removeExpired(now);
-    const { pass, id } = newPass(desk);
     const expiresAt = now + PASS_MS;
     store.passes.put(id, holder, expiresAt);
     // With the next look at the sockets: one that is not used harms nobody.

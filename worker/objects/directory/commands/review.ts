@@ -1,3 +1,5 @@
+import { newWord } from "../../../access/words.ts";
+import { configOf } from "../../../config.ts";
 import { hashOf } from "../../../domain/admin-link.ts";
 import { done, refused } from "../../../domain/outcome.ts";
 import { meLinkOf } from "../../../domain/review-link.ts";
@@ -17,7 +19,8 @@ export function reviewHandlers(tools: Tools): Handlers<"review.create" | "review
     "review.create": async (actor, { pageId, hours, testers = [] }) => {
       const page = await pageOf(tools, pageId);
       if (page === null || !reaches(actor, page.desk)) return refused({ code: "not_found" });
-      const [secret, ref] = [`review_${randomWord(32)}`, `review-${randomWord(16)}`];
+      const secret = await newWord("review_", configOf(env).appSecret);
+      const ref = `review-${randomWord(16)}`;
       const now = Date.now();
       const made = {
         ...{ link: randomWord(9), pageId, desk: page.desk, ref, testers: [...new Set(testers)] },

@@ -2,7 +2,6 @@ import { hashOf } from "../../../domain/admin-link.ts";
 import { beginSession, isOpen, renewSession, type AdminSession } from "../../../domain/admin-session.ts";
 import { MAIN_DESK } from "../../../domain/desks.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
-import { base64url } from "../../../protocol/base64url.ts";
 import type { AdminIdentity, OpenedSession } from "../../kernel/doors/directory.ts";
 import type { DirectoryStore } from "../store.ts";
 import { SessionStore } from "./session-store.ts";
@@ -19,15 +18,17 @@ export const BY_LINK = {
 export class SignIn {
   readonly #store: DirectoryStore;
   readonly #sessions: SessionStore;
+  readonly #newToken: () => Promise<string>;
 
-  constructor(store: DirectoryStore) {
+  constructor(store: DirectoryStore, newToken: () => Promise<string>) {
     this.#store = store;
+    this.#newToken = newToken;
     this.#sessions = new SessionStore(store);
   }
 
   /** `hash`: of the link's secret, which the Worker has found to be the one of `ADMIN_LINK`, and not too old. */
   async byLink(hash: string, now: number): Promise<Outcome<OpenedSession, { code: "link_used" }>> {
-    const token = newToken();
+    const token = await this.#newToken();
     const tokenHash = await hashOf(token);
     if (!this.#sessions.useLink(hash, now)) return refused({ code: "link_used" });
     return done(this.#opened(token, tokenHash, beginSession(null, now), now));
@@ -35,7 +36,7 @@ export class SignIn {
 
   /** By an address that Cloudflare Access has checked. */
   async byEmail(email: string, now: number): Promise<Outcome<OpenedSession, { code: "not_listed" }>> {
-    const token = newToken();
+    const token = await this.#newToken();
     const tokenHash = await hashOf(token);
     if (this.#store.administrator(email) === null) return refused({ code: "not_listed" });
     return done(this.#opened(token, tokenHash, beginSession(email, now), now));
@@ -43,7 +44,7 @@ export class SignIn {
 
   /** The next token of a session; the former is good until its end, for what is under way. Null: it has none. */
   async renew(former: string, now: number): Promise<OpenedSession | null> {
-    const token = newToken();
+    const token = await this.#newToken();
     const [formerHash, tokenHash] = [await hashOf(former), await hashOf(token)];
     const session = this.#sessions.find(formerHash);
     const next = session === null ? null : renewSession(session, now);
@@ -74,8 +75,4 @@ export class SignIn {
     const { role, desk } = administrator;
     return { sub: email, name: email, desk: desk ?? MAIN_DESK, role };
   }
-}
-
-function newToken(): string {
-  return `admin_${base64url(crypto.getRandomValues(new Uint8Array(32)))}`;
 }

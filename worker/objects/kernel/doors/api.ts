@@ -1,6 +1,6 @@
 import type { Actor } from "../../../domain/ownership.ts";
 import type { Beyond } from "../../../domain/api/asked.ts";
-import type { Quota } from "../../../domain/api/quota.ts";
+import type { Taken } from "../../../domain/rate/bucket.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { ApiCommand, ApiResult } from "../../../protocol/api/route.ts";
 import type { Scope } from "../../../protocol/api/scopes.ts";
@@ -21,7 +21,7 @@ export type ApiRefusal =
   | { code: "token_invalid" }
   /** `beyond`: the field that takes a scope of its own; left out, the request takes one. */
   | { code: "scope_missing"; beyond?: Beyond }
-  /** More than REQUESTS_PER_MINUTE. */
+  /** More than RATES.api. */
   | { code: "too_many_requests"; retryAfterMs: number }
   /** The same Idempotency-Key came with something else. */
   | { code: "idempotency_conflict" };
@@ -31,6 +31,6 @@ export type ApiRefusal =
  */
 export type ApiAnswer = {
   outcome: Outcome<ApiResult, Refusal | ApiRefusal>;
-  quota: Quota | null;
+  quota: Omit<Taken, "retryAfterMs"> | null;
   isRepeated?: true;
 };
