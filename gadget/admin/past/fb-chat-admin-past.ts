@@ -39,6 +39,27 @@ export class FbChatAdminPast extends AdminScreen {
         list-style: none;
       }
 
+      .field {
+        display: grid;
+        gap: 4px;
+        justify-items: start;
+      }
+
+      .field label {
+        font-weight: 600;
+      }
+
+      input[type="date"] {
+        min-block-size: 36px;
+        max-inline-size: 100%;
+        padding: 0 8px;
+        border: 1px solid var(--fb-chat-border-strong);
+        border-radius: var(--fb-chat-radius);
+        background: var(--fb-chat-surface);
+        color: inherit;
+        font: inherit;
+      }
+
       wa-progress-bar {
         margin-block: 8px;
       }
