@@ -117,7 +117,7 @@ const BYTES_MAX: Record<string, number> = {
   "search-fr": 1_170,
   "search-zh": 1_190,
   // What was said in a contact, as a page or a text in each language, when somebody wants it.
-  transcript: 3_410,
+  transcript: 4_150,
   // When somebody wants to know more of the customer: English comes with it.
   customer: 8_200,
   "customer-ar": 1_140,
@@ -158,7 +158,7 @@ const BYTES_MAX: Record<string, number> = {
   // Numbers that comments and what is built and recorded have in common.
   limits: 150,
   // When a page asks for it or adds something, or there is something to tell it of.
-  embed: 7_180,
+  embed: 7_200,
   // With it, or with whom a conversation is with: how a page answers, and what it may. With it, or with the link by which a
   // customer comes.
   responder: 700,
