@@ -27,7 +27,7 @@ const COMMANDS = [
   "packaging/set-up/main.ts",
 ];
 
-describe.concurrent("commands with options", { timeout: 60_000 }, () => {
+describe.concurrent("commands with options", () => {
   it.each(COMMANDS)("%s says how it is called, asked or after a slip", async (script) => {
     const [help, slip] = await Promise.all([run(script, ["--help"]), run(script, ["--rol", "agent"])]);
 

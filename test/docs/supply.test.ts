@@ -83,7 +83,7 @@ describe("npm run audit", () => {
 });
 
 describe("npm run sbom", () => {
-  it("names what is handed out, as the notices do, each with its hash", { timeout: 60_000 }, async () => {
+  it("names what is handed out, as the notices do, each with its hash", async () => {
     const script = promisify(execFile)(process.execPath, ["packaging/supply/sbom.ts"], { maxBuffer: 1e8 });
     const [{ stdout }, shipped] = await Promise.all([script, shippedPackages()]);
     const bill = JSON.parse(stdout) as Bill;

@@ -46,7 +46,7 @@ function run(...args: string[]): Promise<Ended> {
 const texts = (): string[] => lines.map(({ text }) => text);
 const head = (): string => headText(lines.at(-1) ?? { seq: 0, hash: "" });
 
-describe("npm run verify-audit", { timeout: 60_000 }, () => {
+describe("npm run verify-audit", () => {
   it("says of a chain that it is whole, whose it is and which head it has", async () => {
     const { status, out } = await verify(texts(), "--head", head());
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SIMULATOR_APP_ID, SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
 import { startSimulator, type RunningSimulator } from "../../demo/simulator/server.ts";
 import { findChrome } from "../browser/chrome.ts";
+import { PATIENCE_MS } from "./support/stack.ts";
 
 let simulator: RunningSimulator;
 let site: Server;
@@ -58,6 +59,7 @@ afterAll(async () => {
 
 async function open(): Promise<Page> {
   const tab = await browser.newPage();
+  tab.setDefaultTimeout(PATIENCE_MS);
   await tab.goto(`http://localhost:${String((site.address() as AddressInfo).port)}/`);
   return tab;
 }

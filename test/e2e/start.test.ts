@@ -9,6 +9,7 @@ import { findChrome } from "../browser/chrome.ts";
 import { chosenEnvironment, settle, variablesIn } from "../browser/hostile.ts";
 import { Desk } from "./support/desk.ts";
 import { Phone } from "./support/phone.ts";
+import { PATIENCE_MS } from "./support/stack.ts";
 
 /** Words of the start script when everything is there. */
 const READY = /^Open (\S+)/m;
@@ -63,6 +64,7 @@ describe("npm start", () => {
 
   async function open(port: number, path: string): Promise<Page> {
     const page = await settle(await browser.newPage());
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on("pageerror", (error) => errors.push(String(error)));
     await page.setViewport({ width: 1440, height: 900 });
     await page.goto(`http://localhost:${port}${path}`);

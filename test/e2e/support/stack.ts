@@ -27,6 +27,9 @@ type Stack = {
   openTab(url: string): Promise<Awaited<ReturnType<Browser["newPage"]>>>;
 };
 
+/** As long as `expect.poll()` looks: puppeteer's own half minute is over before a busy machine has opened a page. */
+export const PATIENCE_MS = 90_000;
+
 type Parts = { run: LocalRun; examples: string };
 
 /** Of this process, which runs one file after the other. They end with it, whatever way it ends. */
@@ -59,6 +62,7 @@ export function useStack(of: "all" | "own" = "all", secrets: Record<string, stri
 
   const openTab: Stack["openTab"] = async (url) => {
     const page = await settle(await require(context).newPage());
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.setViewport({ width: 1440, height: 900 });
     await page.goto(url);
     return page;

@@ -20,7 +20,6 @@ import { settled } from "../support/manual-clock.ts";
 
 const PUBLIC = "everybody who sees the post can read this";
 const PRIVATE = "only Ada Marlow reads this";
-const PATIENCE = { timeout: 20_000 };
 
 afterEach(() => setLanguage("en"));
 
@@ -39,7 +38,7 @@ async function aThread({
   prepare(desk);
   const all = await aGadget(desk, { conversation: ADA_ASKS, width: 900 });
   const { screen } = all;
-  await waitUntil(() => screen.all("fb-chat-comment-box form").length > 0, "no box", PATIENCE);
+  await waitUntil(() => screen.all("fb-chat-comment-box form").length > 0, "no box");
   const box = () => screen.all<HTMLTextAreaElement>("fb-chat-comment-box textarea")[0]!;
   const write = (text: string) => {
     box().value = text;
@@ -60,9 +59,9 @@ async function aThread({
   const tools = async (id: number) => {
     const row = () =>
       screen.all<HTMLElement & { entry?: Entry }>("fb-chat-entry").find((one) => one.entry?.id === id);
-    await waitUntil(() => row() !== undefined, "no entry", PATIENCE);
+    await waitUntil(() => row() !== undefined, "no entry");
     row()?.closest("li")?.focus();
-    await waitUntil(() => screen.all("fb-chat-comment-tools button").length > 0, "no tools", PATIENCE);
+    await waitUntil(() => screen.all("fb-chat-comment-tools button").length > 0, "no tools");
     return screen.all<HTMLButtonElement>("fb-chat-comment-tools button");
   };
   return { desk, box, write, key, radio, chooses, sent, tools, ...all };
@@ -81,7 +80,7 @@ describe("a thread of comments", () => {
     await screen.shows("up in two minutes", "fb-chat-comment-post");
     const [link] = screen.all<HTMLAnchorElement>("fb-chat-comment-post a");
     expect(link?.href).to.equal(TENTS.permalink);
-    await waitUntil(() => screen.all("fb-chat-comment-about .by").length === 2, "no names", PATIENCE);
+    await waitUntil(() => screen.all("fb-chat-comment-about .by").length === 2, "no names");
     expect(screen.all("fb-chat-comment-about .by").map(({ textContent }) => textContent)).to.deep.equal([
       "Ada Marlow",
       "Olu Adeyemi",
@@ -117,9 +116,9 @@ describe("a reply in public", () => {
     await screen.shows(PUBLIC, "fb-chat-comment-box");
     write("1.4 kg with its pegs.");
     key("Enter");
-    await waitUntil(() => sent().length === 1, "nothing sent", PATIENCE);
+    await waitUntil(() => sent().length === 1, "nothing sent");
     expect(sent()[0]).to.deep.equal({ kind: "public_reply", text: "1.4 kg with its pegs." });
-    await waitUntil(() => box().value === "", "not emptied", PATIENCE);
+    await waitUntil(() => box().value === "", "not emptied");
   });
 
   it("answers the comment that was chosen, until another one is", async () => {
@@ -128,7 +127,7 @@ describe("a reply in public", () => {
     await screen.shows("Reply to Olu Adeyemi", "fb-chat-comment-box");
     write("You, too: 1.4 kg.");
     key("Enter");
-    await waitUntil(() => sent().length === 1, "nothing sent", PATIENCE);
+    await waitUntil(() => sent().length === 1, "nothing sent");
     expect(sent()[0]).to.deep.equal({ kind: "public_reply", text: "You, too: 1.4 kg.", replyTo: 2 });
     await screen.shows("Reply to Ada Marlow", "fb-chat-comment-box");
   });
@@ -147,14 +146,14 @@ describe("a reply in private", () => {
     const { write, chooses, box, key, sent } = await aThread();
     write("For everybody");
     await chooses("private");
-    await waitUntil(() => box().value === "", "the public draft", PATIENCE);
+    await waitUntil(() => box().value === "", "the public draft");
     write("For Ada alone");
     await chooses("public");
-    await waitUntil(() => box().value === "For everybody", "the private draft", PATIENCE);
+    await waitUntil(() => box().value === "For everybody", "the private draft");
     await chooses("private");
-    await waitUntil(() => box().value === "For Ada alone", "no private draft", PATIENCE);
+    await waitUntil(() => box().value === "For Ada alone", "no private draft");
     key("Enter");
-    await waitUntil(() => sent().length === 1, "nothing sent", PATIENCE);
+    await waitUntil(() => sent().length === 1, "nothing sent");
     expect(sent()[0]).to.deep.equal({ kind: "private_reply", text: "For Ada alone" });
   });
 
@@ -207,9 +206,9 @@ describe("a reply in private", () => {
     key("Enter");
     await screen.shows("it was answered in private already", "fb-chat-refused-send");
     screen.press("Edit");
-    await waitUntil(() => box().value === "For Ada alone", "not in the box", PATIENCE);
+    await waitUntil(() => box().value === "For Ada alone", "not in the box");
     await chooses("public");
-    await waitUntil(() => box().value === "", "in the public box", PATIENCE);
+    await waitUntil(() => box().value === "", "in the public box");
   });
 
   it("is there again in the next life of the page, in its own box", async () => {
@@ -231,7 +230,7 @@ describe("a reply in private", () => {
     });
     expect(next.box().value).to.equal("");
     await next.chooses("private");
-    await waitUntil(() => next.box().value === "For Ada alone", "not kept", PATIENCE);
+    await waitUntil(() => next.box().value === "For Ada alone", "not kept");
   });
 
   it("leads to the conversation that it opened, and that leads back", async () => {
@@ -252,10 +251,10 @@ describe("a reply in private", () => {
     });
     await screen.shows("Private reply to Ada Marlow", "fb-chat-comment-about");
     screen.press("Open the conversation in Messenger");
-    await waitUntil(() => gadget.conversation === ADA, "not there", PATIENCE);
+    await waitUntil(() => gadget.conversation === ADA, "not there");
     await screen.shows("Private reply to a comment under “Our new tents", "fb-chat-comment-about");
     screen.press("Show the comment");
-    await waitUntil(() => gadget.conversation === ADA_ASKS, "not back", PATIENCE);
+    await waitUntil(() => gadget.conversation === ADA_ASKS, "not back");
   });
 });
 
@@ -278,7 +277,7 @@ describe("while somebody writes", () => {
       await screen.shows(said, "fb-chat-comment-box");
       expect(box().value).to.equal("1.4 kg");
       screen.press("OK");
-      await waitUntil(() => screen.all("fb-chat-comment-box .news").length === 0, "still said", PATIENCE);
+      await waitUntil(() => screen.all("fb-chat-comment-box .news").length === 0, "still said");
     });
 
   it("nothing is said to who has not begun", async () => {
@@ -301,7 +300,7 @@ describe("what is done with a comment", () => {
       const { desk, tools } = await aThread({ entries: [aComment(1, "Price?", { changes: state })] });
       named(await tools(1), name)?.click();
       const asked = () => desk.sent("comment.act");
-      await waitUntil(() => asked().length === 1, "not asked", PATIENCE);
+      await waitUntil(() => asked().length === 1, "not asked");
       expect(asked()[0]).to.include({ conversation: ADA_ASKS, entry: 1, action });
     });
 
@@ -313,7 +312,7 @@ describe("what is done with a comment", () => {
     const asked = () => desk.sent("comment.act");
     expect(asked()).to.deep.equal([]);
     screen.all("dialog button.danger")[0]?.click();
-    await waitUntil(() => asked().length === 1, "not asked", PATIENCE);
+    await waitUntil(() => asked().length === 1, "not asked");
     expect(asked()[0]).to.include({ entry: 3, action: "delete" });
   });
 
@@ -326,7 +325,7 @@ describe("what is done with a comment", () => {
       .find((one) => one.entry?.id === 3)
       ?.closest("li")
       ?.focus();
-    await waitUntil(() => screen.all("fb-chat-comment-tools").length === 0, "tools", PATIENCE);
+    await waitUntil(() => screen.all("fb-chat-comment-tools").length === 0, "tools");
   });
 });
 
@@ -344,14 +343,14 @@ it("another's words are not read as those of who began it, in the list and in a 
   const told: string[] = [];
   gadget.addEventListener("fb-chat-notify", ({ detail }) => told.push(detail.text));
   desk.customerAsks(ADA_ASKS, preview);
-  await waitUntil(() => told.length > 0, "no notice", PATIENCE);
+  await waitUntil(() => told.length > 0, "no notice");
   expect(told).to.deep.equal(["Jonas Weber: I have it, yes it is."]);
 });
 
 it("a note for colleagues is written there as everywhere", async () => {
   const { screen, desk } = await aThread();
   screen.press("Note for colleagues");
-  await waitUntil(() => screen.all("fb-chat-note-box textarea").length > 0, "no box for notes", PATIENCE);
+  await waitUntil(() => screen.all("fb-chat-note-box textarea").length > 0, "no box for notes");
   expect(screen.all("fb-chat-comment-box")).to.deep.equal([]);
   expect(desk.sent("message.send")).to.deep.equal([]);
 });

@@ -195,7 +195,6 @@ describe("envelopes of all kinds", () => {
 
   it.each(parts)(
     "end up the same, whole and in order, however they come ($numRuns of seed $seed)",
-    { timeout: 120_000 },
     async (parameters) => {
       await fc.assert(fc.asyncProperty(deliveries, tryDeliveries), parameters);
     },
