@@ -255,6 +255,23 @@ describe("an order's update", () => {
     expect((await thread.ours()).map(({ delivery }) => delivery?.settled)).toEqual(["sent_again", null]);
   });
 
+  it("is refused at once where Meta said since the customer's last word that its time is over", async () => {
+    const program = await aProgram(["messages:write", "messages:read"]);
+    const thread = await aThread(meta.current);
+    thread.customer.setWindowAge(25 * HOUR);
+    const at = `POST /conversations/${thread.name}/messages`;
+    await program.get(at, { body: { event: "order-1001-shipped", outgoing: SHIPPED } });
+    await thread.untilStates("failed (window_closed)");
+
+    const next = { event: "order-1002-shipped", outgoing: SHIPPED };
+    expect(await program.code(at, { body: next })).toBe("window_closed");
+    expect(await thread.states()).toHaveLength(1);
+    thread.customer.text("And the other one?");
+    await thread.deliver();
+    await program.get(at, { body: next });
+    await thread.untilStates("failed (window_closed)", "sent");
+  });
+
   it("is sent once, however often the shop tells it, and whatever the window is by then", async () => {
     const program = await aProgram(["messages:write"]);
     approve();

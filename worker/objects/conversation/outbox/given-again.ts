@@ -44,18 +44,23 @@ export function eventOf({ key, parts }: Pick<EntryRow, "key" | "parts">): string
   return isEvent && (parts ?? 1) === 1 ? name.replace(/~\d+$/, "") : null;
 }
 
-/** Meta would refuse it as before, until the customer writes; null: they did, or it may leave at any time. */
+/**
+ * Meta would refuse it as it refused what went before, until the customer writes; null: they did, or it may leave at any time. A person may
+ * try all the same; a program is told instead of being let fail.
+ */
 export function refusalAsBefore(
   store: ConversationStore,
   earlier: readonly EntryRow[],
-  { outgoing }: SendCommand,
+  { outgoing, automatic, otherwise }: SendCommand,
   now: number,
 ): Refusal | null {
-  const [first] = earlier;
-  if (first?.failure == null || windowNeedsOf(outgoing) === "nothing") return null;
-  if ((JSON.parse(first.failure) as Failure).code !== "window_closed") return null;
-  if (store.entries.facts().lastCustomerSeq > first.seq) return null;
-  return closedByMeta(first.requested_at ?? first.at, now);
+  if (windowNeedsOf(outgoing) === "nothing") return null;
+  const wroteSeq = store.entries.facts().lastCustomerSeq;
+  const isToldOf = automatic === true && otherwise === undefined;
+  const before = earlier[0] ?? (isToldOf ? store.outbox.closedSince(wroteSeq) : null);
+  if (before?.failure == null || wroteSeq > before.seq) return null;
+  if ((JSON.parse(before.failure) as Failure).code !== "window_closed") return null;
+  return closedByMeta(before.requested_at ?? before.at, now);
 }
 
 /** Leaves the id to what is sent in its place. Returns the rows as they stand then. Callers wrap it in a transaction. */

@@ -44,6 +44,8 @@ const QUEUED_MS_MAX = 2 * 24 * 60 * 60_000;
 
 /** More entries than this are not looked through twice for one that left at once. */
 const LOOKED_THROUGH_MAX = 50;
+/** Meta's last words on whether its time is over stand in one of so many. */
+const CLOSED_AMONG = 10;
 
 /** What the thread's row says of open messages. */
 type Bound = {
@@ -118,6 +120,17 @@ export class OutboxStore {
     // '$' follows '#' in ASCII: everything that begins with '@<command>#'.
     const [from, to] = [`@${commandId}#`, `@${commandId}$`];
     return this.#table.all("SELECT * FROM entry WHERE key > ? AND key < ? ORDER BY seq", from, to);
+  }
+
+  /** The newest of our messages behind `seq` that Meta refused because its time was over; null: none of the last few. */
+  closedSince(seq: number): EntryRow | null {
+    const rows = this.#table.all(
+      `SELECT * FROM entry WHERE seq > ? AND state IS NOT NULL ORDER BY seq DESC LIMIT ${limitOf(CLOSED_AMONG)}`,
+      seq,
+    );
+    const isOver = ({ failure }: EntryRow): boolean =>
+      failure !== null && (JSON.parse(failure) as Failure).code === "window_closed";
+    return rows.find(isOver) ?? null;
   }
 
   partsOf(row: EntryRow): EntryRow[] {
