@@ -431,17 +431,19 @@ describe("an instance that dies over a file", () => {
       await gate.pass();
       return new Response(PNG);
     });
+    // Instances of tests before this one may ask for theirs.
+    const asked = (): string[] => cdn.asked.filter((path) => path === "/poison");
     const thread = await aMessageWith(meta.current, [{ type: "image", url }]);
 
     for (let life = 1; life <= 5; life++) {
-      await until(() => expect(cdn.asked).toHaveLength(life));
+      await until(() => expect(asked()).toHaveLength(life));
       await thread.crash();
       await letPass(meta.current, 2 * MINUTE);
       await thread.alarm();
     }
 
     await untilFailed(thread, "unreachable");
-    expect(cdn.asked).toHaveLength(5);
+    expect(asked()).toHaveLength(5);
   });
 
   it("finds it again after a quiet eviction", async () => {
