@@ -281,5 +281,7 @@ export const RETENTION_DAYS_MIN = 2;
 export const RETENTION_DAYS_MAX = 3_650;
 /** Conversations that one answer of `retention.preview` looks at. */
 export const RETENTION_LOOKED_MAX = 20;
+/** A link to all that is kept of a person is good so long, in ms. */
+export const EXPORT_LINK_MS = 10 * 60_000;
 /** Longest reason of a legal hold, in UTF-16 units. */
 export const HOLD_REASON_UNITS_MAX = 200;

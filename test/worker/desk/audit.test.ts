@@ -160,6 +160,7 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     await (await connect(ANA)).ask("conversation.take", on(thread));
     return { ...on(thread), contact: 1 };
   },
+  "customer.exportLink": async () => on(await aThread(meta.current)),
   "customer.export": async () => ({ ...on(await aThread(meta.current)), limit: 10 }),
   "reference.create": async () => {
     await aThread(meta.current);
@@ -358,7 +359,8 @@ const IN_CHARGE: AuditedType[] = [
 
 const ADMINS: AuditedType[] = [
   ...(["apiKey.create", "apiKey.revoke", "webhook.create", "webhook.change", "webhook.remove"] as const),
-  ...(["webhook.renewSecret", "webhook.redeliver", "webhook.replay", "customer.export"] as const),
+  ...(["webhook.renewSecret", "webhook.redeliver", "webhook.replay"] as const),
+  ...(["customer.export", "customer.exportLink"] as const),
   ...(["ticket.put", "ticket.change", "ticket.note"] as const),
 ];
 const MAX = { sub: "max", name: "Max Berg", role: "admin" } as const;

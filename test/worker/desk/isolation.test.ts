@@ -43,6 +43,7 @@ const FIELDS: Record<
   "thread.history": { before: { at: Date.now() * 2, id: 1_000 }, limit: 100 },
   "thread.gather": { what: "notes" },
   "thread.import": {},
+  "customer.exportLink": {},
   "customer.export": { limit: 100 },
   "thread.control": { action: "take" },
   "interactions.list": {},

@@ -34,7 +34,8 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
     commands: [
       ...(["agent.remove", "agent.setPresence", ...KEYS] as const),
-      ...(["bot.renewSecret", "conversation.hold", "conversations.reassign", "customer.export"] as const),
+      ...(["bot.renewSecret", "conversation.hold", "conversations.reassign"] as const),
+      ...(["customer.export", "customer.exportLink"] as const),
       ...(["desk.configure", "page.addUtilityTemplate", "page.diagnosis"] as const),
       ...(["page.events", "page.resume"] as const),
       ...(["retention.preview", "retention.read"] as const),
@@ -46,7 +47,10 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
     ],
     rights: IN_CHARGE,
   },
-  supervisor: { commands: [...KEYS, "customer.export", ...TICKETS, ...WEBHOOKS], rights: [] },
+  supervisor: {
+    commands: [...KEYS, "customer.export", "customer.exportLink", ...TICKETS, ...WEBHOOKS],
+    rights: [],
+  },
   admin: { commands: [], rights: [] },
   service: { commands: [...KEYS], rights: [] },
 };

@@ -31,6 +31,7 @@ const ASKED: Record<string, [path: string, expected?: Partial<Expected>]> = {
   "/socket": ["/socket"],
   "/media/file": ["/media/file?link=x", FILE],
   "/media/public": ["/media/public?file=x", FILE],
+  "/export": ["/export?link=x"],
   "/media/sticker": ["/media/sticker?link=x", FILE],
   "/oauth/facebook": [
     `/oauth/facebook?state=${newLoginState(ORIGIN)}&code=c`,

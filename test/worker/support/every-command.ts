@@ -60,6 +60,7 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "presence.set": { presence: "away" },
     "presence.active": {},
     "desk.read": {},
+    "customer.exportLink": on,
     "customer.export": { ...on, limit: 1 },
     "reference.create": { kind: "Order", value: "1001" },
     "reference.list": { limit: 10 },

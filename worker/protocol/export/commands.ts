@@ -45,4 +45,17 @@ export const exportCommands = [
     },
     result: answer<ExportPage>(),
   }),
+  /**
+   * Where all of that can be fetched as a zip of JSON and files, of all conversations of the same person: a path of the Worker, good until
+   * `expiresAt` (ms) for whoever has it. The log tells of it. Not where nothing can be signed (`unavailable`).
+   */
+  command({
+    name: "customer.exportLink",
+    about: "conversation",
+    right: "export_people",
+    afterLoss: "ends",
+    audit: true,
+    fields: {},
+    result: answer<{ url: string; expiresAt: number }>(),
+  }),
 ] as const;

@@ -752,6 +752,7 @@ export const RESULTS = {
     complete: v.boolean(),
   }),
   "thread.control": Nothing,
+  "customer.exportLink": shape<ResultOf<"customer.exportLink">>({ url: Text, expiresAt: At }),
   "conversation.hold": Nothing,
   "customer.moderate": Nothing,
   "comment.act": Nothing,

@@ -271,7 +271,7 @@ export const content: ContentWords = {
   callHint: "Anrufe werden in Metas eigenem Postfach angenommen.",
   adminText: (text) => `Meta: ${text}`,
   retention: (upTo) => `Nachrichten bis ${upTo} wurden nach Ablauf der Aufbewahrung entfernt`,
-  holdSet: (name, reason) => `${name} hat diese Konversation gesperrt, damit nichts gelöscht wird: ${reason}`,
+  holdSet: (name, reason) => `${name} hat für dieses Gespräch eine Löschsperre gesetzt: ${reason}`,
   holdLifted: (name, reason) => `${name} hat die Löschsperre aufgehoben: ${reason}`,
   elsewhere: {
     reaction: (name, emoji) =>

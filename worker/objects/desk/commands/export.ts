@@ -1,7 +1,10 @@
+import { signExportLink } from "../../../bucket/export-link.ts";
 import { keyOf } from "../../../bucket/keys.ts";
+import { configOf } from "../../../config.ts";
 import { filesIn } from "../../../domain/entry-files.ts";
-import { done } from "../../../domain/outcome.ts";
+import { done, refused } from "../../../domain/outcome.ts";
 import type { ExportedFile } from "../../../protocol/export/commands.ts";
+import { EXPORT_LINK_MS } from "../../../protocol/limits.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { toSummary } from "../list/row.ts";
@@ -11,7 +14,11 @@ import { linkTo } from "./media.ts";
 import { hadEffect, keepEffect } from "./once.ts";
 
 /** What is kept of a customer, for who asks what that is. */
-export function exportHandlers({ env, store, persons }: Tools): Handlers<"customer.export"> {
+export function exportHandlers({
+  env,
+  store,
+  persons,
+}: Tools): Handlers<"customer.export" | "customer.exportLink"> {
   const filesOf = async (conversation: string, { id, content, changes }: Entry): Promise<ExportedFile[]> => {
     if (content.kind !== "text" || changes?.isUnsent === true) return [];
     const kept = filesIn(content).filter(({ media }) => media.state === "ready");
@@ -25,6 +32,21 @@ export function exportHandlers({ env, store, persons }: Tools): Handlers<"custom
   };
 
   return {
+    "customer.exportLink": async (call) => {
+      const { actor, command, row } = call;
+      const desk = store.name();
+      const { appSecret } = configOf(env);
+      if (desk === null || appSecret === null) return refused({ code: "unavailable" });
+      const conversations = [row.name, ...persons.othersOf(row.name).map(({ name }) => name)];
+      const expiresAt = Date.now() + EXPORT_LINK_MS;
+      const grant = { desk, conversations, id: command.id, sub: actor.sub, name: actor.name, expiresAt };
+      const link = { url: await signExportLink(appSecret, grant), expiresAt };
+      // Made anew it is the same; the log tells of it once.
+      if (hadEffect(store.decided.all(), call)) return wasSo(link);
+      keepEffect(store, call);
+      return done(link);
+    },
+
     "customer.export": async (call) => {
       const { name } = call.row;
       const { before = null, limit } = call.command;

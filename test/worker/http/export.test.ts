@@ -1,0 +1,140 @@
+import { reset } from "cloudflare:test";
+import { afterEach, describe, expect, it } from "vitest";
+import { signExportLink } from "../../../worker/bucket/export-link.ts";
+import { connect } from "../support/agent.ts";
+import { filesItem, PNG, TestCdn } from "../support/cdn.ts";
+import { APP_SECRET, env, ORIGIN, PAGE_ID } from "../support/env.ts";
+import { callWorker, newPsid, useMeta } from "../support/meta.ts";
+import { aThread, letPass, MINUTE, until, type TestThread } from "../support/thread.ts";
+import { postItems, textItem } from "../support/webhook.ts";
+
+const meta = useMeta();
+
+afterEach(() => reset());
+
+const MIA = { sub: "mia", name: "Mia Stern", role: "admin" } as const;
+
+/** What is in an archive by its central directory (APPNOTE.TXT, 4.3.12), of which nothing is compressed. */
+function unzipped(bytes: Uint8Array<ArrayBuffer>): Map<string, string> {
+  const view = new DataView(bytes.buffer);
+  const text = (from: number, length: number) =>
+    new TextDecoder().decode(bytes.subarray(from, from + length));
+  const end = bytes.length - 22;
+  expect(view.getUint32(end, true)).toBe(0x06054b50);
+  const files = new Map<string, string>();
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
+    const [size, name, extra, note, local] = [
+      view.getUint32(at + 24, true),
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+      view.getUint32(at + 42, true),
+    ];
+    const body = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    files.set(text(at + 46, name), text(body, size));
+    at += 46 + name + extra + note;
+  }
+  return files;
+}
+
+const fetched = (url: string) => callWorker(new Request(`${ORIGIN}${url}`));
+
+async function archiveOf(thread: TestThread): Promise<Map<string, string>> {
+  const mia = await connect(MIA);
+  const { url } = await mia.ask("customer.exportLink", { conversation: thread.name });
+  const response = await fetched(url);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("Content-Type")).toBe("application/zip");
+  expect(response.headers.get("Cache-Control")).toBe("no-store");
+  return unzipped(new Uint8Array(await response.arrayBuffer()));
+}
+
+async function aPicture(thread: TestThread): Promise<void> {
+  const url = new TestCdn().at("/photo.png", PNG);
+  await postItems([filesItem(thread.psid, PAGE_ID, [{ type: "image", url }])]);
+  await until(async () => {
+    const { objects } = (await env.MEDIA?.list()) ?? { objects: [] };
+    expect(objects.filter(({ key }) => key.includes(thread.psid) && !key.includes("picture."))).toHaveLength(
+      1,
+    );
+  });
+}
+
+describe("all that is kept of a person, as an archive", () => {
+  it("has messages, notes, files and tickets, of every conversation of theirs, and nothing of others", async () => {
+    const thread = await aThread(meta.current, "Where is my order?");
+    await aPicture(thread);
+    const elsewhere = newPsid();
+    await postItems([textItem(elsewhere, "m_same", "It is me, from another account")]);
+    await postItems([textItem(newPsid(), "m_other", "Somebody else's words")]);
+    const mia = await connect(MIA);
+    const conversation = thread.name;
+    await mia.ask("note.add", { conversation, text: "A friend of the house" });
+    await mia.ask("person.merge", { conversation, other: `${PAGE_ID}:${elsewhere}` });
+    await mia.ask("ticket.put", {
+      conversation,
+      ticket: "INC-7",
+      title: "Broken lamp",
+      state: "New",
+      open: true,
+    });
+
+    const files = await archiveOf(thread);
+
+    const names = [...files.keys()];
+    expect(names).toContain("conversation-1/about.json");
+    expect(names).toContain("conversation-2/entries-0001.json");
+    expect(names.filter((name) => name.startsWith("conversation-1/files/"))).toHaveLength(1);
+    const all = [...files.values()].join("\n");
+    for (const said of [
+      "Where is my order?",
+      "A friend of the house",
+      "It is me, from another account",
+      "INC-7",
+    ])
+      expect(all).toContain(said);
+    expect(all).not.toContain("Somebody else's words");
+    expect(JSON.parse(files.get("missing-files.json") ?? "")).toEqual([]);
+  });
+
+  it("names a file that is missing in the bucket, and is whole all the same", async () => {
+    const thread = await aThread(meta.current);
+    await aPicture(thread);
+    const { objects } = (await env.MEDIA?.list()) ?? { objects: [] };
+    await env.MEDIA?.delete(objects.map(({ key }) => key));
+
+    const files = await archiveOf(thread);
+
+    expect(JSON.parse(files.get("missing-files.json") ?? "")).toMatchObject([
+      { conversation: thread.name, why: "not_in_bucket" },
+    ]);
+    expect([...files.keys()].filter((name) => name.includes("/files/"))).toEqual([]);
+  });
+
+  it("is for whoever has a link of ours, for ten minutes, and of nobody who is erased", async () => {
+    const thread = await aThread(meta.current);
+    const mia = await connect(MIA);
+    const { url } = await mia.ask("customer.exportLink", { conversation: thread.name });
+    const forged = await signExportLink("another secret", {
+      ...{ desk: "main", conversations: [thread.name], id: crypto.randomUUID(), sub: "eve", name: "Eve" },
+      expiresAt: Date.now() + MINUTE,
+    });
+
+    for (const bad of [forged, `${url}x`, "/export", "/export?link=e30.AAAA"])
+      expect((await fetched(bad)).status, bad).toBe(403);
+    const wrong = await signExportLink(APP_SECRET, { nothing: true } as never);
+    expect((await fetched(wrong)).status).toBe(403);
+
+    await thread.stub.erase(thread.name, Date.now());
+    expect((await fetched(url)).status).toBe(404);
+    await letPass(meta.current, 11 * MINUTE);
+    expect((await fetched(url)).status).toBe(403);
+  });
+
+  it("is an administrator's to take along", async () => {
+    const thread = await aThread(meta.current);
+    const ana = await connect({ sub: "ana", role: "supervisor" });
+    expect(await ana.refusal("customer.exportLink", { conversation: thread.name })).toBe("not_allowed");
+  });
+});
