@@ -5,9 +5,13 @@ import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { COMMENT_UNITS_MAX } from "../../worker/protocol/outgoing/limits.ts";
 import { SEND_TEXT_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import { actionIcons } from "../shell/action-icons.ts";
+import { LateDeed } from "../late/late-deed.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
+import { sendsFiles } from "../compose/sends-kinds.ts";
+import { boxFiles } from "../late/builder.ts";
+import type { BoxFile } from "../state/box-file.ts";
 import { iconButton } from "../shell/icon-button.ts";
 import { icons } from "../shell/icons.ts";
 import { SeatController } from "../shell/seat-controller.ts";
@@ -18,21 +22,25 @@ import { composedOf } from "../state/composed.ts";
 import { selectedThread } from "../state/state.ts";
 import { textOf } from "../people/one-line.ts";
 import { duration } from "../words/list-times.ts";
-import { keep, reply, turnTo } from "./deeds.ts";
+import { choosePicture, keep, look, reply, turnTo } from "./deeds.ts";
 import { styles } from "./fb-chat-comment-box.styles.ts";
 import { commentIcons } from "./icons.ts";
 import {
+  answeredBy,
   changeOf,
   draftOf,
   isGone,
   looksOf,
   nameOf,
+  newestOf,
   privately,
   targetOf,
   type Looks,
   type Mode,
 } from "./shown.ts";
 import { speakHere, words } from "./words.ts";
+
+type BoxScript = NonNullable<typeof boxFiles.value>;
 
 const MODES: readonly Mode[] = ["public", "private"];
 const UNITS_MAX: Record<Mode, number> = { public: COMMENT_UNITS_MAX, private: SEND_TEXT_UNITS_MAX };
@@ -49,7 +57,7 @@ const UNITS_MAX: Record<Mode, number> = { public: COMMENT_UNITS_MAX, private: SE
  */
 export class FbChatCommentBox extends LitElement {
   static override get properties() {
-    return { disabled: { type: Boolean }, _news: { state: true } };
+    return { disabled: { type: Boolean }, _news: { state: true }, _isHeld: { state: true } };
   }
   static override styles = [shared, controls, styles];
 
@@ -58,15 +66,26 @@ export class FbChatCommentBox extends LitElement {
   private readonly _composed = this._seat.slice((state) => composedOf(state, state.selected));
   private readonly _drafts = this._seat.slice((state) => state.drafts);
   private readonly _me = this._seat.slice((state) => state.session?.me.sub ?? "");
+  private readonly _files = this._seat.slice((state) => composedOf(state, state.selected).files);
+  private readonly _sendsFiles = this._seat.slice(sendsFiles);
   private readonly _sendKey = this._seat.slice((state) => state.preferences.sendKey ?? state.sendKey);
 
   /** Nobody may answer here: who knows why says so beside it. */
   disabled = false;
   /** What became of the comment since somebody began to write. */
-  private _news: "gone" | "changed" | "hidden" | null = null;
+  private _news: "gone" | "changed" | "hidden" | "answered" | null = null;
+  /** They wanted to send it all the same, before they had said that they saw it. */
+  private _isHeld = false;
   /** As it was when they began, or when they last said that they had seen what became of it. */
   #before: Looks | null = null;
+  /** How far the thread had got then. */
+  #since = 0;
+  /** What somebody else answered since. */
+  #other: Entry | null = null;
   #at = "";
+  /** Of which comment Meta was asked whether it may be answered in private. */
+  #looked = "";
+  readonly #boxFiles: LateDeed<BoxScript> = new LateDeed<BoxScript>(this, boxFiles);
 
   constructor() {
     super();
@@ -110,12 +129,38 @@ export class FbChatCommentBox extends LitElement {
     const now = target && looksOf(target);
     const at = `${this._thread.value?.conversation ?? ""} ${this.#mode} ${now?.id ?? ""}`;
     // Nothing is written yet: what it says now is what they will answer.
-    if (at !== this.#at || isBlank(this.#text)) {
-      this.#before = now;
-      this._news = null;
-    }
+    if (at !== this.#at || this.#isEmpty) this.#seen();
     this.#at = at;
     this._news = changeOf(this.#before, now) ?? this._news;
+    const thread = this._thread.value;
+    const other = thread && answeredBy(thread, this.#since, this._me.value);
+    if (other) this._news ??= "answered";
+    this.#other = other;
+  }
+
+  /** They have before their eyes what is so now. */
+  #seen(): void {
+    const target = this.#target;
+    this.#before = target && looksOf(target);
+    this.#since = this._thread.value ? newestOf(this._thread.value) : 0;
+    this._news = null;
+    this._isHeld = false;
+  }
+
+  get #isEmpty(): boolean {
+    return isBlank(this.#text) && this.#files.length === 0;
+  }
+
+  /** Whoever opens the private box is told what Meta says by then. */
+  protected override updated(): void {
+    const target = this.#target;
+    const conversation = this._thread.value?.conversation;
+    const of = this.#mode === "private" && target ? `${conversation ?? ""} ${String(target.id)}` : "";
+    if (of === this.#looked) return;
+    this.#looked = of;
+    const may = this._thread.value && privately(this._thread.value, target, this._seat.now());
+    if (of === "" || conversation === undefined || target === null || may?.ok !== true) return;
+    look(this._seat.tools, conversation, target.id);
   }
 
   protected override render() {
@@ -130,7 +175,7 @@ export class FbChatCommentBox extends LitElement {
     const canSend = this.takesWords;
     return html`
       ${this._renderNews(target, name)} ${this._renderModes(may, mode)}
-      ${may === null || may.ok ? nothing : html`<p class="why-not">${w.private.whyNot[may.why]}</p>`}
+      ${may?.ok ? nothing : html`<p class="why-not">${may ? w.private.whyNot[may.why] : w.private.notHere}</p>`}
       <form class="${mode} ${canSend ? "" : "closed"}" @submit=${this._onSubmit}>
         <p class="title" id="title">
           ${mode === "public" ? commentIcons.public : icons.lock}<span
@@ -139,8 +184,11 @@ export class FbChatCommentBox extends LitElement {
         </p>
         ${target === null || isClosed ? nothing : this._renderTarget(target, name)}
         ${canSend || this.#text !== "" ? this._renderInput(name, canSend) : nothing}
+        ${this.#files.length === 0 ? nothing : html`<fb-chat-box-files></fb-chat-box-files>`}
+        ${this.#files.length > 1 ? html`<p class="why-not" role="status">${w.onePicture}</p>` : nothing}
         <div class="deeds">
-          <slot></slot><span class="space"></span>
+          ${mode === "public" && canSend && this._sendsFiles.value ? this._renderPicture() : nothing}<slot
+          ></slot><span class="space"></span>
           ${this._renderTooLong()}
           <button class="send" part="send" aria-disabled=${this.#isSendable ? "false" : "true"}>
             ${mode === "public" ? commentIcons.public : icons.lock}${w[mode].send}
@@ -165,6 +213,15 @@ export class FbChatCommentBox extends LitElement {
       @input=${this._onInput}
       @keydown=${this._onKey}
     ></textarea>`;
+  }
+
+  private _renderPicture() {
+    return iconButton({
+      label: words().picture,
+      icon: commentIcons.picture,
+      isBusy: this.#boxFiles.isLoading,
+      onPress: () => void this.#boxFiles.do(() => this.#choosePicture()),
+    });
   }
 
   /** Both are always in sight; why the private one is not to be had stands below. */
@@ -205,15 +262,20 @@ export class FbChatCommentBox extends LitElement {
 
   private _renderNews(target: Entry | null, name: string) {
     const w = words();
-    const said = { gone: w.goneNow(name), changed: w.changedNow(name), hidden: w.hiddenNow };
-    return html`<div role="status">
+    const by = this.#other ? this.#nameOf(this.#other) : w.somebody;
+    const said = {
+      ...{ gone: w.goneNow(name), changed: w.changedNow(name), hidden: w.hiddenNow },
+      answered: w.answeredNow(by),
+    };
+    const shown = this._news === "changed" ? target : this._news === "answered" ? this.#other : null;
+    return html`<div role=${this._isHeld ? "alert" : "status"}>
       ${
         this._news === null || target === null
           ? nothing
           : html`<div class="news">
               ${icons.warning}<span class="words"
-                >${said[this._news]}
-                ${this._news === "changed" ? html`<bdi>${textOf(target)}</bdi>` : nothing}</span
+                >${said[this._news]} ${shown ? html`<bdi>${textOf(shown)}</bdi>` : nothing}
+                ${this._isHeld ? html`<strong>${w.heldBack}</strong>` : nothing}</span
               >
               <button type="button" class="quiet" @click=${this._onSeen}>${w.seen}</button>
             </div>`
@@ -226,9 +288,17 @@ export class FbChatCommentBox extends LitElement {
     return over > 0 ? html`<span class="left-over" role="alert">${words().tooLong(over)}</span>` : nothing;
   }
 
+  /** What stands beside the words: in private there is none. */
+  get #files(): readonly BoxFile[] {
+    return this.#mode === "public" ? this._files.value : [];
+  }
+
   get #isSendable(): boolean {
     const text = this.#text;
-    return this.takesWords && !isBlank(text) && text.length <= UNITS_MAX[this.#mode];
+    if (!this.takesWords || text.length > UNITS_MAX[this.#mode]) return false;
+    const files = this.#files;
+    if (files.length === 0) return !isBlank(text);
+    return files.length === 1 && files.every(({ given, problem }) => given !== null && problem === null);
   }
 
   #nameOf(entry: Entry): string {
@@ -241,6 +311,13 @@ export class FbChatCommentBox extends LitElement {
     if (conversation !== undefined) turnTo(this._seat.tools, conversation, mode);
   }
 
+  async #choosePicture(): Promise<void> {
+    const conversation = this._thread.value?.conversation;
+    if (conversation === undefined) return;
+    await choosePicture(this._seat.tools, conversation, this.ownerDocument);
+    if (this._thread.value?.conversation === conversation) this.focus();
+  }
+
   private readonly _onStop = () => {
     const conversation = this._thread.value?.conversation;
     if (conversation !== undefined) turnTo(this._seat.tools, conversation, this.#mode, null);
@@ -250,9 +327,7 @@ export class FbChatCommentBox extends LitElement {
   };
 
   private readonly _onSeen = () => {
-    const target = this.#target;
-    this.#before = target && looksOf(target);
-    this._news = null;
+    this.#seen();
     this.focus();
   };
 
@@ -276,13 +351,24 @@ export class FbChatCommentBox extends LitElement {
   private _onSubmit(event: Event) {
     event.preventDefault();
     this.#send();
-    this.focus();
+    if (!this._isHeld) this.focus();
   }
 
   #send(): void {
     const conversation = this._thread.value?.conversation;
     if (conversation === undefined || !this.#isSendable) return;
-    reply(this._seat.tools, conversation, this.#mode, withoutEmptyEdges(this.#text));
+    // Whoever writes may not have looked up.
+    if (this._news !== null) {
+      this._isHeld = true;
+      void this.updateComplete.then(() => find<HTMLElement>(this, ".news button")?.focus());
+      return;
+    }
+    const [picture = null] = this.#files;
+    const { tools } = this._seat;
+    // It may have left in another tab, or the Worker may have dropped it by now.
+    if (picture !== null && boxFiles.value?.mayLeave(tools, conversation) !== true) return;
+    const text = isBlank(this.#text) ? "" : withoutEmptyEdges(this.#text);
+    reply(tools, conversation, this.#mode, text, picture);
   }
 }
 

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import type { CommentAction } from "../../worker/protocol/comments/comment.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { actionIcons } from "../shell/action-icons.ts";
@@ -10,9 +10,11 @@ import { icons } from "../shell/icons.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { WordsController } from "../shell/words-controller.ts";
+import { knows } from "../state/features.ts";
 import { selectedThread } from "../state/state.ts";
 import { styles } from "../thread/fb-chat-entry-tools.styles.ts";
-import { actOnComment, turnTo } from "./deeds.ts";
+import { actOnComment, editComment, turnTo } from "./deeds.ts";
+import { askForText } from "./change.ts";
 import { commentIcons } from "./icons.ts";
 import { privately, type Mode } from "./shown.ts";
 import { isSureToDelete } from "./sure.ts";
@@ -29,11 +31,23 @@ export class FbChatCommentTools extends LitElement {
   static override get properties() {
     return { entry: { attribute: false }, conversation: {} };
   }
-  static override styles = [shared, controls, styles];
+  static override styles = [
+    shared,
+    controls,
+    styles,
+    css`
+      /* Not over who wrote it. */
+      :host([narrow]) {
+        inset-block-end: 100%;
+      }
+    `,
+  ];
 
   private readonly _seat = new SeatController(this);
   private readonly _thread = this._seat.slice(selectedThread);
   private readonly _isReadonly = this._seat.slice((state) => state.readonly);
+
+  private readonly _knowsEdits = this._seat.slice((state) => knows(state, "comment_edits"));
 
   entry: Entry | null = null;
   conversation = "";
@@ -50,7 +64,7 @@ export class FbChatCommentTools extends LitElement {
     if (this._isReadonly.value || !entry) return nothing;
     const isTheirs = entry.author.type === "customer";
     return html`<div role="toolbar" tabindex="-1" aria-label=${words().tools.label} @keydown=${this._onKey}>
-      ${isTheirs ? this._renderTheirs(entry) : this._renderOurs()}
+      ${isTheirs ? this._renderTheirs(entry) : this._renderOurs(entry)}
     </div>`;
   }
 
@@ -87,13 +101,23 @@ export class FbChatCommentTools extends LitElement {
     })}`;
   }
 
-  private _renderOurs() {
-    return iconButton({
+  private _renderOurs({ content }: Entry) {
+    const mayEdit = this._knowsEdits.value && content.kind === "text";
+    return html`${
+      mayEdit
+        ? iconButton({
+            label: words().tools.edit,
+            icon: commentIcons.edit,
+            opens: "dialog",
+            onPress: () => void this.#edit(),
+          })
+        : nothing
+    }${iconButton({
       label: words().tools.delete,
       icon: commentIcons.delete,
       opens: "dialog",
       onPress: () => void this.#delete(),
-    });
+    })}`;
   }
 
   #turnTo(mode: Mode): void {
@@ -103,6 +127,15 @@ export class FbChatCommentTools extends LitElement {
 
   #act(action: CommentAction): void {
     if (this.entry) actOnComment(this._seat.tools, this.conversation, this.entry.id, action);
+  }
+
+  async #edit(): Promise<void> {
+    const { entry, conversation } = this;
+    const root = this.getRootNode();
+    if (entry?.content.kind !== "text" || !(root instanceof ShadowRoot)) return;
+    const before = entry.content.text;
+    const text = await askForText(root, before);
+    if (text !== null && text !== before) editComment(this._seat.tools, conversation, entry.id, text);
   }
 
   async #delete(): Promise<void> {

@@ -3,6 +3,7 @@ import "./line.ts";
 
 export { FbChatCommentAbout } from "./fb-chat-comment-about.ts";
 export { FbChatCommentBox } from "./fb-chat-comment-box.ts";
+export { FbChatCommentLinks } from "./fb-chat-comment-links.ts";
 export { FbChatCommentPost } from "./fb-chat-comment-post.ts";
 export { FbChatCommentTools } from "./fb-chat-comment-tools.ts";
 export { whyRefused } from "./why-refused.ts";

@@ -65,6 +65,26 @@ export function looksOf({ id, content, changes }: Entry): Looks {
   };
 }
 
+/**
+ * Who else answered there in public since an agent began to write, when the thread had got so far (`since`, an entry's id); null: nobody.
+ * `me`: whose own are not told.
+ */
+export function answeredBy({ entries }: ThreadState, since: EntryId, me: string): Entry | null {
+  for (const entry of entries) {
+    const { id, author, content, changes } = entry;
+    if (id <= since || content.kind !== "text" || changes?.isUnsent || entry.merged) continue;
+    if (author.type === "page_inbox" || (author.type === "agent" && author.sub !== me)) return entry;
+  }
+  return null;
+}
+
+/** The newest entry of a thread; 0: it has none. */
+export function newestOf({ entries }: ThreadState): EntryId {
+  let newest = 0;
+  for (const { id } of entries) newest = Math.max(newest, id);
+  return newest;
+}
+
 /** What became of a comment since it looked so; null: nothing, or it is another one. */
 export function changeOf(before: Looks | null, now: Looks | null): "gone" | "changed" | "hidden" | null {
   if (before === null || before.id !== now?.id) return null;

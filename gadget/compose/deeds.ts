@@ -62,10 +62,15 @@ export function sendFiles(
 ): void {
   tools.typing.stops();
   tools.store.dispatch({ type: "draft", conversation, text: "" });
-  for (const file of files) if (file.given) sentFiles.set(file.given.file, file);
+  files.forEach(rememberFile);
   const named = files.flatMap(({ given }) => (given ? [{ file: given.file }] : []));
   const said = [text, files.map(({ name }) => name).join(" · ")].filter((words) => words !== "").join("\n");
   sendOutgoing(tools, conversation, { kind: "files", files: named, ...(text === "" ? {} : { text }) }, said);
+}
+
+/** A public reply left with this picture: it is in the box again where the reply is taken back. */
+export function rememberFile(file: BoxFile): void {
+  if (file.given) sentFiles.set(file.given.file, file);
 }
 
 /** What was sent from this page, by the Worker's name: so that it is in the box again as it was. */
@@ -145,15 +150,27 @@ function backIntoHand(
     replyToMessage(tools, conversation, outgoing.replyTo);
   }
   if (outgoing === null || isPlain(outgoing)) backIntoBox(tools, conversation, text);
-  else if (outgoing.kind === "public_reply") backIntoBox(tools, conversation, text);
+  else if (outgoing.kind === "public_reply") {
+    if (outgoing.file !== undefined) filesBack(tools, conversation, [outgoing.file]);
+    backIntoBox(tools, conversation, outgoing.text ?? "");
+  }
   // Into the box of its own: in the other one everybody would read it.
   else if (outgoing.kind === "private_reply") backIntoBox(tools, privateBox(conversation), text);
   else if (outgoing.kind === "files") {
-    const held = composedOf(tools.store.state, conversation).files;
-    const files = outgoing.files.map(({ file }) => sentFiles.get(file) ?? unknownFile(file));
-    tools.store.dispatch({ type: "composed", conversation, change: { files: [...files, ...held] } });
+    filesBack(
+      tools,
+      conversation,
+      outgoing.files.map(({ file }) => file),
+    );
     if (outgoing.text !== undefined) backIntoBox(tools, conversation, outgoing.text);
   } else tools.store.dispatch({ type: "composed", conversation, change: { back: { outgoing, refusal } } });
+}
+
+/** Before those that are in the box. */
+function filesBack({ store }: DeedTools, conversation: ConversationId, names: readonly string[]): void {
+  const held = composedOf(store.state, conversation).files;
+  const files = names.map((file) => sentFiles.get(file) ?? unknownFile(file));
+  store.dispatch({ type: "composed", conversation, change: { files: [...files, ...held] } });
 }
 
 /** Under which name the words of a private reply to a comment are kept. */
@@ -162,6 +179,7 @@ export function privateBox(conversation: ConversationId): string {
 }
 
 function backIntoBox({ store }: DeedTools, conversation: ConversationId, text: string): void {
+  if (text === "") return;
   const written = store.state.drafts[conversation] ?? "";
   // Not by draft(): nobody writes at this moment.
   const both = written === "" ? text : `${text}\n${written}`;

@@ -6,6 +6,7 @@ import { Jump, type JumpAnswer } from "../content/jump.ts";
 import { FbChatLinkClickEvent } from "../host/events/link-click.ts";
 import { answering } from "../late/answering.ts";
 import { assist } from "../late/assist.ts";
+import { comments } from "../late/commenting.ts";
 import { links } from "../late/links.ts";
 import { persons } from "../late/persons.ts";
 import { tickets } from "../late/tickets.ts";
@@ -158,6 +159,8 @@ export class FbChatCustomerPane extends LitElement {
   protected override updated(): void {
     this.ariaLabel = words().title;
     this.#lieOver();
+    const { comment, comments: from } = shownSummary(this._thread.value) ?? {};
+    if (comment?.messenger || from) void comments.loadWhenIdle();
     this.#jump.step();
     this.#askContacts();
   }
@@ -183,6 +186,7 @@ export class FbChatCustomerPane extends LitElement {
         <slot name="page"></slot>
         <fb-chat-record-facts></fb-chat-record-facts>
         <fb-chat-person></fb-chat-person>
+        <fb-chat-comment-links></fb-chat-comment-links>
         <fb-chat-tickets></fb-chat-tickets>
         <fb-chat-kept-tickets></fb-chat-kept-tickets>
         ${this._renderTags(thread)}

@@ -228,6 +228,8 @@ export class FbChatListRow extends LitElement {
         : null,
       summary.raised ? mark("raised soon", icons.warning, raisedWords(summary.raised)) : null,
       summary.comment?.post ? mark("post", listIcons.comment, summary.comment.post) : null,
+      summary.comment?.messenger ? mark("private", icons.lock, words().answeredPrivately) : null,
+      summary.comments ? mark("post", listIcons.comment, words().cameFromComment) : null,
       owner && standing !== "" ? mark("aside", icons.clock, standing) : null,
       summary.tags
         ? html`<span class="mark tags">${chips(shownTags(summary.tags, this._desk.value), TAGS_SHOWN)}</span>`

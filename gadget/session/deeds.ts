@@ -17,6 +17,7 @@ type ActType =
   | "conversation.raiseHand"
   | "conversation.lowerHand"
   | "comment.act"
+  | "comment.edit"
   | "conversation.tag"
   | "conversation.attributes"
   | "conversation.link"

@@ -75,9 +75,12 @@ export class Erasures {
     // Else it would leave into the thread that its person may begin.
     for (const { id } of sends) channel.refuse(id, { code: "not_found" });
     store.dispatch({ type: "thread.erased", conversation });
-    const change = { files: [], replyTo: null, back: null };
+    const change = { files: [], replyTo: null, isPrivate: false, back: null };
     store.dispatch({ type: "composed", conversation, change });
-    store.dispatch({ type: "draft", conversation, text: "" });
+    // Under its own name, and of each box that it has beside.
+    for (const box of [conversation, ...Object.keys(store.state.drafts)])
+      if (box === conversation || box.startsWith(`${conversation} `))
+        store.dispatch({ type: "draft", conversation: box, text: "" });
     if (platform.memory) forgetKept(platform.memory, conversation);
     forgetOpen(platform, server);
     sweep();

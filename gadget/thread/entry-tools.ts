@@ -16,6 +16,9 @@ const LONG_PRESS_MS = 450;
 const LONG_PRESS_PX = 10;
 /** Narrower than this there is no room beside a bubble, in px. */
 const NARROW_PX = 440;
+/** What they take beside a bubble, with the bar of the list, in px: those of comments are more. */
+const TOOLS_PX = 100;
+const COMMENT_TOOLS_PX = 170;
 /** What is listened to before others may keep it for themselves. */
 const EARLY = { capture: true, passive: true };
 
@@ -125,7 +128,8 @@ export class EntryTools implements ReactiveController {
   get #isInUse(): boolean {
     return (
       this.#at?.closest("li")?.matches(":focus-visible") === true ||
-      this.#tools?.matches(":focus-within") === true ||
+      // A button that was pressed with a pointer has the focus as well, and nobody works with it any more.
+      this.#tools?.shadowRoot?.querySelector(":focus-visible") != null ||
       this.#tools?.choosing === true
     );
   }
@@ -140,11 +144,19 @@ export class EntryTools implements ReactiveController {
     if (isComment && (comments.value === null || isPrivate(entry))) return;
     const tools = document.createElement(isComment ? "fb-chat-comment-tools" : "fb-chat-entry-tools");
     Object.assign(tools, { entry, conversation });
-    tools.toggleAttribute("narrow", this.#host.clientWidth < NARROW_PX);
+    tools.toggleAttribute("narrow", this.#isNarrow(bubble, isComment ? COMMENT_TOOLS_PX : TOOLS_PX));
     if (row.getAttribute("side") !== "customer") tools.setAttribute("side", "end");
     bubble.append(tools);
     this.#at = row;
     this.#tools = tools;
+  }
+
+  /** Else they would stick out of the list, which then could be scrolled sideways. */
+  #isNarrow(bubble: Element, needed: number): boolean {
+    const [room, its] = [this.#host.getBoundingClientRect(), bubble.getBoundingClientRect()];
+    // At one side of it is who wrote it, at the other what is free.
+    const free = Math.max(room.right - its.right, its.left - room.left);
+    return this.#host.clientWidth < NARROW_PX || free < needed;
   }
 
   #hide(): void {

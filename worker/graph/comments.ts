@@ -57,6 +57,17 @@ export async function actOnComment(
   return outcome.kind === "accepted" ? { kind: "accepted", value: null } : outcome;
 }
 
+/** `POST /{comment-id}`, of the Page's own: it says this from now on. To repeat it is harmless. */
+export async function changeComment(
+  access: GraphAccess,
+  id: string,
+  text: string,
+): Promise<GraphOutcome<null>> {
+  const path = encodeURIComponent(id);
+  const outcome = await callGraph(access, "POST", path, SEND_TIMEOUT_MS, { message: text });
+  return outcome.kind === "accepted" ? { kind: "accepted", value: null } : outcome;
+}
+
 /** A post as Meta has it. `pictureUrl` dies within days; `at` in ms. */
 export type ReadPost = {
   text: string | null;
@@ -98,18 +109,43 @@ export async function readComment(access: GraphAccess, id: string): Promise<Grap
   return { kind: "accepted", value: { id: idAt(raw, "id") ?? id, parent, raw } };
 }
 
-/** Whether somebody answered it in private already; null where Meta does not say. */
+/**
+ * What Meta says of the private reply to a comment. `conversation`: Meta's id of the one that it opened; null: there is none, or it is not
+ * told. `psid`: whose that is, where Meta tells. `mayReply`: whether Meta takes one; null: it does not say.
+ */
+export type ReadPrivateReply = {
+  conversation: string | null;
+  psid: string | null;
+  mayReply: boolean | null;
+};
+
+/**
+ * `can_reply_privately` and `private_reply_conversation` ("Comment"). Who takes part in that is asked for with it. Of a post (`isPost`) Meta
+ * tells the former alone.
+ */
 export async function readPrivateReply(
   access: GraphAccess,
   id: string,
-): Promise<GraphOutcome<boolean | null>> {
-  const path = `${encodeURIComponent(id)}?fields=can_reply_privately,private_reply_conversation`;
+  isPost: boolean,
+): Promise<GraphOutcome<ReadPrivateReply>> {
+  const conversationOf = isPost ? "" : ",private_reply_conversation{id,participants}";
+  const fields = `can_reply_privately${conversationOf}`;
+  const path = `${encodeURIComponent(id)}?${new URLSearchParams({ fields }).toString()}`;
   const outcome = await callGraph(access, "GET", path, READ_TIMEOUT_MS);
   if (outcome.kind !== "accepted") return outcome;
-  if (idAt(objectAt(outcome.value, "private_reply_conversation"), "id") !== null)
-    return { kind: "accepted", value: true };
+  const conversation = objectAt(outcome.value, "private_reply_conversation");
+  const people = listAt(objectAt(conversation, "participants"), "data").map((it) => idAt(it, "id"));
+  const others = people.filter((person) => person !== null && person !== access.pageId);
   const may = field(outcome.value, "can_reply_privately");
-  return { kind: "accepted", value: may === true ? false : null };
+  const [psid = null] = others.length === 1 ? others : [];
+  return {
+    kind: "accepted",
+    value: {
+      conversation: idAt(conversation, "id"),
+      psid,
+      mayReply: typeof may === "boolean" ? may : null,
+    },
+  };
 }
 
 /** Comments of one page: a thread seldom has more. */

@@ -37,6 +37,7 @@ const KEPT: Kept = {
   "thread.control": "repeats",
   "customer.moderate": "repeats",
   "comment.act": "repeats",
+  "comment.edit": "repeats",
   "media.retry": "repeats",
   "conversation.tag": "keeps_order",
   "conversation.attributes": "keeps_order",

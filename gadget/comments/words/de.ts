@@ -26,6 +26,7 @@ export const comments: CommentWords = {
     title: (name: string) => `Privat: Nur ${name} liest das, im Messenger. Es ist eine einzige Nachricht.`,
     placeholder: (name: string) => `${name} privat schreiben…`,
     send: "Privat antworten",
+    notHere: "Keine private Antwort: Der Kommentar, zu dem sie gehörte, ist nicht hier.",
     whyNot: {
       removed: "Keine private Antwort: Das wurde gelöscht.",
       own: "Keine private Antwort: Das hat die Seite selbst geschrieben.",
@@ -42,6 +43,8 @@ export const comments: CommentWords = {
   changedNow: (name: string) =>
     `${name} hat den Kommentar geändert, während Sie schrieben. Jetzt steht dort:`,
   goneNow: (name: string) => `Der Kommentar von ${name} wurde gelöscht, während Sie schrieben.`,
+  answeredNow: (name: string) => `${name} hat geantwortet, während Sie schrieben:`,
+  heldBack: "Noch nicht gesendet.",
   hiddenNow: "Der Kommentar wurde verborgen, während Sie schrieben.",
   seen: "OK",
   tooLong: (n: number) => `${n} Zeichen zu viel`,
@@ -53,8 +56,18 @@ export const comments: CommentWords = {
     unlike: "„Gefällt mir“ zurücknehmen",
     hide: "Verbergen",
     unhide: "Wieder zeigen",
+    edit: "Text ändern",
     delete: "Löschen",
   },
+  change: {
+    title: "Ändern, was die Seite schrieb",
+    text: "Alle, die den Beitrag sehen, lesen dann die neue Fassung. Facebook zeigt, dass sie bearbeitet wurde.",
+    save: "Ändern",
+    cancel: "So lassen",
+  },
+  links: "Unter Beiträgen und im Messenger",
+  picture: "Bild hinzufügen",
+  onePicture: "Zu einer öffentlichen Antwort gehört ein Bild.",
   sure: {
     title: "Löschen, was die Seite schrieb?",
     text: "Es verschwindet von Facebook, mit allen Antworten darauf. Das lässt sich nicht rückgängig machen.",
@@ -67,6 +80,7 @@ export const comments: CommentWords = {
     unhide: (name: string) => `${name} hat einen Kommentar wieder gezeigt`,
     like: (name: string) => `${name} hat einem Kommentar als Seite „Gefällt mir“ gegeben`,
     unlike: (name: string) => `${name} hat das „Gefällt mir“ zu einem Kommentar zurückgenommen`,
+    edit: (name: string) => `${name} hat geändert, was die Seite schrieb`,
     delete: (name: string) => `${name} hat gelöscht, was die Seite schrieb`,
   },
   hidden: "Verborgen: Nur wer es schrieb und deren Freunde sehen es.",

@@ -1,4 +1,4 @@
-import type { CommentAction, CommentBegan } from "../../../worker/protocol/comments/comment.ts";
+import type { CommentDeed, CommentBegan } from "../../../worker/protocol/comments/comment.ts";
 import type { NoPrivateReply } from "../../../worker/protocol/comments/private-reply.ts";
 
 const UNDER: Record<CommentBegan, string> = {
@@ -18,11 +18,12 @@ const WHY_NOT: Record<NoPrivateReply, string> = {
   none: "No private reply: this is no comment.",
 };
 
-const DID: Record<CommentAction, (name: string) => string> = {
+const DID: Record<CommentDeed, (name: string) => string> = {
   hide: (name) => `${name} hid a comment`,
   unhide: (name) => `${name} showed a comment again`,
   like: (name) => `${name} liked a comment as the Page`,
   unlike: (name) => `${name} took the like of a comment back`,
+  edit: (name) => `${name} changed what the Page wrote`,
   delete: (name) => `${name} deleted what the Page wrote`,
 };
 
@@ -49,6 +50,7 @@ export const comments = {
     title: (name: string) => `Private: only ${name} reads this, in Messenger. It is one message.`,
     placeholder: (name: string) => `Write to ${name} in private…`,
     send: "Reply privately",
+    notHere: "No private reply: the comment that it would answer is not here.",
     whyNot: WHY_NOT,
   },
   replyingTo: (name: string) => `Reply to ${name}`,
@@ -56,6 +58,8 @@ export const comments = {
   gone: "The comment was deleted. It cannot be answered any more.",
   changedNow: (name: string) => `${name} changed the comment while you were writing. It now says:`,
   goneNow: (name: string) => `The comment of ${name} was deleted while you were writing.`,
+  answeredNow: (name: string) => `${name} answered while you were writing:`,
+  heldBack: "It was not sent yet.",
   hiddenNow: "The comment was hidden while you were writing.",
   seen: "OK",
   tooLong: (n: number) => `${n} characters too many`,
@@ -67,8 +71,18 @@ export const comments = {
     unlike: "Take the like back",
     hide: "Hide",
     unhide: "Show again",
+    edit: "Change the text",
     delete: "Delete",
   },
+  change: {
+    title: "Change what the Page wrote",
+    text: "Everybody who sees the post reads it as it is then. Facebook shows that it was edited.",
+    save: "Change it",
+    cancel: "Leave it as it is",
+  },
+  links: "Under posts and in Messenger",
+  picture: "Add a picture",
+  onePicture: "One picture goes with a public reply.",
   sure: {
     title: "Delete what the Page wrote?",
     text: "It disappears from Facebook, with all replies to it. This cannot be undone.",

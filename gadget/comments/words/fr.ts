@@ -27,6 +27,7 @@ export const comments: CommentWords = {
       `Privé\u00a0: ${name} est seul à le lire, dans Messenger. C’est un message unique.`,
     placeholder: (name: string) => `Écrire à ${name} en privé…`,
     send: "Répondre en privé",
+    notHere: "Pas de réponse privée\u00a0: le commentaire concerné n’est pas ici.",
     whyNot: {
       removed: "Pas de réponse privée\u00a0: le commentaire a été supprimé.",
       own: "Pas de réponse privée\u00a0: la Page l’a écrit elle-même.",
@@ -43,6 +44,8 @@ export const comments: CommentWords = {
   changedNow: (name: string) =>
     `${name} a modifié le commentaire pendant que vous écriviez. Il dit maintenant\u00a0:`,
   goneNow: (name: string) => `Le commentaire de ${name} a été supprimé pendant que vous écriviez.`,
+  answeredNow: (name: string) => `${name} a répondu pendant que vous écriviez\u00a0:`,
+  heldBack: "Pas encore envoyé.",
   hiddenNow: "Le commentaire a été masqué pendant que vous écriviez.",
   seen: "OK",
   tooLong: (n: number) => `${n} caractères de trop`,
@@ -54,8 +57,18 @@ export const comments: CommentWords = {
     unlike: "Ne plus aimer",
     hide: "Masquer",
     unhide: "Afficher de nouveau",
+    edit: "Modifier le texte",
     delete: "Supprimer",
   },
+  change: {
+    title: "Modifier ce que la Page a écrit",
+    text: "Tous ceux qui voient la publication liront le nouveau texte. Facebook indique qu’il a été modifié.",
+    save: "Modifier",
+    cancel: "Ne rien changer",
+  },
+  links: "Sous des publications et dans Messenger",
+  picture: "Ajouter une image",
+  onePicture: "Une réponse publique porte une seule image.",
   sure: {
     title: "Supprimer ce que la Page a écrit\u00a0?",
     text: "Cela disparaît de Facebook, avec toutes les réponses. C’est irréversible.",
@@ -68,6 +81,7 @@ export const comments: CommentWords = {
     unhide: (name: string) => `${name} a affiché de nouveau un commentaire`,
     like: (name: string) => `${name} a aimé un commentaire au nom de la Page`,
     unlike: (name: string) => `${name} n’aime plus un commentaire au nom de la Page`,
+    edit: (name: string) => `${name} a modifié ce que la Page a écrit`,
     delete: (name: string) => `${name} a supprimé ce que la Page a écrit`,
   },
   hidden: "Masqué\u00a0: seuls l’auteur et ses amis le voient.",

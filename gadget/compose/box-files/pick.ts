@@ -5,6 +5,13 @@ export function pickFiles(owner: Document): Promise<readonly File[]> {
   return chosenIn(input);
 }
 
+/** Lets them choose one picture, of the kinds that stand under a post. */
+export function pickPicture(owner: Document): Promise<readonly File[]> {
+  const input = owner.createElement("input");
+  input.accept = "image/png,image/jpeg,image/gif";
+  return chosenIn(input);
+}
+
 /** Opens the camera of a phone; where there is none, the browser lets a picture be chosen. */
 export function takePhoto(owner: Document): Promise<readonly File[]> {
   const input = owner.createElement("input");

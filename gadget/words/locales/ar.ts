@@ -193,6 +193,8 @@ export default function arabic(tools: WordTools): Strings {
       unanswered: (n, isMore) => `بلا رد: ${number(n)}${isMore ? " أو أكثر" : ""}`,
       failed: "لم تُسلَّم",
       comment: "تعليق تحت منشور",
+      answeredPrivately: "أُجيب عنه في الخاص",
+      cameFromComment: "بدأ بتعليق",
       mentionsYou: "ملاحظة تشير إليك",
       tickets: (n) => (n === 1 ? "تذكرة مفتوحة" : `تذاكر مفتوحة: ${n}`),
       ticketAsked: "طُلبت تذكرة",

@@ -210,6 +210,8 @@ export default function german({ count, number, list, wordOf, graphCode }: WordT
       unanswered: (n: number, isMore: boolean) => `${n}${isMore ? " oder mehr" : ""} unbeantwortet`,
       failed: "Nicht zugestellt",
       comment: "Kommentar unter einem Beitrag",
+      answeredPrivately: "Privat beantwortet",
+      cameFromComment: "Aus einem Kommentar",
       mentionsYou: "Eine Notiz erwähnt Sie",
       tickets: (n) => (n === 1 ? "Ticket offen" : `${n} offene Tickets`),
       ticketAsked: "Ticket angefordert",

@@ -188,6 +188,8 @@ export default function spanish(tools: WordTools): Strings {
       unanswered: (n, isMore) => `${number(n)}${isMore ? " o más" : ""} sin responder`,
       failed: "No entregado",
       comment: "Comentario en una publicación",
+      answeredPrivately: "Respondido en privado",
+      cameFromComment: "Viene de un comentario",
       mentionsYou: "Una nota le menciona",
       tickets: (n) => (n === 1 ? "Ticket abierto" : `${n} tickets abiertos`),
       ticketAsked: "Ticket pedido",

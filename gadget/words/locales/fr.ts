@@ -192,6 +192,8 @@ export default function french(tools: WordTools): Strings {
       unanswered: (n, isMore) => `${number(n)}${isMore ? " ou plus" : ""} sans réponse`,
       failed: "Non remis",
       comment: "Commentaire sous une publication",
+      answeredPrivately: "Répondu en privé",
+      cameFromComment: "Venu d’un commentaire",
       mentionsYou: "Une note vous mentionne",
       tickets: (n) => (n === 1 ? "Ticket ouvert" : `${n} tickets ouverts`),
       ticketAsked: "Ticket demandé",

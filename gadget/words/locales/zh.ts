@@ -182,6 +182,8 @@ export default function chinese(tools: WordTools): Strings {
       unanswered: (n, isMore) => `${number(n)} 条${isMore ? "或更多" : ""}未回复`,
       failed: "未送达",
       comment: "帖子下的评论",
+      answeredPrivately: "已私信回复",
+      cameFromComment: "来自评论",
       mentionsYou: "有备注提及您",
       tickets: (n) => (n === 1 ? "有未关闭工单" : `${n} 张未关闭工单`),
       ticketAsked: "已请求工单",

@@ -1,13 +1,17 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import type { CommentThread, PrivateReply } from "../../../worker/protocol/comments/comment.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
+import { resetMouse, sendMouse } from "@web/test-runner-commands";
+import { KEPT } from "../../../gadget/memory/kept-names.ts";
+import { FEATURES } from "../../../worker/protocol/session/features.ts";
 import { setLanguage } from "../../../gadget/words/strings.ts";
 import { aGadget } from "../support/a-gadget.ts";
-import { anEntry, ANNA, aText, byAnna, DAY, MARIA, NOW } from "../support/builders.ts";
+import { anEntry, ANNA, aText, aWelcome, byAnna, DAY, MARIA, NOW } from "../support/builders.ts";
 import {
   ADA,
   ADA_ASKS,
   aComment,
+  aCommentThread,
   aPublicReply,
   ASKED,
   hasComments,
@@ -15,6 +19,7 @@ import {
   TENTS,
 } from "../support/commenting.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
+import { aPhoto, choosesNext } from "../support/giving.ts";
 import { FakeMemory } from "../support/fake-platform.ts";
 import { settled } from "../support/manual-clock.ts";
 
@@ -60,8 +65,18 @@ async function aThread({
     const row = () =>
       screen.all<HTMLElement & { entry?: Entry }>("fb-chat-entry").find((one) => one.entry?.id === id);
     await waitUntil(() => row() !== undefined, "no entry");
-    row()?.closest("li")?.focus();
-    await waitUntil(() => screen.all("fb-chat-comment-tools button").length > 0, "no tools");
+    type Tools = HTMLElement & { entry?: Entry | null };
+    const shown = () =>
+      screen.all<Tools>("fb-chat-comment-tools")[0]?.entry?.id === id &&
+      screen.all("fb-chat-comment-tools button").length > 0;
+    // A row that is drawn anew in this moment has lost it again.
+    await waitUntil(() => {
+      if (shown()) return true;
+      const line = row()?.closest("li");
+      line?.blur();
+      line?.focus();
+      return shown();
+    }, "no tools");
     return screen.all<HTMLButtonElement>("fb-chat-comment-tools button");
   };
   return { desk, box, write, key, radio, chooses, sent, tools, ...all };
@@ -280,6 +295,39 @@ describe("while somebody writes", () => {
       await waitUntil(() => screen.all("fb-chat-comment-box .news").length === 0, "still said");
     });
 
+  it("what leaves although it changed is held until the agent has seen that", async () => {
+    const { screen, desk, write, key, sent } = await aThread();
+    write("1.4 kg");
+    await settled();
+    desk.changes(ADA_ASKS, [{ id: 1, content: aText("And red?"), changes: { edits: 1 } }]);
+    await screen.shows("changed the comment", "fb-chat-comment-box");
+    key("Enter");
+    await screen.shows("It was not sent yet.", "fb-chat-comment-box");
+    expect(sent()).to.deep.equal([]);
+    screen.press("OK");
+    await waitUntil(() => screen.all("fb-chat-comment-box .news").length === 0, "still said");
+    key("Enter");
+    await waitUntil(() => sent().length === 1, "nothing sent");
+  });
+
+  it("what a colleague or Meta's own page answers meanwhile is told above the box, and holds what is sent", async () => {
+    for (const author of [
+      { type: "agent" as const, sub: "sam", name: "Sam Fox" },
+      { type: "page_inbox" as const },
+    ]) {
+      const { screen, desk, write, key, sent, gadget } = await aThread();
+      write("1.4 kg");
+      await settled();
+      desk.changes(ADA_ASKS, [{ author, content: aText("It weighs 3 kg"), mid: "90210_9" }]);
+      await screen.shows("answered while you were writing", "fb-chat-comment-box");
+      await screen.shows("It weighs 3 kg", "fb-chat-comment-box");
+      key("Enter");
+      await screen.shows("It was not sent yet.", "fb-chat-comment-box");
+      expect(sent()).to.deep.equal([]);
+      gadget.remove();
+    }
+  });
+
   it("nothing is said to who has not begun", async () => {
     const { screen, desk } = await aThread();
     desk.changes(ADA_ASKS, [{ id: 1, content: aText("And red?"), changes: { edits: 1 } }]);
@@ -390,4 +438,181 @@ it("shows in the list under which post it stands", async () => {
   // Beside these words alone, not beside the time once more.
   expect(screen.all("fb-chat-list-row .post svg")).to.have.length(1);
   expect(screen.all("fb-chat-list-row .public svg")).to.have.length(0);
+});
+
+describe("what the Page wrote", () => {
+  const OURS = [...ASKED, aPublicReply(3, "1.4 kilo")];
+
+  it("is changed by who presses for it, and nothing is asked where it is left as it is", async () => {
+    const { desk, screen, tools } = await aThread({ entries: OURS });
+    const asked = () => desk.sent("comment.edit");
+    const area = () => screen.all<HTMLTextAreaElement>("dialog textarea")[0];
+    expect(named(await tools(1), "Change the text")).to.equal(undefined);
+    named(await tools(3), "Change the text")?.click();
+    await waitUntil(() => area()?.value === "1.4 kilo", "not as it was");
+    screen.press("Leave it as it is");
+    await waitUntil(() => area() === undefined, "still open");
+    expect(asked()).to.deep.equal([]);
+
+    named(await tools(3), "Change the text")?.click();
+    await waitUntil(() => area() !== undefined, "not open");
+    area()!.value = "1.4 kg";
+    area()!.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    screen.press("Change it");
+    await waitUntil(() => asked().length === 1, "not asked");
+    expect(asked()[0]).to.include({ conversation: ADA_ASKS, entry: 3, text: "1.4 kg" });
+  });
+
+  it("cannot be changed where the Worker does not know how", async () => {
+    const features = FEATURES.filter((name) => name !== "comment_edits");
+    const prepare = (desk: FakeDesk) => (desk.welcome = aWelcome({ features }));
+    const { desk, screen, tools, chooses } = await aThread({ entries: OURS, prepare });
+    expect(named(await tools(3), "Change the text")).to.equal(undefined);
+    await chooses("private");
+    await screen.shows(PRIVATE);
+    expect(desk.sent("comment.look")).to.deep.equal([]);
+  });
+});
+
+it("what the Page answered in public is marked so, and what the desk says is not", async () => {
+  const line = { event: "comment" as const, action: "hide" as const, entry: 1, by: ANNA };
+  const hid = anEntry(4, { author: { type: "system" }, content: { kind: "system", line }, mid: null });
+  const noted = aPublicReply(5, "On its way", {
+    author: { type: "system" },
+    delivery: null,
+    ofTicket: { ticket: "1", note: "1" },
+  });
+  const { screen } = await aThread({ entries: [...ASKED, aPublicReply(3, "1.4 kg"), hid, noted] });
+  await waitUntil(() => screen.all("fb-chat-comment-about .mark.warn").length > 0, "no mark");
+  await screen.shows("On its way");
+  expect(screen.all("fb-chat-comment-about .mark.warn").map(({ textContent }) => textContent)).to.deep.equal([
+    "Public",
+  ]);
+});
+
+it("tools that have no room beside a comment stand above it, and the list is not scrolled sideways", async () => {
+  const long = "Does the tent for two persons fit a large dog as well, and what does it cost with the bag?";
+  const desk = new FakeDesk();
+  hasComments(desk, [aComment(1, long)]);
+  const { screen } = await aGadget(desk, { conversation: ADA_ASKS, width: 536 });
+  await waitUntil(() => screen.all("fb-chat-comment-about .by").length > 0, "no comment");
+  const bubble = () => screen.all("fb-chat-entry .bubble")[0]!;
+  await waitUntil(() => {
+    const over = new PointerEvent("pointerover", { pointerType: "mouse", bubbles: true, composed: true });
+    bubble().dispatchEvent(over);
+    return screen.all("fb-chat-comment-tools button").length > 0;
+  }, "no tools");
+  expect(screen.all("fb-chat-comment-tools[narrow]"), String(bubble().clientWidth)).to.have.length(1);
+  const bar = screen.all("fb-chat-comment-tools [role=toolbar]")[0]!.getBoundingClientRect();
+  const name = screen.all("fb-chat-comment-about .by")[0]!.getBoundingClientRect();
+  expect(bar.bottom).to.be.at.most(name.top);
+  const log = screen.all("fb-chat-entries")[0]!;
+  expect(log.scrollWidth).to.be.at.most(log.clientWidth);
+});
+
+describe("a picture in public", () => {
+  it("leaves beside the words or by itself; another takes its place, and in private there is none", async () => {
+    const { screen, write, key, sent, chooses } = await aThread();
+    const rows = () => screen.all("fb-chat-box-files li").map((row) => screen.textOf(row));
+    choosesNext(await aPhoto("tent.jpg", 80, 60));
+    screen.press("Add a picture");
+    await waitUntil(() => rows().join("").includes("tent.jpg"), "no row");
+    choosesNext(await aPhoto("pegs.jpg", 80, 60));
+    screen.press("Add a picture");
+    await waitUntil(() => rows().join("").includes("pegs.jpg"), "no other row");
+    expect(rows()).to.have.length(1);
+    await chooses("private");
+    expect(rows()).to.deep.equal([]);
+    expect(screen.buttons("Add a picture")).to.deep.equal([]);
+    await chooses("public");
+    await waitUntil(() => !screen.isOff("Reply publicly"), "not to be sent");
+
+    write("Like this.");
+    key("Enter");
+
+    await waitUntil(() => sent().length === 1, "nothing sent");
+    expect(sent()[0]).to.include({ kind: "public_reply", text: "Like this." });
+    expect(sent()[0]).to.have.property("file").that.is.a("string");
+    await waitUntil(() => rows().length === 0, "still in the box");
+  });
+});
+
+describe("the private box", () => {
+  it("asks Meta whether it still may, once, and says so where staff answered elsewhere", async () => {
+    const { desk, screen, chooses } = await aThread();
+    expect(desk.sent("comment.look")).to.deep.equal([]);
+    await chooses("private");
+    await waitUntil(() => desk.sent("comment.look").length === 1, "not asked");
+    expect(desk.sent("comment.look")[0]).to.include({ conversation: ADA_ASKS, entry: 1 });
+
+    desk.changes(ADA_ASKS, [], { comment: aCommentThread({ closed: [{ to: 1, why: "answered" }] }) });
+
+    await screen.shows("it was answered in private already", "fb-chat-comment-box");
+    expect(desk.sent("comment.look")).to.have.length(1);
+  });
+
+  it("says why it is not to be had where what it would answer is not here", async () => {
+    const { screen, radio } = await aThread({
+      entries: ASKED.slice(1),
+      comment: { root: undefined as never },
+    });
+    await screen.shows("the comment that it would answer is not here", "fb-chat-comment-box");
+    expect(radio("private").disabled).to.equal(true);
+  });
+});
+
+describe("a comment and its conversation in Messenger", () => {
+  it("are told in the list, and lead to each other from the panel about the customer", async () => {
+    const desk = new FakeDesk();
+    const comment = {
+      began: "comment",
+      postId: TENTS.id,
+      by: HER,
+      post: TENTS.text,
+      messenger: [ADA],
+    } as const;
+    hasComments(desk, ASKED, {}, { comment: { ...comment, messenger: [ADA] } });
+    const customer = { name: HER.name, label: HER.name };
+    desk.has({ conversation: ADA, customer, comments: [ADA_ASKS] }, [anEntry(1)]);
+    const { screen, gadget } = await aGadget(desk, { conversation: ADA_ASKS, width: 1200 });
+    await screen.shows("Answered in private", "fb-chat-list-row");
+    await screen.shows("Came from a comment", "fb-chat-list-row");
+    await waitUntil(() => screen.all("fb-chat-customer-button button").length > 0, "no button");
+    screen.all("fb-chat-customer-button button")[0]!.click();
+    await screen.shows("Open the conversation in Messenger", "fb-chat-comment-links");
+    screen.all<HTMLButtonElement>("fb-chat-comment-links button")[0]?.click();
+    await waitUntil(() => gadget.conversation === ADA, "not there");
+    await screen.shows("Show the comment", "fb-chat-comment-links");
+  });
+});
+
+it("its tools leave one whose button was pressed for the one under the pointer", async () => {
+  const { screen } = await aThread();
+  const bubble = (index: number) => screen.all("fb-chat-entry .bubble")[index]!.getBoundingClientRect();
+  const at = ({ x, y }: DOMRect): [number, number] => [Math.round(x) + 6, Math.round(y) + 6];
+  const tools = () => screen.all<HTMLElement & { entry?: Entry | null }>("fb-chat-comment-tools")[0];
+  await sendMouse({ type: "move", position: at(bubble(0)) });
+  await waitUntil(() => tools()?.entry?.id === 1, "no tools");
+  const like = named(screen.all<HTMLButtonElement>("fb-chat-comment-tools button"), "Like as the Page")!;
+  await sendMouse({ type: "click", position: at(like.getBoundingClientRect()) });
+  await sendMouse({ type: "move", position: at(bubble(1)) });
+  await waitUntil(() => tools()?.entry?.id === 2, "still at the other one");
+  await resetMouse();
+});
+
+it("nothing of what was written in either box stays where it is erased", async () => {
+  const { desk, write, chooses, gadget } = await aThread();
+  write("For everybody");
+  await chooses("private");
+  write("For Ada alone");
+  await settled();
+  const { thread } = desk.conversations.get(ADA_ASKS)!;
+  desk.conversations.delete(ADA_ASKS);
+  const frame = { conversation: ADA_ASKS, fromRev: 0, toRev: 0, entries: [] };
+  desk.push({ type: "entries", ...frame, thread: { ...thread, epoch: "another" } });
+  await waitUntil(() => gadget.shadowRoot?.textContent !== null, "gone");
+  await waitUntil(
+    () => desk.platform.memory.names(KEPT).every((name) => !name.includes(ADA_ASKS)),
+    "a draft stays",
+  );
 });

@@ -404,7 +404,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Has what the Page wrote under a post say something else
+         * @description Done once it is answered. What customers wrote, and private replies, stay as they are.
+         */
+        patch: operations["editComment"];
         trace?: never;
     };
     "/conversations/{conversation}/notes": {
@@ -2062,6 +2066,11 @@ export interface components {
                     refused?: true;
                     conversation?: string;
                 }[];
+                closed?: {
+                    to: number;
+                    /** @enum {string} */
+                    why: "answered" | "not_replyable";
+                }[];
             };
             /** @enum {string} */
             past?: "more" | "complete";
@@ -2719,7 +2728,7 @@ export interface components {
             /** @constant */
             event: "comment";
             /** @enum {string} */
-            action: "hide" | "unhide" | "like" | "unlike" | "delete";
+            action: "hide" | "unhide" | "like" | "unlike" | "delete" | "edit";
             entry: number;
             by: components["schemas"]["Person"];
         };
@@ -4444,6 +4453,40 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     action: "hide" | "unhide" | "like" | "unlike" | "delete";
+                };
+            };
+        };
+        responses: {
+            /** @description It is so. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    editComment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up for what is to be done once: the same request under the same key is answered as the first time, for a day, without words of customers; another one is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                conversation: string;
+                message: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
                 };
             };
         };

@@ -150,6 +150,133 @@ describe("events of one post, in whatever order they come", () => {
   });
 });
 
+describe("what Meta tells late, twice or not at all", () => {
+  const hiddenOf = async (id: string): Promise<number> =>
+    await insidePost(
+      (_post, { storage }) =>
+        storage.sql.exec<{ hidden: number }>("SELECT hidden FROM comment WHERE id = ?", id).one().hidden,
+    );
+
+  /** A comment a minute ago, and what hides it then. */
+  async function aShown() {
+    await takeComments(meta.current);
+    const value = aCommentValue();
+    const { comment_id, post_id } = value;
+    const at = Date.now() - MINUTE;
+    await deliverFeed(value, { at });
+    const thread = new TestThread(meta.current, comment_id);
+    await untilSaid(thread, 1);
+    const isHidden = (verb: "hide" | "unhide", seconds: number) =>
+      deliverFeed({ item: "comment", verb, comment_id, post_id }, { at: at + seconds * SECOND });
+    return { thread, id: comment_id, isHidden };
+  }
+
+  it("a comment whose answer came first is there, though Meta did not answer when it was asked for it", async () => {
+    await takeComments(meta.current);
+    const parent = aCommentValue({ message: "What does it cost?" });
+    meta.current.faults.order({ kind: "drop", path: `/${parent.comment_id}` });
+    await deliverFeed(aCommentValue({ message: "I ask the same", parent_id: parent.comment_id }));
+    await letPass(meta.current, 10 * SECOND);
+    await alarmOfPost();
+    const thread = new TestThread(meta.current, parent.comment_id);
+    await untilSaid(thread, 1);
+
+    await deliverFeed(parent);
+
+    expect(told(await untilSaid(thread, 2)).toSorted()).toEqual([
+      "somebody: I ask the same",
+      "somebody: What does it cost?",
+    ]);
+    expect((await thread.thread()).comment?.root).toBeDefined();
+  });
+
+  it("or it is asked for again, where no webhook brings it", async () => {
+    await takeComments(meta.current);
+    const id = aCustomer(meta.current).comment({ text: "What does it cost?" });
+    await meta.current.takeOutgoing();
+    meta.current.faults.order({ kind: "drop", path: `/${id}` });
+    await deliverFeed(aCommentValue({ message: "I ask the same", parent_id: id }));
+    await letPass(meta.current, 10 * SECOND);
+    await alarmOfPost();
+    const thread = new TestThread(meta.current, id);
+    await untilSaid(thread, 1);
+
+    await letPass(meta.current, 2 * MINUTE);
+    await alarmOfPost();
+
+    await untilSaid(thread, 2);
+  });
+
+  it("a hiding that is told again does not hide what was shown since, nor keep it from being hidden", async () => {
+    const { thread, id, isHidden } = await aShown();
+    await isHidden("hide", 10);
+    await isHidden("unhide", 20);
+    await isHidden("hide", 10);
+    expect(await hiddenOf(id)).toBe(0);
+
+    await isHidden("hide", 40);
+
+    await until(async () => expect(told(await thread.whole())).toEqual(["somebody: Hello? [hidden]"]));
+  });
+
+  it("what shows it again and overtakes the hiding stands", async () => {
+    const { thread, id, isHidden } = await aShown();
+    await isHidden("unhide", 20);
+    await isHidden("hide", 10);
+    await deliverFeed(aCommentValue({ parent_id: id, message: "And red?" }));
+
+    expect(told(await untilSaid(thread, 2))).toEqual(["somebody: Hello?", "somebody: And red?"]);
+  });
+
+  it("what was hidden before it is known is hidden, also where its answer begins its thread", async () => {
+    await takeComments(meta.current);
+    const parent = aCommentValue();
+    const { comment_id, post_id } = parent;
+    await deliverFeed({ item: "comment", verb: "hide", comment_id, post_id });
+    await deliverFeed(aCommentValue({ parent_id: comment_id }));
+    await letPass(meta.current, 10 * SECOND);
+    await alarmOfPost();
+    const thread = new TestThread(meta.current, comment_id);
+    await untilSaid(thread, 1);
+    await deliverFeed(parent);
+
+    await until(async () => expect(told(await thread.whole())).toContain("somebody: Hello? [hidden]"));
+  });
+
+  it("the newest edit stands, whichever came first", async () => {
+    await takeComments(meta.current);
+    const at = Date.now() - MINUTE;
+    const value = aCommentValue({ created_time: Math.floor(at / 1000) });
+    await deliverFeed({ ...value, verb: "edited", message: "second" }, { at: at + 20 * SECOND });
+    const thread = new TestThread(meta.current, value.comment_id);
+    await untilSaid(thread, 1);
+    await deliverFeed(value, { at });
+    await deliverFeed({ ...value, verb: "edited", message: "first" }, { at: at + 10 * SECOND });
+    await deliverFeed(aCommentValue({ parent_id: value.comment_id, message: "And red?" }));
+
+    expect(told(await untilSaid(thread, 2))[0]).toBe("somebody: second [edited]");
+  });
+
+  it("the words of the post are asked for again where Meta did not answer", async () => {
+    await takeComments(meta.current);
+    const first = aCommentValue();
+    meta.current.faults.order({ kind: "drop", path: `/${POST_ID}` });
+    await insidePost((_post, { storage }) => {
+      storage.sql.exec("UPDATE post SET context = NULL, asked_at = NULL");
+    });
+    await deliverFeed(first);
+    await untilSaid(new TestThread(meta.current, first.comment_id), 1);
+    await letPass(meta.current, 2 * MINUTE);
+
+    const second = aCommentValue();
+    await deliverFeed(second);
+
+    const thread = new TestThread(meta.current, second.comment_id);
+    await untilSaid(thread, 1);
+    expect((await thread.thread()).comment?.post?.text).toBeTruthy();
+  });
+});
+
 describe("what the Page writes under its own posts", () => {
   it("begins no thread before somebody answers it, and then its own", async () => {
     await takeComments(meta.current);
@@ -283,6 +410,31 @@ describe("a thread that cannot be reached", () => {
   });
 });
 
+describe("threads of one post", () => {
+  it("are told side by side: one that is slow keeps no other waiting", async () => {
+    await takeComments(meta.current);
+    const [slow, other] = [aCommentValue(), aCommentValue()];
+    const take = Conversation.prototype.takeComments;
+    const slowName = `${PAGE_ID}:${slow.comment_id}`;
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const spy = vi.spyOn(Conversation.prototype, "takeComments").mockImplementation(async function (
+      this: Conversation,
+      ...args
+    ) {
+      if (args[0] === slowName) await held;
+      return await take.apply(this, args);
+    });
+    await deliverFeed(slow);
+    await deliverFeed(other);
+
+    await untilSaid(new TestThread(meta.current, other.comment_id), 1);
+    letGo();
+    await untilSaid(new TestThread(meta.current, slow.comment_id), 1);
+    spy.mockRestore();
+  });
+});
+
 describe("a post with very many comments", () => {
   it("costs each of them a few rows, however many there were before", async () => {
     await takeComments(meta.current);
@@ -310,7 +462,7 @@ describe("a post with very many comments", () => {
       [
         "SELECT root, state, hidden FROM comment WHERE id = 'x'",
         "SELECT json FROM held WHERE awaits = 'x' ORDER BY id",
-        "SELECT * FROM parcel WHERE due_at <= 1 ORDER BY due_at, id LIMIT 1",
+        "SELECT * FROM parcel WHERE due_at <= 1 ORDER BY due_at, id LIMIT 200",
         "SELECT * FROM parcel WHERE receiver = 'x' ORDER BY id LIMIT 50",
       ].map((sql) => JSON.stringify(storage.sql.exec(`EXPLAIN QUERY PLAN ${sql}`).toArray())),
     );

@@ -56,6 +56,7 @@ describe("work that is hurried while it runs", () => {
         work: {
           publish: () => Promise.resolve(null),
           recover: () => Promise.resolve(null),
+          private_links: () => Promise.resolve(null),
           profile: () => {
             jobs.hurry(hurriedAt);
             return outcome();

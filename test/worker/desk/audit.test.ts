@@ -279,6 +279,12 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     const { thread, entry } = await aCommentThread(meta.current);
     return { ...on(thread), entry, action: "hide" };
   },
+  "comment.edit": async () => {
+    const { thread } = await aCommentThread(meta.current);
+    const [ours] = await thread.send({ kind: "public_reply", text: "Two kilo" });
+    await thread.untilStates("sent");
+    return { ...on(thread), entry: ours?.id ?? 0, text: "Two kilos" };
+  },
   "thread.import": async () => {
     const thread = await aThread(meta.current);
     const at = Date.now() - 30 * DAY;

@@ -72,6 +72,8 @@ const FIELDS: Record<
   "conversation.hold": { isHeld: true, reason: "seen" },
   "customer.moderate": { action: "block", reason: "spam" },
   "comment.act": { entry: 1, action: "hide" },
+  "comment.edit": { entry: 1, text: "not yours" },
+  "comment.look": { entry: 1 },
   "message.send": { seenRev: 1_000, text: "not yours" },
   "message.retry": { entry: 1, seenRev: 1_000 },
   "message.withdraw": { entry: 1 },

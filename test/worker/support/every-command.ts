@@ -56,6 +56,8 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "thread.control": { ...on, action: "take" },
     "customer.moderate": { ...on, action: "block", reason: "threats" },
     "comment.act": { ...on, entry: 1, action: "hide" },
+    "comment.edit": { ...on, entry: 1, text: "Two kilos" },
+    "comment.look": { ...on, entry: 1 },
     "thread.close": on,
     "presence.set": { presence: "away" },
     "presence.active": {},

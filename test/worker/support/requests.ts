@@ -21,6 +21,7 @@ const GIVEN: Record<string, { query?: string; body?: object }> = {
   sendMessage: { body: { outgoing: HELLO } },
   retryMessage: { body: {} },
   actOnComment: { body: { action: "hide" } },
+  editComment: { body: { text: "Two kilos" } },
   settleMessage: { body: { as: "dismissed" } },
   createReference: { body: { kind: "Order", value: "1001" } },
   requestTicket: { body: { about: "A lamp is broken" } },

@@ -4,12 +4,14 @@ import type { FeedEvent } from "./feed-item.ts";
 /**
  * What the Post knows of a comment. `root`: what began its thread; null: not known. `here`: its thread has it. `quiet`: the Page wrote it,
  * and nobody answered so far. `removed`: it is gone, whether it was ever here or not. `unseen`: something was told of it, and not what it
- * says.
+ * says. `begun`: so it is, and others who answer it have a thread in its name. `hiddenAt`: by Meta's time of it (ms); left out where nobody
+ * hid it or showed it again.
  */
 export type KnownComment = {
   root: string | null;
-  state: "here" | "quiet" | "removed" | "unseen";
+  state: "here" | "quiet" | "removed" | "unseen" | "begun";
   isHidden: boolean;
+  hiddenAt?: number;
 };
 
 /** What an event means for what is known. `add`: it belongs into the thread of `root`; `hold`: nobody knows where, before `parent` is known. */
@@ -21,8 +23,12 @@ export type Placing =
   | { do: "change"; root: string; change: Change; now: KnownComment }
   | { do: "note"; now: KnownComment };
 
-/** `known`: of the comment itself, `parent`: of what it stands under, `post`: of the post, which is known where a visitor wrote it. */
+/**
+ * `known`: of the comment itself, `parent`: of what it stands under, `post`: of the post, which is known where a visitor wrote it. `toldAt`:
+ * Meta's time of the event, in ms.
+ */
 type Around = {
+  toldAt: number;
   postId: string;
   known: KnownComment | null;
   parent: KnownComment | null;
@@ -43,7 +49,7 @@ export function placeEvent(event: FeedEvent, around: Around): Placing {
     case "removed":
       return placeRemoved(around.known);
     case "hidden":
-      return placeHidden(event.isHidden, around.known);
+      return placeHidden(event.isHidden, around);
   }
 }
 
@@ -55,6 +61,8 @@ function placeSaid(event: Extract<FeedEvent, { kind: "said" }>, around: Around):
     const change = { type: "edit", text: event.said.text } as const;
     return event.isEdit ? { do: "change", root: known.root, change, now: known } : NOTHING;
   }
+  // Its answers came before it.
+  if (known?.state === "begun" && known.root !== null) return { do: "add", root: known.root };
   return event.parent === null ? placeTop(event, around) : placeReply(event.parent, around.parent);
 }
 
@@ -63,7 +71,8 @@ function placeTop(
   { id, isOwn, began }: Extract<FeedEvent, { kind: "said" }>,
   { postId, post }: Around,
 ): Placing {
-  if (id !== postId && post?.state === "here") return { do: "add", root: postId };
+  if (id !== postId && (post?.state === "here" || post?.state === "begun"))
+    return { do: "add", root: postId };
   return isOwn && began === "comment" ? { do: "keep_quiet" } : { do: "add", root: id };
 }
 
@@ -76,20 +85,19 @@ function placeReply(parent: string, known: KnownComment | null): Placing {
 
 function placeRemoved(known: KnownComment | null): Placing {
   if (known?.state === "removed") return NOTHING;
-  const now: KnownComment = {
-    root: known?.root ?? null,
-    state: "removed",
-    isHidden: known?.isHidden ?? false,
-  };
+  const now: KnownComment = { root: null, isHidden: false, ...known, state: "removed" };
   return known?.state === "here" && known.root !== null
     ? { do: "change", root: known.root, change: { type: "unsend" }, now }
     : { do: "note", now };
 }
 
-function placeHidden(isHidden: boolean, known: KnownComment | null): Placing {
-  if (known?.state === "removed" || known?.isHidden === isHidden) return NOTHING;
-  const now: KnownComment = { ...(known ?? { root: null, state: "unseen" }), isHidden };
-  return known?.state === "here" && known.root !== null
+/** In Meta's order of time, whichever comes first: what is told again says nothing of now. */
+function placeHidden(isHidden: boolean, { known, toldAt }: Around): Placing {
+  if (known?.state === "removed" || toldAt < (known?.hiddenAt ?? 0)) return NOTHING;
+  const isSo = (known?.isHidden ?? false) === isHidden;
+  if (isSo && known?.hiddenAt === toldAt) return NOTHING;
+  const now: KnownComment = { ...(known ?? { root: null, state: "unseen" }), isHidden, hiddenAt: toldAt };
+  return !isSo && known?.state === "here" && known.root !== null
     ? { do: "change", root: known.root, change: { type: "hide", isHidden }, now }
     : { do: "note", now };
 }

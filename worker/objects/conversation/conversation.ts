@@ -3,7 +3,7 @@ import { restsElsewhere } from "../kernel/placement.ts";
 import { DurableObject } from "cloudflare:workers";
 import type { InboundItem } from "../../domain/item.ts";
 import type { RetentionOrder } from "../../domain/retention.ts";
-import { nextInternalAttempt } from "../../domain/retry.ts";
+import { nextInternalAttempt, nextSubscribeAttempt } from "../../domain/retry.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import { isSeen, type LinkSight } from "../../domain/review-link.ts";
 import { keyOf, mediaOfFile } from "../../bucket/keys.ts";
@@ -23,6 +23,7 @@ import type {
   BotHeard,
   CommentCommand,
   CommentDelivery,
+  CommentEdit,
   LinkParcel,
   BotOrder,
   CommandAnswer,
@@ -59,7 +60,9 @@ import { settledWithin } from "../kernel/settled-within.ts";
 import { isStorageWorking } from "../kernel/storage-probe.ts";
 import { conversationStub, pageStub } from "../kernel/stubs.ts";
 import { noteComments } from "./comments/note.ts";
+import { lookAtComment } from "./comments/look.ts";
 import { applyLink } from "./comments/links.ts";
+import { LINK_ATTEMPTS_MAX, seekLinks } from "./comments/seek-links.ts";
 import { rulesAt } from "./kinds/rules.ts";
 import { acceptConfirm, acceptRetry, acceptSend, acceptSettle, acceptWithdraw } from "./outbox/accept.ts";
 import { acceptReaction } from "./outbox/accept-reaction.ts";
@@ -139,6 +142,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   readonly agenda: Agenda<ConversationDuty>;
   readonly #publisher: Publisher;
   readonly #leases: Leases;
+  readonly #record: MetaRecord;
   readonly #lookUp: LookUp;
   readonly #retrieval: Retrieval;
   readonly #pump: Pump;
@@ -167,6 +171,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
           return null;
         },
         profile: (attempts) => this.#askProfile(attempts),
+        private_links: (attempts) => this.#seekLinks(attempts),
         recover: (attempts) => this.#recoverLost(attempts),
       },
     });
@@ -216,6 +221,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       objectId: this.#id,
     });
     const record = new MetaRecord(env, this.#store);
+    this.#record = record;
     const reconciler = new Reconciler({
       store: this.#store,
       record,
@@ -451,7 +457,18 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     return await this.#byRule(name, "hasCommentActions", () => this.#acts.comment(command));
   }
 
-  async takeLinks(name: string, links: LinkParcel[]): Promise<void> {
+  async editComment(name: string, command: CommentEdit): Promise<ActAnswer> {
+    return await this.#byRule(name, "hasCommentActions", () => this.#acts.editComment(command));
+  }
+
+  async lookAtComment(name: string, entry: number): Promise<ActAnswer> {
+    const tools = { store: this.#store, record: this.#record };
+    return await this.#byRule(name, "hasCommentActions", () => lookAtComment(tools, entry, Date.now()));
+  }
+
+  async takeLinks(name: string, told: LinkParcel[]): Promise<void> {
+    const links = told.filter((link) => !this.#eraser.isErasedLink(link));
+    if (links.length === 0) return;
     this.#store.ensureThread(name);
     this.#assumeUpToDate();
     this.#carried(() => {
@@ -883,6 +900,17 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     this.#store.thread.foundLost();
     await this.#publishSoon();
     return null;
+  }
+
+  /** Whose conversations private replies opened, of which nothing but the comment itself can tell. */
+  async #seekLinks(attempts: number): Promise<Pick<Job, "due_at" | "attempts"> | null> {
+    const linked = (write: () => void): void => this.#carried(write);
+    const sought = await seekLinks({ store: this.#store, record: this.#record, linked }, attempts);
+    await this.#publishSoon();
+    if (sought.isDone || attempts + 1 >= LINK_ATTEMPTS_MAX) return null;
+    const now = Date.now();
+    const again = nextSubscribeAttempt(attempts + 1, now, Math.random());
+    return { due_at: Math.max(sought.retryAt ?? 0, again), attempts: attempts + 1 };
   }
 
   async #askProfile(attempts: number): Promise<Pick<Job, "due_at" | "attempts"> | null> {

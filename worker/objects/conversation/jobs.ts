@@ -15,7 +15,7 @@ type Tools = {
 };
 
 /** In the order in which those are done that are due together. */
-const KINDS = ["publish", "profile", "recover"] as const satisfies readonly JobKind[];
+const KINDS = ["publish", "profile", "private_links", "recover"] as const satisfies readonly JobKind[];
 
 /** Work that must wait, or failed and comes again. What is done has no row. */
 export class Jobs {

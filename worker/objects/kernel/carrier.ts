@@ -5,6 +5,10 @@ import { limitOf } from "./limit.ts";
 
 /** Of one receiver in one call. */
 const BATCH_MAX = 50;
+/** Receivers at once. */
+const AT_ONCE = 6;
+/** Parcels that are looked at for one whom nothing is brought at the moment. */
+const LOOKED_THROUGH_MAX = 200;
 /** Where the instance that wrote it died, it is brought so long after (ms). */
 const GUARD_MS = 5_000;
 
@@ -21,6 +25,9 @@ export const PARCEL_TABLE = `
   CREATE INDEX parcel_receiver ON parcel (receiver, id);
   CREATE INDEX parcel_due ON parcel (due_at, id);
 `;
+
+/** What is brought to one receiver in one call. */
+type Due<P> = { receiver: string; parcels: P[]; ids: number[]; attempts: number };
 
 type ParcelRow = { id: number; receiver: string; json: string; attempts: number };
 
@@ -51,9 +58,14 @@ export class ParcelStore<P> {
     );
   }
 
-  /** The oldest of one receiver that may be brought now; null for none. */
-  due(now: number): { receiver: string; parcels: P[]; ids: number[]; attempts: number } | null {
-    const first = this.#all("SELECT * FROM parcel WHERE due_at <= ? ORDER BY due_at, id LIMIT 1", now)[0];
+  /** The oldest of one receiver that may be brought now, but for those `under` way; null for none within sight. */
+  due(now: number, under: readonly string[] = []): Due<P> | null {
+    const sight = under.length === 0 ? 1 : LOOKED_THROUGH_MAX;
+    const first = this.#all(
+      `SELECT * FROM (SELECT * FROM parcel WHERE due_at <= ? ORDER BY due_at, id LIMIT ${limitOf(sight)})
+         WHERE receiver NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at, id LIMIT 1`,
+      ...[now, JSON.stringify(under)],
+    )[0];
     if (first === undefined) return null;
     const { receiver } = first;
     const rows = this.#all(
@@ -109,6 +121,8 @@ type Tools<P> = {
 export class Carrier<P> {
   readonly #tools: Tools<P>;
   #running: Promise<void> | null = null;
+  /** Ends the wait for more. */
+  #wake: () => void = () => undefined;
 
   constructor(tools: Tools<P>) {
     this.#tools = tools;
@@ -126,26 +140,50 @@ export class Carrier<P> {
 
   /** Never rejects; what cannot be brought now is due again later. */
   deliver(): Promise<void> {
+    // Whoever is at it may wait for receivers that are slow, and not for what was added since.
+    this.#wake();
     this.#running ??= this.#drain().finally(() => (this.#running = null));
     return this.#running;
   }
 
+  /** Several receivers at once, each one batch after the other. */
   async #drain(): Promise<void> {
-    const { agenda, bring, objectId } = this.#tools;
+    const under = new Map<string, Promise<void>>();
     for (;;) {
-      const due = this.#tools.store()?.due(Date.now()) ?? null;
-      if (due === null) break;
-      const { receiver, parcels, ids, attempts } = due;
-      try {
-        await bring(receiver, parcels);
-        this.#tools.store()?.remove(ids);
-      } catch (error) {
-        const next = nextInternalAttempt(attempts + 1, Date.now(), Math.random());
-        this.#tools.store()?.postpone(receiver, attempts + 1, next);
-        log({ event: "parcel.postponed", object: objectId, attempts: attempts + 1, error: traceOf(error) });
-      }
+      const isFull = under.size >= AT_ONCE;
+      const due = isFull ? null : (this.#tools.store()?.due(Date.now(), [...under.keys()]) ?? null);
+      const receiver = due?.receiver ?? "";
+      if (due !== null)
+        under.set(
+          receiver,
+          this.#bring(due).then(() => {
+            under.delete(receiver);
+          }),
+        );
+      else if (under.size > 0) await Promise.race([...under.values(), this.#added()]);
+      else break;
     }
     const next = this.dueAt();
-    if (next !== null) agenda.wakeBy(next);
+    if (next !== null) this.#tools.agenda.wakeBy(next);
+  }
+
+  /** Until more may be there to be brought. */
+  #added(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  /** Never rejects. */
+  async #bring({ receiver, parcels, ids, attempts }: Due<P>): Promise<void> {
+    const { bring, objectId } = this.#tools;
+    try {
+      await bring(receiver, parcels);
+      this.#tools.store()?.remove(ids);
+    } catch (error) {
+      const next = nextInternalAttempt(attempts + 1, Date.now(), Math.random());
+      this.#tools.store()?.postpone(receiver, attempts + 1, next);
+      log({ event: "parcel.postponed", object: objectId, attempts: attempts + 1, error: traceOf(error) });
+    }
   }
 }

@@ -259,6 +259,9 @@ export type HoldCommand = AgentCommand & { isHeld: boolean; reason: string };
  */
 export type CommentCommand = AgentCommand & { action: CommentAction; entry: number; mayForColleagues?: true };
 
+/** An agent has what the Page wrote say something else. `mayForColleagues`: also what others wrote. */
+export type CommentEdit = AgentCommand & { text: string; entry: number; mayForColleagues?: true };
+
 /**
  * What a thread of comments and a conversation in Messenger tell each other of a private reply. `sent`: to the latter, what was written and
  * by whom, so that its echo is nobody else's. `arrived`: to the former, that its echo came, whatever Meta's answer was. Times in ms.
@@ -270,6 +273,8 @@ export type LinkParcel =
       at: number;
       by: Person;
       text: string;
+      /** When it was written; left out by older code, of which `at` is taken. */
+      writtenAt?: number;
       comment: AnsweredComment;
       /** Of who wrote the comment, as Meta said it there; left out where it did not. */
       name?: string;

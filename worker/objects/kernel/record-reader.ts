@@ -1,6 +1,6 @@
 import { classifySendError, type GraphErrorCode } from "../../domain/send-error.ts";
 import type { GraphAccess, GraphOutcome } from "../../graph/client.ts";
-import { listReplies, readPrivateReply } from "../../graph/comments.ts";
+import { listReplies, readPrivateReply, type ReadPrivateReply } from "../../graph/comments.ts";
 import {
   isFieldUnknown,
   isNotTold,
@@ -81,9 +81,9 @@ export class RecordReader {
     return this.#read((access) => listReplies(access, comment, after), { asksFields: false });
   }
 
-  /** Whether a comment was answered in private; null: Meta does not say. */
-  privateReply(comment: string): Promise<Read<boolean | null>> {
-    return this.#read((access) => readPrivateReply(access, comment), { asksFields: false });
+  /** What Meta says of the private reply to a comment. */
+  privateReply(comment: string, isPost: boolean): Promise<Read<ReadPrivateReply>> {
+    return this.#read((access) => readPrivateReply(access, comment, isPost), { asksFields: false });
   }
 
   message(mid: string): Promise<Read<RecordedMessage>> {

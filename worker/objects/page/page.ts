@@ -723,7 +723,9 @@ export class Page extends DurableObject<Env> implements PageDoor {
       this.#import.forgetPerson(partsOfName(conversation).psid);
     });
     const { desk, generation } = this.#store.ensure(pageId);
-    return { desks: desk === null ? [] : [desk], generation };
+    // One that it left keeps what was asked and told there: references, answers to programs, events of endpoints.
+    const desks = new Set([...(desk === null ? [] : [desk]), ...this.#store.formerDesks()]);
+    return { desks: [...desks], generation };
   }
 
   startImport(pageId: string, by: string, since?: number): PageImport {

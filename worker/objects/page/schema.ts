@@ -164,4 +164,8 @@ export const PAGE_STEPS: readonly string[] = [
   );
   CREATE INDEX past_conversation_turn ON past_conversation (tries, seq);
   `,
+  `
+  -- Desks that the Page was at: what they keep of its people beside their conversations is erased with them.
+  CREATE TABLE left_desk (desk TEXT PRIMARY KEY) WITHOUT ROWID;
+  `,
 ];

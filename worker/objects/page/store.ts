@@ -124,6 +124,8 @@ export class PageStore {
          connection = json_set(connection, '$.desk', ?1) WHERE id = 1`,
       ...[desk, generation, leaving],
     );
+    if (leaving !== null)
+      this.#sql.exec("INSERT INTO left_desk (desk) VALUES (?) ON CONFLICT (desk) DO NOTHING", leaving);
   }
 
   setEuPrivacyRules(isSubject: boolean): void {
@@ -188,6 +190,12 @@ export class PageStore {
 
   leftDesk(desk: string): void {
     this.#sql.exec("UPDATE page SET leaving_desk = NULL WHERE leaving_desk = ?", desk);
+  }
+
+  /** Desks that the Page was at, and is to leave or left. */
+  formerDesks(): string[] {
+    const rows = this.#sql.exec<{ desk: string }>("SELECT desk FROM left_desk").toArray();
+    return rows.map(({ desk }) => desk);
   }
 
   setPause(at: number, error: GraphErrorCode, tokenHash: string): void {

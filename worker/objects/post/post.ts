@@ -21,6 +21,9 @@ const PARENT_WAIT_MS = 3_000;
 /** Where nobody may ask Meta now. */
 const ASK_AGAIN_MS = 60_000;
 
+/** So long after an answer came Meta is asked for what it answers. */
+const ASKED_FOR_MS = 60 * 60_000;
+
 /** What it does later, in this order. */
 export type PostDuty = "parents" | "comments";
 
@@ -104,7 +107,7 @@ export class Post extends DurableObject<Env> implements PostDoor {
     const parent = event.kind === "said" && event.parent !== null ? this.#store.comment(event.parent) : null;
     const known = this.#store.comment(event.id);
     const post = event.id === postId ? null : this.#store.comment(postId);
-    const placing = placeEvent(event, { postId, known, parent, post });
+    const placing = placeEvent(event, { postId, toldAt: item.toldAt, known, parent, post });
     switch (placing.do) {
       case "nothing":
         return;
@@ -112,9 +115,8 @@ export class Post extends DurableObject<Env> implements PostDoor {
         if (placing.now.state === "removed") this.#store.release(event.id);
         return this.#store.setComment(event.id, placing.now);
       case "keep_quiet": {
-        const isHidden = known?.isHidden ?? false;
         if (known?.state === "quiet") this.#store.release(event.id);
-        this.#store.setComment(event.id, { root: event.id, state: "quiet", isHidden });
+        this.#store.setComment(event.id, { isHidden: false, ...known, root: event.id, state: "quiet" });
         return this.#store.hold(event.id, item, null);
       }
       case "hold":
@@ -129,10 +131,17 @@ export class Post extends DurableObject<Env> implements PostDoor {
 
   #add(item: FeedItem, root: string): void {
     const { id } = item.event;
-    const isHidden = this.#store.comment(id)?.isHidden ?? false;
+    const known = this.#store.comment(id);
+    const isHidden = known?.isHidden ?? false;
     if (root !== id) this.#wake(root);
-    this.#store.setComment(id, { root, state: "here", isHidden });
+    this.#store.setComment(id, { isHidden, ...known, root, state: "here" });
     this.#store.parcels.add(root, saidItem(item, root));
+    // It was told edited first: others that were told of it later, and are older, do not stand over that.
+    const { event } = item;
+    if (event.kind === "said" && event.isEdit && !event.isOwn) {
+      const edit = { type: "edit", text: event.said.text } as const;
+      this.#store.parcels.add(root, changeItem(item, root, edit));
+    }
     // Somebody hid it before Meta told of it.
     if (isHidden)
       this.#store.parcels.add(root, changeItem({ ...item, key: `${item.key}:hidden` }, root, HIDDEN));
@@ -179,10 +188,13 @@ export class Post extends DurableObject<Env> implements PostDoor {
         continue;
       }
       this.#store.transaction(() => {
-        // It may have come meanwhile.
-        if (answer !== null && this.#store.comment(awaits) === null) this.#apply(answer);
+        // Where it came meanwhile it is nothing new.
+        if (answer !== null && answer !== "silent") this.#apply(answer);
         const known = this.#store.comment(awaits);
-        if (known === null || known.state === "unseen") this.#beginAt(awaits);
+        if (known === null || known.state === "unseen" || known.state === "begun") this.#beginAt(awaits);
+        // Those who answered it wait no longer; what it says is asked for again.
+        if (answer === "silent" && first !== undefined && now - first.toldAt < ASKED_FOR_MS)
+          this.#store.hold(awaits, first, Date.now() + ASK_AGAIN_MS);
       });
     }
     this.#carryOn();
@@ -193,7 +205,7 @@ export class Post extends DurableObject<Env> implements PostDoor {
   #beginAt(id: string): void {
     const isHeld = this.#store.peek(id).length > 0;
     if (!isHeld) return;
-    this.#store.setComment(id, { root: id, state: "here", isHidden: false });
+    this.#store.setComment(id, { isHidden: false, ...this.#store.comment(id), root: id, state: "begun" });
     for (const waiting of this.#store.release(id)) this.#apply(waiting);
   }
 }

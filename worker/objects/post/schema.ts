@@ -32,4 +32,8 @@ export const POST_STEPS: readonly string[] = [
   CREATE INDEX held_due ON held (due_at) WHERE due_at IS NOT NULL;
   `,
   PARCEL_TABLE,
+  `
+  -- Meta's time of what hid it or showed it again last (ms).
+  ALTER TABLE comment ADD COLUMN hidden_at INTEGER;
+  `,
 ];

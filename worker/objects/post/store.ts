@@ -6,7 +6,17 @@ import type { PostContext } from "../kernel/contracts.ts";
 import { isEmpty, migrate, upgrade } from "../kernel/migrations.ts";
 import { POST_STEPS } from "./schema.ts";
 
-type CommentRow = { root: string | null; state: KnownComment["state"]; hidden: 0 | 1 };
+type CommentRow = {
+  root: string | null;
+  state: KnownComment["state"];
+  hidden: 0 | 1;
+  hidden_at: number | null;
+};
+
+type StoredComment = Omit<KnownComment, "hiddenAt"> & { hiddenAt?: number | null };
+
+/** Of a post of which Meta told nothing it is asked again after this (ms): it may be allowed to by then. */
+const ASKED_AGAIN_MS = 6 * 60 * 60_000;
 
 /** Every statement of a post. */
 export class PostStore {
@@ -50,14 +60,16 @@ export class PostStore {
     this.#sql.exec("INSERT INTO post (id, name) VALUES (1, ?)", name);
   }
 
-  /** Undefined: Meta was not asked yet. Null: it did not tell. */
-  context(): PostContext | null | undefined {
+  /** Undefined: Meta is to be asked. Null: it did not tell. */
+  context(now: number): PostContext | null | undefined {
     const row = this.#sql
       .exec<{ context: string | null; asked_at: number | null }>(
         "SELECT context, asked_at FROM post WHERE id = 1",
       )
       .toArray()[0];
     if (row?.asked_at == null) return undefined;
+    const isOld = now - row.asked_at >= ASKED_AGAIN_MS;
+    if (isOld && row.context === null) return undefined;
     return row.context === null ? null : (JSON.parse(row.context) as PostContext);
   }
 
@@ -78,16 +90,18 @@ export class PostStore {
 
   comment(id: string): KnownComment | null {
     const row = this.#sql
-      .exec<CommentRow>("SELECT root, state, hidden FROM comment WHERE id = ?", id)
+      .exec<CommentRow>("SELECT root, state, hidden, hidden_at FROM comment WHERE id = ?", id)
       .toArray()[0];
-    return row === undefined ? null : { root: row.root, state: row.state, isHidden: row.hidden === 1 };
+    if (row === undefined) return null;
+    const { root, state, hidden, hidden_at: hiddenAt } = row;
+    return { root, state, isHidden: hidden === 1, ...(hiddenAt === null ? {} : { hiddenAt }) };
   }
 
-  setComment(id: string, { root, state, isHidden }: KnownComment): void {
+  setComment(id: string, { root, state, isHidden, hiddenAt = null }: StoredComment): void {
     this.#sql.exec(
-      `INSERT INTO comment (id, root, state, hidden) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (id) DO UPDATE SET root = ?2, state = ?3, hidden = ?4`,
-      ...[id, root, state, isHidden ? 1 : 0],
+      `INSERT INTO comment (id, root, state, hidden, hidden_at) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (id) DO UPDATE SET root = ?2, state = ?3, hidden = ?4, hidden_at = ?5`,
+      ...[id, root, state, isHidden ? 1 : 0, hiddenAt],
     );
   }
 

@@ -22,7 +22,8 @@ export type CommentBegan = "comment" | "post" | "review" | "mention";
 /**
  * What is true of a thread of kind `comment` as a whole. `post` null: Meta did not tell of it. `by`: who began it; null: Meta does not say
  * who ("A person on Facebook"). `root`: the entry that it began with; left out until it is here. `privateReplies`: what was answered in
- * private, oldest first, at most PRIVATE_REPLIES_MAX; left out for none.
+ * private, oldest first, at most PRIVATE_REPLIES_MAX; left out for none. `closed`: to whom Meta takes no private reply, as far as it was
+ * asked; left out for nobody.
  */
 export type CommentThread = {
   began: CommentBegan;
@@ -31,7 +32,11 @@ export type CommentThread = {
   by: Commenter | null;
   root?: EntryId;
   privateReplies?: PrivateReply[];
+  closed?: ClosedComment[];
 };
+
+/** What Meta said of the comment `to` when it was asked: somebody `answered` it in private elsewhere, or it takes no reply at all. */
+export type ClosedComment = { to: EntryId; why: "answered" | "not_replyable" };
 
 /**
  * The private reply `entry` to what `to` says. `refused`: Meta takes none there (it was answered by another app, or is not answerable).
@@ -62,3 +67,7 @@ export type AnsweredComment = { conversation: ConversationId; entry: EntryId; po
 /** What an agent does with a comment at Meta. `delete`: one of the Page's own. */
 export const COMMENT_ACTIONS = ["hide", "unhide", "like", "unlike", "delete"] as const;
 export type CommentAction = (typeof COMMENT_ACTIONS)[number];
+
+/** What the thread tells by a line: what an agent did, or that what the Page wrote says something else since. */
+export const COMMENT_DEEDS = [...COMMENT_ACTIONS, "edit"] as const;
+export type CommentDeed = (typeof COMMENT_DEEDS)[number];

@@ -22,7 +22,7 @@ type Replyable = Pick<Entry, "id" | "at" | "author" | "content" | "changes" | "m
  */
 export function mayReplyPrivately(
   entry: Replyable,
-  { began, privateReplies = [] }: Pick<CommentThread, "began" | "privateReplies">,
+  { began, privateReplies = [], closed = [] }: Pick<CommentThread, "began" | "privateReplies" | "closed">,
   now: number,
 ): MayReplyPrivately {
   const { author, changes, content } = entry;
@@ -33,6 +33,8 @@ export function mayReplyPrivately(
   const given = privateReplies.filter(({ to }) => to === entry.id);
   const standing = given.filter(stands);
   if (standing.length > 0) return { ok: false, why: standing.every(isUnderWay) ? "under_way" : "answered" };
+  const known = closed.find(({ to }) => to === entry.id);
+  if (known !== undefined) return { ok: false, why: known.why };
   // Meta answers people who wrote to the Page; who named it elsewhere, or reviewed it, did not.
   if (began === "review" || began === "mention" || given.some(({ refused }) => refused === true))
     return { ok: false, why: "not_replyable" };

@@ -1,4 +1,4 @@
-import type { AnsweredComment, CommentAction } from "../comments/comment.ts";
+import type { AnsweredComment, CommentDeed } from "../comments/comment.ts";
 import type { ReferenceOutcome } from "../references/reference.ts";
 import type { TicketOutcome } from "../tickets/ticket.ts";
 import type { ModerationAction, ThreadControlAction } from "../thread/acts.ts";
@@ -181,7 +181,7 @@ export type ActLine =
   | { event: "thread_control"; action: ThreadControlAction; to: string | null; by: Person }
   | { event: "moderated"; action: ModerationAction; reason: string; by: Person }
   /** With what `entry` says, in a thread of kind `comment`. */
-  | { event: "comment"; action: CommentAction; entry: EntryId; by: Person };
+  | { event: "comment"; action: CommentDeed; entry: EntryId; by: Person };
 
 /**
  * The message that another one answers. `entry` is null when it is not in this log. `what` names the kind of one

@@ -41,10 +41,11 @@ import type { CustomerRecord } from "../records/record.ts";
 import type { AttributeTold, TagTold } from "../tags/tags.ts";
 import type { Reason } from "../routing/people.ts";
 import {
-  COMMENT_ACTIONS,
+  COMMENT_DEEDS,
   type AnsweredComment,
   type Commenter,
   type CommentSummary,
+  type ClosedComment,
   type CommentThread,
   type PrivateReply,
 } from "../comments/comment.ts";
@@ -380,7 +381,7 @@ export const LineShape = variants<SystemLine, "event">("event", {
   },
   thread_control: { action: ThreadControlAction, to: Word, by: PersonShape },
   moderated: { action: ModerationAction, reason: Text, by: PersonShape },
-  comment: { action: v.picklist(COMMENT_ACTIONS), entry: EntryId, by: PersonShape },
+  comment: { action: v.picklist(COMMENT_DEEDS), entry: EntryId, by: PersonShape },
 });
 
 const ContentShape = variants<Content, "kind">("kind", {
@@ -469,6 +470,14 @@ export const CommentShape = shape<CommentThread>({
         ...{ to: EntryId, entry: EntryId, state: SendStateShape },
         refused: maybe(True),
         conversation: maybe(ConversationId),
+      }),
+    ),
+  ),
+  closed: maybe(
+    v.array(
+      shape<ClosedComment>({
+        to: EntryId,
+        why: oneOf<ClosedComment["why"]>({ answered: true, not_replyable: true }),
       }),
     ),
   ),

@@ -756,6 +756,8 @@ export const RESULTS = {
   "conversation.hold": Nothing,
   "customer.moderate": Nothing,
   "comment.act": Nothing,
+  "comment.edit": Nothing,
+  "comment.look": Nothing,
   "message.send": Entries,
   "message.retry": Entries,
   "message.withdraw": Entries,

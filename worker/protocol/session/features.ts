@@ -104,6 +104,8 @@ export const FEATURES = [
    * `kind`, and summaries have `comment`.
    */
   "comments",
+  /** `comment.edit` and `comment.look` are obeyed, and threads have `comment.closed`. */
+  "comment_edits",
   /** `interaction.transcript` is answered. */
   "transcripts",
 ] as const;

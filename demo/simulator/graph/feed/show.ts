@@ -6,12 +6,13 @@ import { commentsBelow } from "../../world/posts.ts";
 import type { CommentState, PostState } from "../../world/state.ts";
 import type { Caller } from "../access.ts";
 import { conversationId, isoTime } from "../conversations/access.ts";
+import { sides } from "../conversations/messages.ts";
 import { unknownField } from "../errors.ts";
 import type { FieldSpec } from "../fields.ts";
 import { privateReplyProblem } from "../send/recipient.ts";
 
 export type Place = { context: SimulatorContext; caller: Caller };
-type Read<T> = (one: T, place: Place) => Json | undefined;
+type Read<T> = (one: T, place: Place, spec: FieldSpec) => Json | undefined;
 
 const POST_FIELDS: Readonly<Record<string, Read<PostState>>> = {
   id: ({ id }) => id,
@@ -45,8 +46,8 @@ const COMMENT_FIELDS: Readonly<Record<string, Read<CommentState>>> = {
   can_like: () => true,
   can_comment: () => true,
   can_reply_privately: (comment, { context }) => privateReplyProblem(comment, context.clock.now()) === null,
-  private_reply_conversation: ({ answered, psid }) =>
-    answered && psid !== null ? { id: conversationId(psid) } : undefined,
+  private_reply_conversation: ({ answered, psid }, place, spec) =>
+    answered && psid !== null ? privateReplyOf(place, psid, spec.fields) : undefined,
   user_likes: ({ liked = false }) => liked,
   like_count: ({ liked = false }) => Number(liked),
   comment_count: ({ id }, { caller }) => commentsBelow(caller.page, id).length,
@@ -68,12 +69,13 @@ function show<T>(
   one: T,
   fields: readonly FieldSpec[],
 ): JsonObject {
-  const names = fields.length === 0 ? defaults : fields.map(({ name }) => name);
+  const plain = (name: string): FieldSpec => ({ name, args: {}, fields: [] });
   const shown: JsonObject = {};
-  for (const name of [...names, "id"]) {
+  for (const spec of [...(fields.length === 0 ? defaults.map(plain) : fields), plain("id")]) {
+    const { name } = spec;
     const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
     if (read === undefined) throw unknownField(name, type);
-    const value = read(one, place);
+    const value = read(one, place, spec);
     if (value !== undefined) shown[name] = value;
   }
   return shown;
@@ -87,6 +89,18 @@ function addressOf(postId: string): string {
 function parentOf({ postId, parentId }: CommentState, place: Place): Json | undefined {
   const parent = place.caller.page.comments[parentId];
   return parentId === postId || parent === undefined ? undefined : showComment(place, parent, []);
+}
+
+/** The conversation that a private reply opened, with what was asked of it. */
+function privateReplyOf({ context }: Place, psid: string, fields: readonly FieldSpec[]): JsonObject {
+  const shown: JsonObject = { id: conversationId(psid) };
+  for (const { name } of fields) {
+    if (name === "participants") {
+      const { customer, page } = sides({ context, thread: context.world.thread(psid) });
+      shown[name] = { data: [customer, page] };
+    } else if (name !== "id") throw unknownField(name, "UnifiedThread");
+  }
+  return shown;
 }
 
 function picturesOf(context: SimulatorContext, { id, picture, text }: PostState): Json | undefined {

@@ -52,6 +52,8 @@ export const list = {
   /** The customer wrote since. */
   /** Where it is held, in public. */
   comment: "Comment under a post",
+  answeredPrivately: "Answered in private",
+  cameFromComment: "Came from a comment",
   mentionsYou: "A note mentions you",
   tickets: (n: number) => (n === 1 ? "Ticket open" : `${n} open tickets`),
   ticketAsked: "Ticket asked for",

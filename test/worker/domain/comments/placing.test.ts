@@ -6,7 +6,10 @@ const POST = "1_9";
 const here = (root: string): KnownComment => ({ root, state: "here", isHidden: false });
 const quiet: KnownComment = { root: "9_1", state: "quiet", isHidden: false };
 const removed: KnownComment = { root: null, state: "removed", isHidden: false };
-const unseen: KnownComment = { root: null, state: "unseen", isHidden: true };
+/** When all of this is told. */
+const AT = 1_000;
+const unseen: KnownComment = { root: null, state: "unseen", isHidden: true, hiddenAt: AT };
+const begun: KnownComment = { root: "9_1", state: "begun", isHidden: false };
 
 function said(more: Partial<Extract<FeedEvent, { kind: "said" }>> = {}): FeedEvent {
   const words = { text: "Hello", rest: [], parts: [], replyTo: null };
@@ -111,16 +114,34 @@ const CASES: Case[] = [
       do: "change",
       root: "9_0",
       change: { type: "hide", isHidden: true },
-      now: { ...here("9_0"), isHidden: true },
+      now: { ...here("9_0"), isHidden: true, hiddenAt: AT },
     },
   ],
   ["before it came that is noted", hide, null, {}, { do: "note", now: unseen }],
-  ["what is not hidden is not unhidden", unhide, here("9_0"), {}, { do: "nothing" }],
+  [
+    "what is not hidden stays so, and an older hiding says nothing any more",
+    unhide,
+    here("9_0"),
+    {},
+    { do: "note", now: { ...here("9_0"), hiddenAt: AT } },
+  ],
+  ["as this one", hide, { ...here("9_0"), hiddenAt: AT + 1 }, {}, { do: "nothing" }],
+  ["nor what is told twice", hide, { ...here("9_0"), isHidden: true, hiddenAt: AT }, {}, { do: "nothing" }],
+  ["what others answered first is filled in", said(), begun, {}, { do: "add", root: "9_1" }],
+  ["also where it was edited by then", said({ isEdit: true }), begun, {}, { do: "add", root: "9_1" }],
+  [
+    "who answers it stands there",
+    said({ id: "9_2", parent: "9_1" }),
+    null,
+    { parent: begun },
+    { do: "add", root: "9_1" },
+  ],
+  ["and it may be removed unseen", remove, begun, {}, { do: "note", now: { ...begun, state: "removed" } }],
   ["what is gone is not hidden", hide, removed, {}, { do: "nothing" }],
 ];
 
 describe("placeEvent", () => {
   it.each(CASES)("%s", (_what, event, known, { parent = null, post = null }, placing) => {
-    expect(placeEvent(event, { postId: POST, known, parent, post })).toEqual(placing);
+    expect(placeEvent(event, { postId: POST, toldAt: AT, known, parent, post })).toEqual(placing);
   });
 });

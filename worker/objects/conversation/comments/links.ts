@@ -30,7 +30,7 @@ export function linkSent(store: ConversationStore, seq: number, mid: string, psi
   store.parcels.add(messenger, {
     ...{ kind: "sent", mid, at: row.meta_at ?? row.requested_at ?? row.at },
     by: { sub: row.author_id ?? "", name: row.author_name ?? "" },
-    text: row.text ?? "",
+    ...{ text: row.text ?? "", writtenAt: row.at },
     comment: {
       conversation,
       entry: target?.seq ?? seq,
@@ -38,6 +38,15 @@ export function linkSent(store: ConversationStore, seq: number, mid: string, psi
     },
     ...(name === null ? {} : { name }),
   });
+}
+
+/** Whose conversation it opened, where Meta tells that and not which message of it this is. Callers wrap it in a transaction. */
+export function linkPerson(store: ConversationStore, seq: number, psid: string): void {
+  const known = store.thread.comment();
+  if (known === null) return;
+  const { pageId } = partsOfName(store.existingThread().conversation);
+  const links = { ...known.links, [String(seq)]: `${pageId}:${psid}` };
+  store.thread.setComment({ ...known, links }, store.nextRev());
 }
 
 /** The echo of a private reply of this desk came to whom it went: the thread that it was written in is told. */

@@ -1,5 +1,6 @@
 import {
   PRIVATE_REPLIES_MAX,
+  type ClosedComment,
   type CommentBegan,
   type Commenter,
   type CommentThread,
@@ -15,7 +16,7 @@ import type { ConversationStore } from "../log/store.ts";
 
 /**
  * What a thread of kind `comment` keeps of itself as a whole. `links`: the conversation in Messenger that each private reply (by its entry)
- * opened. The picture of the post lies where that of a person would.
+ * opened. `closed`: to whom Meta said that it takes no private reply. The picture of the post lies where that of a person would.
  */
 export type StoredComment = {
   began: CommentBegan;
@@ -23,10 +24,14 @@ export type StoredComment = {
   post: Omit<PostTold, "picture"> | null;
   by: Commenter | null;
   links?: Record<string, ConversationId>;
+  closed?: ClosedComment[];
 };
 
-/** As it is told; of a thread of which only its name is known, what that says. */
-export function commentOf(store: ConversationStore): CommentThread {
+/** As many private replies as a thread will ever have: what was answered is judged by all of them. */
+export const ALL_PRIVATE_REPLIES = 1_000_000;
+
+/** As it is told, with the newest `replies` private replies; of a thread of which only its name is known, what that says. */
+export function commentOf(store: ConversationStore, replies = PRIVATE_REPLIES_MAX): CommentThread {
   const { conversation } = store.existingThread();
   const { pageId, psid: thread } = partsOfName(conversation);
   const stored = store.thread.comment();
@@ -34,7 +39,7 @@ export function commentOf(store: ConversationStore): CommentThread {
   const picture = store.thread.profile()?.picture?.id ?? null;
   const post = stored?.post == null ? null : { ...stored.post, picture };
   const root = store.entries.byKey(thread)?.seq;
-  const privateReplies = store.outbox.privateReplies(PRIVATE_REPLIES_MAX).flatMap((row) => {
+  const privateReplies = store.outbox.privateReplies(replies).flatMap((row) => {
     const to = outgoingOf(row);
     const target = "replyTo" in to && to.replyTo !== undefined ? to.replyTo : root;
     // Another stands in its place.
@@ -45,6 +50,7 @@ export function commentOf(store: ConversationStore): CommentThread {
     ...{ began, postId, post, by },
     ...(root === undefined ? {} : { root }),
     ...(privateReplies.length === 0 ? {} : { privateReplies }),
+    ...(stored?.closed === undefined ? {} : { closed: stored.closed }),
   };
 }
 
@@ -56,6 +62,12 @@ function privateReplyOf(row: EntryRow, to: number, conversation: ConversationId 
     ...(isRefused ? { refused: true as const } : {}),
     ...(conversation === undefined ? {} : { conversation }),
   };
+}
+
+/** Whether Meta's id is that of a visitor's post, with which this thread began. */
+export function isOfPost(store: ConversationStore, id: string): boolean {
+  const { psid: thread } = partsOfName(store.existingThread().conversation);
+  return id === thread && commentOf(store).began === "post";
 }
 
 /** What a message answers; null: what the thread began with is not here. */

@@ -7,7 +7,7 @@ import { log } from "../../../log.ts";
 import { addedCounts, type RemovedCounts } from "../../../protocol/admin/receipt.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Agenda } from "../../kernel/agenda.ts";
-import type { ErasedAnswer } from "../../kernel/contracts.ts";
+import type { ErasedAnswer, LinkParcel } from "../../kernel/contracts.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { isOurEcho } from "../inbound/ingest.ts";
 import type { ConversationStore } from "../log/store.ts";
@@ -103,6 +103,17 @@ export class Eraser {
     const { event } = item;
     const isKnown = event.kind === "echo" && !store.isEmpty() && isOurEcho(store, event, appId);
     return isOfErased(item, { erasedAt: row.erased_at, isBlank: store.isEmpty(), isKnown });
+  }
+
+  /**
+   * Whether what another conversation tells of a private reply is of what was erased: it was written before that, whenever Meta had it, or the
+   * thread that it was written in is no more.
+   */
+  isErasedLink(link: LinkParcel): boolean {
+    const { store } = this.#tools;
+    if (link.kind === "arrived") return store.isEmpty();
+    const row = store.erasure.find();
+    return row !== null && (link.writtenAt ?? link.at) <= row.erased_at;
   }
 
   /** A thread that was begun for nothing: there was nothing new to it. */

@@ -21,7 +21,7 @@ const TOLD_MS = 30_000;
 type Tools = {
   store: ConversationStore;
   record: MetaRecord;
-  agenda: Pick<Agenda<"news">, "guarded">;
+  agenda: Pick<Agenda<"news">, "guarded" | "wakeBy">;
   objectId: string;
 };
 
@@ -88,12 +88,16 @@ export class Reconciler {
       return (seq !== underWay?.seq || seq === head) && isPrivate === mid.startsWith(PRIVATE_UNNAMED);
     });
     if (found.length === 0) return 0;
+    const isPrivate = found.some(([, mid]) => mid.startsWith(PRIVATE_UNNAMED));
     agenda.guarded("news", TOLD_MS, () => {
+      // Written first: whose it is must be looked for also where this instance dies behind the next line.
+      if (isPrivate) store.thread.setJob({ kind: "private_links", due_at: Date.now(), attempts: 0 });
       for (const [seq, mid] of found) {
         confirmSent(store, seq, mid, objectId);
         log({ event: "send.found", object: objectId, entry: seq });
       }
     });
+    if (isPrivate) agenda.wakeBy(Date.now());
     return found.length;
   }
 

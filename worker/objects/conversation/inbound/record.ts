@@ -5,6 +5,7 @@ import { RecordReader, type Read } from "../../kernel/record-reader.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { kindAt } from "../kinds/of.ts";
 import type { ConversationStore } from "../log/store.ts";
+import type { ReadPrivateReply } from "../../../graph/comments.ts";
 import type { Listed, RecordedMessage } from "../../../graph/record.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 
@@ -25,6 +26,16 @@ export class MetaRecord {
 
   message(mid: string): Promise<Read<RecordedMessage>> {
     return this.#reader().message(mid);
+  }
+
+  /** What Meta says of the private reply to a comment. */
+  privateReply(comment: string, isPost: boolean): Promise<Read<ReadPrivateReply>> {
+    return this.#reader().privateReply(comment, isPost);
+  }
+
+  /** The newest messages of another conversation of the Page, by Meta's id of it. */
+  messagesOf(conversation: string): Promise<Read<Listed<RecordedMessage>>> {
+    return this.#reader().messages(conversation, null);
   }
 
   #reader(): RecordReader {

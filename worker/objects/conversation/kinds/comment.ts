@@ -9,7 +9,7 @@ import type { Fault, FaultReason } from "../../../protocol/outgoing/faults.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import type { NoPrivateReply } from "../../../protocol/comments/private-reply.ts";
 import { PRIVATE_MARK, PRIVATE_UNNAMED } from "../comments/private-mark.ts";
-import { commentOf, targetOf } from "../comments/thread.ts";
+import { ALL_PRIVATE_REPLIES, commentOf, isOfPost, targetOf } from "../comments/thread.ts";
 import type { RecordedMessage } from "../../../graph/record.ts";
 import type { RecordReader } from "../../kernel/record-reader.ts";
 import { midOf, outgoingOf, toEntry } from "../log/entry-row.ts";
@@ -62,8 +62,7 @@ export const COMMENT: Kind = {
     const target = targetOf(store, outgoing);
     const to = (target === null ? null : midOf(target)) ?? thread;
     if (outgoing.kind === "private_reply") {
-      const isPost = to === thread && commentOf(store).began === "post";
-      const answers: Answered = isPost ? { post_id: to } : { comment_id: to };
+      const answers: Answered = isOfPost(store, to) ? { post_id: to } : { comment_id: to };
       const named = `${PRIVATE_MARK}${thread}${PRIVATE_MARK}${metadata}`;
       const message = { psid: "", outgoing, places: NO_FILES, replyTo: null, metadata: named, type: AS };
       return await sendMessage(access, { ...message, answers });
@@ -90,8 +89,8 @@ async function privateOnes(reader: RecordReader, store: ConversationStore): Prom
   for (const row of open.filter(({ outgoing }) => outgoing === "private_reply")) {
     const target = targetOf(store, outgoingOf(row));
     const id = target === null ? null : midOf(target);
-    const read = id === null ? null : await reader.privateReply(id);
-    if (id === null || read?.ok !== true || read.value !== true) continue;
+    const read = id === null ? null : await reader.privateReply(id, isOfPost(store, id));
+    if (id === null || read?.ok !== true || read.value.conversation === null) continue;
     const said = { text: row.text ?? "", rest: [], parts: [], replyTo: null };
     const details = { isFromPage: true, said, reactions: [], raw: null };
     found.push({ mid: `${PRIVATE_UNNAMED}${id}`, at: row.requested_at, details });
@@ -131,7 +130,7 @@ function mayAnswer(
 ): MayReplyPrivately {
   const target = targetOf(store, outgoing);
   if (target === null) return { ok: false, why: "none" };
-  const { began, privateReplies = [] } = commentOf(store);
+  const { privateReplies = [], ...thread } = commentOf(store, ALL_PRIVATE_REPLIES);
   const others = privateReplies.filter(({ entry }) => !own.includes(entry));
-  return mayReplyPrivately(toEntry(target), { began, privateReplies: others }, now);
+  return mayReplyPrivately(toEntry(target), { ...thread, privateReplies: others }, now);
 }

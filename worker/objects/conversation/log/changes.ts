@@ -25,6 +25,7 @@ export function applyChange(
 ): void {
   if (store.entries.byKey(item.key) !== null) return;
   const target = store.entries.byMid(mid);
+  if (change.type === "edit" && isOwnEdit(store, item.key, mid, change.text)) return;
   const isPageReaction = by === "page" && change.type === "reaction";
   const tried = target === null || !isPageReaction ? undefined : storedChanges(target)?.tried;
   // Meta's record does not say when somebody reacted, but tells what stands now.
@@ -51,6 +52,23 @@ export function applyChange(
   if (target === null) return;
   fold(store, target, mid, seq);
   if (tried !== undefined && isToldBy(tried, at)) showKnown(store, target.seq);
+}
+
+/** What an agent here changed under a post Meta tells as well, before or after its answer, and names nobody: it is one edit. */
+function isOwnEdit(store: ConversationStore, key: string, mid: string, text: string): boolean {
+  if (!rulesAt(store).hasCommentActions) return false;
+  const same = store.entries.changesOf(mid).filter(({ text: said, detail }) => {
+    const change = JSON.parse(detail ?? "{}") as Change;
+    return change.type === "edit" && said === text;
+  });
+  return same.some((row) => isOwnKey(row.key) || isOwnKey(key));
+}
+
+/** Of what an agent did with a comment. */
+export const OWN_COMMENT = "#comment:";
+
+function isOwnKey(key: string): boolean {
+  return key.startsWith(OWN_COMMENT);
 }
 
 /** The Page's reaction of an agent here, which Meta has, and so it is known which one stands. */

@@ -85,7 +85,7 @@ export type InteractionRow = {
 };
 
 /** Work that is done later, one of each kind at most. */
-export type JobKind = "publish" | "profile" | "recover";
+export type JobKind = "publish" | "profile" | "private_links" | "recover";
 /** `due_at` in ms; `attempts` that failed. */
 export type Job = { kind: JobKind; due_at: number; attempts: number };
 

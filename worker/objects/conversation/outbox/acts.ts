@@ -1,6 +1,6 @@
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import { changeThreadControl, moderate, type GraphAccess, type GraphOutcome } from "../../../graph/client.ts";
-import { actOnComment } from "../../../graph/comments.ts";
+import { actOnComment, changeComment } from "../../../graph/comments.ts";
 import { log } from "../../../log.ts";
 import type { CommentAction } from "../../../protocol/comments/comment.ts";
 import type { ActLine, Change } from "../../../protocol/message/content.ts";
@@ -9,13 +9,14 @@ import { partsOfName } from "../../../protocol/ids.ts";
 import type {
   AgentCommand,
   CommentCommand,
+  CommentEdit,
   ControlCommand,
   ModerateCommand,
 } from "../../kernel/contracts.ts";
 import type { Leases } from "./leases.ts";
 import type { ConversationStore } from "../log/store.ts";
-import { applyChange } from "../log/changes.ts";
-import { midOf, toEntry } from "../log/entry-row.ts";
+import { applyChange, OWN_COMMENT } from "../log/changes.ts";
+import { midOf, toEntry, type EntryRow } from "../log/entry-row.ts";
 import { writeLine } from "../news/write-line.ts";
 
 /** `isRepeated`: what was asked for was so before. */
@@ -93,28 +94,44 @@ export class Acts {
     if (isSo === true) return done({ isRepeated: true });
     if (isUnsent === true) return refused({ code: "wrong_state", state: "unsent" });
     // Of others a comment can be hidden.
-    if (action === "delete" && row.author === "customer")
-      return refused({ code: "wrong_state", state: "not_ours" });
-    const isOwn = row.author === "agent" && row.author_id === by.sub;
-    if (action === "delete" && !isOwn && command.mayForColleagues !== true)
-      return refused({ code: "not_allowed" });
+    const fault = action === "delete" ? faultOfOwn(row, command) : isPrivate(row) ? NOT_OURS : null;
+    if (fault !== null) return refused(fault);
     return await this.#act(
       command,
       { event: "comment", action, entry, by },
       (access) => actOnComment(access, mid, action),
       (at) => {
-        const event = {
-          kind: "change",
-          mid,
-          change: CHANGES[action],
-          by: "page",
-          opensWindow: false,
-        } as const;
-        const { pageId, psid } = partsOfName(store.existingThread().conversation);
-        const item = { pageId, psid, key: `#comment:${id}`, at, standby: false, event, raw: null };
-        applyChange(store, item, event, null);
+        this.#changed(id, mid, CHANGES[action], at);
       },
     );
+  }
+
+  /** Has what the Page wrote under a post say something else. */
+  async editComment(command: CommentEdit): Promise<Acted> {
+    const { id, text, entry, by } = command;
+    const row = this.#tools.store.entries.bySeq(entry);
+    const mid = row === null || row.merged === 1 ? null : midOf(row);
+    if (row === null || mid === null || row.kind !== "text") return refused({ code: "not_found" });
+    if (toEntry(row).changes?.isUnsent === true) return refused({ code: "wrong_state", state: "unsent" });
+    const fault = faultOfOwn(row, command);
+    if (fault !== null) return refused(fault);
+    if (row.text === text) return done({ isRepeated: true });
+    return await this.#act(
+      command,
+      { event: "comment", action: "edit", entry, by },
+      (access) => changeComment(access, mid, text),
+      (at) => {
+        this.#changed(id, mid, { type: "edit", text }, at);
+      },
+    );
+  }
+
+  #changed(id: string, mid: string, change: Change, at: number): void {
+    const { store } = this.#tools;
+    const event = { kind: "change", mid, change, by: "page", opensWindow: false } as const;
+    const { pageId, psid } = partsOfName(store.existingThread().conversation);
+    const item = { pageId, psid, key: `${OWN_COMMENT}${id}`, at, standby: false, event, raw: null };
+    applyChange(store, item, event, null);
   }
 
   /** Asked a second time, Meta may refuse what it did at the first. */
@@ -153,6 +170,20 @@ export class Acts {
     });
     return done({ isRepeated: false });
   }
+}
+
+const NOT_OURS: Refusal = { code: "wrong_state", state: "not_ours" };
+
+/** Why this agent may not change or delete it: under the post it is not the Page's, or it is a colleague's; null: they may. */
+function faultOfOwn(row: EntryRow, { by, mayForColleagues }: CommentEdit | CommentCommand): Refusal | null {
+  if (row.author === "customer" || isPrivate(row)) return NOT_OURS;
+  const isOwn = row.author === "agent" && row.author_id === by.sub;
+  return isOwn || mayForColleagues === true ? null : { code: "not_allowed" };
+}
+
+/** A message in Messenger: nothing of it stands under the post. */
+function isPrivate({ outgoing }: EntryRow): boolean {
+  return outgoing === "private_reply";
 }
 
 /** What is to be deleted is not there: it was, by a try of which no answer came. */

@@ -373,6 +373,16 @@ export class Pump {
     if (outcome.kind !== "ambiguous") await this.#tools.leases.heardUsage(leave, outcome.usage);
   }
 
+  /** Meta took it, and does not say to whom it went: of a private reply that is looked for. */
+  #confirmUnlinked(seq: number, mid: string): void {
+    const { store, agenda, objectId } = this.#tools;
+    const isPrivate = store.entries.bySeq(seq)?.outgoing === "private_reply";
+    const now = Date.now();
+    if (isPrivate) store.thread.setJob({ kind: "private_links", due_at: now, attempts: 0 });
+    confirmSent(store, seq, mid, objectId);
+    if (isPrivate) agenda.wakeBy(now);
+  }
+
   async #settle(
     seq: number,
     attempts: number,
@@ -383,8 +393,12 @@ export class Pump {
     const isTagged = type.messagingType === "MESSAGE_TAG" && type.tag === "HUMAN_AGENT";
     if (outcome.kind === "accepted") {
       const { mid, recipientId } = outcome.value;
-      confirmSent(store, seq, mid, objectId);
-      if (recipientId !== undefined) this.#tools.linked(() => linkSent(store, seq, mid, recipientId));
+      if (recipientId === undefined) this.#confirmUnlinked(seq, mid);
+      else
+        this.#tools.linked(() => {
+          confirmSent(store, seq, mid, objectId);
+          linkSent(store, seq, mid, recipientId);
+        });
       this.#noteHolder({ type: "accepted" }, store.entries.bySeq(seq));
       if (leave.slowUntil !== undefined) await this.#goesAgain(leave.slowUntil);
       if (leave.isAwaited === true) await this.#tookMessage();

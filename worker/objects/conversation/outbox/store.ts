@@ -146,6 +146,15 @@ export class OutboxStore {
       .reverse();
   }
 
+  /** Private replies that Meta has, oldest first, but for those that are linked. */
+  unlinkedPrivateReplies(linked: readonly number[], limit: number): EntryRow[] {
+    return this.#table.all(
+      `SELECT * FROM entry WHERE outgoing = 'private_reply' AND merged = 0 AND mid IS NOT NULL
+         AND seq NOT IN (SELECT value FROM json_each(?)) ORDER BY seq LIMIT ${limitOf(limit)}`,
+      JSON.stringify(linked),
+    );
+  }
+
   /** Messages of ours up to `seq` that wait to be sent. */
   queuedUpTo(seq: number): EntryRow[] {
     return this.#table.all(

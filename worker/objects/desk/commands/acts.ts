@@ -4,7 +4,13 @@ import { may } from "../../../protocol/rights.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
 
-type Acts = "conversation.hold" | "thread.control" | "customer.moderate" | "comment.act";
+type Acts =
+  | "conversation.hold"
+  | "thread.control"
+  | "customer.moderate"
+  | "comment.act"
+  | "comment.edit"
+  | "comment.look";
 
 /** What agents do at Meta with a thread as a whole, and with comments. */
 export function actHandlers({ env, apply }: Tools): Handlers<Acts> {
@@ -49,6 +55,25 @@ export function actHandlers({ env, apply }: Tools): Handlers<Acts> {
         ...{ entry, action },
         ...(may(actor.role, "act_for_colleagues") ? { mayForColleagues: true as const } : {}),
       });
+      if (!answer.ok) return refused(answer.refusal);
+      await apply(answer.value.publication);
+      return doneUnless(answer.value.isRepeated, null);
+    },
+
+    "comment.edit": async ({ actor, command, row: { name } }) => {
+      const { entry, text } = command;
+      const answer = await conversationStub(env, name).editComment(name, {
+        ...given(actor, command),
+        ...{ entry, text },
+        ...(may(actor.role, "act_for_colleagues") ? { mayForColleagues: true as const } : {}),
+      });
+      if (!answer.ok) return refused(answer.refusal);
+      await apply(answer.value.publication);
+      return doneUnless(answer.value.isRepeated, null);
+    },
+
+    "comment.look": async ({ command, row: { name } }) => {
+      const answer = await conversationStub(env, name).lookAtComment(name, command.entry);
       if (!answer.ok) return refused(answer.refusal);
       await apply(answer.value.publication);
       return doneUnless(answer.value.isRepeated, null);

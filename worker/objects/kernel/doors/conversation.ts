@@ -17,6 +17,7 @@ import type {
   BotHeard,
   CommentCommand,
   CommentDelivery,
+  CommentEdit,
   LinkParcel,
   BotOrder,
   CommandAnswer,
@@ -122,6 +123,12 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
 
   /** Asks Meta to hide, like or delete a comment. Only the Desk calls this. */
   actOnComment(name: string, command: CommentCommand): Promise<ActAnswer>;
+
+  /** Has Meta say something else in what the Page wrote under a post. Only the Desk calls this. */
+  editComment(name: string, command: CommentEdit): Promise<ActAnswer>;
+
+  /** Asks Meta whether a comment may still be answered in private. Only the Desk calls this. */
+  lookAtComment(name: string, entry: number): Promise<ActAnswer>;
 
   /** As `ingest`, of what is written in the thread of a comment. Only a Post calls this. */
   takeComments(name: string, delivery: CommentDelivery): Promise<{ deadLetters: number[]; isKept?: true }>;

@@ -17,4 +17,17 @@ export const commentRoutes = [
     answer: Nothing,
     told: () => null,
   }),
+  route({
+    name: "editComment",
+    method: "PATCH",
+    path: "/conversations/{conversation}/messages/{message}/comment",
+    scope: "comments:write",
+    summary: "Has what the Page wrote under a post say something else",
+    description: "Done once it is answered. What customers wrote, and private replies, stay as they are.",
+    command: "comment.edit",
+    body: fieldsOf("comment.edit", "text"),
+    fields: ({ conversation, message, text }) => ({ conversation, entry: message, text }),
+    answer: Nothing,
+    told: () => null,
+  }),
 ];
