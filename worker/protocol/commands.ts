@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { apiCommands } from "./api/commands.ts";
+import { auditCommands } from "./audit/commands.ts";
 import { commentCommands } from "./comments/commands.ts";
 import { deskCommands } from "./desk/commands.ts";
 import { exportCommands } from "./export/commands.ts";
@@ -59,6 +60,7 @@ type Declared =
   | (typeof transcriptCommands)[number]
   | (typeof sessionCommands)[number]
   | (typeof apiCommands)[number]
+  | (typeof auditCommands)[number]
   | (typeof webhookCommands)[number];
 
 /** Every command there is. The frames, who may give them, and what the gadget keeps of them follow from this. */
@@ -91,6 +93,7 @@ export const COMMANDS: readonly Declared[] = [
   ...transcriptCommands,
   ...sessionCommands,
   ...apiCommands,
+  ...auditCommands,
   ...webhookCommands,
 ];
 

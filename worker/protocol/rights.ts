@@ -39,6 +39,8 @@ const HOLDERS = {
   manage_keys: ["admin", "operator"],
   /** Has programs told what happens at the desk. */
   manage_webhooks: ["admin", "operator", "service"],
+  /** Reads what was done at the desk, and by whom. */
+  read_audit: ["admin", "operator", "service"],
   /** Says that conversations are one person's, and takes it back. */
   merge_customers: ["agent", ...IN_CHARGE],
   /** Says what became of tickets, and what others wrote on them: for the system that keeps them. */

@@ -13,3 +13,4 @@ export const liveScreen = new Later<unknown>(() => import("../live/fb-chat-admin
 export const reviewScreen = new Later<unknown>(() => import("../review/fb-chat-admin-review.ts"));
 export const keysScreen = new Later<unknown>(() => import("../keys/fb-chat-admin-keys.ts"));
 export const webhooksScreen = new Later<unknown>(() => import("../webhooks/fb-chat-admin-webhooks.ts"));
+export const auditScreen = new Later<unknown>(() => import("../audit/fb-chat-admin-audit.ts"));

@@ -2,6 +2,7 @@ import { html } from "lit";
 import type { Later } from "../../late/later.ts";
 import type { Right } from "../../../worker/protocol/rights.ts";
 import {
+  auditScreen,
   connectScreen,
   keysScreen,
   liveScreen,
@@ -34,6 +35,7 @@ type SectionName =
   | "review"
   | "keys"
   | "webhooks"
+  | "audit"
   | "privacy";
 
 /** What is in the navigation, and the right without which it is not shown. */
@@ -49,6 +51,7 @@ export const SECTIONS: readonly { name: SectionName; right: Right; route: Route 
   { name: "review", right: "connect_pages", route: { screen: "review" } },
   { name: "keys", right: "manage_keys", route: { screen: "keys" } },
   { name: "webhooks", right: "manage_webhooks", route: { screen: "webhooks" } },
+  { name: "audit", right: "read_audit", route: { screen: "audit" } },
   { name: "privacy", right: "erase_people", route: { screen: "privacy" } },
 ];
 
@@ -101,6 +104,8 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
       webhooksScreen,
       () => html`<fb-chat-admin-webhooks class="shown" .admin=${admin} .at=${at}></fb-chat-admin-webhooks>`,
     ),
+  audit: (admin) =>
+    late(auditScreen, () => html`<fb-chat-admin-audit class="shown" .admin=${admin}></fb-chat-admin-audit>`),
   privacy: (admin) =>
     late(
       privacyScreen,

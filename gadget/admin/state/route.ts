@@ -9,7 +9,7 @@ export type Route =
   | { screen: "routing"; panel?: string; desk?: string }
   | ({ screen: "reports" } & ReportPlace)
   | ({ screen: "webhooks" } & WebhookPlace)
-  | { screen: "live" | "desks" | "people" | "apps" | "waiting" | "review" | "keys" | "privacy" };
+  | { screen: "live" | "desks" | "people" | "apps" | "waiting" | "review" | "keys" | "privacy" | "audit" };
 
 /** Of which desk, and which of its endpoints, or `new`: as far as it was chosen. */
 export type WebhookPlace = { desk?: string; webhook?: string };
@@ -28,6 +28,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   "review",
   "keys",
   "privacy",
+  "audit",
 ]);
 const WAYS: ReadonlySet<string> = new Set(["login", "hand"]);
 const PANEL = /^[a-z]{1,20}$/;

@@ -21,6 +21,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     review: "App Review",
     keys: "مفاتيح API",
     webhooks: "خطافات الويب",
+    audit: "سجل التدقيق",
     privacy: "الخصوصية",
   },
   loading: "جارٍ التحميل…",

@@ -18,6 +18,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     review: "App Review",
     keys: "API-Schlüssel",
     webhooks: "Webhooks",
+    audit: "Audit",
     privacy: "Datenschutz",
   },
   loading: "Wird geladen …",

@@ -17,6 +17,7 @@ export const en = ({ plural, number }: WordTools) => ({
     review: "App Review",
     keys: "API keys",
     webhooks: "Webhooks",
+    audit: "Audit",
     privacy: "Privacy",
   },
   loading: "Loading …",

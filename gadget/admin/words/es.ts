@@ -18,6 +18,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     review: "App Review",
     keys: "Claves de API",
     webhooks: "Webhooks",
+    audit: "Auditoría",
     privacy: "Privacidad",
   },
   loading: "Cargando…",

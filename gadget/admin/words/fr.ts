@@ -18,6 +18,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     review: "App Review",
     keys: "Clés d’API",
     webhooks: "Webhooks",
+    audit: "Audit",
     privacy: "Confidentialité",
   },
   loading: "Chargement…",

@@ -18,6 +18,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     review: "App Review",
     keys: "API 密钥",
     webhooks: "Webhook",
+    audit: "审计",
     privacy: "隐私",
   },
   loading: "正在加载…",

@@ -550,6 +550,18 @@ export const ADMIN_STATES: readonly AdminState[] = [
       driver.all("fb-chat-admin-privacy wa-button[type=submit]")[0]!.click();
     },
   },
+  { name: "audit", shows: "looked on silently", options: { hash: "#audit" } },
+  {
+    name: "audit-none",
+    shows: "Nothing was found",
+    options: { hash: "#audit" },
+    worker: (worker) =>
+      void worker.has({
+        "audit.read": () => ({
+          ...{ deeds: [], next: null, head: null, conversations: {}, names: {}, days: 730 },
+        }),
+      }),
+  },
   {
     name: "keys",
     shows: "Shown this once",

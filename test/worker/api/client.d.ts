@@ -1249,6 +1249,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was done at the desk, the newest first
+         * @description Of a conversation (`of`: its id, or the pseudonym that lines have), of one who did it (`who`), of a kind, about another id, and when (`from`, `to`: milliseconds since 1970). A page may have fewer lines than `limit`, or none: `next` goes on with older ones; null: that was all.
+         */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its lines as they were written, the oldest first: a file of them can be verified
+         * @description Write each of `lines` as a line of a file (JSON Lines), and ask again with `after` set to `next` until that is null. `npm run verify-audit` says whether the file is whole; keep `head` elsewhere for it.
+         */
+        get: operations["exportAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "message.received": {
@@ -7189,6 +7229,138 @@ export interface operations {
                         events: number;
                     };
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                kind?: "signed_in" | "saw" | "monitored" | "exported" | "erased" | "revealed" | "changed" | "connected" | "sent" | "sent_in_bulk" | "keys" | "webhooks" | "kept" | "black_box" | "handled" | "audit";
+                who?: string;
+                of?: string;
+                about?: string;
+                from?: number;
+                to?: number;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an answer before: 304 where it would be the same. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            seq: number;
+                            at: number;
+                            /** @enum {string} */
+                            kind: "signed_in" | "saw" | "monitored" | "exported" | "erased" | "revealed" | "changed" | "connected" | "sent" | "sent_in_bulk" | "keys" | "webhooks" | "kept" | "black_box" | "handled" | "audit";
+                            deed: string;
+                            by: {
+                                /** @enum {string} */
+                                as: "agent" | "key" | "admin" | "meta" | "system";
+                                id: string | null;
+                                role?: string;
+                            };
+                            conversations?: string[];
+                            about?: {
+                                [key: string]: string | number | boolean;
+                            };
+                            changes?: {
+                                field: string;
+                                from: string | number | boolean | null | {
+                                    characters: number;
+                                } | {
+                                    items: number;
+                                };
+                                to: string | number | boolean | null | {
+                                    characters: number;
+                                } | {
+                                    items: number;
+                                };
+                            }[];
+                            detail?: string;
+                            from?: string;
+                            hash: string;
+                        }[];
+                        next: string | null;
+                        head: {
+                            seq: number;
+                            hash: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an answer before: 304 where it would be the same. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        lines: string[];
+                        next: number | null;
+                        head: {
+                            seq: number;
+                            hash: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
             "5XX": components["responses"]["Problem"];

@@ -195,6 +195,14 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     await due(pageStub(env, PAGE_ID), "boxes");
     return { pageId: PAGE_ID, userRef, outgoing: { kind: "text", text: "Thank you" } };
   },
+  "audit.export": async () => {
+    await aThread(meta.current);
+    return { limit: 10 };
+  },
+  "audit.keep": async () => {
+    await aThread(meta.current);
+    return { days: 400 };
+  },
   "apiKey.create": () => Promise.resolve({ name: "CRM", scopes: ["messages:read"] }),
   "apiKey.revoke": async () => {
     const max = await connect(MAX);
@@ -367,7 +375,7 @@ const ADMINS: AuditedType[] = [
   ...(["apiKey.create", "apiKey.revoke", "webhook.create", "webhook.change", "webhook.remove"] as const),
   ...(["webhook.renewSecret", "webhook.redeliver", "webhook.replay"] as const),
   ...(["customer.export", "customer.exportLink"] as const),
-  ...(["ticket.put", "ticket.change", "ticket.note"] as const),
+  ...(["ticket.put", "ticket.change", "ticket.note", "audit.export", "audit.keep"] as const),
 ];
 const MAX = { sub: "max", name: "Max Berg", role: "admin" } as const;
 

@@ -23,6 +23,7 @@ const IN_CHARGE = [
 ];
 /** Written down here once more: who may do what is no detail of a table. */
 const KEYS = ["apiKey.create", "apiKey.list", "apiKey.revoke"] as const;
+const AUDIT = ["audit.export", "audit.keep", "audit.read"] as const;
 const TICKETS = ["ticket.change", "ticket.note", "ticket.put"] as const;
 const WEBHOOKS = [
   ...(["webhook.change", "webhook.create", "webhook.deadLetters", "webhook.deliveries"] as const),
@@ -33,7 +34,7 @@ const WEBHOOKS = [
 const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
   agent: {
     commands: [
-      ...(["agent.remove", "agent.setPresence", ...KEYS] as const),
+      ...(["agent.remove", "agent.setPresence", ...KEYS, ...AUDIT] as const),
       ...(["bot.renewSecret", "conversation.hold", "conversations.reassign"] as const),
       ...(["customer.export", "customer.exportLink"] as const),
       ...(["desk.configure", "page.addUtilityTemplate", "page.diagnosis"] as const),
@@ -48,7 +49,7 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
     rights: IN_CHARGE,
   },
   supervisor: {
-    commands: [...KEYS, "customer.export", "customer.exportLink", ...TICKETS, ...WEBHOOKS],
+    commands: [...KEYS, ...AUDIT, "customer.export", "customer.exportLink", ...TICKETS, ...WEBHOOKS],
     rights: [],
   },
   admin: { commands: [], rights: [] },
@@ -78,7 +79,7 @@ describe.each(AT_DESK)("a token of role %s", (role) => {
       ...IN_CHARGE,
       ...(role === "admin" ? ["connect_pages", "manage_keys"] : []),
       ...(role === "admin" || role === "service"
-        ? ["erase_people", "export_people", "keep_tickets", "manage_webhooks"]
+        ? ["erase_people", "export_people", "keep_tickets", "manage_webhooks", "read_audit"]
         : []),
     ];
     const { rights } = await (await connect({ role })).welcome();
@@ -137,6 +138,7 @@ describe("an operator", () => {
     );
     expect(reached.sort()).toEqual([
       ...KEYS,
+      ...AUDIT,
       ...["bot.renewSecret", "desk.configure", "page.addUtilityTemplate", "page.diagnosis"],
       ...["page.events", "page.resume", "reports.read", "retention.preview", "retention.read"],
       ...["routing.check", "routing.get", "routing.known", "routing.save"],

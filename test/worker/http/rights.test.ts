@@ -38,6 +38,7 @@ const OF: Record<Role, Right[]> = {
     "manage_webhooks",
     "merge_customers",
     "read",
+    "read_audit",
     "see_figures",
     "see_own_figures",
     "supervise",
@@ -45,12 +46,12 @@ const OF: Record<Role, Right[]> = {
   ],
   operator: [
     ...(["configure_desk", "connect_pages", "erase_people", "manage_desks", "manage_keys"] as const),
-    ...(["manage_pages", "manage_webhooks", "see_figures", "see_own_figures"] as const),
+    ...(["manage_pages", "manage_webhooks", "read_audit", "see_figures", "see_own_figures"] as const),
   ],
   service: [
     ...(["act_for_colleagues", "answer", "configure_desk", "connect", "erase_people"] as const),
     ...(["export_people", "hold_conversations", "keep_tickets"] as const),
-    ...(["manage_pages", "manage_webhooks", "merge_customers", "read"] as const),
+    ...(["manage_pages", "manage_webhooks", "merge_customers", "read", "read_audit"] as const),
     ...(["see_figures", "see_own_figures", "supervise", "watch"] as const),
   ],
   // By a link alone, and of its threads: review.test.ts.

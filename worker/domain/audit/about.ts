@@ -62,13 +62,14 @@ export function conversationsOf(fields: Readonly<Record<string, unknown>>): stri
 /** The id of what a command made. */
 function madeBy(result: unknown): AuditAbout {
   if (typeof result !== "object" || result === null) return {};
-  const { entry, webhook, version, reference } = result as Record<string, unknown>;
+  const { entry, webhook, version, reference, was } = result as Record<string, unknown>;
   const key = nested(entry, "key");
   const hook = nested(webhook, "webhook");
   return {
     ...(key === null ? {} : { key }),
     ...(hook === null ? {} : { webhook: hook }),
     ...(typeof version === "number" ? { version } : {}),
+    ...(typeof was === "number" ? { was } : {}),
     ...(typeof reference === "string" ? { reference } : {}),
   };
 }

@@ -156,7 +156,10 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#recorder = new EventRecorder(this.#store, () => this.#events.wasWritten());
     this.#events = new EventCarrier(env, this.#store, this.agenda, this.#recorder);
     this.#deeds = new DeedCarrier(env, this.#store, this.agenda);
-    this.#witness = new Witness({ store: this.#store, wereAdded: () => this.#deeds.wereAdded() });
+    this.#witness = new Witness({
+      ...{ store: this.#store, wereAdded: () => this.#deeds.wereAdded() },
+      handOn: () => this.#deeds.deliver(),
+    });
     this.#store.lines.onAdded((...line) => {
       this.#recorder.line(...line);
       this.#tickets.lineAdded(...line);

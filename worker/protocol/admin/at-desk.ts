@@ -7,6 +7,7 @@ export type AtDeskType = Extract<
   | `routing.${string}`
   | `apiKey.${string}`
   | `webhook.${string}`
+  | `audit.${string}`
   | `retention.${string}`
   | "desk.configure"
   | "reports.read"
@@ -30,7 +31,7 @@ function isAtDesk(name: string): name is AtDeskType {
   return WHOLE.some((resource) => name.startsWith(resource)) || BESIDE.has(name);
 }
 
-const WHOLE = ["routing.", "apiKey.", "webhook.", "retention."];
+const WHOLE = ["routing.", "apiKey.", "webhook.", "retention.", "audit."];
 
 const BESIDE: ReadonlySet<string> = new Set<AtDeskType>([
   "desk.configure",

@@ -9,6 +9,7 @@ import { pageRoutes } from "./resources/pages.ts";
 import { referenceRoutes } from "./resources/references.ts";
 import { teamRoutes } from "./resources/team.ts";
 import { ticketRoutes } from "./resources/tickets.ts";
+import { auditRoutes } from "./resources/audit.ts";
 import { webhookRoutes } from "./resources/webhooks.ts";
 import type { Route } from "./route.ts";
 
@@ -26,4 +27,5 @@ export const ROUTES: readonly Route[] = [
   ...referenceRoutes,
   ...ticketRoutes,
   ...webhookRoutes,
+  ...auditRoutes,
 ];

@@ -15,6 +15,7 @@ export const RESOURCES = {
   references: "What customers come by, of which it is known whom and what it is about.",
   tickets: "Tickets that another system keeps of what customers want.",
   webhooks: "Endpoints of programs that are told what happens.",
+  audit: "What was done at the desk, and by whom.",
 } as const;
 type Resource = keyof typeof RESOURCES;
 
@@ -46,5 +47,6 @@ export const SCOPES = [
   "tickets:write",
   "webhooks:read",
   "webhooks:write",
+  "audit:read",
 ] as const satisfies readonly `${Resource}:${"read" | "write" | "erase"}`[];
 export type Scope = (typeof SCOPES)[number];

@@ -149,6 +149,7 @@ import type {
   WebhookFault,
   WebhookPause,
 } from "../webhooks/webhook.ts";
+import { AuditEntryShape, AuditHeadShape } from "../audit/entry.ts";
 import { maybe, oneOf, shape, variants, type Shape } from "./shapes.ts";
 
 /**
@@ -972,6 +973,14 @@ export const RESULTS = {
     events: v.array(shape<PageEvent>({ id: Count, at: At, kind: Text, bytes: Count })),
     more: v.boolean(),
   }),
+  "audit.read": shape<ResultOf<"audit.read">>({
+    ...{ deeds: v.array(AuditEntryShape), next: v.nullable(Count), head: v.nullable(AuditHeadShape) },
+    ...{ conversations: v.record(Text, Text), names: v.record(Text, Text), days: Count },
+  }),
+  "audit.export": shape<ResultOf<"audit.export">>({
+    ...{ lines: v.array(Text), next: v.nullable(Count), head: v.nullable(AuditHeadShape) },
+  }),
+  "audit.keep": shape<ResultOf<"audit.keep">>({ days: Count, was: Count }),
   "apiKey.list": shape<ResultOf<"apiKey.list">>({ keys: v.array(ApiKeyShape) }),
   "apiKey.create": shape<ResultOf<"apiKey.create">>({ key: v.nullable(Text), entry: ApiKeyShape }),
   "apiKey.revoke": Nothing,

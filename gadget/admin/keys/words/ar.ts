@@ -30,6 +30,7 @@ export const keysAr: KeyWords = {
     comments: "التعليقات",
     tickets: "التذاكر",
     webhooks: "خطافات الويب",
+    audit: "سجل التدقيق",
   },
   acts: { read: "قراءة", write: "كتابة", erase: "محو نهائي" },
   ends: "ينتهي",

@@ -27,6 +27,7 @@ export const keysDe: KeyWords = {
     comments: "Kommentare",
     tickets: "Tickets",
     webhooks: "Webhooks",
+    audit: "Audit",
   },
   acts: { read: "lesen", write: "schreiben", erase: "endgültig löschen" },
   ends: "Er endet",

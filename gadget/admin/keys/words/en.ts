@@ -60,6 +60,7 @@ export const keysEn: KeyWords = {
     comments: "Comments",
     tickets: "Tickets",
     webhooks: "Webhooks",
+    audit: "Audit",
   },
   acts: { read: "read", write: "write", erase: "erase for good" },
   ends: "It ends",

@@ -27,6 +27,7 @@ export const keysEs: KeyWords = {
     comments: "Comentarios",
     tickets: "Tickets",
     webhooks: "Webhooks",
+    audit: "Auditoría",
   },
   acts: { read: "leer", write: "escribir", erase: "borrar para siempre" },
   ends: "Caduca",

@@ -27,6 +27,7 @@ export const keysFr: KeyWords = {
     comments: "Commentaires",
     tickets: "Tickets",
     webhooks: "Webhooks",
+    audit: "Audit",
   },
   acts: { read: "lire", write: "écrire", erase: "effacer définitivement" },
   ends: "Elle expire",

@@ -27,6 +27,7 @@ export const keysZh: KeyWords = {
     comments: "评论",
     tickets: "工单",
     webhooks: "Webhook",
+    audit: "审计",
   },
   acts: { read: "读取", write: "写入", erase: "永久删除" },
   ends: "到期时间",

@@ -1,3 +1,4 @@
+import type { AuditEntry } from "../../../../worker/protocol/audit/entry.ts";
 import type { PageImport } from "../../../../worker/protocol/page/import.ts";
 import { aTeamAt } from "../../support/leading.ts";
 import type { Platform } from "../../../../gadget/platform/doors.ts";
@@ -415,6 +416,36 @@ export function anImport(over: Partial<PageImport> = {}): PageImport {
   };
 }
 
+/** Lines of an audit, the newest first. */
+const AUDITED: AuditEntry[] = [
+  {
+    ...{ seq: 412, at: NOW - 60_000, kind: "changed", deed: "desk.configure", hash: "a".repeat(64) },
+    by: { as: "agent", id: "ana", role: "supervisor" },
+    changes: [
+      { field: "undoSeconds", from: 0, to: 5 },
+      { field: "notProcessedText", from: null, to: { characters: 120 } },
+    ],
+  },
+  {
+    ...{ seq: 411, at: NOW - 3_600_000, kind: "monitored", deed: "thread.open", hash: "b".repeat(64) },
+    ...{ by: { as: "agent", id: "ana", role: "supervisor" }, conversations: ["c_0123456789abcdefghij"] },
+    detail: "silent",
+  },
+  {
+    ...{ seq: 410, at: NOW - 2 * DAY, kind: "erased", deed: "conversation.erase", hash: "c".repeat(64) },
+    ...{ by: { as: "system", id: null }, conversations: ["c_abcdefghij0123456789"] },
+  },
+  {
+    ...{ seq: 409, at: NOW - 3 * DAY, kind: "signed_in", deed: "session.open", hash: "d".repeat(64) },
+    ...{ by: { as: "agent", id: "kim", role: "agent" }, detail: "Firefox Linux", from: "ipv6 DE" },
+  },
+  {
+    ...{ seq: 408, at: NOW - 4 * DAY, kind: "keys", deed: "apiKey.create", hash: "e".repeat(64) },
+    ...{ by: { as: "admin", id: "max@crm.example", role: "admin" } },
+    about: { key: "a1b2c3d4e5f60718", scopes: "messages:read messages:write" },
+  },
+];
+
 const WORLD: Answers = {
   "page.list": () => ({ pages: PAGES, waiting: WAITING }),
   "page.show": ({ pageId }) => {
@@ -501,6 +532,15 @@ const WORLD: Answers = {
       ...{ members: 3, here: 2, able: 1, needs: rule?.needs ?? [], priority: rule?.priority ?? 0 },
     };
   },
+  "audit.read": ({ kind, before }) => ({
+    deeds: AUDITED.filter((it) => before === undefined && (kind === undefined || it.kind === kind)),
+    ...{ next: before === undefined && kind === undefined ? 3 : null, days: 730 },
+    head: { seq: 412, hash: "9f2c".repeat(16) },
+    conversations: { c_0123456789abcdefghij: "10150001:7788990011223" },
+    names: { kim: "Kim Lee", ana: "Ana Ruiz" },
+  }),
+  "audit.export": () => ({ lines: ["{}"], next: null, head: null }),
+  "audit.keep": ({ days }) => ({ days, was: 730 }),
   "apiKey.list": () => ({
     keys: [
       {

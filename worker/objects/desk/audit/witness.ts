@@ -23,6 +23,8 @@ const SEEN_MAX = 20_000;
 type Tools = {
   store: Pick<DeskStore, "deeds" | "settings" | "routing">;
   wereAdded: () => void;
+  /** Hands on all there is; false: not all of it could be. */
+  handOn: () => Promise<boolean>;
 };
 
 /** How the desk is set, by the command that changes it: what was before, and what is then. */
@@ -101,6 +103,11 @@ export class Witness {
       ...{ id: crypto.randomUUID(), once: `key:${key}:${String(day)}`, at: now, kind: "signed_in" },
       ...{ deed: "apiKey.use", by: toWho({ actor, as: "key" }), about: { key } },
     });
+  }
+
+  /** Hands on all that was noted, before it is read; false: not all of it could be. */
+  handOn(): Promise<boolean> {
+    return this.#tools.handOn();
   }
 
   /** Anything else that somebody did, or that fell due. */

@@ -1,4 +1,5 @@
 import type { Handlers, Tools } from "./call.ts";
+import { auditHandlers } from "./audit-reading.ts";
 import { apiKeyHandlers } from "./api-keys.ts";
 import { actHandlers } from "./acts.ts";
 import { deskHandlers } from "./desk.ts";
@@ -66,6 +67,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...transcriptHandlers(tools),
     ...sessionHandlers(tools),
     ...apiKeyHandlers(tools),
+    ...auditHandlers(tools),
     ...webhookHandlers(tools),
   };
 }
