@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { DeletionRequest, Erasure } from "../../../worker/protocol/admin/answers.ts";
+import type { RemovedKind } from "../../../worker/protocol/admin/receipt.ts";
 import { ERASED_AT_ONCE_MAX } from "../../../worker/protocol/limits.ts";
 import { momentTime } from "../../words/moments.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
@@ -12,6 +13,7 @@ import { emptyWords, fault } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
+import "./fb-chat-admin-retention.ts";
 import { namedPeople } from "./named-people.ts";
 import { privacyStyles } from "./privacy.styles.ts";
 import { privacyWords } from "./words/words.ts";
@@ -71,6 +73,11 @@ export class FbChatAdminPrivacy extends AdminScreen {
       <p class="muted">${words.intro}</p>
       ${this._renderPeople()} ${this._renderPage()} ${this._renderErasures()} ${this._renderRequests()}
       ${this._renderQuestion()}
+      ${
+        this.admin.may("configure_desk")
+          ? html`<fb-chat-admin-retention .admin=${this.admin}></fb-chat-admin-retention>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -155,7 +162,8 @@ export class FbChatAdminPrivacy extends AdminScreen {
     </section>`;
   }
 
-  private _renderErasure({ origin, pageId, by, at, people, done, entries, known, endedAt }: Erasure) {
+  private _renderErasure(erasure: Erasure) {
+    const { id, origin, pageId, by, at, people, done, entries, known, endedAt, held = 0, removed } = erasure;
     const words = privacyWords();
     const told = endedAt === null ? words.progress(done, people) : words.ended(people);
     return html`<li>
@@ -169,9 +177,18 @@ export class FbChatAdminPrivacy extends AdminScreen {
               : nothing
           }
           ${entries > 0 ? html`<span>${words.entries(entries)}</span>` : nothing}
+          ${held > 0 ? html`<span class="status unsure">${words.held(held)}</span>` : nothing}
           ${by === null ? nothing : html`<span>${words.by(by)}</span>`}
           <span>${momentTime(at, this.admin.platform.now())}</span>
         </p>
+        ${
+          removed === undefined
+            ? nothing
+            : html`<p class="facts">
+                <span>${words.receipt} <code class="id">${id}</code></span>
+                ${(Object.entries(removed) as [RemovedKind, number][]).map(([kind, n]) => html`<span>${words.removed[kind](n)}</span>`)}
+              </p>`
+        }
         ${
           endedAt === null
             ? html`<wa-progress-bar

@@ -37,6 +37,12 @@ export const privacyStyles = css`
     unicode-bidi: plaintext;
   }
 
+  .kinds {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));
+    gap: 16px;
+  }
+
   section {
     display: grid;
     gap: 12px;

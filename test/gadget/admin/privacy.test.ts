@@ -51,6 +51,44 @@ describe("whom a text names", () => {
     });
 });
 
+describe("how long things are kept", () => {
+  const ADMIN = aToken("admin", "chairs", "daniel@chairs.example");
+  const press = (driver: Awaited<ReturnType<typeof open>>) => {
+    driver.all("fb-chat-admin-retention wa-button[type=submit]")[0]!.click();
+  };
+
+  it("is saved after it was counted what would go, and somebody said yes", async () => {
+    const worker = new FakeWorker();
+    const driver = await open(worker, { token: ADMIN });
+    await driver.shows("Last looked through");
+    await driver.write("messages", "730");
+    press(driver);
+
+    await driver.shows("Remove what is older?");
+    await driver.shows("Messages: 8,200, the oldest of");
+    await driver.shows("12 conversations are open, and stay. 1 is under a legal hold, and stays.");
+    expect(worker.of("retention.preview").map(({ after }) => after)).to.deep.equal([undefined, "10150001:1"]);
+    expect(worker.of("desk.configure")).to.deep.equal([]);
+
+    driver.all("fb-chat-admin-retention wa-dialog wa-button[variant=danger]")[0]!.click();
+    await waitUntil(() => worker.of("desk.configure").length > 0);
+    const [{ settings } = { settings: {} }] = worker.of("desk.configure");
+    expect(settings).to.deep.equal({ retention: { messages: 730, media: 365 } });
+    await driver.shows("Saved.");
+  });
+
+  it("is not counted while something is no number of days", async () => {
+    const worker = new FakeWorker();
+    const driver = await open(worker, { token: ADMIN });
+    await driver.shows("Last looked through");
+    await driver.write("search", "1");
+    press(driver);
+
+    await driver.shows("A whole number of days from 2 to 3,650, or nothing.");
+    expect(worker.of("retention.preview")).to.deep.equal([]);
+  });
+});
+
 describe("the screen about erasing people", () => {
   it("erases whom somebody names, after it asked, and shows how far it is until the end", async () => {
     const worker = new FakeWorker();

@@ -506,6 +506,17 @@ export const ADMIN_STATES: readonly AdminState[] = [
   },
   { name: "privacy", shows: "To be done by hand", options: { hash: "#privacy" } },
   {
+    name: "privacy-retention",
+    shows: "Remove what is older?",
+    options: { hash: "#privacy", token: aToken("admin", "chairs", "daniel@chairs.example") },
+    act: async (driver) => {
+      await driver.shows("How long things are kept");
+      await driver.shows("Last looked through");
+      await driver.write("messages", "730");
+      driver.all("fb-chat-admin-retention wa-button[type=submit]")[0]!.click();
+    },
+  },
+  {
     name: "privacy-none",
     shows: "Nobody was erased yet",
     options: { hash: "#privacy" },

@@ -56,4 +56,71 @@ export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
   settleThis: (code) => `Die Anfrage ${code} ist erledigt`,
   settleAsk: "Ist alles von dieser Person gelöscht?",
   settleWhat: "Die Seite, die Facebook der Person zeigt, sagt dann, dass ihre Daten gelöscht sind.",
+  held: (n) => plural(n, { one: "# unter Löschsperre", other: "# unter Löschsperre" }),
+  receipt: "Beleg",
+  removed: {
+    entries: (n) => `${number(n)} Nachrichten und Notizen`,
+    raw: (n) => `${number(n)} Rohdaten`,
+    files: (n) => `${number(n)} Dateien`,
+    contacts: (n) => `${number(n)} Kontakte`,
+    tickets: (n) => `${number(n)} Tickets`,
+    references: (n) => `${number(n)} Verweise`,
+    lines: (n) => `${number(n)} wartende Zeilen`,
+    indexed_texts: (n) => `${number(n)} Texte im Index`,
+    webhook_events: (n) => `${number(n)} Ereignisse für Endpunkte`,
+    webhook_deliveries: (n) => `${number(n)} wartende Zustellungen`,
+    dead_letters: (n) => `${number(n)} unzustellbare Ereignisse`,
+  },
+  retention: {
+    title: "Wie lange etwas aufbewahrt wird",
+    intro:
+      "Nach so vielen Tagen wird Altes von selbst entfernt. Ein leeres Feld bewahrt es für immer auf. Offene Gespräche und solche unter Löschsperre bleiben, wie sie sind.",
+    inDays: (kind) => `${kind} (Tage)`,
+    kinds: {
+      messages: "Nachrichten",
+      media: "Dateien",
+      raw: "Daten, wie Meta sie zustellte",
+      contacts: "Geschlossene Gespräche",
+      comments: "Geschlossene Kommentarverläufe",
+      search: "Suchindex",
+      reports: "Zahlen je Agent, Team, Warteschlange, Seite und Schlagwort",
+    },
+    hints: {
+      messages: "Mit ihren Notizen und Dateien. Der Verlauf sagt, bis wann sie entfernt wurden.",
+      media: "Die Nachrichten bleiben und sagen, dass es eine Datei gab.",
+      raw: "Aufbewahrt für das, was das Protokoll nicht sagt.",
+      contacts: "Als Ganzes, als hätten die Kunden nie geschrieben.",
+      comments: "Als Ganzes. Was unter dem Beitrag steht, bleibt dort.",
+      search: "Die Nachrichten bleiben und werden nicht mehr durch ihre Wörter gefunden.",
+      reports: "Die des ganzen Desks bleiben.",
+    },
+    kept: "Für immer",
+    wrong: (min, max) => `Eine ganze Zahl von Tagen von ${number(min)} bis ${number(max)}, oder nichts.`,
+    press: "Zählen und speichern …",
+    counting: (looked, total) =>
+      `${number(looked)}${total === null ? "" : ` von ${number(total)}`} Gesprächen angesehen`,
+    ask: "Älteres entfernen?",
+    nothing: "Noch ist nichts alt genug.",
+    goes: (kind, n, oldest) => `${kind}: ${number(n)}${oldest === null ? "" : `, das Älteste von ${oldest}`}`,
+    spared: {
+      open: (n) =>
+        plural(n, { one: "# Gespräch ist offen und bleibt.", other: "# Gespräche sind offen und bleiben." }),
+      unsent: (n) =>
+        plural(n, {
+          one: "# hat etwas zu senden und bleibt.",
+          other: "# haben etwas zu senden und bleiben.",
+        }),
+      held: (n) =>
+        plural(n, {
+          one: "# steht unter Löschsperre und bleibt.",
+          other: "# stehen unter Löschsperre und bleiben.",
+        }),
+    },
+    what: "Das verschwindet nach und nach innerhalb eines Tages und lässt sich nicht zurückholen.",
+    later: "Was von nun an älter wird, verschwindet von selbst und lässt sich nicht zurückholen.",
+    save: "Speichern",
+    saved: "Gespeichert.",
+    ended: (when) => `Zuletzt durchgesehen: ${when}`,
+    underWay: "Es wird gerade durchgesehen.",
+  },
 });

@@ -1,4 +1,6 @@
 import type { DeletionRequest, Erasure } from "../../../../worker/protocol/admin/answers.ts";
+import type { RemovedKind } from "../../../../worker/protocol/admin/receipt.ts";
+import type { RetentionKind, RetentionSpared } from "../../../../worker/protocol/retention/retention.ts";
 import type { WordTools } from "../../../words/word-tools.ts";
 
 /** What the screen about erasing people says. */
@@ -44,6 +46,35 @@ export type PrivacyWords = {
   settleThis: (code: string) => string;
   settleAsk: string;
   settleWhat: string;
+  held: (n: number) => string;
+  receipt: string;
+  removed: Record<RemovedKind, (n: number) => string>;
+  retention: RetentionWords;
+};
+
+/** What the screen says of how long things are kept. */
+export type RetentionWords = {
+  title: string;
+  intro: string;
+  kinds: Record<RetentionKind, string>;
+  inDays: (kind: string) => string;
+  hints: Record<RetentionKind, string>;
+  /** In place of a number: it stays. */
+  kept: string;
+  wrong: (min: number, max: number) => string;
+  press: string;
+  counting: (looked: number, total: number | null) => string;
+  ask: string;
+  nothing: string;
+  /** One kind of which something goes; `oldest` null: nobody knows when it is from. */
+  goes: (kind: string, n: number, oldest: string | null) => string;
+  spared: Record<RetentionSpared, (n: number) => string>;
+  what: string;
+  later: string;
+  save: string;
+  saved: string;
+  ended: (when: string) => string;
+  underWay: string;
 };
 
 export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
@@ -96,4 +127,74 @@ export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
   settleThis: (code) => `The request ${code} is done`,
   settleAsk: "Is all of this person erased?",
   settleWhat: "The page that Facebook shows the person then says that their data is deleted.",
+  held: (n) => plural(n, { one: "# is kept by a legal hold", other: "# are kept by a legal hold" }),
+  receipt: "Receipt",
+  removed: {
+    entries: (n) => `${number(n)} messages and notes`,
+    raw: (n) => `${number(n)} raw items`,
+    files: (n) => `${number(n)} files`,
+    contacts: (n) => `${number(n)} contacts`,
+    tickets: (n) => `${number(n)} tickets`,
+    references: (n) => `${number(n)} references`,
+    lines: (n) => `${number(n)} lines on their way`,
+    indexed_texts: (n) => `${number(n)} texts of the index`,
+    webhook_events: (n) => `${number(n)} events for endpoints`,
+    webhook_deliveries: (n) => `${number(n)} deliveries that waited`,
+    dead_letters: (n) => `${number(n)} dead letters`,
+  },
+  retention: {
+    title: "How long things are kept",
+    intro:
+      "After so many days what is old is removed by itself. An empty field keeps it for good. Open conversations, and those under a legal hold, are left as they are.",
+    inDays: (kind) => `${kind} (days)`,
+    kinds: {
+      messages: "Messages",
+      media: "Files",
+      raw: "Items as Meta delivered them",
+      contacts: "Closed conversations",
+      comments: "Closed comment threads",
+      search: "Search index",
+      reports: "Figures by agent, team, queue, Page and tag",
+    },
+    hints: {
+      messages: "With their notes and files. The thread says until when they were removed.",
+      media: "The messages stay, and say that there was a file.",
+      raw: "Kept for what the log does not say.",
+      contacts: "As a whole, as if their customers had never written.",
+      comments: "As a whole. What stands under the post stays there.",
+      search: "The messages stay, and are not found by their words.",
+      reports: "Those of the whole desk stay.",
+    },
+    kept: "Kept for good",
+    wrong: (min, max) => `A whole number of days from ${number(min)} to ${number(max)}, or nothing.`,
+    press: "Count and save…",
+    counting: (looked, total) =>
+      `Looked at ${number(looked)}${total === null ? "" : ` of ${number(total)}`} conversations`,
+    ask: "Remove what is older?",
+    nothing: "Nothing is old enough yet.",
+    goes: (kind, n, oldest) => `${kind}: ${number(n)}${oldest === null ? "" : `, the oldest of ${oldest}`}`,
+    spared: {
+      open: (n) =>
+        plural(n, {
+          one: "# conversation is open, and stays.",
+          other: "# conversations are open, and stay.",
+        }),
+      unsent: (n) =>
+        plural(n, {
+          one: "# has something to send, and stays.",
+          other: "# have something to send, and stay.",
+        }),
+      held: (n) =>
+        plural(n, {
+          one: "# is under a legal hold, and stays.",
+          other: "# are under a legal hold, and stay.",
+        }),
+    },
+    what: "This goes within a day, bit by bit, and cannot be brought back.",
+    later: "What gets older than this from now on goes by itself, and cannot be brought back.",
+    save: "Save",
+    saved: "Saved.",
+    ended: (when) => `Last looked through: ${when}`,
+    underWay: "It is being looked through at this moment.",
+  },
 });

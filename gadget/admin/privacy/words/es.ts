@@ -57,4 +57,72 @@ export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
   settleThis: (code) => `La solicitud ${code} está hecha`,
   settleAsk: "¿Está borrado todo lo de esta persona?",
   settleWhat: "La página que Facebook muestra a la persona dirá entonces que sus datos están borrados.",
+  held: (n) => plural(n, { one: "# bajo retención legal", other: "# bajo retención legal" }),
+  receipt: "Recibo",
+  removed: {
+    entries: (n) => `${number(n)} mensajes y notas`,
+    raw: (n) => `${number(n)} datos en bruto`,
+    files: (n) => `${number(n)} archivos`,
+    contacts: (n) => `${number(n)} contactos`,
+    tickets: (n) => `${number(n)} tickets`,
+    references: (n) => `${number(n)} referencias`,
+    lines: (n) => `${number(n)} líneas en camino`,
+    indexed_texts: (n) => `${number(n)} textos del índice`,
+    webhook_events: (n) => `${number(n)} eventos para destinos`,
+    webhook_deliveries: (n) => `${number(n)} entregas en espera`,
+    dead_letters: (n) => `${number(n)} eventos no entregados`,
+  },
+  retention: {
+    title: "Cuánto tiempo se conserva",
+    intro:
+      "Tras tantos días lo antiguo se elimina por sí solo. Un campo vacío lo conserva para siempre. Las conversaciones abiertas o bajo retención legal quedan como están.",
+    inDays: (kind) => `${kind} (días)`,
+    kinds: {
+      messages: "Mensajes",
+      media: "Archivos",
+      raw: "Datos tal como los entregó Meta",
+      contacts: "Conversaciones cerradas",
+      comments: "Hilos de comentarios cerrados",
+      search: "Índice de búsqueda",
+      reports: "Cifras por agente, equipo, cola, página y etiqueta",
+    },
+    hints: {
+      messages: "Con sus notas y archivos. El hilo dice hasta cuándo se eliminaron.",
+      media: "Los mensajes quedan y dicen que había un archivo.",
+      raw: "Se conservan por lo que el registro no dice.",
+      contacts: "Enteras, como si sus clientes nunca hubieran escrito.",
+      comments: "Enteros. Lo que está bajo la publicación queda allí.",
+      search: "Los mensajes quedan, pero no se encuentran por sus palabras.",
+      reports: "Las de todo el puesto quedan.",
+    },
+    kept: "Para siempre",
+    wrong: (min, max) => `Un número entero de días de ${number(min)} a ${number(max)}, o nada.`,
+    press: "Contar y guardar…",
+    counting: (looked, total) =>
+      `${number(looked)}${total === null ? "" : ` de ${number(total)}`} conversaciones revisadas`,
+    ask: "¿Eliminar lo más antiguo?",
+    nothing: "Nada es aún lo bastante antiguo.",
+    goes: (kind, n, oldest) =>
+      `${kind}: ${number(n)}${oldest === null ? "" : `, lo más antiguo del ${oldest}`}`,
+    spared: {
+      open: (n) =>
+        plural(n, {
+          one: "# conversación está abierta y queda.",
+          other: "# conversaciones están abiertas y quedan.",
+        }),
+      unsent: (n) =>
+        plural(n, { one: "# tiene algo que enviar y queda.", other: "# tienen algo que enviar y quedan." }),
+      held: (n) =>
+        plural(n, {
+          one: "# está bajo retención legal y queda.",
+          other: "# están bajo retención legal y quedan.",
+        }),
+    },
+    what: "Esto desaparece poco a poco en un día y no se puede recuperar.",
+    later: "Lo que supere esta edad desaparecerá por sí solo y no se podrá recuperar.",
+    save: "Guardar",
+    saved: "Guardado.",
+    ended: (when) => `Última revisión: ${when}`,
+    underWay: "Se está revisando en este momento.",
+  },
 });

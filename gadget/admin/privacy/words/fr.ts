@@ -54,4 +54,75 @@ export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
   settleThis: (code) => `La demande ${code} est traitée`,
   settleAsk: "Tout ce qui concerne cette personne est-il effacé ?",
   settleWhat: "La page que Facebook montre à la personne dira alors que ses données sont effacées.",
+  held: (n) => plural(n, { one: "# sous conservation légale", other: "# sous conservation légale" }),
+  receipt: "Reçu",
+  removed: {
+    entries: (n) => `${number(n)} messages et notes`,
+    raw: (n) => `${number(n)} éléments bruts`,
+    files: (n) => `${number(n)} fichiers`,
+    contacts: (n) => `${number(n)} contacts`,
+    tickets: (n) => `${number(n)} tickets`,
+    references: (n) => `${number(n)} références`,
+    lines: (n) => `${number(n)} lignes en attente`,
+    indexed_texts: (n) => `${number(n)} textes de l’index`,
+    webhook_events: (n) => `${number(n)} événements pour les points d’accès`,
+    webhook_deliveries: (n) => `${number(n)} envois en attente`,
+    dead_letters: (n) => `${number(n)} événements non livrés`,
+  },
+  retention: {
+    title: "Durées de conservation",
+    intro:
+      "Après ce nombre de jours, ce qui est ancien est supprimé automatiquement. Un champ vide le conserve pour toujours. Les conversations ouvertes ou sous conservation légale restent telles quelles.",
+    inDays: (kind) => `${kind} (jours)`,
+    kinds: {
+      messages: "Messages",
+      media: "Fichiers",
+      raw: "Données telles que Meta les a livrées",
+      contacts: "Conversations fermées",
+      comments: "Fils de commentaires fermés",
+      search: "Index de recherche",
+      reports: "Chiffres par agent, équipe, file, Page et étiquette",
+    },
+    hints: {
+      messages: "Avec leurs notes et fichiers. Le fil indique jusqu’à quand ils ont été supprimés.",
+      media: "Les messages restent et signalent qu’il y avait un fichier.",
+      raw: "Conservées pour ce que le journal ne dit pas.",
+      contacts: "En entier, comme si leurs clients n’avaient jamais écrit.",
+      comments: "En entier. Ce qui figure sous la publication y reste.",
+      search: "Les messages restent, mais leurs mots ne les font plus trouver.",
+      reports: "Ceux de tout le desk restent.",
+    },
+    kept: "Pour toujours",
+    wrong: (min, max) => `Un nombre entier de jours de ${number(min)} à ${number(max)}, ou rien.`,
+    press: "Compter et enregistrer…",
+    counting: (looked, total) =>
+      `${number(looked)}${total === null ? "" : ` sur ${number(total)}`} conversations examinées`,
+    ask: "Supprimer ce qui est plus ancien ?",
+    nothing: "Rien n’est encore assez ancien.",
+    goes: (kind, n, oldest) =>
+      `${kind}: ${number(n)}${oldest === null ? "" : `, le plus ancien du ${oldest}`}`,
+    spared: {
+      open: (n) =>
+        plural(n, {
+          one: "# conversation est ouverte et reste.",
+          other: "# conversations sont ouvertes et restent.",
+        }),
+      unsent: (n) =>
+        plural(n, {
+          one: "# a quelque chose à envoyer et reste.",
+          other: "# ont quelque chose à envoyer et restent.",
+        }),
+      held: (n) =>
+        plural(n, {
+          one: "# est sous conservation légale et reste.",
+          other: "# sont sous conservation légale et restent.",
+        }),
+    },
+    what: "Cela disparaît peu à peu en un jour et ne peut pas être récupéré.",
+    later: "Ce qui dépassera cet âge disparaîtra automatiquement et ne pourra pas être récupéré.",
+    save: "Enregistrer",
+    saved: "Enregistré.",
+    ended: (when) => `Dernier passage : ${when}`,
+    underWay: "Un passage est en cours.",
+  },
 });

@@ -328,7 +328,10 @@ const ERASURES: Erasure[] = [
     entries: 9_120,
     known: 210,
   }),
-  anErasure({ id: "e-3", origin: "meta", desk: null, by: null, people: 1, done: 1, entries: 7, known: 1 }),
+  anErasure({
+    ...{ id: "e-3", origin: "meta", desk: null, by: null, people: 1, done: 1, entries: 7, known: 1 },
+    removed: { entries: 7, files: 2, contacts: 1, indexed_texts: 6 },
+  }),
 ];
 export const REQUESTS: DeletionRequest[] = [
   {
@@ -494,6 +497,23 @@ const WORLD: Answers = {
     ],
   }),
   "erasure.list": () => ({ erasures: ERASURES, requests: REQUESTS }),
+  "retention.read": () => ({ retention: { media: 365 }, beganAt: NOW - 4_000_000, endedAt: NOW - 3_600_000 }),
+  "retention.preview": ({ after }) =>
+    after === undefined
+      ? {
+          counts: [
+            { kind: "messages", count: 8_120, oldest: NOW - 900 * DAY },
+            { kind: "media", count: 310, oldest: NOW - 900 * DAY },
+          ],
+          spared: [{ why: "open", count: 12 }],
+          ...{ looked: 20, total: 30, after: "10150001:1" },
+        }
+      : {
+          counts: [{ kind: "messages", count: 80, oldest: NOW - 1_000 * DAY }],
+          spared: [{ why: "held", count: 1 }],
+          ...{ looked: 10, total: null, after: null },
+        },
+  "desk.configure": () => null,
   "erasure.start": ({ conversations }) => anErasure({ people: conversations.length, endedAt: null }),
   "erasure.page": ({ pageId }) => anErasure({ origin: "page", pageId, people: 40, done: 12, endedAt: null }),
   "erasure.settle": () => null,
