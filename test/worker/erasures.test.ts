@@ -221,6 +221,8 @@ describe("a Page all of whose conversations are erased", () => {
     expect(await ended(result.id)).toMatchObject({ origin: "page", people: 2, done: 2 });
 
     expect((await move("south")).result).toMatchObject({ desk: "south" });
+    // The former company is told nothing of whoever is erased from now on.
+    expect(await page.erase(SECOND_PAGE.id, conversation)).toMatchObject({ desks: ["south"] });
     const all = await everything(conversation);
     for (const trace of [psid, "words of the former", "88776655443322", "a comment"])
       expect(all).not.toContain(trace);

@@ -299,6 +299,21 @@ describe("what the Page writes under its own posts", () => {
   });
 });
 
+describe("what the Page writes under its own posts, and whose answer came first", () => {
+  it("begins its thread with the answer as soon as it comes", async () => {
+    await takeComments(meta.current);
+    const own = aCommentValue({ message: "Ask us anything", from: { id: PAGE_ID, name: "Northwind" } });
+    await deliverFeed(aCommentValue({ message: "Is it waterproof?", parent_id: own.comment_id }));
+    await deliverFeed(own);
+
+    const thread = new TestThread(meta.current, own.comment_id);
+    expect(told(await untilSaid(thread, 2)).toSorted()).toEqual([
+      "page_inbox: Ask us anything",
+      "somebody: Is it waterproof?",
+    ]);
+  });
+});
+
 describe("visitors' posts, reviews and mentions", () => {
   it("begin threads of their own, and a visitor's post is answered in public and in private", async () => {
     await takeComments(meta.current);

@@ -6,6 +6,7 @@ import type { Summary } from "../../../worker/protocol/thread/conversation.ts";
 import { due } from "../support/duties.ts";
 import { checkBodies, delivered, TestEndpoint } from "../support/endpoint.ts";
 import { env, PAGE_ID } from "../support/env.ts";
+import { aGate, interceptSends } from "../support/gate.ts";
 import { aCustomer, useMeta } from "../support/meta.ts";
 import { killDesk } from "../support/mirror.ts";
 import { aProgram, aService } from "../support/program.ts";
@@ -129,6 +130,32 @@ describe("a checkbox that somebody confirmed", () => {
 
     expect(codeOf(await writes(userRef, "Once more"))).toBe("not_found");
     expect(await service.code(`GET ${pathOf(userRef)}`)).toBe("not_found");
+  });
+
+  it("keeps nothing of what was on its way to a person who was erased meanwhile", async () => {
+    await aThread(meta.current);
+    const { thread, userRef } = await confirms(await aReference());
+    const gate = aGate();
+    interceptSends(async (goOn) => {
+      await gate.pass();
+      return await goOn();
+    });
+    const written = writes(userRef);
+    await until(() => expect(gate.arrived).toBe(1));
+    // They answered.
+    await rowsOf(
+      deskStub(env, "main"),
+      "UPDATE checked_box SET conversation = ?, entry = 1 WHERE user_ref = ?",
+      ...[thread.name, userRef],
+    );
+    await thread.stub.erase(thread.name, Date.now());
+    gate.open();
+
+    expect(codeOf(await written)).toBe("not_found");
+    const about = "SELECT written, conversation FROM checked_box WHERE user_ref = ?";
+    expect(await rowsOf(deskStub(env, "main"), about, userRef)).toEqual([
+      { written: null, conversation: "" },
+    ]);
   });
 
   it("is joined by Get Started as well, and where the Page tells of it only then", async () => {

@@ -836,8 +836,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       await pumping;
     } catch (error) {
       // Graph calls never throw; this is the Page out of reach. The rows stay as they are.
-      log({ event: "fault", where: "conversation.pump", error: traceOf(error) });
-      this.agenda.wakeBy(nextInternalAttempt(3, Date.now(), Math.random()));
+      this.#outboxFailed("conversation.pump", error);
     }
     await this.#publishSoon();
   }
@@ -847,10 +846,16 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       await this.#reactions.run();
     } catch (error) {
       // The Page is out of reach: they stay as they are.
-      log({ event: "fault", where: "conversation.reactions", error: traceOf(error) });
-      this.agenda.wakeBy(nextInternalAttempt(3, Date.now(), Math.random()));
+      this.#outboxFailed("conversation.reactions", error);
     }
     await this.#publishSoon();
+  }
+
+  /** Goes on with it later; what was under way when the thread was erased finds none, as it is to be. */
+  #outboxFailed(where: string, error: unknown): void {
+    if (this.#eraser.isBlank) return;
+    log({ event: "fault", where, error: traceOf(error) });
+    this.agenda.wakeBy(nextInternalAttempt(3, Date.now(), Math.random()));
   }
 
   /** An agent opens a thread that holds a message of unknown outcome: Meta's record may tell by now. */

@@ -28,6 +28,8 @@ export class Jobs {
   /** Not inside a transaction: one that fails takes its alarm back, but the agenda would remember it as set. */
   set(job: Job): void {
     const { store, wakeBy } = this.#tools;
+    // It was erased while this ran.
+    if (store.isEmpty()) return;
     store.thread.setJob(job);
     wakeBy(job.due_at);
   }

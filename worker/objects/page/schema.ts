@@ -168,4 +168,9 @@ export const PAGE_STEPS: readonly string[] = [
   -- Desks that the Page was at: what they keep of its people beside their conversations is erased with them.
   CREATE TABLE left_desk (desk TEXT PRIMARY KEY) WITHOUT ROWID;
   `,
+  `
+  -- Since its company has it, and the one where it is among them.
+  INSERT INTO left_desk (desk) SELECT desk FROM page WHERE desk IS NOT NULL
+    UNION SELECT leaving_desk FROM page WHERE leaving_desk IS NOT NULL ON CONFLICT (desk) DO NOTHING;
+  `,
 ];

@@ -124,8 +124,8 @@ export class PageStore {
          connection = json_set(connection, '$.desk', ?1) WHERE id = 1`,
       ...[desk, generation, leaving],
     );
-    if (leaving !== null)
-      this.#sql.exec("INSERT INTO left_desk (desk) VALUES (?) ON CONFLICT (desk) DO NOTHING", leaving);
+    // As soon as it comes: whoever forgets the company that it leaves forgets that desk as well.
+    this.#sql.exec("INSERT INTO left_desk (desk) VALUES (?) ON CONFLICT (desk) DO NOTHING", desk);
   }
 
   setEuPrivacyRules(isSubject: boolean): void {
@@ -325,7 +325,8 @@ export class PageStore {
 
   forgetCompany(): void {
     this.transaction(() => {
-      for (const table of ["event_raw", "event", "persona"]) this.#sql.exec(`DELETE FROM ${table}`);
+      for (const table of ["event_raw", "event", "persona", "left_desk"])
+        this.#sql.exec(`DELETE FROM ${table}`);
     });
   }
 

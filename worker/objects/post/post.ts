@@ -115,9 +115,14 @@ export class Post extends DurableObject<Env> implements PostDoor {
         if (placing.now.state === "removed") this.#store.release(event.id);
         return this.#store.setComment(event.id, placing.now);
       case "keep_quiet": {
-        if (known?.state === "quiet") this.#store.release(event.id);
+        const released = this.#store.release(event.id);
+        const held = released.find((it) => it.event.id === event.id);
         this.#store.setComment(event.id, { isHidden: false, ...known, root: event.id, state: "quiet" });
-        return this.#store.hold(event.id, item, null);
+        const isOlder = held !== undefined && held.toldAt > item.toldAt;
+        this.#store.hold(event.id, isOlder ? held : item, null);
+        // Those who answered it were told of first.
+        for (const waiting of released) if (waiting !== held) this.#apply(waiting);
+        return;
       }
       case "hold":
         return this.#store.hold(placing.parent, item, Date.now() + PARENT_WAIT_MS);

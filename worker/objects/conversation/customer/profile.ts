@@ -52,6 +52,8 @@ export async function fetchProfile(
   if (!leave.ok && leave.reason === "page_not_connected") return null;
   if (!leave.ok) return { due_at: leave.until ?? Date.now() + PAGE_WAIT_MS, attempts };
   const outcome = await ask(leave.access, partsOfName(conversation).psid);
+  // It was erased meanwhile.
+  if (store.isEmpty()) return null;
   const now = Date.now();
   if (outcome.kind === "accepted") {
     store.transaction(() => keep(store, outcome.value, now));

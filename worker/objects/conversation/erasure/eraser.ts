@@ -186,7 +186,11 @@ export class Eraser {
       case "files": {
         const files = await this.#eraseFiles(row);
         // Read back: of the thread nothing is left, unless somebody wrote since.
-        if (store.isEmpty() && store.erasure.countLeft() > 0) throw new NotErasedError();
+        if (store.isEmpty() && store.erasure.countLeft() > 0) {
+          // Work that was under way came to its end since: it is looked for once more.
+          this.wipeAgain();
+          throw new NotErasedError();
+        }
         return { ...counted(row, { files }), step: "sweep", due_at: row.erased_at + SWEEP_AFTER_MS };
       }
       case "sweep":

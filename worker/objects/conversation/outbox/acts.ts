@@ -156,6 +156,7 @@ export class Acts {
     if (leave === null) return refused({ code: "unavailable" });
     // It took effect after this and before the answer: what another app did in between is later.
     const askedAt = Date.now();
+    const erasedAt = store.erasure.find()?.erased_at;
     const outcome = await call(leave.access, partsOfName(conversation).psid);
     if (outcome.kind !== "accepted" && !isDoneBefore(line, outcome)) {
       const graph = outcome.kind === "refused" ? outcome.error : null;
@@ -163,6 +164,8 @@ export class Acts {
       if (graph !== null) await leases.refused(graph, leave.access);
       return refused(graph === null ? { code: "unavailable" } : { code: "refused_by_meta", graph });
     }
+    // Nothing of it is written into what began since.
+    if (store.erasure.find()?.erased_at !== erasedAt) return refused({ code: "not_found" });
     const now = Date.now();
     store.transaction(() => {
       apply(askedAt);

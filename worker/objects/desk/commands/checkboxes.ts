@@ -55,7 +55,9 @@ export function checkboxHandlers({ env, store }: Tools): Handlers<"checkbox.read
         .catch((): BoxWritten => ({ kind: "unknown" }));
       if (came.kind === "sent" || came.kind === "unknown") {
         store.boxes.setWritten(pageId, userRef, { ...written, state: came.kind });
-        return done(toldOf(confirmed(pageId, userRef) ?? box, Date.now()));
+        const kept = confirmed(pageId, userRef);
+        // Its person answered, and was erased, before Meta did.
+        return kept === null ? refused({ code: "not_found" }) : done(toldOf(kept, Date.now()));
       }
       store.boxes.setWritten(pageId, userRef, null);
       return refused(

@@ -38,6 +38,9 @@ type Row = {
 /** A person may answer long after what was written to them; then it is forgotten, in ms. */
 const KEPT_MS = 30 * 24 * 60 * 60_000;
 
+/** What was under way when its person was erased writes nothing of it back. */
+const UNERASED = " AND conversation IS NOT ''";
+
 /** Every statement on checkboxes that people confirmed. */
 export class BoxStore {
   readonly #sql: SqlStorage;
@@ -85,12 +88,12 @@ export class BoxStore {
   }
 
   judged({ page, userRef }: Box, outcome: ReferenceOutcome | null): void {
-    const sql = "UPDATE checked_box SET is_judged = 1, outcome = ? WHERE page = ? AND user_ref = ?";
+    const sql = `UPDATE checked_box SET is_judged = 1, outcome = ? WHERE page = ? AND user_ref = ?${UNERASED}`;
     this.#sql.exec(sql, outcome === null ? null : JSON.stringify(outcome), page, userRef);
   }
 
   setWritten(page: string, userRef: string, written: Writing | null): void {
-    const sql = "UPDATE checked_box SET written = ? WHERE page = ? AND user_ref = ?";
+    const sql = `UPDATE checked_box SET written = ? WHERE page = ? AND user_ref = ?${UNERASED}`;
     this.#sql.exec(sql, written === null ? null : JSON.stringify(written), page, userRef);
   }
 
