@@ -107,6 +107,13 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
     caughtBy: { file: "test/worker/http/rates.test.ts", test: "is refused as such at POST /api/v1/pass" },
   },
   {
+    breaks: "a mark is good for another desk",
+    file: "worker/access/marks.ts",
+    from: "encoder.encode(`${use}\\n`)",
+    to: "encoder.encode(`${use.length}\\n`)",
+    caughtBy: { file: "test/worker/forged.test.ts", test: "a mark is none of another desk" },
+  },
+  {
     breaks: "buckets are remembered without end",
     file: "worker/domain/rate/bucket.ts",
     from: "if (this.#all.size >= this.#max) this.#forget(now);",
