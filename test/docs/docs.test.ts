@@ -23,7 +23,13 @@ import { FEATURES } from "../../worker/protocol/session/features.ts";
 import { PASS_MS } from "../../worker/protocol/session/pass.ts";
 import { MUTATIONS } from "../mutations/all.ts";
 
-const PAGES = ["README.md", "CONTRIBUTING.md", "demo/simulator/README.md", ...filesIn("docs", ".md")];
+const PAGES = [
+  "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "demo/simulator/README.md",
+  ...filesIn("docs", ".md"),
+];
 
 function filesIn(folder: string, ending: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -393,6 +399,18 @@ describe("docs/protocol.md", () => {
       `they stop at ${COUNT_MAX.toLocaleString("en")}`,
     ])
       expect(told).toContain(sentence);
+  });
+});
+
+describe("the threat model in SECURITY.md", () => {
+  it("names tests that are there, and for everybody some", () => {
+    const rows = allInOrder(chapter("SECURITY.md", "Threat model"), /^\| (?!Who +\||-)(.*) \|$/gm);
+    expect(rows.length).toBeGreaterThanOrEqual(10);
+    for (const row of rows) {
+      const tests = allInOrder(row.split("|").at(-1) ?? "", /`([^`]+)`/g);
+      expect(tests.length, row).toBeGreaterThan(0);
+      expect(tests.filter((path) => !path.endsWith(".test.ts") || !existsSync(path))).toEqual([]);
+    }
   });
 });
 
