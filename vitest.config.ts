@@ -71,6 +71,9 @@ function inWorkerd(test: TestProjectInlineConfiguration["test"]): TestProjectInl
         // And test/worker/api/fuzz.test.ts.
         apiRuns: Number(process.env["API_RUNS"] ?? 200),
         apiSeed: Number(process.env["API_SEED"] ?? 1),
+        // And those of test/worker/fuzz/; 0 seconds: a few runs.
+        fuzzSeconds: Number(process.env["FUZZ_SECONDS"] ?? 0),
+        fuzzSeed: Number(process.env["FUZZ_SEED"] ?? 1),
       },
     },
   };

@@ -24,6 +24,7 @@ const COMMANDS = [
   "test/gadget/screenshots/main.ts",
   "test/bench/bench.ts",
   "packaging/build.ts",
+  "test/fuzz.ts",
   "packaging/set-up/main.ts",
 ];
 
