@@ -5,7 +5,7 @@ import { connect } from "../support/agent.ts";
 import { everyCommand } from "../support/every-command.ts";
 import { fuzzed, FUZZ_TIMEOUT } from "../support/fuzz.ts";
 import { useMeta } from "../support/meta.ts";
-import { aThread } from "../support/thread.ts";
+import { aThread, until } from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -41,13 +41,10 @@ it("answers whatever a socket sends, and no desk breaks by it", FUZZ_TIMEOUT, as
       const id = crypto.randomUUID();
       agent.socket.send(JSON.stringify({ type: "news.open", id }));
       // What is no frame so many times in a row closes the socket; else the last is answered behind all others.
-      await vi.waitFor(
-        () => {
-          const isAnswered = agent.frames.some((it) => it.type === "reply" && it.id === id);
-          if (!isAnswered && agent.closed === null) throw new Error("not answered yet");
-        },
-        { timeout: 90_000, interval: 5 },
-      );
+      await until(() => {
+        const isAnswered = agent.frames.some((it) => it.type === "reply" && it.id === id);
+        if (!isAnswered && agent.closed === null) throw new Error("not answered yet");
+      });
       if (agent.closed === null) agent.close();
       else expect([4400, 4430, 1009], JSON.stringify(frames)).toContain(agent.closed.code);
       expect(faults, JSON.stringify(frames)).toEqual([]);

@@ -148,7 +148,7 @@ describe("the doors that ask for one", () => {
     await fc.assert(
       fc.asyncProperty(text, async (made) => {
         forgetAll();
-        const token = [...made].filter((letter) => /[\x21-\x7e]/.test(letter)).join("");
+        const token = made.replaceAll(/[^\x21-\x7e]/g, "");
         const body = JSON.stringify({ secret: made });
         const responses = await Promise.all([
           callWorker(new Request(`${ORIGIN}/api/v1/admin/session`, { method: "POST", body })),
