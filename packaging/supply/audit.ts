@@ -4,8 +4,11 @@
  */
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { readCommandLine } from "../../demo/local/command-line.ts";
 import { judged, reportIn } from "./audit-rule.ts";
 import type { Lock } from "./lock.ts";
+
+readCommandLine("npm run audit [-- --help]", { options: {} });
 
 const BYTES_MAX = 64 * 1024 * 1024;
 

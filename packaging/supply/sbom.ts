@@ -1,9 +1,12 @@
 /** `npm run sbom`: what the scripts that are handed out are made of, as CycloneDX. Needs no network. */
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { readCommandLine } from "../../demo/local/command-line.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { billOf, type Bill } from "./bill.ts";
 import { shippedPackages } from "./shipped.ts";
+
+readCommandLine("npm run sbom [-- --help]", { options: {} });
 
 const BYTES_MAX = 64 * 1024 * 1024;
 // By the lock file: its hashes are those that were checked when the packages were installed.

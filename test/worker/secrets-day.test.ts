@@ -84,7 +84,7 @@ it("of a day with everything in it no secret leaves, but in the one answer that 
     "conversations:read",
     "conversations:write",
     "messages:write",
-    "webhooks:manage",
+    "webhooks:write",
   ]);
   const endpoint = await new TestEndpoint().added();
   const agentToken = await mintToken();
