@@ -111,7 +111,7 @@ describe("the screen about erasing people", () => {
     ]);
     now = anErasure({ people: 2, done: 2 });
     await worker.clock.advance(2_500);
-    await driver.shows("2 people erased");
+    await driver.shows("2 conversations erased");
     const looks = worker.of("erasure.list").length;
     await worker.clock.advance(60_000);
     expect(worker.of("erasure.list")).to.have.length(looks);
@@ -159,6 +159,7 @@ describe("the screen about erasing people", () => {
     await waitUntil(() => driver.all('[data-field="wholePage"]').length > 0);
     await driver.choose("wholePage", "10150003");
     driver.press("Erase everybody");
+    await driver.shows("threads of comments that others began");
     await driver.shows("Erase everybody who wrote to Chairs of Old Town?");
     await driver.shows("10150003");
 

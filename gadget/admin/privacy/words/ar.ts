@@ -3,7 +3,8 @@ import type { PrivacyWords } from "./en.ts";
 
 export const privacyAr = ({ plural, number }: WordTools): PrivacyWords => ({
   title: "الخصوصية",
-  intro: "يمحو كل ما يُحفظ عن شخص: الرسائل والملفات والاسم والصورة وما ينتظر الإرسال. ما لدى Meta يبقى هناك.",
+  intro:
+    "يمحو كل ما يُحفظ عن شخص: الرسائل والملفات والاسم والصورة وما ينتظر الإرسال. ما لدى Meta يبقى هناك. ما كتبه الشخص تحت تعليقات بدأها آخرون يبقى هناك مع اسمه: امحُ مثل هذه المحادثة باسمها هي.",
   people: "محو أشخاص",
   peopleLabel: "من",
   peopleHint: "معرّفات PSID أو أسماء محادثات (معرّف الصفحة ثم نقطتان ثم PSID) أو روابط إليها، واحد في كل سطر.",
@@ -21,7 +22,7 @@ export const privacyAr = ({ plural, number }: WordTools): PrivacyWords => ({
       many: "محو # شخصًا؟",
       other: "محو # شخص؟",
     }),
-  what: "يختفي كل ما قيل حتى الآن ولا يمكن استرجاعه. إذا كتب الشخص مجددًا تبدأ محادثة جديدة.",
+  what: "يختفي كل ما قيل حتى الآن ولا يمكن استرجاعه. إذا كتب الشخص مجددًا تبدأ محادثة جديدة. ما كتبه الشخص تحت تعليقات بدأها آخرون يبقى هناك مع اسمه: امحُ مثل هذه المحادثة باسمها هي.",
   whom: (names, more) => [...names, ...(more > 0 ? [`و${number(more)} غيرهم`] : [])].join("\n"),
   wholePage: "الصفحة المراد محوها",
   whole: "محو صفحة كاملة",
@@ -36,12 +37,12 @@ export const privacyAr = ({ plural, number }: WordTools): PrivacyWords => ({
   progress: (done, people) => `مُحي ${number(done)} من ${number(people)}`,
   ended: (people) =>
     plural(people, {
-      zero: "لم يُمحَ أحد",
-      one: "مُحي شخص واحد",
-      two: "مُحي شخصان",
-      few: "مُحي # أشخاص",
-      many: "مُحي # شخصًا",
-      other: "مُحي # شخص",
+      zero: "لم تُمحَ أي محادثة",
+      one: "مُحيت محادثة واحدة",
+      two: "مُحيت محادثتان",
+      few: "مُحيت # محادثات",
+      many: "مُحيت # محادثة",
+      other: "مُحيت # محادثة",
     }),
   known: (known, people) => `كان معروفًا هنا ${number(known)} من ${number(people)}`,
   entries: (n) =>

@@ -4,7 +4,7 @@ import type { PrivacyWords } from "./en.ts";
 export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
   title: "Datenschutz",
   intro:
-    "Löscht alles, was von einer Person aufbewahrt wird: Nachrichten, Dateien, Name und Bild und was noch auf das Senden wartet. Was Meta hat, bleibt dort.",
+    "Löscht alles, was von einer Person aufbewahrt wird: Nachrichten, Dateien, Name und Bild und was noch auf das Senden wartet. Was Meta hat, bleibt dort. Was die Person in Kommentaren geschrieben hat, die andere begonnen haben, bleibt dort mit ihrem Namen stehen: Löschen Sie einen solchen Verlauf unter seinem eigenen Namen.",
   people: "Personen löschen",
   peopleLabel: "Wer",
   peopleHint:
@@ -16,7 +16,7 @@ export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
   wrong: (what) => `Das nennt niemanden: ${what}`,
   tooMany: (max) => `Höchstens ${number(max)} auf einmal.`,
   ask: (n) => plural(n, { one: "# Person löschen?", other: "# Personen löschen?" }),
-  what: "Alles bisher Gesagte verschwindet und lässt sich nicht zurückholen. Schreibt die Person wieder, beginnt ein neues Gespräch.",
+  what: "Alles bisher Gesagte verschwindet und lässt sich nicht zurückholen. Schreibt die Person wieder, beginnt ein neues Gespräch. Was die Person in Kommentaren geschrieben hat, die andere begonnen haben, bleibt dort mit ihrem Namen stehen: Löschen Sie einen solchen Verlauf unter seinem eigenen Namen.",
   whom: (names, more) =>
     [...names, ...(more > 0 ? [plural(more, { one: "und # weitere", other: "und # weitere" })] : [])].join(
       "\n",
@@ -33,7 +33,7 @@ export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
   listNone: "Noch wurde niemand gelöscht.",
   origins: { hand: () => "Von Hand", page: (page) => `Seite ${page}`, meta: () => "Auf Wunsch über Meta" },
   progress: (done, people) => `${number(done)} von ${number(people)} gelöscht`,
-  ended: (people) => plural(people, { one: "# Person gelöscht", other: "# Personen gelöscht" }),
+  ended: (people) => plural(people, { one: "# Gespräch gelöscht", other: "# Gespräche gelöscht" }),
   known: (known, people) => `${number(known)} von ${number(people)} waren hier bekannt`,
   entries: (n) => plural(n, { one: "# Eintrag", other: "# Einträge" }),
   by: (name) => `von ${name}`,

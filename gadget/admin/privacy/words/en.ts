@@ -80,7 +80,7 @@ export type RetentionWords = {
 export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
   title: "Privacy",
   intro:
-    "Erases all that is kept of a person: messages, files, name and picture, and what waits to be sent. What Meta has stays there.",
+    "Erases all that is kept of a person: messages, files, name and picture, and what waits to be sent. What Meta has stays there. What they wrote in threads of comments that others began stays there, with their name: erase such a thread by its own name.",
   people: "Erase people",
   peopleLabel: "Who",
   peopleHint: "PSIDs, names of conversations (Page id, colon, PSID) or links to them, one a line.",
@@ -91,7 +91,7 @@ export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
   wrong: (what) => `This names nobody: ${what}`,
   tooMany: (max) => `At most ${number(max)} at once.`,
   ask: (n) => plural(n, { one: "Erase # person?", other: "Erase # people?" }),
-  what: "Everything that was said before now goes, and cannot be brought back. If they write again, a new conversation begins.",
+  what: "Everything that was said before now goes, and cannot be brought back. If they write again, a new conversation begins. What they wrote in threads of comments that others began stays there, with their name: erase such a thread by its own name.",
   whom: (names, more) =>
     [...names, ...(more > 0 ? [plural(more, { one: "and # more", other: "and # more" })] : [])].join("\n"),
   wholePage: "Page to erase",
@@ -105,7 +105,7 @@ export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
   listNone: "Nobody was erased yet.",
   origins: { hand: () => "By hand", page: (page) => `Page ${page}`, meta: () => "On request through Meta" },
   progress: (done, people) => `${number(done)} of ${number(people)} erased`,
-  ended: (people) => plural(people, { one: "# person erased", other: "# people erased" }),
+  ended: (people) => plural(people, { one: "# conversation erased", other: "# conversations erased" }),
   known: (known, people) => `${number(known)} of ${number(people)} were known here`,
   entries: (n) => plural(n, { one: "# entry", other: "# entries" }),
   by: (name) => `by ${name}`,

@@ -4,7 +4,7 @@ import type { PrivacyWords } from "./en.ts";
 export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
   title: "Privacidad",
   intro:
-    "Borra todo lo que se guarda de una persona: mensajes, archivos, nombre y foto, y lo que espera a ser enviado. Lo que tiene Meta se queda allí.",
+    "Borra todo lo que se guarda de una persona: mensajes, archivos, nombre y foto, y lo que espera a ser enviado. Lo que tiene Meta se queda allí. Lo que escribió en comentarios que empezaron otras personas se queda allí, con su nombre: borra ese hilo por su propio nombre.",
   people: "Borrar personas",
   peopleLabel: "Quién",
   peopleHint:
@@ -16,7 +16,7 @@ export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
   wrong: (what) => `Esto no indica a nadie: ${what}`,
   tooMany: (max) => `Como máximo ${number(max)} a la vez.`,
   ask: (n) => plural(n, { one: "¿Borrar # persona?", other: "¿Borrar # personas?" }),
-  what: "Todo lo dicho hasta ahora desaparece y no se puede recuperar. Si vuelve a escribir, empieza una conversación nueva.",
+  what: "Todo lo dicho hasta ahora desaparece y no se puede recuperar. Si vuelve a escribir, empieza una conversación nueva. Lo que escribió en comentarios que empezaron otras personas se queda allí, con su nombre: borra ese hilo por su propio nombre.",
   whom: (names, more) =>
     [...names, ...(more > 0 ? [plural(more, { one: "y # más", other: "y # más" })] : [])].join("\n"),
   wholePage: "Página que se borra",
@@ -34,7 +34,7 @@ export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
     meta: () => "A petición a través de Meta",
   },
   progress: (done, people) => `${number(done)} de ${number(people)} borradas`,
-  ended: (people) => plural(people, { one: "# persona borrada", other: "# personas borradas" }),
+  ended: (people) => plural(people, { one: "# conversación borrada", other: "# conversaciones borradas" }),
   known: (known, people) => `${number(known)} de ${number(people)} eran conocidas aquí`,
   entries: (n) => plural(n, { one: "# entrada", other: "# entradas" }),
   by: (name) => `por ${name}`,

@@ -4,7 +4,7 @@ import type { PrivacyWords } from "./en.ts";
 export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
   title: "Confidentialité",
   intro:
-    "Efface tout ce qui est conservé d’une personne : messages, fichiers, nom et photo, et ce qui attend d’être envoyé. Ce que Meta possède y reste.",
+    "Efface tout ce qui est conservé d’une personne : messages, fichiers, nom et photo, et ce qui attend d’être envoyé. Ce que Meta possède y reste. Ce que la personne a écrit sous des commentaires commencés par d’autres y reste, avec son nom : effacez un tel fil par son propre nom.",
   people: "Effacer des personnes",
   peopleLabel: "Qui",
   peopleHint:
@@ -16,7 +16,7 @@ export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
   wrong: (what) => `Ceci ne désigne personne : ${what}`,
   tooMany: (max) => `Au plus ${number(max)} à la fois.`,
   ask: (n) => plural(n, { one: "Effacer # personne ?", other: "Effacer # personnes ?" }),
-  what: "Tout ce qui a été dit jusqu’ici disparaît et ne peut être récupéré. Si la personne écrit à nouveau, une nouvelle conversation commence.",
+  what: "Tout ce qui a été dit jusqu’ici disparaît et ne peut être récupéré. Si la personne écrit à nouveau, une nouvelle conversation commence. Ce que la personne a écrit sous des commentaires commencés par d’autres y reste, avec son nom : effacez un tel fil par son propre nom.",
   whom: (names, more) =>
     [...names, ...(more > 0 ? [plural(more, { one: "et # autre", other: "et # autres" })] : [])].join("\n"),
   wholePage: "Page à effacer",
@@ -31,7 +31,7 @@ export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
   listNone: "Personne n’a encore été effacé.",
   origins: { hand: () => "À la main", page: (page) => `Page ${page}`, meta: () => "Sur demande via Meta" },
   progress: (done, people) => `${number(done)} sur ${number(people)} effacées`,
-  ended: (people) => plural(people, { one: "# personne effacée", other: "# personnes effacées" }),
+  ended: (people) => plural(people, { one: "# conversation effacée", other: "# conversations effacées" }),
   known: (known, people) => `${number(known)} sur ${number(people)} étaient connues ici`,
   entries: (n) => plural(n, { one: "# entrée", other: "# entrées" }),
   by: (name) => `par ${name}`,
