@@ -23,6 +23,8 @@ export type Env = {
   AUDIT: DurableObjectNamespace<AuditDoor>;
   /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
   MEDIA?: R2Bucket;
+  /** Analytics Engine: what is counted goes there as well. Without it nothing does. */
+  METRICS?: AnalyticsEngineDataset;
   VERSION: WorkerVersionMetadata;
 
   FACEBOOK_APP_ID?: string;

@@ -46,6 +46,7 @@ function anEnv(values: Values = {}): Env {
     POST,
     AUDIT,
     MEDIA,
+    METRICS,
     VERSION,
   } = env;
   return {
@@ -60,6 +61,7 @@ function anEnv(values: Values = {}): Env {
     POST,
     AUDIT,
     MEDIA,
+    METRICS,
     VERSION,
     ...GOOD,
     ...values,

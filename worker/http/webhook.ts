@@ -12,6 +12,7 @@ import { NO_PAGE } from "../objects/kernel/no-page.ts";
 import { conversationStub, isRetryable, pageStub, postStub } from "../objects/kernel/stubs.ts";
 import { readBody } from "./body.ts";
 import { HttpError } from "../errors.ts";
+import { countDelivery, metricsFor } from "./delivery-metrics.ts";
 import { noteNoise } from "./feed-noise.ts";
 import { tellPage } from "./meta-heard.ts";
 import { verifierOf } from "./webhook-keys.ts";
@@ -47,9 +48,17 @@ export async function confirmSubscription(
  * repeats the whole batch, of which the rest are no-ops. Nothing is refused for its content.
  */
 export async function receiveWebhook(request: IRequest, env: Env, ctx: ExecutionContext): Promise<Response> {
+  const seen: Seen = { pages: [] };
+  const begunAt = Date.now();
   try {
-    return await receive(request, env, ctx);
+    const answer = await receive(request, env, ctx, seen);
+    const seconds = (Date.now() - begunAt) / 1000;
+    for (const page of seen.pages) countDelivery(env, { page, outcome: "accepted", seconds });
+    return answer;
   } catch (error) {
+    const outcome = error instanceof HttpError ? error.code : "not_written";
+    for (const page of seen.pages.length === 0 ? [null] : seen.pages)
+      countDelivery(env, { page, outcome, seconds: null });
     // What could not be written is logged with its object.
     if (error instanceof HttpError && error.status !== 500)
       log({ event: "webhook.refused", status: error.status, reason: error.code });
@@ -57,14 +66,19 @@ export async function receiveWebhook(request: IRequest, env: Env, ctx: Execution
   }
 }
 
-async function receive(request: IRequest, env: Env, ctx: ExecutionContext): Promise<Response> {
+/** Whom a delivery is about, as far as it was read. */
+type Seen = { pages: readonly string[] };
+
+async function receive(request: IRequest, env: Env, ctx: ExecutionContext, seen: Seen): Promise<Response> {
   const { page: onlyPage, appId, appSecrets } = await verifierOf(request, env);
+  if (onlyPage !== null) seen.pages = [onlyPage];
   if (appSecrets.length === 0) throw new HttpError(503, "not_configured");
   const signature = readSignature(request.headers.get("X-Hub-Signature-256"));
   // Four megabytes of anybody's are not read to find out.
   if (signature === null) throw new HttpError(403, "signature_mismatch");
   const body = await readBody(request, WEBHOOK_BODY_BYTES_MAX);
   const about = onlyPage ?? configOf(env).page?.id ?? null;
+  if (about !== null) seen.pages = [about];
   if (!(await some(appSecrets, (secret) => isSignedBy(secret, body, signature)))) {
     if (about !== null) tellPage(env, ctx, about, { what: "webhook refused" });
     throw new HttpError(403, "signature_mismatch");
@@ -74,7 +88,9 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext): Prom
   if (onlyPage !== null && webhook.pageIds.some((id) => id !== onlyPage))
     throw new HttpError(403, "other_page");
 
+  seen.pages = [...new Set(webhook.pageIds)];
   const known = await keep(env, webhook, appId);
+  seen.pages = seen.pages.filter((page) => known.has(page));
   noteNoise(webhook.noise, about ?? webhook.pageIds[0] ?? NO_PAGE);
   if (about !== null && webhook.pageIds.includes(about)) known.add(about);
   const written = new Set(webhook.items.filter(isWritten).map(({ pageId }) => pageId));
@@ -181,7 +197,8 @@ async function keepInConversation(
   items: InboundItem[],
 ): Promise<Fate> {
   const pageId = items[0]?.pageId ?? NO_PAGE;
-  const answer = await retried(() => conversationStub(env, name).ingest(name, items, appId));
+  const metrics = metricsFor(pageId);
+  const answer = await retried(() => conversationStub(env, name).ingest(name, items, appId, metrics));
   const letters = deadLettersOf(name, items, answer.deadLetters);
   if (letters.length > 0) await retried(() => pageStub(env, pageId).bury(pageId, letters));
   const isKept = answer.isKept === true;

@@ -9,6 +9,7 @@ import { libraryCommands } from "./library/commands.ts";
 import { listCommands } from "./list/commands.ts";
 import { mediaCommands } from "./media/commands.ts";
 import { messageCommands } from "./message/commands.ts";
+import { metricsCommands } from "./metrics/commands.ts";
 import { noteCommands } from "./notes/commands.ts";
 import { pageCommands } from "./page/commands.ts";
 import { personCommands } from "./persons/commands.ts";
@@ -50,6 +51,7 @@ type Declared =
   | (typeof referenceCommands)[number]
   | (typeof reportCommands)[number]
   | (typeof retentionCommands)[number]
+  | (typeof metricsCommands)[number]
   | (typeof routingCommands)[number]
   | (typeof savedViewCommands)[number]
   | (typeof searchCommands)[number]
@@ -83,6 +85,7 @@ export const COMMANDS: readonly Declared[] = [
   ...referenceCommands,
   ...reportCommands,
   ...retentionCommands,
+  ...metricsCommands,
   ...routingCommands,
   ...savedViewCommands,
   ...searchCommands,

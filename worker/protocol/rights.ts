@@ -29,6 +29,8 @@ const HOLDERS = {
   /** Sees what the desk counted: of the agent's own work, and of everyone's. */
   see_own_figures: ["agent", ...IN_CHARGE, "operator"],
   see_figures: [...IN_CHARGE, "operator"],
+  /** Sees how the Worker fares at this desk, and what that costs: in numbers, and of nobody. */
+  see_metrics: ["admin", "operator", "service"],
   /** Changes what holds for everyone at the desk. */
   configure_desk: [...IN_CHARGE, "operator"],
   /** Looks after the desk's Pages: which there are, how they fare, and that they go on. */

@@ -792,6 +792,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the Worker fares at the desk, as OpenMetrics or as data
+         * @description `format` says which (`openmetrics`). Of the desk of the key alone; what each family means stands in docs/operating.md.
+         */
+        get: operations["readMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pages": {
         parameters: {
             query?: never;
@@ -5778,6 +5798,63 @@ export interface operations {
                             percent: number;
                         } | null;
                     };
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readMetrics: {
+        parameters: {
+            query?: {
+                format?: "openmetrics" | "json";
+            };
+            header?: {
+                /** @description The `ETag` of an answer before: 304 where it would be the same. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: number;
+                        since: number;
+                        families: {
+                            name: string;
+                            /** @enum {string} */
+                            type: "counter" | "gauge" | "histogram";
+                            unit: string;
+                            help: string;
+                            samples: {
+                                suffix: string;
+                                labels: {
+                                    [key: string]: string;
+                                };
+                                value: number;
+                            }[];
+                        }[];
+                    };
+                    "application/openmetrics-text": string;
                 };
             };
             /** @description It is as it was. */

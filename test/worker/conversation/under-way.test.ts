@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { Agenda } from "../../../worker/objects/kernel/agenda.ts";
 import { Jobs } from "../../../worker/objects/conversation/jobs.ts";
+import { Meter } from "../../../worker/objects/kernel/metrics/meter.ts";
 import { Leases } from "../../../worker/objects/conversation/outbox/leases.ts";
 import { ConversationStore } from "../../../worker/objects/conversation/log/store.ts";
 import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
@@ -28,7 +29,7 @@ describe("leave to call Meta", () => {
       return { ...granted, token };
     });
     await runInDurableObject(pageStub(env, PAGE_ID), async () => {
-      const leases = new Leases(env);
+      const leases = new Leases(env, new Meter("conversation"));
 
       const taking = leases.take(`${PAGE_ID}:1`, Date.now());
       await until(() => expect(gate.arrived).toBe(1));

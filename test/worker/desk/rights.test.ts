@@ -37,7 +37,7 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
       ...(["agent.remove", "agent.setPresence", ...KEYS, ...AUDIT] as const),
       ...(["bot.renewSecret", "conversation.hold", "conversations.reassign"] as const),
       ...(["customer.export", "customer.exportLink"] as const),
-      ...(["desk.configure", "page.addUtilityTemplate", "page.diagnosis"] as const),
+      ...(["desk.configure", "metrics.read", "page.addUtilityTemplate", "page.diagnosis"] as const),
       ...(["page.events", "page.resume"] as const),
       ...(["retention.preview", "retention.read"] as const),
       ...(["roster.list", "routing.check", "routing.get", "routing.known", "routing.save"] as const),
@@ -49,7 +49,15 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
     rights: IN_CHARGE,
   },
   supervisor: {
-    commands: [...KEYS, ...AUDIT, "customer.export", "customer.exportLink", ...TICKETS, ...WEBHOOKS],
+    commands: [
+      ...KEYS,
+      ...AUDIT,
+      "customer.export",
+      "customer.exportLink",
+      "metrics.read",
+      ...TICKETS,
+      ...WEBHOOKS,
+    ],
     rights: [],
   },
   admin: { commands: [], rights: [] },
@@ -78,6 +86,7 @@ describe.each(AT_DESK)("a token of role %s", (role) => {
       "see_own_figures",
       ...IN_CHARGE,
       ...(role === "admin" ? ["connect_pages", "manage_keys"] : []),
+      ...(role === "admin" || role === "service" ? ["see_metrics"] : []),
       ...(role === "admin" || role === "service"
         ? ["erase_people", "export_people", "keep_tickets", "manage_webhooks", "read_audit"]
         : []),
@@ -139,7 +148,7 @@ describe("an operator", () => {
     expect(reached.sort()).toEqual([
       ...KEYS,
       ...AUDIT,
-      ...["bot.renewSecret", "desk.configure", "page.addUtilityTemplate", "page.diagnosis"],
+      ...["bot.renewSecret", "desk.configure", "metrics.read", "page.addUtilityTemplate", "page.diagnosis"],
       ...["page.events", "page.resume", "reports.read", "retention.preview", "retention.read"],
       ...["routing.check", "routing.get", "routing.known", "routing.save"],
       ...["routing.try", "routing.versions", "search.rebuild", "team.read"],

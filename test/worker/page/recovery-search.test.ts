@@ -36,6 +36,7 @@ function aSearch(list: readonly ListedConversation[], answer: (asked: Asked) => 
       asked.push({ psid, ...order });
       return Promise.resolve(answer({ psid, ...order }));
     },
+    recovered: () => undefined,
     agenda: { wakeBy: () => undefined, guarded: (_name, _ms, work) => work(0) },
   });
   return {

@@ -104,6 +104,7 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "routing.known": {},
     "routing.save": { base: 0, config: NO_ROUTING },
     "routing.try": { pageId: PAGE_ID },
+    "metrics.read": {},
     "reports.read": { from: "2026-11-30", until: "2026-11-30", by: "desk" },
     "routing.versions": {},
     "views.list": {},

@@ -1,6 +1,5 @@
 import { askProgram } from "./bots/ask.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
-import { DurableObject } from "cloudflare:workers";
 import type { InboundItem } from "../../domain/item.ts";
 import type { RetentionOrder } from "../../domain/retention.ts";
 import { nextInternalAttempt, nextSubscribeAttempt } from "../../domain/retry.ts";
@@ -16,6 +15,7 @@ import type { MessageVersion } from "../../protocol/frames.ts";
 import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
+import { MeteredObject } from "../kernel/metrics/metered.ts";
 import { Carrier } from "../kernel/carrier.ts";
 import type {
   ActAnswer,
@@ -55,6 +55,7 @@ import type {
   ThreadRead,
 } from "../kernel/contracts.ts";
 import type { ConversationDoor } from "../kernel/doors/conversation.ts";
+import type { MetricsParcel } from "../kernel/metrics/meter.ts";
 import { GivenFiles } from "../kernel/given-files.ts";
 import { settledWithin } from "../kernel/settled-within.ts";
 import { isStorageWorking } from "../kernel/storage-probe.ts";
@@ -69,6 +70,7 @@ import { acceptReaction } from "./outbox/accept-reaction.ts";
 import { Acts } from "./outbox/acts.ts";
 import { Reactions } from "./outbox/reactions.ts";
 import { learnPeopleApps } from "./inbound/answers.ts";
+import { countItems } from "./inbound/counted.ts";
 import { versionsOf } from "./log/changes.ts";
 import { keyOfPart, toEntry, waitingOf } from "./log/entry-row.ts";
 import { applyItem } from "./inbound/ingest.ts";
@@ -137,7 +139,7 @@ export type ConversationDuty =
  * The thread with one customer, and the only writer of its log, outbox, marks and window. What its methods
  * do for others is told at its door.
  */
-export class Conversation extends DurableObject<Env> implements ConversationDoor {
+export class Conversation extends MeteredObject implements ConversationDoor {
   readonly #store: ConversationStore;
   readonly agenda: Agenda<ConversationDuty>;
   readonly #publisher: Publisher;
@@ -158,7 +160,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
   readonly #id: string;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, "conversation");
     this.#id = nameInLog(ctx.id);
     this.#store = new ConversationStore(ctx.storage);
     this.#jobs = new Jobs({
@@ -206,7 +208,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       },
       publish: () => this.#publishSoon(),
     });
-    this.#leases = new Leases(env);
+    this.#leases = new Leases(env, this.#store.meter);
     this.#carrier = new Carrier<LinkParcel>({
       store: () => (this.#store.isEmpty() ? null : this.#store.parcels),
       agenda: this.agenda,
@@ -267,14 +269,17 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
     name: string,
     items: InboundItem[],
     appId: string | null = null,
+    metrics?: MetricsParcel,
   ): Promise<{ deadLetters: number[]; isKept?: true }> {
+    if (metrics !== undefined) this.meter.absorb(metrics);
     return await this.#take(name, items, appId, () => undefined);
   }
 
   async takeComments(
     name: string,
-    { postId, context, items }: CommentDelivery,
+    { postId, context, items, metrics }: CommentDelivery,
   ): Promise<{ deadLetters: number[]; isKept?: true }> {
+    if (metrics !== undefined) this.meter.absorb(metrics);
     return await this.#take(name, items, null, (its) => {
       noteComments(this.#store, { postId, context, items: its, now: Date.now() });
     });
@@ -308,6 +313,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
       about(its);
     };
     const buried = this.#applyAll(its, now, null, ensure, ofApp);
+    countItems(this.meter, its, { now, buried: buried.length });
     const hasProfile = rulesAt(this.#store).hasProfile;
     if (hasProfile && (isNew || this.#wantsProfile(its, now)))
       this.#jobs.set({ kind: "profile", due_at: now, attempts: 0 });
@@ -876,6 +882,7 @@ export class Conversation extends DurableObject<Env> implements ConversationDoor
 
   #postponePublish(reason: string): void {
     const attempts = this.#jobs.postpone("publish");
+    this.meter.count("publish_failures", {});
     log({ event: "publish.postponed", object: this.#id, attempts, reason });
   }
 

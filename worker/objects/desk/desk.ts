@@ -1,5 +1,4 @@
 import { restsElsewhere } from "../kernel/placement.ts";
-import { DurableObject } from "cloudflare:workers";
 import * as v from "valibot";
 import { keyOfTemplateFile } from "../../bucket/keys.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
@@ -17,6 +16,7 @@ import { FRAME_BYTES_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { may } from "../../protocol/rights.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
+import { MeteredObject } from "../kernel/metrics/metered.ts";
 import { GivenFiles } from "../kernel/given-files.ts";
 import type { HandedRow, KeptFile, Publication, PublishAnswer } from "../kernel/contracts.ts";
 import type { ApiAnswer, ApiCall } from "../kernel/doors/api.ts";
@@ -61,6 +61,8 @@ import { FILES_UNUSED_MAX } from "../../protocol/outgoing/given-file.ts";
 import { ReplyRights } from "./replying/reply-rights.ts";
 import { DeedCarrier } from "./audit/deed-carrier.ts";
 import { Witness } from "./audit/witness.ts";
+import { DeskMetrics } from "./metrics/metrics.ts";
+import { standingOfDesk } from "./metrics/standing.ts";
 import { EventCarrier } from "./webhooks/event-carrier.ts";
 import { EventRecorder } from "./webhooks/recorder.ts";
 import { SearchSwitch } from "./search/search-switch.ts";
@@ -94,7 +96,7 @@ export type DeskDuty =
   | "retention";
 
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
-export class Desk extends DurableObject<Env> implements DeskDoor {
+export class Desk extends MeteredObject implements DeskDoor {
   readonly #store: DeskStore;
   readonly agenda: Agenda<DeskDuty>;
   readonly #sights: Sights;
@@ -110,6 +112,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #reception: Reception;
   readonly #lines: LineCarrier;
   readonly #facts: FactCarrier;
+  readonly #metrics: DeskMetrics;
   readonly #recorder: EventRecorder;
   readonly #events: EventCarrier;
   readonly #deeds: DeedCarrier;
@@ -137,13 +140,19 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
   readonly #rates = new RateLimit();
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, "desk");
     this.#store = new DeskStore(ctx.storage);
     this.agenda = new Agenda<DeskDuty>("desk", ctx.storage, this.#duties());
     this.#sights = new Sights(this.#store);
     this.#replyRights = new ReplyRights(this.#store);
     this.#sockets = new Sockets(ctx, this.#sights, this.#replyRights);
     this.#news = new News(this.#store);
+    this.#metrics = new DeskMetrics({
+      store: this.#store.metrics,
+      meter: this.#store.meter,
+      standing: () => standingOfDesk(this.#store, this.#news, this.#sockets),
+      ...{ dataset: env.METRICS, desk: () => this.#store.name() ?? "" },
+    });
     this.#counts = new CountTeller({
       ...{ store: this.#store, sockets: this.#sockets, sights: this.#sights, news: this.#news },
     });
@@ -319,6 +328,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
       silences: this.#silences,
       presences: this.#presences,
       facts: this.#facts,
+      metrics: this.#metrics,
       events: this.#events,
       witness: this.#witness,
       linesCarried: (conversation) => this.#lines.carried(conversation),
@@ -399,6 +409,9 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.ensure(desk);
     const answer = this.#incoming.apply(publication);
     if (!answer.ok) return answer;
+    const { metrics, conversation } = publication;
+    // News that come late of a thread that was erased name nobody here.
+    this.#metrics.take(metrics, this.#store.list.find(conversation) === null ? null : conversation);
     const { peopleApps } = this.#store.settings.all();
     const isWatched = this.#recorder.isWatching || this.#sockets.isWatched(publication.conversation);
     return {
@@ -491,6 +504,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     });
     this.#facts.wereAdded();
     this.#publications.forget(conversation);
+    this.#metrics.forget(conversation);
     this.#routing.moved(conversation);
     this.#sockets.broadcastErased(conversation, row);
     this.#persons.tellAnew(were);
@@ -507,6 +521,7 @@ export class Desk extends DurableObject<Env> implements DeskDoor {
     this.#store.passes.removeAll();
     if (afresh && this.#store.pages.all().length === 0) {
       this.#store.forgetAll();
+      this.#metrics.forgetAll();
       this.agenda.wakeBy(Date.now());
     }
     this.#facts.wereAdded();

@@ -535,4 +535,14 @@ export const DESK_STEPS: readonly string[] = [
     PRIMARY KEY (sub, device)
   ) WITHOUT ROWID;
   `,
+  `
+  -- What the desk counted of its own working, as JSON: numbers by their series, and of each conversation with an open outbox how many messages
+  -- there are and since when. since: from when on it was counted.
+  CREATE TABLE metric (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    since INTEGER NOT NULL,
+    counted TEXT NOT NULL,
+    outboxes TEXT NOT NULL
+  );
+  `,
 ];

@@ -5,6 +5,8 @@ import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
 import type { DeskState } from "../../protocol/frames.ts";
 import { toldOf } from "../../protocol/routing/told.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
+import { Meter } from "../kernel/metrics/meter.ts";
+import { meterOf } from "../kernel/metrics/metered.ts";
 import { isEmpty, migrate } from "../kernel/migrations.ts";
 import { DeedStore } from "./audit/deed-store.ts";
 import { ApiCallStore } from "./api/call-store.ts";
@@ -20,6 +22,7 @@ import { TemplateStore } from "./library/template-store.ts";
 import { LineStore } from "./lines/line-store.ts";
 import { HeldRows } from "./list/held-rows.ts";
 import { ListStore } from "./list/list-store.ts";
+import { MetricsStore } from "./metrics/metrics-store.ts";
 import { NewsStore } from "./list/news-store.ts";
 import { OwnershipStore } from "./ownership/ownership-store.ts";
 import { PagesStore } from "./pages/pages-store.ts";
@@ -74,6 +77,9 @@ export class DeskStore {
   readonly boxes: BoxStore;
   readonly webhooks: WebhookEventStore;
   readonly deeds: DeedStore;
+  readonly metrics: MetricsStore;
+  /** What is counted of its working. */
+  readonly meter: Meter;
   /** This instance, of whom threads hear with each line. */
   readonly session: Session;
   readonly #storage: DurableObjectStorage;
@@ -89,6 +95,8 @@ export class DeskStore {
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
     this.#sql = storage.sql;
+    this.meter = meterOf(storage) ?? new Meter("desk");
+    this.metrics = new MetricsStore(storage.sql);
     this.#held = new HeldRows(storage.sql);
     this.lines = new LineStore(storage.sql);
     this.list = new ListStore(storage.sql, this.#held);

@@ -1,3 +1,5 @@
+import { meterOf } from "./metrics/metered.ts";
+
 /**
  * The one alarm of an object, shared by all its jobs. Moving it costs a write, so it is only ever moved
  * earlier; an alarm that finds nothing due is harmless.
@@ -20,6 +22,8 @@ export class AlarmClock {
     if (this.#at !== null && this.#at <= at) return;
     this.#at = at;
     void this.#storage.setAlarm(at);
+    // It is billed as a row.
+    meterOf(this.#storage)?.rows(0, 1);
   }
 
   /** The alarm went off: the handler sets the next one by wakeBy. */

@@ -33,6 +33,7 @@ import type { RetentionSpared } from "../../protocol/retention/retention.ts";
 import type { ConversationId, EntryId, Rev } from "../../protocol/ids.ts";
 import type { ImportAnswer } from "../../protocol/frames.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
+import type { MetricsParcel } from "./metrics/meter.ts";
 
 /** What the objects tell each other. Kept compatible across one deploy: old and new code meet during it. */
 
@@ -93,6 +94,8 @@ export type Publication = {
   contact?: ContactNews;
   /** What the customer said since then of contacts that are over, first to last; `at` in ms. Left out where they said nothing. */
   rated?: (Rating & { at: number })[];
+  /** What was counted on the way. Left out by older code, and where it comes with an answer. */
+  metrics?: MetricsParcel;
 };
 
 /** The newest line that a desk had written into a thread, and the session that decided it. */
@@ -149,7 +152,8 @@ export type RetainPreview = {
  * left it (`left`), or the thread was erased.
  */
 export type IndexAnswer =
-  { ok: true; have: Rev; again?: true } | { ok: false; code: "off" | "left" | "erased" };
+  | { ok: true; have: Rev; again?: true; metrics?: MetricsParcel }
+  | { ok: false; code: "off" | "left" | "erased" };
 
 /**
  * What a desk asks its index. `after`: where it goes on, as an agent was told it or as the index told the desk. `length`:
@@ -285,7 +289,13 @@ export type LinkParcel =
 export type PostContext = { post: Omit<PostTold, "picture">; pictureUrl: string | null };
 
 /** What a Post hands on to one of the threads under it. `context` null: not known. */
-export type CommentDelivery = { postId: string; context: PostContext | null; items: InboundItem[] };
+export type CommentDelivery = {
+  postId: string;
+  context: PostContext | null;
+  items: InboundItem[];
+  /** What the Post counted. Left out by older code. */
+  metrics?: MetricsParcel;
+};
 
 /** What the customer is shown of an agent. `entry` is the newest that the agent has before their eyes. */
 export type CustomerSignal = { action: "mark_seen"; entry: EntryId } | { action: "typing_on" | "typing_off" };
@@ -420,6 +430,8 @@ export type Lease =
       isAwaited?: true;
       /** What the Page knows of Meta's usage headers, see notedUsage(): who hears otherwise says so. Left out for 0. */
       usage?: number;
+      /** What the Page counted: it goes with the conversation's own. Left out by older code. */
+      metrics?: MetricsParcel;
     }
   | {
       ok: false;

@@ -1,5 +1,4 @@
 import { restsElsewhere } from "../kernel/placement.ts";
-import { DurableObject } from "cloudflare:workers";
 import { configOf, publicOrigin } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
 import type { Persona } from "../../domain/persona.ts";
@@ -18,6 +17,7 @@ import type { PageImport } from "../../protocol/page/import.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import type { Outgoing } from "../../protocol/outgoing/outgoing.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
+import { MeteredObject } from "../kernel/metrics/metered.ts";
 import type {
   ConnectOrder,
   DeadLetter,
@@ -91,7 +91,7 @@ export type PageDuty =
   | "import";
 
 /** The connection of one Page to Meta: its token, its desk, its health, and leave to call the Graph API. */
-export class Page extends DurableObject<Env> implements PageDoor {
+export class Page extends MeteredObject implements PageDoor {
   readonly #store: PageStore;
   readonly agenda: Agenda<PageDuty>;
   readonly #budget = new CallBudget();
@@ -119,7 +119,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
   readonly #waiters: Waiters;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, "page");
     this.#store = new PageStore(ctx.storage);
     this.#credentials = new Credentials({ storage: ctx.storage, keys: configOf(env).encryptionKeys });
     this.#stickers = new StickerCatalogue({
@@ -155,6 +155,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
         const name = `${pageId}:${psid}`;
         return await conversationStub(env, name).recover(name, order);
       },
+      recovered: (page, messages) => this.meter.count("recovered_messages", { page }, messages),
       agenda,
     });
     this.#import = new PastImport({
@@ -527,6 +528,7 @@ export class Page extends DurableObject<Env> implements PageDoor {
     const usage = this.#budget.usage(now);
     return {
       ...lease,
+      metrics: this.meter.taken(),
       ...(slowUntil === null ? {} : { slowUntil }),
       ...(usage === 0 ? {} : { usage }),
       ...(page.app_id === null ? {} : { appId: page.app_id }),

@@ -1,10 +1,10 @@
-import { DurableObject } from "cloudflare:workers";
 import type { FeedItem } from "../../domain/comments/feed-item.ts";
 import { placeEvent } from "../../domain/comments/placing.ts";
 import type { InboundItem } from "../../domain/item.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
+import { MeteredObject } from "../kernel/metrics/metered.ts";
 import { Carrier } from "../kernel/carrier.ts";
 import { deadLettersOf } from "../kernel/dead-letters.ts";
 import type { PostDoor } from "../kernel/doors/post.ts";
@@ -31,7 +31,7 @@ export type PostDuty = "parents" | "comments";
  * The comments under one post: which stands in which thread, and that each is told once and in order. It keeps no words: these are with the
  * threads, to whom it hands on what comes.
  */
-export class Post extends DurableObject<Env> implements PostDoor {
+export class Post extends MeteredObject implements PostDoor {
   readonly #store: PostStore;
   readonly #asker: Asker;
   readonly #carrier: Carrier<InboundItem>;
@@ -41,7 +41,7 @@ export class Post extends DurableObject<Env> implements PostDoor {
   #switch: { isOn: boolean; at: number } | null = null;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, "post");
     this.#id = nameInLog(ctx.id);
     this.#store = new PostStore(ctx.storage);
     this.#asker = new Asker(env, this.#store, this.#id);
@@ -178,7 +178,9 @@ export class Post extends DurableObject<Env> implements PostDoor {
     const context = await this.#asker.context(pageId, postId);
     const conversation = `${pageId}:${thread}`;
     const stub = conversationStub(this.env, conversation);
-    const { deadLetters } = await stub.takeComments(conversation, { postId, context, items });
+    const { deadLetters } = await stub.takeComments(conversation, {
+      ...{ postId, context, items, metrics: this.meter.taken() },
+    });
     const letters = deadLettersOf(conversation, items, deadLetters);
     if (letters.length > 0) await pageStub(this.env, pageId).bury(pageId, letters);
   }

@@ -1,5 +1,4 @@
 import { own } from "../../protocol/own.ts";
-import { DurableObject } from "cloudflare:workers";
 import { added, EMPTY_CELL, additionsOf, mergedCells, type Cell } from "../../domain/reports/cells.ts";
 import { dayAfter, daysOf, localHour, monthOf, wholeMonths } from "../../domain/reports/local-time.ts";
 import { isAfterIt } from "../../domain/reports/fact.ts";
@@ -9,6 +8,8 @@ import { REPORT_DAYS_MAX, REPORT_GROUPS_MAX } from "../../protocol/limits.ts";
 import type { Dimension } from "../../protocol/reports/figures.ts";
 import type { FactBatch, ReportAnswer, ReportQuestion, ReportsDoor } from "../kernel/doors/reports.ts";
 import { isEmpty, migrate, upgrade } from "../kernel/migrations.ts";
+import type { MetricsParcel } from "../kernel/metrics/meter.ts";
+import { MeteredObject } from "../kernel/metrics/metered.ts";
 import { REPORTS_STEPS } from "./schema.ts";
 import { byId, ReportStore, type Grain, type KeptCell } from "./store.ts";
 
@@ -23,16 +24,16 @@ const TOLD_DAYS = 45;
  * What a desk counts of its contacts: numbers and lengths of time by day, and by agent, queue and so on. Nothing of it tells who a
  * customer is. A question reads a row per day or month and group, however many contacts there were.
  */
-export class Reports extends DurableObject<Env> implements ReportsDoor {
+export class Reports extends MeteredObject implements ReportsDoor {
   readonly #store: ReportStore;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, "reports");
     this.#store = new ReportStore(ctx.storage.sql);
     upgrade(ctx.storage, REPORTS_STEPS);
   }
 
-  take(desk: string, batch: FactBatch): void {
+  take(desk: string, batch: FactBatch): { metrics: MetricsParcel } {
     const { storage } = this.ctx;
     if (isEmpty(storage)) migrate(storage, REPORTS_STEPS);
     storage.transactionSync(() => {
@@ -41,6 +42,7 @@ export class Reports extends DurableObject<Env> implements ReportsDoor {
       for (const { by, id, name } of batch.names) this.#store.setName(by, id, name);
       this.#prune(batch.timeZone);
     });
+    return { metrics: this.meter.taken() };
   }
 
   read(desk: string, { by, only, ...span }: ReportQuestion): ReportAnswer {

@@ -1,9 +1,9 @@
-import { DurableObject } from "cloudflare:workers";
 import { ERASED_KEYS_MS } from "../../domain/erasure.ts";
 import { TOKENS_VERSION } from "../../domain/search/tokens.ts";
 import type { Env } from "../../env.ts";
 import { pageIdOf } from "../../protocol/conversation-name.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
+import { MeteredObject } from "../kernel/metrics/metered.ts";
 import type { IndexAnswer, IndexBatch, SearchAnswer, SearchQuestion } from "../kernel/contracts.ts";
 import type { SearchDoor } from "../kernel/doors/search.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
@@ -23,14 +23,14 @@ export type SearchDuty = "leaving" | "building" | "erased" | "retention";
  * What was said at a desk, to be searched: fed by its conversations a while after they changed, and no more than a copy of what they hold. Nothing on the
  * way of a message asks it.
  */
-export class Search extends DurableObject<Env> implements SearchDoor {
+export class Search extends MeteredObject implements SearchDoor {
   readonly #store: SearchStore;
   readonly #finder: Finder;
   readonly #builder: Builder;
   readonly agenda: Agenda<SearchDuty>;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, "search");
     this.#store = new SearchStore(ctx.storage);
     this.agenda = new Agenda<SearchDuty>("search", ctx.storage, this.#duties());
     this.#finder = new Finder(this.#store);
@@ -44,7 +44,8 @@ export class Search extends DurableObject<Env> implements SearchDoor {
     if (this.#store.isErased(batch.epoch)) return { ok: false, code: "erased" };
     if (this.#store.leftAt(pageIdOf(batch.conversation)) >= batch.generation)
       return { ok: false, code: "left" };
-    return this.#store.transaction(() => this.#take(batch));
+    const answer = this.#store.transaction(() => this.#take(batch));
+    return answer.ok ? { ...answer, metrics: this.meter.taken() } : answer;
   }
 
   async find(desk: string, question: SearchQuestion): Promise<SearchAnswer> {

@@ -177,7 +177,8 @@ export class Deliverer {
   }
 
   #arrived({ no, health, deliveredAt }: Endpoint, pending: Pending, now: number): null {
-    const { endpoints, pending: waiting } = this.#store;
+    const { endpoints, meter, pending: waiting } = this.#store;
+    meter.count("webhooks_out_deliveries", { outcome: "arrived" });
     waiting.remove(pending, now);
     if (health.failures > 0) endpoints.setHealth(no, HEALTHY);
     if (health.failures > 0 || now - (deliveredAt ?? 0) >= NOTED_MS) endpoints.delivered(no, now);
@@ -188,8 +189,9 @@ export class Deliverer {
 
   /** When it is tried again, in ms; null: not by itself. */
   #failed(endpoint: Endpoint, pending: Pending, delivered: Delivered, now: number): number | null {
-    const { endpoints, pending: waiting } = this.#store;
+    const { endpoints, meter, pending: waiting } = this.#store;
     const { no } = endpoint;
+    meter.count("webhooks_out_deliveries", { outcome: "failed" });
     const health = afterFailure(endpoint.health, delivered.retryAfterMs, now, Math.random());
     endpoints.setHealth(no, health);
     const why = delivered.status === 410 ? "gone" : isDead(health, now) ? "dead" : null;
@@ -201,6 +203,7 @@ export class Deliverer {
       return null;
     }
     if (nextAt !== null) return nextAt;
+    meter.count("webhooks_out_deliveries", { outcome: "given_up" });
     waiting.giveUp(pending, delivered, now);
     waiting.remove(pending, now);
     return null;

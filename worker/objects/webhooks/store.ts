@@ -1,4 +1,6 @@
 import { wantedBy, type Wanted } from "../../domain/webhooks/event.ts";
+import { Meter } from "../kernel/metrics/meter.ts";
+import { meterOf } from "../kernel/metrics/metered.ts";
 import { isEmpty, migrate, upgrade } from "../kernel/migrations.ts";
 import { DeliveryStore } from "./delivery-store.ts";
 import { EndpointStore } from "./endpoint-store.ts";
@@ -16,6 +18,8 @@ export class WebhooksStore {
   readonly events: EventStore;
   readonly pending: PendingStore;
   readonly deliveries: DeliveryStore;
+  /** What is counted of its working. */
+  readonly meter: Meter;
   readonly #storage: DurableObjectStorage;
   #hasTables: boolean;
   /** Asked with every call, changed hardly ever. */
@@ -23,6 +27,7 @@ export class WebhooksStore {
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
+    this.meter = meterOf(storage) ?? new Meter("webhooks");
     this.#hasTables = upgrade(storage, WEBHOOKS_STEPS);
     this.endpoints = new EndpointStore(storage.sql);
     this.events = new EventStore(storage.sql);

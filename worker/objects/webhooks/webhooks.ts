@@ -1,4 +1,3 @@
-import { DurableObject } from "cloudflare:workers";
 import { hashOf } from "../../domain/admin-link.ts";
 import { ERASED_KEYS_MS } from "../../domain/erasure.ts";
 import type { Actor } from "../../domain/ownership.ts";
@@ -12,6 +11,7 @@ import {
   WEBHOOK_EVENTS_MAX,
 } from "../../protocol/webhooks/limits.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
+import { MeteredObject } from "../kernel/metrics/metered.ts";
 import type { Heard, WebhookAnswer, WebhookCommand, WebhooksDoor } from "../kernel/doors/webhooks.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
 import { webhookHandlers, type Obeyed, type WebhookHandlers } from "./commands.ts";
@@ -30,7 +30,7 @@ type WebhooksDuty = "deliveries" | "old" | "erased";
  * Tells endpoints of programs what happens at a desk. It is told by the desk, behind every message; nothing waits for it, and an
  * endpoint that is dead costs nobody anything but this object.
  */
-export class Webhooks extends DurableObject<Env> implements WebhooksDoor {
+export class Webhooks extends MeteredObject implements WebhooksDoor {
   readonly #store: WebhooksStore;
   readonly #deliverer: Deliverer;
   readonly #handlers: WebhookHandlers;
@@ -38,7 +38,7 @@ export class Webhooks extends DurableObject<Env> implements WebhooksDoor {
   #prunedAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, "webhooks");
     this.#store = new WebhooksStore(ctx.storage);
     this.#deliverer = new Deliverer(env, this.#store);
     this.agenda = new Agenda<WebhooksDuty>("webhooks", ctx.storage, this.#duties());
@@ -189,7 +189,10 @@ export class Webhooks extends DurableObject<Env> implements WebhooksDoor {
   }
 
   #heard(): Heard {
-    return { wanted: this.#store.wanted(), restUntil: this.#deliverer.restUntil(Date.now()) };
+    return {
+      ...{ wanted: this.#store.wanted(), restUntil: this.#deliverer.restUntil(Date.now()) },
+      metrics: this.meter.taken(),
+    };
   }
 
   #wake(): void {

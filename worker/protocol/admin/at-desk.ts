@@ -10,6 +10,7 @@ export type AtDeskType = Extract<
   | `audit.${string}`
   | `retention.${string}`
   | "desk.configure"
+  | "metrics.read"
   | "reports.read"
   | "team.read"
   | "bot.renewSecret"
@@ -35,6 +36,7 @@ const WHOLE = ["routing.", "apiKey.", "webhook.", "retention.", "audit."];
 
 const BESIDE: ReadonlySet<string> = new Set<AtDeskType>([
   "desk.configure",
+  "metrics.read",
   "reports.read",
   "team.read",
   "bot.renewSecret",

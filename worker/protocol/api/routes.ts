@@ -4,6 +4,7 @@ import { customerRoutes } from "./resources/customers.ts";
 import { fileRoutes } from "./resources/files.ts";
 import { libraryRoutes } from "./resources/library.ts";
 import { messageRoutes } from "./resources/messages.ts";
+import { metricsRoutes } from "./resources/metrics.ts";
 import { noteRoutes } from "./resources/notes.ts";
 import { pageRoutes } from "./resources/pages.ts";
 import { referenceRoutes } from "./resources/references.ts";
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   ...fileRoutes,
   ...libraryRoutes,
   ...teamRoutes,
+  ...metricsRoutes,
   ...pageRoutes,
   ...referenceRoutes,
   ...ticketRoutes,

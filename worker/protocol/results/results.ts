@@ -50,6 +50,7 @@ import {
 } from "../library/saved-template.ts";
 import { UserRef, type BoxTold, type WrittenToBox } from "../references/box.ts";
 import { REFERENCE_REFUSALS, ReferenceId, type ReferenceTold } from "../references/reference.ts";
+import type { FamilyTold, MetricsTold, Sample } from "../metrics/told.ts";
 import type { Figures, Spread } from "../reports/figures.ts";
 import type { Report, ReportDay, ReportGroup, ReportHour, ReportTarget } from "../reports/report.ts";
 import type { Reassigned } from "../team/commands.ts";
@@ -913,6 +914,21 @@ export const RESULTS = {
     ),
     codes: v.record(Text, Text),
     target: v.nullable(TargetShape),
+  }),
+  "metrics.read": shape<MetricsTold>({
+    ...{ at: v.number(), since: v.number() },
+    families: v.array(
+      shape<FamilyTold>({
+        ...{ name: Text, type: v.picklist(["counter", "gauge", "histogram"]), unit: Text, help: Text },
+        samples: v.array(
+          shape<Sample>({
+            suffix: Text,
+            labels: v.record(Text, Text),
+            value: v.pipe(v.number(), v.minValue(0)),
+          }),
+        ),
+      }),
+    ),
   }),
   "routing.versions": shape<ResultOf<"routing.versions">>({
     versions: v.array(shape<RoutingVersion>({ version: Count, at: At, by: PersonShape })),

@@ -25,6 +25,7 @@ export const keysAr: KeyWords = {
     agents: "الوكلاء",
     queues: "قوائم الانتظار",
     reports: "التقارير",
+    metrics: "المقاييس",
     pages: "الصفحات",
     references: "المراجع",
     comments: "التعليقات",

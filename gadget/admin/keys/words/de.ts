@@ -22,6 +22,7 @@ export const keysDe: KeyWords = {
     agents: "Agenten",
     queues: "Warteschlangen",
     reports: "Berichte",
+    metrics: "Messwerte",
     pages: "Seiten",
     references: "Verweise",
     comments: "Kommentare",

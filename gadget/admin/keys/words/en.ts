@@ -55,6 +55,7 @@ export const keysEn: KeyWords = {
     agents: "Agents",
     queues: "Queues",
     reports: "Reports",
+    metrics: "Metrics",
     pages: "Pages",
     references: "References",
     comments: "Comments",

@@ -22,6 +22,7 @@ export const keysEs: KeyWords = {
     agents: "Agentes",
     queues: "Colas",
     reports: "Informes",
+    metrics: "Métricas",
     pages: "Páginas",
     references: "Referencias",
     comments: "Comentarios",

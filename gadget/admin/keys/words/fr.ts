@@ -22,6 +22,7 @@ export const keysFr: KeyWords = {
     agents: "Agents",
     queues: "Files d’attente",
     reports: "Rapports",
+    metrics: "Mesures",
     pages: "Pages",
     references: "Références",
     comments: "Commentaires",

@@ -22,6 +22,7 @@ export const keysZh: KeyWords = {
     agents: "客服",
     queues: "队列",
     reports: "报告",
+    metrics: "指标",
     pages: "主页",
     references: "引用链接",
     comments: "评论",

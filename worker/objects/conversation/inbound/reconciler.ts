@@ -93,7 +93,7 @@ export class Reconciler {
       // Written first: whose it is must be looked for also where this instance dies behind the next line.
       if (isPrivate) store.thread.setJob({ kind: "private_links", due_at: Date.now(), attempts: 0 });
       for (const [seq, mid] of found) {
-        confirmSent(store, seq, mid, objectId);
+        confirmSent(store, seq, mid, objectId, "found");
         log({ event: "send.found", object: objectId, entry: seq });
       }
     });

@@ -1,6 +1,8 @@
 import { isAnswer } from "../../../domain/answering.ts";
 import { newSession, type Session } from "../../../domain/timeline.ts";
 import type { LinkParcel, Route } from "../../kernel/contracts.ts";
+import { Meter } from "../../kernel/metrics/meter.ts";
+import { meterOf } from "../../kernel/metrics/metered.ts";
 import { isEmpty, migrate, upgrade } from "../../kernel/migrations.ts";
 import { adoptChanges, adoptOrphans } from "./changes.ts";
 import { EntryStore } from "./entries.ts";
@@ -36,6 +38,8 @@ export class ConversationStore {
   readonly retention: RetentionStore;
   /** What other conversations are to be told. */
   readonly parcels: ParcelStore<LinkParcel>;
+  /** What is counted of its working. */
+  readonly meter: Meter;
   readonly #storage: DurableObjectStorage;
   readonly #table: EntryTable;
   /** False until the first write: who writes to a Page that nobody connected leaves no trace here. */
@@ -45,6 +49,7 @@ export class ConversationStore {
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
+    this.meter = meterOf(storage) ?? new Meter("conversation");
     this.#hasTables = upgrade(storage, CONVERSATION_STEPS);
     this.thread = new ThreadStore(storage.sql, () => this.outbox.knownOpenFrom());
     this.#table = new EntryTable(storage.sql, () => this.thread.openInteractionId());

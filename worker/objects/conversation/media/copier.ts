@@ -162,6 +162,7 @@ export class MediaCopier {
     // Another try may have brought it meanwhile, or somebody began anew.
     if (store.media.find(row.id)?.attempts !== row.attempts) return;
     if (copied.ok) store.transaction(() => target.ready(copied.kept));
+    if (copied.ok) store.meter.count("media_copies", { outcome: "copied" });
     else this.#failed(row, copied, target);
   }
 
@@ -175,6 +176,7 @@ export class MediaCopier {
     const again = mayPass ? nextMediaAttempt(attempts, Date.now(), Math.random()) : null;
     const event = again === null ? "media.failed" : "media.retried";
     log({ event, object, entry, attempts, failure, ...(error === undefined ? {} : { error }) });
+    store.meter.count("media_copies", { outcome: again === null ? "failed" : "retried" });
     if (again !== null) store.media.postpone(id, again);
     else store.transaction(() => target.failed(failure));
   }

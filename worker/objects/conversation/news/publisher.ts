@@ -119,9 +119,16 @@ export class Publisher {
       const [doubts, openings] = [this.#doubts, this.#openings];
       const desk = this.#store.existingThread().desk ?? (await this.#findDesk());
       if (desk === null) return "not_connected";
-      const telling = Promise.resolve(deskStub(this.#env, desk).publish(desk, this.current()));
+      const { meter, outbox } = this.#store;
+      const metrics = { ...meter.parcel(), outbox: outbox.standing() };
+      const toldAt = Date.now();
+      const telling = Promise.resolve(
+        deskStub(this.#env, desk).publish(desk, { ...this.current(), metrics }),
+      );
       this.#telling = telling;
       const answer = await telling;
+      if (answer.ok) meter.arrived(metrics.no);
+      meter.observe("publish_seconds", {}, (Date.now() - toldAt) / 1000);
       if (!answer.ok && answer.code === "went_back") {
         this.#wentBack();
         // Of the new epoch it has nothing.

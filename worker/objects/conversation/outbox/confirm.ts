@@ -1,8 +1,15 @@
 import { log } from "../../../log.ts";
+import { countSend } from "./counted.ts";
 import type { ConversationStore } from "../log/store.ts";
 
 /** Meta has this message of ours. What was taken for a message of another app's may be its echo: then the two are one. */
-export function confirmSent(store: ConversationStore, seq: number, mid: string, objectId: string): void {
+export function confirmSent(
+  store: ConversationStore,
+  seq: number,
+  mid: string,
+  objectId: string,
+  how: "sent" | "found" = "sent",
+): void {
   store.transaction(() => {
     const row = store.entries.bySeq(seq);
     if (row === null || row.mid !== null) return;
@@ -12,5 +19,6 @@ export function confirmSent(store: ConversationStore, seq: number, mid: string, 
       log({ event: "send.merged", object: objectId, entry: seq });
     }
     store.markSent(row, mid, echo?.at ?? null, echo);
+    countSend(store, row, how);
   });
 }

@@ -7,6 +7,7 @@ import { log, traceOf } from "../../../log.ts";
 import type { HumanAgent } from "../../../domain/send-window.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Lease } from "../../kernel/contracts.ts";
+import type { Meter } from "../../kernel/metrics/meter.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 
 /** One call to Meta may be made. */
@@ -27,6 +28,7 @@ export type Denied = Extract<Lease, { ok: false }>;
 /** Graph calls this conversation may make, asked from the Page a few at a time and kept in memory. */
 export class Leases {
   readonly #env: Env;
+  readonly #meter: Meter;
   #held: Extract<Lease, { ok: true }> | null = null;
   #ownApp: string | null = null;
   /** How often it was dropped: what was asked for before is void as well. */
@@ -34,8 +36,9 @@ export class Leases {
   /** What the Page was told of Meta's usage headers since its last lease. */
   #told: number | null = null;
 
-  constructor(env: Env) {
+  constructor(env: Env, meter: Meter) {
     this.#env = env;
+    this.#meter = meter;
   }
 
   /**
@@ -71,6 +74,7 @@ export class Leases {
       const drops = this.#drops;
       const lease = await pageStub(this.#env, pageId).lease(pageId, waits ? conversation : null);
       if (!lease.ok) return lease;
+      if (lease.metrics !== undefined) this.#meter.absorb(lease.metrics);
       if (drops !== this.#drops) continue;
       this.#ownApp = lease.appId ?? null;
       this.#held = lease;
@@ -103,6 +107,7 @@ export class Leases {
 
   /** Tells the Page what Meta's headers say, in per cent, where it knows otherwise. */
   async heardUsage({ access: { pageId }, usage }: GraphLeave, percent: number | undefined): Promise<void> {
+    if (percent !== undefined) this.#meter.heardUsage(pageId, percent);
     const heard = percent === undefined ? usage : notedUsage(percent);
     if (heard === usage || heard === this.#told) return;
     this.#told = heard;

@@ -32,6 +32,7 @@ import type { GraphLeave, Leases } from "./leases.ts";
 import type { LookUp } from "./look-up.ts";
 import type { Personas } from "./personas.ts";
 import type { ConversationStore } from "../log/store.ts";
+import { countRefusal, countSend } from "./counted.ts";
 
 /** How long the echo of a message of unknown outcome is waited for before Meta's record, and then an agent, is asked. */
 export const ECHO_WAIT_MS = 60_000;
@@ -194,6 +195,7 @@ export class Pump {
       store.outbox.markUnknown(head.seq, store.nextRev());
       this.#failRest(head, { code: "earlier_part_unknown", graph: null });
     });
+    countSend(store, head, "unknown");
     log({ event: "send.unknown", object: objectId, entry: head.seq });
     return true;
   }
@@ -323,6 +325,7 @@ export class Pump {
       this.#hold(row, { reason: "retry", until: next }, next, attempts);
       this.#tools.agenda.wakeBy(next);
     }
+    countSend(store, row, "retried");
     this.#logRetry(row.seq, attempts, graph);
   }
 
@@ -360,6 +363,7 @@ export class Pump {
   /** The request for a message that is written down as `sending`, and what comes of it. `attempt`: this one, from 1 on. */
   async #request(row: EntryRow, attempt: number, { leave, type, personaId, places }: How): Promise<void> {
     const { store } = this.#tools;
+    const requestedAt = Date.now();
     const make = payloadsOf({ entry: row.seq, nonce: row.nonce ?? "" });
     const outcome = await kindAt(store).send(leave.access, store, {
       row,
@@ -369,6 +373,7 @@ export class Pump {
       type,
       personaId,
     });
+    store.meter.observe("send_seconds", {}, (Date.now() - requestedAt) / 1000);
     await this.#settle(row.seq, attempt, { type, leave, personaId }, outcome);
     if (outcome.kind !== "ambiguous") await this.#tools.leases.heardUsage(leave, outcome.usage);
   }
@@ -411,6 +416,7 @@ export class Pump {
     this.#note(row, "send", row.requested_at ?? Date.now(), outcome);
     const meaning = outcome.kind === "ambiguous" ? "ambiguous" : classifySendError(outcome.error);
     const graph = outcome.kind === "refused" ? outcome.error : null;
+    if (graph !== null) countRefusal(store, graph);
     const now = Date.now();
     switch (meaning) {
       case "ambiguous":
@@ -527,6 +533,7 @@ export class Pump {
       if (askedBy(row.key) !== null) store.outbox.settle(row.seq, store.nextRev(), "dismissed");
       this.#failRest(row, { code: "earlier_part_failed", graph: null });
     });
+    countSend(store, row, "failed");
     const [graphCode, graphSubcode] = [failure.graph?.code ?? null, failure.graph?.subcode ?? null];
     log({
       event: "send.failed",

@@ -4,6 +4,7 @@ import { CLOCKS_MS } from "../../../domain/sent-match.ts";
 import type { Delivery, Failure, Waiting } from "../../../protocol/message/entry.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import { limitOf } from "../../kernel/limit.ts";
+import type { OutboxTold } from "../../kernel/metrics/meter.ts";
 import type { OfTicket } from "../../../protocol/tickets/ticket.ts";
 import { isWordsAlone } from "../../../domain/outgoing-parts.ts";
 import type { StoredContent } from "../log/content.ts";
@@ -87,6 +88,12 @@ export class OutboxStore {
     this.#open ??= this.#readOpen();
     const first = this.#open[0];
     return first === undefined ? null : (this.#table.bySeq(first) as OpenRow | null);
+  }
+
+  /** How many messages of ours have not come to their end, and since when the oldest (ms). */
+  standing(): OutboxTold {
+    const head = this.head();
+    return head === null ? { open: 0, oldestAt: 0 } : { open: this.#open?.length ?? 0, oldestAt: head.at };
   }
 
   /** Whether no message of ours waits behind it. */

@@ -123,6 +123,7 @@ export class Indexer {
       this.#isRefused = true;
       return;
     }
+    if (answer.metrics !== undefined) this.#tools.store.meter.absorb(answer.metrics);
     this.#have = answer.have;
     this.#name = name;
     this.#isConfirmed = answer.again !== true;

@@ -16,6 +16,7 @@ import type { Mover } from "../states/mover.ts";
 import type { Silences } from "../automation/silences.ts";
 import type { FactCarrier } from "../reports/fact-carrier.ts";
 import type { Witness } from "../audit/witness.ts";
+import type { DeskMetrics } from "../metrics/metrics.ts";
 import type { EventCarrier } from "../webhooks/event-carrier.ts";
 import type { DeskStore } from "../store.ts";
 import type { Persons } from "../persons/persons.ts";
@@ -41,6 +42,7 @@ export type Tools = {
   silences: Silences;
   presences: Presences;
   facts: FactCarrier;
+  metrics: DeskMetrics;
   events: EventCarrier;
   witness: Witness;
   /** Takes news of a conversation, and asks it for what is missing before them. */

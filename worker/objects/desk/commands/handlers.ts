@@ -11,6 +11,7 @@ import { handoverHandlers } from "./handover.ts";
 import { libraryHandlers } from "./library.ts";
 import { listHandlers } from "./list.ts";
 import { mediaHandlers } from "./media.ts";
+import { metricsHandlers } from "./metrics.ts";
 import { messageHandlers } from "./message.ts";
 import { noteHandlers } from "./notes.ts";
 import { pageHandlers } from "./page.ts";
@@ -55,6 +56,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...recordHandlers(tools),
     ...referenceHandlers(tools),
     ...checkboxHandlers(tools),
+    ...metricsHandlers(tools),
     ...reportHandlers(tools),
     ...retentionHandlers(tools),
     ...routingHandlers(tools),

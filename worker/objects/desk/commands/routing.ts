@@ -62,7 +62,10 @@ export function routingHandlers({
   return {
     "offer.accept": (call) => {
       const outcome = decide(mover, call, { event: "accept", by: call.actor });
-      if (outcome.ok && outcome.wasSo !== true) routing.hasAnswered(call.actor.sub);
+      if (outcome.ok && outcome.wasSo !== true) {
+        routing.hasAnswered(call.actor.sub);
+        store.meter.count("offers", { outcome: "accepted" });
+      }
       return outcome;
     },
 
@@ -84,6 +87,7 @@ export function routingHandlers({
       if (reason === undefined && (isRequired || command.reason !== undefined))
         return refused({ code: "wrong_state", state: "reason" });
       routing.hasAnswered(sub);
+      store.meter.count("offers", { outcome: "declined" });
       mover.apply(row, decision, withDecision(call));
       return done(null);
     },

@@ -79,7 +79,12 @@ export class Runner {
   ): Promise<Outcome<Result, Refusal>> {
     const { witness } = this.#tools;
     const before = witness.before(command.type);
-    const outcome = await this.#run(actor, command, place);
+    const { meter } = this.#tools.store;
+    const outcome = await this.#run(actor, command, place).catch((error: unknown) => {
+      meter.count("commands", { outcome: "fault" });
+      throw error;
+    });
+    meter.count("commands", { outcome: outcome.ok ? "done" : "refused" });
     if (!outcome.ok) return outcome;
     // In the turn in which the handler ended, so that what it wrote and this are written together.
     const isNew = outcome.wasSo !== true;

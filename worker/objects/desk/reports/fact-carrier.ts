@@ -8,6 +8,7 @@ import type { Agenda } from "../../kernel/agenda.ts";
 import type { FactBatch } from "../../kernel/doors/reports.ts";
 import { deskStub, reportsStub } from "../../kernel/stubs.ts";
 import type { DeskStore } from "../store.ts";
+import type { MetricsParcel } from "../../kernel/metrics/meter.ts";
 
 /** What was counted waits for more of it, and for whoever asks. */
 const TOLD_WITHIN_MS = 60_000;
@@ -88,7 +89,11 @@ export class FactCarrier {
     const forgotten = untold.findLastIndex(({ fact }) => fact === null);
     if (forgotten >= 0) await reportsStub(this.#env, desk).forget(desk);
     const facts = untold.slice(forgotten + 1).flatMap(({ fact }) => (fact === null ? [] : [fact]));
-    if (facts.length > 0) await reportsStub(this.#env, desk).take(desk, this.#batchOf(facts));
+    if (facts.length === 0) return;
+    // Older code answers nothing.
+    const told = (await reportsStub(this.#env, desk).take(desk, this.#batchOf(facts))) as
+      { metrics: MetricsParcel } | undefined;
+    if (told !== undefined) this.#store.meter.absorb(told.metrics);
   }
 
   #batchOf(facts: readonly Fact[]): FactBatch {

@@ -560,6 +560,7 @@ export class Routing {
     for (const { name, to, until, isGiven } of offers) {
       const row = this.#tools.store.list.find(name);
       if (row === null) continue;
+      this.#tools.store.meter.count("offers", { outcome: "made" });
       if (isGiven) this.#give(row, to, now);
       else this.#ask(row, { event: "offer", to, now, until });
     }
@@ -644,6 +645,7 @@ export class Routing {
   #expire(row: ConversationRow, asked: readonly Person[], now: number): void {
     const { store, presences } = this.#tools;
     const { missedMax } = store.routed().config;
+    store.meter.count("offers", { outcome: "expired" });
     this.#withoutOffering(() => {
       this.#apply(row, { event: "expire", now });
       // Where nobody wrote rules nobody is set away: agents take by themselves.

@@ -141,6 +141,7 @@ export class Reception {
     if (isGone && isColleague(session)) routing.hasLeft({ sub, name }, Date.now());
     else if (showsOffers === true && !sockets.showsOffersTo(sub, socket))
       routing.isAway({ sub, name }, Date.now());
+    store.meter.count("sockets_closed", { code: String(code) as "1006" });
     log({ event: "socket.closed", desk: this.#tools.objectId, code });
   }
 

@@ -59,7 +59,8 @@ export class EventCarrier {
   }
 
   /** What endpoints want, and until when none can be told anything, as their object says. */
-  hears({ wanted, restUntil }: Heard): void {
+  hears({ wanted, restUntil, metrics }: Heard): void {
+    if (metrics !== undefined) this.#store.meter.absorb(metrics);
     this.#store.webhooks.setWanted(wanted);
     const now = Date.now();
     const wasHeld = this.#heldUntil > now;

@@ -33,6 +33,12 @@ export class WebhookEventStore {
     this.#hasTables = hasTables;
   }
 
+  /** How many are not handed on, up to a bound. */
+  countUpTo(limit: number): number {
+    const sql = `SELECT count(*) AS count FROM (SELECT 1 FROM webhook_event LIMIT ${limitOf(limit)})`;
+    return this.#sql.exec<{ count: number }>(sql).one().count;
+  }
+
   wanted(): Wanted | null {
     if (this.#wanted !== undefined) return this.#wanted;
     const sql = "SELECT webhooks FROM desk WHERE id = 1";

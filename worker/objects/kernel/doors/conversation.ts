@@ -47,6 +47,7 @@ import type {
   SettledAs,
   ThreadRead,
 } from "../contracts.ts";
+import type { MetricsParcel } from "../metrics/meter.ts";
 
 /**
  * What others may ask of the thread with one customer.
@@ -58,12 +59,13 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
    * durable and the Desk has them, or is going to. `deadLetters` are the positions of items that no table would
    * take; rejects only when nothing can be written now, and then Meta must deliver again. `isKept`: nobody connected
    * the Page, which keeps them, and nothing was written here. `appId`: the app that they
-   * were delivered to, where it is the Page's own; null: the deployment's.
+   * were delivered to, where it is the Page's own; null: the deployment's. `metrics`: what whoever brings it counted.
    */
   ingest(
     name: string,
     items: InboundItem[],
     appId?: string | null,
+    metrics?: MetricsParcel,
   ): Promise<{ deadLetters: number[]; isKept?: true }>;
 
   /**

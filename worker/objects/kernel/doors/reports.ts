@@ -3,6 +3,7 @@ import type { Fact } from "../../../domain/reports/fact.ts";
 import type { DayCounts } from "../../../domain/reports/today.ts";
 import type { DaySpan } from "../../../domain/reports/local-time.ts";
 import type { Dimension } from "../../../protocol/reports/figures.ts";
+import type { MetricsParcel } from "../metrics/meter.ts";
 
 /**
  * Facts of a desk, in their order. `timeZone`: by whose wall clock they are counted. `teams`: ids of the teams of the agents whom they
@@ -31,8 +32,8 @@ export type ReportAnswer = {
 
 /** What others may ask of the object that keeps what a desk counts. Only its desk does. */
 export type ReportsDoor = Rpc.DurableObjectBranded & {
-  /** Counts each fact once, however often it is told. */
-  take(desk: string, batch: FactBatch): void;
+  /** Counts each fact once, however often it is told. Answers what was counted of its own working. */
+  take(desk: string, batch: FactBatch): { metrics: MetricsParcel };
 
   /** Reads days and months, never contacts. */
   read(desk: string, question: ReportQuestion): ReportAnswer;

@@ -1,5 +1,6 @@
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
+import type { MetricsParcel } from "../metrics/meter.ts";
 import type { Wanted, WebhookEvent } from "../../../domain/webhooks/event.ts";
 import type { RemovedCounts } from "../../../protocol/admin/receipt.ts";
 import type { CommandOf, CommandType, ResultOf } from "../../../protocol/commands.ts";
@@ -10,7 +11,12 @@ export type WebhookCommandType = Extract<CommandType, `webhook.${string}`>;
 export type WebhookCommand = CommandOf<WebhookCommandType>;
 
 /** `wanted`: of what endpoints are told at all. `restUntil`: until when nothing can be delivered to any of them, in ms. */
-export type Heard = { wanted: Wanted; restUntil: number };
+export type Heard = {
+  wanted: Wanted;
+  restUntil: number;
+  /** What was counted there. Left out by older code. */
+  metrics?: MetricsParcel;
+};
 
 /** What came of one, and of what endpoints are told from then on. `wasSo`: it changed nothing. */
 export type WebhookAnswer = {

@@ -19,6 +19,8 @@ type Tools = {
   store: Pick<PageStore, "recovery" | "setRecovery">;
   reader: (pageId: string) => Pick<RecordReader, "conversations">;
   recover: (pageId: string, psid: string, order: RecoverOrder) => Promise<RecoverAnswer>;
+  /** Somebody counts what was found. */
+  recovered: (pageId: string, messages: number) => void;
   agenda: Pick<Agenda<"recovery">, "wakeBy" | "guarded">;
 };
 
@@ -155,6 +157,7 @@ export class Recovery {
     if (next.found > 0) {
       const sinceMs = search.startedAt - search.since;
       log({ event: "page.recovered", pageId, messages: next.found, sinceMs });
+      this.#tools.recovered(pageId, next.found);
     }
     const { startedAt, since, isThorough } = search;
     const before = thoroughAtOf(state);

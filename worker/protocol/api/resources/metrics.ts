@@ -1,0 +1,25 @@
+import * as v from "valibot";
+import { exposition, OPEN_METRICS } from "../../metrics/exposition.ts";
+import { RESULTS } from "../../results/results.ts";
+import { route } from "../route.ts";
+
+/** How the Worker fares at the desk. */
+export const metricsRoutes = [
+  route({
+    name: "readMetrics",
+    method: "GET",
+    path: "/metrics",
+    scope: "metrics:read",
+    summary: "How the Worker fares at the desk, as OpenMetrics or as data",
+    description:
+      "`format` says which (`openmetrics`). Of the desk of the key alone; what each family means stands in docs/operating.md.",
+    command: "metrics.read",
+    query: { format: v.optional(v.picklist(["openmetrics", "json"]), "openmetrics") },
+    fields: () => ({}),
+    answer: RESULTS["metrics.read"],
+    told: (result) => result,
+    document: (told, { format }) =>
+      format === "json" ? null : { name: "metrics.txt", type: OPEN_METRICS, text: exposition(told) },
+    documents: ["application/openmetrics-text"],
+  }),
+];
