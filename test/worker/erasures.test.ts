@@ -1,17 +1,20 @@
-import { reset } from "cloudflare:test";
+import { reset, runDurableObjectAlarm } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import type { DeletionRequest, Erasure, PageEntry } from "../../worker/protocol/admin/answers.ts";
 import type { AdminCommandType } from "../../worker/protocol/admin/commands.ts";
 import { conversationStub, directoryStub, pageStub } from "../../worker/objects/kernel/stubs.ts";
+import type { ReferenceTold } from "../../worker/protocol/references/reference.ts";
 import type { Role } from "../../worker/protocol/rights.ts";
 import { connect, mintToken } from "./support/agent.ts";
 import { comment } from "./support/comments.ts";
+import { delivered, TestEndpoint } from "./support/endpoint.ts";
 import { APP_ID, env, ORIGIN, PAGE_ID, SECOND_PAGE } from "./support/env.ts";
 import { everything } from "./support/everything.ts";
 import { callWorker, deliverAll, newPsid, useMeta } from "./support/meta.ts";
+import { aService } from "./support/program.ts";
 import { leaveAll, outOfReach, standAt } from "./support/points.ts";
 import { alarmOf, rowsOf } from "./support/storage.ts";
-import { DAY, letPass, MINUTE, until } from "./support/thread.ts";
+import { aThread, DAY, letPass, MINUTE, until } from "./support/thread.ts";
 import { bodyOf, post, postItems, textItem } from "./support/webhook.ts";
 
 const meta = useMeta("several Pages");
@@ -237,6 +240,45 @@ describe("a Page all of whose conversations are erased", () => {
     await tell(MAIN, "erasure.page", { pageId: SECOND_PAGE.id });
 
     expect((await move("south")).error.code).toBe("other_company");
+  });
+});
+
+describe("a person of a Page that moved to another desk", () => {
+  it("is erased at the desk that it left as well: references, and what endpoints and programs were told", async () => {
+    await tell(OPERATOR, "desk.create", { desk: "north", label: "North", company: "main" });
+    const [thread, other] = [await aThread(meta.current), await aThread(meta.current)];
+    const endpoint = await new TestEndpoint().added({ events: ["message.received"] });
+    const service = await aService();
+    const body = { kind: "Order", value: "secret-1001", record: { id: "4711", name: "Ada Secret" } };
+    const once = { body, headers: { "Idempotency-Key": "order-1001" } };
+    const { ref, reference } = await service.get<ReferenceTold>("POST /references", once);
+    thread.customer.followLink(ref);
+    thread.customer.text("words of the former");
+    other.customer.text("words that stay");
+    await Promise.all([thread.deliver(), other.deliver()]);
+    await until(async () => {
+      await delivered();
+      expect(endpoint.words.toSorted()).toEqual(["words of the former", "words that stay"]);
+      const { usedBy } = await service.get<ReferenceTold>(`GET /references/${reference}`);
+      expect(usedBy).toBe(thread.name);
+    });
+    await tell(OPERATOR, "page.move", { pageId: PAGE_ID, desk: "north" });
+    const north = await connect({ desk: "north", signer: "crm" });
+    await until(async () => {
+      await runDurableObjectAlarm(pageStub(env, PAGE_ID));
+      const { items } = await north.ask("list.open", { view: "open", length: 200 });
+      expect(items).toHaveLength(2);
+    });
+    expect(await everything(thread.name)).toContain("secret-1001");
+
+    const { result } = await tell<Erasure>(OPERATOR, "erasure.start", { conversations: [thread.name] });
+
+    await ended(result.id);
+    expect(await service.code(`GET /references/${reference}`)).toBe("not_found");
+    const all = await everything(thread.name, other.name);
+    for (const trace of [thread.psid, "words of the former", "secret-1001", "Ada Secret"])
+      expect(all).not.toContain(trace);
+    expect(all).toContain("words that stay");
   });
 });
 
