@@ -220,6 +220,8 @@ function checkbox(name: keyof DeskSettings, label: string, isChecked: boolean) {
 function changed(before: DeskSettings, after: Partial<DeskSettings>): Partial<DeskSettings> {
   const names = Object.keys(after) as (keyof DeskSettings)[];
   return Object.fromEntries(
-    names.filter((name) => String(before[name]) !== String(after[name])).map((name) => [name, after[name]]),
+    names
+      .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+      .map((name) => [name, after[name]]),
   );
 }
