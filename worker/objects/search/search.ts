@@ -44,8 +44,7 @@ export class Search extends MeteredObject implements SearchDoor {
     if (this.#store.isErased(batch.epoch)) return { ok: false, code: "erased" };
     if (this.#store.leftAt(pageIdOf(batch.conversation)) >= batch.generation)
       return { ok: false, code: "left" };
-    const answer = this.#store.transaction(() => this.#take(batch));
-    return answer.ok ? { ...answer, metrics: this.meter.taken() } : answer;
+    return this.#store.transaction(() => this.#take(batch));
   }
 
   async find(desk: string, question: SearchQuestion): Promise<SearchAnswer> {

@@ -59,12 +59,13 @@ function meterRows(storage: DurableObjectStorage, meter: Meter): void {
     size += grown;
     return grown;
   });
-  const metered = {
+  // As the platform's own has them: not the object's own properties, which whoever stands in for one takes away again.
+  const metered = Object.create({
     exec,
     get databaseSize() {
       return sql.databaseSize;
     },
-  };
+  }) as Pick<SqlStorage, "exec" | "databaseSize">;
   Object.defineProperty(storage, "sql", { value: metered, configurable: true });
   Object.defineProperty(storage, "meter", { value: meter, configurable: true });
 }
