@@ -273,8 +273,8 @@ describe("what is forgotten", () => {
     await index.tell("bo", { name: "Bo", said: [{ entry: 1, text: "Walrus" }] });
     const ada = `${PAGE_ID}:ada`;
 
-    expect(await index.stub.erase(index.desk, ada, "e", null)).toBe(false);
-    expect(await index.stub.erase(index.desk, ada, "e", null)).toBe(true);
+    expect(await index.stub.erase(index.desk, ada, "e", null)).toEqual({ isAll: false, texts: 1_000 });
+    expect(await index.stub.erase(index.desk, ada, "e", null)).toEqual({ isAll: true, texts: 500 });
 
     const left =
       JSON.stringify(await rowsOf(index.stub, "SELECT * FROM thread, said")) + (await bytesOf(index));
@@ -287,7 +287,7 @@ describe("what is forgotten", () => {
     expect(
       await index.tell("ada", { epoch: "f", fromRev: 0, toRev: 9, said: [{ entry: 1, text: "Zebrafish" }] }),
     ).toEqual({ ok: true, have: 9 });
-    expect(await index.stub.erase(index.desk, ada, "e", "f")).toBe(true);
+    expect(await index.stub.erase(index.desk, ada, "e", "f")).toEqual({ isAll: true, texts: 0 });
     expect(await index.found("zebrafish")).toEqual(["ada: 1"]);
   });
 
