@@ -273,8 +273,12 @@ describe("what is forgotten", () => {
     await index.tell("bo", { name: "Bo", said: [{ entry: 1, text: "Walrus" }] });
     const ada = `${PAGE_ID}:ada`;
 
-    expect(await index.stub.erase(index.desk, ada, "e", null)).toEqual({ isAll: false, texts: 1_000 });
-    expect(await index.stub.erase(index.desk, ada, "e", null)).toEqual({ isAll: true, texts: 500 });
+    expect(await index.stub.erase(index.desk, ada, "e", null)).toMatchObject({ isAll: false, texts: 1_000 });
+    expect(await index.stub.erase(index.desk, ada, "e", null)).toMatchObject({
+      isAll: true,
+      // The name is one of them.
+      texts: 501,
+    });
 
     const left =
       JSON.stringify(await rowsOf(index.stub, "SELECT * FROM thread, said")) + (await bytesOf(index));
@@ -287,7 +291,7 @@ describe("what is forgotten", () => {
     expect(
       await index.tell("ada", { epoch: "f", fromRev: 0, toRev: 9, said: [{ entry: 1, text: "Zebrafish" }] }),
     ).toEqual({ ok: true, have: 9 });
-    expect(await index.stub.erase(index.desk, ada, "e", "f")).toEqual({ isAll: true, texts: 0 });
+    expect(await index.stub.erase(index.desk, ada, "e", "f")).toMatchObject({ isAll: true, texts: 0 });
     expect(await index.found("zebrafish")).toEqual(["ada: 1"]);
   });
 
