@@ -2614,13 +2614,13 @@ export interface components {
             by: components["schemas"]["Person"] | null;
             note?: string;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "released";
             by: components["schemas"]["Person"] | null;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "closed";
@@ -2631,13 +2631,13 @@ export interface components {
             }[];
             note?: string;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "reopened";
             by: components["schemas"]["Person"] | null;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "snoozed";
@@ -2645,13 +2645,13 @@ export interface components {
             until: number | null;
             onMessage: boolean;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "woken";
             by: components["schemas"]["Person"] | null;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "queued";
@@ -2660,7 +2660,7 @@ export interface components {
             rule?: string;
             note?: string;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "passed";
@@ -2668,7 +2668,7 @@ export interface components {
             by: components["schemas"]["Person"] | null;
             reason?: string;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "bot";
@@ -2676,7 +2676,7 @@ export interface components {
             by: null;
             rule?: string;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "handed_over";
@@ -2689,26 +2689,26 @@ export interface components {
                 detail?: string;
             };
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "answered";
             by: null;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "raised";
             by: components["schemas"]["Person"];
             note?: string;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "lowered";
             by: components["schemas"]["Person"];
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "tagged";
@@ -2716,7 +2716,7 @@ export interface components {
             added?: components["schemas"]["Tag"][];
             removed?: components["schemas"]["Tag"][];
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "attributes";
@@ -2724,7 +2724,7 @@ export interface components {
             set: components["schemas"]["Attribute"][];
             unset?: components["schemas"]["Tag"][];
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "transferring";
@@ -2733,7 +2733,7 @@ export interface components {
             by: components["schemas"]["Person"];
             note?: string;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "returned";
@@ -2742,7 +2742,7 @@ export interface components {
             by: components["schemas"]["Person"] | null;
             reason?: string;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "invited";
@@ -2750,14 +2750,14 @@ export interface components {
             by: components["schemas"]["Person"];
             note?: string;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "uninvited";
             who: components["schemas"]["Person"];
             by: components["schemas"]["Person"] | null;
             /** @enum {string} */
-            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+            why?: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
         } | {
             /** @constant */
             event: "note";
@@ -3606,7 +3606,7 @@ export interface operations {
                                 at: number;
                                 by: components["schemas"]["Person"] | null;
                                 /** @enum {string} */
-                                why: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+                                why: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
                                 codes: {
                                     id: string;
                                     name: string;
@@ -3693,7 +3693,7 @@ export interface operations {
                                 at: number;
                                 by: components["schemas"]["Person"] | null;
                                 /** @enum {string} */
-                                why: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+                                why: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
                                 codes: {
                                     id: string;
                                     name: string;
@@ -5000,7 +5000,7 @@ export interface operations {
                                 at: number;
                                 by: components["schemas"]["Person"] | null;
                                 /** @enum {string} */
-                                why: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
+                                why: "reply" | "take" | "assign" | "release" | "snooze" | "close" | "reopen" | "time" | "customer" | "silence" | "one_more_thing" | "private_reply" | "rule" | "otherwise" | "overflow" | "accept" | "decline" | "expire" | "left" | "elsewhere" | "given" | "raise" | "lower" | "bot" | "asked_for_person" | "bot_slow" | "bot_failed" | "bot_late" | "transfer" | "invite" | "leave" | "remove";
                                 codes: {
                                     id: string;
                                     name: string;

@@ -88,9 +88,9 @@ export type Events = {
   /**
    * News came of the customer. `asked`: id of the newest entry that asks; `since`: which one it was when the conversation
    * was closed or put aside. `closer`: to whom it comes back that was closed just now (closingOf()), and who is there to
-   * answer; null where nobody is.
+   * answer; null where nobody is. `why`: they are whose private reply it goes on with; left out: who closed it.
    */
-  news: { asked: number; since: number; closer: Person | null };
+  news: { asked: number; since: number; closer: Person | null; why?: "private_reply" | undefined };
   /**
    * A person answered with another app, and its customer waits for nothing. `to`: whose it is then; null: nobody's. `asked`: id
    * of the newest entry that asks; `now` in ms.
@@ -396,8 +396,8 @@ export const MOVES: { readonly [N in EventName]: readonly Row<Events[N]>[] } = {
       from: ["closed"],
       to: "assigned",
       makes: (now, { closer }) => (closer === null ? now : { state: "assigned", owner: personOf(closer) }),
-      lines: (_, { closer }) =>
-        closer === null ? [] : [{ event: "assigned", to: personOf(closer), by: null, why: "one_more_thing" }],
+      lines: (_, { closer, why = "one_more_thing" as const }) =>
+        closer === null ? [] : [{ event: "assigned", to: personOf(closer), by: null, why }],
     },
   ],
   // Nobody is asked to answer what is answered. What a program has is its own to leave.

@@ -135,7 +135,7 @@ type Reason = { why?: Why };
 /**
  * What moved a conversation: what an agent did (`reply`, `take`, `assign`, `release`, `snooze`, `close`, `reopen`), that the
  * `time` came or the `customer` wrote, that nobody wrote any more (`silence`), or that the customer wrote again just after it was
- * closed (`one_more_thing`). Where the desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in
+ * closed (`one_more_thing`), or goes on with a comment that was answered in private (`private_reply`). Where the desk has rules: that a `rule` fitted, none did (`otherwise`), or nobody took it in
  * time (`overflow`); that whoever was asked took it (`accept`), did not (`decline`), did not answer (`expire`), or went
  * away (`left`); that who is free has it unasked (`given`); that a person answered with another app (`elsewhere`). An agent
  * wants help (`raise`), or needs none any more (`lower`), which moves nothing. Of a program: that it handed over or said
@@ -155,6 +155,7 @@ export type Why =
   | "customer"
   | "silence"
   | "one_more_thing"
+  | "private_reply"
   | "rule"
   | "otherwise"
   | "overflow"

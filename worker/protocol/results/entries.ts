@@ -320,7 +320,7 @@ const EventShape = variants<MessengerEvent, "type">("type", {
 
 export const WhyShape = oneOf<Why>({
   ...{ reply: true, take: true, assign: true, release: true, snooze: true, close: true, reopen: true },
-  ...{ time: true, customer: true, silence: true, one_more_thing: true },
+  ...{ time: true, customer: true, silence: true, one_more_thing: true, private_reply: true },
   ...{ rule: true, otherwise: true, overflow: true, accept: true, decline: true, expire: true, left: true },
   ...{ elsewhere: true, given: true, raise: true, lower: true },
   ...{ bot: true, asked_for_person: true, bot_slow: true, bot_failed: true, bot_late: true },

@@ -626,6 +626,7 @@ const EVENTS: { [N in EventName]: fc.Arbitrary<Extract<Event, { event: N }>> } =
     asked: fc.nat(9),
     since: fc.nat(9),
     closer: fc.option(actor),
+    why: fc.constantFrom("private_reply" as const, undefined),
   }),
 };
 const anyEvent = fc.oneof(...(Object.values(EVENTS) as fc.Arbitrary<Event>[]));
@@ -681,6 +682,7 @@ const BY_NOBODY = [
   "time",
   "customer",
   "one_more_thing",
+  "private_reply",
   "rule",
   "otherwise",
   "overflow",

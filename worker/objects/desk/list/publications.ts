@@ -1,10 +1,11 @@
+import { commentGoneOnWith } from "../../../domain/comments/answered.ts";
 import { cameBy, type CameBy } from "../../../domain/references/came.ts";
 import { targetsIn } from "../../../domain/reports/target.ts";
 import type { Fact } from "../../../domain/reports/fact.ts";
 import { closedJustNow, type Closing } from "../../../domain/ownership.ts";
 import { mentionsAfter, type Mention } from "../../../domain/notes.ts";
-import { moveSurely } from "../../../domain/states/moves.ts";
-import { waitOf, type Standing } from "../../../domain/states/standing.ts";
+import { moveSurely, type Events } from "../../../domain/states/moves.ts";
+import { ownerOf, waitOf, type Standing } from "../../../domain/states/standing.ts";
 import { beganBy, type Beginning } from "../../../domain/review-link.ts";
 import { afterContact } from "../../../domain/tags/tagging.ts";
 import type { CountedContact } from "../../../domain/reports/counted.ts";
@@ -14,7 +15,7 @@ import type { DeskLine } from "../../../protocol/message/content.ts";
 import type { Rev } from "../../../protocol/ids.ts";
 import type { Entry, Person } from "../../../protocol/message/entry.ts";
 import type { Asked } from "../../../protocol/frames.ts";
-import type { Answer, Publication, PublishAnswer } from "../../kernel/contracts.ts";
+import type { Answer, Digest, Publication, PublishAnswer } from "../../kernel/contracts.ts";
 import { asksAnew, saidOf } from "./asked.ts";
 import { rate } from "../reports/rated.ts";
 import { contactAfterNews } from "../reports/counting.ts";
@@ -99,7 +100,7 @@ export class Publications {
     const asked = asksAnew(row, publication) ? this.#askedNow(row, publication) : null;
     const { version, config } = this.#store.routing.current();
     const { next, lines, facts } = fold(row, publication, {
-      ...{ answers, asked, mentions, closer: this.#closerOf(row) },
+      ...{ answers, asked, mentions, ...this.#backTo(row, publication) },
       elsewhere: this.#elsewhereOf(row, publication, have),
       isElsewhere: (publication.answeredElsewhere ?? 0) > have,
       ...{ hasRules: version > 0, targetOf: targetsIn(config) },
@@ -166,6 +167,24 @@ export class Publications {
   #isThere({ sub }: Person): boolean {
     if (this.#sockets.open(sub).length === 0) return false;
     return this.#store.people.presenceOf(sub)?.presence === "available";
+  }
+
+  /** Whose it is if its customer writes while nothing is open, and by what. */
+  #backTo(row: ConversationRow | null, publication: Publication): Pick<Events["news"], "closer" | "why"> {
+    const closer = this.#closerOf(row);
+    if (closer !== null) return { closer };
+    return { closer: this.#commentersOf(row, publication), why: "private_reply" };
+  }
+
+  /** Who has, or had last, the comment that their customer goes on with in Messenger, where they are here. Rules of a desk say it themselves. */
+  #commentersOf(row: ConversationRow | null, { digest }: Publication): Person | null {
+    if (digest.comments === undefined || this.#store.routing.current().version > 0) return null;
+    const known = row === null ? null : knownOf(row);
+    const name = commentGoneOnWith(known, digest.comments);
+    const comment = name === null ? null : this.#store.list.find(name);
+    if (comment === null) return null;
+    const who = ownerOf(standingOf(comment)) ?? (JSON.parse(comment.had ?? "null") as Person | null);
+    return who !== null && this.#isThere(who) ? who : null;
   }
 
   /** To whom it comes back that was closed just now, and who is there for one more thing. */
@@ -291,6 +310,7 @@ function fold(
     answers,
     asked,
     closer,
+    why,
     elsewhere,
     mentions,
     ...counting
@@ -298,9 +318,9 @@ function fold(
     answers: Answer[];
     asked: Asked | null;
     mentions: readonly Mention[];
-    closer: Person | null;
     elsewhere: { to: Person | null } | null;
-  } & Pick<Parameters<typeof contactAfterNews>[1], "isElsewhere" | "hasRules" | "targetOf">,
+  } & Pick<Events["news"], "closer" | "why"> &
+    Pick<Parameters<typeof contactAfterNews>[1], "isElsewhere" | "hasRules" | "targetOf">,
 ): { next: ConversationRow; lines: DeskLine[]; facts: Fact[] } {
   const { conversation, toRev, thread, digest, session, erasedAt = 0 } = publication;
   // Who answered it meanwhile has it.
@@ -316,7 +336,7 @@ function fold(
   if (isAnew && standing.state === "queued" && wait?.rests !== undefined)
     standing = { ...standing, wait: { ...wait, rests: askedAnew } };
   const since = standing.state === "snoozed" ? standing.snooze.asked : closedAsked;
-  const news = moveSurely(standing, { event: "news", asked: digest.asked, since, closer: back });
+  const news = moveSurely(standing, { event: "news", asked: digest.asked, since, closer: back, why });
   standing = news.next;
   const { lines } = news;
   // Whoever answered a conversation that is new to this desk did so at another.
@@ -365,6 +385,13 @@ function fold(
     tagged: isOther(row?.contact, contact) ? taggedAfterContact(row) : (row?.tagged ?? null),
   };
   return { next, lines, facts };
+}
+
+/** What was known of it before the news. */
+function knownOf({ digest, closing }: ConversationRow): NonNullable<Parameters<typeof commentGoneOnWith>[0]> {
+  const { comments = [], preview, activityAt } = JSON.parse(digest) as Digest;
+  const closedAt = closing === null ? null : (JSON.parse(closing) as Closing).at;
+  return { comments, lastBy: preview?.author ?? null, lastAt: activityAt, closedAt };
 }
 
 /** Of a thread that is told from its beginning, with all entries; of others nobody knows it. */
