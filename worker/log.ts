@@ -65,6 +65,7 @@ export type LogEvent =
   | { event: "page.round_trip"; pageId: string; tookMs: number | null; graphCode: number | null }
   | { event: "page.unsubscribed"; pageId: string }
   | { event: "conversation.erased"; object: string; entries: number }
+  | { event: "restore.ended"; desk: string; objects: number; left: number }
   | { event: "erasure.ended"; origin: string; people: number; entries: number }
   | { event: "page.recovered"; pageId: string; messages: number; sinceMs: number }
   | {

@@ -19,6 +19,7 @@ const COMMANDS = [
   "demo/token.ts",
   "demo/admin.ts",
   "demo/verify-audit.ts",
+  "demo/recover.ts",
   "test/replay/main.ts",
   "test/kill/main.ts",
   "test/gadget/screenshots/main.ts",

@@ -199,7 +199,10 @@ describe("docs/operating.md and the README", () => {
   });
 
   it("have every problem that /health tells", () => {
-    const table = chapter("docs/operating.md", "Is everything well\\?");
+    const tables = [
+      chapter("docs/operating.md", "Is everything well\\?"),
+      chapter("docs/operating.md", "On call, by symptom"),
+    ];
     const sources = [
       "worker/config.ts",
       "worker/domain/set-up.ts",
@@ -209,8 +212,23 @@ describe("docs/operating.md and the README", () => {
     for (const path of sources) {
       const types = read(path).matchAll(/problem: ("[a-z_]+"(?: \| "[a-z_]+")*)/g);
       for (const problem of [...types].flatMap(([, union = ""]) => allOf(union, /"([a-z_]+)"/g)))
-        expect(table, path).toContain(`\`${problem}\``);
+        for (const table of tables) expect(table, path).toContain(`\`${problem}\``);
     }
+  });
+
+  it("have what to do about every failure of a message or a file, by symptom", () => {
+    const table = chapter("docs/operating.md", "On call, by symptom");
+    const codes = someOf("worker/protocol/message/failure.ts", "export type FailureCode", /"([a-z_]+)"/g);
+    const files = someOf("worker/protocol/message/content.ts", "export type MediaFailure", /"([a-z_]+)"/g);
+    for (const code of [...codes, ...files]) expect(table).toContain(`\`${code}\``);
+    const events = named("docs/operating.md", "Log");
+    for (const event of allOf(table, /`([a-z]+\.[a-z_]+)`/g).filter((it) => it !== "restore.start"))
+      expect(events).toContain(event);
+  });
+
+  it("have every reason for which an object is not put back", () => {
+    const reasons = someOf("worker/domain/restoring.ts", "export type LeftAsIs", /"([a-z_]+)"/g);
+    expect(named("docs/operating.md", "Recovering")).toEqual(reasons);
   });
 
   it("have every event of the log, and none that is not written", () => {

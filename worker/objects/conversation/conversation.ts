@@ -59,6 +59,7 @@ import type { MetricsParcel } from "../kernel/metrics/meter.ts";
 import { GivenFiles } from "../kernel/given-files.ts";
 import { settledWithin } from "../kernel/settled-within.ts";
 import { isStorageWorking } from "../kernel/storage-probe.ts";
+import { Restorer, type RestoreAnswer, type RestoreStep } from "../kernel/restorer.ts";
 import { conversationStub, pageStub } from "../kernel/stubs.ts";
 import { noteComments } from "./comments/note.ts";
 import { lookAtComment } from "./comments/look.ts";
@@ -157,6 +158,7 @@ export class Conversation extends MeteredObject implements ConversationDoor {
   readonly #retainer: Retainer;
   readonly #indexer: Indexer;
   readonly #carrier: Carrier<LinkParcel>;
+  readonly #restorer: Restorer;
   readonly #id: string;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -262,6 +264,15 @@ export class Conversation extends MeteredObject implements ConversationDoor {
       },
       keyOf: (file) => keyOf(this.#store.existingThread().conversation, mediaOfFile(file)),
     });
+    this.#restorer = new Restorer(ctx, {
+      look: (at) => this.#store.youngerThan(at),
+      wentBack: async () => {
+        if (this.#store.isEmpty()) return;
+        this.#beginAnew();
+        this.#publisher.doubt();
+        await this.#publishSoon();
+      },
+    });
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
@@ -327,6 +338,10 @@ export class Conversation extends MeteredObject implements ConversationDoor {
     if (listed !== null && listed === listedOf(this.#store)) this.#publisher.rest();
     else await this.#publishSoon();
     return { deadLetters: items.flatMap((item, at) => (buried.includes(item) ? [at] : [])) };
+  }
+
+  async restore(_name: string, step: RestoreStep): Promise<RestoreAnswer> {
+    return await this.#restorer.take(step);
   }
 
   async erase(name: string, askedAt: number): Promise<ErasedAnswer> {

@@ -1,3 +1,4 @@
+import { Restorer, type RestoreAnswer, type RestoreStep } from "../kernel/restorer.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
 import * as v from "valibot";
 import { keyOfTemplateFile } from "../../bucket/keys.ts";
@@ -107,6 +108,7 @@ export class Desk extends MeteredObject implements DeskDoor {
   readonly #templateFiles: GivenFiles;
   readonly #publications: Publications;
   readonly #incoming: Incoming;
+  readonly #restorer: Restorer;
   readonly #counts: CountTeller;
   readonly #pageMoves: PageMoves;
   readonly #reception: Reception;
@@ -400,6 +402,12 @@ export class Desk extends MeteredObject implements DeskDoor {
     });
     // Answered by the runtime, so that a quiet desk sleeps on.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+    this.#restorer = new Restorer(ctx, {
+      look: (at) => ({ left: null, counts: this.#store.youngerThan(at) }),
+      wentBack: () => {
+        if (this.#store.identity() !== null) this.#incoming.wentBack();
+      },
+    });
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
@@ -447,6 +455,10 @@ export class Desk extends MeteredObject implements DeskDoor {
   detach(desk: string, pageId: string, generation: number): void {
     this.#store.ensure(desk);
     this.#pageMoves.detach(pageId, generation);
+  }
+
+  async restore(_name: string, step: RestoreStep): Promise<RestoreAnswer> {
+    return await this.#restorer.take(step);
   }
 
   conversationsOf(desk: string, pageId: string): string[] {

@@ -220,6 +220,16 @@ export class DeskStore {
     this.#sql.exec("UPDATE desk SET search = ? WHERE id = 1", told);
   }
 
+  /** Of how many conversations something happened since `at`, and when it did last. */
+  youngerThan(at: number): Record<string, number> {
+    if (!this.#hasTables) return {};
+    const sql = "SELECT count(*) AS n FROM conversation WHERE activity_at >= ?";
+    return {
+      conversations: this.#sql.exec<{ n: number }>(sql, at).one().n,
+      newestAt: this.list.newestActivity(),
+    };
+  }
+
   /** Threads hold lines that it knows nothing of: its storage went back, and what gadgets were told counts no more. */
   beginAnew(): void {
     this.#identity = null;

@@ -39,11 +39,14 @@ import { erasureHandlers } from "./commands/erasure.ts";
 import { keyHandlers } from "./commands/key.ts";
 import { loginHandlers } from "./commands/login.ts";
 import { pageHandlers } from "./commands/page.ts";
+import { restoreHandlers } from "./commands/restore.ts";
 import { reviewHandlers } from "./commands/review.ts";
 import { ReviewLinks } from "./review/review-links.ts";
 import { PageLogins } from "./login/page-logins.ts";
 import type { MetaRequest, MetaRequestKind } from "../kernel/contracts.ts";
 import { MetaRequests } from "./meta-requests.ts";
+import { RestoreStore } from "./restoring/restore-store.ts";
+import { Restoring } from "./restoring/restoring.ts";
 import { CLAIM_MS, settle } from "./settle.ts";
 import { BY_LINK, SignIn } from "./sign-in/sign-in.ts";
 import { DirectoryStore } from "./store.ts";
@@ -51,7 +54,7 @@ import { DirectoryStore } from "./store.ts";
 type Done = Outcome<AdminResultOf<AdminCommandType>, AdminRefusal>;
 
 /** What it does later, in this order. */
-export type DirectoryDuty = "claims" | "leaving" | "matching" | "erasing" | "reviews" | "deeds";
+export type DirectoryDuty = "claims" | "leaving" | "matching" | "erasing" | "restoring" | "reviews" | "deeds";
 
 /** What was begun goes on by the alarm after this, where the instance died over it. */
 const SOON_MS = 30_000;
@@ -67,6 +70,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   readonly #erasureStore: ErasureStore;
   readonly #erasures: Erasures;
   readonly #matching: Matching;
+  readonly #restoring: Restoring;
   readonly #reviewLinks: ReviewLinks;
   readonly #deeds: Carrier<Deed>;
   readonly #witness: DirectoryWitness;
@@ -96,6 +100,10 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
         return endedAt !== null;
       },
     });
+    const restorations = new RestoreStore(this.#store);
+    this.#restoring = new Restoring({
+      ...{ env, store: restorations, wakeBy: (at) => this.agenda.wakeBy(at) },
+    });
     this.agenda = new Agenda<DirectoryDuty>("directory", ctx.storage, [
       { name: "claims", dueAt: () => this.#claimsDueAt(), run: (now) => this.#settleClaims(now) },
       {
@@ -106,6 +114,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
       { name: "matching", dueAt: () => this.#matching.dueAt(), run: () => this.#matching.run() },
       // It may take long, and keeps nothing else waiting.
       { name: "erasing", dueAt: () => this.#erasures.dueAt(), run: (now) => this.#eraseLater(now) },
+      { name: "restoring", dueAt: () => this.#restoring.dueAt(), run: (now) => this.#restoreLater(now) },
       {
         name: "reviews",
         dueAt: () => (this.#reviewLinks.untold().length > 0 ? OVERDUE : null),
@@ -137,6 +146,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
         ...{ ...this.#tools, erasures: erasureStore, requests: this.#metaRequests },
         erase: () => this.#erase(),
       }),
+      ...restoreHandlers({ ...this.#tools, restorations, restore: () => this.#restore() }),
       ...reviewHandlers(this.#tools),
     };
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
@@ -286,6 +296,18 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   /** When to look again, for those who are being erased meanwhile. */
   #eraseLater(now: number): number {
     this.ctx.waitUntil(this.#erasures.run());
+    return now + SOON_MS;
+  }
+
+  /** Begins to put objects back; if this instance dies, the alarm goes on. */
+  #restore(): void {
+    this.agenda.wakeBy(Date.now() + SOON_MS);
+    this.ctx.waitUntil(this.#restoring.run());
+  }
+
+  /** As with those who are erased. */
+  #restoreLater(now: number): number {
+    this.ctx.waitUntil(this.#restoring.run());
     return now + SOON_MS;
   }
 

@@ -171,4 +171,32 @@ export const DIRECTORY_STEPS: readonly string[] = [
   -- What was done, for the audit of the desk that it concerns.
   ${PARCEL_TABLE}
   `,
+  `
+  -- Objects that are put back to how they were at a time (at), or before an earlier one was (undoes).
+  CREATE TABLE restore (
+    id TEXT PRIMARY KEY,
+    desk TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    undoes TEXT,
+    by_sub TEXT NOT NULL,
+    by_name TEXT NOT NULL,
+    begun_at INTEGER NOT NULL,
+    ended_at INTEGER
+  ) WITHOUT ROWID;
+  CREATE INDEX restore_desk ON restore (desk, begun_at);
+  -- Each of them; state as RestoringRow has it. rank: the desk before its Pages, and these before conversations.
+  CREATE TABLE restoring (
+    restore TEXT NOT NULL,
+    rank INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    bookmark TEXT,
+    undo TEXT,
+    why TEXT,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    due_at INTEGER,
+    PRIMARY KEY (restore, rank, name)
+  ) WITHOUT ROWID;
+  CREATE INDEX restoring_due ON restoring (due_at) WHERE due_at IS NOT NULL;
+  `,
 ];

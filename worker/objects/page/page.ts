@@ -1,3 +1,4 @@
+import { Restorer, type RestoreAnswer, type RestoreStep } from "../kernel/restorer.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
 import { configOf, publicOrigin } from "../../config.ts";
 import type { InboundItem } from "../../domain/item.ts";
@@ -110,6 +111,7 @@ export class Page extends MeteredObject implements PageDoor {
   readonly #pauses: Pauses;
   readonly #profile: ProfileEditor;
   readonly #recovery: Recovery;
+  readonly #restorer: Restorer;
   readonly #import: PastImport;
   readonly #setUpCheck: SetUpCheck;
   readonly #roundTrip: RoundTrip;
@@ -236,6 +238,11 @@ export class Page extends MeteredObject implements PageDoor {
       wake: async (name) => await conversationStub(env, name).wake(name),
       hasToken: (name) => this.#token(partsOfName(name).pageId) !== null,
       wakeBy,
+    });
+    this.#restorer = new Restorer(ctx, {
+      look: (at) => ({ left: null, counts: this.#store.youngerThan(at) }),
+      // What Meta has since is looked for by itself: it knows until when it had looked.
+      wentBack: () => {},
     });
     void ctx.blockConcurrencyWhile(async () => {
       await this.agenda.load();
@@ -491,6 +498,10 @@ export class Page extends MeteredObject implements PageDoor {
     if (desk !== null) return { desk, generation };
     this.#kept.keep(conversation, items, Date.now());
     return null;
+  }
+
+  async restore(_name: string, step: RestoreStep): Promise<RestoreAnswer> {
+    return await this.#restorer.take(step);
   }
 
   retellSince(pageId: string, since: number): void {

@@ -98,6 +98,13 @@ export class PageStore {
     return this.#hasTables;
   }
 
+  /** How many events came since `at`. */
+  youngerThan(at: number): Record<string, number> {
+    if (!this.#hasTables) return {};
+    const sql = "SELECT count(*) AS n FROM event WHERE at >= ?";
+    return { events: this.#sql.exec<{ n: number }>(sql, at).one().n };
+  }
+
   transaction<T>(change: () => T): T {
     return this.#storage.transactionSync(change);
   }

@@ -9,6 +9,7 @@ import type { PageImport } from "../page/import.ts";
 import { WantedFields } from "../page/webhook-fields.ts";
 import { REPAIRS, type Diagnosis, type RoundTripAnswer } from "./doctor.ts";
 import type { MadeReviewLink, ReviewLinkEntry } from "../review/answers.ts";
+import type { Restoration, RestorePreview } from "./restoration.ts";
 import type {
   Administrator,
   AppEntry,
@@ -42,6 +43,14 @@ const Tester = v.pipe(v.string(), v.trim(), v.maxLength(64), v.regex(/^(?!.*\p{C
 const TESTERS_MAX = 20;
 /** Whoever reaches one desk alone need not name it. */
 const desk = v.optional(DeskName);
+
+const RESTORE_FIELDS = {
+  desk: DeskName,
+  pageId: v.exactOptional(PageId),
+  conversation: v.exactOptional(ConversationId),
+  at: v.exactOptional(Time),
+  undoes: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
+};
 
 /** What is about the deployment, and not about one desk's work: by HTTP, to the Directory. Each may be repeated. */
 export const ADMIN_COMMANDS = [
@@ -399,6 +408,39 @@ export const ADMIN_COMMANDS = [
     audit: true,
     fields: { code: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)) },
     result: answer(),
+  }),
+  /**
+   * What putting objects of a desk back to how they were at `at` (ms) would mean: of one of its Pages, of one conversation, or of the desk
+   * with all of both. `undoes`, in place of `at`: back to how they were before that restoration. Changes nothing.
+   */
+  command({
+    name: "restore.look",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: false,
+    fields: RESTORE_FIELDS,
+    result: answer<RestorePreview>(),
+  }),
+  /** Puts them back. `confirm`: the desk once more. It goes on by itself; who asks again with the same `id` is told how far it is. */
+  command({
+    name: "restore.start",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: true,
+    fields: { ...RESTORE_FIELDS, confirm: DeskName },
+    result: answer<Restoration>(),
+  }),
+  /** The newest restorations, and how far each is. */
+  command({
+    name: "restore.list",
+    about: "deployment",
+    right: "manage_desks",
+    afterLoss: "repeats",
+    audit: false,
+    fields: {},
+    result: answer<{ restorations: Restoration[] }>(),
   }),
   /** Who asks, and what they may do. */
   command({

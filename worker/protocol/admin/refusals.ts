@@ -31,6 +31,10 @@ export type AdminRefusal =
   | { code: "connected_elsewhere" }
   /** A conversation is to be kept (a legal hold): by whom and why, of the first of them. Nobody is erased before that is lifted. */
   | { code: "held"; conversation: string; by: Person; reason: string }
+  /** Objects cannot be put back to a time that is to come, or is longer ago than 30 days. */
+  | { code: "no_such_time"; why: "future" | "too_old" }
+  /** The word that confirms it is not the desk's name. */
+  | { code: "not_confirmed" }
   /** Somebody is connecting, moving or disconnecting it at this moment. */
   | { code: "being_changed"; by: Person }
   /**

@@ -78,6 +78,7 @@ const PREFIXED: readonly (readonly [string, AuditKind])[] = [
     ["app.", "connected"],
     ["review.", "connected"],
     ["desk.", "changed"],
+    ["restore.", "changed"],
     ["routing.", "changed"],
     ["bot.", "changed"],
     ["template.", "changed"],

@@ -1,3 +1,4 @@
+import type { LeftAsIs } from "../../../domain/restoring.ts";
 import { isAnswer } from "../../../domain/answering.ts";
 import { newSession, type Session } from "../../../domain/timeline.ts";
 import type { LinkParcel, Route } from "../../kernel/contracts.ts";
@@ -112,6 +113,23 @@ export class ConversationStore {
       this.thread.setEpoch(crypto.randomUUID(), lostSince, this.nextRev());
       for (const row of this.outbox.queuedUpTo(startedAt)) this.outbox.askAnew(row.seq, this.nextRev());
     });
+  }
+
+  /** What it holds that is younger than `at`, and why it is to stay as it is where it is put back to how it was then. */
+  youngerThan(at: number): { left: LeftAsIs | null; counts: Record<string, number> } {
+    const erasedAt = this.erasure.find()?.erased_at ?? null;
+    if (erasedAt !== null && erasedAt >= at) return { left: "erased", counts: {} };
+    if (!this.#hasTables) return { left: "no_bookmark", counts: {} };
+    const sql = "SELECT sum(at < ?1) AS older, sum(at >= ?1) AS younger, max(at) AS newest FROM entry";
+    const { older, younger, newest } = this.#storage.sql
+      .exec<{ older: number | null; younger: number | null; newest: number | null }>(sql, at)
+      .one();
+    const counts = {
+      entries: younger ?? 0,
+      topRev: this.topRev(),
+      ...(newest === null ? {} : { newestAt: newest }),
+    };
+    return { left: older === 0 && younger !== 0 ? "younger" : null, counts };
   }
 
   /** The rev of the newest change; 0 in an empty conversation. */

@@ -82,10 +82,15 @@ export class Incoming {
    * were told, which they do when they connect again; and what happened meanwhile is asked for.
    */
   #lookBack({ lines }: Publication): void {
-    const { store, sockets } = this.#tools;
+    const { store } = this.#tools;
     const desk = store.identity();
     if (lines == null || desk === null || lines.desk !== desk.name) return;
-    if (!provesThat({ epoch: desk.epoch, session: store.session }, lines)) return;
+    if (provesThat({ epoch: desk.epoch, session: store.session }, lines)) this.wentBack();
+  }
+
+  /** Its storage went back: it begins another epoch, and asks for what happened meanwhile. */
+  wentBack(): void {
+    const { store, sockets } = this.#tools;
     log({ event: "desk.went_back", desk: this.#tools.objectId });
     const since = store.list.newestActivity();
     store.beginAnew();

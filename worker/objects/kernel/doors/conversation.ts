@@ -1,3 +1,4 @@
+import type { RestoreAnswer, RestoreStep } from "../restorer.ts";
 import type { InboundItem } from "../../../domain/item.ts";
 import type { RetentionOrder } from "../../../domain/retention.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
@@ -54,6 +55,9 @@ import type { MetricsParcel } from "../metrics/meter.ts";
  * Every method names the conversation it means; a call for another is a fault.
  */
 export type ConversationDoor = Rpc.DurableObjectBranded & {
+  /** Takes one step of being put back to how it was. Only the Directory calls this. */
+  restore(name: string, step: RestoreStep): Promise<RestoreAnswer>;
+
   /**
    * Writes Meta's items, all in one transaction, each once however often it is delivered. Resolves when they are
    * durable and the Desk has them, or is going to. `deadLetters` are the positions of items that no table would

@@ -1,3 +1,4 @@
+import type { RestoreAnswer, RestoreStep } from "../restorer.ts";
 import type { PassClaims } from "../../../access/passes.ts";
 import type { CheckedBox } from "../../../domain/references/box.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
@@ -12,6 +13,9 @@ import type { HandedRow, KeptFile, Publication, PublishAnswer } from "../contrac
 
 /** What others may ask of a desk. Sockets come by `fetch`, as every object's requests do. */
 export type DeskDoor = Rpc.DurableObjectBranded & {
+  /** Takes one step of being put back to how it was. Only the Directory calls this. */
+  restore(name: string, step: RestoreStep): Promise<RestoreAnswer>;
+
   /** News of a conversation. Refused for a Page, or a generation of it, that is not at this desk. */
   publish(desk: string, publication: Publication): PublishAnswer;
 

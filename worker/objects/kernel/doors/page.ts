@@ -1,3 +1,4 @@
+import type { RestoreAnswer, RestoreStep } from "../restorer.ts";
 import type { Diagnosis, Repair, RoundTripAnswer } from "../../../protocol/admin/doctor.ts";
 import type { ProfileRefusal, RenewRefusal, RepairRefusal } from "../../../protocol/admin/refusals.ts";
 import type { ProfileChanges, ProfileMarks, ProfileState } from "../../../protocol/profile/profile.ts";
@@ -36,6 +37,9 @@ export type BoxWritten =
 
 /** What others may ask of the connection of one Page to Meta. */
 export type PageDoor = Rpc.DurableObjectBranded & {
+  /** Takes one step of being put back to how it was. Only the Directory calls this. */
+  restore(name: string, step: RestoreStep): Promise<RestoreAnswer>;
+
   /**
    * Connects the configured Page: gives it a desk and subscribes it to its webhook fields, once per deployed
    * version. Idempotent; failures are tried again by the alarm. Also notices a new token after a pause.
