@@ -704,7 +704,7 @@ describe("the routing of a desk, by HTTP", () => {
     expect((await tell(SOUTH, "routing.save", { desk: "main", base: 0, config: OTHER })).status).toBe(404);
     expect((await tell({ ...SOUTH, role: "agent" }, "routing.get")).status).toBe(403);
     expect((await tell({ ...SOUTH, role: "agent" }, "bot.renewSecret", { bot: "shop" })).status).toBe(403);
-    expect((await tell(MAIN, "desk.configure", { settings: {} })).status).toBe(404);
+    expect((await tell(MAIN, "agent.remove" as AtDeskType, { agent: "kim" })).status).toBe(404);
     expect((await tell(MAIN, "offer.accept" as AtDeskType, { conversation: "1:2" })).status).toBe(404);
     expect(await capacityAt(MAIN)).toBe(NO_ROUTING.capacity);
   });
