@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { DeskSettings } from "../../../worker/protocol/desk/settings.ts";
 import { TYPING_SIGNAL_MS } from "../../../worker/protocol/limits.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
+import { aCommentThread } from "../support/comments.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { rowsOf } from "../support/storage.ts";
@@ -176,5 +178,22 @@ describe("'is typing' on the customer's phone", () => {
     expect(await rowsOf(page, "SELECT conversation FROM waiting")).toEqual([
       { conversation: `${PAGE_ID}:1` },
     ]);
+  });
+});
+
+describe("under a post", () => {
+  it("nobody is shown that an agent reads or writes, and no thread of comments is asked for it", async () => {
+    const asked = vi.spyOn(Conversation.prototype, "signal");
+    const [{ thread: comments }, thread] = [await aCommentThread(meta.current), await aThread(meta.current)];
+    for (const one of [comments, thread]) {
+      const kim = await opened(one);
+      await one.command(KIM, "conversation.take", {});
+      await sees(kim, one);
+      await types(kim, one);
+    }
+
+    await untilShown(thread, "mark_seen", "typing_on");
+    expect(new Set(asked.mock.calls.map(([name]) => name))).toEqual(new Set([thread.name]));
+    asked.mockRestore();
   });
 });
