@@ -139,10 +139,10 @@ describe("the settings of the desk", () => {
 
   it("show what a key leads to above the buttons that stay in sight", async () => {
     const { screen } = await opened();
-    const dialog = screen.all<HTMLElement>("dialog")[0]!;
+    const dialog = screen.all("dialog")[0]!;
     dialog.style.maxBlockSize = "200px";
 
-    for (const field of screen.all<HTMLElement>("dialog :is(input, select, textarea)")) {
+    for (const field of screen.all("dialog :is(input, select, textarea)")) {
       field.focus();
       const buttons = screen.all("dialog .buttons")[0]!.getBoundingClientRect();
       expect(field.getBoundingClientRect().bottom, field.outerHTML).to.be.at.most(buttons.top + 1);
