@@ -69,9 +69,10 @@ async function go(): Promise<void> {
   }
   for (const [why, count] of Object.entries(now.left))
     console.log(`left as they were, ${why}: ${String(count)}`);
-  console.log(
-    `Done. To go forward again: npm run recover -- --url ${String(worker)} --desk ${desk} --undo ${id} --go`,
-  );
+  if (now.back > 0)
+    console.log(
+      `Done. To go forward again: npm run recover -- --url ${String(worker)} --desk ${desk} --undo ${id} --go`,
+    );
   if (now.back < now.objects) process.exitCode = 1;
 }
 

@@ -120,7 +120,8 @@ describe("one conversation that is put back", () => {
     await letPass(meta.current, MINUTE);
 
     expect(await ended(result.id)).toMatchObject({ back: 1 });
-    // What came to the one that was back is not lost by going back anew.
+    // What came to the one that was back is not lost by going back anew, nor by what an instance after it finds.
+    await platform.die(stubOf(ada));
     expect(await textsOf(ada)).toEqual(["one", "three"]);
   });
 
