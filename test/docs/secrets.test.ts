@@ -54,7 +54,7 @@ describe("a secret", () => {
     ["a key of this API", `fbk_main_${digits}`],
     ["a session or reviewer link", `admin_${random}`],
     ["a secret of a webhook", `whsec_${random}`],
-    ["a private key", `-----BEGIN PRIVATE ${"KEY"}-----\n${random}${random}`],
+    ["a private key", ["-----BEGIN PRIVATE", `KEY-----\n${random}${random}`].join(" ")],
     ["a signed token", `eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJraW0ifQAAA.${random}`],
     ["what is called a secret", `FACEBOOK_APP_SECRET=${digits.slice(0, 32)}`],
     ["what is called a secret", `  appSecret: "${random}",`],
