@@ -118,8 +118,8 @@ export class FbChatCommentAbout extends LitElement {
     const { author, content } = entry;
     if (author.type === "customer")
       return html`<bdi class="by" aria-hidden="true">${this.#nameOf(entry)}</bdi>`;
-    // What the desk says of it colleagues alone read.
-    if (author.type === "system") return nothing;
+    // What the desk says, and what was done here, colleagues alone read.
+    if (author.type === "system" || content.kind === "event") return nothing;
     const to = content.kind === "text" ? content.privateTo : undefined;
     if (to === undefined) return renderMark("warn", commentIcons.public, words().isPublic);
     const target = this._thread.value && targetOf(this._thread.value, to);

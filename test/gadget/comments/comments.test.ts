@@ -482,9 +482,14 @@ it("what the Page answered in public is marked so, and what the desk says is not
     delivery: null,
     ofTicket: { ticket: "1", note: "1" },
   });
-  const { screen } = await aThread({ entries: [...ASKED, aPublicReply(3, "1.4 kg"), hid, noted] });
+  const held = anEntry(6, {
+    author: { type: "page_inbox" },
+    content: { kind: "event", event: { type: "hold", isHeld: true, reason: "Insult", by: ANNA } },
+  });
+  const { screen } = await aThread({ entries: [...ASKED, aPublicReply(3, "1.4 kg"), hid, noted, held] });
   await waitUntil(() => screen.all("fb-chat-comment-about .mark.warn").length > 0, "no mark");
   await screen.shows("On its way");
+  await screen.shows("Insult");
   expect(screen.all("fb-chat-comment-about .mark.warn").map(({ textContent }) => textContent)).to.deep.equal([
     "Public",
   ]);
