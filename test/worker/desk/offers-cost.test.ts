@@ -15,7 +15,7 @@ const LINES_OF = "lines";
 
 describe("an offer until it is taken", () => {
   it.each(["longest_idle", "round_robin", "least_busy"] as const)(
-    "writes eight rows at the desk by %s, its line in the thread among them",
+    "writes nine rows at the desk by %s, its line in the thread and its line of the audit among them",
     async (choose) => {
       const routed = await RoutedDesk.with(toQueues([aQueue({ choose, members: ["kim"] })]));
       const comes = async (psid: string): Promise<number> => {
@@ -37,7 +37,7 @@ describe("an offer until it is taken", () => {
         await due(routed.stub, LINES_OF);
       });
 
-      expect({ toOffer: offered - unoffered, toTake: taken.written }).toEqual({ toOffer: 2, toTake: 6 });
+      expect({ toOffer: offered - unoffered, toTake: taken.written }).toEqual({ toOffer: 2, toTake: 7 });
       expect(await routed.lines("b")).toEqual(["queued by nobody, otherwise", "assigned by kim, accept"]);
     },
   );
