@@ -61,6 +61,7 @@ const ANSWERS: [status: number, path: string, init?: Init | (() => Promise<Init>
     "/socket",
     { headers: { Upgrade: "websocket", "Sec-WebSocket-Protocol": `fb-chat.v1, main.${"0".repeat(48)}` } },
   ],
+  [403, "/export?link=x"],
   [403, "/media/file?link=x"],
   [404, "/media/public?file=x"],
   [403, "/media/sticker?link=x"],
