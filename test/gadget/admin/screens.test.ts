@@ -41,6 +41,7 @@ describe("the sections of the admin", () => {
       "App Review",
       "API keys",
       "Webhooks",
+      "Audit",
       "Privacy",
     ]);
 
@@ -55,6 +56,7 @@ describe("the sections of the admin", () => {
       "App Review",
       "API keys",
       "Webhooks",
+      "Audit",
       "Privacy",
     ]);
   });
