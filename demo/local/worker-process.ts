@@ -18,10 +18,10 @@ const LOOK_EVERY_MS = 100;
 const ANSWER_MS_MAX = 5_000;
 const ASK_EVERY_MS = 2_000;
 /**
- * So often in a row nobody answers before it is taken for dead: where no process is there any more, and where others are than when
- * it last answered, which is a reload, and long on a busy machine. As long as the same are there, it has much to do.
+ * So often in a row nobody answers before it is taken for dead: once is a reload. As long as the same processes are there as when
+ * it last answered, it has much to do.
  */
-const SILENCES_MAX = { none: 3, others: 40 };
+const SILENCES_MAX = 3;
 
 /** No questions, no banner, no errands to the network: it works the same without one. */
 const QUIET = {
@@ -147,8 +147,7 @@ export class WorkerProcess {
   async untilGone(): Promise<void> {
     let silences = 0;
     let answering = await this.#workerds();
-    let most = SILENCES_MAX.none;
-    while (!this.#hasEnded && silences < most) {
+    while (!this.#hasEnded && silences < SILENCES_MAX) {
       const { promise: later, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, ASK_EVERY_MS);
       await Promise.race([this.ended, later]);
@@ -158,23 +157,24 @@ export class WorkerProcess {
       const now = await this.#workerds();
       if (isAnswering) [silences, answering] = [0, now];
       else if (answering === null || now !== answering) silences += 1;
-      most = now === null || now === "" ? SILENCES_MAX.none : SILENCES_MAX.others;
     }
     if (this.#hasEnded) return;
     this.#tail += "\nThe process that answers (workerd) is gone.";
     await this.kill();
   }
 
-  /** Which processes of workerd there are under wrangler, which puts others in their place; "": none; null: this system does not tell. */
+  /** Which processes of workerd there are under wrangler, which puts others in their place; null: this system does not tell. */
   async #workerds(): Promise<string | null> {
     const { pid } = this.#child;
     if (!HAS_GROUPS || pid === undefined) return null;
     try {
       const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pgid=,pid=,comm="]);
-      return stdout
-        .split("\n")
-        .filter((line) => isWorkerd(line, pid))
-        .join();
+      return (
+        stdout
+          .split("\n")
+          .filter((line) => isWorkerd(line, pid))
+          .join() || null
+      );
     } catch {
       return null;
     }
