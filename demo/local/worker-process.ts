@@ -18,10 +18,10 @@ const LOOK_EVERY_MS = 100;
 const ANSWER_MS_MAX = 5_000;
 const ASK_EVERY_MS = 2_000;
 /**
- * So often in a row nobody answers before it is taken for dead: once is a reload. As long as the same processes are there as when
- * it last answered, it has much to do.
+ * So often in a row nobody answers before it is taken for dead: some of them are a reload, the more the busier the machine is. As long
+ * as the same processes are there as when it last answered, it has much to do.
  */
-const SILENCES_MAX = 3;
+const SILENCES_MAX = 5;
 
 /** No questions, no banner, no errands to the network: it works the same without one. */
 const QUIET = {
