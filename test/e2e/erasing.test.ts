@@ -22,7 +22,7 @@ describe("a person who wants to be forgotten", () => {
     await admin.press("Erase");
     await admin.shows("Everything that was said before now goes");
     await admin.page.locator("fb-chat-admin >>> wa-dialog[open] wa-button[variant=danger]").click();
-    await admin.shows("1 person erased");
+    await admin.shows("1 conversation erased");
 
     await desk.page.bringToFront();
     await desk.page.waitForSelector("::-p-text(This conversation was erased)", { visible: true });
