@@ -1,5 +1,5 @@
 /**
- * `node test/alone/main.ts --results DIR --failed FILE`: after a run of everything at once (`.ci/run`), runs each test file that
+ * `npm run test:alone -- --results DIR --failed FILE`: after a run of everything at once (`.ci/run`), runs each test file that
  * failed once more, beside nothing. FILE names the rows that failed, one a line; of those it leaves the ones that fail for good.
  * What holds only when it is alone is printed as unsteady, test by test: it is to be mended, and says nothing of the change.
  */
@@ -10,7 +10,7 @@ import { commandOf, variablesOf } from "../hostile/runs.ts";
 import { readResults, type FailedFile, type Results } from "./results.ts";
 import { verdictOn, type Verdict } from "./verdict.ts";
 
-const USAGE = "node test/alone/main.ts --results DIR --failed FILE";
+const USAGE = "npm run test:alone -- --results DIR --failed FILE";
 const { values } = readCommandLine(USAGE, {
   options: { results: { type: "string" }, failed: { type: "string" } },
 });
