@@ -13,6 +13,9 @@ async function aLongThread(count = 20) {
   const scroller = all.screen.all("fb-chat-entries .scroller")[0]!;
   const distance = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
   const scrollTo = async (top: number) => {
+    // A list that has just grown takes the next scrolling for the browser's: nobody is so quick as to scroll in that frame.
+    await nextFrame();
+    await nextFrame();
     scroller.scrollTop = top;
     await new Promise((resolve) => {
       scroller.addEventListener("scroll", resolve, { once: true });
