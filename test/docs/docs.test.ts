@@ -546,6 +546,11 @@ describe("docs/architecture.md", () => {
 });
 
 describe.each(PAGES)("%s", (page) => {
+  it("holds nothing that an unfinished merge left", () => {
+    // Prettier takes the last mark for a quotation, and sets it apart.
+    expect(read(page)).not.toMatch(/^(?:<{7} |={7}$|>{7} |(?:> ){7}|\| ={7} )/m);
+  });
+
   it("leads to pages and chapters that are there", () => {
     for (const [, target = ""] of read(page).matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^[a-z]+:/.test(target)) continue;
