@@ -2,6 +2,7 @@ import { html, LitElement, nothing } from "lit";
 import { TICKET_ABOUT_UNITS_MAX } from "../../worker/protocol/limits.ts";
 import type { TicketRequestTold, TicketTold } from "../../worker/protocol/tickets/ticket.ts";
 import { hasRight } from "../people/rights.ts";
+import { Asking } from "../shell/asking.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
@@ -11,7 +12,6 @@ import { TickController } from "../shell/tick-controller.ts";
 import { WordsController } from "../shell/words-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { duration } from "../words/list-times.ts";
-import { Asking } from "./asking.ts";
 import { styles } from "./fb-chat-kept-tickets.styles.ts";
 import { speakHere, words } from "./words.ts";
 

@@ -1,5 +1,5 @@
 import type { ResultOf } from "../../worker/protocol/commands.ts";
-import type { SeatController } from "../shell/seat-controller.ts";
+import type { SeatController } from "./seat-controller.ts";
 import type { ThreadState } from "../state/state.ts";
 import { shownSummary } from "../state/state.ts";
 
