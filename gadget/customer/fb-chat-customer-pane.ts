@@ -17,6 +17,7 @@ import { LateDeed } from "../late/late-deed.ts";
 import { renderName } from "../people/customer-name.ts";
 import "../people/fb-chat-avatar.ts";
 import { actionIcons } from "../shell/action-icons.ts";
+import { Asking } from "../shell/asking.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
@@ -49,9 +50,6 @@ import { speakHere, words } from "./words.ts";
 const CONTACTS_SHOWN = 3;
 const ROWS = { files: fileRows, links: linkRows, notes: noteRows };
 
-/** Contacts of a conversation: of which one, and of which contact they were the newest as they were asked for. */
-type Contacts = { of: string; told: readonly InteractionTold[] | null; phase: "asking" | "ready" | "failed" };
-
 /**
  * What is known of the customer of the conversation on the screen: who they are, what the page knows of them, what came of earlier
  * contacts, and what the conversation has of notes, files and links. Beside the thread, or (`over`) over it.
@@ -66,7 +64,6 @@ export class FbChatCustomerPane extends LitElement {
   static override get properties() {
     return {
       over: { type: Boolean, reflect: true },
-      _contacts: { state: true },
       _lacksTranscript: { state: true },
       _showsAll: { state: true },
       _told: { state: true },
@@ -85,7 +82,6 @@ export class FbChatCustomerPane extends LitElement {
 
   /** There is no room beside the thread. */
   over = false;
-  private _contacts: Contacts | null = null;
   private _lacksTranscript = false;
   private _showsAll = false;
   private _told: JumpAnswer | "looking" | null = null;
@@ -94,6 +90,17 @@ export class FbChatCustomerPane extends LitElement {
   #stopInert: (() => void) | null = null;
   readonly #menu: LateDeed<typeof ThreadMenu> = new LateDeed(this, threadMenu);
   readonly #gathering = new Gathering(this, this._seat);
+  /** Anew with each contact that begins or ends. */
+  readonly #contacts = new Asking(
+    this._seat,
+    {
+      type: "interactions.list",
+      asOf: ({ thread }) => `${String(thread?.interaction?.id)} ${String(thread?.interaction?.closedAt)}`,
+    },
+    () => {
+      this.requestUpdate();
+    },
+  );
   readonly #jump: Jump = new Jump(this._seat, this._thread, (told, entry) => {
     this._told = told;
     if (told !== "there") return;
@@ -132,7 +139,7 @@ export class FbChatCustomerPane extends LitElement {
     this.#jump.stop();
     this.#around?.removeEventListener("click", this.#pressedBeside);
     this.#reach();
-    this._contacts = null;
+    this.#contacts.forget();
     this._lacksTranscript = false;
   }
 
@@ -162,7 +169,7 @@ export class FbChatCustomerPane extends LitElement {
     const { comment, comments: from } = shownSummary(this._thread.value) ?? {};
     if (comment?.messenger || from) void comments.loadWhenIdle();
     this.#jump.step();
-    this.#askContacts();
+    if (this._hasContacts.value && this._isOpen.value) this.#contacts.look(this._thread.value);
   }
 
   protected override render() {
@@ -171,7 +178,7 @@ export class FbChatCustomerPane extends LitElement {
     if (!thread || !customer) return nothing;
     const w = words();
     const now = this._seat.now();
-    const { told = null } = this._contacts ?? {};
+    const told = this.#contacts.known?.told?.interactions ?? null;
     return html`
       <header @keydown=${this._onKey}>
         <fb-chat-avatar
@@ -245,8 +252,8 @@ export class FbChatCustomerPane extends LitElement {
 
   private _renderContacts(now: number) {
     const w = words();
-    const { phase = "asking", told = null } = this._contacts ?? {};
-    const all = told ?? [];
+    const { phase = "asking", told = null } = this.#contacts.known ?? {};
+    const all = told?.interactions ?? [];
     const shown = this._showsAll ? all : all.slice(0, CONTACTS_SHOWN);
     return html`<section aria-labelledby="contacts">
       <h3 id="contacts">${w.contacts.title}</h3>
@@ -330,24 +337,6 @@ export class FbChatCustomerPane extends LitElement {
     this.#stopInert = null;
   }
 
-  /** Once for each contact that begins or ends. */
-  #askContacts(): void {
-    const thread = this._thread.value;
-    if (!thread?.thread || !this._hasContacts.value || !this._isOpen.value) return;
-    const { interaction, conversation, epoch } = thread.thread;
-    const of = [conversation, epoch, interaction?.id, interaction?.closedAt].join(" ");
-    if (this._contacts?.of === of) return;
-    // Those of the same conversation stay on the screen until the others are there.
-    const told = this._contacts?.of.startsWith(`${conversation} ${epoch} `) ? this._contacts.told : null;
-    this._contacts = { of, told, phase: "asking" };
-    void this._seat.tools.channel.request({ type: "interactions.list", conversation }).then((answer) => {
-      if (this._contacts?.of !== of) return;
-      this._contacts = answer.ok
-        ? { of, told: answer.result.interactions, phase: "ready" }
-        : { of, told, phase: "failed" };
-    });
-  }
-
   readonly #close = () => {
     this.#reach();
     this.dispatchEvent(new Event("fb-chat-customer-close", { bubbles: true, composed: true }));
@@ -387,8 +376,7 @@ export class FbChatCustomerPane extends LitElement {
   }
 
   private _onContactsAgain() {
-    this._contacts = null;
-    this.#askContacts();
+    this.#contacts.again(this._thread.value);
   }
 
   private async _onAllContacts() {

@@ -5,6 +5,7 @@ import type { PersonTold, SuggestedPerson } from "../../worker/protocol/persons/
 import type { Summary } from "../../worker/protocol/thread/conversation.ts";
 import { renderName } from "../people/customer-name.ts";
 import { hasRight } from "../people/rights.ts";
+import { Asking } from "../shell/asking.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
@@ -14,7 +15,6 @@ import { TickController } from "../shell/tick-controller.ts";
 import { WordsController } from "../shell/words-controller.ts";
 import { selectedThread, shownSummary } from "../state/state.ts";
 import { listTime } from "../words/list-times.ts";
-import { Asking } from "./asking.ts";
 import { styles } from "./fb-chat-person.styles.ts";
 import { speakHere, words } from "./words.ts";
 
@@ -46,9 +46,20 @@ export class FbChatPerson extends LitElement {
   private _outcome: Outcome | null = null;
   private _isSending = false;
   #conversation: string | null = null;
-  readonly #asking = new Asking(this._seat, () => {
-    this.requestUpdate();
-  });
+  /** Its row tells when somebody said, or another record made it likely, who is whom. */
+  readonly #asking = new Asking(
+    this._seat,
+    {
+      type: "person.read",
+      asOf: (thread) => {
+        const { person, record } = shownSummary(thread) ?? {};
+        return `${String(person?.at)} ${record?.id ?? ""}`;
+      },
+    },
+    () => {
+      this.requestUpdate();
+    },
+  );
 
   constructor() {
     super();

@@ -10,7 +10,7 @@ import { SeatController } from "../shell/seat-controller.ts";
 import { shared } from "../shell/shared.styles.ts";
 import { TickController } from "../shell/tick-controller.ts";
 import { WordsController } from "../shell/words-controller.ts";
-import { selectedThread } from "../state/state.ts";
+import { selectedThread, shownSummary } from "../state/state.ts";
 import { duration } from "../words/list-times.ts";
 import { styles } from "./fb-chat-kept-tickets.styles.ts";
 import { speakHere, words } from "./words.ts";
@@ -41,9 +41,14 @@ export class FbChatKeptTickets extends LitElement {
   private _isSending = false;
   private _refused: Refused | null = null;
   #conversation: string | null = null;
-  readonly #asking = new Asking(this._seat, () => {
-    this.requestUpdate();
-  });
+  /** Its row tells when any of them changed. */
+  readonly #asking = new Asking(
+    this._seat,
+    { type: "tickets.list", asOf: (thread) => String(shownSummary(thread)?.tickets?.at) },
+    () => {
+      this.requestUpdate();
+    },
+  );
 
   constructor() {
     super();
