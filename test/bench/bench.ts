@@ -25,8 +25,8 @@ import { measureWallboard, WATCHED_AGENTS } from "./measures/wallboard.ts";
 import { measureWake } from "./measures/wake.ts";
 import { measureWebhooks, SEALING } from "./measures/webhooks.ts";
 import { lineOf, ratiosOf, SIDES, type Sides } from "./sides.ts";
-import { rounded } from "./statistics.ts";
-import { serve, type Running } from "./workerd.ts";
+import { rounded } from "../measuring/statistics.ts";
+import { serve, type Running } from "../measuring/workerd.ts";
 
 /**
  * `npm run bench [-- --json FILE] [--quick] [--only worker|desk|search|webhooks|upload|browser]`: the deployed bundle on plain workerd, beside

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { Agent, createServer, request, type Server } from "node:http";
-import { APP_SECRET, PAGE_ID } from "./workerd.ts";
+import { APP_SECRET, PAGE_ID } from "../measuring/workerd.ts";
 
 /** The least of Meta that a benchmark needs: it accepts every send at once and says when it was asked. */
 export type Graph = { url: string; onSend: (() => void) | null; sends: number; close: () => void };

@@ -1,5 +1,5 @@
-import { median, rounded } from "./statistics.ts";
-import type { Running } from "./workerd.ts";
+import { median, rounded } from "../measuring/statistics.ts";
+import type { Running } from "../measuring/workerd.ts";
 
 /** The product, and the least that one object, or a conversation's and a desk's, could do in its place. */
 export const SIDES = ["product", "floor", "floorOfTwo"] as const;

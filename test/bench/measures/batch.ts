@@ -1,6 +1,6 @@
 import { post, sign, textItem, webhook, type Signed } from "../meta.ts";
-import { median } from "../statistics.ts";
-import { PAGE_ID } from "../workerd.ts";
+import { median } from "../../measuring/statistics.ts";
+import { PAGE_ID } from "../../measuring/workerd.ts";
 
 /** Meta's largest batch. */
 const ITEMS = 1_000;

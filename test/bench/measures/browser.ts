@@ -2,7 +2,7 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { findChrome } from "../../browser/chrome.ts";
 import type { Bench } from "../page/main.ts";
 import { servePages } from "../pages.ts";
-import { median, quantile, rounded } from "../statistics.ts";
+import { median, quantile, rounded } from "../../measuring/statistics.ts";
 
 /** The sizes that are compared: what everybody has, and the largest that should feel the same. */
 const FEW = 50;

@@ -2,9 +2,9 @@ import { pause } from "../../../demo/local/wait.ts";
 import type { ThreadOpened } from "../../../worker/protocol/frames.ts";
 import type { FileAnswer } from "../../../worker/protocol/outgoing/given-file.ts";
 import type { Outgoing } from "../../../worker/protocol/outgoing/outgoing.ts";
-import { BenchAgent, tokenOf } from "../agent.ts";
+import { BenchAgent, tokenOf } from "../../measuring/agent.ts";
 import { post, sign, webhook } from "../meta.ts";
-import { PAGE_ID } from "../workerd.ts";
+import { PAGE_ID } from "../../measuring/workerd.ts";
 import { quiet, read, reset, sum } from "./counters.ts";
 import { files } from "./media.ts";
 

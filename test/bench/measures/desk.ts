@@ -1,7 +1,7 @@
 import { pause } from "../../../demo/local/wait.ts";
-import { Onlooker } from "../agent.ts";
+import { Onlooker } from "../../measuring/agent.ts";
 import { post, webhook } from "../meta.ts";
-import { median } from "../statistics.ts";
+import { median } from "../../measuring/statistics.ts";
 import { sendAll } from "./ingest.ts";
 
 const CONVERSATIONS = 100;

@@ -1,7 +1,7 @@
 import { pause } from "../../../demo/local/wait.ts";
-import { BenchAgent, Onlooker } from "../agent.ts";
+import { BenchAgent, Onlooker } from "../../measuring/agent.ts";
 import { post, webhook } from "../meta.ts";
-import { quantile } from "../statistics.ts";
+import { quantile } from "../../measuring/statistics.ts";
 
 const CONVERSATIONS = 100;
 /** Longer than a desk gathers changes of the list. */

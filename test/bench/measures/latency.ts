@@ -1,9 +1,9 @@
 import type { ThreadOpened } from "../../../worker/protocol/frames.ts";
-import { BenchAgent } from "../agent.ts";
+import { BenchAgent } from "../../measuring/agent.ts";
 import { post, webhook, type Graph, type Signed } from "../meta.ts";
 import { perSide, type PerSide, type Sides } from "../sides.ts";
-import { quantile } from "../statistics.ts";
-import { PAGE_ID } from "../workerd.ts";
+import { quantile } from "../../measuring/statistics.ts";
+import { PAGE_ID } from "../../measuring/workerd.ts";
 
 const PSID = "7700110022099999";
 const NAME = `${PAGE_ID}:${PSID}`;

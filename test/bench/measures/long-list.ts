@@ -1,9 +1,9 @@
 import { pause } from "../../../demo/local/wait.ts";
 import type { Command } from "../../../worker/protocol/frames.ts";
-import { BenchAgent } from "../agent.ts";
+import { BenchAgent } from "../../measuring/agent.ts";
 import { post, webhook } from "../meta.ts";
-import { median } from "../statistics.ts";
-import type { Running } from "../workerd.ts";
+import { median } from "../../measuring/statistics.ts";
+import type { Running } from "../../measuring/workerd.ts";
 import { untilHeard } from "./latency.ts";
 import type { Beside } from "./long-thread.ts";
 

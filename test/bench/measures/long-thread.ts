@@ -1,8 +1,8 @@
 import type { ThreadOpened } from "../../../worker/protocol/frames.ts";
-import { BenchAgent } from "../agent.ts";
+import { BenchAgent } from "../../measuring/agent.ts";
 import { post, sign, textItem } from "../meta.ts";
-import { median } from "../statistics.ts";
-import { PAGE_ID } from "../workerd.ts";
+import { median } from "../../measuring/statistics.ts";
+import { PAGE_ID } from "../../measuring/workerd.ts";
 
 const ENTRIES = 100_000;
 const OPENED_ENTRIES = 10_000;

@@ -1,7 +1,7 @@
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
-import { BenchAgent } from "../agent.ts";
+import { BenchAgent } from "../../measuring/agent.ts";
 import { post, sign, type Signed } from "../meta.ts";
-import { PAGE_ID } from "../workerd.ts";
+import { PAGE_ID } from "../../measuring/workerd.ts";
 
 /** As many threads as an agent may have open, which is how the end is seen; Meta's largest album in each. */
 const CONVERSATIONS = 10;

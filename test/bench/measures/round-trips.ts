@@ -1,11 +1,11 @@
 import puppeteer, { type Browser } from "puppeteer-core";
 import { findChrome } from "../../browser/chrome.ts";
-import { tokenOf } from "../agent.ts";
+import { tokenOf } from "../../measuring/agent.ts";
 import { serveEdge, serveFrom, type Listening } from "../edge.ts";
 import { post, webhook } from "../meta.ts";
 import { servePages } from "../pages.ts";
-import { median } from "../statistics.ts";
-import { PAGE_ID, type Running } from "../workerd.ts";
+import { median } from "../../measuring/statistics.ts";
+import { PAGE_ID, type Running } from "../../measuring/workerd.ts";
 
 const PSID = "7700110099000001";
 const ROUNDS = 5;

@@ -1,10 +1,10 @@
 import { pause, until } from "../../../demo/local/wait.ts";
 import type { ServerFrame } from "../../../worker/protocol/frames.ts";
 import { NO_ROUTING, type RoutingConfig } from "../../../worker/protocol/routing/config.ts";
-import { BenchAgent } from "../agent.ts";
+import { BenchAgent } from "../../measuring/agent.ts";
 import { post, webhook, type Signed } from "../meta.ts";
-import { median, quantile } from "../statistics.ts";
-import { PAGE_ID, type Running } from "../workerd.ts";
+import { median, quantile } from "../../measuring/statistics.ts";
+import { PAGE_ID, type Running } from "../../measuring/workerd.ts";
 import { sendAll } from "./ingest.ts";
 import { untilHeard } from "./latency.ts";
 

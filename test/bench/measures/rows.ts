@@ -1,5 +1,5 @@
 import { post, sign } from "../meta.ts";
-import { PAGE_ID } from "../workerd.ts";
+import { PAGE_ID } from "../../measuring/workerd.ts";
 import { quiet, read, reset, sum } from "./counters.ts";
 
 const PSID = "7700110066000001";

@@ -1,8 +1,8 @@
 import { pause } from "../../../demo/local/wait.ts";
-import { BenchAgent } from "../agent.ts";
+import { BenchAgent } from "../../measuring/agent.ts";
 import { post, webhook } from "../meta.ts";
-import { quantile } from "../statistics.ts";
-import type { Running } from "../workerd.ts";
+import { quantile } from "../../measuring/statistics.ts";
+import type { Running } from "../../measuring/workerd.ts";
 import type { Beside } from "./long-thread.ts";
 
 /** An agent's socket takes 20 commands a second. */

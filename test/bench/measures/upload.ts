@@ -1,7 +1,7 @@
-import { tokenOf } from "../agent.ts";
+import { tokenOf } from "../../measuring/agent.ts";
 import { post, webhook } from "../meta.ts";
-import { median } from "../statistics.ts";
-import { PAGE_ID, type Running } from "../workerd.ts";
+import { median } from "../../measuring/statistics.ts";
+import { PAGE_ID, type Running } from "../../measuring/workerd.ts";
 
 const FILE_BYTES = 25 * 1024 * 1024;
 const PSID = "7700110022099999";

@@ -1,9 +1,9 @@
 import { pause } from "../../../demo/local/wait.ts";
 import { NO_ROUTING, type RoutingConfig } from "../../../worker/protocol/routing/config.ts";
-import { BenchAgent, Onlooker } from "../agent.ts";
+import { BenchAgent, Onlooker } from "../../measuring/agent.ts";
 import { post, webhook } from "../meta.ts";
-import { median } from "../statistics.ts";
-import type { Running } from "../workerd.ts";
+import { median } from "../../measuring/statistics.ts";
+import type { Running } from "../../measuring/workerd.ts";
 
 export const WATCHED_AGENTS = 500;
 const GROUPS = 10;

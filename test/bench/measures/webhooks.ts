@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import { pause } from "../../../demo/local/wait.ts";
-import { tokenOf } from "../agent.ts";
+import { tokenOf } from "../../measuring/agent.ts";
 import { webhook } from "../meta.ts";
-import { median } from "../statistics.ts";
-import type { Running } from "../workerd.ts";
+import { median } from "../../measuring/statistics.ts";
+import type { Running } from "../../measuring/workerd.ts";
 import { sendAll } from "./ingest.ts";
 
 const CONVERSATIONS = 200;
