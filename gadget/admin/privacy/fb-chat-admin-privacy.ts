@@ -14,7 +14,7 @@ import type { Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import "./fb-chat-admin-retention.ts";
-import { namedPeople } from "./named-people.ts";
+import { namedPeople } from "../../../worker/protocol/privacy/named-people.ts";
 import { privacyStyles } from "./privacy.styles.ts";
 import { privacyWords } from "./words/words.ts";
 

@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
-import { namedPeople } from "../../../gadget/admin/privacy/named-people.ts";
+import { namedPeople } from "../../../worker/protocol/privacy/named-people.ts";
 import { PRIVACY_WORDS } from "../../../gadget/admin/privacy/words/words.ts";
 import { wordTools } from "../../../gadget/words/word-tools.ts";
 import { aToken, anErasure, FakeWorker, Refused, REQUESTS } from "./support/fake-worker.ts";
