@@ -14,6 +14,7 @@ import { noteCommands } from "./notes/commands.ts";
 import { pageCommands } from "./page/commands.ts";
 import { personCommands } from "./persons/commands.ts";
 import { followingCommands } from "./following/commands.ts";
+import { privacyCommands } from "./privacy/commands.ts";
 import { recordCommands } from "./records/commands.ts";
 import { referenceCommands } from "./references/commands.ts";
 import { reportCommands } from "./reports/commands.ts";
@@ -48,6 +49,7 @@ type Declared =
   | (typeof followingCommands)[number]
   | (typeof recordCommands)[number]
   | (typeof personCommands)[number]
+  | (typeof privacyCommands)[number]
   | (typeof referenceCommands)[number]
   | (typeof reportCommands)[number]
   | (typeof retentionCommands)[number]
@@ -82,6 +84,7 @@ export const COMMANDS: readonly Declared[] = [
   ...followingCommands,
   ...recordCommands,
   ...personCommands,
+  ...privacyCommands,
   ...referenceCommands,
   ...reportCommands,
   ...retentionCommands,

@@ -283,5 +283,10 @@ export const RETENTION_DAYS_MAX = 3_650;
 export const RETENTION_LOOKED_MAX = 20;
 /** A link to all that is kept of a person is good so long, in ms. */
 export const EXPORT_LINK_MS = 10 * 60_000;
+/** Longest of what a person is looked for by, in UTF-16 units; as many are told at once. */
+export const PEOPLE_WORDS_UNITS_MAX = 200;
+export const PEOPLE_FOUND_MAX = 20;
+/** Legal holds that one answer of `hold.list` tells. */
+export const HOLDS_PAGE_MAX = 50;
 /** Longest reason of a legal hold, in UTF-16 units. */
 export const HOLD_REASON_UNITS_MAX = 200;

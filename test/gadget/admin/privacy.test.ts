@@ -43,6 +43,12 @@ describe("whom a text names", () => {
     ["https://crm.example/#10150002:7788990011223", null, ["10150002:7788990011223"], []],
     ["https://crm.example/7788990011223", "10150001", [], ["https://crm.example/7788990011223"]],
     ["ada@example.com 1234 %E0%A4%A", "10150001", [], ["ada@example.com", "1234", "%E0%A4%A"]],
+    [
+      "10150002:90210_991 https://crm.example/?conversation=10150002%3A90210_991_5",
+      null,
+      ["10150002:90210_991", "10150002:90210_991_5"],
+      [],
+    ],
     ["", "10150001", [], []],
   ];
   for (const [text, pageId, conversations, wrong] of CASES)

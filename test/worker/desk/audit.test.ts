@@ -162,6 +162,10 @@ const CASES: { [T in AuditedType]: Case<T> } = {
   },
   "customer.exportLink": async () => on(await aThread(meta.current)),
   "customer.export": async () => ({ ...on(await aThread(meta.current)), limit: 10 }),
+  "people.find": async () => {
+    await aThread(meta.current);
+    return { words: "Maria" };
+  },
   "reference.create": async () => {
     await aThread(meta.current);
     return { pageId: PAGE_ID, kind: "Order", value: "1001" };
@@ -374,7 +378,7 @@ const IN_CHARGE: AuditedType[] = [
 const ADMINS: AuditedType[] = [
   ...(["apiKey.create", "apiKey.revoke", "webhook.create", "webhook.change", "webhook.remove"] as const),
   ...(["webhook.renewSecret", "webhook.redeliver", "webhook.replay"] as const),
-  ...(["customer.export", "customer.exportLink"] as const),
+  ...(["customer.export", "customer.exportLink", "people.find"] as const),
   ...(["ticket.put", "ticket.change", "ticket.note", "audit.export", "audit.keep"] as const),
 ];
 const MAX = { sub: "max", name: "Max Berg", role: "admin" } as const;

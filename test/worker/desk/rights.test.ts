@@ -24,6 +24,7 @@ const IN_CHARGE = [
 /** Written down here once more: who may do what is no detail of a table. */
 const KEYS = ["apiKey.create", "apiKey.list", "apiKey.revoke"] as const;
 const AUDIT = ["audit.export", "audit.keep", "audit.read"] as const;
+const PEOPLE = ["people.find", "people.tell"] as const;
 const TICKETS = ["ticket.change", "ticket.note", "ticket.put"] as const;
 const WEBHOOKS = [
   ...(["webhook.change", "webhook.create", "webhook.deadLetters", "webhook.deliveries"] as const),
@@ -37,8 +38,9 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
       ...(["agent.remove", "agent.setPresence", ...KEYS, ...AUDIT] as const),
       ...(["bot.renewSecret", "conversation.hold", "conversations.reassign"] as const),
       ...(["customer.export", "customer.exportLink"] as const),
-      ...(["desk.configure", "metrics.read", "page.addUtilityTemplate", "page.diagnosis"] as const),
-      ...(["page.events", "page.resume"] as const),
+      ...(["desk.configure", "hold.list", "metrics.read"] as const),
+      ...(["page.addUtilityTemplate", "page.diagnosis"] as const),
+      ...(["page.events", "page.resume", ...PEOPLE] as const),
       ...(["retention.preview", "retention.read"] as const),
       ...(["roster.list", "routing.check", "routing.get", "routing.known", "routing.save"] as const),
       ...(["routing.try", "routing.versions", "search.rebuild"] as const),
@@ -55,6 +57,7 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
       "customer.export",
       "customer.exportLink",
       "metrics.read",
+      ...PEOPLE,
       ...TICKETS,
       ...WEBHOOKS,
     ],
@@ -149,7 +152,7 @@ describe("an operator", () => {
       ...KEYS,
       ...AUDIT,
       ...["bot.renewSecret", "desk.configure", "metrics.read", "page.addUtilityTemplate", "page.diagnosis"],
-      ...["page.events", "page.resume", "reports.read", "retention.preview", "retention.read"],
+      ...["page.events", "page.resume", ...PEOPLE, "reports.read", "retention.preview", "retention.read"],
       ...["routing.check", "routing.get", "routing.known", "routing.save"],
       ...["routing.try", "routing.versions", "search.rebuild", "team.read"],
       ...WEBHOOKS,

@@ -545,4 +545,8 @@ export const DESK_STEPS: readonly string[] = [
     outboxes TEXT NOT NULL
   );
   `,
+  `
+  -- Those under a legal hold: none of the others has a row in it.
+  CREATE INDEX conversation_held ON conversation (name) WHERE digest ->> '$.hold' IS NOT NULL;
+  `,
 ];

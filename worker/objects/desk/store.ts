@@ -32,6 +32,7 @@ import { BoxStore } from "./references/box-store.ts";
 import { AskingStore } from "./references/asking-store.ts";
 import { PersonStore } from "./persons/person-store.ts";
 import { TicketStore } from "./tickets/ticket-store.ts";
+import { CustomerFinder } from "./privacy/customer-finder.ts";
 import { ReferenceStore } from "./references/reference-store.ts";
 import { RetentionStore } from "./retention/retention-store.ts";
 import { RoutedAgentStore } from "./routing/agent-store.ts";
@@ -74,6 +75,7 @@ export class DeskStore {
   readonly askings: AskingStore;
   readonly tickets: TicketStore;
   readonly persons: PersonStore;
+  readonly customers: CustomerFinder;
   readonly boxes: BoxStore;
   readonly webhooks: WebhookEventStore;
   readonly deeds: DeedStore;
@@ -124,6 +126,7 @@ export class DeskStore {
     this.boxes = new BoxStore(storage.sql, () => this.#hasTables);
     this.askings = new AskingStore(storage.sql, () => this.#hasTables);
     this.persons = new PersonStore(storage.sql);
+    this.customers = new CustomerFinder(storage.sql);
     this.tickets = new TicketStore(storage.sql);
     this.webhooks = new WebhookEventStore(storage.sql, () => this.#hasTables);
     this.deeds = new DeedStore(storage.sql, () => this.#hasTables);

@@ -57,6 +57,8 @@ export type Digest = {
   comment?: CommentThread;
   /** Of one in Messenger: threads of comments that were answered there in private, oldest first. */
   comments?: ConversationId[];
+  /** It is to be kept (a legal hold). Desks are told by it which are. */
+  hold?: Hold;
 };
 
 /** A message that an agent, and no program, had the Conversation accept. */

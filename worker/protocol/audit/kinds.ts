@@ -70,6 +70,7 @@ const PREFIXED: readonly (readonly [string, AuditKind])[] = [
     ["bulk.", "sent_in_bulk"],
     ["retention.", "kept"],
     ["hold.", "kept"],
+    ["people.", "saw"],
     ["blackBox.", "black_box"],
     ["deadLetter.", "black_box"],
     ["audit.", "audit"],

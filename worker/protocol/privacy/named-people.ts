@@ -2,8 +2,8 @@
 export type NamedPeople = { conversations: string[]; wrong: string[] };
 
 const PSID = /^\d{5,40}$/;
-/** `<pageId>:<psid>`, also within the address of a page that shows one. */
-const NAME = /(?:^|[^\d])(\d{5,30}):(\d{5,40})(?:$|[^\d])/;
+/** `<pageId>:<psid>`, also within the address of a page that shows one; of a thread under a post Meta's id of what it began with. */
+const NAME = /(?:^|[^\d])(\d{5,30}):(\d{5,40}(?:_\d{1,40})*)(?:$|[^\d_])/;
 
 /**
  * Whom a text names: by PSID, of the Page that is chosen; by the name of a conversation; or by a link that holds one. One a line, or with

@@ -34,6 +34,7 @@ import type { Counts, View } from "../list/views.ts";
 import type { Attempt } from "../message/attempt.ts";
 import type { Entry } from "../message/entry.ts";
 import { MacroSteps, type Macro } from "../library/macro.ts";
+import { FOUND_BY, type FoundBy, type NamedPerson } from "../privacy/person.ts";
 import {
   PERSON_LIKENESS,
   type PersonMarks,
@@ -182,6 +183,19 @@ export const CustomerShape = shape<Customer>({
   ref: maybe(Text),
 });
 
+const HoldShape = shape<Hold>({ at: At, by: PersonShape, reason: Text });
+
+const NAMED_PERSON = {
+  conversation: ConversationId,
+  kind: oneOf<NamedPerson["kind"]>({ messenger: true, comment: true }),
+  name: v.nullable(Text),
+  page: v.nullable(Text),
+  lastAt: At,
+  others: Count,
+  hold: maybe(HoldShape),
+};
+const NamedPersonShape = shape<NamedPerson>(NAMED_PERSON);
+
 export const ThreadShape = shape<Thread>({
   conversation: ConversationId,
   epoch: Text,
@@ -200,7 +214,7 @@ export const ThreadShape = shape<Thread>({
     }),
   ),
   blocked: maybe(shape<Blocked>({ at: At, by: PersonShape, reason: Text })),
-  hold: maybe(shape<Hold>({ at: At, by: PersonShape, reason: Text })),
+  hold: maybe(HoldShape),
   comment: maybe(CommentShape),
   past: maybe(oneOf<NonNullable<Thread["past"]>>({ more: true, complete: true })),
 });
@@ -756,6 +770,12 @@ export const RESULTS = {
   "thread.control": Nothing,
   "customer.exportLink": shape<ResultOf<"customer.exportLink">>({ url: Text, expiresAt: At }),
   "conversation.hold": Nothing,
+  "people.find": shape<ResultOf<"people.find">>({
+    people: v.array(shape<NamedPerson & { by: FoundBy }>({ ...NAMED_PERSON, by: v.picklist(FOUND_BY) })),
+    more: v.boolean(),
+  }),
+  "people.tell": shape<ResultOf<"people.tell">>({ people: v.array(NamedPersonShape) }),
+  "hold.list": shape<ResultOf<"hold.list">>({ holds: v.array(NamedPersonShape), more: v.boolean() }),
   "customer.moderate": Nothing,
   "comment.act": Nothing,
   "comment.edit": Nothing,

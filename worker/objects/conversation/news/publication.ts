@@ -152,7 +152,7 @@ function threadOf(store: ConversationStore, row: ThreadRow, facts: Facts): Threa
     interaction: interactionOf(store),
     ...(row.holder === null ? {} : { holder: JSON.parse(row.holder) as Holder }),
     ...(row.europe_at === null ? {} : { europeRules: true as const }),
-    ...(row.hold === null ? {} : { hold: JSON.parse(row.hold) as Hold }),
+    ...holdIn(row),
     ...(row.blocked === null ? {} : { blocked: JSON.parse(row.blocked) as Blocked }),
     ...pastOf(store),
     ...commentIn(store, row),
@@ -228,7 +228,12 @@ function digestOf(store: ConversationStore, row: ThreadRow, facts: Facts): Diges
     asked: facts.lastAskedSeq,
     ...listedComment(store, row),
     ...answeredIn(store, row),
+    ...holdIn(row),
   };
+}
+
+function holdIn({ hold }: ThreadRow): { hold?: Hold } {
+  return hold === null ? {} : { hold: JSON.parse(hold) as Hold };
 }
 
 /** What waits for an answer behind what is newest. */

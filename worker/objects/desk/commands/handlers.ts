@@ -16,6 +16,7 @@ import { messageHandlers } from "./message.ts";
 import { noteHandlers } from "./notes.ts";
 import { pageHandlers } from "./page.ts";
 import { personHandlers } from "./persons.ts";
+import { privacyHandlers } from "./privacy.ts";
 import { recordHandlers } from "./records.ts";
 import { referenceHandlers } from "./references.ts";
 import { checkboxHandlers } from "./checkboxes.ts";
@@ -53,6 +54,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...libraryHandlers(tools),
     ...pageHandlers(tools),
     ...personHandlers(tools),
+    ...privacyHandlers(tools),
     ...recordHandlers(tools),
     ...referenceHandlers(tools),
     ...checkboxHandlers(tools),

@@ -34,6 +34,8 @@ export type Came = CameBy & { conversation: ConversationId };
 /** A reference is kept so long after its end, and that it was judged so long after that, in ms. */
 const KEPT_MS = 30 * 24 * 60 * 60_000;
 const SETTLED_MS = 7 * 24 * 60 * 60_000;
+/** Shops have a few words for what customers come by; of more kinds than these not all are looked through. */
+const KINDS_MAX = 100;
 
 /** Every statement on references: those that were made, and who came by them. */
 export class ReferenceStore {
@@ -81,6 +83,35 @@ export class ReferenceStore {
       WHERE own.used_by = ?1 AND own.about IS NOT NULL AND other.used_by <> ?1 LIMIT ${limitOf(limit)}`;
     return this.#sql
       .exec<{ name: ConversationId }>(sql, conversation)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
+  /** Who came by a reference that stands for this: by what it is called with its kind ("Order 1001") or without. */
+  cameBy(words: string, limit: number): ConversationId[] {
+    // Of each kind by the index, which begins with it.
+    const kinds = `WITH RECURSIVE kind (name) AS (
+        SELECT min(about ->> '$.kind') FROM reference WHERE used_by IS NOT NULL UNION ALL
+        SELECT (SELECT min(about ->> '$.kind') FROM reference WHERE used_by IS NOT NULL AND about ->> '$.kind' > kind.name)
+          FROM kind WHERE kind.name IS NOT NULL)
+      SELECT name FROM kind WHERE name IS NOT NULL LIMIT ${limitOf(KINDS_MAX)}`;
+    const said = words.toLowerCase();
+    const found = this.#sql
+      .exec<{ name: string }>(kinds)
+      .toArray()
+      .flatMap(({ name: kind }) => {
+        const isNamed = said.startsWith(`${kind.toLowerCase()} `);
+        const values = isNamed ? [words, words.slice(kind.length + 1).trim()] : [words];
+        return values.flatMap((value) => this.#usedBy(kind, value, limit));
+      });
+    return [...new Set(found)].slice(0, limit);
+  }
+
+  #usedBy(kind: string, value: string, limit: number): ConversationId[] {
+    const sql = `SELECT DISTINCT used_by AS name FROM reference WHERE about ->> '$.kind' = ? AND about ->> '$.value' = ?
+      AND used_by IS NOT NULL LIMIT ${limitOf(limit)}`;
+    return this.#sql
+      .exec<{ name: ConversationId }>(sql, kind, value)
       .toArray()
       .map(({ name }) => name);
   }
