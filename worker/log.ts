@@ -1,5 +1,6 @@
 import type { RateName } from "./domain/rate/rates.ts";
 import { hex } from "./domain/hex.ts";
+import { use } from "./used.ts";
 
 /**
  * What the Worker writes to its log, one JSON object a line. docs/operating.md lists the events. Objects are
@@ -115,6 +116,7 @@ export function log(entry: LogEvent): void {
   const isBad =
     entry.event === "fault" || entry.event === "config.fault" || entry.event === "webhook.not_written";
   (isBad ? console.error : console.log)(JSON.stringify(entry));
+  use("lines");
 }
 
 /** The beginning of an object's id, which is a one-way hash of its name. */

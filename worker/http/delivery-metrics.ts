@@ -3,6 +3,7 @@ import type { Env } from "../env.ts";
 import { Meter, type MetricsParcel } from "../objects/kernel/metrics/meter.ts";
 import { FAMILIES, OTHER, PREFIX } from "../protocol/metrics/families.ts";
 import { remembered } from "../remembered.ts";
+import { use } from "../used.ts";
 
 /** Pages of which this isolate counts; of others it tells Analytics Engine alone. */
 const PAGES_MAX = 1_000;
@@ -21,6 +22,7 @@ export function countDelivery(
   { page, outcome, seconds }: { page: string | null; outcome: string; seconds: number | null },
 ): void {
   const known = outcomeOf(outcome);
+  if (env.METRICS !== undefined) use("points");
   env.METRICS?.writeDataPoint({
     indexes: [page ?? OTHER],
     blobs: [`${PREFIX}webhook_deliveries`, page ?? OTHER, known],
@@ -29,7 +31,7 @@ export function countDelivery(
   const meter = page === null ? null : meterOfPage(page);
   if (meter === null || page === null) return;
   meter.count("webhook_deliveries", { page, outcome: known });
-  meter.count("worker_requests", {});
+  meter.workerRequest();
   if (seconds !== null) meter.observe("webhook_ingest_seconds", {}, seconds);
 }
 

@@ -1,7 +1,8 @@
 import { makeZip } from "client-zip";
 import type { IRequest } from "itty-router";
-import { keyOf } from "../bucket/keys.ts";
 import { readExportLink, type ExportGrant } from "../bucket/export-link.ts";
+import { keyOf } from "../bucket/keys.ts";
+import { countedBucket } from "../bucket/operations.ts";
 import { appSecretsOf, configOf } from "../config.ts";
 import { fileName } from "../domain/names.ts";
 import type { Actor } from "../domain/ownership.ts";
@@ -108,7 +109,9 @@ class Archive {
   async *#file(folder: string, conversation: string, file: ExportedFile): AsyncGenerator<Part> {
     const { entry, media, name } = file;
     const isTooMany = (this.#files += 1) > EXPORTED_FILES_MAX;
-    const object = isTooMany ? null : ((await this.#env.MEDIA?.get(keyOf(conversation, media))) ?? null);
+    const object = isTooMany
+      ? null
+      : ((await countedBucket(this.#env)?.get(keyOf(conversation, media))) ?? null);
     if (object === null) {
       const why = isTooMany ? "too_many" : "not_in_bucket";
       this.#missing.push({ conversation, entry, media, name, why });

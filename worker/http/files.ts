@@ -5,6 +5,7 @@ import { requireSeat } from "./claims.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 import { NotStoredError, type Kept } from "../bucket/keep.ts";
 import { keyOf, keyOfTemplateFile, mediaOfFile } from "../bucket/keys.ts";
+import { countedBucket } from "../bucket/operations.ts";
 import { TooLargeError } from "../bucket/pieces.ts";
 import { beginReading, BrokenOffError, discardRest, receiveFile, type Arriving } from "../bucket/receive.ts";
 import { fileName } from "../domain/names.ts";
@@ -65,10 +66,11 @@ async function taken(request: IRequest, env: Env): Promise<FileAnswer> {
 /** Writes the file that is the body into the bucket, as it comes. `given`: what it is called, as far as anybody said. */
 export async function storeFile(
   request: Request,
-  { MEDIA: bucket }: Env,
+  env: Env,
   place: Place,
   given: string,
 ): Promise<FileAnswer> {
+  const bucket = countedBucket(env);
   if (bucket === undefined) throw new HttpError(503, "no_bucket");
   const length = lengthOf(request);
   if (length !== null && length > FILE_BYTES_MAX) throw tooLarge(FILE_BYTES_MAX);

@@ -6,6 +6,7 @@ import type { Env } from "../env.ts";
 import { fileOfMedia } from "../bucket/keys.ts";
 import { readLastingLink } from "../bucket/lasting.ts";
 import { readMediaLink } from "../bucket/link.ts";
+import { countedBucket } from "../bucket/operations.ts";
 import { byteRange } from "./byte-range.ts";
 import { HttpError } from "../errors.ts";
 import { withCors } from "../access/origins.ts";
@@ -17,14 +18,15 @@ import { withCors } from "../access/origins.ts";
  */
 export async function serveMedia(request: IRequest, env: Env): Promise<Response> {
   const secrets = appSecretsOf(configOf(env));
-  if (env.MEDIA === undefined || secrets.length === 0) throw new HttpError(503, "not_configured");
+  const bucket = countedBucket(env);
+  if (bucket === undefined || secrets.length === 0) throw new HttpError(503, "not_configured");
   const { searchParams } = new URL(request.url);
   const now = Date.now();
   const grant = await readMediaLink(secrets, searchParams.get("link") ?? "", now);
   if (grant === null) throw new HttpError(403, "link_invalid", { isForged: true });
   const seconds = Math.max(0, Math.floor((grant.expiresAt - now) / 1000));
   const cache = `private, max-age=${String(seconds)}`;
-  const response = await serve(request, env.MEDIA, grant.key, {
+  const response = await serve(request, bucket, grant.key, {
     cache,
     mustSave: searchParams.has("download"),
   });
@@ -37,13 +39,14 @@ export async function serveMedia(request: IRequest, env: Env): Promise<Response>
  */
 export async function servePublic(request: IRequest, env: Env): Promise<Response> {
   const { appSecret } = configOf(env);
-  if (env.MEDIA === undefined || appSecret === null) throw new HttpError(503, "not_configured");
-  const place = { bucket: env.MEDIA, secret: appSecret };
+  const bucket = countedBucket(env);
+  if (bucket === undefined || appSecret === null) throw new HttpError(503, "not_configured");
+  const place = { bucket, secret: appSecret };
   const key = await readLastingLink(place, new URL(request.url).searchParams.get("file") ?? "");
   // Nothing but what an agent gave was ever at one, and its name cannot be guessed, whatever became of the secret.
   if (key === null) throw new HttpError(404, "media_not_found", { isForged: true });
   if (fileOfMedia(key.slice(key.lastIndexOf("/") + 1)) === null) throw new HttpError(404, "media_not_found");
-  return await serve(request, env.MEDIA, key, { cache: "public, max-age=300", mustSave: false });
+  return await serve(request, bucket, key, { cache: "public, max-age=300", mustSave: false });
 }
 
 async function serve(

@@ -812,6 +812,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics/cost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the desk costs since it counts, and a month of the same
+         * @description In US dollars, of Cloudflare's paid plan, line by line: what was used, divided by `per`, times `price`. `month` is null within the first hour. What the plan includes is of the whole account, and taken off nothing; what nobody here can count is named in `notCounted`.
+         */
+        get: operations["readCost"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pages": {
         parameters: {
             query?: never;
@@ -5855,6 +5875,61 @@ export interface operations {
                         }[];
                     };
                     "application/openmetrics-text": string;
+                };
+            };
+            /** @description It is as it was. */
+            304: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
+    readCost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer before: 304 where it would be the same. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: number;
+                        pricesOf: string;
+                        dollars: number;
+                        monthDollars: number | null;
+                        ratesMissing: number;
+                        lines: {
+                            /** @enum {string} */
+                            what: "rows_written" | "rows_read" | "object_requests" | "object_duration" | "storage" | "worker_requests" | "log_events" | "bucket_writes" | "bucket_reads" | "bucket_storage" | "analytics_points";
+                            used: number;
+                            price: number;
+                            per: number;
+                            dollars: number;
+                            month: number | null;
+                            monthDollars: number | null;
+                            ofFree: number | null;
+                        }[];
+                        notCounted: ("cpu" | "own_time" | "without_desk" | "shared_objects" | "removed_files" | "before" | "lost")[];
+                    };
                 };
             };
             /** @description It is as it was. */

@@ -1,6 +1,8 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import type { Cost } from "../../../worker/protocol/metrics/cost.ts";
+import { PRICES, PRICES_OF } from "../../../worker/protocol/metrics/prices.ts";
 import { connect } from "../support/agent.ts";
 import { env, ORIGIN, PAGE_ID } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";
@@ -46,6 +48,12 @@ describe("GET /api/v1/metrics", () => {
       expect(more("rows_written", "_total{class=conversation}")).toBeGreaterThan(4);
       expect(more("rows_written", "_total{class=desk}")).toBeGreaterThan(0);
       expect(more("storage_bytes", "{class=conversation}")).toBeGreaterThan(0);
+      // The pass, its socket, and this question of a program.
+      expect(more("worker_requests", "_total{}")).toBeGreaterThan(2);
+      expect(more("log_events", "_total{kind=invocation}")).toBeGreaterThan(5);
+      expect(more("log_events", "_total{kind=line}")).toBeGreaterThan(0);
+      // While it waits for quiet, to write what it counted.
+      expect(more("object_active_seconds", "_total{class=desk}")).toBeGreaterThan(0);
       expect(sampleIn(now, "sockets", "{}")).toBeGreaterThan(0);
       expect(sampleIn(now, "page_ok", `{page=${PAGE_ID}}`)).toBe(1);
       expect(sampleIn(now, "outbox_messages", "{}")).toBe(0);
@@ -63,8 +71,24 @@ describe("GET /api/v1/metrics", () => {
     expect(told.families.map(({ name }) => name)).toContain("fbchat_sends");
   });
 
+  it("reckons what that costs, line by line, and no month before there is a rate", async () => {
+    const program = await aProgram(["metrics:read"]);
+    await aThread(meta.current, "Hello");
+    const cost = await until(async () => {
+      const told = await program.get<Cost & { pricesOf: string; notCounted: string[] }>("GET /metrics/cost");
+      expect(told.lines.find(({ what }) => what === "rows_written")?.used).toBeGreaterThan(4);
+      return told;
+    });
+    expect(cost.lines.map(({ what }) => what)).toEqual(Object.keys(PRICES));
+    expect(cost.dollars).toBeGreaterThan(0);
+    expect(cost).toMatchObject({ monthDollars: null, ratesMissing: 1, pricesOf: PRICES_OF });
+    expect(cost.notCounted).toContain("cpu");
+  });
+
   it("is for keys with its scope alone", async () => {
-    expect(await (await aProgram(["reports:read", "pages:read"])).code("GET /metrics")).toBe("scope_missing");
+    const stranger = await aProgram(["reports:read", "pages:read"]);
+    for (const path of ["GET /metrics", "GET /metrics/cost"])
+      expect(await stranger.code(path)).toBe("scope_missing");
     expect(await (await aProgram(["metrics:read"])).code("GET /pages")).toBe("scope_missing");
   });
 

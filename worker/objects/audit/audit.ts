@@ -1,4 +1,3 @@
-import { DurableObject } from "cloudflare:workers";
 import type { AuditFields, Deed } from "../../domain/audit/deed.ts";
 import { firstLine, lineAfter, stubLine, type AuditHead } from "../../domain/audit/line.ts";
 import { cutBefore } from "../../domain/audit/retention.ts";
@@ -6,7 +5,8 @@ import type { Env } from "../../env.ts";
 import { log, nameInLog } from "../../log.ts";
 import { AUDIT_DAYS } from "../../protocol/audit/limits.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
-import type { AuditAnswer, AuditDoor, AuditLines, AuditQuestion } from "../kernel/doors/audit.ts";
+import type { AuditAnswer, AuditDoor, AuditLines, AuditQuestion, AuditTaken } from "../kernel/doors/audit.ts";
+import { MeteredObject } from "../kernel/metrics/metered.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
 import { entryOf } from "./entry.ts";
 import { AuditStore, newPseudonym, type KeptLine } from "./store.ts";
@@ -25,21 +25,21 @@ type Draft = { head: AuditHead | null; lines: KeptLine[]; named: Map<string, str
  * What was done at a desk, in a chain of lines to which lines are only added: each holds the hash of the one before. It is told by the desk
  * and the Directory, behind what they do; nothing waits for it.
  */
-export class Audit extends DurableObject<Env> implements AuditDoor {
+export class Audit extends MeteredObject implements AuditDoor {
   readonly #store: AuditStore;
   readonly agenda: Agenda<AuditDuty>;
   /** Lines are written one call after the other: each needs the hash of the one before, for which a call waits. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, "audit");
     this.#store = new AuditStore(ctx.storage);
     this.agenda = new Agenda<AuditDuty>("audit", ctx.storage, this.#duties());
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
-  async take(desk: string, deeds: readonly Deed[], known: AuditHead | null): Promise<AuditHead | null> {
-    return await this.#inTurn(async () => {
+  async take(desk: string, deeds: readonly Deed[], known: AuditHead | null): Promise<AuditTaken> {
+    const head = await this.#inTurn(async () => {
       this.#store.ensure(desk);
       const draft = await this.#begun(desk);
       if (known !== null && this.#wentBack(known)) {
@@ -52,6 +52,9 @@ export class Audit extends DurableObject<Env> implements AuditDoor {
       if (dueAt !== null) this.agenda.wakeBy(dueAt);
       return draft.head;
     });
+    if (head === null) return null;
+    // The Directory, which knows no head, counts for no desk.
+    return { seq: head.seq, hash: head.hash, ...(known === null ? {} : { metrics: this.meter.taken() }) };
   }
 
   read(desk: string, { limit, before, conversation, about, ...by }: AuditQuestion): AuditAnswer {

@@ -96,6 +96,9 @@ export type DeskDuty =
   | "files"
   | "retention";
 
+/** What the Worker brings here of what somebody asked it, a request each. */
+const ASKED = ["fetch", "issuePass", "beginFile", "beginTemplateFile", "api", "command"];
+
 /** The people who answer: their sockets, who is here, who owns what, and the list of conversations. */
 export class Desk extends MeteredObject implements DeskDoor {
   readonly #store: DeskStore;
@@ -142,7 +145,7 @@ export class Desk extends MeteredObject implements DeskDoor {
   readonly #rates = new RateLimit();
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env, "desk");
+    super(ctx, env, "desk", ASKED);
     this.#store = new DeskStore(ctx.storage);
     this.agenda = new Agenda<DeskDuty>("desk", ctx.storage, this.#duties());
     this.#sights = new Sights(this.#store);

@@ -44,7 +44,8 @@ export class Search extends MeteredObject implements SearchDoor {
     if (this.#store.isErased(batch.epoch)) return { ok: false, code: "erased" };
     if (this.#store.leftAt(pageIdOf(batch.conversation)) >= batch.generation)
       return { ok: false, code: "left" };
-    return this.#store.transaction(() => this.#take(batch));
+    const answer = this.#store.transaction(() => this.#take(batch));
+    return answer.ok ? { ...answer, metrics: this.meter.taken() } : answer;
   }
 
   async find(desk: string, question: SearchQuestion): Promise<SearchAnswer> {

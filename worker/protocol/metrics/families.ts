@@ -1,5 +1,6 @@
 /** The classes of objects, as what they cost is told by them. */
 export const OBJECT_CLASSES = [
+  "audit",
   "conversation",
   "desk",
   "page",
@@ -241,9 +242,41 @@ export const FAMILIES = {
   },
   worker_requests: {
     type: "counter",
-    help: "Requests that the Worker took and brought to this desk's objects.",
+    help: "Requests that the Worker took and brought to this desk's objects: deliveries, passes, sockets, files that are given, the API and the admin.",
     labels: {},
-    by: "edge",
+    by: "objects",
+  },
+  object_active_seconds: {
+    type: "counter",
+    unit: "seconds",
+    help: "How long objects had something under way and could not sleep. The platform's clock stands still while a script runs: it is what they waited.",
+    labels: { class: OBJECT_CLASSES },
+    by: "objects",
+  },
+  bucket_operations: {
+    type: "counter",
+    help: "Operations of the bucket, by R2's class: A writes and lists, B reads. Removing is free.",
+    labels: { class: ["A", "B"] },
+    by: "objects",
+  },
+  bucket_written_bytes: {
+    type: "counter",
+    unit: "bytes",
+    help: "What was written into the bucket; what was removed from it is not taken off.",
+    labels: {},
+    by: "objects",
+  },
+  log_events: {
+    type: "counter",
+    help: "What Workers Logs takes: one event of each invocation, and the lines that the Worker writes.",
+    labels: { kind: ["invocation", "line"] },
+    by: "objects",
+  },
+  analytics_points: {
+    type: "counter",
+    help: "Points written to Analytics Engine.",
+    labels: {},
+    by: "objects",
   },
 } as const satisfies Record<string, Traits>;
 

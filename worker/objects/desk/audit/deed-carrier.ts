@@ -78,6 +78,8 @@ export class DeedCarrier {
     if (forgotten >= 0) await auditStub(this.#env, desk).forget(desk);
     const deeds = untold.slice(forgotten + 1).flatMap(({ deed }) => (deed === null ? [] : [deed]));
     if (deeds.length === 0) return;
-    this.#store.deeds.setHead(await auditStub(this.#env, desk).take(desk, deeds, this.#store.deeds.head()));
+    const taken = await auditStub(this.#env, desk).take(desk, deeds, this.#store.deeds.head());
+    this.#store.deeds.setHead(taken === null ? null : { seq: taken.seq, hash: taken.hash });
+    if (taken?.metrics !== undefined) this.#store.meter.absorb(taken.metrics);
   }
 }

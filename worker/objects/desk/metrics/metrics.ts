@@ -2,6 +2,7 @@ import { addTo, type Tally } from "../../../domain/metrics/series.ts";
 import { metricsTold } from "../../../domain/metrics/told.ts";
 import { pointsOf } from "../../../domain/metrics/points.ts";
 import { log, traceOf } from "../../../log.ts";
+import { use } from "../../../used.ts";
 import type { MetricsTold } from "../../../protocol/metrics/told.ts";
 import type { Meter, MetricsParcel } from "../../kernel/metrics/meter.ts";
 import type { KeptMetrics, MetricsStore } from "./metrics-store.ts";
@@ -79,7 +80,7 @@ export class DeskMetrics {
     this.#isFresh = true;
     this.#firstAt ??= now;
     this.#lastAt = now;
-    this.#timer ??= setTimeout(() => this.#look(), QUIET_MS);
+    if (this.#timer === null) this.#lookIn(QUIET_MS);
   }
 
   /** A conversation that is gone has no outbox here. */
@@ -119,12 +120,22 @@ export class DeskMetrics {
     return metricsTold(told, { at: now, since });
   }
 
+  /** A timer keeps the object from sleeping, which is time that is paid for. */
+  #lookIn(ms: number): void {
+    const { meter } = this.#tools;
+    meter.began();
+    this.#timer = setTimeout(() => {
+      meter.ended();
+      this.#timer = null;
+      this.#look();
+    }, ms);
+  }
+
   #look(): void {
-    this.#timer = null;
     const now = Date.now();
     const dueAt = Math.min(this.#lastAt + QUIET_MS, (this.#firstAt ?? now) + LONGEST_MS);
     if (now < dueAt) {
-      this.#timer = setTimeout(() => this.#look(), dueAt - now);
+      this.#lookIn(dueAt - now);
       return;
     }
     try {
@@ -141,7 +152,10 @@ export class DeskMetrics {
     if (this.#isFresh || Object.keys(this.#fresh).length > 0) this.#tools.store.set(kept);
     const { dataset, desk } = this.#tools;
     if (dataset !== undefined)
-      for (const point of pointsOf(desk(), this.#fresh)) dataset.writeDataPoint(point);
+      for (const point of pointsOf(desk(), this.#fresh)) {
+        dataset.writeDataPoint(point);
+        use("points");
+      }
     this.#fresh = {};
     this.#isFresh = false;
     this.#firstAt = null;

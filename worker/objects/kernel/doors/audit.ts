@@ -2,6 +2,7 @@ import type { Deed } from "../../../domain/audit/deed.ts";
 import type { AuditHead } from "../../../domain/audit/line.ts";
 import type { AuditEntry } from "../../../protocol/audit/entry.ts";
 import type { AuditKind } from "../../../protocol/audit/kinds.ts";
+import type { MetricsParcel } from "../metrics/meter.ts";
 
 /**
  * What is looked for. `conversation`: by its name, or by its pseudonym. `about`: another id. `from`, `to` in ms. `before`: the number behind
@@ -30,13 +31,16 @@ export type AuditAnswer = {
 /** Lines as they are exported, in order. `next`: behind which to go on; null: that was all. */
 export type AuditLines = { lines: string[]; next: number | null; head: AuditHead | null };
 
+/** The head of the chain, and what its object counted since it told that last. */
+export type AuditTaken = (AuditHead & { metrics?: MetricsParcel }) | null;
+
 /** What others may ask of the audit of a desk. */
 export type AuditDoor = Rpc.DurableObjectBranded & {
   /**
    * Writes what was done, each once, however often it is told, and answers the head. `known`: the head that its desk heard of last; where the
    * chain has not got that, a line says that it went back. Only the Desk and the Directory call this.
    */
-  take(desk: string, deeds: readonly Deed[], known: AuditHead | null): Promise<AuditHead | null>;
+  take(desk: string, deeds: readonly Deed[], known: AuditHead | null): Promise<AuditTaken>;
 
   /** What is found, of so many lines at most; where these were looked through it goes on by `next`. Only the Desk calls this. */
   read(desk: string, question: AuditQuestion): AuditAnswer;

@@ -1,5 +1,6 @@
 import { addTo, bucketOf, seriesOf, type LabelWords, type Tally } from "../../../domain/metrics/series.ts";
 import type { Family, ObjectClass } from "../../../protocol/metrics/families.ts";
+import { takeUsed } from "../../../used.ts";
 
 /** How a conversation's outbox stands: how many messages are open, and since when the oldest (ms). */
 export type OutboxTold = { open: number; oldestAt: number };
@@ -27,6 +28,9 @@ export class Meter {
   #tally: Tally = {};
   #rows = { read: 0, written: 0 };
   #requests = 0;
+  #invocations = 0;
+  /** How much is under way that keeps the object awake, since when (ms), and how long something was in all. */
+  #active = { count: 0, since: 0, ms: 0 };
   /** Counts what is under way, and answers what the database grew by since it was asked last, in bytes. */
   #settled: () => number = () => 0;
   #usage: Record<string, number> = {};
@@ -58,8 +62,44 @@ export class Meter {
     this.#rows.written += written;
   }
 
+  /** One was taken; `by`: how much of one it is billed as. */
   requests(by: number): void {
     this.#requests += by;
+    this.#invocations += 1;
+  }
+
+  /** The Worker took a request of somebody's, and brought it here. */
+  workerRequest(): void {
+    this.count("worker_requests", {});
+    this.#invocations += 1;
+  }
+
+  /** Something began that keeps the object awake until ended() is called. */
+  began(): void {
+    if (this.#active.count === 0) this.#active.since = Date.now();
+    this.#active.count += 1;
+  }
+
+  ended(): void {
+    this.#active.count -= 1;
+    if (this.#active.count === 0) this.#active.ms += Date.now() - this.#active.since;
+  }
+
+  /** Runs something, and counts until it is at its end. */
+  during<T>(run: () => T): T {
+    this.began();
+    let isLater = false;
+    try {
+      const result = run();
+      if (result instanceof Promise) {
+        isLater = true;
+        const ended = (): void => this.ended();
+        void result.then(ended, ended);
+      }
+      return result;
+    } finally {
+      if (!isLater) this.ended();
+    }
   }
 
   onTold(settled: () => number): void {
@@ -94,14 +134,36 @@ export class Meter {
 
   #settle(): void {
     const grown = this.#settled();
+    this.#settleUsed();
     const { of } = this;
     if (of === null) return;
+    const seconds = this.#activeMs() / 1000;
+    if (seconds > 0) this.count("object_active_seconds", { class: of }, seconds);
     if (grown !== 0) this.count("storage_bytes", { class: of }, grown);
     if (this.#rows.read > 0) this.count("rows_read", { class: of }, this.#rows.read);
     if (this.#rows.written > 0) this.count("rows_written", { class: of }, this.#rows.written);
     if (this.#requests > 0) this.count("object_requests", { class: of }, this.#requests);
     this.#rows = { read: 0, written: 0 };
     this.#requests = 0;
+  }
+
+  /** Since it was asked last; what is under way goes on. */
+  #activeMs(): number {
+    const now = Date.now();
+    const { count, since, ms } = this.#active;
+    this.#active = { count, since: now, ms: 0 };
+    return ms + (count > 0 ? now - since : 0);
+  }
+
+  #settleUsed(): void {
+    const { lines, classA, classB, bytes, points } = takeUsed();
+    if (this.#invocations > 0) this.count("log_events", { kind: "invocation" }, this.#invocations);
+    this.#invocations = 0;
+    if (lines > 0) this.count("log_events", { kind: "line" }, lines);
+    if (classA > 0) this.count("bucket_operations", { class: "A" }, classA);
+    if (classB > 0) this.count("bucket_operations", { class: "B" }, classB);
+    if (bytes > 0) this.count("bucket_written_bytes", {}, bytes);
+    if (points > 0) this.count("analytics_points", {}, points);
   }
 
   /** For whoever carries it in the same turn, and loses it with the answer that it goes along with. */

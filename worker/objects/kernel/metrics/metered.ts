@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../../../env.ts";
 import type { ObjectClass } from "../../../protocol/metrics/families.ts";
+import { countedBucket } from "../../../bucket/operations.ts";
 import { Meter } from "./meter.ts";
 
 /** Frames of sockets that are billed as one request ("Durable Objects pricing"). */
@@ -12,17 +13,20 @@ export type MeteredStorage = DurableObjectStorage & { readonly meter: Meter };
 const counted = new WeakSet<object>();
 
 /**
- * An object that counts what it costs: requests by its methods, rows by its statements, bytes by its database. The one place where that is
+ * An object that counts what it costs: requests and time by its methods, rows by its statements, bytes by its database. The one place where that is
  * done; what it counts is in its storage's `meter`, by which whoever has the storage counts more.
  */
 export abstract class MeteredObject extends DurableObject<Env> {
   readonly meter: Meter;
 
-  constructor(ctx: DurableObjectState, env: Env, of: ObjectClass) {
+  /** `asked`: methods by which the Worker brings it one request of somebody's each. */
+  constructor(ctx: DurableObjectState, env: Env, of: ObjectClass, asked: readonly string[] = []) {
     super(ctx, env);
     this.meter = new Meter(of);
     meterRows(ctx.storage, this.meter);
-    meterRequests(new.target.prototype);
+    meterWork(ctx, this.meter);
+    meterRequests(new.target.prototype, asked);
+    countedBucket(env);
   }
 }
 
@@ -70,8 +74,19 @@ function meterRows(storage: DurableObjectStorage, meter: Meter): void {
   Object.defineProperty(storage, "meter", { value: meter, configurable: true });
 }
 
+/** What goes on behind an answer keeps the object awake as well. */
+function meterWork(ctx: DurableObjectState, meter: Meter): void {
+  const waitUntil = ctx.waitUntil.bind(ctx);
+  Object.defineProperty(ctx, "waitUntil", {
+    configurable: true,
+    value(work: Promise<unknown>): void {
+      waitUntil(meter.during(() => work));
+    },
+  });
+}
+
 /** Once for each class: its methods are what others may ask of it. */
-function meterRequests(prototype: object): void {
+function meterRequests(prototype: object, asked: readonly string[]): void {
   if (counted.has(prototype)) return;
   counted.add(prototype);
   for (const name of Object.getOwnPropertyNames(prototype)) {
@@ -81,11 +96,13 @@ function meterRequests(prototype: object): void {
     const cost = name === "webSocketMessage" ? 1 / FRAMES_A_REQUEST : 1;
     const isFree = name === "webSocketClose" || name === "webSocketError";
     if (isFree) continue;
+    const isAsked = asked.includes(name);
     Object.defineProperty(prototype, name, {
       ...known,
       value(this: MeteredObject, ...given: unknown[]): unknown {
         this.meter.requests(cost);
-        return method.apply(this, given);
+        if (isAsked) this.meter.workerRequest();
+        return this.meter.during(() => method.apply(this, given));
       },
     });
   }

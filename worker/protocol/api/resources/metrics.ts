@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { costTold, CostShape } from "../../metrics/cost-told.ts";
 import { exposition, OPEN_METRICS } from "../../metrics/exposition.ts";
 import { RESULTS } from "../../results/results.ts";
 import { route } from "../route.ts";
@@ -21,5 +22,19 @@ export const metricsRoutes = [
     document: (told, { format }) =>
       format === "json" ? null : { name: "metrics.txt", type: OPEN_METRICS, text: exposition(told) },
     documents: ["application/openmetrics-text"],
+  }),
+  route({
+    name: "readCost",
+    method: "GET",
+    path: "/metrics/cost",
+    scope: "metrics:read",
+    summary: "What the desk costs since it counts, and a month of the same",
+    description:
+      "In US dollars, of Cloudflare's paid plan, line by line: what was used, divided by `per`, times `price`. `month` is null within the first hour. What the plan includes is of the whole account, and taken off nothing; what nobody here can count is named in `notCounted`.",
+    command: "metrics.read",
+    query: {},
+    fields: () => ({}),
+    answer: CostShape,
+    told: costTold,
   }),
 ];

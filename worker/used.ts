@@ -1,0 +1,23 @@
+import { remembered } from "./remembered.ts";
+
+/** What an isolate used beside its objects' own work: lines of the log, operations and bytes of the bucket, points of Analytics Engine. */
+export type Used = { lines: number; classA: number; classB: number; bytes: number; points: number };
+
+const NOTHING: Used = { lines: 0, classA: 0, classB: 0, bytes: 0, points: 0 };
+
+const used = remembered((): Used => ({ ...NOTHING }));
+
+/**
+ * Something was used, for whichever desk. An isolate serves several, and what it used is told by the next object in it that tells anything:
+ * the sum of all desks is right, and the share of each as good as that allows.
+ */
+export function use(what: keyof Used, by = 1): void {
+  used()[what] += by;
+}
+
+/** All since it was asked last. */
+export function takeUsed(): Used {
+  const all = { ...used() };
+  Object.assign(used(), NOTHING);
+  return all;
+}
