@@ -14,7 +14,7 @@ import { callWorker, deliverAll, newPsid, useMeta } from "./support/meta.ts";
 import { aService } from "./support/program.ts";
 import { leaveAll, outOfReach, standAt } from "./support/points.ts";
 import { alarmOf, rowsOf } from "./support/storage.ts";
-import { aThread, DAY, letPass, MINUTE, until } from "./support/thread.ts";
+import { aThread, ANA, DAY, letPass, MINUTE, until } from "./support/thread.ts";
 import { bodyOf, post, postItems, textItem } from "./support/webhook.ts";
 
 const meta = useMeta("several Pages");
@@ -129,17 +129,48 @@ describe("people who are erased by hand", () => {
     // All of a Page: whoever may be erased is, and the others wait for the end of the hold.
     const { result } = await tell<Erasure>(MAIN, "erasure.page", { pageId: PAGE_ID });
     await until(async () =>
-      expect((await list()).erasures).toMatchObject([{ id: result.id, held: 1, done: 1 }]),
+      expect((await list()).erasures).toMatchObject([
+        {
+          ...{ id: result.id, held: 1, done: 1 },
+          holds: [{ conversation: held, by: { name: "Ana Ruiz" }, reason: "The case is open" }],
+        },
+      ]),
     );
     expect(await everything(held, free)).not.toContain("free words");
     expect(await everything(held)).toContain("held words");
 
     await ana.ask("conversation.hold", { conversation: held, isHeld: false, reason: "Settled" });
-    await letPass(meta.current, 61 * MINUTE);
-    await alarmOf(directoryStub(env));
     expect(await ended(result.id)).toMatchObject({ done: 2, people: 2 });
     expect((await list()).erasures[0]?.held).toBeUndefined();
+    expect((await list()).erasures[0]?.holds).toBeUndefined();
     expect(await everything(held)).not.toContain("held words");
+  });
+
+  it("are erased within the hour after a hold ended of which nobody said so", async () => {
+    const held = await aWriter("held words");
+    const ana = await connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" });
+    await ana.ask("conversation.hold", { conversation: held, isHeld: true, reason: "The case is open" });
+    const { result } = await tell<Erasure>(MAIN, "erasure.page", { pageId: PAGE_ID });
+    await until(async () => expect((await list()).erasures).toMatchObject([{ id: result.id, held: 1 }]));
+
+    const lift = { id: crypto.randomUUID(), isHeld: false, reason: "Settled", by: ANA };
+    await conversationStub(env, held).hold(held, lift);
+    await letPass(meta.current, 61 * MINUTE);
+    await alarmOf(directoryStub(env));
+
+    expect(await ended(result.id)).toMatchObject({ done: 1 });
+  });
+
+  it("are erased with whatever is the same person's where that is said, and else without it", async () => {
+    const [one, two] = [await aWriter("first words"), await aWriter("second words")];
+    const mia = await connect({ sub: "mia", role: "admin" });
+    await mia.ask("person.merge", { conversation: one, other: two });
+
+    const { result } = await tell<Erasure>(MAIN, "erasure.start", { conversations: [one], others: "erase" });
+
+    expect(result.people).toBe(2);
+    await ended(result.id);
+    expect(await everything(two)).not.toContain("second words");
   });
 
   it("are erased once, however often the command comes", async () => {

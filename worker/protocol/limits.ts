@@ -286,6 +286,8 @@ export const EXPORT_LINK_MS = 10 * 60_000;
 /** Longest of what a person is looked for by, in UTF-16 units; as many are told at once. */
 export const PEOPLE_WORDS_UNITS_MAX = 200;
 export const PEOPLE_FOUND_MAX = 20;
+/** So many of those whom an erasure leaves, because they are to be kept, are named by it. */
+export const HELD_TOLD_MAX = 20;
 /** Legal holds that one answer of `hold.list` tells. */
 export const HOLDS_PAGE_MAX = 50;
 /** Longest reason of a legal hold, in UTF-16 units. */

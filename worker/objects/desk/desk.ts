@@ -474,6 +474,11 @@ export class Desk extends MeteredObject implements DeskDoor {
     return this.#store.list.commentsBy(pageId, people);
   }
 
+  samePeople(desk: string, conversations: readonly string[]): string[] {
+    this.#store.ensure(desk);
+    return [...new Set(conversations.flatMap((it) => this.#store.persons.of(it)))];
+  }
+
   conversationsAfter(
     desk: string,
     after: string | null,

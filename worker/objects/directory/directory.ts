@@ -205,6 +205,10 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     this.#store.setFindings(pageId, count);
   }
 
+  holdLifted(conversation: string): void {
+    if (this.#erasureStore.isFree(conversation, Date.now())) this.#erase();
+  }
+
   administrator(email: string): Administrator | null {
     return this.#store.administrator(email);
   }

@@ -199,4 +199,8 @@ export const DIRECTORY_STEPS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX restoring_due ON restoring (due_at) WHERE due_at IS NOT NULL;
   `,
+  `
+  -- By whom and why somebody is to be kept (Hold as JSON); null: nobody said so.
+  ALTER TABLE erasing ADD COLUMN hold TEXT;
+  `,
 ];

@@ -1,3 +1,5 @@
+import type { ConversationId } from "../ids.ts";
+import type { Hold } from "../thread/conversation.ts";
 import type { RemovedCounts } from "./receipt.ts";
 import type { Right, Role } from "../rights.ts";
 
@@ -39,9 +41,14 @@ export type Erasure = {
   endedAt: number | null;
   /** How many of them are to be kept (a legal hold), and are erased when that is lifted. Left out for none. */
   held?: number;
+  /** The first of those, by whom each is kept and why, at most HELD_TOLD_MAX. Left out where no one is, and for what an older version found. */
+  holds?: HeldConversation[];
   /** What went so far, over all of them. Left out of those of before it was counted. */
   removed?: RemovedCounts;
 };
+
+/** A conversation that is not erased, because somebody has it kept. */
+export type HeldConversation = { conversation: ConversationId } & Hold;
 
 /**
  * A person's wish that their data be deleted, as Meta passed it on. `by_hand`: Meta does not say whose conversations are meant, so somebody finds

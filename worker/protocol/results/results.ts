@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Erasure } from "../admin/answers.ts";
+import type { Erasure, HeldConversation } from "../admin/answers.ts";
 import type { RemovedCounts } from "../admin/receipt.ts";
 import type { ApiKeyEntry } from "../api/key.ts";
 import { SCOPES } from "../api/scopes.ts";
@@ -537,6 +537,9 @@ const RemovedShape = shape<RemovedCounts>({
 
 export const ErasureShape = shape<Erasure>({
   held: maybe(Count),
+  holds: maybe(
+    v.array(shape<HeldConversation>({ conversation: ConversationId, at: At, by: PersonShape, reason: Text })),
+  ),
   removed: maybe(RemovedShape),
   ...{ id: Text, origin: oneOf<Erasure["origin"]>({ hand: true, page: true, meta: true }) },
   ...{ desk: v.nullable(Text), pageId: v.nullable(Text), by: v.nullable(Text), at: At },

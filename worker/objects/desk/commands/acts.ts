@@ -1,7 +1,7 @@
 import { refused } from "../../../domain/outcome.ts";
 import type { Actor } from "../../../domain/ownership.ts";
 import { may } from "../../../protocol/rights.ts";
-import { conversationStub } from "../../kernel/stubs.ts";
+import { conversationStub, directoryStub } from "../../kernel/stubs.ts";
 import { commandKey, doneUnless, type Handlers, type Tools } from "./call.ts";
 
 type Acts =
@@ -13,7 +13,7 @@ type Acts =
   | "comment.look";
 
 /** What agents do at Meta with a thread as a whole, and with comments. */
-export function actHandlers({ env, apply }: Tools): Handlers<Acts> {
+export function actHandlers({ env, apply, later }: Tools): Handlers<Acts> {
   return {
     "thread.control": async ({ actor, command, row: { name } }) => {
       const { action, to = null } = command;
@@ -33,6 +33,7 @@ export function actHandlers({ env, apply }: Tools): Handlers<Acts> {
       const answer = await conversationStub(env, name).hold(name, order);
       if (!answer.ok) return refused(answer.refusal);
       await apply(answer.value.publication);
+      if (!isHeld) later(Promise.resolve(directoryStub(env).holdLifted(name)).catch(() => undefined));
       return doneUnless(answer.value.isRepeated, null);
     },
 

@@ -6,6 +6,7 @@ import type { AdminActor } from "../../kernel/doors/directory.ts";
 import { pageOf, reaches, type Handlers, type Tools } from "../call.ts";
 import { conversationsOfPage } from "../erasure/of-page.ts";
 import { withTheirComments } from "../erasure/their-comments.ts";
+import { withTheirOthers } from "../erasure/their-others.ts";
 import type { ErasureStore } from "../erasure/erasure-store.ts";
 import { firstHeld } from "../erasure/held.ts";
 import type { MetaRequests } from "../meta-requests.ts";
@@ -59,7 +60,7 @@ export function erasureHandlers(tools: Erasing): Handlers<OfErasures> {
         requests: seesRequests(actor) ? requests.deletions() : null,
       }),
 
-    "erasure.start": async (actor, { id, conversations }) => {
+    "erasure.start": async (actor, { id, conversations, others }) => {
       const desks = new Set<string | null>();
       for (const pageId of new Set(conversations.map(pageIdOf))) {
         const found = await deskOf(actor, pageId);
@@ -69,7 +70,9 @@ export function erasureHandlers(tools: Erasing): Handlers<OfErasures> {
       const [desk = null] = desks;
       const known = erasures.find(id);
       if (known !== null) return done(known);
-      const people = await withTheirComments(tools.env, conversations);
+      const named =
+        others === "erase" ? await withTheirOthers(tools.env, desks, conversations) : conversations;
+      const people = await withTheirComments(tools.env, named);
       const held = await firstHeld(tools.env, people);
       if (held !== null) return refused({ code: "held", ...held });
       return done(begun(actor, { id, pageId: null, desk: desks.size === 1 ? desk : null }, people));

@@ -1,5 +1,7 @@
-import type { Erasure } from "../../../protocol/admin/answers.ts";
+import type { Erasure, HeldConversation } from "../../../protocol/admin/answers.ts";
 import { addedCounts, type RemovedCounts } from "../../../protocol/admin/receipt.ts";
+import { HELD_TOLD_MAX } from "../../../protocol/limits.ts";
+import type { Hold } from "../../../protocol/thread/conversation.ts";
 import type { ErasedAnswer } from "../../kernel/contracts.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { DirectoryStore } from "../store.ts";
@@ -70,14 +72,14 @@ export class ErasureStore {
 
   find(id: string): Erasure | null {
     const row = this.#store.all<Row>(`SELECT ${COLUMNS} FROM erasure WHERE id = ?`, id)[0];
-    return row === undefined ? null : toErasure(row);
+    return row === undefined ? null : this.#told(row);
   }
 
   /** Of one desk, or (null) all, the newest first. */
   list(desk: string | null): Erasure[] {
     const where = desk === null ? "?1 IS NULL" : "desk = ?1";
     const sql = `SELECT ${COLUMNS} FROM erasure WHERE ${where} ORDER BY at DESC LIMIT ${limitOf(LISTED_MAX)}`;
-    return this.#store.all<Row>(sql, desk).map(toErasure);
+    return this.#store.all<Row>(sql, desk).map((row) => this.#told(row));
   }
 
   nextDueAt(): number | null {
@@ -93,9 +95,28 @@ export class ErasureStore {
   }
 
   /** They are to be kept: asked for again, without being forgotten. */
-  isHeld({ erasure, conversation }: Due, dueAt: number): void {
-    const sql = "UPDATE erasing SET held = 1, due_at = ? WHERE erasure = ? AND conversation = ?";
-    this.#store.all(sql, dueAt, erasure, conversation);
+  isHeld({ erasure, conversation }: Due, hold: Hold, dueAt: number): void {
+    const sql = "UPDATE erasing SET held = 1, hold = ?, due_at = ? WHERE erasure = ? AND conversation = ?";
+    this.#store.all(sql, JSON.stringify(hold), dueAt, erasure, conversation);
+  }
+
+  /** Asked for again at once: it is to be kept no more. */
+  isFree(conversation: string, now: number): boolean {
+    const sql = "UPDATE erasing SET due_at = ? WHERE conversation = ? AND held = 1 RETURNING 1";
+    return this.#store.all(sql, now, conversation).length > 0;
+  }
+
+  #holdsOf(erasure: string): HeldConversation[] {
+    const sql = `SELECT conversation, hold FROM erasing WHERE erasure = ? AND hold IS NOT NULL
+      ORDER BY conversation LIMIT ${limitOf(HELD_TOLD_MAX)}`;
+    return this.#store
+      .all<{ conversation: string; hold: string }>(sql, erasure)
+      .map(({ conversation, hold }) => ({ conversation, ...(JSON.parse(hold) as Hold) }));
+  }
+
+  #told(row: Row): Erasure {
+    const holds = row.held === 0 ? [] : this.#holdsOf(row.id);
+    return { ...toErasure(row), ...(holds.length === 0 ? {} : { holds }) };
   }
 
   postpone({ erasure, conversation, attempts }: Due, dueAt: number): void {

@@ -60,7 +60,7 @@ export class Erasures {
         removed = {},
       } = await conversationStub(env, one.conversation).erase(one.conversation, one.at);
       // It is not forgotten: whoever lifts the hold need not ask anew.
-      if (hold !== undefined) return store.isHeld(one, Date.now() + HELD_MS);
+      if (hold !== undefined) return store.isHeld(one, hold, Date.now() + HELD_MS);
       erased(one.conversation);
       if (store.done(one, { entries, isKnown, removed }, Date.now())) ended(one.erasure);
     } catch (error) {

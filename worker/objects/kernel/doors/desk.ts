@@ -46,6 +46,9 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
   /** Threads of comments of a Page that one of these people began, by Meta's ids of them. Only the Directory calls this. */
   commentsBy(desk: string, pageId: string, people: readonly string[]): string[];
 
+  /** These conversations, and all that are one person's with any of them. Only the Directory calls this. */
+  samePeople(desk: string, conversations: readonly string[]): string[];
+
   /** Names of the conversations in its list behind `after`, in their order, `limit` at most; with the first of them how many there are in all. Only its index calls this. */
   conversationsAfter(
     desk: string,

@@ -52,6 +52,9 @@ export type DirectoryDoor = Rpc.DurableObjectBranded & {
   /** So many findings about the Page need somebody now. */
   noteFindings(pageId: string, count: number): void;
 
+  /** A conversation is under a legal hold no more: where it was to be erased, it is now. Where nobody says so it is within the hour. */
+  holdLifted(conversation: string): void;
+
   /** What somebody of that address may be; null: nothing. */
   administrator(email: string): Administrator | null;
 
