@@ -2,7 +2,6 @@ import UFuzzy from "@leeoniya/ufuzzy";
 import { idOf, isMacro, saidOf, scopeOrder, type Canned } from "./kept.ts";
 
 /** uFuzzy's mode in which one letter of a word may be wrong. Its names for modes are types, so that the number stands here. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment
 const ONE_WRONG = 1 as UFuzzy.IntraMode;
 
 /** How words are cut up in any script; one letter of a word may be wrong, missing or one too many. */

@@ -220,7 +220,7 @@ export async function pickCanned(button: HTMLElement, seat: SeatController, aske
 
 /** While an input method composes its keys choose a word; 229 is how Safari says so, and there only here. */
 function isComposing(event: KeyboardEvent): boolean {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   return event.isComposing || event.keyCode === 229;
 }
 

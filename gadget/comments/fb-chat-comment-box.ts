@@ -339,7 +339,7 @@ export class FbChatCommentBox extends LitElement {
 
   private _onKey(event: KeyboardEvent) {
     // 229 is how Safari says that an input method composes, and there only here.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    // oxlint-disable-next-line typescript/no-deprecated
     const isComposing = event.isComposing || event.keyCode === 229;
     if (event.key !== "Enter" || event.shiftKey || isComposing) return;
     const isModified = event.ctrlKey || event.metaKey;

@@ -696,7 +696,7 @@ export class FbChatComposerPane extends LitElement {
       return;
     }
     // While an input method composes, Enter chooses a word; 229 is how Safari says so, and there only here.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    // oxlint-disable-next-line typescript/no-deprecated
     const isComposing = event.isComposing || event.keyCode === 229;
     const { conversation } = this.#boxed;
     if (!isComposing && this._input && canned.value?.blankKey(event, this._input, conversation)) return;

@@ -280,7 +280,7 @@ export class FbChatNoteBox extends LitElement {
   }
 
   private _onKey(event: KeyboardEvent) {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- so Safari says that an input method composes, and there only here
+    // oxlint-disable-next-line typescript/no-deprecated -- so Safari says that an input method composes, and there only here
     if (event.isComposing || event.keyCode === 229 || event.target !== this._input) return;
     if (this.#goesThrough(event)) return event.preventDefault();
     if (event.key !== "Enter" || event.shiftKey) return;

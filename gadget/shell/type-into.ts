@@ -16,7 +16,7 @@ export function typeInto(input: HTMLTextAreaElement, text: string): void {
 function isTyped(input: HTMLTextAreaElement, text: string): boolean {
   // Out of sight it takes no focus, and this would write into whatever has it.
   if (focusedIn(input.ownerDocument) !== input) return false;
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   return input.ownerDocument.execCommand(text === "" ? "delete" : "insertText", false, text);
 }
 

@@ -210,6 +210,7 @@ describe("a slash where a line begins", () => {
     await opensPicker(screen);
 
     key(screen, "Enter", { isComposing: true });
+    // oxlint-disable-next-line typescript/no-deprecated -- Safari says it so, and only so
     key(screen, "Enter", { keyCode: 229 });
 
     expect(isGone()).to.equal(false);

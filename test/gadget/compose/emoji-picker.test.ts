@@ -43,7 +43,7 @@ describe("the emoji picker", () => {
 
     await waitUntil(() => screen.box.value === "Hello 👍!");
     expect(screen.focused === screen.box).to.equal(true);
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what undo keys do, in the browser itself
+    // oxlint-disable-next-line typescript/no-deprecated -- what undo keys do, in the browser itself
     document.execCommand("undo");
     expect(screen.box.value).to.equal("Hello !");
   });

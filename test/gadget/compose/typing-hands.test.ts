@@ -27,7 +27,7 @@ function type(screen: Screen, text: string) {
 }
 
 function command(name: "insertText" | "undo" | "redo", text?: string) {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   return document.execCommand(name, false, text);
 }
 

@@ -22,7 +22,7 @@ export function typesInBox(screen: Screen, text: string): void {
   // Where a dialog was before, the page's own selection may still be elsewhere.
   screen.box.setSelectionRange(screen.box.selectionStart, screen.box.selectionEnd);
   // As gadget/shell/type-into.ts does: nothing else types.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   for (const letter of text) screen.box.ownerDocument.execCommand("insertText", false, letter);
 }
 

@@ -28,7 +28,7 @@ const grid = (images: unknown[], fields: object = {}): Outgoing =>
 const changed = (name: SampleName, change: object): Outgoing => {
   const outgoing = sample(name);
   if (outgoing.kind !== "template") throw new Error(`${name} is no template`);
-  return { ...outgoing, template: { ...outgoing.template, ...change } as OutgoingTemplate };
+  return { ...outgoing, template: { ...outgoing.template, ...change } };
 };
 const question = (change: object): Outgoing =>
   changed("customer feedback", {
