@@ -7,6 +7,7 @@ import { exportCommands } from "./export/commands.ts";
 import { interactionCommands } from "./interactions/commands.ts";
 import { libraryCommands } from "./library/commands.ts";
 import { listCommands } from "./list/commands.ts";
+import { maskingCommands } from "./masking/commands.ts";
 import { mediaCommands } from "./media/commands.ts";
 import { messageCommands } from "./message/commands.ts";
 import { metricsCommands } from "./metrics/commands.ts";
@@ -41,6 +42,7 @@ type Declared =
   | (typeof noteCommands)[number]
   | (typeof messageCommands)[number]
   | (typeof commentCommands)[number]
+  | (typeof maskingCommands)[number]
   | (typeof mediaCommands)[number]
   | (typeof deskCommands)[number]
   | (typeof exportCommands)[number]
@@ -76,6 +78,7 @@ export const COMMANDS: readonly Declared[] = [
   ...noteCommands,
   ...messageCommands,
   ...commentCommands,
+  ...maskingCommands,
   ...mediaCommands,
   ...deskCommands,
   ...exportCommands,

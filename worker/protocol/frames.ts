@@ -1,6 +1,7 @@
 import type { ListScope, Preview, Summary, Thread, Unread } from "./thread/conversation.ts";
 import type { WindowEnd } from "./thread/window-ends.ts";
 import type { Counts } from "./list/views.ts";
+import type { MaskingTold } from "./masking/masking.ts";
 import type { DeskSettings } from "./desk/settings.ts";
 import type { RoutingTold } from "./routing/told.ts";
 import type { DeskLine, NoteLine } from "./message/content.ts";
@@ -121,6 +122,8 @@ export type Welcome = {
 export type DeskState = {
   name: string;
   settings: DeskSettings;
+  /** Left out where nothing is hidden from anybody, by an older Worker, and to reviewers. */
+  masking?: MaskingTold;
   /** Left out where nobody wrote a routing document, and to reviewers. */
   routing?: RoutingTold;
 };

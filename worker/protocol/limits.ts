@@ -292,3 +292,18 @@ export const HELD_TOLD_MAX = 20;
 export const HOLDS_PAGE_MAX = 50;
 /** Longest reason of a legal hold, in UTF-16 units. */
 export const HOLD_REASON_UNITS_MAX = 200;
+
+/** Own patterns of a desk for what is hidden, how long one is, and what it is called, in UTF-16 units. */
+export const MASK_PATTERNS_MAX = 20;
+export const MASK_PATTERN_UNITS_MAX = 40;
+export const MASK_NAME_UNITS_MAX = 60;
+/** Countries whose phone numbers are known without their code: each is tried. */
+export const MASK_COUNTRIES_MAX = 5;
+/** What a desk never hides. */
+export const MASK_SPARED_MAX = 50;
+export const MASK_SPARED_UNITS_MAX = 100;
+/** Reasons to choose from, and how long one may be that is written, in UTF-16 units. */
+export const MASK_REASONS_MAX = 20;
+export const MASK_REASON_UNITS_MAX = 200;
+/** Longest text by which it is tried. */
+export const MASK_TRIED_UNITS_MAX = 2_000;

@@ -41,6 +41,10 @@ const HOLDERS = {
   manage_keys: ["admin", "operator"],
   /** Has programs told what happens at the desk. */
   manage_webhooks: ["admin", "operator", "service"],
+  /** Has something shown that is hidden from them, as far as the desk lets their role. */
+  reveal: ["agent", "supervisor", "admin"],
+  /** Says what is hidden at the desk, and from whom. */
+  configure_masking: ["admin", "operator"],
   /** Reads what was done at the desk, and by whom. */
   read_audit: ["admin", "operator", "service"],
   /** Says that conversations are one person's, and takes it back. */

@@ -2598,6 +2598,7 @@ export interface components {
             fetched?: "imported" | "recovered";
             /** @constant */
             automatic?: true;
+            masked?: ("card" | "iban" | "email" | "phone" | "own")[];
             ofTicket?: {
                 ticket: string;
                 note: string;
@@ -5101,6 +5102,12 @@ export interface operations {
                 content: {
                     "application/json": {
                         held?: number;
+                        holds?: {
+                            conversation: string;
+                            at: number;
+                            by: components["schemas"]["Person"];
+                            reason: string;
+                        }[];
                         removed?: {
                             entries?: number;
                             raw?: number;

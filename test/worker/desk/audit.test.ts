@@ -1,3 +1,4 @@
+import { DEFAULT_MASKING } from "../../../worker/protocol/masking/masking.ts";
 import { reset } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
@@ -313,6 +314,10 @@ const CASES: { [T in AuditedType]: Case<T> } = {
     isUp = true;
     return { ...on(thread), media: "1.1" };
   },
+  "masking.save": async () => {
+    await aThread(meta.current);
+    return { masking: { ...DEFAULT_MASKING, countries: ["DE"] } };
+  },
   "desk.configure": async () => {
     await aThread(meta.current);
     return { settings: { undoSeconds: 5, showsSeen: false } };
@@ -359,7 +364,7 @@ const DETAILS: Partial<Record<AuditedType, string>> = {
 /** Cases that give the same command before, as the same agent. */
 const GIVEN_BEFORE: Partial<Record<AuditedType, number>> = { "template.save": 1, "macro.save": 1 };
 /** Of what they set the audit tells from what to what. */
-const SETTINGS: readonly AuditedType[] = ["desk.configure"];
+const SETTINGS: readonly AuditedType[] = ["desk.configure", "masking.save"];
 
 const AUDITED = Object.keys(CASES) as AuditedType[];
 const IN_CHARGE: AuditedType[] = [
@@ -380,6 +385,7 @@ const ADMINS: AuditedType[] = [
   ...(["webhook.renewSecret", "webhook.redeliver", "webhook.replay"] as const),
   ...(["customer.export", "customer.exportLink", "people.find"] as const),
   ...(["ticket.put", "ticket.change", "ticket.note", "audit.export", "audit.keep"] as const),
+  "masking.save",
 ];
 const MAX = { sub: "max", name: "Max Berg", role: "admin" } as const;
 

@@ -83,6 +83,7 @@ const FIELDS: Record<
   "message.read": { entry: 1 },
   "message.attempts": { entry: 1 },
   "message.edits": { entry: 1 },
+  "message.reveal": { entry: 1, reason: "curious" },
   "media.link": { media: "1.0" },
   "template.copyFiles": { template: crypto.randomUUID(), files: ["0".repeat(32)] },
   "file.begin": {},

@@ -25,6 +25,7 @@ const IN_CHARGE = [
 const KEYS = ["apiKey.create", "apiKey.list", "apiKey.revoke"] as const;
 const AUDIT = ["audit.export", "audit.keep", "audit.read"] as const;
 const PEOPLE = ["people.find", "people.tell"] as const;
+const MASKING = ["masking.read", "masking.save", "masking.try"] as const;
 const TICKETS = ["ticket.change", "ticket.note", "ticket.put"] as const;
 const WEBHOOKS = [
   ...(["webhook.change", "webhook.create", "webhook.deadLetters", "webhook.deliveries"] as const),
@@ -38,7 +39,7 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
       ...(["agent.remove", "agent.setPresence", ...KEYS, ...AUDIT] as const),
       ...(["bot.renewSecret", "conversation.hold", "conversations.reassign"] as const),
       ...(["customer.export", "customer.exportLink"] as const),
-      ...(["desk.configure", "hold.list", "metrics.read"] as const),
+      ...(["desk.configure", "hold.list", ...MASKING, "metrics.read"] as const),
       ...(["page.addUtilityTemplate", "page.diagnosis"] as const),
       ...(["page.events", "page.resume", ...PEOPLE] as const),
       ...(["retention.preview", "retention.read"] as const),
@@ -56,6 +57,7 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
       ...AUDIT,
       "customer.export",
       "customer.exportLink",
+      ...MASKING,
       "metrics.read",
       ...PEOPLE,
       ...TICKETS,
@@ -64,7 +66,7 @@ const BEYOND: Record<AtDesk, { commands: CommandType[]; rights: string[] }> = {
     rights: [],
   },
   admin: { commands: [], rights: [] },
-  service: { commands: [...KEYS], rights: [] },
+  service: { commands: [...KEYS, ...MASKING, "message.reveal"], rights: ["reveal"] },
 };
 
 describe.each(AT_DESK)("a token of role %s", (role) => {
@@ -87,8 +89,9 @@ describe.each(AT_DESK)("a token of role %s", (role) => {
       "answer",
       "merge_customers",
       "see_own_figures",
+      "reveal",
       ...IN_CHARGE,
-      ...(role === "admin" ? ["connect_pages", "manage_keys"] : []),
+      ...(role === "admin" ? ["configure_masking", "connect_pages", "manage_keys"] : []),
       ...(role === "admin" || role === "service" ? ["see_metrics"] : []),
       ...(role === "admin" || role === "service"
         ? ["erase_people", "export_people", "keep_tickets", "manage_webhooks", "read_audit"]
@@ -151,7 +154,8 @@ describe("an operator", () => {
     expect(reached.sort()).toEqual([
       ...KEYS,
       ...AUDIT,
-      ...["bot.renewSecret", "desk.configure", "metrics.read", "page.addUtilityTemplate", "page.diagnosis"],
+      ...["bot.renewSecret", "desk.configure", ...MASKING],
+      ...["metrics.read", "page.addUtilityTemplate", "page.diagnosis"],
       ...["page.events", "page.resume", ...PEOPLE, "reports.read", "retention.preview", "retention.read"],
       ...["routing.check", "routing.get", "routing.known", "routing.save"],
       ...["routing.try", "routing.versions", "search.rebuild", "team.read"],

@@ -17,16 +17,17 @@ const ROUTES: [route: string, right: Right][] = [
 
 /** Written down here once more: who may do what is no detail of a table. */
 const OF: Record<Role, Right[]> = {
-  agent: ["answer", "connect", "merge_customers", "read", "see_own_figures"],
+  agent: ["answer", "connect", "merge_customers", "read", "reveal", "see_own_figures"],
   supervisor: [
     ...(["act_for_colleagues", "answer", "configure_desk", "connect", "hold_conversations"] as const),
-    ...(["manage_pages", "merge_customers", "read", "see_figures", "see_own_figures"] as const),
-    ...(["supervise", "watch"] as const),
+    ...(["manage_pages", "merge_customers", "read", "reveal", "see_figures"] as const),
+    ...(["see_own_figures", "supervise", "watch"] as const),
   ],
   admin: [
     "act_for_colleagues",
     "answer",
     "configure_desk",
+    "configure_masking",
     "connect",
     "connect_pages",
     "erase_people",
@@ -39,6 +40,7 @@ const OF: Record<Role, Right[]> = {
     "merge_customers",
     "read",
     "read_audit",
+    "reveal",
     "see_figures",
     "see_metrics",
     "see_own_figures",
@@ -46,7 +48,14 @@ const OF: Record<Role, Right[]> = {
     "watch",
   ],
   operator: [
-    ...(["configure_desk", "connect_pages", "erase_people", "manage_desks", "manage_keys"] as const),
+    ...([
+      "configure_desk",
+      "configure_masking",
+      "connect_pages",
+      "erase_people",
+      "manage_desks",
+      "manage_keys",
+    ] as const),
     ...([
       "manage_pages",
       "manage_webhooks",

@@ -1,3 +1,4 @@
+import { DEFAULT_MASKING } from "../../../worker/protocol/masking/masking.ts";
 import { NO_ROUTING } from "../../../worker/protocol/routing/config.ts";
 import type { CommandOf, CommandType } from "../../../worker/protocol/commands.ts";
 import { PAGE_ID } from "./env.ts";
@@ -100,6 +101,10 @@ export function everyCommand(conversation: string): { [T in CommandType]: Fields
     "stickers.search": { pageId: PAGE_ID, locale: "en_US", words: "smile" },
     "offer.accept": on,
     "offer.decline": on,
+    "masking.read": {},
+    "masking.save": { masking: { ...DEFAULT_MASKING, countries: ["DE"] } },
+    "masking.try": { masking: DEFAULT_MASKING, text: "4111 1111 1111 1111" },
+    "message.reveal": { ...on, entry: 1, reason: "A refund" },
     "retention.read": {},
     "retention.preview": { retention: { messages: 30 } },
     "routing.check": { config: NO_ROUTING },

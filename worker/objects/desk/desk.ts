@@ -37,6 +37,7 @@ import { NotProcessed } from "./automation/not-processed.ts";
 import { Surveys } from "./automation/surveys.ts";
 import { Replies } from "./automation/replies.ts";
 import { Silences } from "./automation/silences.ts";
+import { Masks } from "./masking/masks.ts";
 import { Mover } from "./states/mover.ts";
 import { PageMoves } from "./pages/page-moves.ts";
 import { Reception, type Issued } from "./sockets/reception.ts";
@@ -105,6 +106,7 @@ export class Desk extends MeteredObject implements DeskDoor {
   readonly agenda: Agenda<DeskDuty>;
   readonly #sights: Sights;
   readonly #sightChanges: SightChanges;
+  readonly #masks: Masks;
   readonly #sockets: Sockets;
   readonly #news: News;
   readonly #closings: Closings;
@@ -150,7 +152,8 @@ export class Desk extends MeteredObject implements DeskDoor {
     this.agenda = new Agenda<DeskDuty>("desk", ctx.storage, this.#duties());
     this.#sights = new Sights(this.#store);
     this.#replyRights = new ReplyRights(this.#store);
-    this.#sockets = new Sockets(ctx, this.#sights, this.#replyRights);
+    this.#masks = new Masks(this.#store.masking);
+    this.#sockets = new Sockets(ctx, this.#sights, this.#replyRights, this.#masks);
     this.#news = new News(this.#store);
     this.#metrics = new DeskMetrics({
       store: this.#store.metrics,
@@ -167,7 +170,7 @@ export class Desk extends MeteredObject implements DeskDoor {
       sights: this.#sights,
     });
     this.#closings = new Closings(this.#store, this.#sockets, this.#news, this.#sights);
-    this.#recorder = new EventRecorder(this.#store, () => this.#events.wasWritten());
+    this.#recorder = new EventRecorder(this.#store, this.#masks, () => this.#events.wasWritten());
     this.#events = new EventCarrier(env, this.#store, this.agenda, this.#recorder);
     this.#deeds = new DeedCarrier(env, this.#store, this.agenda);
     this.#witness = new Witness({
@@ -321,6 +324,7 @@ export class Desk extends MeteredObject implements DeskDoor {
       store: this.#store,
       sockets: this.#sockets,
       sights: this.#sights,
+      masks: this.#masks,
       sightChanges: this.#sightChanges,
       replyRights: this.#replyRights,
       news: this.#news,

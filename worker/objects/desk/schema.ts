@@ -549,4 +549,8 @@ export const DESK_STEPS: readonly string[] = [
   -- Those under a legal hold: none of the others has a row in it.
   CREATE INDEX conversation_held ON conversation (name) WHERE digest ->> '$.hold' IS NOT NULL;
   `,
+  `
+  -- What is hidden at the desk, and from whom (JSON of Masking); NULL: nothing.
+  ALTER TABLE desk ADD COLUMN masking TEXT;
+  `,
 ];

@@ -2,6 +2,7 @@ import { base64url } from "../../protocol/base64url.ts";
 import { withTokenTeams } from "../../domain/routing/teams.ts";
 import type { RoutingConfig } from "../../protocol/routing/config.ts";
 import { DEFAULT_DESK_SETTINGS } from "../../protocol/desk/settings.ts";
+import { DEFAULT_MASKING } from "../../protocol/masking/masking.ts";
 import type { DeskState } from "../../protocol/frames.ts";
 import { toldOf } from "../../protocol/routing/told.ts";
 import { newSession, type Session } from "../../domain/timeline.ts";
@@ -20,6 +21,7 @@ import { SavedViewStore } from "./saved-views/saved-view-store.ts";
 import { TemplateFileStore } from "./library/file-store.ts";
 import { TemplateStore } from "./library/template-store.ts";
 import { LineStore } from "./lines/line-store.ts";
+import { MaskingStore } from "./masking/masking-store.ts";
 import { HeldRows } from "./list/held-rows.ts";
 import { ListStore } from "./list/list-store.ts";
 import { MetricsStore } from "./metrics/metrics-store.ts";
@@ -59,6 +61,7 @@ export class DeskStore {
   readonly people: PeopleStore;
   readonly pages: PagesStore;
   readonly settings: SettingsStore;
+  readonly masking: MaskingStore;
   readonly templates: TemplateStore;
   readonly templateFiles: TemplateFileStore;
   readonly savedViews: SavedViewStore;
@@ -110,6 +113,7 @@ export class DeskStore {
     this.people = new PeopleStore(storage.sql);
     this.pages = new PagesStore(storage.sql);
     this.settings = new SettingsStore(storage.sql);
+    this.masking = new MaskingStore(storage.sql, () => this.#hasTables);
     this.templates = new TemplateStore(storage.sql);
     this.templateFiles = new TemplateFileStore(storage.sql, () => this.#hasTables);
     this.savedViews = new SavedViewStore(storage.sql);
@@ -151,9 +155,11 @@ export class DeskStore {
     const name = this.name();
     if (name === null) return null;
     const document = this.routing.current();
+    const { isOn, reveals, reasons } = this.masking.current();
     return {
       name,
       settings: this.settings.all(),
+      ...(isOn ? { masking: { reveals, reasons } } : {}),
       ...(document.version === 0 ? {} : { routing: toldOf(document) }),
     };
   }
@@ -242,6 +248,7 @@ export class DeskStore {
   /** What people left at a desk that has no Pages: settings, templates and macros, routing, who they were. */
   forgetAll(): void {
     this.settings.set(DEFAULT_DESK_SETTINGS);
+    this.masking.set(DEFAULT_MASKING);
     this.#sql.exec("DELETE FROM template");
     this.templateFiles.letGoOfAll(Date.now());
     this.savedViews.forgetAll();

@@ -1,3 +1,4 @@
+import type { HidePolicy } from "../../protocol/masking/masking.ts";
 import type { BotAddress, BotSaid } from "../../bots/endpoint.ts";
 import type { FoundProblem } from "../../domain/doctor/health.ts";
 import type { ContactNews } from "../../domain/interactions.ts";
@@ -161,7 +162,9 @@ export type IndexAnswer =
  * What a desk asks its index. `after`: where it goes on, as an agent was told it or as the index told the desk. `length`:
  * conversations at most.
  */
+/** `hide`: from whoever asks, so that what they look for is found in the rest alone. Left out: nothing. */
 export type SearchQuestion = Omit<SearchFilters, "status" | "owner"> & {
+  hide?: HidePolicy;
   words: string;
   in: "names" | "words";
   after: string | number | null;
@@ -238,6 +241,8 @@ export type BotOrder = {
   request: Pick<BotRequest, "type" | "id" | "desk" | "bot" | "facts" | "tags" | "attributes" | "reference">;
   after: EntryId | 0;
   upTo: EntryId;
+  /** What is hidden from it. Left out: nothing. */
+  hide?: HidePolicy;
 };
 
 /**

@@ -1,4 +1,5 @@
 import { excerptOf, marksIn } from "../../domain/search/excerpt.ts";
+import { hide, rulesFor } from "../../domain/masking/hide.ts";
 import { wantedFacets, type Writer } from "../../domain/search/facets.ts";
 import { firstPlaceAt } from "../../domain/search/place.ts";
 import { matchOf, termsOf, type Term } from "../../domain/search/query.ts";
@@ -43,6 +44,7 @@ export class Finder {
     match: string,
     after: number | null,
   ): Pick<SearchAnswer, "hits" | "after"> {
+    const rules = question.hide === undefined ? null : rulesFor(question.hide);
     const each = question.within === undefined ? HITS_EACH_MAX : question.length;
     const found = new Map<number, IndexHit>();
     let last: number | null = null;
@@ -56,11 +58,14 @@ export class Finder {
       if (isFull || looked === LOOKED_AT_MAX) return { hits: [...found.values()], after: last };
       looked += 1;
       last = row.id;
+      // What stands in what is hidden from them alone was not found: else whoever looks for digits would know them.
+      const text = rules === null ? row.text : hide(row.text, rules).text;
+      if (text !== row.text && !areAllIn(text, terms)) continue;
       const hit = known ?? this.#begun(row, question.in);
       if (hit === null) continue;
       found.set(row.thread, hit);
       if (question.in === "names") hit.marks = marksIn(row.text, terms);
-      else if (hit.hits.length < each) hit.hits.push(hitOf(row, terms));
+      else if (hit.hits.length < each) hit.hits.push(hitOf({ ...row, text }, terms));
       else hit.more = true;
     }
     return { hits: [...found.values()], after: null };
@@ -81,6 +86,10 @@ function rangeOf(
   if (of === "names") return [after === null ? FIRST : Math.min(after + 1, 0), 0];
   const end = until === undefined ? LAST : firstPlaceAt(until);
   return [from === undefined ? 1 : firstPlaceAt(from), after === null ? end : Math.min(after, end)];
+}
+
+function areAllIn(text: string, terms: readonly Term[]): boolean {
+  return terms.every((term) => marksIn(text, [term]).length > 0);
 }
 
 function hitOf({ entry, at, writer, text }: SaidRow, terms: readonly Term[]): IndexHit["hits"][number] {

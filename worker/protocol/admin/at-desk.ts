@@ -16,6 +16,7 @@ export type AtDeskType =
       | `retention.${string}`
       | `people.${string}`
       | `hold.${string}`
+      | `masking.${string}`
       | "desk.configure"
       | "metrics.read"
       | "reports.read"
@@ -44,7 +45,7 @@ function isAtDesk<D extends Declared>(declared: D): declared is D & { name: AtDe
     : OF_CONVERSATION.has(name);
 }
 
-const WHOLE = ["routing.", "apiKey.", "webhook.", "retention.", "audit.", "people.", "hold."];
+const WHOLE = ["routing.", "apiKey.", "webhook.", "retention.", "audit.", "people.", "hold.", "masking."];
 
 const BESIDE: ReadonlySet<string> = new Set<AtDeskType>([
   "desk.configure",

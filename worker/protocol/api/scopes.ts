@@ -17,6 +17,7 @@ export const RESOURCES = {
   tickets: "Tickets that another system keeps of what customers want.",
   webhooks: "Endpoints of programs that are told what happens.",
   audit: "What was done at the desk, and by whom.",
+  masked: "What is hidden in texts from who may not see everything.",
 } as const;
 type Resource = keyof typeof RESOURCES;
 
@@ -50,5 +51,6 @@ export const SCOPES = [
   "webhooks:read",
   "webhooks:write",
   "audit:read",
+  "masked:read",
 ] as const satisfies readonly `${Resource}:${"read" | "write" | "erase"}`[];
 export type Scope = (typeof SCOPES)[number];

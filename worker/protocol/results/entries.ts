@@ -36,6 +36,7 @@ import type {
   Waiting,
 } from "../message/entry.ts";
 import { TICKET_NEWS, type OfTicket } from "../tickets/ticket.ts";
+import { HIDDEN_KINDS } from "../masking/masking.ts";
 import { ATTRIBUTE_TYPES } from "../routing/tags.ts";
 import type { CustomerRecord } from "../records/record.ts";
 import type { AttributeTold, TagTold } from "../tags/tags.ts";
@@ -436,6 +437,7 @@ export const EntryShape: Shape<Entry> = shape<Entry>({
   standby: maybe(True),
   fetched: maybe(oneOf<Fetched>({ imported: true, recovered: true })),
   automatic: maybe(True),
+  masked: maybe(v.array(v.picklist(HIDDEN_KINDS))),
   ofTicket: maybe(shape<OfTicket>({ ticket: Text, note: Text })),
   merged: v.boolean(),
 });

@@ -84,6 +84,7 @@ import type {
 } from "../library/utility-template.ts";
 import type { Fault, FaultReason } from "../outgoing/faults.ts";
 import type { FileAnswer } from "../outgoing/given-file.ts";
+import { HIDDEN_KINDS, Masking } from "../masking/masking.ts";
 import { FileId, Outgoing } from "../outgoing/outgoing.ts";
 import { Need } from "../routing/people.ts";
 import type { RoutingKnown, RoutingTried } from "../routing/commands.ts";
@@ -792,6 +793,13 @@ export const RESULTS = {
   "message.read": shape<{ entry: Entry }>({ entry: EntryShape }),
   "message.attempts": shape<ResultOf<"message.attempts">>({
     attempts: v.array(AttemptShape),
+  }),
+  "masking.read": shape<ResultOf<"masking.read">>({ masking: Masking }),
+  "masking.save": Nothing,
+  "masking.try": shape<ResultOf<"masking.try">>({ text: Text, hidden: v.array(v.picklist(HIDDEN_KINDS)) }),
+  "message.reveal": shape<ResultOf<"message.reveal">>({
+    entry: EntryShape,
+    versions: v.array(shape<MessageVersion>({ at: At, text: Text })),
   }),
   "message.edits": shape<ResultOf<"message.edits">>({
     versions: v.array(shape<MessageVersion>({ at: At, text: Text })),

@@ -108,6 +108,8 @@ export const FEATURES = [
   "comment_edits",
   /** `interaction.transcript` is answered. */
   "transcripts",
+  /** Entries have `masked`, `desk` has `masking`, and `message.reveal` is answered. */
+  "masking",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];

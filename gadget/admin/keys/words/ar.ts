@@ -32,6 +32,7 @@ export const keysAr: KeyWords = {
     tickets: "التذاكر",
     webhooks: "خطافات الويب",
     audit: "سجل التدقيق",
+    masked: "النص المخفي",
   },
   acts: { read: "قراءة", write: "كتابة", erase: "محو نهائي" },
   ends: "ينتهي",

@@ -29,6 +29,7 @@ export const keysDe: KeyWords = {
     tickets: "Tickets",
     webhooks: "Webhooks",
     audit: "Audit",
+    masked: "Verborgenes",
   },
   acts: { read: "lesen", write: "schreiben", erase: "endgültig löschen" },
   ends: "Er endet",

@@ -62,6 +62,7 @@ export const keysEn: KeyWords = {
     tickets: "Tickets",
     webhooks: "Webhooks",
     audit: "Audit",
+    masked: "Hidden text",
   },
   acts: { read: "read", write: "write", erase: "erase for good" },
   ends: "It ends",

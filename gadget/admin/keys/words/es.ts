@@ -29,6 +29,7 @@ export const keysEs: KeyWords = {
     tickets: "Tickets",
     webhooks: "Webhooks",
     audit: "Auditoría",
+    masked: "Texto oculto",
   },
   acts: { read: "leer", write: "escribir", erase: "borrar para siempre" },
   ends: "Caduca",

@@ -29,6 +29,7 @@ export const keysFr: KeyWords = {
     tickets: "Tickets",
     webhooks: "Webhooks",
     audit: "Audit",
+    masked: "Texte masqué",
   },
   acts: { read: "lire", write: "écrire", erase: "effacer définitivement" },
   ends: "Elle expire",

@@ -29,6 +29,7 @@ export const keysZh: KeyWords = {
     tickets: "工单",
     webhooks: "Webhook",
     audit: "审计",
+    masked: "隐藏内容",
   },
   acts: { read: "读取", write: "写入", erase: "永久删除" },
   ends: "到期时间",

@@ -1,4 +1,6 @@
 import { askBot, type BotSaid } from "../../../bots/endpoint.ts";
+import { rulesFor } from "../../../domain/masking/hide.ts";
+import { shownTo } from "../../../domain/masking/shown.ts";
 import type { Heard } from "../../../protocol/bots/wire.ts";
 import { BOT_HEARD_MAX } from "../../../protocol/limits.ts";
 import type { BotHeard, BotOrder } from "../../kernel/contracts.ts";
@@ -12,7 +14,7 @@ import { currentThread } from "../news/publication.ts";
  */
 export async function askProgram(
   store: ConversationStore,
-  { address, request, after, upTo }: BotOrder,
+  { address, request, after, upTo, hide }: BotOrder,
   now: number,
 ): Promise<BotHeard> {
   const { conversation, customer, interaction, holder } = currentThread(store);
@@ -27,6 +29,8 @@ export async function askProgram(
   // Another app answers; or nothing is left of it.
   if (holder?.by === "other" || messages.length === 0) return { kind: "silent", rev, upTo: last };
   const contact = interaction?.id ?? null;
-  const said: BotSaid = await askBot(address, { ...request, conversation, contact, customer, messages }, now);
+  const told = { customer, messages };
+  const shown = hide === undefined ? told : shownTo(told, rulesFor(hide));
+  const said: BotSaid = await askBot(address, { ...request, conversation, contact, ...shown }, now);
   return { ...said, rev, upTo: last };
 }

@@ -21,7 +21,7 @@ const SIGNED_IN_MS = 8 * HOUR_MS;
 const SEEN_MAX = 20_000;
 
 type Tools = {
-  store: Pick<DeskStore, "deeds" | "settings" | "routing">;
+  store: Pick<DeskStore, "deeds" | "settings" | "routing" | "masking">;
   wereAdded: () => void;
   /** Hands on all there is; false: not all of it could be. */
   handOn: () => Promise<boolean>;
@@ -31,6 +31,7 @@ type Tools = {
 const SETTINGS: Partial<Record<CommandType, (store: Tools["store"]) => unknown>> = {
   "desk.configure": ({ settings }) => settings.all(),
   "routing.save": ({ routing }) => routing.current().config,
+  "masking.save": ({ masking }) => masking.current(),
 };
 
 /** Notes what is done at the desk, together with it. Nothing waits for it. */
@@ -102,6 +103,23 @@ export class Witness {
     this.did({
       ...{ id: crypto.randomUUID(), once: `key:${key}:${String(day)}`, at: now, kind: "signed_in" },
       ...{ deed: "apiKey.use", by: toWho({ actor, as: "key" }), about: { key } },
+    });
+  }
+
+  /** Somebody had an entry shown that is hidden from them, and why. */
+  revealed(
+    { actor, command }: { actor: Actor; command: { type: CommandType; conversation: string; entry: number } },
+    reason: string,
+  ): void {
+    const { type: deed, conversation, entry } = command;
+    this.did({
+      ...{ id: crypto.randomUUID(), at: Date.now(), kind: kindOf(deed), deed },
+      ...{
+        by: toWho({ actor, as: "agent" }),
+        conversations: [conversation],
+        about: { entry },
+        detail: reason,
+      },
     });
   }
 

@@ -20,6 +20,7 @@ import type { Agenda } from "../../kernel/agenda.ts";
 import { standingOf, type ConversationRow } from "../list/row.ts";
 import { factsOf, tagFactsOf } from "../routing/facts.ts";
 import type { HandsOver } from "../routing/routing.ts";
+import { hiding } from "../masking/hiding.ts";
 import type { BotSecrets } from "./bot-secrets.ts";
 import { contactOf } from "./replies.ts";
 import { sayOf } from "./say.ts";
@@ -301,6 +302,7 @@ export class Bots {
       },
       after: talk.seen,
       upTo: turn.upTo,
+      ...hiding(store),
     });
     return this.#hears(row.name, turn.id, heard);
   }

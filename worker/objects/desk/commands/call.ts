@@ -8,6 +8,7 @@ import type { News } from "../list/news.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
 import type { ConversationRow } from "../list/row.ts";
 import type { Presences } from "../people/presences.ts";
+import type { Masks } from "../masking/masks.ts";
 import type { ReplyRights } from "../replying/reply-rights.ts";
 import type { SightChanges } from "../sight/sight-changes.ts";
 import type { Sights } from "../sight/sights.ts";
@@ -31,6 +32,7 @@ export type Tools = {
   store: DeskStore;
   sockets: Sockets;
   sights: Sights;
+  masks: Masks;
   sightChanges: SightChanges;
   replyRights: ReplyRights;
   news: News;

@@ -10,6 +10,7 @@ import { leadHandlers } from "./lead.ts";
 import { handoverHandlers } from "./handover.ts";
 import { libraryHandlers } from "./library.ts";
 import { listHandlers } from "./list.ts";
+import { maskingHandlers } from "./masking.ts";
 import { mediaHandlers } from "./media.ts";
 import { metricsHandlers } from "./metrics.ts";
 import { messageHandlers } from "./message.ts";
@@ -46,6 +47,7 @@ export function handlersOf(tools: Tools): Handlers {
     ...handoverHandlers(tools),
     ...noteHandlers(tools),
     ...actHandlers(tools),
+    ...maskingHandlers(tools),
     ...mediaHandlers(tools),
     ...deskHandlers(tools),
     ...exportHandlers(tools),

@@ -85,12 +85,14 @@ export class Runner {
       throw error;
     });
     meter.count("commands", { outcome: outcome.ok ? "done" : "refused" });
-    if (!outcome.ok) return outcome;
+    // The one way by which an answer leaves the desk, to a socket or to a program.
+    const told = this.#tools.masks.outcome(actor, command.type, outcome);
+    if (!outcome.ok || !told.ok) return told;
     // In the turn in which the handler ended, so that what it wrote and this are written together.
     const isNew = outcome.wasSo !== true;
     witness.obeyed({ actor, as }, command, { isNew, result: outcome.value, before });
     if (isNew) await audit(this.#tools, actor, command);
-    return done(outcome.value);
+    return done(told.value);
   }
 
   async #run(actor: Actor, command: Command, place: object): Promise<Done> {

@@ -29,7 +29,7 @@ type Found = { row: ConversationRow; hit: IndexHit };
 type Looked = { found: Found[]; after: string | null; looked: number; building: SearchAnswer["building"] };
 
 /** What was said at the desk, of which everyone is shown what they see. */
-export function searchHandlers({ env, store, sights }: Tools): Handlers<"search" | "search.rebuild"> {
+export function searchHandlers({ env, store, sights, masks }: Tools): Handlers<"search" | "search.rebuild"> {
   const isOff = (): boolean => store.routing.current().config.search === "off";
 
   const turns = new Turns();
@@ -50,7 +50,9 @@ export function searchHandlers({ env, store, sights }: Tools): Handlers<"search"
   ): Promise<Looked> => {
     const { words, page, by, within, from, until } = command;
     const desk = store.name() ?? "";
+    const hide = masks.forSearch(actor);
     const filters = {
+      ...(hide === null ? {} : { hide }),
       ...(page === undefined ? {} : { page }),
       ...(by === undefined ? {} : { by }),
       ...(within === undefined ? {} : { within }),

@@ -15,6 +15,7 @@ import type { BotSecrets } from "../automation/bot-secrets.ts";
 import { sayOf } from "../automation/say.ts";
 import { sendAutomatically, type SenderTools } from "../automation/sender.ts";
 import { taggedOf, toSummary, type ConversationRow } from "../list/row.ts";
+import { hiding } from "../masking/hiding.ts";
 import type { Mover } from "../states/mover.ts";
 import { factsOf, tagFactsOf } from "../routing/facts.ts";
 import type { Asking } from "./asking-store.ts";
@@ -127,6 +128,7 @@ export class Shop {
         reference: { reference: asking.reference, kind, value, record },
       },
       ...{ after: asking.entry - 1, upTo: asking.entry },
+      ...hiding(store),
     });
     if (heard.kind === "answered") {
       store.askings.set({ ...tried, answered: heard.answer });

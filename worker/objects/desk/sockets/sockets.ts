@@ -13,6 +13,7 @@ import type { Role } from "../../../protocol/rights.ts";
 import { SILENT_SOCKET_MS, TYPING_MS } from "../../../protocol/limits.ts";
 import { CLOSE } from "../../../protocol/refusals.ts";
 import type { NotYours } from "../../../protocol/refusals.ts";
+import type { Masks, Telling } from "../masking/masks.ts";
 import type { ReplyRights } from "../replying/reply-rights.ts";
 import type { Looker } from "../../../domain/sight/looker.ts";
 import { askedOf } from "../list/asked.ts";
@@ -95,14 +96,16 @@ export class Sockets {
   readonly #listChanges: ListChanges;
   readonly #sights: Sights;
   readonly #replyRights: ReplyRights;
+  readonly #masks: Masks;
   /** Of threads that sockets have open, why their agents may not answer, as they were told last. */
   readonly #barred = new WeakMap<WebSocket, Map<string, string>>();
   readonly #heldBack = new HeldBack();
   #onTeam: () => void = () => {};
   #onHand: () => void = () => {};
 
-  constructor(ctx: DurableObjectState, sights: Sights, replyRights: ReplyRights) {
+  constructor(ctx: DurableObjectState, sights: Sights, replyRights: ReplyRights, masks: Masks) {
     this.#ctx = ctx;
+    this.#masks = masks;
     this.#replyRights = replyRights;
     this.#sights = sights;
     this.#listChanges = new ListChanges((socket, frame) =>
@@ -191,7 +194,8 @@ export class Sockets {
   }
 
   send(socket: WebSocket, frame: ServerFrame): void {
-    this.#sendText(socket, this.session(socket), JSON.stringify(frame), Date.now());
+    const session = this.session(socket);
+    this.#sendText(socket, session, this.#masks.telling(frame).textFor(session), Date.now());
   }
 
   /** `told` is called whenever all are told of an agent, or of the desk: whatever becomes of presence goes this way. */
@@ -204,17 +208,17 @@ export class Sockets {
     this.#onHand = told;
   }
 
-  /** Sends one frame to every socket that `isMeant`; it is serialised once. */
+  /** Sends one frame to every socket that `isMeant`; it is serialised once for each kind of reader. */
   broadcast(frame: ServerFrame, isMeant: (session: Session) => boolean): void {
     if (frame.type === "agent" || frame.type === "desk") this.#onTeam();
-    let text: string | null = null;
+    const told = this.#masks.telling(frame);
     const now = Date.now();
     for (const socket of this.open()) {
       const session = this.session(socket);
       const { review, threads } = session;
       if (review !== undefined && !hearsFrame(review, threads, frame)) continue;
       if (isScreen(session) && frame.type !== "team") continue;
-      if (isMeant(session)) this.#sendText(socket, session, (text ??= JSON.stringify(frame)), now);
+      if (isMeant(session)) this.#sendText(socket, session, told.textFor(session), now);
     }
   }
 
@@ -232,14 +236,14 @@ export class Sockets {
 
   #sendEntries(frame: EntriesFrame, row: ConversationRow, isMeant: (looker: Looker) => boolean): void {
     const { conversation, entries } = frame;
-    let text: string | null = null;
+    const told = this.#masks.telling(frame);
     const now = Date.now();
     this.#sendFollowed(frame, row, isMeant);
     for (const socket of this.open()) {
       const session = this.session(socket);
       if (!session.threads.includes(conversation) || !isMeant(this.#sights.of(session))) continue;
       const sight = this.#sights.see(session, row);
-      if (sight === "whole") this.#sendText(socket, session, (text ??= JSON.stringify(frame)), now);
+      if (sight === "whole") this.#sendText(socket, session, told.textFor(session), now);
       else if (sight !== null)
         this.send(socket, { ...frame, entries: entries === null ? null : entriesSeen(sight, entries) });
     }
@@ -256,9 +260,12 @@ export class Sockets {
     });
     const told = followers.length === 0 ? null : followedOf(frame, row);
     if (told === null) return;
-    const text = JSON.stringify({ type: "followed", ...told } satisfies ServerFrame);
+    const telling = this.#masks.telling({ type: "followed", ...told });
     const now = Date.now();
-    for (const socket of followers) this.#sendText(socket, this.session(socket), text, now);
+    for (const socket of followers) {
+      const session = this.session(socket);
+      this.#sendText(socket, session, telling.textFor(session), now);
+    }
   }
 
   /**
@@ -325,15 +332,15 @@ export class Sockets {
     const { conversation } = after;
     const isHandedOver = before !== null && before.owner?.sub !== after.owner?.sub;
     const isNobodys = (row: Summary | null): boolean => row !== null && inView("unassigned", row, "");
-    const upsertWith = (asked: Asked | null, summary = after): string =>
-      JSON.stringify({
+    const upsertWith = (asked: Asked | null, summary = after): Telling =>
+      this.#masks.telling({
         type: "list.upsert",
         summary,
         ...(asked === null ? {} : { asked }),
         ...(isHandedOver ? { previousOwner: before.owner } : {}),
-      } satisfies ServerFrame);
+      });
     const gone = JSON.stringify({ type: "list.gone", conversation } satisfies ServerFrame);
-    let [upsert, appeared, reviewed]: [string | null, string | null, string | null] = [null, null, null];
+    let [upsert, appeared, reviewed]: [Telling | null, Telling | null, Telling | null] = [null, null, null];
     const frames = new Map<WebSocket, string[]>();
     const blind: WebSocket[] = [];
     for (const socket of this.open()) {
@@ -363,7 +370,8 @@ export class Sockets {
           : saw || looker.sees === "all"
             ? (upsert ??= upsertWith(change.asked))
             : (appeared ??= upsertWith(change.asked ?? waitingSince(change.after)));
-      if (isTold || hasLeft) frames.set(socket, [...(isTold ? [news] : []), ...(hasLeft ? [gone] : [])]);
+      if (isTold || hasLeft)
+        frames.set(socket, [...(isTold ? [news.textFor(session)] : []), ...(hasLeft ? [gone] : [])]);
     }
     this.#tellChange(frames);
     for (const socket of blind) this.shut(socket, conversation);
@@ -413,6 +421,13 @@ export class Sockets {
   broadcastForgotten(conversation: string): void {
     for (const socket of this.open())
       if (this.session(socket).threads.includes(conversation)) this.send(socket, erasedThread(conversation));
+  }
+
+  /** What everybody has before them reads otherwise now: all of it is asked for anew. */
+  readAnew(): void {
+    const open = new Set(this.open().flatMap((socket) => this.session(socket).threads));
+    for (const conversation of open) this.broadcastForgotten(conversation);
+    this.broadcast({ type: "sight" }, () => true);
   }
 
   /** What a socket remembers outlives it, as long as the object sleeps. */

@@ -20,6 +20,7 @@ import type { ReferenceOutcome } from "../../../protocol/references/reference.ts
 import type { Marks } from "../../../protocol/thread/marks.ts";
 import { MARK_EVENTS, type WebhookEventType } from "../../../protocol/webhooks/events.ts";
 import type { Publication } from "../../kernel/contracts.ts";
+import type { Masks } from "../masking/masks.ts";
 import { taggedOf, toSummary, type ConversationRow } from "../list/row.ts";
 import type { DeskStore } from "../store.ts";
 
@@ -43,12 +44,14 @@ const OF_MESSAGES = [
  */
 export class EventRecorder {
   readonly #store: DeskStore;
+  readonly #masks: Pick<Masks, "toEndpoints">;
   readonly #wasWritten: () => void;
   readonly #marks = new Map<string, Marks>();
 
   /** `wasWritten`: something is to be handed on. */
-  constructor(store: DeskStore, wasWritten: () => void) {
+  constructor(store: DeskStore, masks: Pick<Masks, "toEndpoints">, wasWritten: () => void) {
     this.#store = store;
+    this.#masks = masks;
     this.#wasWritten = wasWritten;
   }
 
@@ -145,7 +148,7 @@ export class EventRecorder {
   box(told: { page: string; userRef: string; at: number; reference: ReferenceOutcome }): void {
     if (!this.wants("checkbox.confirmed")) return;
     const { page: thread, at } = told;
-    const data = JSON.stringify({ desk: this.#store.name() ?? "", ...told });
+    const data = JSON.stringify({ desk: this.#store.name() ?? "", ...this.#masks.toEndpoints(told) });
     this.#write({ id: anId(), at, type: "checkbox.confirmed", thread, epoch: null, data });
   }
 
@@ -218,7 +221,8 @@ export class EventRecorder {
     const { pageId: page, psid } = partsOfName(row.name);
     const { customer, record } = toSummary(row);
     const about = { desk: this.#store.name() ?? "", page, psid, conversation: row.name, customer };
-    const data = JSON.stringify({ ...about, ...(record === undefined ? {} : { record }), ...more });
+    const told = { ...about, ...(record === undefined ? {} : { record }), ...more };
+    const data = JSON.stringify(this.#masks.toEndpoints(told));
     this.#write({ id, at, type, thread: row.name, epoch: row.epoch, data });
   }
 

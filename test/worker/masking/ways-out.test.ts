@@ -1,0 +1,297 @@
+import { evictDurableObject, reset } from "cloudflare:test";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import { HIDDEN } from "../../../worker/protocol/masking/hidden.ts";
+import { DEFAULT_MASKING, type Masking } from "../../../worker/protocol/masking/masking.ts";
+import { connect, type TestAgent } from "../support/agent.ts";
+import { auditLines, deedsOf } from "../support/audit.ts";
+import { TestBot } from "../support/bot.ts";
+import { delivered, TestEndpoint } from "../support/endpoint.ts";
+import { env } from "../support/env.ts";
+import { configureMain } from "../support/main-routing.ts";
+import { useMeta } from "../support/meta.ts";
+import { aProgram } from "../support/program.ts";
+import { aQueue, toQueues } from "../support/routed-desk.ts";
+import { TestIndex } from "../support/searching.ts";
+import { aThread, until, type TestThread } from "../support/thread.ts";
+
+const meta = useMeta();
+afterEach(() => reset());
+
+const CARD = "4111 1111 1111 1111";
+const MAX = { sub: "max", name: "Max Berg", role: "admin" } as const;
+const ANA = { sub: "ana", name: "Ana Ruiz", role: "supervisor" } as const;
+
+/** The desk hides, as an administrator set it. */
+async function masked(more: Partial<Masking> = {}): Promise<TestAgent> {
+  const max = await connect(MAX);
+  await max.ask("masking.save", { masking: { ...DEFAULT_MASKING, isOn: true, ...more } });
+  return max;
+}
+
+/** Of whoever sees it not, all frames that came; of whoever does, that it came. */
+function heard(agent: TestAgent): string {
+  return JSON.stringify(agent.frames);
+}
+
+async function writes(thread: TestThread, text: string): Promise<void> {
+  thread.customer.text(text);
+  await thread.deliver();
+}
+
+describe("a card's number", () => {
+  it("reaches no agent by list, thread, news or what they follow, and whoever is in charge by all of them", async () => {
+    const thread = await aThread(meta.current, `my first is ${CARD}`);
+    await masked();
+    const { name: conversation } = thread;
+    const [kim, ana] = [await connect(), await connect(ANA)];
+    for (const agent of [kim, ana]) {
+      await agent.ask("list.open", { view: "open", length: 10 });
+      await agent.ask("news.open", {});
+      await agent.ask("messages.follow", { of: "all" });
+      await agent.ask("thread.open", { conversation });
+    }
+
+    await writes(thread, `and ${CARD} my second`);
+    for (const agent of [kim, ana])
+      await agent.next((frame) => frame.type === "followed" && JSON.stringify(frame).includes("second"));
+    await ana.ask("note.add", { conversation, text: `see ${CARD}`, mentions: ["kim"] });
+    await kim.next((frame) => frame.type === "handover");
+    await ana.ask("thread.history", {
+      conversation,
+      before: { at: Date.now() + 1_000, id: 1_000 },
+      limit: 10,
+    });
+    await kim.ask("thread.history", {
+      conversation,
+      before: { at: Date.now() + 1_000, id: 1_000 },
+      limit: 10,
+    });
+    await kim.ask("interactions.list", { conversation });
+    await kim.ask("list.open", { view: "open", length: 10 });
+
+    expect(heard(kim)).not.toContain("4111");
+    expect(heard(kim)).toContain(`my first is ${HIDDEN}`);
+    expect(heard(kim)).toContain(`and ${HIDDEN} my second`);
+    expect(heard(ana)).toContain(`and ${CARD} my second`);
+    // What is stored is whole.
+    expect(JSON.stringify(await thread.whole())).toContain(CARD);
+  });
+
+  it("is in no answer to whoever sends, is refused, or takes a transcript", async () => {
+    const thread = await aThread(meta.current, CARD);
+    await masked();
+    const { name: conversation } = thread;
+    const kim = await connect();
+
+    await kim.command("message.send", { conversation, seenRev: 0, text: "Hello" });
+    expect(kim.frames.at(-1)).toMatchObject({ ok: false, refusal: { code: "changed" } });
+    await kim.ask("conversation.take", { conversation });
+    const { rev } = await thread.read();
+    await kim.ask("message.send", { conversation, seenRev: rev, text: `is it ${CARD}?` });
+    const [contact] = (await kim.ask("interactions.list", { conversation })).interactions;
+    const { lines } = await kim.ask("interaction.transcript", { conversation, contact: contact?.id ?? 0 });
+
+    expect(lines.map(({ text }) => text)).toEqual([HIDDEN, `is it ${HIDDEN}?`]);
+    expect(heard(kim)).not.toContain("4111");
+    // The customer reads what was written to them.
+    await until(() => expect(thread.phone).toEqual([`is it ${CARD}?`]));
+  });
+
+  it("reaches everybody while nothing is hidden, and once it is no more", async () => {
+    const thread = await aThread(meta.current, CARD);
+    const kim = await connect();
+    expect((await kim.welcome()).desk.masking).toBeUndefined();
+    await kim.ask("thread.open", { conversation: thread.name });
+    expect(heard(kim)).toContain(CARD);
+
+    const max = await masked({ reasons: ["A refund"] });
+    const told = await kim.next((frame) => frame.type === "desk" && frame.desk.masking !== undefined);
+    expect(told).toMatchObject({
+      desk: { masking: { reasons: ["A refund"], reveals: DEFAULT_MASKING.reveals } },
+    });
+    // What they have before them they ask for anew.
+    await kim.next((frame) => frame.type === "entries" && frame.entries?.length === 0);
+    await kim.next((frame) => frame.type === "sight");
+    const { entries } = await kim.ask("thread.open", { conversation: thread.name });
+    expect(JSON.stringify(entries)).not.toContain(CARD);
+
+    await evictDurableObject(deskStub(env, "main"));
+    const again = await connect({ sub: "sam" });
+    expect(JSON.stringify(await again.ask("thread.open", { conversation: thread.name }))).not.toContain(CARD);
+    await max.ask("masking.save", { masking: { ...DEFAULT_MASKING, isOn: false } });
+    expect(JSON.stringify(await again.ask("thread.open", { conversation: thread.name }))).toContain(CARD);
+  });
+
+  it("is written once for each kind of reader, however many there are", async () => {
+    const thread = await aThread(meta.current);
+    await masked();
+    const agents: TestAgent[] = [];
+    for (const sub of ["a", "b", "c"])
+      agents.push(await connect({ sub }), await connect({ sub: `${sub}2`, role: "supervisor" }));
+    for (const agent of agents) await agent.ask("thread.open", { conversation: thread.name });
+    const written = vi.spyOn(JSON, "stringify");
+
+    await writes(thread, `it is ${CARD}`);
+    for (const agent of agents)
+      await agent.next((frame) => frame.type === "entries" && JSON.stringify(frame).includes("it is"));
+
+    const frames = written.mock.results.filter(
+      ({ value }) =>
+        typeof value === "string" && value.startsWith('{"type":"entries"') && value.includes("it is"),
+    );
+    written.mockRestore();
+    expect(new Set(frames.map(({ value }) => String(value))).size).toBe(2);
+  });
+
+  it("reaches a program whose key has a scope for it, and no other", async () => {
+    const thread = await aThread(meta.current, CARD);
+    await masked();
+    const route = `GET /conversations/${thread.name}/messages`;
+    const list = "GET /conversations?limit=10";
+
+    const reads = await aProgram(["messages:read", "conversations:read", "customers:read"]);
+    const all = await aProgram(["messages:read", "conversations:read", "customers:read", "masked:read"]);
+
+    for (const asked of [route, list]) {
+      expect(JSON.stringify(await reads.get(asked))).not.toContain("4111");
+      expect(JSON.stringify(await all.get(asked))).toContain(CARD);
+    }
+  });
+
+  it("reaches endpoints and bots where the desk says so, else not", async () => {
+    const bot = new TestBot();
+    const endpoint = await new TestEndpoint().added();
+    await configureMain(
+      toQueues([aQueue()], { bots: [bot.named()], otherwise: { type: "bot", bot: "shop" } }),
+    );
+    await (await connect(ANA)).ask("bot.renewSecret", { bot: "shop" });
+    await masked();
+    const thread = await aThread(meta.current, `first ${CARD}`);
+    await until(() => expect(bot.bodies).not.toEqual([]));
+    await until(async () => {
+      await delivered();
+      expect(endpoint.types).toContain("message.received");
+    });
+    for (const said of [...bot.bodies, ...endpoint.arrived.map(({ text }) => text)])
+      expect(said).not.toContain("4111");
+
+    await masked({ webhooks: "whole", bots: "whole" });
+    await writes(thread, `second ${CARD}`);
+    await until(() => expect(bot.bodies.join(" ")).toContain(`second ${CARD}`));
+    await until(async () => {
+      await delivered();
+      expect(endpoint.arrived.map(({ text }) => text).join(" ")).toContain(`second ${CARD}`);
+    });
+  });
+
+  it("is in the export of a person's own data, which is theirs", async () => {
+    const thread = await aThread(meta.current, CARD);
+    const max = await masked({ sees: [] });
+
+    const exported = await max.ask("customer.export", { conversation: thread.name, limit: 50 });
+
+    expect(JSON.stringify(exported.entries)).toContain(CARD);
+    expect(JSON.stringify(await max.ask("thread.open", { conversation: thread.name }))).not.toContain(CARD);
+  });
+});
+
+describe("search", () => {
+  const hide = { kinds: DEFAULT_MASKING.kinds, countries: [], patterns: [], spared: [] };
+
+  it("finds nothing by what is hidden from who looks, and the rest of it hidden", async () => {
+    const index = new TestIndex();
+    await index.tell("ada", { said: [{ entry: 1, text: `my card is ${CARD}` }] });
+    await index.tell("ben", { said: [{ entry: 1, text: "order 4111 of my wife" }] });
+
+    expect(await index.found("4111")).toEqual(["ben: 1", "ada: 1"]);
+    expect(await index.found("4111", { hide })).toEqual(["ben: 1"]);
+    expect(await index.found("1111", { hide })).toEqual([]);
+    expect(await index.found('"4111 1111"', { hide })).toEqual([]);
+    expect(await index.found("card 4111", { hide })).toEqual([]);
+    const { hits } = await index.find("card", { hide });
+    expect(hits[0]?.hits[0]).toMatchObject({ text: `my card is ${HIDDEN}`, marks: [{ from: 3, to: 7 }] });
+  });
+
+  it("has no excerpt that cuts a number so that it is none", async () => {
+    const index = new TestIndex();
+    await index.tell("ada", { said: [{ entry: 1, text: `${CARD} ${"and so on ".repeat(4)}needle` }] });
+
+    expect(JSON.stringify(await index.find("needle", { hide }))).not.toMatch(/1111/);
+  });
+});
+
+describe("what somebody reveals", () => {
+  it("is told to them alone, for a reason, which the audit has, and not what it says", async () => {
+    const thread = await aThread(meta.current, CARD);
+    await masked();
+    const { name: conversation } = thread;
+    const [kim, sam] = [await connect(), await connect({ sub: "sam" })];
+    for (const agent of [kim, sam]) await agent.ask("thread.open", { conversation });
+    const entry = (await thread.whole())[0]?.id ?? 0;
+    const id = crypto.randomUUID();
+    const asked = { id, conversation, entry, reason: `Refund to ${CARD}` };
+
+    const { entry: shown } = await kim.ask("message.reveal", asked);
+    await kim.ask("message.reveal", asked);
+
+    expect(shown.content).toMatchObject({ kind: "text", text: CARD });
+    expect(heard(sam)).not.toContain("4111");
+    const deeds = await deedsOf("main", "message.reveal");
+    expect(deeds).toMatchObject([
+      { kind: "revealed", by: { as: "agent", id: "kim" }, about: { entry }, detail: `Refund to ${HIDDEN}` },
+    ]);
+    expect(deeds[0]?.conversations?.[0]).toMatch(/^c_/);
+    expect((await auditLines()).join("")).not.toContain("4111");
+  });
+
+  it("is for who may, with a reason of the desk's where it has some, and of no other desk", async () => {
+    const thread = await aThread(meta.current, CARD);
+    await masked({ reasons: ["A refund"], reveals: ["supervisor"], sees: ["admin"] });
+    const { name: conversation } = thread;
+    const asked = { conversation, entry: 1, reason: "A refund" };
+    const [kim, ana] = [await connect(), await connect(ANA)];
+
+    expect(await kim.refusal("message.reveal", asked)).toBe("not_allowed");
+    expect(await ana.refusal("message.reveal", { ...asked, reason: "Curious" })).toBe("wrong_state");
+    expect(await ana.refusal("message.reveal", { ...asked, entry: 1_000 })).toBe("not_found");
+    expect(await ana.refusal("message.reveal", asked)).toBe("ok");
+    const stranger = await connect({ desk: "other", role: "supervisor" });
+    expect(await stranger.refusal("message.reveal", asked)).toBe("not_found");
+    expect(await deedsOf("main", "message.reveal")).toHaveLength(1);
+    expect(await deedsOf("other", "message.reveal")).toHaveLength(0);
+  });
+});
+
+describe("how a desk is set", () => {
+  it("is tried without being so, and kept when it is saved", async () => {
+    const max = await connect(MAX);
+    const masking = {
+      ...{ ...DEFAULT_MASKING, isOn: true, kinds: [] },
+      patterns: [{ id: "kd", name: "Customer number", pattern: "KD-######" }],
+    };
+
+    expect(await max.ask("masking.try", { masking, text: "KD-123456" })).toEqual({
+      text: HIDDEN,
+      hidden: ["own"],
+    });
+    expect(await max.ask("masking.read", {})).toEqual({ masking: DEFAULT_MASKING });
+    await max.ask("masking.save", { masking });
+    expect(await max.ask("masking.read", {})).toEqual({ masking });
+    const [deed] = await deedsOf("main", "masking.save");
+    expect(deed).toMatchObject({ kind: "changed", by: { id: "max" } });
+    expect(deed?.changes).toContainEqual({ field: "isOn", from: false, to: true });
+  });
+
+  it.each([
+    ["a pattern that is everything", { patterns: [{ id: "a", name: "A", pattern: "***" }] }],
+    ["a pattern of no wild sign", { patterns: [{ id: "a", name: "A", pattern: "KD-12" }] }],
+    ["a pattern that ends in nothing", { patterns: [{ id: "a", name: "A", pattern: "KD-##\\" }] }],
+    ["too many countries", { countries: ["DE", "AT", "CH", "FR", "IT", "ES"] }],
+    ["a kind that there is not", { kinds: ["passport"] }],
+  ])("is not %s", async (_, wrong) => {
+    const max = await connect(MAX);
+    const masking = { ...DEFAULT_MASKING, ...wrong } as Masking;
+    expect(await max.refusal("masking.save", { masking })).toBe("bad_frame");
+  });
+});

@@ -1,0 +1,144 @@
+import type { CountryCode } from "libphonenumber-js/core";
+import { HIDDEN } from "../../protocol/masking/hidden.ts";
+import type { HiddenKind, HidePolicy, MaskKind } from "../../protocol/masking/masking.ts";
+import { signsOf, type PatternSign } from "../../protocol/masking/pattern.ts";
+import { cardsIn } from "./cards.ts";
+import { emailsIn } from "./emails.ts";
+import { ibansIn } from "./ibans.ts";
+import { ownIn } from "./own.ts";
+import { knownCountries, phonesIn } from "./phones.ts";
+import { PASSED, plainOf } from "./plain.ts";
+import { merged, type Span } from "./span.ts";
+
+/** What is hidden, in a form in which texts are looked through. */
+export type HideRules = {
+  kinds: ReadonlySet<MaskKind>;
+  countries: readonly CountryCode[];
+  patterns: readonly (readonly PatternSign[])[];
+  /** By what it says, however it is written. */
+  spared: ReadonlySet<string>;
+};
+
+/** A text as who does not see everything reads it, and what is hidden in it, first to last. */
+export type Hidden = { text: string; hidden: HiddenKind[] };
+
+/** Made once for how a desk is set. */
+export function rulesFor(masking: HidePolicy): HideRules {
+  const rules: HideRules = {
+    kinds: new Set(masking.kinds),
+    countries: knownCountries(masking.countries),
+    patterns: masking.patterns.flatMap(({ pattern }) => {
+      const signs = signsOf(pattern);
+      return signs === null ? [] : [signs];
+    }),
+    spared: new Set(),
+  };
+  const spared = masking.spared.flatMap((text) => spansIn(text, rules)).map(({ value }) => value);
+  return { ...rules, spared: new Set(spared) };
+}
+
+/** Without any of these there is nothing to hide. */
+const ANY = /[@\uff20]|%40|\p{Nd}(?:\P{Nd}{0,3}\p{Nd}){5}/u;
+
+/** Where something to be hidden stands, first to last. */
+export function spansIn(text: string, rules: HideRules): Span[] {
+  if (rules.patterns.length === 0 && !ANY.test(text)) return [];
+  const plain = plainOf(text);
+  const { kinds, countries, patterns, spared } = rules;
+  const proven = [
+    ...(kinds.has("iban") ? ibansIn(plain) : []),
+    ...(kinds.has("card") ? cardsIn(plain) : []),
+    ...(kinds.has("email") ? emailsIn(plain) : []),
+  ];
+  const found = [
+    ...proven,
+    // Digits that are something else for sure are no phone's.
+    ...(kinds.has("phone") ? phonesIn(without(plain, proven), countries) : []),
+    ...patterns.flatMap((signs) => ownIn(plain, signs)),
+  ];
+  if (found.length === 0) return [];
+  return merged(found.filter(({ value }) => !spared.has(value))).map((span) => whole(text, span));
+}
+
+function without(plain: string, spans: readonly Span[]): string {
+  let left = plain;
+  for (const { from, to } of spans) left = `${left.slice(0, from)}${"•".repeat(to - from)}${left.slice(to)}`;
+  return left;
+}
+
+/** A sign of two units is hidden whole. */
+function whole(text: string, span: Span): Span {
+  const isHalf = (at: number): boolean => /[\udc00-\udfff]/.test(text[at] ?? "");
+  return {
+    ...span,
+    from: isHalf(span.from) ? span.from - 1 : span.from,
+    to: isHalf(span.to) ? span.to + 1 : span.to,
+  };
+}
+
+/** What is hidden in a text is HIDDEN, and the rest of it as it was. */
+export function hide(text: string, rules: HideRules): Hidden {
+  return hideSpans(text, spansIn(text, rules));
+}
+
+/** The same of these places, first to last. */
+export function hideSpans(text: string, spans: readonly Span[]): Hidden {
+  if (spans.length === 0) return { text, hidden: [] };
+  let shown = "";
+  let at = 0;
+  for (const { from, to } of spans) {
+    shown += `${text.slice(at, from)}${HIDDEN}`;
+    at = to;
+  }
+  return { text: `${shown}${text.slice(at)}`, hidden: spans.map(({ kind }) => kind) };
+}
+
+/** Numbers that prove themselves: what looks like one over two texts is one. */
+const PROVEN: ReadonlySet<string> = new Set<HiddenKind>(["card", "iban"]);
+
+/**
+ * The same of texts that follow each other, as somebody writes a number in two messages: in each what is hidden in it, and what begins in one and
+ * ends in another, where that proves itself (cards, IBANs).
+ */
+export function hideAcross(texts: readonly string[], rules: HideRules): Hidden[] {
+  const across = texts.length < 2 ? [] : spansAcross(texts, rules);
+  return texts.map((text, at) => {
+    const own = spansIn(text, rules);
+    return hideSpans(text, merged([...own, ...(across[at] ?? [])]));
+  });
+}
+
+/** For each text which of its parts belong to something that begins or ends in another. */
+export function spansAcross(texts: readonly string[], rules: HideRules): Span[][] {
+  const starts: number[] = [];
+  let joined = "";
+  for (const text of texts) {
+    starts.push(joined.length);
+    joined += `${text}${PASSED}`;
+  }
+  const found = spansIn(joined, rules).filter(({ kind }) => PROVEN.has(kind));
+  return texts.map((text, n) => {
+    const start = starts[n] ?? 0;
+    const end = start + text.length;
+    return found
+      .filter(({ from, to }) => from < end && to > start && (from < start || to > end))
+      .map((span) => ({
+        ...span,
+        from: Math.max(span.from, start) - start,
+        to: Math.min(span.to, end) - start,
+      }));
+  });
+}
+
+/** Of what was cut a part may be left that says too much, and is known for nothing any more: digits at its end, or the begin of an address. */
+const CUT_OFF =
+  /(?:[\p{Nd}](?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){3,}[^\p{L}\p{Nd}]{0,3}|[^\s@]{1,64}[@\uff20][^\s@]*|\p{L}{2}\p{Nd}{2}[\p{L}\p{Nd} ]*)(…?)$/u;
+
+/** A text of which the end may be missing. */
+export function hideCut(text: string, rules: HideRules): Hidden {
+  const shown = hide(text, rules);
+  const tail = CUT_OFF.exec(shown.text);
+  if (tail === null) return shown;
+  const kept = shown.text.slice(0, tail.index);
+  return { text: `${kept}${HIDDEN}${tail[1] ?? ""}`, hidden: [...shown.hidden, "card"] };
+}

@@ -1,0 +1,175 @@
+import type { HiddenKind } from "../../protocol/masking/masking.ts";
+import { HIDDEN_KINDS } from "../../protocol/masking/masking.ts";
+import { hide, hideAcross, hideCut, hideSpans, spansAcross, spansIn, type HideRules } from "./hide.ts";
+import { plainOf } from "./plain.ts";
+import { merged, type Span } from "./span.ts";
+
+/**
+ * What leaves the Worker, as who does not see everything reads it: in whatever it is (an answer, a frame, an event, a question to a bot) each text by
+ * its field's name. A test walks all shapes there are, and fails for a field that is neither here nor among those that hold no words.
+ */
+
+/** Fields that hold what people wrote, or were asked. */
+export const TEXT_FIELDS: ReadonlySet<string> = new Set([
+  ...["text", "rest", "title", "subtitle", "payload", "note", "answer", "question", "words", "written"],
+  ...["about", "reason", "ref", "metadata", "post", "card", "code", "adTitle", "body"],
+]);
+/** The same where it stands in one of these: what a line of a receipt says, and what a file is called. */
+const OF_LINE = "what";
+const OF_FILE = "mime";
+/** A link within a message; one that holds something hidden leads nowhere. */
+const LINK_FIELD = "url";
+/** Of another system: ids and links that it made. */
+const OTHERS: ReadonlySet<string> = new Set(["ofTicket"]);
+/** Where texts are cut, so that the end of a number may be missing. */
+const CUT_IN: ReadonlySet<string> = new Set(["preview", "said", "replyTo"]);
+/** As they are cut there, in UTF-16 units; half a character is left out. */
+const CUT_UNITS = 138;
+
+/** Two texts of one person within this (ms) may be one number. */
+const FOLLOWS_MS = 5 * 60_000;
+
+type Place = { key: string; inside: string; inContent: boolean };
+
+/** Anything that goes out, with what is in it hidden. What holds nothing of it is the same. */
+export function shownTo<T>(value: T, rules: HideRules): T {
+  return new Shower(rules).show(value, { key: "", inside: "", inContent: false }) as T;
+}
+
+class Shower {
+  readonly #rules: HideRules;
+  /** Of the entry that is being looked at. */
+  #found = new Set<HiddenKind>();
+
+  constructor(rules: HideRules) {
+    this.#rules = rules;
+  }
+
+  show(value: unknown, place: Place): unknown {
+    if (typeof value === "string") return this.#text(value, place);
+    if (Array.isArray(value)) return this.#list(value, place);
+    if (typeof value === "object" && value !== null)
+      return this.#object(value as Record<string, unknown>, place);
+    return value;
+  }
+
+  #text(text: string, { key, inside, inContent }: Place): string | null {
+    if (inContent && key === LINK_FIELD)
+      return this.#noted(hide(text, this.#rules)).text === text ? text : null;
+    if (!TEXT_FIELDS.has(key)) return text;
+    const isCut = (CUT_IN.has(inside) || key === "post") && text.length >= CUT_UNITS;
+    return this.#noted(isCut ? hideCut(text, this.#rules) : hide(text, this.#rules)).text;
+  }
+
+  #noted<T extends { hidden: readonly HiddenKind[] }>(it: T): T {
+    for (const kind of it.hidden) this.#found.add(kind);
+    return it;
+  }
+
+  #list(list: readonly unknown[], place: Place): unknown[] {
+    if (place.key === "lines" || place.key === "entries") return this.#following(list, place);
+    return list.map((one) => this.show(one, place));
+  }
+
+  /** What follows each other may hold a number that begins in one and ends in another. */
+  #following(list: readonly unknown[], place: Place): unknown[] {
+    const across = new Map<unknown, Span[]>();
+    for (const run of runsOf(list)) {
+      const spans = spansAcross(run.map(textOf), this.#rules);
+      for (const [at, one] of run.entries())
+        if ((spans[at] ?? []).length > 0) across.set(one, spans[at] ?? []);
+    }
+    return list.map((one) => {
+      const spans = across.get(one);
+      return this.show(spans === undefined ? one : this.#withHidden(one, spans), place);
+    });
+  }
+
+  #withHidden(one: unknown, spans: readonly Span[]): unknown {
+    const text = textOf(one);
+    const all = merged([...spansIn(text, this.#rules), ...spans]);
+    return withText(
+      one,
+      hideSpans(text, all).text,
+      all.map(({ kind }) => kind),
+    );
+  }
+
+  #object(it: Record<string, unknown>, place: Place): Record<string, unknown> {
+    const isEntry = "content" in it && "author" in it;
+    const before = this.#found;
+    if (isEntry) this.#found = new Set((it["masked"] as HiddenKind[] | undefined) ?? []);
+    const shown = this.#fields(it, place);
+    if (!isEntry) return shown;
+    const masked = HIDDEN_KINDS.filter((kind) => this.#found.has(kind));
+    this.#found = before;
+    return masked.length === 0 ? shown : { ...shown, masked };
+  }
+
+  #fields(it: Record<string, unknown>, { key, inContent }: Place): Record<string, unknown> {
+    const shown: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(it)) {
+      if (OTHERS.has(name) || (name === LINK_FIELD && it["type"] === "ticket")) {
+        shown[name] = value;
+        continue;
+      }
+      const field = (name === "value" && OF_LINE in it) || (name === "name" && OF_FILE in it) ? "text" : name;
+      shown[name] = this.show(value, { key: field, inside: key, inContent: inContent || name === "content" });
+    }
+    if (typeof it["text"] === "string" && Array.isArray(it["rest"])) this.#split(shown, it);
+    // Where something stood in a text that is another now.
+    if (shown["text"] !== it["text"] && Array.isArray(it["marks"])) shown["marks"] = [];
+    return shown;
+  }
+
+  /** A text that left in several messages, looked through as one. */
+  #split(shown: Record<string, unknown>, it: Record<string, unknown>): void {
+    const rest = (it["rest"] as unknown[]).filter((one) => typeof one === "string");
+    if (rest.length === 0) return;
+    const [text, ...others] = hideAcross([String(it["text"]), ...rest], this.#rules).map(
+      (one) => this.#noted(one).text,
+    );
+    shown["text"] = text;
+    shown["rest"] = others;
+  }
+}
+
+/** Texts of one person that follow each other soon. */
+function runsOf(list: readonly unknown[]): unknown[][] {
+  const runs: unknown[][] = [];
+  for (const one of list) {
+    const last = runs.at(-1)?.at(-1);
+    if (last !== undefined && follows(last, one)) runs.at(-1)?.push(one);
+    else runs.push([one]);
+  }
+  return runs.filter((run) => run.length > 1 && run.some((one) => /\p{Nd}{2}/u.test(plainOf(textOf(one)))));
+}
+
+type Written = {
+  at: number;
+  author?: { type: string };
+  by?: string;
+  content?: { kind: string; text?: string };
+  text?: string;
+};
+
+function follows(one: unknown, two: unknown): boolean {
+  const [first, second] = [one as Written, two as Written];
+  if (typeof one !== "object" || typeof two !== "object" || textOf(one) === "" || textOf(two) === "")
+    return false;
+  const isOne = (first.author?.type ?? first.by) === (second.author?.type ?? second.by);
+  return isOne && Math.abs(second.at - first.at) <= FOLLOWS_MS;
+}
+
+/** What an entry of a thread or a line of a transcript says; empty where it says nothing in words. */
+function textOf(one: unknown): string {
+  const { content, text } = one as Written;
+  const said = content === undefined ? text : content.kind === "text" ? content.text : undefined;
+  return typeof said === "string" ? said : "";
+}
+
+function withText(one: unknown, text: string, masked: HiddenKind[]): unknown {
+  const written = one as Written;
+  if (written.content === undefined) return { ...written, text };
+  return { ...written, content: { ...written.content, text }, masked };
+}

@@ -1,0 +1,45 @@
+import { hide, rulesFor } from "../../../domain/masking/hide.ts";
+import { mayReveal } from "../../../domain/masking/readers.ts";
+import { done, refused } from "../../../domain/outcome.ts";
+import { conversationStub } from "../../kernel/stubs.ts";
+import { wasSo, type Handlers, type Tools } from "./call.ts";
+import { hadEffect, keepEffect, once } from "./once.ts";
+
+type MaskingType = "masking.read" | "masking.save" | "masking.try" | "message.reveal";
+
+/** What is hidden at the desk, and how something of it is shown after all. */
+export function maskingHandlers({ env, store, sockets, witness }: Tools): Handlers<MaskingType> {
+  return {
+    "masking.read": () => done({ masking: store.masking.current() }),
+
+    "masking.save": (call) =>
+      once(store, call, () => {
+        if (store.name() === null) return refused({ code: "not_found" });
+        store.masking.set(call.command.masking);
+        const desk = store.state();
+        if (desk !== null) sockets.broadcast({ type: "desk", desk }, () => true);
+        sockets.readAnew();
+        return done(null);
+      }),
+
+    "masking.try": ({ command: { masking, text } }) => done(hide(text, rulesFor(masking))),
+
+    "message.reveal": async (call) => {
+      const { actor, command, row } = call;
+      const { entry, reason } = command;
+      const masking = store.masking.current();
+      if (!mayReveal(masking, actor)) return refused({ code: "not_allowed" });
+      if (masking.reasons.length > 0 && !masking.reasons.includes(reason))
+        return refused({ code: "wrong_state", state: "reason" });
+      const stub = conversationStub(env, row.name);
+      const [read, edits] = await Promise.all([stub.entry(row.name, entry), stub.edits(row.name, entry)]);
+      if (!read.ok) return read;
+      const told = { entry: read.value.entry, versions: edits.ok ? edits.value.versions : [] };
+      // Given again it is told once.
+      if (hadEffect(store.decided.all(), call)) return wasSo(told);
+      keepEffect(store, call);
+      witness.revealed(call, hide(reason, rulesFor(masking)).text);
+      return done(told);
+    },
+  };
+}
