@@ -14,7 +14,7 @@ const PAGES = [
 const LATE = [
   /\/admin\/(index|page|words\/(?:doctor\/)?(de|es|fr|zh|ar))\.ts$/,
   /\/translations\//,
-  /\/admin\/(review|privacy|profile|connect|routing|reports|live|keys|webhooks|audit)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
+  /\/admin\/(review|privacy|profile|connect|routing|reports|live|keys|webhooks|audit|usage)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
   // How a team stands, of its section alone.
   /\/gadget\/live\/|\/words\/(live-formats|list-times)\.ts$|\/worker\/protocol\/team\/|\/shell\/(styles-of-document|tick-controller)\.ts$|\/directives\/guard\.js$/,
   // A page of its own.
@@ -22,7 +22,7 @@ const LATE = [
   // Of the profile's editor alone.
   /\/worker\/protocol\/(profile|outgoing|message|finding-faults)|\/node_modules\/uqr\/|\/shell\/(drag|diff-lines)\.ts$/,
   // Of routing and reports alone: their document and figures, and what reads them.
-  /\/worker\/protocol\/(routing\/|reports\/|webhooks\/|audit\/|api\/|one-line\.ts|ids\.ts|version\.ts)|\/platform\/(measures|time-zone)\.ts|\/node_modules\/valibot\//,
+  /\/worker\/protocol\/(routing\/|reports\/|webhooks\/|audit\/|metrics\/|api\/|one-line\.ts|ids\.ts|version\.ts)|\/platform\/(measures|money|time-zone)\.ts|\/node_modules\/valibot\//,
 ];
 const FOLDER = new URL("gadget/", import.meta.url);
 

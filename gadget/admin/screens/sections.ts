@@ -11,6 +11,7 @@ import {
   reportsScreen,
   reviewScreen,
   routingScreen,
+  usageScreen,
   webhooksScreen,
 } from "../late/screens.ts";
 import "../shell/fb-chat-admin-late.ts";
@@ -36,6 +37,7 @@ type SectionName =
   | "keys"
   | "webhooks"
   | "audit"
+  | "usage"
   | "privacy";
 
 /** What is in the navigation, and the right without which it is not shown. */
@@ -52,6 +54,7 @@ export const SECTIONS: readonly { name: SectionName; right: Right; route: Route 
   { name: "keys", right: "manage_keys", route: { screen: "keys" } },
   { name: "webhooks", right: "manage_webhooks", route: { screen: "webhooks" } },
   { name: "audit", right: "read_audit", route: { screen: "audit" } },
+  { name: "usage", right: "see_metrics", route: { screen: "usage" } },
   { name: "privacy", right: "erase_people", route: { screen: "privacy" } },
 ];
 
@@ -106,6 +109,8 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
     ),
   audit: (admin) =>
     late(auditScreen, () => html`<fb-chat-admin-audit class="shown" .admin=${admin}></fb-chat-admin-audit>`),
+  usage: (admin) =>
+    late(usageScreen, () => html`<fb-chat-admin-usage class="shown" .admin=${admin}></fb-chat-admin-usage>`),
   privacy: (admin) =>
     late(
       privacyScreen,

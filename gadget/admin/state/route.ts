@@ -9,7 +9,10 @@ export type Route =
   | { screen: "routing"; panel?: string; desk?: string }
   | ({ screen: "reports" } & ReportPlace)
   | ({ screen: "webhooks" } & WebhookPlace)
-  | { screen: "live" | "desks" | "people" | "apps" | "waiting" | "review" | "keys" | "privacy" | "audit" };
+  | {
+      screen:
+        "live" | "desks" | "people" | "apps" | "waiting" | "review" | "keys" | "privacy" | "audit" | "usage";
+    };
 
 /** Of which desk, and which of its endpoints, or `new`: as far as it was chosen. */
 export type WebhookPlace = { desk?: string; webhook?: string };
@@ -29,6 +32,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   "keys",
   "privacy",
   "audit",
+  "usage",
 ]);
 const WAYS: ReadonlySet<string> = new Set(["login", "hand"]);
 const PANEL = /^[a-z]{1,20}$/;

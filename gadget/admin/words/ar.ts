@@ -22,6 +22,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     keys: "مفاتيح API",
     webhooks: "خطافات الويب",
     audit: "سجل التدقيق",
+    usage: "الاستخدام",
     privacy: "الخصوصية",
   },
   loading: "جارٍ التحميل…",

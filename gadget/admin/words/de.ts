@@ -19,6 +19,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     keys: "API-Schlüssel",
     webhooks: "Webhooks",
     audit: "Audit",
+    usage: "Nutzung",
     privacy: "Datenschutz",
   },
   loading: "Wird geladen …",

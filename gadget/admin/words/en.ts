@@ -18,6 +18,7 @@ export const en = ({ plural, number }: WordTools) => ({
     keys: "API keys",
     webhooks: "Webhooks",
     audit: "Audit",
+    usage: "Usage",
     privacy: "Privacy",
   },
   loading: "Loading …",

@@ -19,6 +19,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     keys: "Claves de API",
     webhooks: "Webhooks",
     audit: "Auditoría",
+    usage: "Uso",
     privacy: "Privacidad",
   },
   loading: "Cargando…",

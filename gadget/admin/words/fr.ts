@@ -19,6 +19,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     keys: "Clés d’API",
     webhooks: "Webhooks",
     audit: "Audit",
+    usage: "Utilisation",
     privacy: "Confidentialité",
   },
   loading: "Chargement…",

@@ -19,6 +19,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     keys: "API 密钥",
     webhooks: "Webhook",
     audit: "审计",
+    usage: "用量",
     privacy: "隐私",
   },
   loading: "正在加载…",

@@ -24,6 +24,7 @@ describe("addresses of the admin", () => {
     "#routing/rules",
     "#routing/rules/lamps-wien",
     "#apps",
+    "#usage",
   ])
     it(`are read as they are written: ${hash}`, () => {
       const route = readRoute(hash);

@@ -11,6 +11,7 @@ import {
   Refused,
   WRONG,
 } from "./support/fake-worker.ts";
+import { metricsAfter } from "./support/metrics.ts";
 import type { AdminDriver, AdminOptions } from "./support/mount.ts";
 import { LOGIN_MESSAGE } from "../../../gadget/admin/connect/login-window.ts";
 import { waitUntil } from "@open-wc/testing";
@@ -67,6 +68,8 @@ async function logIn(driver: AdminDriver, says: Record<string, unknown> = { code
   await waitUntil(() => windows.opened.length > 0);
   if (says["type"] !== "none") windows.says({ type: LOGIN_MESSAGE, state: "state-1", ...says });
 }
+
+const ONE_DESK = { desks: [{ desk: "main", label: "Lamps & Light", company: "main", madeAt: null }] };
 
 export const ADMIN_STATES: readonly AdminState[] = [
   { name: "sign-in", shows: "Sign in", options: { isAlone: true } },
@@ -572,6 +575,46 @@ export const ADMIN_STATES: readonly AdminState[] = [
           ...{ deeds: [], next: null, head: null, conversations: {}, names: {}, days: 730 },
         }),
       }),
+  },
+  {
+    name: "usage",
+    shows: "2,400,000 ÷ 1,000,000 × $1.00 = $2.40",
+    options: { hash: "#usage", token: aToken("admin") },
+    worker: (worker) => void worker.has({ "desk.list": () => ONE_DESK }),
+  },
+  { name: "usage-all", shows: "Of that billed", options: { hash: "#usage" } },
+  {
+    name: "usage-young",
+    shows: "Within the first hour there is no rate",
+    options: { hash: "#usage", token: aToken("admin") },
+    worker: (worker) =>
+      void worker.has({
+        "desk.list": () => ONE_DESK,
+        "metrics.read": () => metricsAfter(1 / 24 / 60, { "rows_written|desk": 41, worker_requests: 3 }),
+      }),
+  },
+  {
+    name: "usage-none",
+    shows: "Nothing was counted yet",
+    options: { hash: "#usage", token: aToken("admin") },
+    worker: (worker) =>
+      void worker.has({ "desk.list": () => ONE_DESK, "metrics.read": () => metricsAfter(0, {}) }),
+  },
+  {
+    name: "usage-some-lost",
+    shows: "Not in these sums",
+    options: { hash: "#usage" },
+    worker: (worker) =>
+      void worker.has({
+        "metrics.read": ({ desk = "main" }) =>
+          desk === "chairs" ? new Refused("unavailable", 503) : metricsAfter(12),
+      }),
+  },
+  {
+    name: "usage-lost",
+    shows: "The server did not answer",
+    options: { hash: "#usage" },
+    worker: (worker) => void worker.has({ "metrics.read": () => Promise.reject(new TypeError("away")) }),
   },
   {
     name: "keys",

@@ -28,6 +28,7 @@ import type { Role } from "../../../../worker/protocol/rights.ts";
 import { isRefused, problemsIn } from "../../../../worker/domain/routing/check.ts";
 import { route } from "../../../../worker/domain/routing/rules.ts";
 import { BEFORE, KNOWN, ROUTING } from "./routing.ts";
+import { metricsOf } from "./metrics.ts";
 import { aReport } from "./report.ts";
 import { ManualClock } from "../../support/manual-clock.ts";
 
@@ -552,6 +553,7 @@ const WORLD: Answers = {
       ...{ members: 3, here: 2, able: 1, needs: rule?.needs ?? [], priority: rule?.priority ?? 0 },
     };
   },
+  "metrics.read": ({ desk = "main" }) => metricsOf(desk),
   "audit.read": ({ kind, before }) => ({
     deeds: AUDITED.filter((it) => before === undefined && (kind === undefined || it.kind === kind)),
     ...{ next: before === undefined && kind === undefined ? 3 : null, days: 730 },
