@@ -15,7 +15,7 @@ import { uploadFile } from "../../gadget/wire/upload.ts";
 import { mediaOfFile } from "../../worker/bucket/keys.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
 import { nodeUploader } from "./node-platform.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../measuring/random.ts";
 import { sessionOf } from "./session.ts";
 import type { Gift, Writing } from "./writing.ts";
 

@@ -1,6 +1,6 @@
 /** What goes wrong at Meta during the run, besides the Worker being killed. */
 import type { FaultOrder } from "../../demo/simulator/faults/fault.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../measuring/random.ts";
 
 const SEND = { path: "/messages", method: "POST" } as const;
 const UPLOAD = { path: "/message_attachments", method: "POST" } as const;

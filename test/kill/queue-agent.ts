@@ -8,7 +8,7 @@ import { offerKey, offers } from "../../gadget/state/offers.ts";
 import { connectionStatus } from "../../gadget/state/state.ts";
 import type { OfferTold } from "../../worker/protocol/routing/offers.ts";
 import type { TransferTarget } from "../../worker/protocol/thread/handover.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../measuring/random.ts";
 import { QUEUES, TAKERS } from "./rules.ts";
 import { sessionOf, type Who } from "./session.ts";
 

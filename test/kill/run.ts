@@ -26,7 +26,7 @@ import {
 import { countStates, openWork, unsettled } from "./open-work.ts";
 import { PhoneReader } from "./phone-reader.ts";
 import { QueueAgent } from "./queue-agent.ts";
-import { Random } from "./random.ts";
+import { Random } from "../measuring/random.ts";
 import { LEAD, RULES, TAKERS } from "./rules.ts";
 import { SecondDelivery } from "./second-delivery.ts";
 import { aWriting, lineOfWriting, type Writing } from "./writing.ts";

@@ -2,7 +2,7 @@
 import { pause } from "../../demo/local/wait.ts";
 import type { Deliver } from "../../demo/simulator/webhooks/delivery.ts";
 import { Gate } from "./gate.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../measuring/random.ts";
 
 const LATE_MS_MAX = 4_000;
 const AGAIN_MS = 500;

@@ -5,7 +5,7 @@ import { withPayloads } from "../../worker/domain/made-payloads.ts";
 import type { FileType } from "../../worker/protocol/outgoing/given-file.ts";
 import type { Outgoing, OutgoingButton } from "../../worker/protocol/outgoing/outgoing.ts";
 import { asInThread, digestOf, lineOf } from "./message.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../measuring/random.ts";
 
 /** A file that an agent has. No two of a run hold the same. */
 export type Gift = { name: string; type: FileType; bytes: Uint8Array<ArrayBuffer>; digest: string };
