@@ -63,6 +63,8 @@ export async function startSimulator(options: ServerOptions): Promise<RunningSim
   const answer = async (request: Request): Promise<Response> =>
     (await handle?.(request)) ?? (await simulator.fetch(request));
   const server = createServer((incoming, outgoing) => void serve(answer, files, incoming, outgoing));
+  // What is sent on a connection just as it is ended for being idle is lost, and looks like an answer that never came.
+  server.keepAliveTimeout = IDLE_MS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
@@ -88,6 +90,9 @@ const fromThisMachine: FetchMedia = (url, signal) => {
   const isHere = protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname);
   return isHere ? fetch(url, { signal }) : null;
 };
+
+/** A connection stays so long without a word: longer than whoever calls keeps it. */
+const IDLE_MS = 10 * 60_000;
 
 /** Any page may call: it only plays a part on this machine. */
 const CORS = {

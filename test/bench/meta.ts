@@ -31,6 +31,8 @@ export async function startGraph(): Promise<Graph> {
       answer.end(JSON.stringify(body));
     });
   });
+  // As the simulator: what is sent on a connection just as it is ended for being idle is lost.
+  server.keepAliveTimeout = 10 * 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;

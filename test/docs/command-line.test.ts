@@ -24,6 +24,7 @@ const COMMANDS = [
   "test/kill/main.ts",
   "test/gadget/screenshots/main.ts",
   "test/bench/bench.ts",
+  "test/load/main.ts",
   "packaging/build.ts",
   "test/fuzz.ts",
   "packaging/set-up/main.ts",

@@ -114,9 +114,14 @@ export class Onlooker {
 }
 
 async function passOf(url: string, sub: string, role = "agent"): Promise<string> {
-  const token = await tokenOf(sub, role);
+  return await passFor(url, await tokenOf(sub, role));
+}
+
+/** By which whoever has this token may open a socket, once. @throws Error where it is refused */
+export async function passFor(url: string, token: string): Promise<string> {
   const headers = { Authorization: `Bearer ${token}` };
   const response = await fetch(`${url}/api/v1/pass`, { method: "POST", headers });
+  if (!response.ok) throw new Error(`no pass: HTTP ${String(response.status)} ${await response.text()}`);
   return ((await response.json()) as PassAnswer).pass;
 }
 

@@ -16,8 +16,9 @@ export type Running = {
   url: string;
   /** CPU time of the process since it began, in ms; to 10 ms, and on Linux alone. */
   cpuMs: () => number;
-  /** The most memory that the process has held; on Linux alone. */
+  /** The most memory that the process has held, and what it holds; on Linux alone. */
   peakBytes: () => number;
+  residentBytes: () => number;
   /** Another process over the same storage: no object of it has run yet. */
   restart: () => Promise<void>;
   stop: () => Promise<void>;
@@ -25,15 +26,33 @@ export type Running = {
 
 const TICK_MS = 10;
 
+/** A class of objects, and what the Worker's environment calls it; a name alone is its own binding, in capitals. */
+export type ObjectClass = string | { className: string; binding: string };
+
+type ServeOptions = {
+  flags?: string[];
+  variables?: Record<string, string>;
+  /** Where its objects are kept, in a directory of their own. Default: in memory where that can be. */
+  under?: string;
+  /** Whether Ctrl-C, which ends this process's children, leaves it alone. It ends with this process all the same. */
+  apart?: boolean;
+};
+
 /** A plain `workerd serve` of one bundled script, with its objects on disk in a directory of its own. */
 export async function serve(
   script: string,
-  classes: string[],
+  classes: readonly ObjectClass[],
   graphUrl: string,
   bucket: string | null = null,
-  { flags = [], variables = {} }: { flags?: string[]; variables?: Record<string, string> } = {},
+  options: ServeOptions = {},
 ): Promise<Running> {
-  const directory = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "bench-"));
+  const {
+    flags = [],
+    variables = {},
+    under = existsSync(MEMORY) ? MEMORY : tmpdir(),
+    apart = false,
+  } = options;
+  const directory = await mkdtemp(join(under, "bench-"));
   await mkdir(join(directory, "objects"));
   // Cap'n Proto embeds files beside its own only.
   await copyFile(script, join(directory, "main.js"));
@@ -55,9 +74,15 @@ export async function serve(
   );
   const url = `http://127.0.0.1:${String(port)}`;
   const start = async (): Promise<ChildProcess> => {
-    const child = spawn("workerd", ["serve", join(directory, "config.capnp"), ...flags], {
-      stdio: ["ignore", "ignore", "pipe"],
-    });
+    const child = spawn(
+      "/bin/sh",
+      [...MANY_FILES, "workerd", "serve", join(directory, "config.capnp"), ...flags],
+      {
+        stdio: ["ignore", "ignore", "pipe"],
+        detached: apart,
+      },
+    );
+    if (apart) endWithThisProcess(child.pid, directory);
     let errors = "";
     child.stderr.on("data", (data: Buffer) => (errors += data.toString()));
     await untilItAnswers(url, child, () => errors);
@@ -67,7 +92,8 @@ export async function serve(
   return {
     url,
     cpuMs: () => cpuMsOf(running.pid),
-    peakBytes: () => peakBytesOf(running.pid),
+    peakBytes: () => bytesOf(running.pid, "VmHWM"),
+    residentBytes: () => bytesOf(running.pid, "VmRSS"),
     restart: async () => {
       await kill(running);
       running = await start();
@@ -77,6 +103,20 @@ export async function serve(
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Each object is three open files, of which many systems allow a process only 1,024 unasked. */
+const MANY_FILES = ["-c", 'ulimit -n "$(ulimit -Hn)" 2>/dev/null; exec "$0" "$@"'];
+
+/** Whichever way this process ends, also where it has no time to end others. */
+function endWithThisProcess(pid: number | undefined, directory: string): void {
+  if (pid === undefined) return;
+  const watch =
+    'while kill -0 "$0" 2>/dev/null && kill -0 "$1" 2>/dev/null; do sleep 1; done; kill -0 "$0" 2>/dev/null || { kill -9 "$1"; rm -rf "$2"; } 2>/dev/null';
+  spawn("/bin/sh", ["-c", watch, String(process.pid), String(pid), directory], {
+    stdio: "ignore",
+    detached: true,
+  }).unref();
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -96,11 +136,11 @@ function cpuMsOf(pid: number | undefined): number {
   return (Number(user) + Number(system)) * TICK_MS;
 }
 
-/** proc(5): the high-water mark, in kB. */
-function peakBytesOf(pid: number | undefined): number {
+/** proc(5): the high-water mark of what is in memory, or what is there now, in kB. */
+function bytesOf(pid: number | undefined, what: "VmHWM" | "VmRSS"): number {
   if (pid === undefined || platform() !== "linux") return NaN;
   const status = readFileSync(`/proc/${String(pid)}/status`, "latin1");
-  return Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1]) * 1024;
+  return Number(new RegExp(`^${what}:\\s*(\\d+) kB$`, "m").exec(status)?.[1]) * 1024;
 }
 
 const BUCKET = `const bucket :Workerd.Worker = (
@@ -109,20 +149,24 @@ const BUCKET = `const bucket :Workerd.Worker = (
 );`;
 
 function configuration(
-  classes: string[],
+  classes: readonly ObjectClass[],
   bindings: Record<string, string>,
   directory: string,
   port: number,
   hasBucket: boolean,
 ): string {
   const text = (value: string): string => JSON.stringify(value);
-  const namespaces = classes.map(
-    (name) => `(className = ${text(name)}, uniqueKey = ${text(name)}, enableSql = true)`,
+  const named = classes.map((it) =>
+    typeof it === "string"
+      ? { className: it, binding: it.replace(/^(Counted|Filled)/, "").toUpperCase() }
+      : it,
   );
-  const objects = classes.map((name) => {
-    const binding = name.replace(/^(Counted|Filled)/, "").toUpperCase();
-    return `(name = ${text(binding)}, durableObjectNamespace = ${text(name)})`;
-  });
+  const namespaces = named.map(
+    ({ className: name }) => `(className = ${text(name)}, uniqueKey = ${text(name)}, enableSql = true)`,
+  );
+  const objects = named.map(
+    ({ className, binding }) => `(name = ${text(binding)}, durableObjectNamespace = ${text(className)})`,
+  );
   const texts = Object.entries(bindings).map(
     ([name, value]) => `(name = ${text(name)}, text = ${text(value)})`,
   );
