@@ -1,5 +1,6 @@
 import { costOf, type Cost } from "../../worker/protocol/metrics/cost.ts";
 import { PREFIX } from "../../worker/protocol/metrics/families.ts";
+import { priceOf, type Priced } from "../../worker/protocol/metrics/prices.ts";
 import type { FamilyTold, MetricsTold } from "../../worker/protocol/metrics/told.ts";
 
 /** What all desks counted, in place of one's: samples of several stand beside each other. */
@@ -22,10 +23,17 @@ export function costOfRun(told: MetricsTold, messages: number): Cost & { perMill
   const cost = costOf(told);
   // What is stored was there for minutes; a message stays.
   const lasting = cost.lines.reduce(
-    (all, { what, dollars, monthDollars }) => all + (what === "storage" ? (monthDollars ?? 0) : dollars),
+    (all, { what, used, dollars }) =>
+      all + (priceOf(what).isStored === true ? dollarsOf(what, used) : dollars),
     0,
   );
   return { ...cost, perMillion: messages === 0 ? 0 : (lasting / messages) * 1_000_000 };
+}
+
+/** What so much of it costs; of what is stored, for a month. */
+export function dollarsOf(what: Priced, used: number): number {
+  const { dollars, per } = priceOf(what);
+  return (used / per) * dollars;
 }
 
 /** Sums of a family by the class of objects. */

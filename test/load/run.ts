@@ -16,7 +16,7 @@ import { tokenFor, type Stage, type StageDesk } from "./stage/stage.ts";
 import { spanMsOf, Timeline } from "./timeline.ts";
 
 /** Deliveries without an answer at which customers hold back: what is beyond would only wait elsewhere. */
-const IN_FLIGHT_MAX = 256;
+const IN_FLIGHT_MAX = 64;
 const TICK_MS = 10;
 /** Rows of an agent's list. */
 const ROWS = 30;
