@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import type { DeskClient } from "../../demo/local/desk-client.ts";
 import { LocalRun } from "../../demo/local/local-run.ts";
 import { freePort } from "../../demo/local/ports.ts";
@@ -8,10 +8,13 @@ import { readThread } from "../../demo/local/read-thread.ts";
 import { until } from "../../demo/local/wait.ts";
 import { SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
+import { hasCode, unpackGadget } from "../state/code.ts";
 import { missingIn } from "../state/contents.ts";
 import { unpack } from "../state/directory.ts";
-import { conversationOf, psidOf, type PersonName } from "../state/people.ts";
+import { conversationOf, PEOPLE, psidOf, type PersonName } from "../state/people.ts";
 import { agentAt, isUnderWay, readAll, whatLasts, type Reading } from "../state/reading.ts";
+import { Desk } from "./support/desk.ts";
+import { newBrowserContext } from "./support/stack.ts";
 
 const VERSIONS = "test/state/versions";
 const SOON_MS = 30_000;
@@ -111,6 +114,38 @@ for (const version of readdirSync(VERSIONS)) {
       expect(items.map((item) => item.conversation)).toContain(conversationOf("closed"));
       kim.close();
     });
+
+    if (hasCode(join(VERSIONS, version)))
+      it("serves a gadget of that version, which a browser may have kept: it reads, answers, and hears what comes", async () => {
+        const { assets } = inject("stack").own;
+        await unpackGadget(join(VERSIONS, version), join(assets, "older", version));
+        const today = readFileSync(join(assets, "index.html"), "utf8");
+        writeFileSync(
+          join(assets, `${version}.html`),
+          today.replaceAll("/gadget.js", `/older/${version}/gadget.js`),
+        );
+        const context = await newBrowserContext();
+        onTestFinished(() => context.close());
+        const page = await context.newPage();
+        const [scripts, errors]: [string[], string[]] = [[], []];
+        page.on("request", (request) => void scripts.push(new URL(request.url()).pathname));
+        page.on("pageerror", (error) => void errors.push(String(error)));
+        await page.goto(`${run.url}/${version}?agent=kim`);
+        const desk = new Desk(page);
+
+        await desk.chooseView("mine");
+        await desk.choose(`${PEOPLE.talk} Okoro`);
+        await desk.write("Written in an old gadget");
+        await until("its answer on the phone", SOON_MS, () =>
+          phoneOf("talk").includes("Written in an old gadget"),
+        );
+        run.simulator.customer(psidOf("talk")).text("Read in an old gadget");
+
+        await expect.poll(() => desk.texts()).toContain("Read in an old gadget");
+        // The one of today was never asked for.
+        expect(scripts.filter((path) => /^\/(gadget\.js|chunks\/core)/.test(path))).toEqual([]);
+        expect(errors).toEqual([]);
+      });
 
     it("is the same after the next start", async () => {
       const now = await readAll(run.url);

@@ -46,7 +46,7 @@ export function useStack(of: "all" | "own" = "all", secrets: Record<string, stri
 
   beforeAll(async () => {
     parts = await (of === "own" ? startParts("own", secrets) : (shared.parts ??= startParts("all")));
-    context = await (await (shared.browser ??= findChrome().then(launch))).createBrowserContext();
+    context = await newBrowserContext();
   });
 
   afterEach(async () => {
@@ -84,6 +84,11 @@ export function useStack(of: "all" | "own" = "all", secrets: Record<string, stri
       },
     };
   };
+}
+
+/** The browser of this process as somebody has it whom no other file knows. */
+export async function newBrowserContext(): Promise<BrowserContext> {
+  return await (await (shared.browser ??= findChrome().then(launch))).createBrowserContext();
 }
 
 async function startParts(of: "all" | "own", secrets: Record<string, string> = {}): Promise<Parts> {

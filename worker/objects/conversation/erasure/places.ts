@@ -32,9 +32,13 @@ export const PLACES: readonly Place[] = [
     erase: async (env, desk, { conversation, epoch, epochNow }) => {
       let texts = 0;
       for (;;) {
-        const part = await searchStub(env, desk).erase(desk, conversation, epoch, epochNow);
-        texts += part.texts;
-        if (part.isAll) return { indexed_texts: texts };
+        // Older code answers whether that was all, and no number.
+        const part: boolean | { isAll: boolean; texts: number } = await searchStub(env, desk).erase(
+          ...[desk, conversation, epoch, epochNow],
+        );
+        const { isAll, texts: count } = typeof part === "boolean" ? { isAll: part, texts: 0 } : part;
+        texts += count;
+        if (isAll) return { indexed_texts: texts };
       }
     },
   },
