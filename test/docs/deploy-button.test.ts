@@ -35,4 +35,30 @@ describe("Deploy to Cloudflare", () => {
     });
     expect(read("wrangler.toml")).not.toMatch(/account_id|zone_id|database_id|\[\[?routes?/);
   });
+
+  it("gives each resource a name and each class of objects a migration, for nobody is asked for one", () => {
+    const wrangler = read("wrangler.toml").replaceAll(/^#.*$/gm, "");
+    const classes = [...wrangler.matchAll(/class_name = "(\w+)"/g)].map(([, name]) => name);
+    const migrated = [...wrangler.matchAll(/new_sqlite_classes = \[(.*)\]/g)].flatMap(([, list = ""]) =>
+      [...list.matchAll(/"(\w+)"/g)].map(([, name]) => name),
+    );
+    const tables = [...wrangler.matchAll(/^\[\[(\w+)\]\]$/gm)].map(([, name]) => name);
+
+    expect(wrangler).toMatch(/^name = "[\w-]+"$/m);
+    expect(wrangler).toMatch(/^compatibility_date = "\d{4}-\d\d-\d\d"$/m);
+    expect(migrated.sort()).toEqual(classes.sort());
+    // A resource of another kind wants defaults of its own here.
+    expect([...new Set(tables)].sort()).toEqual(["migrations", "r2_buckets"]);
+    expect(wrangler).toMatch(/^bucket_name = "[\w-]+"$/m);
+  });
+
+  it("builds with what the lock file installs, on the Node that is tested with, whatever Cloudflare's image has", () => {
+    const { packages } = JSON.parse(read("package-lock.json")) as {
+      packages: Record<string, { version: string }>;
+    };
+
+    for (const tool of ["vite", "wrangler", "esbuild"])
+      expect(packages).toHaveProperty([`node_modules/${tool}`]);
+    expect(read(".node-version").trim()).toBe(packages["node_modules/node"]?.version);
+  });
 });
