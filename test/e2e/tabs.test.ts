@@ -174,10 +174,13 @@ describe("another page of their origin", () => {
     await phone.write("Hello");
     const [leader, follower] = await twoTabs();
     const stranger = await aStranger();
-    const locks = (await stranger.locks()).filter((name) => name.startsWith("fb-chat-socket "));
+    const socketLocks = async () =>
+      (await stranger.locks()).filter((name) => name.startsWith("fb-chat-socket "));
+    const tabsOf = (held: string[]) => held.flatMap((name) => name.split(" ").slice(2));
+    await expect.poll(async () => tabsOf(await socketLocks())).toHaveLength(2);
+    const locks = await socketLocks();
     const hashes = locks.map((name) => name.split(" ")[1]!);
-    const tabs = locks.flatMap((name) => name.split(" ").slice(2));
-    expect(tabs).toHaveLength(2);
+    const tabs = tabsOf(locks);
     const text = JSON.stringify({
       ...{ type: "message.send", id: crypto.randomUUID(), conversation: phone.conversation },
       ...{ text: "Not from the agent", outgoing: { kind: "text", text: "Not from the agent" } },
