@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import lit from "eslint-plugin-lit";
 import litA11y from "eslint-plugin-lit-a11y";
 import wc from "eslint-plugin-wc";
@@ -46,6 +47,9 @@ const BARE_IMPORTS = {
   selector: "ImportExpression",
   message: "Name it as a Later in gadget/late, which tries again.",
 };
+
+/** Each object of the Worker, and the kernel that all of them are made of. */
+const OBJECTS = readdirSync(new URL("worker/objects", import.meta.url));
 
 /** From what knows least to what knows most. */
 const GADGET_ROOMS = [
@@ -152,16 +156,21 @@ export default tseslint.config(
     ["bucket", "bots|endpoints|objects|http"],
     ["bots", "graph|access|bucket|endpoints|objects|http"],
     ["endpoints", "graph|access|bucket|objects|http"],
-    ["objects/kernel", "conversation|desk|page|directory|http"],
-    ["objects/conversation", "desk|page|directory|http"],
-    ["objects/desk", "conversation|page|directory|http"],
-    ["objects/page", "conversation|desk|directory|http"],
-    ["objects/directory", "conversation|desk|page|http"],
+    ["objects", "http"],
     ["http", "(?!.)"],
   ].map(([room, above]) =>
     imports(
       `worker/${room}/**/*.ts`,
       `^(\\.\\./)+(${above}|gadget|demo|test|index\\.ts)(/|$)${PURE.has(room) ? "|" + AROUND : ""}`,
+    ),
+  ),
+  // Objects know each other by what they call (objects/kernel), as they do when they run.
+  ...OBJECTS.flatMap((object) =>
+    ["*", "*/*", "*/*/*"].map((file, depth) =>
+      imports(
+        `worker/objects/${object}/${file}.ts`,
+        `^(\\.\\./)+(http|gadget|demo|test|index\\.ts)(/|$)|^(\\.\\./){${depth + 1}}(${OBJECTS.filter((other) => other !== object && other !== "kernel").join("|")})/`,
+      ),
     ),
   ),
   ...GADGET_ROOMS.map((room, at) =>
