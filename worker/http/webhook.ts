@@ -1,15 +1,12 @@
 import type { IRequest } from "itty-router";
 import { configOf } from "../config.ts";
-import type { FeedItem } from "../domain/comments/feed-item.ts";
 import type { InboundItem } from "../domain/item.ts";
-import { testMarkOf } from "../domain/round-trip.ts";
 import type { Env } from "../env.ts";
 import { isSameSecret, isSignedBy, readSignature } from "../graph/signature.ts";
 import { readWebhook, type Webhook } from "../graph/webhook.ts";
-import { log, nameInLog, traceOf } from "../log.ts";
-import { deadLettersOf } from "../objects/kernel/dead-letters.ts";
+import { log } from "../log.ts";
+import { deliver, NotWrittenError } from "../objects/kernel/deliver.ts";
 import { NO_PAGE } from "../objects/kernel/no-page.ts";
-import { conversationStub, isRetryable, pageStub, postStub } from "../objects/kernel/stubs.ts";
 import { readBody } from "./body.ts";
 import { HttpError } from "../errors.ts";
 import { countDelivery, metricsFor } from "./delivery-metrics.ts";
@@ -19,7 +16,6 @@ import { verifierOf } from "./webhook-keys.ts";
 
 /** Meta batches up to 1,000 updates; a longer body is not Meta's. */
 const WEBHOOK_BODY_BYTES_MAX = 4 * 1024 * 1024;
-const ATTEMPTS_MAX = 3;
 
 /** Webhooks, "verification requests": the challenge comes back as it is, as the whole body. */
 export async function confirmSubscription(
@@ -89,7 +85,7 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext, seen:
     throw new HttpError(403, "other_page");
 
   seen.pages = [...new Set(webhook.pageIds)];
-  const known = await keep(env, webhook, appId);
+  const known = await delivered(env, webhook, appId);
   seen.pages = seen.pages.filter((page) => known.has(page));
   noteNoise(webhook.noise, about ?? webhook.pageIds[0] ?? NO_PAGE);
   if (about !== null && webhook.pageIds.includes(about)) known.add(about);
@@ -100,6 +96,19 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext, seen:
   return new Response("EVENT_RECEIVED", { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 
+/** Of which Pages somebody connected. */
+async function delivered(
+  env: Env,
+  webhook: Extract<Webhook, { ok: true }>,
+  appId: string | null,
+): Promise<Set<string>> {
+  try {
+    return await deliver({ env, appId, metricsFor }, webhook);
+  } catch (error) {
+    throw error instanceof NotWrittenError ? new HttpError(500, error.code) : error;
+  }
+}
+
 /** Whether a person wrote it. */
 function isWritten({ psid, event }: InboundItem): boolean {
   if (psid === null) return false;
@@ -107,125 +116,6 @@ function isWritten({ psid, event }: InboundItem): boolean {
     event.kind === "message" ||
     (event.kind === "unsupported" && event.by === "customer" && event.mid !== null)
   );
-}
-
-/** What became of items of one object. `isKept`: nobody connected their Page. */
-type Fate = { pageId: string; items: number; deadLetters: number; isKept: boolean };
-
-/**
- * Brings every item to its object, all objects at once, and waits for all before it fails for one. Answers for which Pages that
- * somebody connected.
- */
-async function keep(
-  env: Env,
-  { items, feed }: Pick<Extract<Webhook, { ok: true }>, "items" | "feed">,
-  appId: string | null,
-): Promise<Set<string>> {
-  const tests = items.flatMap((item) => {
-    const mark = testMarkOf(item);
-    return mark === null ? [] : [{ pageId: item.pageId, mark }];
-  });
-  const byConversation = Map.groupBy(
-    items.filter((item) => item.psid !== null && testMarkOf(item) === null),
-    (item) => `${item.pageId}:${item.psid ?? ""}`,
-  );
-  const byPage = Map.groupBy(
-    items.filter((item) => item.psid === null),
-    (item) => item.pageId,
-  );
-  const results = await Promise.allSettled([
-    ...[...byConversation].map(([name, its]) =>
-      loggedFor(() => conversationStub(env, name).id, keepInConversation(env, { name, appId }, its)),
-    ),
-    ...[...byPage].map(([pageId, its]) =>
-      loggedFor(() => pageStub(env, pageId).id, keepAtPage(env, pageId, its)),
-    ),
-    ...[...Map.groupBy(feed, ({ pageId, postId }) => `${pageId}:${postId}`)].map(([name, its]) =>
-      loggedFor(() => postStub(env, name).id, keepAtPost(env, name, its)),
-    ),
-    ...tests.map(({ pageId, mark }) =>
-      loggedFor(
-        () => pageStub(env, pageId).id,
-        retried(() => pageStub(env, pageId).cameBack(pageId, mark)),
-      ),
-    ),
-  ]);
-  if (results.some(({ status }) => status === "rejected")) throw new HttpError(500, "not_written");
-  const fates = results.flatMap((it) =>
-    it.status === "fulfilled" && it.value !== undefined ? [it.value] : [],
-  );
-  const deadLetters = fates.reduce((sum, fate) => sum + fate.deadLetters, 0);
-  // The platform's invocation log tells of every request; a line of ours each would cost more than the rest.
-  if (deadLetters > 0) log({ event: "webhook.dead_letters", items: items.length, deadLetters });
-  await countOthers(env, fates);
-  return new Set([
-    ...tests.map(({ pageId }) => pageId),
-    ...fates.filter(({ isKept, pageId }) => !isKept && pageId !== NO_PAGE).map(({ pageId }) => pageId),
-  ]);
-}
-
-/** What came for a Page that nobody connected is counted, so that somebody hears of it. It waits there for a day. */
-async function countOthers(env: Env, fates: readonly Fate[]): Promise<void> {
-  const others = Map.groupBy(
-    fates.filter(({ isKept }) => isKept),
-    ({ pageId }) => pageId,
-  );
-  for (const [pageId, its] of others) {
-    const items = its.reduce((sum, fate) => sum + fate.items, 0);
-    try {
-      const isNews = await pageStub(env, NO_PAGE).noteOther(NO_PAGE, pageId, items);
-      if (isNews) log({ event: "webhook.other_page", pageId, items });
-    } catch (error) {
-      // It is kept all the same.
-      log({ event: "fault", where: "webhook.countOthers", error: traceOf(error) });
-    }
-  }
-}
-
-async function loggedFor<T>(object: () => DurableObjectId, keeping: Promise<T>): Promise<T> {
-  try {
-    return await keeping;
-  } catch (error) {
-    log({ event: "webhook.not_written", object: nameInLog(object()), error: traceOf(error) });
-    throw error;
-  }
-}
-
-async function keepInConversation(
-  env: Env,
-  { name, appId }: { name: string; appId: string | null },
-  items: InboundItem[],
-): Promise<Fate> {
-  const pageId = items[0]?.pageId ?? NO_PAGE;
-  const metrics = metricsFor(pageId);
-  const answer = await retried(() => conversationStub(env, name).ingest(name, items, appId, metrics));
-  const letters = deadLettersOf(name, items, answer.deadLetters);
-  if (letters.length > 0) await retried(() => pageStub(env, pageId).bury(pageId, letters));
-  const isKept = answer.isKept === true;
-  return { pageId, items: items.length, deadLetters: letters.length, isKept };
-}
-
-async function keepAtPage(env: Env, pageId: string, items: InboundItem[]): Promise<Fate> {
-  const { isKept } = await retried(() => pageStub(env, pageId).ingest(pageId, items));
-  return { pageId, items: items.length, deadLetters: 0, isKept };
-}
-
-/** What Meta tells of comments of a Page that takes none is dropped: nobody wanted it. */
-async function keepAtPost(env: Env, name: string, items: FeedItem[]): Promise<Fate> {
-  const pageId = items[0]?.pageId ?? NO_PAGE;
-  const { isOff } = await retried(() => postStub(env, name).take(name, items));
-  return { pageId: isOff === true ? NO_PAGE : pageId, items: items.length, deadLetters: 0, isKept: false };
-}
-
-/** All ingests are idempotent, so a platform hiccup is tried again before Meta has to. */
-async function retried<T>(call: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await call();
-    } catch (error) {
-      if (attempt >= ATTEMPTS_MAX || !isRetryable(error)) throw error;
-    }
-  }
 }
 
 /** Whether one of them fits: while one secret gives way to another both do. */
