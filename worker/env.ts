@@ -1,4 +1,5 @@
 import type { AuditDoor } from "./objects/kernel/doors/audit.ts";
+import type { BlackBoxDoor } from "./objects/kernel/doors/black-box.ts";
 import type { ConversationDoor } from "./objects/kernel/doors/conversation.ts";
 import type { DirectoryDoor } from "./objects/kernel/doors/directory.ts";
 import type { DeskDoor } from "./objects/kernel/doors/desk.ts";
@@ -21,6 +22,7 @@ export type Env = {
   SEARCH: DurableObjectNamespace<SearchDoor>;
   WEBHOOKS: DurableObjectNamespace<WebhooksDoor>;
   AUDIT: DurableObjectNamespace<AuditDoor>;
+  BLACK_BOX: DurableObjectNamespace<BlackBoxDoor>;
   /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
   MEDIA?: R2Bucket;
   /** Analytics Engine: what is counted goes there as well. Without it nothing does. */

@@ -22,6 +22,7 @@ import { issuePass, issueTicket, openSocket } from "./http/socket.ts";
 import { confirmSubscription, receiveWebhook } from "./http/webhook.ts";
 
 export { Audit } from "./objects/audit/audit.ts";
+export { BlackBox } from "./objects/black-box/black-box.ts";
 export { Conversation } from "./objects/conversation/conversation.ts";
 export { Directory } from "./objects/directory/directory.ts";
 export { Desk } from "./objects/desk/desk.ts";

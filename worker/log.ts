@@ -13,6 +13,9 @@ export type LogEvent =
   | { event: "webhook.refused"; status: number; reason: string }
   | { event: "webhook.not_written"; object: string; error: ErrorTrace }
   | { event: "dead_letter"; object: string; error: ErrorTrace }
+  | { event: "black_box.full"; object: string; what: "records" | "letters"; count: number }
+  | { event: "black_box.lost"; pageId: string; count: number; error: ErrorTrace }
+  | { event: "letter.kept" | "letter.replayed"; object: string; why: string }
   | { event: "publish.postponed"; object: string; attempts: number; reason: string }
   | {
       event: "send.failed";

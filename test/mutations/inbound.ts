@@ -36,8 +36,8 @@ export const INBOUND: readonly Mutation[] = [
   },
   {
     breaks: "200 although an object could not write",
-    file: "worker/http/webhook.ts",
-    from: 'if (results.some(({ status }) => status === "rejected")) throw new HttpError(500, "not_written");',
+    file: "worker/objects/kernel/deliver.ts",
+    from: 'if (results.some(({ status }) => status === "rejected")) throw new NotWrittenError();',
     to: "",
     caughtBy: {
       file: "test/worker/conversation/poison.test.ts",
@@ -46,7 +46,7 @@ export const INBOUND: readonly Mutation[] = [
   },
   {
     breaks: "dead letters are dropped",
-    file: "worker/http/webhook.ts",
+    file: "worker/objects/kernel/deliver.ts",
     from: "if (letters.length > 0)",
     to: "if (false as boolean)",
     caughtBy: { file: "test/worker/conversation/poison.test.ts", test: "is buried at its Page" },

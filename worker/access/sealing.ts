@@ -25,14 +25,26 @@ export async function seal(
   place: Place,
   secret: string,
 ): Promise<Outcome<Sealed, { code: "no_encryption_keys" }>> {
+  const sealed = await sealBytes(keys, place, new Uint8Array(new TextEncoder().encode(secret)));
+  if (!sealed.ok) return sealed;
+  const { keyId, box } = sealed.value;
+  return done({ keyId, box: btoa(String.fromCharCode(...box)) });
+}
+
+/** The same of what may be long, as bytes. */
+export async function sealBytes(
+  keys: readonly EncryptionKey[],
+  place: Place,
+  plain: Uint8Array<ArrayBuffer>,
+): Promise<Outcome<{ keyId: string; box: Uint8Array<ArrayBuffer> }, { code: "no_encryption_keys" }>> {
   const current = keys[0];
   if (current === undefined) return refused({ code: "no_encryption_keys" });
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const text = new TextEncoder().encode(secret);
-  const sealed = new Uint8Array(
-    await crypto.subtle.encrypt(algorithmOf(iv, place), await cryptoKey(current), text),
-  );
-  return done({ keyId: current.id, box: btoa(String.fromCharCode(...iv, ...sealed)) });
+  const sealed = await crypto.subtle.encrypt(algorithmOf(iv, place), await cryptoKey(current), plain);
+  const box = new Uint8Array(IV_BYTES + sealed.byteLength);
+  box.set(iv);
+  box.set(new Uint8Array(sealed), IV_BYTES);
+  return done({ keyId: current.id, box });
 }
 
 /** Opens with the key that sealed it, whichever place in the list that has by now. Never throws for what is stored. */
@@ -41,13 +53,27 @@ export async function unseal(
   place: Place,
   { keyId, box }: Sealed,
 ): Promise<Outcome<string, UnsealRefusal>> {
+  try {
+    const bytes = Uint8Array.from(atob(box), (sign) => sign.charCodeAt(0));
+    const opened = await unsealBytes(keys, place, { keyId, box: bytes });
+    return opened.ok ? done(new TextDecoder().decode(opened.value)) : opened;
+  } catch {
+    return refused({ code: keys.some(({ id }) => id === keyId) ? "not_opened" : "key_missing", keyId });
+  }
+}
+
+/** The same of what was sealed as bytes. */
+export async function unsealBytes(
+  keys: readonly EncryptionKey[],
+  place: Place,
+  { keyId, box }: { keyId: string; box: Uint8Array<ArrayBuffer> },
+): Promise<Outcome<Uint8Array<ArrayBuffer>, UnsealRefusal>> {
   const key = keys.find(({ id }) => id === keyId);
   if (key === undefined) return refused({ code: "key_missing", keyId });
   try {
-    const bytes = Uint8Array.from(atob(box), (sign) => sign.charCodeAt(0));
-    const algorithm = algorithmOf(bytes.slice(0, IV_BYTES), place);
-    const opened = await crypto.subtle.decrypt(algorithm, await cryptoKey(key), bytes.slice(IV_BYTES));
-    return done(new TextDecoder().decode(opened));
+    const algorithm = algorithmOf(box.slice(0, IV_BYTES), place);
+    const opened = await crypto.subtle.decrypt(algorithm, await cryptoKey(key), box.slice(IV_BYTES));
+    return done(new Uint8Array(opened));
   } catch {
     return refused({ code: "not_opened", keyId });
   }

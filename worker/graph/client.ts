@@ -4,6 +4,7 @@ import type { SendType } from "../domain/send-window.ts";
 import type { Outgoing } from "../protocol/outgoing/outgoing.ts";
 import type { ThreadControlAction } from "../protocol/thread/acts.ts";
 import { messageOf, type FilePlaces } from "./outgoing/message.ts";
+import type { GraphCall } from "./raw/call.ts";
 import { regainMs, usageOf } from "./usage.ts";
 import { field, idAt, listAt, objectAt, parseLossless, stringAt } from "./json.ts";
 
@@ -13,7 +14,15 @@ export const SEND_TIMEOUT_MS = 20_000;
 export const READ_TIMEOUT_MS = 10_000;
 
 /** Where and as whom to call: one Page and its token. */
-export type GraphAccess = { graphUrl: string; pageId: string; token: string };
+export type GraphAccess = {
+  graphUrl: string;
+  pageId: string;
+  token: string;
+  /** Hears of each call when it ended, where somebody keeps them. It must not throw. */
+  heard?: (call: GraphCall, token: string) => void;
+};
+/** The same for what concerns no Page. */
+type Caller = Pick<GraphAccess, "graphUrl" | "token" | "heard">;
 
 /**
  * What became of a call. `ambiguous`: no answer, or one that does not say whether Meta took it. `refused`
@@ -226,7 +235,7 @@ export async function readPrivacyRules(access: GraphAccess): Promise<GraphOutcom
 
 /** One call as this token. Never throws. */
 export async function callGraph(
-  access: Pick<GraphAccess, "graphUrl" | "token">,
+  access: Caller,
   method: "GET" | "POST" | "DELETE",
   path: string,
   timeoutMs: number,
@@ -240,7 +249,7 @@ export async function callGraph(
 
 /** The same with a body as it is. */
 export async function callGraphWith(
-  access: Pick<GraphAccess, "graphUrl" | "token">,
+  access: Caller,
   method: "GET" | "POST" | "DELETE",
   path: string,
   timeoutMs: number,
@@ -252,7 +261,7 @@ export async function callGraphWith(
 
 /** The answer as it came; null: there was none. */
 export async function askGraph(
-  access: Pick<GraphAccess, "graphUrl" | "token">,
+  access: Caller,
   method: "GET" | "POST" | "DELETE",
   path: string,
   timeoutMs: number,
@@ -261,6 +270,8 @@ export async function askGraph(
   // Not AbortSignal.timeout: its timer would keep the object in memory long after the answer came.
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), timeoutMs);
+  const at = Date.now();
+  let answer: GraphCall["answer"] = null;
   try {
     const response = await fetch(`${access.graphUrl}/${path}`, {
       method,
@@ -269,11 +280,15 @@ export async function askGraph(
       body,
       signal: patience.signal,
     });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    const { status, headers } = response;
+    answer = { status, text: await response.text() };
+    return { ...answer, headers };
   } catch {
     return null;
   } finally {
     clearTimeout(timer);
+    const told = typeof body === "string" ? body : null;
+    access.heard?.({ at, tookMs: Date.now() - at, method, path, body: told, answer }, access.token);
   }
 }
 

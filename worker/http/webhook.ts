@@ -3,10 +3,14 @@ import { configOf } from "../config.ts";
 import type { InboundItem } from "../domain/item.ts";
 import type { Env } from "../env.ts";
 import { isSameSecret, isSignedBy, readSignature } from "../graph/signature.ts";
+import { hashOf } from "../graph/item-key.ts";
+import { ofPage } from "../graph/raw/delivery.ts";
 import { readWebhook, type Webhook } from "../graph/webhook.ts";
 import { log } from "../log.ts";
 import { deliver, NotWrittenError } from "../objects/kernel/deliver.ts";
 import { NO_PAGE } from "../objects/kernel/no-page.ts";
+import type { LetterReason } from "../protocol/black-box/record.ts";
+import { buryDelivery, recordDelivery } from "./black-box.ts";
 import { readBody } from "./body.ts";
 import { HttpError } from "../errors.ts";
 import { countDelivery, metricsFor } from "./delivery-metrics.ts";
@@ -34,7 +38,7 @@ export async function confirmSubscription(
   const about = page ?? configOf(env).page?.id ?? null;
   const at = new URL(request.url).origin;
   if (about !== null)
-    tellPage(env, ctx, about, isOurs ? { what: "handshake", at } : { what: "handshake refused" });
+    void tellPage(env, ctx, about, isOurs ? { what: "handshake", at } : { what: "handshake refused" });
   if (!isOurs) throw new HttpError(403, "verify_token_mismatch");
   return new Response(challenge, { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
@@ -62,10 +66,13 @@ export async function receiveWebhook(request: IRequest, env: Env, ctx: Execution
   }
 }
 
+type UnreadReason = Exclude<LetterReason, "item">;
+
 /** Whom a delivery is about, as far as it was read. */
 type Seen = { pages: readonly string[] };
 
 async function receive(request: IRequest, env: Env, ctx: ExecutionContext, seen: Seen): Promise<Response> {
+  const begunAt = Date.now();
   const { page: onlyPage, appId, appSecrets } = await verifierOf(request, env);
   if (onlyPage !== null) seen.pages = [onlyPage];
   if (appSecrets.length === 0) throw new HttpError(503, "not_configured");
@@ -76,23 +83,43 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext, seen:
   const about = onlyPage ?? configOf(env).page?.id ?? null;
   if (about !== null) seen.pages = [about];
   if (!(await some(appSecrets, (secret) => isSignedBy(secret, body, signature)))) {
-    if (about !== null) tellPage(env, ctx, about, { what: "webhook refused" });
+    if (about !== null) void tellPage(env, ctx, about, { what: "webhook refused" });
     throw new HttpError(403, "signature_mismatch");
   }
-  const webhook = await readWebhook(new TextDecoder().decode(body), Date.now(), about);
-  if (!webhook.ok) throw new HttpError(webhook.code === "other_object" ? 404 : 400, webhook.code);
+  const text = new TextDecoder().decode(body);
+  const webhook = await readWebhook(text, begunAt, about);
+  const kept = async (pageId: string, why: UnreadReason, its: string | null = text): Promise<void> => {
+    const hash = await hashOf(text);
+    if (its !== null) await buryDelivery(env, pageId, why, { text: its, at: begunAt, hash });
+  };
+  if (!webhook.ok) {
+    // Whose it is cannot be read: it is for nobody who looks after one Page of several.
+    ctx.waitUntil(kept(onlyPage ?? NO_PAGE, webhook.code));
+    throw new HttpError(webhook.code === "other_object" ? 404 : 400, webhook.code);
+  }
   if (onlyPage !== null && webhook.pageIds.some((id) => id !== onlyPage))
     throw new HttpError(403, "other_page");
 
   seen.pages = [...new Set(webhook.pageIds)];
-  const known = await delivered(env, webhook, appId);
+  const isAll = seen.pages.length === 1;
+  const known = await delivered(env, webhook, appId).catch((error: unknown) => {
+    // Meta delivers it again; where it does so in vain, it is not lost.
+    for (const pageId of seen.pages) ctx.waitUntil(kept(pageId, "not_written", ofPage(text, pageId, isAll)));
+    throw error;
+  });
   seen.pages = seen.pages.filter((page) => known.has(page));
   noteNoise(webhook.noise, about ?? webhook.pageIds[0] ?? NO_PAGE);
   if (about !== null && webhook.pageIds.includes(about)) known.add(about);
   const written = new Set(webhook.items.filter(isWritten).map(({ pageId }) => pageId));
   const at = new URL(request.url).origin;
-  for (const pageId of known)
-    tellPage(env, ctx, pageId, { what: written.has(pageId) ? "message" : "webhook", at });
+  const told = new Map(
+    [...known].map((pageId) => [
+      pageId,
+      tellPage(env, ctx, pageId, { what: written.has(pageId) ? "message" : "webhook", at }),
+    ]),
+  );
+  const delivery = { text, at: begunAt, tookMs: Date.now() - begunAt, isAll };
+  ctx.waitUntil(recordDelivery(env, delivery, told));
   return new Response("EVENT_RECEIVED", { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }
 

@@ -4,6 +4,7 @@
  */
 import { vi } from "vitest";
 import { Audit } from "../../../worker/objects/audit/audit.ts";
+import { BlackBox } from "../../../worker/objects/black-box/black-box.ts";
 import { Conversation } from "../../../worker/objects/conversation/conversation.ts";
 import { ErasureStore } from "../../../worker/objects/conversation/erasure/store.ts";
 import { Publisher } from "../../../worker/objects/conversation/news/publisher.ts";
@@ -56,12 +57,17 @@ const POINTS = {
   "what was counted is told": [Reports.prototype, "countsOn"],
   // The Desk and the Directory tell what was done.
   "what was done is written down": [Audit.prototype, "take"],
+  // Behind what was done the Worker, a Conversation or the Page tells the black box.
+  "a black box is told": [BlackBox.prototype, "record"],
+  "a black box is given dead letters": [BlackBox.prototype, "bury"],
+  "a Page is told of its box": [Page.prototype, "noteBox"],
   // A Conversation or the Worker asks the Page.
   "the Page is asked where somebody belongs": [Page.prototype, "receive"],
   "the Page is given its own items": [Page.prototype, "ingest"],
   "the Page is connected": [Page.prototype, "connectWith"],
   "the Page buries": [Page.prototype, "bury"],
   "the Page forgets who was erased": [Page.prototype, "erase"],
+  "the Page is asked what would come of it": [Page.prototype, "foresee"],
   "the Page gives leave": [Page.prototype, "lease"],
   "the Page is told to pause": [Page.prototype, "pause"],
   "the Page is told that it goes again": [Page.prototype, "goesAgain"],

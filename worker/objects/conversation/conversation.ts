@@ -12,6 +12,7 @@ import { log, nameInLog, traceOf } from "../../log.ts";
 import type { Attempt } from "../../protocol/message/attempt.ts";
 import type { Entry, Fetched } from "../../protocol/message/entry.ts";
 import type { MessageVersion } from "../../protocol/frames.ts";
+import type { Foreseen } from "../../protocol/black-box/foreseen.ts";
 import { partsOfName, type Cursor, type Rev } from "../../protocol/ids.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
@@ -74,6 +75,7 @@ import { learnPeopleApps } from "./inbound/answers.ts";
 import { countItems } from "./inbound/counted.ts";
 import { versionsOf } from "./log/changes.ts";
 import { keyOfPart, toEntry, waitingOf } from "./log/entry-row.ts";
+import { foreseeItems } from "./inbound/foresee.ts";
 import { applyItem } from "./inbound/ingest.ts";
 import { Jobs } from "./jobs.ts";
 import type { DepartureOf } from "./outbox/departure.ts";
@@ -284,6 +286,25 @@ export class Conversation extends MeteredObject implements ConversationDoor {
   ): Promise<{ deadLetters: number[]; isKept?: true }> {
     if (metrics !== undefined) this.meter.absorb(metrics);
     return await this.#take(name, items, appId, () => undefined);
+  }
+
+  async foresee(name: string, items: InboundItem[], appId: string | null = null): Promise<Foreseen[]> {
+    const known = this.#store.isEmpty() ? null : this.#store.existingThread().conversation;
+    if (known !== null && known !== name) throw new WrongObjectError();
+    const ofApp = appId ?? configOf(this.env).appId;
+    const unerased = new Set(await this.#eraser.unerased(items));
+    const now = Date.now();
+    return foreseeItems(
+      {
+        ...{ store: this.#store, name },
+        barred: (item) => {
+          if (!unerased.has(item) || this.#eraser.isErased(item, ofApp)) return "erased";
+          return this.#retainer.isRemoved(item.at) ? "removed" : null;
+        },
+        apply: (item) => applyItem({ store: this.#store, appId: ofApp, now, fetched: null }, item),
+      },
+      items,
+    );
   }
 
   async takeComments(

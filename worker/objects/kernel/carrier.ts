@@ -93,6 +93,11 @@ export class ParcelStore<P> {
     );
   }
 
+  /** How many wait. */
+  count(): number {
+    return this.#sql.exec<{ n: number }>("SELECT count(*) AS n FROM parcel").one().n;
+  }
+
   /** When the next is due, in ms (0: now); null: nothing waits. */
   nextAt(): number | null {
     if (this.#nextAt === undefined)

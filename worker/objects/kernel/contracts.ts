@@ -437,6 +437,8 @@ export type Lease =
       isAwaited?: true;
       /** What the Page knows of Meta's usage headers, see notedUsage(): who hears otherwise says so. Left out for 0. */
       usage?: number;
+      /** What is asked of Meta is kept by the Page's black box. */
+      hasBox?: true;
       /** What the Page counted: it goes with the conversation's own. Left out by older code. */
       metrics?: MetricsParcel;
     }
@@ -455,7 +457,8 @@ export type Lease =
  * Leave for one call to the Conversations API, to be made `waitMs` from now, or when to ask again; null: nobody knows.
  * Nobody is noted for it, and none of it counts against what is sent.
  */
-export type ReadLeave = { ok: true; token: string; waitMs: number } | { ok: false; retryAt: number | null };
+export type ReadLeave =
+  { ok: true; token: string; waitMs: number; hasBox?: true } | { ok: false; retryAt: number | null };
 
 /**
  * A conversation that Meta's record names. All from `since` on is wanted; unless `isThorough`, only when its newest
@@ -470,8 +473,18 @@ export type PastOrder = { graphId: string; updatedAt: number };
 /** What came of one page of it, or why it was not read. */
 export type PastPiece = ({ ok: true } & PieceRead) | ({ ok: false } & NotRead);
 
-/** An item that no table would take. ASCII JSON, cut into pieces that fit a row. */
-export type DeadLetter = { conversation: ConversationId | null; key: string; at: number; json: string };
+/** An item that no table would take. `json`: as Meta sent it, or where that was understood whole, as it was understood. ASCII JSON. */
+export type DeadLetter = {
+  conversation: ConversationId | null;
+  key: string;
+  at: number;
+  json: string;
+  /** All of it as the Worker understood it (InboundItem). Left out by older code. */
+  item?: string;
+};
+
+/** How a Page's black box stands, as its Page knows it. `letters`: dead letters that wait for somebody; `lostAt`: when something last could not be kept (ms). */
+export type BoxTold = { isOn: boolean; letters: number; lostAt: number | null };
 
 /** A thread, or what changed of it since the cursor. */
 export type ThreadRead = {
@@ -491,6 +504,9 @@ export type PageProblem =
   | { name: "page"; problem: "paused"; graphCode: number; graphSubcode: number | null }
   /** Meta made no persona: messages come from the Page. `graph_<code>`, or `no_answer`. */
   | { name: "persona"; problem: string }
+  /** So many dead letters wait for somebody, and when the black box last could not keep something (ms). */
+  | { name: "dead_letters"; problem: "waiting"; count: number }
+  | { name: "black_box"; problem: "gap"; at: number }
   /** Meta does not take the Page's subscription to webhooks: `graph_<code>`, or our own word. */
   | { name: "subscription"; problem: string }
   /** Secrets of the Page do not open: the key of that id is gone, or is another one. */

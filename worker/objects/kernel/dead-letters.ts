@@ -11,6 +11,7 @@ export function deadLettersOf(
   return positions.flatMap((position) => {
     const item = items[position];
     if (item === undefined) return [];
-    return [{ conversation, key: item.key, at: item.at, json: item.raw ?? toAsciiJson(item.event) }];
+    const json = item.raw ?? toAsciiJson(item.event);
+    return [{ conversation, key: item.key, at: item.at, json, item: toAsciiJson(item) }];
   });
 }

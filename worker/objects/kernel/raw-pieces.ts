@@ -1,7 +1,8 @@
+import { names } from "../../graph/raw/delivery.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 
 /** A row of raw JSON stays well below the 2 MB that a row may hold. */
-const PIECE_CHARS = 512 * 1024;
+export const PIECE_CHARS = 512 * 1024;
 
 /** Cuts ASCII JSON, where a character is a byte and none is half of another, into pieces that fit a row. */
 export function piecesOf(json: string): string[] {
@@ -21,7 +22,7 @@ export function naming(pieces: Iterable<{ id: number; json: string }>, conversat
   const texts = new Map<number, string>();
   const found: number[] = [];
   const look = (): void => {
-    for (const [id, text] of texts) if (isNamed(text, psid)) found.push(id);
+    for (const [id, text] of texts) if (names(text, psid)) found.push(id);
     texts.clear();
   };
   for (const { id, json } of pieces) {
@@ -30,13 +31,4 @@ export function naming(pieces: Iterable<{ id: number; json: string }>, conversat
   }
   look();
   return found;
-}
-
-/** By itself, not within a longer number or word. */
-function isNamed(text: string, psid: string): boolean {
-  for (let at = text.indexOf(psid); at !== -1; at = text.indexOf(psid, at + 1)) {
-    const [before = "", after = ""] = [text[at - 1], text[at + psid.length]];
-    if (!/[0-9A-Za-z]/.test(before + after)) return true;
-  }
-  return false;
 }

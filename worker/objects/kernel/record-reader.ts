@@ -20,6 +20,7 @@ import {
 } from "../../graph/utility-templates.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import type { TemplateReview, UtilityTemplate } from "../../protocol/library/utility-template.ts";
+import type { Recorded } from "./black-box/recorder.ts";
 import type { ReadLeave } from "./contracts.ts";
 import { remembered } from "../../remembered.ts";
 
@@ -35,6 +36,8 @@ export type Read<T> =
 
 type Tools = {
   graphUrl: string;
+  /** Keeps what is asked, where the Page wants that. */
+  recorded?: Recorded;
   pageId: string;
   /** Asks the Page for a place, for each call anew. */
   leave: () => ReadLeave | Promise<ReadLeave>;
@@ -107,12 +110,15 @@ export class RecordReader {
     call: (access: GraphAccess, fields: RecordFields) => Promise<GraphOutcome<T>>,
     { asksFields } = { asksFields: true },
   ): Promise<Read<T>> {
-    const { graphUrl, pageId } = this.#tools;
+    const { graphUrl, pageId, recorded } = this.#tools;
     const leave = await this.#tools.leave();
     if (!leave.ok) return { ok: false, why: "busy", retryAt: leave.retryAt };
     if (leave.waitMs > 0) await new Promise((resolve) => setTimeout(resolve, leave.waitMs));
     const isPlain = (plainPages().get(pageId) ?? 0) > Date.now();
-    const outcome = await call({ graphUrl, pageId, token: leave.token }, isPlain ? "documented" : "all");
+    const outcome = await call(
+      { graphUrl, pageId, token: leave.token, ...recorded?.heard(pageId, leave.hasBox) },
+      isPlain ? "documented" : "all",
+    );
     if (outcome.kind !== "ambiguous" && outcome.usage !== undefined) await this.#tools.heard(outcome.usage);
     if (outcome.kind === "accepted") return { ok: true, value: outcome.value };
     if (outcome.kind === "ambiguous") return { ok: false, why: "no_answer" };

@@ -1,6 +1,7 @@
 import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import type { AuditDoor } from "./doors/audit.ts";
+import type { BlackBoxDoor } from "./doors/black-box.ts";
 import type { ConversationDoor } from "./doors/conversation.ts";
 import type { DirectoryDoor } from "./doors/directory.ts";
 import type { DeskDoor } from "./doors/desk.ts";
@@ -52,6 +53,11 @@ export function webhooksStub(env: Env, desk: string): DurableObjectStub<Webhooks
 /** What was done at the desk of that name. Never asked on the way of a message. */
 export function auditStub(env: Env, desk: string): DurableObjectStub<AuditDoor> {
   return place(env, env.AUDIT, desk);
+}
+
+/** What came raw for the Page of that id, and what could not be read or written of it. Never asked on the way of a message. */
+export function blackBoxStub(env: Env, pageId: string): DurableObjectStub<BlackBoxDoor> {
+  return place(env, env.BLACK_BOX, pageId);
 }
 
 /** What exists in this deployment. Never asked on the way of a message. */

@@ -14,12 +14,15 @@ import { log } from "../../log.ts";
 import type { TemplateLink, TemplateReview } from "../../protocol/library/utility-template.ts";
 import type { Diagnosis, DoctorLine, Repair, RoundTripAnswer } from "../../protocol/admin/doctor.ts";
 import type { PageEvent } from "../../protocol/frames.ts";
+import type { Foreseen } from "../../protocol/black-box/foreseen.ts";
 import type { PageImport } from "../../protocol/page/import.ts";
 import { partsOfName } from "../../protocol/ids.ts";
 import type { Outgoing } from "../../protocol/outgoing/outgoing.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
+import { Recorded } from "../kernel/black-box/recorder.ts";
 import { MeteredObject } from "../kernel/metrics/metered.ts";
 import type {
+  BoxTold,
   ConnectOrder,
   DeadLetter,
   Lease,
@@ -37,7 +40,7 @@ import { deadLettersOf } from "../kernel/dead-letters.ts";
 import { RecordReader, type Read } from "../kernel/record-reader.ts";
 import type { StickerAnswer, StickerQuestion } from "../kernel/stickers.ts";
 import { linesOf } from "../kernel/lines.ts";
-import { conversationStub, directoryStub } from "../kernel/stubs.ts";
+import { blackBoxStub, conversationStub, directoryStub } from "../kernel/stubs.ts";
 import { Connection } from "./connection/connection.ts";
 import { Credentials } from "./connection/credentials.ts";
 import { Renewal } from "./connection/renewal.ts";
@@ -49,6 +52,7 @@ import type { ProfileRefusal, RenewRefusal, RepairRefusal } from "../../protocol
 import type { ProfileChanges, ProfileMarks, ProfileState } from "../../protocol/profile/profile.ts";
 import { RoundTrip } from "./doctor/round-trip.ts";
 import { repairsOf } from "./doctor/repair.ts";
+import { Buried } from "./events/buried.ts";
 import { CheckedBoxes } from "./events/checked-boxes.ts";
 import { EventLog } from "./events/event-log.ts";
 import { healthOf } from "./health.ts";
@@ -73,6 +77,8 @@ import { WAKE_AGAIN_MS, Waiters } from "./leases/waiters.ts";
 const LEASE_MS = 30_000;
 /** As Meta answers a token whose person removed the app ("error codes"). */
 const APP_REMOVED: GraphErrorCode = { code: 190, subcode: 458 };
+/** If the instance dies before the black box has what was buried, the alarm gives it. */
+const LETTERS_WITHIN_MS = 30_000;
 /** If the instance dies before it has asked about a new deployment, the alarm asks. */
 const SET_UP_WITHIN_MS = 30_000;
 
@@ -87,6 +93,7 @@ export type PageDuty =
   | "desk"
   | "boxes"
   | "kept"
+  | "buried"
   | "waiters"
   | "recovery"
   | "import";
@@ -105,6 +112,8 @@ export class Page extends MeteredObject implements PageDoor {
   readonly #doctor: Doctor;
   readonly #desk: DeskLink;
   readonly #boxes: CheckedBoxes;
+  readonly #buried: Buried;
+  readonly #recorded: Recorded;
   readonly #events: EventLog;
   readonly #kept: KeptItems;
   readonly #others: OtherPages;
@@ -123,6 +132,7 @@ export class Page extends MeteredObject implements PageDoor {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, "page");
     this.#store = new PageStore(ctx.storage);
+    this.#recorded = new Recorded(env);
     this.#credentials = new Credentials({ storage: ctx.storage, keys: configOf(env).encryptionKeys });
     this.#stickers = new StickerCatalogue({
       app: () => this.#app(),
@@ -130,7 +140,14 @@ export class Page extends MeteredObject implements PageDoor {
       now: () => Date.now(),
     });
     this.#boxes = new CheckedBoxes(ctx.storage.sql, (boxes) => this.#desk.tellBoxes(boxes));
-    this.#events = new EventLog(this.#store, this.#boxes);
+    this.#buried = new Buried({
+      sql: ctx.storage.sql,
+      bury: async (letters) => {
+        const pageId = this.#store.find()?.page_id ?? "";
+        await blackBoxStub(env, pageId).bury(pageId, letters);
+      },
+    });
+    this.#events = new EventLog(this.#store, this.#boxes, this.#buried);
     this.agenda = new Agenda<PageDuty>("page", ctx.storage, this.#duties());
     const { agenda } = this;
     const wakeBy = (at: number): void => agenda.wakeBy(at);
@@ -464,12 +481,27 @@ export class Page extends MeteredObject implements PageDoor {
     await this.#setUpCheck.prompt(pageId, what);
   }
 
-  heardFromMeta(pageId: string, what: "webhook" | "message" | "handshake", at: string | null = null): void {
+  heardFromMeta(
+    pageId: string,
+    what: "webhook" | "message" | "handshake",
+    at: string | null = null,
+  ): { hasBox: boolean } {
     const page = this.#store.ensure(pageId);
     this.#setUpCheck.heard(what);
     if (what === "message") this.#doctor.noteCame();
     const origin = at === null ? null : publicOrigin(at);
     if (origin !== null && origin !== page.public_url) this.#store.setPublicUrl(origin);
+    return { hasBox: this.#store.box().isOn };
+  }
+
+  isConnected(pageId: string): boolean {
+    const state = this.#store.connection()?.state;
+    if (state === "disconnecting" || state === "disconnected") return false;
+    return this.#store.find()?.desk != null || this.#token(pageId) !== null;
+  }
+
+  hasBox(_pageId: string): boolean {
+    return this.#store.box().isOn;
   }
 
   publicUrl(pageId: string): string | null {
@@ -544,6 +576,7 @@ export class Page extends MeteredObject implements PageDoor {
       ...(usage === 0 ? {} : { usage }),
       ...(page.app_id === null ? {} : { appId: page.app_id }),
       ...(this.#doctor.awaitsSend() ? { isAwaited: true as const } : {}),
+      ...(this.#store.box().isOn ? { hasBox: true as const } : {}),
     };
   }
 
@@ -571,7 +604,9 @@ export class Page extends MeteredObject implements PageDoor {
     const now = Date.now();
     if (page?.slow_until != null && page.slow_until > now) return { ok: false, retryAt: page.slow_until };
     const taken = this.#reads.take(now);
-    return "waitMs" in taken ? { ok: true, token, waitMs: taken.waitMs } : { ok: false, ...taken };
+    if (!("waitMs" in taken)) return { ok: false, ...taken };
+    const { waitMs } = taken;
+    return { ok: true, token, waitMs, ...(this.#store.box().isOn ? { hasBox: true as const } : {}) };
   }
 
   noteReadUsage(_pageId: string, percent: number): void {
@@ -655,11 +690,23 @@ export class Page extends MeteredObject implements PageDoor {
     return { isKept: false };
   }
 
+  foresee(pageId: string, items: InboundItem[]): Foreseen[] {
+    const isWaiting = this.#store.find()?.desk == null && this.#token(pageId) === null;
+    return items.map((item) => {
+      const { key, at, event } = item;
+      const about = { kind: event.kind === "unsupported" ? event.what : event.kind, conversation: null, at };
+      if (isWaiting) return { ...about, fate: "waits", changes: [] };
+      if (this.#store.hasEvent(key)) return { ...about, fate: "there", changes: [] };
+      return { ...about, fate: "added", changes: [{ what: "event", from: null, to: about.kind }] };
+    });
+  }
+
   async writeToBox(pageId: string, order: { userRef: string; outgoing: Outgoing }): Promise<BoxWritten> {
     const lease = await this.lease(pageId, null);
     if (!lease.ok) return { kind: "not_now" };
     const { graphUrl } = configOf(this.env);
-    const outcome = await sendToCheckbox({ graphUrl, pageId, token: lease.token }, order);
+    const heard = this.#recorded.heard(pageId, lease.hasBox);
+    const outcome = await sendToCheckbox({ graphUrl, pageId, token: lease.token, ...heard }, order);
     if (outcome.kind === "accepted") return { kind: "sent" };
     if (outcome.kind === "ambiguous" || classifySendError(outcome.error) === "ambiguous")
       return { kind: "unknown" };
@@ -678,7 +725,12 @@ export class Page extends MeteredObject implements PageDoor {
 
   bury(pageId: string, letters: DeadLetter[]): void {
     this.#store.ensure(pageId);
-    this.#events.bury(letters);
+    this.#bury(letters);
+  }
+
+  noteBox(pageId: string, told: BoxTold): void {
+    this.#store.ensure(pageId);
+    this.#store.setBox(told);
   }
 
   events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean } {
@@ -719,10 +771,11 @@ export class Page extends MeteredObject implements PageDoor {
     return { conversations: this.#store.conversations(), desks };
   }
 
-  forgetCompany(pageId: string): void {
+  async forgetCompany(pageId: string): Promise<void> {
     this.#store.ensure(pageId);
     this.#store.forgetCompany();
     this.#import.forget();
+    await blackBoxStub(this.env, pageId).forget(pageId);
   }
 
   async erase(pageId: string, conversation: string): Promise<PageDesks> {
@@ -733,6 +786,7 @@ export class Page extends MeteredObject implements PageDoor {
       this.#store.removeWaiting(conversation);
       this.#store.removeEventsOf(conversation);
       this.#kept.removeOf(conversation);
+      this.#buried.removeOf(conversation);
       this.#import.forgetPerson(partsOfName(conversation).psid);
     });
     const { desk, generation } = this.#store.ensure(pageId);
@@ -771,6 +825,9 @@ export class Page extends MeteredObject implements PageDoor {
     });
     const { problem } = this.#personas;
     if (problem !== null) health.warnings.push({ name: "persona", problem });
+    const { letters, lostAt } = this.#store.box();
+    if (letters > 0) health.warnings.push({ name: "dead_letters", problem: "waiting", count: letters });
+    if (lostAt !== null) health.warnings.push({ name: "black_box", problem: "gap", at: lostAt });
     return health;
   }
 
@@ -827,6 +884,7 @@ export class Page extends MeteredObject implements PageDoor {
         dueAt: () => this.#kept.dueAt(page()?.desk != null),
         run: (now) => this.#tendKept(now),
       },
+      { name: "buried", dueAt: () => this.#buried.dueAt(), run: () => this.#buried.run() },
       { name: "waiters", dueAt: () => this.#waiters.dueAt(Date.now()), run: () => this.#waiters.callSome() },
       {
         name: "recovery",
@@ -852,12 +910,18 @@ export class Page extends MeteredObject implements PageDoor {
     if (conversation === null) return void this.ingest(pageId, items);
     const appId = this.#store.find()?.app_id ?? null;
     const { deadLetters } = await conversationStub(this.env, conversation).ingest(conversation, items, appId);
-    this.#events.bury(deadLettersOf(conversation, items, deadLetters));
+    this.#bury(deadLettersOf(conversation, items, deadLetters));
+  }
+
+  #bury(letters: DeadLetter[]): void {
+    if (letters.length === 0) return;
+    this.agenda.guarded("buried", LETTERS_WITHIN_MS, () => this.#events.bury(letters, Date.now()));
+    this.ctx.waitUntil(this.agenda.run("buried"));
   }
 
   #reader(pageId: string): RecordReader {
     return new RecordReader({
-      graphUrl: configOf(this.env).graphUrl,
+      ...{ graphUrl: configOf(this.env).graphUrl, recorded: this.#recorded },
       pageId,
       leave: () => this.leaveToRead(pageId),
       rest: (retryAfterMs) => this.restFromReading(pageId, retryAfterMs),
@@ -886,7 +950,13 @@ export class Page extends MeteredObject implements PageDoor {
   }
 
   #accessBy(pageId: string, token: string | null): GraphAccess | null {
-    return token === null ? null : { graphUrl: configOf(this.env).graphUrl, pageId, token };
+    if (token === null) return null;
+    return {
+      graphUrl: configOf(this.env).graphUrl,
+      pageId,
+      token,
+      ...this.#recorded.heard(pageId, this.#store.box().isOn),
+    };
   }
 
   #app(): AppAccess | null {

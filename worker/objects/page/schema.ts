@@ -173,4 +173,27 @@ export const PAGE_STEPS: readonly string[] = [
   INSERT INTO left_desk (desk) SELECT desk FROM page WHERE desk IS NOT NULL
     UNION SELECT leaving_desk FROM page WHERE leaving_desk IS NOT NULL ON CONFLICT (desk) DO NOTHING;
   `,
+  `
+  -- How its black box stands (BoxTold as JSON); null: nothing was ever kept.
+  ALTER TABLE page ADD COLUMN box TEXT;
+  -- Dead letters that the black box is yet to be given, cut to fit. item 0: by older code, as Meta sent it alone.
+  CREATE TABLE buried (
+    id INTEGER PRIMARY KEY,
+    conversation TEXT,
+    key TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    item INTEGER NOT NULL
+  );
+  CREATE TABLE buried_raw (
+    buried INTEGER NOT NULL,
+    piece INTEGER NOT NULL,
+    json TEXT NOT NULL,
+    PRIMARY KEY (buried, piece)
+  ) WITHOUT ROWID;
+  INSERT INTO buried (id, conversation, key, at, item)
+    SELECT id, conversation, key, at, 0 FROM event WHERE kind = 'dead_letter';
+  INSERT INTO buried_raw (buried, piece, json)
+    SELECT event, piece, json FROM event_raw WHERE event IN (SELECT id FROM buried);
+  DELETE FROM event_raw WHERE event IN (SELECT id FROM buried);
+  `,
 ];

@@ -2,6 +2,7 @@ import type { PageWarning } from "../../protocol/frames.ts";
 import type { GraphErrorCode } from "../../domain/send-error.ts";
 import type { HumanAgent } from "../../domain/send-window.ts";
 import { NO_CHOICE, type FieldChoice } from "../../domain/wanted-fields.ts";
+import type { BoxTold, DeadLetter } from "../kernel/contracts.ts";
 import { limitOf } from "../kernel/limit.ts";
 import { migrate, upgrade } from "../kernel/migrations.ts";
 import { naming, piecesOf } from "../kernel/raw-pieces.ts";
@@ -50,7 +51,11 @@ export type PageRow = {
   field_choice: string | null;
   /** ImportState as JSON. */
   past_import: string | null;
+  /** BoxTold as JSON. */
+  box: string | null;
 };
+
+const NO_BOX: BoxTold = { isOn: false, letters: 0, lostAt: null };
 
 /**
  * Times in ms. Meta's record was searched up to `checkedAt`, and conversation by conversation up to `thoroughAt`; a
@@ -317,6 +322,28 @@ export class PageStore {
     return true;
   }
 
+  hasEvent(key: string): boolean {
+    if (!this.#hasTables) return false;
+    return this.#sql.exec("SELECT 1 FROM event WHERE key = ?", key).toArray().length > 0;
+  }
+
+  /** That an item could not be kept, for the Page's log: what it says lies elsewhere. Each once. */
+  noteLetter({ key, at, conversation, json }: DeadLetter): void {
+    this.#sql.exec(
+      `INSERT INTO event (key, at, kind, conversation, bytes) VALUES (?, ?, 'dead_letter', ?, ?) ON CONFLICT DO NOTHING`,
+      ...[`dead:${key}`, at, conversation, json.length],
+    );
+  }
+
+  box(): BoxTold {
+    const json = this.find()?.box ?? null;
+    return json === null ? NO_BOX : (JSON.parse(json) as BoxTold);
+  }
+
+  setBox(box: BoxTold): void {
+    this.#sql.exec("UPDATE page SET box = ? WHERE id = 1", JSON.stringify(box));
+  }
+
   /** Conversations that anything here names. */
   conversations(): string[] {
     return this.#sql
@@ -332,7 +359,7 @@ export class PageStore {
 
   forgetCompany(): void {
     this.transaction(() => {
-      for (const table of ["event_raw", "event", "persona", "left_desk"])
+      for (const table of ["event_raw", "event", "buried_raw", "buried", "persona", "left_desk"])
         this.#sql.exec(`DELETE FROM ${table}`);
     });
   }

@@ -7,6 +7,7 @@ import { readComment, readPost, type ReadPost } from "../../graph/comments.ts";
 import { readAnsweredComment } from "../../graph/events/feed.ts";
 import { log } from "../../log.ts";
 import type { PostContext } from "../kernel/contracts.ts";
+import { Recorded } from "../kernel/black-box/recorder.ts";
 import { pageStub } from "../kernel/stubs.ts";
 import type { PostStore } from "./store.ts";
 
@@ -22,8 +23,11 @@ export class Asker {
   /** When Meta did not answer last. */
   #silentAt = -Infinity;
 
+  readonly #recorded: Recorded;
+
   constructor(env: Env, store: PostStore, id: string) {
     this.#env = env;
+    this.#recorded = new Recorded(env);
     this.#store = store;
     this.#id = id;
   }
@@ -74,7 +78,9 @@ export class Asker {
 
   async #access(pageId: string): Promise<GraphAccess | null> {
     const lease = await pageStub(this.#env, pageId).lease(pageId, null);
-    return lease.ok ? { graphUrl: configOf(this.#env).graphUrl, pageId, token: lease.token } : null;
+    if (!lease.ok) return null;
+    const { graphUrl } = configOf(this.#env);
+    return { graphUrl, pageId, token: lease.token, ...this.#recorded.heard(pageId, lease.hasBox) };
   }
 
   async #heard(what: "post" | "comment", outcome: GraphOutcome<unknown>, access: GraphAccess): Promise<void> {

@@ -3,6 +3,7 @@ import { placeEvent } from "../../domain/comments/placing.ts";
 import type { InboundItem } from "../../domain/item.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
+import type { Foreseen } from "../../protocol/black-box/foreseen.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
 import { MeteredObject } from "../kernel/metrics/metered.ts";
 import { Carrier } from "../kernel/carrier.ts";
@@ -67,6 +68,40 @@ export class Post extends MeteredObject implements PostDoor {
     });
     this.#carryOn();
     return {};
+  }
+
+  async foresee(name: string, items: FeedItem[]): Promise<Foreseen[]> {
+    const pageId = items[0]?.pageId ?? "";
+    const isOn = await this.#isOn(pageId);
+    const told: Foreseen[] = [];
+    try {
+      this.#store.transaction(() => {
+        if (isOn) this.#store.ensure(name);
+        for (const item of items) {
+          const { event, toldAt } = item;
+          const about = { kind: `comment ${event.kind}`, conversation: null, at: toldAt };
+          if (!isOn) told.push({ ...about, fate: "comments_off", changes: [] });
+          else told.push({ ...about, ...this.#foreseen(item) });
+        }
+        throw new TriedError();
+      });
+    } catch (error) {
+      if (!(error instanceof TriedError)) throw error;
+    }
+    return told;
+  }
+
+  /** Within a transaction that is taken back. */
+  #foreseen(item: FeedItem): Pick<Foreseen, "fate" | "changes"> {
+    const { id } = item.event;
+    const [before, parcels] = [this.#store.comment(id), this.#store.parcels.count()];
+    this.#apply(item);
+    const after = this.#store.comment(id);
+    const [from, to] = [before, after].map((it) => (it === null ? null : stateOf(it)));
+    const isHandedOn = this.#store.parcels.count() > parcels;
+    if (!isHandedOn && from === to) return { fate: before === null ? "nothing" : "there", changes: [] };
+    const changes = [{ what: "comment", from: from ?? null, to: to ?? null }];
+    return { fate: before === null ? "added" : "changed", changes };
   }
 
   override async alarm(): Promise<void> {
@@ -215,6 +250,13 @@ export class Post extends MeteredObject implements PostDoor {
     this.#store.setComment(id, { isHidden: false, ...this.#store.comment(id), root: id, state: "begun" });
     for (const waiting of this.#store.release(id)) this.#apply(waiting);
   }
+}
+
+/** What was tried is taken back. */
+class TriedError extends Error {}
+
+function stateOf({ state, isHidden }: { state: string; isHidden: boolean }): string {
+  return isHidden ? `${state}, hidden` : state;
 }
 
 const HIDDEN = { type: "hide", isHidden: true } as const;

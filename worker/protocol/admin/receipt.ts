@@ -1,7 +1,7 @@
 /**
  * Kinds of what is removed with a person, as a receipt names them: what was said (`entries`) and kept as it was delivered (`raw`); files in the
  * bucket; contacts, tickets, references and lines that the desk kept; texts of the index; what endpoints of programs were to be told, what waited
- * for them among it (`webhook_events`, `webhook_deliveries`), and what they never took (`dead_letters`).
+ * for them among it (`webhook_events`, `webhook_deliveries`), what they never took (`dead_letters`), and what came raw (`black_box`).
  */
 export const REMOVED_KINDS = [
   "entries",
@@ -15,6 +15,7 @@ export const REMOVED_KINDS = [
   "webhook_events",
   "webhook_deliveries",
   "dead_letters",
+  "black_box",
 ] as const;
 export type RemovedKind = (typeof REMOVED_KINDS)[number];
 

@@ -533,7 +533,12 @@ export const WebhookDeadLetterShape = shape<WebhookDeadLetter>({
 const RemovedShape = shape<RemovedCounts>({
   ...{ entries: maybe(Count), raw: maybe(Count), files: maybe(Count), contacts: maybe(Count) },
   ...{ tickets: maybe(Count), references: maybe(Count), lines: maybe(Count), indexed_texts: maybe(Count) },
-  ...{ webhook_events: maybe(Count), webhook_deliveries: maybe(Count), dead_letters: maybe(Count) },
+  ...{
+    webhook_events: maybe(Count),
+    webhook_deliveries: maybe(Count),
+    dead_letters: maybe(Count),
+    black_box: maybe(Count),
+  },
 });
 
 export const ErasureShape = shape<Erasure>({

@@ -82,6 +82,7 @@ export const privacyAr = ({ plural, number }: WordTools): PrivacyWords => ({
     webhook_events: (n) => `أحداث للوجهات: ${number(n)}`,
     webhook_deliveries: (n) => `تسليمات منتظرة: ${number(n)}`,
     dead_letters: (n) => `أحداث لم تُسلَّم: ${number(n)}`,
+    black_box: (n) => `عناصر كما وردت: ${number(n)}`,
   },
   retention: {
     title: "مدة الاحتفاظ",

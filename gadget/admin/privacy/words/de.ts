@@ -70,6 +70,7 @@ export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
     webhook_events: (n) => `${number(n)} Ereignisse für Endpunkte`,
     webhook_deliveries: (n) => `${number(n)} wartende Zustellungen`,
     dead_letters: (n) => `${number(n)} unzustellbare Ereignisse`,
+    black_box: (n) => `${number(n)} Rohdaten`,
   },
   retention: {
     title: "Wie lange etwas aufbewahrt wird",

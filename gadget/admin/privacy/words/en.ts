@@ -141,6 +141,7 @@ export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
     webhook_events: (n) => `${number(n)} events for endpoints`,
     webhook_deliveries: (n) => `${number(n)} deliveries that waited`,
     dead_letters: (n) => `${number(n)} dead letters`,
+    black_box: (n) => `${number(n)} items as they came`,
   },
   retention: {
     title: "How long things are kept",

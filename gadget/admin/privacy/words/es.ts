@@ -71,6 +71,7 @@ export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
     webhook_events: (n) => `${number(n)} eventos para destinos`,
     webhook_deliveries: (n) => `${number(n)} entregas en espera`,
     dead_letters: (n) => `${number(n)} eventos no entregados`,
+    black_box: (n) => `${number(n)} elementos en bruto`,
   },
   retention: {
     title: "Cuánto tiempo se conserva",

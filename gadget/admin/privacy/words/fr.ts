@@ -68,6 +68,7 @@ export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
     webhook_events: (n) => `${number(n)} événements pour les points d’accès`,
     webhook_deliveries: (n) => `${number(n)} envois en attente`,
     dead_letters: (n) => `${number(n)} événements non livrés`,
+    black_box: (n) => `${number(n)} éléments bruts`,
   },
   retention: {
     title: "Durées de conservation",

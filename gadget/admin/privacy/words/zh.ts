@@ -58,6 +58,7 @@ export const privacyZh = ({ plural, number }: WordTools): PrivacyWords => ({
     webhook_events: (n) => `${number(n)} 个端点事件`,
     webhook_deliveries: (n) => `${number(n)} 次待投递`,
     dead_letters: (n) => `${number(n)} 个未投递事件`,
+    black_box: (n) => `${number(n)} 份原始数据`,
   },
   retention: {
     title: "保留期限",

@@ -13,7 +13,7 @@ import { isOurEcho } from "../inbound/ingest.ts";
 import type { ConversationStore } from "../log/store.ts";
 import { PICTURE } from "../media/store.ts";
 import { emptyPrefix } from "./bucket.ts";
-import { PLACES } from "./places.ts";
+import { PAGE_PLACES, PLACES } from "./places.ts";
 import type { ErasureRow } from "./store.ts";
 
 /** It is done within this, or an alarm goes on with it. */
@@ -211,6 +211,7 @@ export class Eraser {
     const { pageId } = partsOfName(name);
     for (let round = 0; round < MOVES_MAX; round++) {
       const before = await pageStub(env, pageId).erase(pageId, name);
+      for (const place of PAGE_PLACES) removed = addedCounts(removed, await place.erase(env, pageId, name));
       const desks = new Set([...before.desks, ...(row.desk === null ? [] : [row.desk])]);
       const erased = { conversation: name, epoch: row.epoch, erasedAt: row.erased_at };
       for (const desk of desks)

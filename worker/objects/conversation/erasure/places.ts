@@ -1,6 +1,6 @@
 import type { Env } from "../../../env.ts";
 import type { RemovedCounts } from "../../../protocol/admin/receipt.ts";
-import { auditStub, deskStub, searchStub, webhooksStub } from "../../kernel/stubs.ts";
+import { auditStub, blackBoxStub, deskStub, searchStub, webhooksStub } from "../../kernel/stubs.ts";
 
 /**
  * What was erased. `epoch`: as what the thread was told; null: nobody was told of it. `epochNow`: as what it began anew, which stays. `erasedAt` in
@@ -55,5 +55,21 @@ export const PLACES: readonly Place[] = [
       await auditStub(env, desk).erase(desk, conversation, erasure, erasedAt);
       return {};
     },
+  },
+];
+
+/** The same of what is kept by Page, and not by desk. */
+type PagePlace = {
+  name: string;
+  /** Removes all of it, and answers how much that was. Repeating it is harmless; it rejects where anything is left. */
+  erase: (env: Env, pageId: string, conversation: string) => Promise<RemovedCounts>;
+};
+
+/** Every one of them, beside the Page itself. */
+export const PAGE_PLACES: readonly PagePlace[] = [
+  {
+    // Behind the Page, which hands on dead letters that name them no more.
+    name: "black box",
+    erase: async (env, pageId, conversation) => await blackBoxStub(env, pageId).erase(pageId, conversation),
   },
 ];

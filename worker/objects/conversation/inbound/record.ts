@@ -1,6 +1,7 @@
 import { configOf } from "../../../config.ts";
 import { USAGE_NOTED } from "../../../domain/pacing.ts";
 import type { Env } from "../../../env.ts";
+import { Recorded } from "../../kernel/black-box/recorder.ts";
 import { RecordReader, type Read } from "../../kernel/record-reader.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { kindAt } from "../kinds/of.ts";
@@ -14,8 +15,11 @@ export class MetaRecord {
   readonly #env: Env;
   readonly #store: ConversationStore;
 
+  readonly #recorded: Recorded;
+
   constructor(env: Env, store: ConversationStore) {
     this.#env = env;
+    this.#recorded = new Recorded(env);
     this.#store = store;
   }
 
@@ -42,7 +46,7 @@ export class MetaRecord {
     const { pageId } = partsOfName(this.#store.existingThread().conversation);
     const page = pageStub(this.#env, pageId);
     return new RecordReader({
-      graphUrl: configOf(this.#env).graphUrl,
+      ...{ graphUrl: configOf(this.#env).graphUrl, recorded: this.#recorded },
       pageId,
       leave: () => page.leaveToRead(pageId),
       rest: (retryAfterMs) => page.restFromReading(pageId, retryAfterMs),

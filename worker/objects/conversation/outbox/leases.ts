@@ -7,6 +7,7 @@ import { log, traceOf } from "../../../log.ts";
 import type { HumanAgent } from "../../../domain/send-window.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { Lease } from "../../kernel/contracts.ts";
+import { Recorded } from "../../kernel/black-box/recorder.ts";
 import type { Meter } from "../../kernel/metrics/meter.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 
@@ -36,8 +37,11 @@ export class Leases {
   /** What the Page was told of Meta's usage headers since its last lease. */
   #told: number | null = null;
 
+  readonly #recorded: Recorded;
+
   constructor(env: Env, meter: Meter) {
     this.#env = env;
+    this.#recorded = new Recorded(env);
     this.#meter = meter;
   }
 
@@ -97,7 +101,8 @@ export class Leases {
 
   #leaveOf(pageId: string, lease: Extract<Lease, { ok: true }>): GraphLeave {
     const { token, humanAgent, publicUrl = null, slowUntil, isAwaited, usage = 0 } = lease;
-    const access = { graphUrl: configOf(this.#env).graphUrl, pageId, token };
+    const { graphUrl } = configOf(this.#env);
+    const access = { graphUrl, pageId, token, ...this.#recorded.heard(pageId, lease.hasBox) };
     return {
       ...{ access, humanAgent, publicUrl, usage },
       ...(slowUntil === undefined ? {} : { slowUntil }),

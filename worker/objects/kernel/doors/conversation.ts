@@ -1,3 +1,4 @@
+import type { Foreseen } from "../../../protocol/black-box/foreseen.ts";
 import type { RestoreAnswer, RestoreStep } from "../restorer.ts";
 import type { InboundItem } from "../../../domain/item.ts";
 import type { RetentionOrder } from "../../../domain/retention.ts";
@@ -71,6 +72,9 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
     appId?: string | null,
     metrics?: MetricsParcel,
   ): Promise<{ deadLetters: number[]; isKept?: true }>;
+
+  /** What would come of these items, were they ingested now: they are written and taken back. Nothing is changed, and nobody told. Only the BlackBox calls this. */
+  foresee(name: string, items: InboundItem[], appId?: string | null): Promise<Foreseen[]>;
 
   /**
    * Erases all that is kept of this person and was said before `askedAt` (ms): here, at Page and desk, and in the bucket.

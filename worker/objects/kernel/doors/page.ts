@@ -7,6 +7,7 @@ import type { Outcome } from "../../../domain/outcome.ts";
 import type { Persona } from "../../../domain/persona.ts";
 import type { Outgoing } from "../../../protocol/outgoing/outgoing.ts";
 import type { GraphErrorCode } from "../../../domain/send-error.ts";
+import type { Foreseen } from "../../../protocol/black-box/foreseen.ts";
 import type { PageEvent } from "../../../protocol/frames.ts";
 import type { PageImport } from "../../../protocol/page/import.ts";
 import type {
@@ -18,6 +19,7 @@ import type {
 import type { Read } from "../record-reader.ts";
 import type { StickerAnswer, StickerQuestion } from "../stickers.ts";
 import type {
+  BoxTold,
   ConnectOrder,
   DeadLetter,
   Lease,
@@ -54,9 +56,22 @@ export type PageDoor = Rpc.DurableObjectBranded & {
 
   /**
    * Meta delivered, or shook hands, as it should. The Worker tells it seldom. `at`: the origin to which Meta came, where it
-   * therefore reaches the Worker; null: not told.
+   * therefore reaches the Worker; null: not told. `hasBox`: what comes raw is kept; left out by older code.
    */
-  heardFromMeta(pageId: string, what: "webhook" | "message" | "handshake", at: string | null): void;
+  heardFromMeta(
+    pageId: string,
+    what: "webhook" | "message" | "handshake",
+    at: string | null,
+  ): { hasBox: boolean } | undefined;
+
+  /** Whether what comes for it comes to a desk: somebody connected it, and did not disconnect it since. Writes nothing. */
+  isConnected(pageId: string): boolean;
+
+  /** Whether what comes raw is kept. Writes nothing. */
+  hasBox(pageId: string): boolean;
+
+  /** How its black box stands. Only the BlackBox calls this, until it was told. */
+  noteBox(pageId: string, told: BoxTold): void;
 
   /** Where Meta reaches the Worker, for what it is to fetch; null: no delivery has told yet. */
   publicUrl(pageId: string): string | null;
@@ -179,6 +194,9 @@ export type PageDoor = Rpc.DurableObjectBranded & {
   /** Keeps what names no person, each once, before Meta is answered. `isKept`: nobody connected the Page. */
   ingest(pageId: string, items: InboundItem[]): { isKept: boolean };
 
+  /** What would come of these items, were they ingested now. Writes nothing. Only the BlackBox calls this. */
+  foresee(pageId: string, items: InboundItem[]): Foreseen[];
+
   /** Counts what came for a Page that nobody connected; asked of NO_PAGE. True when it is news that Meta does so. */
   noteOther(pageId: string, other: string, items: number): boolean;
 
@@ -221,7 +239,7 @@ export type PageDoor = Rpc.DurableObjectBranded & {
   conversations(pageId: string): { conversations: string[]; desks: string[] };
 
   /** Forgets what concerns no person and yet is its former company's: its log, and whom its messages came from. */
-  forgetCompany(pageId: string): void;
+  forgetCompany(pageId: string): Promise<void>;
 
   /**
    * Forgets what it holds of a conversation that was erased: who waits, what was buried and what was kept. Answers where else there may be

@@ -5,6 +5,7 @@ import { log } from "../../../log.ts";
 import type { PageEvent, PageWarning } from "../../../protocol/frames.ts";
 import type { DeadLetter } from "../../kernel/contracts.ts";
 import type { PageStore } from "../store.ts";
+import type { Buried } from "./buried.ts";
 import type { CheckedBoxes } from "./checked-boxes.ts";
 
 /** Of those that are called otherwise in the log than here. */
@@ -26,9 +27,12 @@ export class EventLog {
 
   readonly #boxes: Pick<CheckedBoxes, "add">;
 
-  constructor(store: PageStore, boxes: Pick<CheckedBoxes, "add">) {
+  readonly #buried: Pick<Buried, "add">;
+
+  constructor(store: PageStore, boxes: Pick<CheckedBoxes, "add">, buried: Pick<Buried, "add">) {
     this.#store = store;
     this.#boxes = boxes;
+    this.#buried = buried;
   }
 
   /**
@@ -42,11 +46,13 @@ export class EventLog {
     return { hasJudged: has("policy"), hasBoxes: has("checkbox") };
   }
 
-  /** Keeps what no table took while the storage worked. */
-  bury(letters: DeadLetter[]): void {
+  /** Keeps what no table took while the storage worked. The black box has it soon. */
+  bury(letters: DeadLetter[], now: number): void {
     this.#store.transaction(() => {
-      for (const letter of letters)
-        this.#store.insertEvent({ ...letter, kind: "dead_letter", key: `dead:${letter.key}` });
+      for (const letter of letters) {
+        this.#store.noteLetter(letter);
+        this.#buried.add(letter, now);
+      }
     });
   }
 

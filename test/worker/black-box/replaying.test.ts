@@ -1,0 +1,217 @@
+import { reset } from "cloudflare:test";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import { aDelivery, box, fates, keepHours, letters, partsOf, records } from "../support/black-box.ts";
+import { env, PAGE_ID, SECOND_PAGE } from "../support/env.ts";
+import { newPsid, useMeta } from "../support/meta.ts";
+import { outOfReach } from "../support/points.ts";
+import { rowsOf } from "../support/storage.ts";
+import { aThread, DAY, TestThread } from "../support/thread.ts";
+import { bodyOf, echoItem, itemOf, postItems, textItem, type Item } from "../support/webhook.ts";
+
+const meta = useMeta();
+
+beforeEach(() => keepHours(24));
+afterEach(() => reset());
+
+/** Only in the box, as if today's code had not had it yet. */
+async function inTheBox(items: Item[], list: "messaging" | "standby" = "messaging"): Promise<number> {
+  await box().record(PAGE_ID, [aDelivery(bodyOf(items, list))], []);
+  const [newest] = await records({ kind: "delivery" });
+  return newest?.record ?? 0;
+}
+
+const record = (row: number) => ({ row, as: "record" }) as const;
+
+const wholeOf = (psid: string) =>
+  rowsOf(conversationStub(env, `${PAGE_ID}:${psid}`), "SELECT * FROM entry, thread ORDER BY seq");
+
+describe("a dry run", () => {
+  it("tells of each item what would come of it, and changes nothing", async () => {
+    const thread = await aThread(meta.current, "hello");
+    const [first] = await thread.whole();
+    const at = Date.now();
+    const row = await inTheBox([
+      textItem(thread.psid, first?.mid ?? "", "hello", at),
+      textItem(thread.psid, "m_new", "more", at + 1),
+      itemOf(thread.psid, { read: { watermark: at + 2 } }, at + 2),
+      itemOf(thread.psid, { reaction: { mid: first?.mid ?? "", action: "react", emoji: "👍" } }, at + 3),
+      textItem(thread.psid, "m_new", "more", at + 1),
+    ]);
+    const before = [await wholeOf(thread.psid), await thread.read()];
+
+    const told = await box().foresee(PAGE_ID, record(row));
+
+    expect(told).toMatchObject({
+      value: {
+        isReadable: true,
+        items: [
+          { kind: "message", conversation: thread.name, fate: "there", changes: [] },
+          { fate: "added", changes: [{ from: null, to: 'customer text · "more"' }] },
+          { kind: "read" },
+          { kind: "change" },
+          { fate: "there" },
+        ],
+      },
+    });
+    expect([await wholeOf(thread.psid), await thread.read()]).toEqual(before);
+  });
+
+  it("of somebody who never wrote leaves no trace of them", async () => {
+    const psid = newPsid();
+    const row = await inTheBox([textItem(psid, "m_1", "hello"), itemOf(psid, { read: { watermark: 5 } })]);
+
+    expect(await fates(record(row))).toEqual(["added", "changed"]);
+
+    expect(await wholeOf(psid)).toEqual([]);
+    // What comes then begins as if nothing had been tried.
+    await postItems([textItem(psid, "m_1", "hello")]);
+    expect(await fates(record(row))).toEqual(["there", "changed"]);
+  });
+
+  it("shows what would be in the thread word for word as it is then", async () => {
+    const psid = newPsid();
+    const row = await inTheBox([
+      textItem(psid, "m_a", "first", 1_700_000_000_000),
+      echoItem(psid, { mid: "m_b", text: "from elsewhere" }),
+    ]);
+    const foreseen = await box().foresee(PAGE_ID, record(row));
+    const told = foreseen.ok
+      ? foreseen.value.items.flatMap(({ changes }) => changes.map(({ to }) => to))
+      : [];
+
+    await box().replay(PAGE_ID, record(row));
+
+    const texts = (await wholeOf(psid)).map(({ text }) => text);
+    expect(texts).toEqual(["first", "from elsewhere"]);
+    for (const text of texts)
+      expect(told.some((it) => it?.includes(JSON.stringify(text)) === true)).toBe(true);
+  });
+
+  it("tells what the Page itself is told, and who does not answer", async () => {
+    const psid = newPsid();
+    const row = await inTheBox([
+      { recipient: { id: PAGE_ID }, timestamp: 5, policy_enforcement: { action: "warning", reason: "x" } },
+      textItem(psid, "m_1", "hello"),
+    ]);
+    expect((await fates(record(row))).sort()).toEqual(["added", "added"]);
+
+    outOfReach("the Page is asked what would come of it");
+    expect((await fates(record(row))).sort()).toEqual(["added", "unreachable"]);
+  });
+
+  it("is for what Meta delivered alone", async () => {
+    await box().record(PAGE_ID, [aDelivery("", { kind: "call" })], []);
+    const [call] = await records({ kind: "call" });
+
+    expect(await box().foresee(PAGE_ID, record(call?.record ?? 0))).toMatchObject({
+      refusal: { code: "not_a_delivery" },
+    });
+    expect(await box().replay(PAGE_ID, record(call?.record ?? 0))).toMatchObject({
+      refusal: { code: "not_a_delivery" },
+    });
+    expect(await box().foresee(PAGE_ID, record(999))).toMatchObject({ refusal: { code: "not_found" } });
+    expect(await box().foresee(PAGE_ID, { row: call?.record ?? 0, as: "letter" })).toMatchObject({
+      refusal: { code: "not_found" },
+    });
+  });
+});
+
+describe("a delivery that is replayed", () => {
+  it("comes in once, however often and at once that is done", async () => {
+    const thread = await aThread(meta.current, "hello");
+    const row = await inTheBox([textItem(thread.psid, "m_1", "more")]);
+
+    await Promise.all([1, 2, 3].map(() => box().replay(PAGE_ID, record(row))));
+    await box().replay(PAGE_ID, record(row));
+
+    const texts = (await thread.rows()).map(({ text }) => text);
+    expect(texts.filter((text) => text === "more")).toHaveLength(1);
+    expect(await records({ kind: "delivery" })).not.toEqual([]);
+  });
+
+  it("brings back nobody who was erased, and nothing of them is left in the box", async () => {
+    const [gone, stays] = [newPsid(), newPsid()];
+    const items = [textItem(gone, "m_gone", "theirs"), textItem(stays, "m_stays", "another's")];
+    await postItems(items);
+    const row = await inTheBox(items);
+    const alone = await inTheBox([textItem(gone, "m_alone", "theirs")]);
+    const name = `${PAGE_ID}:${gone}`;
+
+    const { removed } = await conversationStub(env, name).erase(name, Date.now());
+
+    expect(removed?.black_box).toBeGreaterThanOrEqual(2);
+    expect(await records({ id: gone })).toEqual([]);
+    expect(await box().read(PAGE_ID, record(alone))).toMatchObject({ refusal: { code: "not_found" } });
+    const [part] = await partsOf(record(row));
+    expect(part?.text).not.toContain(gone);
+    expect(part?.text).toContain("another's");
+
+    await box().replay(PAGE_ID, record(row));
+    expect(await wholeOf(gone)).toEqual([]);
+    // What was on its way of them finds that they were erased.
+    await box().record(PAGE_ID, [aDelivery(bodyOf(items), { at: Date.now() - DAY })], []);
+    expect(await records({ id: gone })).toEqual([]);
+    expect(await records({ id: stays })).not.toEqual([]);
+    // And who writes anew is somebody.
+    await box().record(
+      PAGE_ID,
+      [aDelivery(bodyOf([textItem(gone, "m_anew", "I am back")]), { at: Date.now() + 1_000 })],
+      [],
+    );
+    expect(await records({ id: gone })).toHaveLength(1);
+  });
+
+  it("of a Page that nobody connected, or somebody disconnected, is refused", async () => {
+    const { id } = SECOND_PAGE;
+    await keepHours(24, id);
+    await box(id).record(id, [aDelivery(bodyOf([textItem(newPsid(), "m_1", "hello")], "messaging", id))], []);
+    const [found] = await records({}, id);
+
+    expect(await fates(record(found?.record ?? 0), id)).toEqual(["waits"]);
+    expect(await box(id).replay(id, record(found?.record ?? 0))).toMatchObject({
+      refusal: { code: "page_disconnected" },
+    });
+  });
+
+  it("comes to the desk that the Page is at by now", async () => {
+    const thread = new TestThread(meta.current, newPsid());
+    await postItems([textItem(newPsid(), "m_0", "so that there is a desk")]);
+    const row = await inTheBox([textItem(thread.psid, "m_1", "hello")]);
+    await pageStub(env, PAGE_ID).moveTo(PAGE_ID, "south");
+
+    await box().replay(PAGE_ID, record(row));
+
+    expect(await rowsOf(thread.stub, "SELECT desk FROM thread")).toEqual([{ desk: "south" }]);
+  });
+});
+
+it("of a Page that goes to another company nothing is left", async () => {
+  await inTheBox([textItem(newPsid(), "m_1", "hello")]);
+  const letter = {
+    source: "x",
+    why: "not_json",
+    what: "",
+    at: Date.now(),
+    conversation: null,
+    text: "?",
+  } as const;
+  await box().bury(PAGE_ID, [letter]);
+  await pageStub(env, PAGE_ID).setUp(PAGE_ID, "1");
+
+  await pageStub(env, PAGE_ID).forgetCompany(PAGE_ID);
+
+  expect([await records(), await letters()]).toEqual([[], []]);
+  expect(await box().state(PAGE_ID)).toMatchObject({ hours: null, letters: 0 });
+});
+
+it("what does not open when somebody is erased goes as a whole, and that is told", async () => {
+  await inTheBox([textItem(newPsid(), "m_1", "hello")]);
+  await rowsOf(box(), "UPDATE record SET key_id = 'gone'");
+  const name = `${PAGE_ID}:${newPsid()}`;
+
+  await box().erase(PAGE_ID, name);
+
+  expect(await records()).toEqual([]);
+  expect((await box().state(PAGE_ID)).gaps).toMatchObject([{ count: 1, why: "not_opened" }]);
+});
