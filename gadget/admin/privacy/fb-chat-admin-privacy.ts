@@ -1,7 +1,9 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import type WaCheckbox from "@awesome.me/webawesome/dist/components/checkbox/checkbox.js";
 import type { DeletionRequest, Erasure } from "../../../worker/protocol/admin/answers.ts";
 import type { RemovedKind } from "../../../worker/protocol/admin/receipt.ts";
+import { pageIdOf } from "../../../worker/protocol/conversation-name.ts";
 import { ERASED_AT_ONCE_MAX } from "../../../worker/protocol/limits.ts";
 import { momentTime } from "../../words/moments.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
@@ -10,10 +12,16 @@ import { define } from "../shell/define.ts";
 import { choiceField, focusField } from "../shell/fields.ts";
 import { icon } from "../shell/icon.ts";
 import { emptyWords, fault } from "../shell/parts.ts";
-import type { Refusal } from "../wire/api.ts";
+import type { Outcome, Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
+import type { NamedPerson } from "../../../worker/protocol/privacy/person.ts";
+import type { ErasePersonEvent, FbChatAdminFindPerson } from "./fb-chat-admin-find-person.ts";
+import "./fb-chat-admin-find-person.ts";
+import type { FbChatAdminHolds } from "./fb-chat-admin-holds.ts";
+import "./fb-chat-admin-holds.ts";
 import "./fb-chat-admin-retention.ts";
+import { apartWords, calledWords, holdLine } from "./parts.ts";
 import { namedPeople } from "../../../worker/protocol/privacy/named-people.ts";
 import { privacyStyles } from "./privacy.styles.ts";
 import { privacyWords } from "./words/words.ts";
@@ -24,8 +32,14 @@ const LOOK_MS = 2_000;
 /** So many are named before they are erased; of more it is said how many. */
 const NAMED_MAX = 5;
 
+/** Whom these conversations are with, as far as their desks know. */
+type Told = ReadonlyMap<string, NamedPerson>;
+
 /** What is asked before it is done. */
-type Question = { of: "people" | "page" | "settle"; code?: string };
+type Question =
+  | { of: "people"; conversations: readonly string[]; told: Told }
+  | { of: "page" }
+  | { of: "settle"; code: string };
 
 /** People whose data is erased: by hand, all of a Page, or because they asked Meta for it. */
 export class FbChatAdminPrivacy extends AdminScreen {
@@ -37,6 +51,7 @@ export class FbChatAdminPrivacy extends AdminScreen {
       _wholeId: { state: true },
       _question: { state: true },
       _isTried: { state: true },
+      _alsoOthers: { state: true },
       _told: { state: true },
     };
   }
@@ -49,6 +64,8 @@ export class FbChatAdminPrivacy extends AdminScreen {
   private _wholeId = "";
   private _question: Question | null = null;
   private _isTried = false;
+  /** Other conversations of the same people are erased as well. */
+  private _alsoOthers = false;
   private _told: { value: ResultOf<"erasure.list"> | null; refusal: Refusal | null } = {
     value: null,
     refusal: null,
@@ -71,8 +88,21 @@ export class FbChatAdminPrivacy extends AdminScreen {
     return html`<div class="screen narrow">
       <h1>${words.title}</h1>
       <p class="muted">${words.intro}</p>
+      <fb-chat-admin-find-person
+        .admin=${this.admin}
+        @fb-chat-admin-erase-person=${this._onErasePerson}
+        @fb-chat-admin-held=${this._onHeld}
+      ></fb-chat-admin-find-person>
       ${this._renderPeople()} ${this._renderPage()} ${this._renderErasures()} ${this._renderRequests()}
       ${this._renderQuestion()}
+      ${
+        this.admin.may("hold_conversations")
+          ? html`<fb-chat-admin-holds
+              .admin=${this.admin}
+              @fb-chat-admin-held=${this._onHeld}
+            ></fb-chat-admin-holds>`
+          : nothing
+      }
       ${
         this.admin.may("configure_desk")
           ? html`<fb-chat-admin-retention .admin=${this.admin}></fb-chat-admin-retention>`
@@ -107,8 +137,11 @@ export class FbChatAdminPrivacy extends AdminScreen {
       </p>
       ${this._renderPageChoice("page")}
       <div class="buttons">
-        <wa-button type="submit" variant="danger">${words.press}</wa-button>
+        <wa-button type="submit" variant="danger" ?loading=${this.doing.busy === "tell"}
+          >${words.press}</wa-button
+        >
       </div>
+      ${fault(this.doing.refusal?.of === "tell" && this.doing.refusal)}
     </form>`;
   }
 
@@ -163,7 +196,8 @@ export class FbChatAdminPrivacy extends AdminScreen {
   }
 
   private _renderErasure(erasure: Erasure) {
-    const { id, origin, pageId, by, at, people, done, entries, known, endedAt, held = 0, removed } = erasure;
+    const { id, origin, pageId, by, at, people, done, entries, known, endedAt, removed } = erasure;
+    const { held = 0, holds = [] } = erasure;
     const words = privacyWords();
     const told = endedAt === null ? words.progress(done, people) : words.ended(people);
     return html`<li>
@@ -181,6 +215,11 @@ export class FbChatAdminPrivacy extends AdminScreen {
           ${by === null ? nothing : html`<span>${words.by(by)}</span>`}
           <span>${momentTime(at, this.admin.platform.now())}</span>
         </p>
+        ${holds.map(
+          (hold) =>
+            html`<p class="facts"><code class="id">${hold.conversation}</code></p>
+              ${holdLine(hold, this.admin.platform.now())}`,
+        )}
         ${
           removed === undefined
             ? nothing
@@ -249,34 +288,56 @@ export class FbChatAdminPrivacy extends AdminScreen {
   }
 
   private _renderQuestion() {
-    const words = privacyWords();
-    const of = this._question?.of ?? "people";
-    const { conversations } = this.#named();
-    const named = this.#namesOf(conversations.slice(0, NAMED_MAX));
-    const who = words.whom(named, Math.max(0, conversations.length - NAMED_MAX));
-    const asked = {
-      people: { title: words.ask(conversations.length), who, what: words.what, press: words.press },
-      page: {
-        title: words.wholeAsk(this.#wholeName()),
-        who: this.#chosen(this._wholeId) ?? "",
-        what: words.wholeWhat,
-        press: words.wholePress,
-      },
-      settle: {
-        title: words.settleAsk,
-        who: this._question?.code ?? "",
-        what: words.settleWhat,
-        press: words.settle,
-      },
-    }[of];
+    const question = this._question;
     return askFirst({
-      ...asked,
-      isOpen: this._question !== null,
-      name: of,
+      ...this.#asked(question),
+      isOpen: question !== null,
+      name: question?.of ?? "people",
       doing: this.doing,
       onPress: () => void this.#answer(),
       onClose: () => (this._question = null),
     });
+  }
+
+  #asked(question: Question | null) {
+    const words = privacyWords();
+    switch (question?.of) {
+      case "page":
+        return {
+          title: words.wholeAsk(this.#wholeName()),
+          who: this.#chosen(this._wholeId) ?? "",
+          what: words.wholeWhat,
+          press: words.wholePress,
+        };
+      case "settle":
+        return {
+          title: words.settleAsk,
+          who: question.code,
+          what: words.settleWhat,
+          press: words.settle,
+        };
+      default: {
+        const { conversations = [], told = new Map() as Told } = question ?? {};
+        const shown = conversations.slice(0, NAMED_MAX).map((it) => this.#whoIs(it, told));
+        return {
+          title: words.ask(conversations.length),
+          who: words.whom(shown, Math.max(0, conversations.length - NAMED_MAX)),
+          what: words.what,
+          more: this._renderOthers(told),
+          press: words.press,
+        };
+      }
+    }
+  }
+
+  private _renderOthers(told: Told) {
+    const others = [...told.values()].reduce((sum, it) => sum + it.others, 0);
+    if (others === 0) return nothing;
+    return html`<wa-checkbox
+      ?checked=${live(this._alsoOthers)}
+      @change=${(event: Event) => (this._alsoOthers = (event.target as WaCheckbox).checked)}
+      >${privacyWords().find.alsoOthers(others)}</wa-checkbox
+    >`;
   }
 
   #named() {
@@ -304,14 +365,38 @@ export class FbChatAdminPrivacy extends AdminScreen {
     return pages.find(({ value }) => value === pageId)?.value ?? pages[0]?.value ?? null;
   }
 
-  /** Each with the name of its Page and its own id. */
-  #namesOf(conversations: readonly string[]): string[] {
-    const pages = new Map(this.#pages().map(({ value, label }) => [value, label]));
-    return conversations.map((name) => {
-      const [pageId = "", psid = ""] = name.split(":");
-      const page = pages.get(pageId);
-      return `${psid} · ${page === undefined || page === pageId ? pageId : `${page} (${pageId})`}`;
-    });
+  /** One line: what tells them apart, as their desk knows them; else the name of the Page and the id. */
+  #whoIs(conversation: string, told: Told): string {
+    const known = told.get(conversation);
+    if (known !== undefined)
+      return [calledWords(known), ...apartWords(known, this.admin.platform.now())].join(" · ");
+    const pageId = pageIdOf(conversation);
+    const psid = conversation.slice(pageId.length + 1);
+    const page = this.#pages().find(({ value }) => value === pageId)?.label ?? pageId;
+    const where = page === pageId ? pageId : `${page} (${pageId})`;
+    return [psid, where, privacyWords().find.unknown].join(" · ");
+  }
+
+  /** Asks the desks whom these are with, each of its own Pages. */
+  async #tellOf(conversations: readonly string[]): Promise<Outcome<Told>> {
+    const desks = new Map((this.admin.get("pages").value?.pages ?? []).map((it) => [it.pageId, it.desk]));
+    const byDesk = Map.groupBy(conversations, (it) => desks.get(pageIdOf(it)) ?? "");
+    const told = new Map<string, NamedPerson>();
+    for (const [desk, names] of byDesk) {
+      // Of a Page that nobody connected no desk knows anything.
+      if (desk === "") continue;
+      const outcome = await this.admin.call("people.tell", { desk, conversations: [...names] });
+      if (!outcome.ok) return outcome;
+      for (const person of outcome.value.people) told.set(person.conversation, person);
+    }
+    return { ok: true, value: told };
+  }
+
+  async #askToErase(conversations: readonly string[]): Promise<void> {
+    const told = await this.doing.run("tell", () => this.#tellOf(conversations));
+    if (told === null || !this.isConnected) return;
+    this._alsoOthers = false;
+    this._question = { of: "people", conversations, told: told.value };
   }
 
   #wholeName(): string {
@@ -330,25 +415,48 @@ export class FbChatAdminPrivacy extends AdminScreen {
   private _erase(event: Event) {
     event.preventDefault();
     this._isTried = true;
-    if (this.#wrong() === null) this._question = { of: "people" };
+    if (this.#wrong() === null) void this.#askToErase(this.#named().conversations);
     else focusField(this.shadowRoot, "people");
   }
+
+  private readonly _onErasePerson = ({ person }: ErasePersonEvent) => {
+    this.doing.forget();
+    this._alsoOthers = false;
+    const told = new Map([[person.conversation, person]]);
+    this._question = { of: "people", conversations: [person.conversation], told };
+  };
+
+  /** One part of the screen set or lifted a hold: the others tell of it. */
+  private readonly _onHeld = (event: Event) => {
+    const parts = this.shadowRoot?.querySelectorAll<FbChatAdminFindPerson | FbChatAdminHolds>(
+      "fb-chat-admin-find-person, fb-chat-admin-holds",
+    );
+    for (const part of parts ?? []) if (part !== event.currentTarget) part.again();
+    void this.#look();
+  };
 
   async #answer(): Promise<void> {
     const question = this._question;
     if (question === null) return;
-    const { conversations } = this.#named();
     const pageId = this.#chosen(this._wholeId) ?? "";
-    const { of, code = "" } = question;
-    const done = await this.doing.run<unknown>(of, () =>
-      of === "people"
-        ? this.admin.call("erasure.start", { conversations })
-        : of === "page"
-          ? this.admin.call("erasure.page", { pageId })
-          : this.admin.call("erasure.settle", { code }),
-    );
+    const done = await this.doing.run<unknown>(question.of, () => {
+      switch (question.of) {
+        case "people":
+          return this.admin.call("erasure.start", {
+            conversations: [...question.conversations],
+            ...(this._alsoOthers ? { others: "erase" as const } : {}),
+          });
+        case "page":
+          return this.admin.call("erasure.page", { pageId });
+        case "settle":
+          return this.admin.call("erasure.settle", { code: question.code });
+      }
+    });
     if (done === null) return;
-    if (of === "people") Object.assign(this, { _text: "", _isTried: false });
+    if (question.of === "people") {
+      Object.assign(this, { _text: "", _isTried: false });
+      this.shadowRoot?.querySelector("fb-chat-admin-find-person")?.again();
+    }
     this._question = null;
     await this.#look();
   }

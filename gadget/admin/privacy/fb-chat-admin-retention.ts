@@ -10,12 +10,13 @@ import { longDay } from "../reports/model/formats.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
-import { deskField, focusField, meantDesk, textField } from "../shell/fields.ts";
+import { deskField, focusField, textField } from "../shell/fields.ts";
 import { fault } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import { countRemoved, type Counted } from "./count-removed.ts";
+import { deskChoice } from "./desk-choice.ts";
 import { privacyStyles } from "./privacy.styles.ts";
 import { privacyWords } from "./words/words.ts";
 
@@ -62,9 +63,9 @@ export class FbChatAdminRetention extends AdminScreen {
     return html`<form class="block" novalidate @submit=${this._onSubmit}>
       <h2>${words.title}</h2>
       <p class="muted">${words.intro}</p>
-      ${deskField(this.#desks(), this.#desk(), this._onDesk, { name: "retentionDesk" })}
+      ${deskField(this.#at.desks, this.#at.desk, this._onDesk, { name: "retentionDesk" })}
       ${fault(this._refusal)}
-      ${this._told === null ? (this._refusal === null && this.#isMeant() ? html`<p class="loading" role="status">${w.loading}</p>` : nothing) : this._renderFields()}
+      ${this._told === null ? (this._refusal === null && this.#at.isMeant ? html`<p class="loading" role="status">${w.loading}</p>` : nothing) : this._renderFields()}
       ${this._renderQuestion()}
     </form>`;
   }
@@ -133,26 +134,8 @@ export class FbChatAdminRetention extends AdminScreen {
     });
   }
 
-  #desks() {
-    return this.admin.get("desks").value?.desks ?? [];
-  }
-
-  /** The role's own, or one that was chosen; empty: none yet. */
-  #desk(): string {
-    if (this._desk !== "") return this._desk;
-    const own = this.admin.get("me").value?.desk ?? "";
-    return this.admin.may("manage_desks") ? meantDesk(this.#desks()) : own;
-  }
-
-  /** Whether it is known which desk is meant: an operator of several companies says so. */
-  #isMeant(): boolean {
-    return this.#desk() !== "" || !this.admin.may("manage_desks");
-  }
-
-  /** The desk is the role's own where it has no choice. */
-  #at(): { desk?: string } {
-    const desk = this.#desk();
-    return desk === "" ? {} : { desk };
+  get #at() {
+    return deskChoice(this.admin, this._desk);
   }
 
   #valueOf(kind: RetentionKind): string {
@@ -181,10 +164,10 @@ export class FbChatAdminRetention extends AdminScreen {
   }
 
   async #read(): Promise<void> {
-    const desk = this.#desk();
-    if (this.#askedFor === desk || !this.#isMeant()) return;
+    const { desk, isMeant, at } = this.#at;
+    if (this.#askedFor === desk || !isMeant) return;
     this.#askedFor = desk;
-    const outcome = await this.admin.call("retention.read", this.#at());
+    const outcome = await this.admin.call("retention.read", at);
     if (this.#askedFor !== desk) return;
     Object.assign(
       this,
@@ -206,7 +189,7 @@ export class FbChatAdminRetention extends AdminScreen {
       countRemoved(
         (after) =>
           this.admin.call("retention.preview", {
-            ...{ ...this.#at(), retention },
+            ...{ ...this.#at.at, retention },
             ...(after === null ? {} : { after }),
           }),
         (far) => (this._counted = far),
@@ -220,7 +203,7 @@ export class FbChatAdminRetention extends AdminScreen {
     const retention = this.#retention();
     if (retention === null) return;
     const saved = await this.doing.run("save", () =>
-      this.admin.call("desk.configure", { ...this.#at(), settings: { retention } }),
+      this.admin.call("desk.configure", { ...this.#at.at, settings: { retention } }),
     );
     if (saved === null) return;
     Object.assign(this, { _isAsking: false, _typed: {}, _isTried: false });

@@ -37,6 +37,12 @@ export const privacyStyles = css`
     unicode-bidi: plaintext;
   }
 
+  .held {
+    margin-block-start: 2px;
+    color: var(--fb-chat-warning);
+    font-size: 0.93em;
+  }
+
   .kinds {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 16em), 1fr));

@@ -10,6 +10,8 @@ type Question = {
   who?: string;
   /** What will be, in words. */
   what: string;
+  /** What it asks for beside a yes. */
+  more?: unknown;
   press: string;
   name: string;
   doing: Doing;
@@ -18,7 +20,8 @@ type Question = {
 };
 
 /** Asks before what cannot simply be undone. Escape and Cancel leave everything as it is. */
-export function askFirst({ isOpen, title, who = "", what, press, name, doing, onPress, onClose }: Question) {
+export function askFirst(question: Question) {
+  const { isOpen, title, who = "", what, more = nothing, press, name, doing, onPress, onClose } = question;
   return html`<wa-dialog
     label=${title}
     ?open=${isOpen}
@@ -29,7 +32,7 @@ export function askFirst({ isOpen, title, who = "", what, press, name, doing, on
     <div class="form">
       ${who === "" ? nothing : html`<p class="who" dir="auto">${who}</p>`}
       <p>${what}</p>
-      ${fault(doing.refusal?.of === name && doing.refusal)}
+      ${more} ${fault(doing.refusal?.of === name && doing.refusal)}
     </div>
     <div slot="footer" class="buttons">
       <wa-button appearance="outlined" @click=${onClose}>${w.cancel}</wa-button>

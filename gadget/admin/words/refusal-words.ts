@@ -4,13 +4,15 @@ import { w } from "./words.ts";
 
 /** What was refused, in words, with what the Worker told beside it. A code that is not known is told as it is. */
 export function refusalWords(refusal: Refusal): string {
-  const { code, name, by, problems } = refusal;
+  const { code, name, by, problems, reason } = refusal;
   if (code === "from_configuration") return w.page.fromConfiguration;
   if (Array.isArray(problems) && problems.length > 0)
     return [...new Set((problems as SetUpFinding[]).map(problemWords))].join(" ");
   const { name: who } = Object(by) as { name?: unknown };
-  const detail = [name, who].find((one) => typeof one === "string" && one !== "");
-  return withDetail(sentenceOf(code), detail as string | undefined);
+  const detail = [name, who].find((one): one is string => typeof one === "string" && one !== "");
+  // Whoever has something kept says why.
+  const why = code === "held" && typeof reason === "string" && detail !== undefined ? `: ${reason}` : "";
+  return withDetail(sentenceOf(code), detail === undefined ? detail : `${detail}${why}`);
 }
 
 /** What Meta found wrong with a token or an app, by the setting or permission that it concerns. */

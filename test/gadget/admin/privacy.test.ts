@@ -3,6 +3,7 @@ import { namedPeople } from "../../../worker/protocol/privacy/named-people.ts";
 import { PRIVACY_WORDS } from "../../../gadget/admin/privacy/words/words.ts";
 import { wordTools } from "../../../gadget/words/word-tools.ts";
 import { aToken, anErasure, FakeWorker, Refused, REQUESTS } from "./support/fake-worker.ts";
+import { settled } from "../support/manual-clock.ts";
 import { mountAdmin, type AdminOptions } from "./support/mount.ts";
 
 async function open(worker = new FakeWorker(), options: AdminOptions = {}) {
@@ -15,12 +16,12 @@ async function open(worker = new FakeWorker(), options: AdminOptions = {}) {
 }
 
 const submit = (driver: Awaited<ReturnType<typeof open>>) => {
-  driver.all("fb-chat-admin-privacy wa-button[type=submit]")[0]!.click();
+  driver.all("fb-chat-admin-privacy wa-button[type=submit][variant=danger]")[0]!.click();
 };
 
 /** Says yes to what was asked. */
 const confirm = (driver: Awaited<ReturnType<typeof open>>) => {
-  driver.all("fb-chat-admin-privacy wa-dialog wa-button[variant=danger]")[0]!.click();
+  driver.all("fb-chat-admin-privacy wa-dialog[open] wa-button[variant=danger]")[0]!.click();
 };
 
 describe("whom a text names", () => {
@@ -104,8 +105,8 @@ describe("the screen about erasing people", () => {
     await driver.write("people", "10150001:7788990011223\n7788990011224");
     submit(driver);
     await driver.shows("Erase 2 people?");
-    await driver.shows("7788990011223 · Lamps & Light (10150001)");
-    await driver.shows("7788990011224 · Lamps & Light (10150001)");
+    await driver.shows("Maria Lopez · Lamps & Light · last message");
+    await driver.shows("7788990011224 · Lamps & Light (10150001) · Not at this desk");
     expect(worker.of("erasure.start")).to.deep.equal([]);
 
     confirm(driver);
@@ -159,6 +160,54 @@ describe("the screen about erasing people", () => {
     expect(driver.all<HTMLTextAreaElement>("textarea")[0]?.value).to.equal("10150009:7788990011223");
   });
 
+  it("says whom it would erase by name, Page and time, asks about their other conversations, and why somebody is kept", async () => {
+    const worker = new FakeWorker().has({
+      "erasure.start": () =>
+        new Refused("held", 409, {
+          ...{ conversation: "10150001:7788990011223", by: { sub: "ana", name: "Ana Ruiz" } },
+          reason: "Claim 44/2026 is open",
+        }),
+    });
+    const driver = await open(worker);
+    await driver.write("people", "10150001:7788990011223");
+    submit(driver);
+    await driver.shows("Erase 1 person?");
+    await driver.shows("Also the other conversation of the same person");
+    driver.tick(0);
+    await settled();
+
+    confirm(driver);
+
+    await driver.shows("(Ana Ruiz: Claim 44/2026 is open)");
+    expect(worker.of("erasure.start")).to.deep.equal([
+      { conversations: ["10150001:7788990011223"], others: "erase" },
+    ]);
+    expect(worker.of("people.tell")).to.deep.equal([
+      { desk: "main", conversations: ["10150001:7788990011223"] },
+    ]);
+  });
+
+  it("tells who of an erasure is kept, by whom and why", async () => {
+    const hold = { at: Date.UTC(2026, 10, 19, 9), by: { sub: "ana", name: "Ana Ruiz" }, reason: "Claim 44" };
+    const driver = await open(
+      new FakeWorker().has({
+        "erasure.list": () => ({
+          erasures: [
+            anErasure({
+              ...{ origin: "page", pageId: "10150003", people: 3, done: 2, endedAt: null, held: 1 },
+              holds: [{ conversation: "10150003:77", ...hold }],
+            }),
+          ],
+          requests: [],
+        }),
+      }),
+    );
+
+    await driver.shows("1 is kept by a legal hold");
+    await driver.shows("Legal hold by Ana Ruiz, ");
+    await driver.shows("Claim 44");
+  });
+
   it("erases a whole Page, the one that is chosen", async () => {
     const worker = new FakeWorker();
     const driver = await open(worker);
@@ -185,7 +234,7 @@ describe("the screen about erasing people", () => {
     submit(driver);
 
     await driver.shows("Erase 7 people?");
-    await driver.shows("7788990011224 · Lamps & Light (10150001) and 2 more");
+    await driver.shows("7788990011224 · Lamps & Light (10150001) · Not at this desk and 2 more");
     expect(driver.text).not.to.contain("7788990011225 ·");
   });
 
@@ -234,6 +283,111 @@ describe("the screen about erasing people", () => {
     expect(worker.of("erasure.list")).to.have.length(looks);
   });
 
+  describe("finding a person", () => {
+    const ADMIN = aToken("admin", "main", "carla@lamps.example");
+    async function found(worker: FakeWorker, token = ADMIN, desk = "") {
+      const driver = await open(worker, { token });
+      if (desk !== "") {
+        await waitUntil(() => driver.all('[data-field="findDesk"]').length > 0);
+        await driver.choose("findDesk", desk);
+      }
+      await driver.write("person", "maria");
+      driver.all("fb-chat-admin-find-person wa-button[type=submit]")[0]!.click();
+      await waitUntil(() => driver.all("fb-chat-admin-find-person li").length > 0, "nobody was found");
+      return driver;
+    }
+
+    it("shows what tells people of a name apart, and why one is kept", async () => {
+      const worker = new FakeWorker();
+      const driver = await found(worker);
+
+      expect(worker.of("people.find")).to.deep.equal([{ desk: "main", words: "maria" }]);
+      await driver.shows("Lamps & Light last message");
+      await driver.shows("1 more conversation of the same person by the name 10150001:7788990011223");
+      await driver.shows("Claim 44/2026 is open");
+    });
+
+    it("gives out what is kept by a link of the Worker's, which the browser fetches", async () => {
+      const worker = new FakeWorker();
+      const driver = await found(worker);
+      const pressed: string[] = [];
+      const onPress = (event: Event) => {
+        event.preventDefault();
+        pressed.push((event.composedPath()[0] as HTMLAnchorElement).href);
+      };
+      document.addEventListener("click", onPress);
+      driver.all("fb-chat-admin-find-person li wa-button")[0]!.click();
+      await driver.shows("The download has begun.");
+      await waitUntil(() => pressed.some((href) => href?.endsWith("/export?link=abc")));
+      document.removeEventListener("click", onPress);
+
+      expect(worker.of("customer.exportLink")).to.deep.equal([
+        { desk: "main", conversation: "10150001:7788990011223" },
+      ]);
+    });
+
+    it("erases who was found, after it asked by name", async () => {
+      const worker = new FakeWorker();
+      const driver = await found(worker);
+      driver.all("fb-chat-admin-find-person li wa-button[variant=danger]")[0]!.click();
+      await driver.shows("Erase 1 person?");
+      await driver.shows("Maria Lopez · Lamps & Light · last message");
+
+      confirm(driver);
+
+      await waitUntil(() => worker.of("erasure.start").length > 0);
+      expect(worker.of("erasure.start")).to.deep.equal([{ conversations: ["10150001:7788990011223"] }]);
+    });
+
+    it("puts somebody under a legal hold, not without a reason, and lifts one in the list of all", async () => {
+      const worker = new FakeWorker();
+      const driver = await found(worker);
+      driver.press("Legal hold for Maria Lopez…");
+      await driver.shows("Put this conversation under a legal hold?");
+      driver.press("Set the hold");
+      await driver.shows("Say why.");
+      expect(worker.of("conversation.hold")).to.deep.equal([]);
+      await driver.write("holdReason", "The case is open");
+      driver.press("Set the hold");
+      await waitUntil(() => worker.of("conversation.hold").length > 0);
+
+      driver.all("fb-chat-admin-holds li wa-button")[0]!.click();
+      await driver.shows("Lift the legal hold?");
+      driver.all<HTMLInputElement>("fb-chat-admin-holds [data-field=holdReason]")[0]!.value = "Settled";
+      driver
+        .all("fb-chat-admin-holds [data-field=holdReason]")[0]!
+        .dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      const lists = worker.of("hold.list").length;
+      driver.all("fb-chat-admin-holds wa-dialog wa-button[variant=danger]")[0]!.click();
+      await waitUntil(() => worker.of("conversation.hold").length > 1);
+      await waitUntil(() => worker.of("hold.list").length > lists);
+
+      expect(worker.of("conversation.hold")).to.deep.equal([
+        { desk: "main", conversation: "10150001:7788990011223", isHeld: true, reason: "The case is open" },
+        { desk: "main", conversation: "10150003:7788990055667", isHeld: false, reason: "Settled" },
+      ]);
+    });
+
+    it("offers an operator, once the desk is chosen, neither what is kept nor holds, which are the desk's own", async () => {
+      const driver = await found(new FakeWorker(), aToken(), "chairs");
+
+      expect(driver.text).not.to.contain("Everything as a zip");
+      expect(driver.text).not.to.contain("Legal holds");
+    });
+
+    it("says that nobody is found, and why it could not be looked", async () => {
+      const worker = new FakeWorker();
+      const driver = await found(worker);
+      worker.has({ "people.find": () => ({ people: [], more: false }) });
+      driver.all("fb-chat-admin-find-person wa-button[type=submit]")[0]!.click();
+      await driver.shows("Nobody is found by that.");
+
+      worker.has({ "people.find": () => new Refused("unavailable", 503) });
+      driver.all("fb-chat-admin-find-person wa-button[type=submit]")[0]!.click();
+      await waitUntil(() => driver.all("fb-chat-admin-find-person .fault span").length > 0);
+    });
+  });
+
   for (const lang of Object.keys(PRIVACY_WORDS))
     it(`has every word in ${lang}`, () => {
       const words = PRIVACY_WORDS[lang]!(wordTools(lang));
@@ -241,7 +395,13 @@ describe("the screen about erasing people", () => {
 
       expect(Object.keys(words).sort()).to.deep.equal(Object.keys(english).sort());
       for (const n of [0, 1, 2, 3, 11, 100])
-        for (const told of [words.ask(n), words.ended(n), words.entries(n)])
+        for (const told of [
+          words.ask(n),
+          words.ended(n),
+          words.entries(n),
+          words.find.others(n),
+          words.find.alsoOthers(n),
+        ])
           expect(told).not.to.match(/#|undefined/);
     });
 });

@@ -520,6 +520,25 @@ export const ADMIN_STATES: readonly AdminState[] = [
     },
   },
   {
+    name: "privacy-found",
+    shows: "Maria Lopez-Garcia",
+    options: { hash: "#privacy", token: aToken("admin", "main", "carla@lamps.example") },
+    act: async (driver) => {
+      await driver.shows("Find a person");
+      await driver.write("person", "maria");
+      driver.all("fb-chat-admin-find-person wa-button[type=submit]")[0]!.click();
+    },
+  },
+  {
+    name: "privacy-hold",
+    shows: "Lift the legal hold?",
+    options: { hash: "#privacy", token: aToken("admin", "main", "carla@lamps.example") },
+    act: async (driver) => {
+      await waitUntil(() => driver.all("fb-chat-admin-holds li wa-button").length > 0);
+      driver.all("fb-chat-admin-holds li wa-button")[0]!.click();
+    },
+  },
+  {
     name: "privacy-none",
     shows: "Nobody was erased yet",
     options: { hash: "#privacy" },
@@ -550,7 +569,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
     act: async (driver) => {
       await driver.shows("To be done by hand");
       await driver.write("people", "ada@example.com");
-      driver.all("fb-chat-admin-privacy wa-button[type=submit]")[0]!.click();
+      driver.all("fb-chat-admin-privacy wa-button[type=submit][variant=danger]")[0]!.click();
     },
   },
   {
@@ -561,7 +580,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
       await driver.shows("To be done by hand");
       await driver.shows("Page of the PSIDs");
       await driver.write("people", "10150001:7788990011223\n7788990011224");
-      driver.all("fb-chat-admin-privacy wa-button[type=submit]")[0]!.click();
+      driver.all("fb-chat-admin-privacy wa-button[type=submit][variant=danger]")[0]!.click();
     },
   },
   { name: "audit", shows: "looked on silently", options: { hash: "#audit" } },

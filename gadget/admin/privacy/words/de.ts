@@ -72,6 +72,61 @@ export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
     dead_letters: (n) => `${number(n)} unzustellbare Ereignisse`,
     black_box: (n) => `${number(n)} Rohdaten`,
   },
+  find: {
+    title: "Eine Person finden",
+    label: "Name, Bestellnummer, PSID oder Adresse eines Gesprächs",
+    press: "Finden",
+    none: "Damit wird niemand gefunden.",
+    more: "Es gibt mehr. Schreiben Sie mehr vom Namen oder die Adresse des Gesprächs.",
+    nameless: "Name unbekannt",
+    unknown: "Nicht an diesem Desk",
+    comment: "Kommentarverlauf",
+    last: (when) => `letzte Nachricht ${when}`,
+    others: (n) =>
+      plural(n, {
+        one: "# weiteres Gespräch derselben Person",
+        other: "# weitere Gespräche derselben Person",
+      }),
+    by: {
+      address: "über die Adresse",
+      name: "über den Namen",
+      reference: "über das, womit sie kam",
+      record: "über den Datensatz",
+    },
+    take: "Alles als Zip",
+    takeFor: (who) => `Alles, was von ${who} aufbewahrt wird, als Zip`,
+    taken:
+      "Der Download hat begonnen. Der Link gilt zehn Minuten; ein abgebrochener Download lässt sich nicht öffnen: Laden Sie ihn dann noch einmal.",
+    download: "Herunterladen",
+    erase: "Löschen …",
+    eraseFor: (who) => `${who} löschen …`,
+    alsoOthers: (n) =>
+      plural(n, {
+        one: "Auch das weitere Gespräch derselben Person",
+        other: "Auch die # weiteren Gespräche derselben Personen",
+      }),
+  },
+  holds: {
+    title: "Löschsperren",
+    intro: "Was unter Löschsperre steht, wird nicht wegen seines Alters entfernt, und niemand löscht es.",
+    none: "Kein Gespräch steht unter Löschsperre.",
+    more: "Mehr zeigen",
+    held: (by, when, reason) => `Löschsperre von ${by}, ${when}: ${reason}`,
+    reason: "Grund",
+    noReason: "Sagen Sie, warum.",
+    set: "Löschsperre …",
+    setFor: (who) => `Löschsperre für ${who} …`,
+    setAsk: "Dieses Gespräch unter Löschsperre stellen?",
+    setWhat:
+      "Nichts davon wird wegen seines Alters entfernt, und niemand löscht es, bis die Sperre aufgehoben wird. Der Grund steht im Verlauf.",
+    setPress: "Sperre setzen",
+    lift: "Aufheben …",
+    liftFor: (who) => `Löschsperre für ${who} aufheben …`,
+    liftAsk: "Löschsperre aufheben?",
+    liftWhat:
+      "Von da an wird es entfernt und gelöscht wie jedes andere; wer gelöscht werden sollte, wird es sofort. Der Grund steht im Verlauf.",
+    liftPress: "Sperre aufheben",
+  },
   retention: {
     title: "Wie lange etwas aufbewahrt wird",
     intro:

@@ -1,5 +1,6 @@
 import type { DeletionRequest, Erasure } from "../../../../worker/protocol/admin/answers.ts";
 import type { RemovedKind } from "../../../../worker/protocol/admin/receipt.ts";
+import type { FoundBy } from "../../../../worker/protocol/privacy/person.ts";
 import type { RetentionKind, RetentionSpared } from "../../../../worker/protocol/retention/retention.ts";
 import type { WordTools } from "../../../words/word-tools.ts";
 
@@ -49,7 +50,52 @@ export type PrivacyWords = {
   held: (n: number) => string;
   receipt: string;
   removed: Record<RemovedKind, (n: number) => string>;
+  find: FindWords;
+  holds: HoldWords;
   retention: RetentionWords;
+};
+
+/** What the screen says of whoever is looked for, and of what is done with what is kept of them. `who`: their name, or the address of their conversation. */
+export type FindWords = {
+  title: string;
+  label: string;
+  press: string;
+  none: string;
+  more: string;
+  nameless: string;
+  unknown: string;
+  comment: string;
+  last: (when: string) => string;
+  others: (n: number) => string;
+  by: Record<FoundBy, string>;
+  take: string;
+  takeFor: (who: string) => string;
+  taken: string;
+  download: string;
+  erase: string;
+  eraseFor: (who: string) => string;
+  alsoOthers: (n: number) => string;
+};
+
+/** What it says of conversations that are to be kept. */
+export type HoldWords = {
+  title: string;
+  intro: string;
+  none: string;
+  more: string;
+  held: (by: string, when: string, reason: string) => string;
+  reason: string;
+  noReason: string;
+  set: string;
+  setFor: (who: string) => string;
+  setAsk: string;
+  setWhat: string;
+  setPress: string;
+  lift: string;
+  liftFor: (who: string) => string;
+  liftAsk: string;
+  liftWhat: string;
+  liftPress: string;
 };
 
 /** What the screen says of how long things are kept. */
@@ -142,6 +188,61 @@ export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
     webhook_deliveries: (n) => `${number(n)} deliveries that waited`,
     dead_letters: (n) => `${number(n)} dead letters`,
     black_box: (n) => `${number(n)} items as they came`,
+  },
+  find: {
+    title: "Find a person",
+    label: "Name, order number, PSID, or address of a conversation",
+    press: "Find",
+    none: "Nobody is found by that.",
+    more: "There are more. Write more of the name, or the address of the conversation.",
+    nameless: "Name not known",
+    unknown: "Not at this desk",
+    comment: "Comment thread",
+    last: (when) => `last message ${when}`,
+    others: (n) =>
+      plural(n, {
+        one: "# more conversation of the same person",
+        other: "# more conversations of the same person",
+      }),
+    by: {
+      address: "by the address",
+      name: "by the name",
+      reference: "by what they came by",
+      record: "by the record",
+    },
+    take: "Everything as a zip",
+    takeFor: (who) => `Everything kept of ${who}, as a zip`,
+    taken:
+      "The download has begun. Its link is good for ten minutes; a download that broke off cannot be opened: fetch it again.",
+    download: "Download",
+    erase: "Erase…",
+    eraseFor: (who) => `Erase ${who}…`,
+    alsoOthers: (n) =>
+      plural(n, {
+        one: "Also the other conversation of the same person",
+        other: "Also the # other conversations of the same people",
+      }),
+  },
+  holds: {
+    title: "Legal holds",
+    intro: "What is under a legal hold is not removed for its age, and nobody erases it.",
+    none: "No conversation is under a legal hold.",
+    more: "Show more",
+    held: (by, when, reason) => `Legal hold by ${by}, ${when}: ${reason}`,
+    reason: "Reason",
+    noReason: "Say why.",
+    set: "Legal hold…",
+    setFor: (who) => `Legal hold for ${who}…`,
+    setAsk: "Put this conversation under a legal hold?",
+    setWhat:
+      "Nothing of it is removed for its age, and nobody erases it, until the hold is lifted. The reason stands in the thread.",
+    setPress: "Set the hold",
+    lift: "Lift…",
+    liftFor: (who) => `Lift the hold for ${who}…`,
+    liftAsk: "Lift the legal hold?",
+    liftWhat:
+      "From then on it is removed and erased as any other; whoever was to be erased is, at once. The reason stands in the thread.",
+    liftPress: "Lift the hold",
   },
   retention: {
     title: "How long things are kept",

@@ -73,6 +73,61 @@ export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
     dead_letters: (n) => `${number(n)} eventos no entregados`,
     black_box: (n) => `${number(n)} elementos en bruto`,
   },
+  find: {
+    title: "Buscar a una persona",
+    label: "Nombre, número de pedido, PSID o dirección de una conversación",
+    press: "Buscar",
+    none: "No se encuentra a nadie con eso.",
+    more: "Hay más. Escriba más del nombre, o la dirección de la conversación.",
+    nameless: "Nombre desconocido",
+    unknown: "No está en este desk",
+    comment: "Hilo de comentarios",
+    last: (when) => `último mensaje ${when}`,
+    others: (n) =>
+      plural(n, {
+        one: "# conversación más de la misma persona",
+        other: "# conversaciones más de la misma persona",
+      }),
+    by: {
+      address: "por la dirección",
+      name: "por el nombre",
+      reference: "por aquello con lo que llegó",
+      record: "por la ficha",
+    },
+    take: "Todo en un zip",
+    takeFor: (who) => `Todo lo que se guarda de ${who}, en un zip`,
+    taken:
+      "La descarga ha comenzado. El enlace vale diez minutos; una descarga interrumpida no se puede abrir: vuelva a hacerla.",
+    download: "Descargar",
+    erase: "Borrar…",
+    eraseFor: (who) => `Borrar a ${who}…`,
+    alsoOthers: (n) =>
+      plural(n, {
+        one: "También la otra conversación de la misma persona",
+        other: "También las otras # conversaciones de las mismas personas",
+      }),
+  },
+  holds: {
+    title: "Retenciones legales",
+    intro: "Lo que está bajo retención legal no se elimina por su antigüedad, y nadie lo borra.",
+    none: "Ninguna conversación está bajo retención legal.",
+    more: "Mostrar más",
+    held: (by, when, reason) => `Retención legal de ${by}, ${when}: ${reason}`,
+    reason: "Motivo",
+    noReason: "Diga por qué.",
+    set: "Retención legal…",
+    setFor: (who) => `Retención legal para ${who}…`,
+    setAsk: "¿Poner esta conversación bajo retención legal?",
+    setWhat:
+      "Nada de ella se elimina por su antigüedad, y nadie la borra, hasta que se levante la retención. El motivo queda en el hilo.",
+    setPress: "Poner la retención",
+    lift: "Levantar…",
+    liftFor: (who) => `Levantar la retención para ${who}…`,
+    liftAsk: "¿Levantar la retención legal?",
+    liftWhat:
+      "Desde entonces se elimina y se borra como cualquier otra; quien debía borrarse se borra enseguida. El motivo queda en el hilo.",
+    liftPress: "Levantar la retención",
+  },
   retention: {
     title: "Cuánto tiempo se conserva",
     intro:

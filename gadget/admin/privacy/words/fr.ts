@@ -70,6 +70,61 @@ export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
     dead_letters: (n) => `${number(n)} événements non livrés`,
     black_box: (n) => `${number(n)} éléments bruts`,
   },
+  find: {
+    title: "Trouver une personne",
+    label: "Nom, numéro de commande, PSID ou adresse d’une conversation",
+    press: "Chercher",
+    none: "Personne n’est trouvé avec cela.",
+    more: "Il y en a d’autres. Écrivez davantage du nom, ou l’adresse de la conversation.",
+    nameless: "Nom inconnu",
+    unknown: "Pas à ce desk",
+    comment: "Fil de commentaires",
+    last: (when) => `dernier message ${when}`,
+    others: (n) =>
+      plural(n, {
+        one: "# autre conversation de la même personne",
+        other: "# autres conversations de la même personne",
+      }),
+    by: {
+      address: "par l’adresse",
+      name: "par le nom",
+      reference: "par ce avec quoi elle est venue",
+      record: "par la fiche",
+    },
+    take: "Tout dans un zip",
+    takeFor: (who) => `Tout ce qui est conservé de ${who}, dans un zip`,
+    taken:
+      "Le téléchargement a commencé. Le lien vaut dix minutes ; un téléchargement interrompu ne s’ouvre pas : recommencez-le.",
+    download: "Télécharger",
+    erase: "Effacer…",
+    eraseFor: (who) => `Effacer ${who}…`,
+    alsoOthers: (n) =>
+      plural(n, {
+        one: "Aussi l’autre conversation de la même personne",
+        other: "Aussi les # autres conversations des mêmes personnes",
+      }),
+  },
+  holds: {
+    title: "Conservations légales",
+    intro: "Ce qui est sous conservation légale n’est pas supprimé pour son âge, et personne ne l’efface.",
+    none: "Aucune conversation n’est sous conservation légale.",
+    more: "En montrer plus",
+    held: (by, when, reason) => `Conservation légale par ${by}, ${when} : ${reason}`,
+    reason: "Motif",
+    noReason: "Dites pourquoi.",
+    set: "Conservation légale…",
+    setFor: (who) => `Conservation légale pour ${who}…`,
+    setAsk: "Mettre cette conversation sous conservation légale ?",
+    setWhat:
+      "Rien n’en est supprimé pour son âge, et personne ne l’efface, jusqu’à ce que la conservation soit levée. Le motif figure dans le fil.",
+    setPress: "Mettre la conservation",
+    lift: "Lever…",
+    liftFor: (who) => `Lever la conservation pour ${who}…`,
+    liftAsk: "Lever la conservation légale ?",
+    liftWhat:
+      "Dès lors elle est supprimée et effacée comme toute autre ; qui devait être effacé l’est aussitôt. Le motif figure dans le fil.",
+    liftPress: "Lever la conservation",
+  },
   retention: {
     title: "Durées de conservation",
     intro:

@@ -23,6 +23,7 @@ import type {
   WebhookDelivery,
   WebhookEntry,
 } from "../../../../worker/protocol/webhooks/webhook.ts";
+import type { FoundBy, NamedPerson } from "../../../../worker/protocol/privacy/person.ts";
 import { rightsOf } from "../../../../worker/protocol/rights.ts";
 import type { Role } from "../../../../worker/protocol/rights.ts";
 import { isRefused, problemsIn } from "../../../../worker/domain/routing/check.ts";
@@ -318,6 +319,18 @@ export const anErasure = (more: Partial<Erasure> = {}): Erasure => ({
   ...{ people: 3, done: 3, entries: 41, known: 2, endedAt: NOW - 50_000 },
   ...more,
 });
+/** Two of a name, one of them to be kept. */
+export const FOUND: (NamedPerson & { by: FoundBy })[] = [
+  {
+    ...{ conversation: "10150001:7788990011223", kind: "messenger", name: "Maria Lopez" },
+    ...{ page: "Lamps & Light", lastAt: NOW - 3_600_000, others: 1, by: "name" },
+  },
+  {
+    ...{ conversation: "10150003:7788990055667", kind: "messenger", name: "Maria Lopez-Garcia" },
+    ...{ page: "Chairs & Co", lastAt: NOW - 40 * DAY, others: 0, by: "reference" },
+    hold: { at: NOW - 2 * DAY, by: { sub: "ana", name: "Ana Ruiz" }, reason: "Claim 44/2026 is open" },
+  },
+];
 const ERASURES: Erasure[] = [
   anErasure(),
   anErasure({
@@ -497,6 +510,16 @@ const WORLD: Answers = {
       },
     ],
   }),
+  "people.find": () => ({ people: FOUND, more: false }),
+  "people.tell": ({ conversations }) => ({
+    people: FOUND.filter((it) => conversations.includes(it.conversation)).map(({ by: _, ...it }) => it),
+  }),
+  "hold.list": () => ({
+    holds: FOUND.filter(({ hold }) => hold !== undefined).map(({ by: _, ...it }) => it),
+    more: false,
+  }),
+  "conversation.hold": () => null,
+  "customer.exportLink": () => ({ url: "/export?link=abc", expiresAt: NOW + 600_000 }),
   "erasure.list": () => ({ erasures: ERASURES, requests: REQUESTS }),
   "retention.read": () => ({ retention: { media: 365 }, beganAt: NOW - 4_000_000, endedAt: NOW - 3_600_000 }),
   "retention.preview": ({ after }) =>
