@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- [webhook|frames|api|links] [--seconds 60] [--seed N]`: what strangers, agents and programs may send, made up for
- * so long each. Prints the seed by which the same comes again; ends with 1 where something broke.
+ * `npm run fuzz -- [webhook|frames|api|links|admin] [--seconds 60] [--seed N]`: what strangers, agents, programs and administrators may
+ * send, made up for so long each. Prints the seed by which the same comes again; ends with 1 where something broke.
  */
 import { spawnSync } from "node:child_process";
 import { readCommandLine } from "../demo/local/command-line.ts";
@@ -10,11 +10,10 @@ const FILES: Readonly<Record<string, string>> = {
   frames: "test/worker/fuzz/frames.test.ts",
   api: "test/worker/api/fuzz.test.ts",
   links: "test/worker/fuzz/links.test.ts",
+  admin: "test/worker/fuzz/admin.test.ts",
 };
-/** A property of several in one file has its share. */
-const PROPERTIES: Readonly<Record<string, number>> = { links: 11 };
 
-const USAGE = "npm run fuzz -- [webhook|frames|api|links] [--seconds 60] [--seed N]";
+const USAGE = "npm run fuzz -- [webhook|frames|api|links|admin] [--seconds 60] [--seed N]";
 const { values, positionals } = readCommandLine(USAGE, {
   allowPositionals: true,
   options: {
@@ -33,9 +32,8 @@ if (!isGood) {
 let broke = false;
 for (const name of wanted) {
   process.stdout.write(`fuzz ${name}: ${values.seconds} s, --seed ${values.seed}\n`);
-  const seconds = String(Number(values.seconds) / (PROPERTIES[name] ?? 1));
   const args = ["node_modules/vitest/vitest.mjs", "run", "--project", "worker", FILES[name] ?? ""];
-  const env = { ...process.env, FUZZ_SECONDS: seconds, FUZZ_SEED: values.seed };
+  const env = { ...process.env, FUZZ_SECONDS: values.seconds, FUZZ_SEED: values.seed };
   broke = spawnSync(process.execPath, args, { env, stdio: "inherit" }).status !== 0 || broke;
 }
 process.exit(broke ? 1 : 0);

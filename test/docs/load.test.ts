@@ -315,7 +315,7 @@ describe("the report of a load run", () => {
       },
     ],
     errors: { "webhook answered <500>": 2 },
-    ...{ cost: null, counted: null, cannot: ["Memory & CPU"] },
+    ...{ cost: null, counted: null, workerCpuMs: 50, cannot: ["Memory & CPU"] },
   };
 
   it("fails a run for a loss, and for one at which nobody looked or wrote", () => {
@@ -331,7 +331,7 @@ describe("the report of a load run", () => {
     const page = pageOf({
       ...REPORT,
       cost: costOfRun(told(1), 15),
-      counted: { rowsWritten: { desk: 1 }, rowsRead: {}, objectRequests: {} },
+      counted: { rowsWritten: { desk: 1 }, rowsRead: {}, objectRequests: {}, storageBytes: {} },
     });
 
     expect(page).not.toMatch(/<script|<link|<img|<b>|https?:|@import|url\(/);

@@ -82,12 +82,15 @@ export class LoadRun {
     this.#watch();
     const began = Date.now();
     this.#startedAt = performance.now();
+    const worker = this.#stage.process;
+    const cpuBefore = worker?.cpuMs() ?? 0;
     const sampling = this.#sample(durationMs);
     await this.#write(durationMs);
     const wroteMs = performance.now() - this.#startedAt;
     this.#isWriting = false;
     await sampling;
     const settledMs = await this.#settle();
+    const cpuMs = (worker?.cpuMs() ?? 0) - cpuBefore;
     const told = await this.#metrics();
     const findings = await this.#look();
     for (const { seat } of this.#agents) seat.leave();
@@ -121,7 +124,9 @@ export class LoadRun {
               rowsWritten: byClass(all, "rows_written"),
               rowsRead: byClass(all, "rows_read"),
               objectRequests: byClass(all, "object_requests"),
+              storageBytes: byClass(all, "storage_bytes"),
             },
+      workerCpuMs: worker === null ? null : finite(cpuMs),
       cannot: this.#stage.cannot,
     };
   }

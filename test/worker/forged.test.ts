@@ -10,6 +10,7 @@ import { openReference, sealReference } from "../../worker/access/references.ts"
 import { tabsSecret } from "../../worker/access/tabs-secret.ts";
 import { isOwnWord, newWord } from "../../worker/access/words.ts";
 import { readLastingLink, signLastingLink } from "../../worker/bucket/lasting.ts";
+import { signExportLink, type ExportGrant } from "../../worker/bucket/export-link.ts";
 import { signMediaLink } from "../../worker/bucket/link.ts";
 import { StickerLinks } from "../../worker/bucket/sticker-link.ts";
 import type { AgentKey } from "../../worker/domain/agent-keys.ts";
@@ -21,7 +22,7 @@ import { AGENT_SECRET, APP_SECRET, env, ORIGIN, PAGE_ID, VERIFY_TOKEN } from "./
 import { callWorker, useMeta } from "./support/meta.ts";
 import { newKey } from "./support/program.ts";
 import { signedRequest } from "./support/signed-request.ts";
-import { bodyOf, signatureOf, textItem } from "./support/webhook.ts";
+import { bodyOf, post, signatureOf, textItem } from "./support/webhook.ts";
 
 useMeta();
 afterEach(async () => {
@@ -118,6 +119,12 @@ const asFile = async (key: string): Promise<string> => {
 const FILE_KEY = `${PAGE_ID}/7700110022/given-0123456789abcdef0123456789abcdef`;
 const linkIn = (path: string): string => path.slice(path.indexOf("=") + 1);
 const grant = (ms: number, desk = "main") => ({ desk, key: FILE_KEY, expiresAt: Date.now() + ms });
+/** To all that is kept of somebody who wrote. */
+const exported = async (ms: number): Promise<ExportGrant> => {
+  await post(BODY);
+  const conversations = [`${PAGE_ID}:7700110033`];
+  return { desk: "main", conversations, id: "1", sub: "mia", name: "Mia", expiresAt: Date.now() + ms };
+};
 
 const PASS: Kind = {
   good: () => newPass(),
@@ -252,6 +259,24 @@ const KINDS: Record<string, Kind> = {
       expired: [after(120_000), { status: 403, code: "link_invalid", logged: null }],
       "of a sticker": [
         async () => linkIn(await new StickerLinks(APP_SECRET).sign("https://x.fbcdn.net/a")),
+        { status: 403, code: "link_invalid", logged: null },
+      ],
+    },
+  },
+  "an export link": {
+    good: async () => linkIn(await signExportLink(APP_SECRET, await exported(60_000))),
+    show: (link) => get(`/export?link=${link}`),
+    taken: 200,
+    wrong: {
+      forged: [
+        async () => linkIn(await signExportLink("x", await exported(60_000))),
+        { status: 403, code: "link_invalid", logged: null },
+      ],
+      altered: [altered, { status: 403, code: "link_invalid", logged: null }],
+      truncated: [shortened, { status: 403, code: "link_invalid", logged: null }],
+      expired: [after(120_000), { status: 403, code: "link_invalid", logged: null }],
+      "of a file": [
+        async () => linkIn(await signMediaLink(APP_SECRET, grant(60_000))),
         { status: 403, code: "link_invalid", logged: null },
       ],
     },

@@ -12,6 +12,7 @@ import { deskStub } from "../objects/kernel/stubs.ts";
 import type { ResultOf } from "../protocol/commands.ts";
 import type { ExportedFile } from "../protocol/export/commands.ts";
 import { HISTORY_PAGE_MAX } from "../protocol/limits.ts";
+import { untilGivenUp } from "./given-up.ts";
 
 /** One answer asks for no more files: the platform allows a request only so many of its own. The others are named in it. */
 export const EXPORTED_FILES_MAX = 500;
@@ -44,7 +45,7 @@ export async function serveExport(request: IRequest, env: Env): Promise<Response
   // Before anything is promised: it may have been erased since the link was made.
   const first = await archive.page(grant.conversations[0] ?? "", null);
   if (first === null) throw new HttpError(404, "not_found");
-  return new Response(makeZip(archive.parts()), { headers });
+  return new Response(untilGivenUp(makeZip(archive.parts())), { headers });
 }
 
 type Page = ResultOf<"customer.export">;

@@ -33,6 +33,14 @@ export function pageOf(report: LoadReport): string {
         ],
         ["Agents answered", `${count(report.answers)} times: ${perSecond(report.answers, report.wroteMs)}`],
         ["Until nothing was under way", seconds(report.settledMs)],
+        ...(report.workerCpuMs === null
+          ? []
+          : [
+              [
+                "CPU of the Worker's process",
+                `${(report.workerCpuMs / Math.max(1, report.questions + report.answers)).toFixed(1)} ms a message`,
+              ],
+            ]),
         ...findingsOf(report),
       ],
     ),
@@ -122,10 +130,10 @@ function costsOf({ cost, counted, questions, answers }: LoadReport): string[] {
       ]),
     ),
     table(
-      ["class of objects", "rows written", "rows read", "requests"],
+      ["class of objects", "rows written", "rows read", "requests", "bytes stored"],
       classes.map((name) => [
         name,
-        ...[counted.rowsWritten, counted.rowsRead, counted.objectRequests].map((of) =>
+        ...[counted.rowsWritten, counted.rowsRead, counted.objectRequests, counted.storageBytes].map((of) =>
           count(Math.round(of[name] ?? 0)),
         ),
       ]),

@@ -47,7 +47,12 @@ export type LoadReport = {
   /** Null: nobody may read what the desks counted. `rowsRead` and the others: of all desks. */
   cost: (Cost & { perMillion: number }) | null;
   /** Of objects, by class. */
-  counted: Record<"rowsWritten" | "rowsRead" | "objectRequests", Record<string, number>> | null;
+  counted: Record<
+    "rowsWritten" | "rowsRead" | "objectRequests" | "storageBytes",
+    Record<string, number>
+  > | null;
+  /** CPU of the Worker's process from the first message until nothing was under way, in ms; null: not to be seen from here. */
+  workerCpuMs: number | null;
   cannot: string[];
 };
 

@@ -4,6 +4,7 @@ import { isOwnApiKey, newApiKey } from "../../../worker/access/api-keys.ts";
 import { isOwnPass, newPass, readPass } from "../../../worker/access/passes.ts";
 import { openReference, sealReference } from "../../../worker/access/references.ts";
 import { isOwnWord, newWord } from "../../../worker/access/words.ts";
+import { readExportLink, signExportLink } from "../../../worker/bucket/export-link.ts";
 import { readLastingLink, signLastingLink } from "../../../worker/bucket/lasting.ts";
 import { readMediaLink, signMediaLink } from "../../../worker/bucket/link.ts";
 import { StickerLinks } from "../../../worker/bucket/sticker-link.ts";
@@ -23,6 +24,10 @@ const SECRETS = [APP_SECRET];
 const KEYS = [{ id: "k", bytes: new Uint8Array(32).fill(7) }];
 const PLACE = { desk: "main", page: PAGE_ID };
 const FOREVER = 9e15;
+const EXPORT = {
+  ...{ desk: "main", conversations: [`${PAGE_ID}:7700110033`], id: "1", sub: "mia", name: "Mia" },
+  expiresAt: FOREVER,
+};
 const linkIn = (path: string): string => path.slice(path.indexOf("=") + 1);
 const lasting = () => ({ bucket: env.MEDIA!, secret: APP_SECRET });
 const stickers = new StickerLinks(APP_SECRET);
@@ -50,6 +55,11 @@ const KINDS: Record<string, Kind> = {
       linkIn(await signMediaLink(APP_SECRET, { desk: "main", key: "1/2/3", expiresAt: FOREVER })),
     read: (text) => readMediaLink(SECRETS, text, 0),
     path: (text) => get(`/media/file?link=${encodeURIComponent(text)}`),
+  },
+  "an export link": {
+    make: async () => linkIn(await signExportLink(APP_SECRET, EXPORT)),
+    read: (text) => readExportLink(SECRETS, text, 0),
+    path: (text) => get(`/export?link=${encodeURIComponent(text)}`),
   },
   "a lasting link": {
     make: async () => linkIn(await signLastingLink(lasting(), "1/2/given-3")),
@@ -99,6 +109,9 @@ const KINDS: Record<string, Kind> = {
   },
 };
 
+/** Each kind has its share of the time that the file has, and so have both below. */
+const PROPERTIES = Object.keys(KINDS).length + 2;
+
 describe.each(Object.entries(KINDS))("%s", (_, { make, read, same = (text) => text, path }) => {
   it("is read as it was made, and as nothing where a letter of it is another", FUZZ_TIMEOUT, async () => {
     const good = await make();
@@ -113,7 +126,7 @@ describe.each(Object.entries(KINDS))("%s", (_, { make, read, same = (text) => te
         await response.body?.cancel();
         expect([400, 403, 404, 413]).toContain(response.status);
       }),
-      fuzzed(40),
+      fuzzed(40, PROPERTIES),
     );
   });
 });
@@ -135,7 +148,7 @@ describe("what is not signed", () => {
         // Nothing of it is written into the page.
         if (response.status === 200 && oneState.length > 20) expect(page).not.toContain(oneState);
       }),
-      fuzzed(60),
+      fuzzed(60, PROPERTIES),
     );
   });
 });
@@ -162,7 +175,7 @@ describe("the doors that ask for one", () => {
           expect([400, 401, 403, 404, 405, 413, 429]).toContain(response.status);
         }
       }),
-      fuzzed(30),
+      fuzzed(30, PROPERTIES),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
+import { untilGivenUp } from "../../../worker/http/given-up.ts";
 import { signExportLink } from "../../../worker/bucket/export-link.ts";
 import { connect } from "../support/agent.ts";
 import { filesItem, PNG, TestCdn } from "../support/cdn.ts";
@@ -110,6 +111,24 @@ describe("all that is kept of a person, as an archive", () => {
       { conversation: thread.name, why: "not_in_bucket" },
     ]);
     expect([...files.keys()].filter((name) => name.includes("/files/"))).toEqual([]);
+  });
+
+  it("ends without a fault where whoever reads it gives up, and else with all that there is", async () => {
+    const whole = (): ReadableStream<Uint8Array> =>
+      new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode("some"));
+          controller.enqueue(new TextEncoder().encode("thing"));
+          controller.close();
+        },
+      });
+    const open = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(1)),
+      cancel: () => Promise.reject(new Error("thrown into what makes the zip")),
+    });
+
+    expect(await new Response(untilGivenUp(whole())).text()).toBe("something");
+    await expect(untilGivenUp(open).cancel("gave up")).resolves.toBeUndefined();
   });
 
   it("is for whoever has a link of ours, for ten minutes, and of nobody who is erased", async () => {

@@ -16,12 +16,19 @@ type Bounds = Pick<
   "numRuns" | "seed" | "endOnFailure" | "interruptAfterTimeLimit" | "markInterruptAsFailure"
 >;
 
-/** So many runs among the other tests; by time where somebody wants it at length. A failure prints its seed. */
-export function fuzzed(runs: number): Bounds {
+/**
+ * So many runs among the other tests; by time where somebody wants it at length: the file's, shared with so many `properties` of it. A failure
+ * prints its seed.
+ */
+export function fuzzed(runs: number, properties = 1): Bounds {
   const [seconds, seed] = [inject("fuzzSeconds"), inject("fuzzSeed")];
   const length =
     seconds > 0
-      ? { numRuns: 1_000_000_000, interruptAfterTimeLimit: seconds * 1_000, markInterruptAsFailure: false }
+      ? {
+          numRuns: 1_000_000_000,
+          interruptAfterTimeLimit: (seconds * 1_000) / properties,
+          markInterruptAsFailure: false,
+        }
       : { numRuns: runs };
   return { ...length, seed, endOnFailure: true };
 }
