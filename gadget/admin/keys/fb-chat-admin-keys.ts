@@ -261,8 +261,8 @@ export class FbChatAdminKeys extends AdminScreen {
   }
 }
 
-function actOf(scope: Scope): "read" | "write" | "erase" {
-  return scope.slice(scope.indexOf(":") + 1) as "read" | "write" | "erase";
+function actOf(scope: Scope): "read" | "write" | "export" | "erase" {
+  return scope.slice(scope.indexOf(":") + 1) as "read" | "write" | "export" | "erase";
 }
 
 function scopeName(scope: Scope): string {

@@ -591,6 +591,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{conversation}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A link to all that is kept of a customer, as one zip to be read by people and programs
+         * @description Of every conversation that is the same person's, with the threads of comments that they began: words, notes, files, contacts, tickets and references, whatever other scopes the key has. `url` is a path of this server, good until `expiresAt` for whoever has it. Who asked for it is in the log, and so is whether it was fetched to its end.
+         */
+        post: operations["archiveCustomer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{conversation}/erasure": {
         parameters: {
             query?: never;
@@ -602,7 +622,7 @@ export interface paths {
         put?: never;
         /**
          * Erases all that is kept of a customer and was said before now
-         * @description It goes on by itself, and nothing of it can be taken back. Where other conversations are the same person's, `others` must say what becomes of them: `erase` or `keep`; left out it is refused with `wrong_state` (`merged`), and nothing is erased.
+         * @description It goes on by itself, and nothing of it can be taken back. Under a legal hold it is refused with `wrong_state` (`held`). Where other conversations are the same person's, `others` must say what becomes of them: `erase` or `keep`; left out it is refused with `wrong_state` (`merged`), and nothing is erased.
          */
         post: operations["eraseCustomer"];
         delete?: never;
@@ -5071,6 +5091,38 @@ export interface operations {
             "5XX": components["responses"]["Problem"];
         };
     };
+    archiveCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Made up for what is to be done once: the same request under the same key is answered as the first time, for a day, without words of customers; another one is 409. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                conversation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is so. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        expiresAt: number;
+                    };
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+            "5XX": components["responses"]["Problem"];
+        };
+    };
     eraseCustomer: {
         parameters: {
             query?: never;
@@ -5120,6 +5172,7 @@ export interface operations {
                             webhook_events?: number;
                             webhook_deliveries?: number;
                             dead_letters?: number;
+                            black_box?: number;
                         };
                         id: string;
                         /** @enum {string} */

@@ -9,7 +9,7 @@ import { callWorker, useMeta } from "../support/meta.ts";
 import { aProgram, aService } from "../support/program.ts";
 import { RoutedDesk } from "../support/routed-desk.ts";
 import { rowsOf } from "../support/storage.ts";
-import { aThread, until } from "../support/thread.ts";
+import { aThread, ANA, until } from "../support/thread.ts";
 
 const meta = useMeta();
 
@@ -153,6 +153,30 @@ describe("a customer who was never seen", () => {
     // As where the desk died before it knew what came of it.
     await rowsOf(deskStub(env, "main"), "DELETE FROM api_call");
     expect(await again()).toMatchObject({ id: begun.id });
+  });
+});
+
+describe("POST /customers/{conversation}/archive", () => {
+  it("makes a link to all that is kept, for a key of that scope alone", async () => {
+    const thread = await aThread(meta.current, "Where is my order?");
+    const program = await aProgram(["customers:export"]);
+
+    const { url } = await program.get<{ url: string }>(`POST /customers/${thread.name}/archive`);
+
+    const archive = await callWorker(new Request(`${ORIGIN}${url}`));
+    expect(await archive.text()).toContain("Where is my order?");
+    const other = await aProgram(["customers:read", "customers:erase", "messages:read"]);
+    expect(await other.code(`POST /customers/${thread.name}/archive`)).toBe("scope_missing");
+  });
+});
+
+describe("a customer under a legal hold", () => {
+  it("is not erased, and the program is told so", async () => {
+    const thread = await aThread(meta.current, "Where is my order?");
+    await thread.command(ANA, "conversation.hold", { isHeld: true, reason: "The case is open" });
+    const program = await aProgram(["customers:erase"]);
+
+    expect(await program.code(`POST /customers/${thread.name}/erasure`)).toBe("wrong_state");
   });
 });
 

@@ -637,6 +637,7 @@ export class Desk extends MeteredObject implements DeskDoor {
     const outcome = await directoryStub(this.env).command(program, { ...command, conversations });
     if (outcome.ok) return done(outcome.value as Erasure);
     const { code } = outcome.refusal;
+    if (code === "held") return refused({ code: "wrong_state", state: "held" });
     return refused({ code: code === "not_allowed" || code === "not_found" ? code : "unavailable" });
   }
 

@@ -31,6 +31,7 @@ export const SCOPES = [
   "notes:write",
   "customers:read",
   "customers:write",
+  "customers:export",
   "customers:erase",
   "files:read",
   "files:write",
@@ -52,5 +53,5 @@ export const SCOPES = [
   "webhooks:write",
   "audit:read",
   "masked:read",
-] as const satisfies readonly `${Resource}:${"read" | "write" | "erase"}`[];
+] as const satisfies readonly `${Resource}:${"read" | "write" | "export" | "erase"}`[];
 export type Scope = (typeof SCOPES)[number];

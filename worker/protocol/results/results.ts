@@ -541,6 +541,8 @@ const RemovedShape = shape<RemovedCounts>({
   },
 });
 
+export const ExportLinkShape = shape<ResultOf<"customer.exportLink">>({ url: Text, expiresAt: At });
+
 export const ErasureShape = shape<Erasure>({
   held: maybe(Count),
   holds: maybe(
@@ -777,7 +779,7 @@ export const RESULTS = {
     complete: v.boolean(),
   }),
   "thread.control": Nothing,
-  "customer.exportLink": shape<ResultOf<"customer.exportLink">>({ url: Text, expiresAt: At }),
+  "customer.exportLink": ExportLinkShape,
   "conversation.hold": Nothing,
   "people.find": shape<ResultOf<"people.find">>({
     people: v.array(shape<NamedPerson & { by: FoundBy }>({ ...NAMED_PERSON, by: v.picklist(FOUND_BY) })),

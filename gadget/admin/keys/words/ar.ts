@@ -34,7 +34,7 @@ export const keysAr: KeyWords = {
     audit: "سجل التدقيق",
     masked: "النص المخفي",
   },
-  acts: { read: "قراءة", write: "كتابة", erase: "محو نهائي" },
+  acts: { read: "قراءة", write: "كتابة", export: "تصدير كل شيء", erase: "محو نهائي" },
   ends: "ينتهي",
   days: { never: "أبدًا", "30": "بعد 30 يومًا", "90": "بعد 90 يومًا", "365": "بعد سنة" },
   made: (name) => `مفتاح ${apart(name)}`,

@@ -31,7 +31,7 @@ export const keysDe: KeyWords = {
     audit: "Audit",
     masked: "Verborgenes",
   },
-  acts: { read: "lesen", write: "schreiben", erase: "endgültig löschen" },
+  acts: { read: "lesen", write: "schreiben", export: "alles mitnehmen", erase: "endgültig löschen" },
   ends: "Er endet",
   days: { never: "nie", "30": "in 30 Tagen", "90": "in 90 Tagen", "365": "in einem Jahr" },
   made: (name) => `Der Schlüssel von ${name}`,

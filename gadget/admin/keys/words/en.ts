@@ -13,7 +13,7 @@ export type KeyWords = {
   scopes: string;
   scopesWrong: string;
   resources: Record<keyof typeof RESOURCES, string>;
-  acts: Record<"read" | "write" | "erase", string>;
+  acts: Record<"read" | "write" | "export" | "erase", string>;
   ends: string;
   days: Record<"never" | "30" | "90" | "365", string>;
   made: (name: string) => string;
@@ -64,7 +64,7 @@ export const keysEn: KeyWords = {
     audit: "Audit",
     masked: "Hidden text",
   },
-  acts: { read: "read", write: "write", erase: "erase for good" },
+  acts: { read: "read", write: "write", export: "take along everything", erase: "erase for good" },
   ends: "It ends",
   days: { never: "never", "30": "in 30 days", "90": "in 90 days", "365": "in a year" },
   made: (name) => `The key of ${name}`,

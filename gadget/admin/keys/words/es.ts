@@ -31,7 +31,7 @@ export const keysEs: KeyWords = {
     audit: "Auditoría",
     masked: "Texto oculto",
   },
-  acts: { read: "leer", write: "escribir", erase: "borrar para siempre" },
+  acts: { read: "leer", write: "escribir", export: "llevarse todo", erase: "borrar para siempre" },
   ends: "Caduca",
   days: { never: "nunca", "30": "en 30 días", "90": "en 90 días", "365": "en un año" },
   made: (name) => `La clave de ${name}`,

@@ -31,7 +31,7 @@ export const keysFr: KeyWords = {
     audit: "Audit",
     masked: "Texte masqué",
   },
-  acts: { read: "lire", write: "écrire", erase: "effacer définitivement" },
+  acts: { read: "lire", write: "écrire", export: "emporter tout", erase: "effacer définitivement" },
   ends: "Elle expire",
   days: { never: "jamais", "30": "dans 30 jours", "90": "dans 90 jours", "365": "dans un an" },
   made: (name) => `La clé de ${name}`,

@@ -31,7 +31,7 @@ export const keysZh: KeyWords = {
     audit: "审计",
     masked: "隐藏内容",
   },
-  acts: { read: "读取", write: "写入", erase: "永久删除" },
+  acts: { read: "读取", write: "写入", export: "导出全部", erase: "永久删除" },
   ends: "到期时间",
   days: { never: "永不", "30": "30 天后", "90": "90 天后", "365": "一年后" },
   made: (name) => `${name} 的密钥`,

@@ -65,7 +65,8 @@ export class Api {
     if (command === null) return { outcome: done(null), quota };
     const field = beyond(scopes, command, this.#tools.store.routing.current().config.attributes);
     if (field !== null) return { outcome: refused({ code: "scope_missing", beyond: field }), quota };
-    if (!scope.endsWith(":read"))
+    // Whoever only takes something along says nothing to anybody.
+    if (!/:(read|export)$/.test(scope))
       this.#tools.acts(actor.sub, "conversation" in command ? command.conversation : null, endsAt, now);
     const answer =
       once === null

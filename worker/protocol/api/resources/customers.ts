@@ -6,6 +6,7 @@ import { AttributeToldShape, EntryShape, RecordShape } from "../../results/entri
 import {
   CustomerShape,
   ErasureShape,
+  ExportLinkShape,
   ExportedFileShape,
   InteractionToldShape,
   Nothing,
@@ -160,13 +161,26 @@ export const customerRoutes = [
     },
   }),
   route({
+    name: "archiveCustomer",
+    method: "POST",
+    path: "/customers/{conversation}/archive",
+    scope: "customers:export",
+    summary: "A link to all that is kept of a customer, as one zip to be read by people and programs",
+    description:
+      "Of every conversation that is the same person's, with the threads of comments that they began: words, notes, files, contacts, tickets and references, whatever other scopes the key has. `url` is a path of this server, good until `expiresAt` for whoever has it. Who asked for it is in the log, and so is whether it was fetched to its end.",
+    command: "customer.exportLink",
+    fields: (given) => given,
+    answer: ExportLinkShape,
+    told: (result) => result,
+  }),
+  route({
     name: "eraseCustomer",
     method: "POST",
     path: "/customers/{conversation}/erasure",
     scope: "customers:erase",
     summary: "Erases all that is kept of a customer and was said before now",
     description:
-      "It goes on by itself, and nothing of it can be taken back. Where other conversations are the same person's, `others` must say what becomes of them: `erase` or `keep`; left out it is refused with `wrong_state` (`merged`), and nothing is erased.",
+      "It goes on by itself, and nothing of it can be taken back. Under a legal hold it is refused with `wrong_state` (`held`). Where other conversations are the same person's, `others` must say what becomes of them: `erase` or `keep`; left out it is refused with `wrong_state` (`merged`), and nothing is erased.",
     command: "erasure.start",
     body: { others: v.exactOptional(OtherConversations) },
     fields: ({ conversation, others }) => ({
