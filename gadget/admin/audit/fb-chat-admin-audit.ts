@@ -3,10 +3,11 @@ import type { PropertyValues } from "lit";
 import type { AuditFound } from "../../../worker/protocol/audit/commands.ts";
 import type { AuditEntry } from "../../../worker/protocol/audit/entry.ts";
 import { AUDIT_KINDS, type AuditKind } from "../../../worker/protocol/audit/kinds.ts";
+import { AUDIT_DAYS_MAX, AUDIT_DAYS_MIN } from "../../../worker/protocol/audit/limits.ts";
 import { momentTime } from "../../words/moments.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
-import { choiceField, deskField, textField } from "../shell/fields.ts";
+import { choiceField, deskField, focusField, textField } from "../shell/fields.ts";
 import { emptyWords, fault, loaded } from "../shell/parts.ts";
 import type { FieldsOf } from "../wire/commands.ts";
 import { auditStyles } from "./audit.styles.ts";
@@ -33,6 +34,8 @@ export class FbChatAdminAudit extends AdminScreen {
       _deeds: { state: true },
       _found: { state: true },
       _saved: { state: true },
+      _days: { state: true },
+      _isTried: { state: true },
     };
   }
   static override styles = [...AdminScreen.styles, auditStyles];
@@ -44,6 +47,9 @@ export class FbChatAdminAudit extends AdminScreen {
   private _found: Omit<AuditFound, "deeds"> | null = null;
   /** How many lines of a file are here by now. */
   private _saved: number | null = null;
+  /** As somebody wrote it; null: as it is. */
+  private _days: string | null = null;
+  private _isTried = false;
   #asked: string | null = null;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -59,10 +65,10 @@ export class FbChatAdminAudit extends AdminScreen {
       <p class="muted">${words.what}</p>
       ${loaded(this.admin, "desks", this.admin.get("desks"), ({ desks }) =>
         deskField(desks, this.#shownDesk() ?? "", (desk) => {
-          Object.assign(this, { _desk: desk, _deeds: null, _found: null });
+          Object.assign(this, { _desk: desk, _deeds: null, _found: null, _days: null, _isTried: false });
         }),
       )}
-      ${this._renderFilters()} ${this._renderDeeds()} ${this._renderChain()}
+      ${this._renderFilters()} ${this._renderDeeds()} ${this._renderChain()} ${this._renderKeep()}
     </div>`;
   }
 
@@ -207,6 +213,39 @@ export class FbChatAdminAudit extends AdminScreen {
     </section>`;
   }
 
+  /** How long lines are kept. It is known once somebody looked. */
+  private _renderKeep() {
+    const days = this._found?.days;
+    if (days === undefined) return nothing;
+    const words = auditWords();
+    const hint = words.keepHint(String(AUDIT_DAYS_MIN), String(AUDIT_DAYS_MAX));
+    const isWrong = this._isTried && daysOf(this._days ?? String(days)) === null;
+    return html`<form
+      class="block"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        void this.#keep(days);
+      }}
+    >
+      <h2>${words.keepTitle}</h2>
+      ${textField({
+        ...{ name: "days", label: words.keepDays, value: this._days ?? String(days), isCode: true },
+        ...(isWrong ? { wrong: hint } : { hint }),
+        onInput: (value) => {
+          this._days = value;
+        },
+      })}
+      <div class="buttons">
+        <wa-button type="submit" appearance="outlined" ?loading=${this.doing.busy === "keep"}
+          >${words.keepSave}</wa-button
+        >
+      </div>
+      <p role="status">${this.doing.done === "keep" ? words.keepSaved : nothing}</p>
+      ${fault(this.doing.refusal?.of === "keep" && this.doing.refusal)}
+    </form>`;
+  }
+
   #narrow(change: Partial<Filters>): void {
     this._filters = { ...this._filters, ...change };
   }
@@ -231,14 +270,17 @@ export class FbChatAdminAudit extends AdminScreen {
   async #save(): Promise<void> {
     const desk = this.#shownDesk();
     if (desk === null) return;
-    const parts: string[] = [];
+    const parts: Blob[] = [];
     let [after, count] = [null as number | null, 0];
     this._saved = 0;
+    // One command in all: it stands in the audit once, however many parts it has.
+    const id = this.admin.platform.uuid();
     do {
-      const fields = { desk, limit: EXPORTED_AT_ONCE, ...(after === null ? {} : { after }) };
+      const fields = { desk, id, limit: EXPORTED_AT_ONCE, ...(after === null ? {} : { after }) };
       const done = await this.doing.run("save", () => this.admin.call("audit.export", fields));
       if (done === null) return;
-      parts.push(...done.value.lines.map((line) => `${line}\n`));
+      // The browser keeps it where it likes, which is not this page's memory.
+      parts.push(new Blob(done.value.lines.map((line) => `${line}\n`)));
       count += done.value.lines.length;
       this._saved = count;
       after = done.value.next;
@@ -252,6 +294,18 @@ export class FbChatAdminAudit extends AdminScreen {
     this.admin.platform.after(60_000, () => {
       URL.revokeObjectURL(address);
     });
+  }
+
+  async #keep(was: number): Promise<void> {
+    const desk = this.#shownDesk();
+    const days = daysOf(this._days ?? String(was));
+    this._isTried = days === null;
+    if (days === null) focusField(this.shadowRoot, "days");
+    if (desk === null || days === null) return;
+    const done = await this.doing.run("keep", () => this.admin.call("audit.keep", { desk, days }));
+    if (done === null || desk !== this.#shownDesk() || this._found === null) return;
+    this._found = { ...this._found, days };
+    this._days = null;
   }
 
   /** The one that was chosen, else the first; null: it is not known yet. */
@@ -272,6 +326,12 @@ function questionOf({ kind, who, of, from, to }: Filters): Omit<FieldsOf<"audit.
     // The whole of that day.
     ...(Number.isNaN(until) ? {} : { to: until + DAY_MS }),
   };
+}
+
+/** Null: nobody may keep lines for so long, or it is no number. */
+function daysOf(text: string): number | null {
+  const days = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : NaN;
+  return days >= AUDIT_DAYS_MIN && days <= AUDIT_DAYS_MAX ? days : null;
 }
 
 /** A name of whatever script, which does not turn the sentence around it. */

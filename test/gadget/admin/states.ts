@@ -585,6 +585,22 @@ export const ADMIN_STATES: readonly AdminState[] = [
   },
   { name: "audit", shows: "looked on silently", options: { hash: "#audit" } },
   {
+    name: "audit-keep-wrong",
+    shows: "A whole number from 180 to 3650",
+    options: { hash: "#audit" },
+    act: async (driver) => {
+      await driver.shows("How long lines are kept");
+      await driver.write("days", "30");
+      driver.all("fb-chat-admin-audit form")[1]!.dispatchEvent(new Event("submit", { cancelable: true }));
+    },
+  },
+  {
+    name: "audit-lost",
+    shows: "The server did not answer",
+    options: { hash: "#audit" },
+    worker: (worker) => void worker.has({ "audit.read": () => Promise.reject(new TypeError("away")) }),
+  },
+  {
     name: "audit-none",
     shows: "Nothing was found",
     options: { hash: "#audit" },

@@ -93,4 +93,42 @@ describe("who reads an audit", () => {
     expect((await verified((JSON.parse(lines.text) as { lines: string[] }).lines)).faults).toEqual([]);
     expect((await read(other, "/audit")).status).toBe(403);
   });
+
+  it("has all lines in one answer that is written as it is read, and stands in it once", async () => {
+    const [max] = [await connect(MAX)];
+    for (const days of [200, 300, 400, 500]) await max.ask("audit.keep", { days });
+    const key = (await max.ask("apiKey.create", { name: "Auditor", scopes: ["audit:read"] })).key ?? "";
+    const ask = async (path: string): Promise<Response> =>
+      await callWorker(
+        new Request(`${ORIGIN}/api/v1${path}`, { headers: { Authorization: `Bearer ${key}` } }),
+      );
+    const exports = async (): Promise<number> =>
+      (await max.ask("audit.read", { kind: "exported", limit: 200 })).deeds.length;
+    const before = await exports();
+
+    const response = await ask("/audit/lines?format=jsonl&limit=2");
+    expect(response.headers.get("Content-Type")).toBe("application/jsonl");
+    const lines = (await new Response(response.body).bytes().then((it) => new TextDecoder().decode(it)))
+      .split("\n")
+      .filter((line) => line !== "");
+
+    expect(lines.length).toBeGreaterThan(5);
+    const { faults, lines: count } = await verified(lines);
+    expect(faults).toEqual([]);
+    expect(count).toBe(lines.length);
+    expect(await exports()).toBe(before + 1);
+  });
+
+  it("breaks off where the rest cannot be read, so that nobody takes it for whole", async () => {
+    const [max] = [await connect(MAX)];
+    for (const days of [200, 300, 400, 500]) await max.ask("audit.keep", { days });
+    const key = (await max.ask("apiKey.create", { name: "Auditor", scopes: ["audit:read"] })).key ?? "";
+    const headers = { Authorization: `Bearer ${key}` };
+    const response = await callWorker(
+      new Request(`${ORIGIN}/api/v1/audit/lines?format=jsonl&limit=2`, { headers }),
+    );
+    const [entry] = (await max.ask("apiKey.list", {})).keys.filter(({ name }) => name === "Auditor");
+    await max.ask("apiKey.revoke", { key: entry?.key ?? "" });
+    await expect(new Response(response.body).bytes()).rejects.toThrow();
+  });
 });

@@ -18,6 +18,7 @@ import { askedOf, heldBack, requireKnown, type Presented } from "../rates.ts";
 import { matchRoute, type Matched } from "./match.ts";
 import { ProblemError, problemAnswer, refusedBy } from "./problem.ts";
 import { tagged } from "./tagged.ts";
+import { inParts, patiently } from "./parts.ts";
 import { readCommand } from "./read.ts";
 
 const ROOT = "/api/v1";
@@ -65,6 +66,20 @@ async function answered(request: Request, env: Env): Promise<Response> {
   const { value, headers } = await obey();
   const body = told(value, given);
   const written = matched.route.document?.(body, given) ?? null;
+  const { goesOn, document } = matched.route;
+  if (written !== null && goesOn !== undefined && document !== undefined) {
+    const more = async (from: unknown): Promise<{ told: unknown; text: string } | null> => {
+      const fields = goesOn(from);
+      if (fields === null) return null;
+      // The same command, by its id: it is noted once.
+      const again = { ...command, ...fields };
+      const next = told((await patiently(() => obeyed(again, null))).value, given);
+      return { told: next, text: document(next, given)?.text ?? "" };
+    };
+    return new Response(inParts({ told: body, text: written.text }, more), {
+      headers: { ...headers, ...headersOf(written) },
+    });
+  }
   if (written !== null) return await writtenOut(request, written, headers);
   // What is answered with nothing says so by its status.
   if (body === null) return new Response(null, { status: 204, headers });
@@ -76,16 +91,19 @@ async function answered(request: Request, env: Env): Promise<Response> {
 /** A page of words of strangers runs nothing and is kept, not shown, by whoever opens its address. */
 async function writtenOut(
   request: Request,
-  { name, type, text }: Written,
+  written: Written,
   headers: Record<string, string>,
 ): Promise<Response> {
-  return await tagged(request, text, {
-    ...headers,
+  return await tagged(request, written.text, { ...headers, ...headersOf(written) });
+}
+
+function headersOf({ name, type }: Written): Record<string, string> {
+  return {
     "Content-Type": type,
     "Content-Disposition": `attachment; filename="${name}"`,
     "Content-Security-Policy":
       "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
-  });
+  };
 }
 
 /** What is asked for. Whoever may not ask it at all is told that, and not first how it should have been said. */

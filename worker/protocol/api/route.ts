@@ -72,6 +72,8 @@ type Traits<
   /** The same to read, where that was asked for: null, it was not. What it may be, by its media type, stands in `documents`. */
   document?: (told: v.InferOutput<A>, given: Given<P, Q, B>) => Written | null;
   documents?: readonly string[];
+  /** With which other fields of its command the document goes on behind this answer; null: that was all. It is written as it is read. */
+  goesOn?: (told: v.InferOutput<A>) => Partial<Omit<CommandNamed<T>, "type" | "id">> | null;
 };
 
 /** What is answered in place of JSON. `name`: of a file to keep it in. */
@@ -94,6 +96,7 @@ export type Route = {
   told: (result: unknown, given: object) => unknown;
   document?: (told: unknown, given: object) => Written | null;
   documents?: readonly string[];
+  goesOn?: (told: unknown) => object | null;
 };
 
 /** What a route without a query, or without a body, takes there. */

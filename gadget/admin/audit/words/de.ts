@@ -60,6 +60,12 @@ export const auditDe: AuditWords = {
   saving: (lines) => `${lines} Zeilen …`,
   saveFailed: "Es brach ab. Versuchen Sie es erneut.",
   kept: (days) => `Zeilen werden ${days} Tage aufbewahrt.`,
+  keepTitle: "Wie lange Zeilen aufbewahrt werden",
+  keepDays: "Tage",
+  keepHint: (min, max) =>
+    `Eine ganze Zahl von ${min} bis ${max}. Ältere werden vorn abgeschnitten, und die Kette sagt es.`,
+  keepSave: "Speichern",
+  keepSaved: "Gespeichert. Auch das steht im Audit.",
   nobody: "gelöscht",
   characters: (count) => `${count} Zeichen`,
   items: (count) => `${count} Einträge`,

@@ -27,6 +27,11 @@ export type AuditWords = {
   saving: (lines: string) => string;
   saveFailed: string;
   kept: (days: string) => string;
+  keepTitle: string;
+  keepDays: string;
+  keepHint: (min: string, max: string) => string;
+  keepSave: string;
+  keepSaved: string;
   nobody: string;
   characters: (count: string) => string;
   items: (count: string) => string;
@@ -93,6 +98,12 @@ export const auditEn: AuditWords = {
   saving: (lines) => `${lines} lines …`,
   saveFailed: "It broke off. Try again.",
   kept: (days) => `Lines are kept for ${days} days.`,
+  keepTitle: "How long lines are kept",
+  keepDays: "Days",
+  keepHint: (min, max) =>
+    `A whole number from ${min} to ${max}. What is older is cut from the front, and the chain tells of it.`,
+  keepSave: "Save",
+  keepSaved: "Saved. It stands in the audit as well.",
   nobody: "erased",
   characters: (count) => `${count} characters`,
   items: (count) => `${count} entries`,

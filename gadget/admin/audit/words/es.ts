@@ -60,6 +60,12 @@ export const auditEs: AuditWords = {
   saving: (lines) => `${lines} líneas …`,
   saveFailed: "Se interrumpió. Inténtelo de nuevo.",
   kept: (days) => `Las líneas se conservan ${days} días.`,
+  keepTitle: "Cuánto tiempo se guardan las líneas",
+  keepDays: "Días",
+  keepHint: (min, max) =>
+    `Un número entero de ${min} a ${max}. Lo más antiguo se corta por delante, y la cadena lo dice.`,
+  keepSave: "Guardar",
+  keepSaved: "Guardado. También consta en la auditoría.",
   nobody: "borrado",
   characters: (count) => `${count} caracteres`,
   items: (count) => `${count} entradas`,

@@ -59,6 +59,12 @@ export const auditFr: AuditWords = {
   saving: (lines) => `${lines} lignes …`,
   saveFailed: "L’export s’est interrompu. Réessayez.",
   kept: (days) => `Les lignes sont conservées ${days} jours.`,
+  keepTitle: "Combien de temps les lignes sont gardées",
+  keepDays: "Jours",
+  keepHint: (min, max) =>
+    `Un nombre entier de ${min} à ${max}. Les plus anciennes sont coupées au début, et la chaîne le dit.`,
+  keepSave: "Enregistrer",
+  keepSaved: "Enregistré. Cela figure aussi dans l’audit.",
   nobody: "effacé",
   characters: (count) => `${count} caractères`,
   items: (count) => `${count} entrées`,

@@ -6,8 +6,9 @@ import { cursorOf, cursorTo } from "../cursor.ts";
 import { fieldsOf, route } from "../route.ts";
 
 const LIMIT = 50;
-const limitTo = (max: number) =>
-  v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max)), LIMIT);
+const JSON_LINES = "application/jsonl";
+const upTo = (max: number) => v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(max));
+const limitTo = (max: number) => v.optional(upTo(max), LIMIT);
 const Seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const read = fieldsOf("audit.read", "kind", "who", "of", "about", "from", "to");
@@ -40,11 +41,24 @@ export const auditRoutes = [
     scope: "audit:read",
     summary: "Its lines as they were written, the oldest first: a file of them can be verified",
     description:
-      "Write each of `lines` as a line of a file (JSON Lines), and ask again with `after` set to `next` until that is null. `npm run verify-audit` says whether the file is whole; keep `head` elsewhere for it.",
+      "With `format=jsonl` all of them in one answer (JSON Lines), which is written as it is read, `limit` lines at a time: it breaks off where it cannot be read to its end. Else write each of `lines` as a line of a file, and ask again with `after` set to `next` until that is null. `npm run verify-audit` says whether the file is whole; keep `head` elsewhere for it.",
     command: "audit.export",
-    query: { ...fieldsOf("audit.export", "after"), limit: limitTo(AUDIT_LINES_MAX) },
-    fields: (given) => given,
+    query: {
+      ...fieldsOf("audit.export", "after"),
+      limit: v.exactOptional(upTo(AUDIT_LINES_MAX)),
+      format: v.optional(v.picklist(["json", "jsonl"]), "json"),
+    },
+    fields: ({ format, limit = format === "jsonl" ? AUDIT_LINES_MAX : LIMIT, ...given }) => ({
+      ...given,
+      limit,
+    }),
     answer: RESULTS["audit.export"],
     told: (result) => result,
+    document: ({ lines }, { format }) =>
+      format === "json"
+        ? null
+        : { name: "audit.jsonl", type: JSON_LINES, text: lines.map((line) => `${line}\n`).join("") },
+    documents: [JSON_LINES],
+    goesOn: ({ next }) => (next === null ? null : { after: next }),
   }),
 ];
