@@ -38,6 +38,17 @@ describe("what a desk counted, as text", () => {
     expect(read.get("fbchat_offers")?.samples.get("_total{outcome=expired}")).toBe(0);
     expect(read.get("fbchat_sends")?.samples.size).toBe(0);
   });
+
+  it("has of each Page that is there what its first failure would rise from", () => {
+    const read = readOpenMetrics(textOf({ "page_ok|12": 1, "sends|12|text|sent": 4 }));
+    expect(sampleIn(read, "dead_letters", "_total{page=12}")).toBe(0);
+    expect(sampleIn(read, "webhook_deliveries", "_total{page=12,outcome=not_written}")).toBe(0);
+    expect(sampleIn(read, "sends", "_total{page=12,kind=text,outcome=sent}")).toBe(4);
+    expect(sampleIn(read, "sends", "_total{page=12,kind=text,outcome=unknown}")).toBe(0);
+    // Of what was never sent nothing can fail, and of a budget nobody heard.
+    expect([...read.get("fbchat_sends")!.samples.keys()].some((it) => it.includes("sticker"))).toBe(false);
+    expect(read.get("fbchat_page_usage_ratio")?.samples.size).toBe(0);
+  });
 });
 
 describe("a label", () => {

@@ -11,8 +11,8 @@ import { readSeries, type Tally } from "./series.ts";
 type Group = { words: string[]; parts: Map<string, number> };
 
 /**
- * What a desk counted, as it is told: the families in the order of their table, each with its series in the order of their labels. A family
- * without Pages has all its series from the beginning, so that whoever looks for a rise finds the first one.
+ * What a desk counted, as it is told: the families in the order of their table, each with its series in the order of their labels. All
+ * that a family may say is there from the beginning, also of each Page, so that whoever looks for a rise finds the first one.
  */
 export function metricsTold(tally: Tally, { at, since }: { at: number; since: number }): MetricsTold {
   const groups = groupsOf(tally);
@@ -39,11 +39,31 @@ function groupsOf(tally: Tally): Map<Family, Map<string, Group>> {
   };
   for (const family of Object.keys(FAMILIES) as Family[])
     for (const words of closedWords(Object.values(traitsOf(family).labels))) groupOf(family, words);
+  const pages = new Set<string>();
   for (const [series, value] of Object.entries(tally)) {
     const read = readSeries(series);
-    if (read !== null) groupOf(read.family, read.words).parts.set(read.part ?? "", value);
+    if (read === null) continue;
+    groupOf(read.family, read.words).parts.set(read.part ?? "", value);
+    const page = read.words[Object.values(traitsOf(read.family).labels).indexOf("page")];
+    if (page !== undefined) pages.add(page);
   }
+  for (const family of Object.keys(FAMILIES) as Family[])
+    for (const words of pageWords(traitsOf(family), pages, [...(all.get(family)?.values() ?? [])]))
+      groupOf(family, words);
   return all;
+}
+
+/**
+ * What counters of Pages have at nothing, for a rise from a series that is not there is none: with one label beside the Page all that it may
+ * say; with more of them all that the last may say of what is there, or a Page would have a series of each kind with each outcome.
+ */
+function pageWords({ type, labels }: FamilyTraits, pages: ReadonlySet<string>, known: readonly Group[]): string[][] {
+  const allowed = Object.values(labels);
+  if (type !== "counter" || allowed[0] !== "page") return [];
+  const [, ...beside] = allowed;
+  if (beside.length <= 1) return [...pages].flatMap((page) => closedWords(beside).map((its) => [page, ...its]));
+  const begun = new Set(known.map(({ words }) => words.slice(0, -1).join("|")));
+  return [...begun].flatMap((its) => closedWords(beside.slice(-1)).map((last) => [...its.split("|"), ...last]));
 }
 
 /** Everything that labels may say together; nothing where one of them is a Page. */
