@@ -221,7 +221,7 @@ export default tseslint.config(
       "packaging/build.ts",
       "packaging/set-up/main.ts",
       "test/parts.ts",
-      "test/{alone,bench,hostile,kill,load,mutations,replay,state}/**/*.ts",
+      "test/{alone,bench,dashboard,hostile,kill,load,mutations,replay,state}/**/*.ts",
       "test/gadget/screenshots/**/*.ts",
       "worker/log.ts",
     ],
