@@ -1338,7 +1338,7 @@ export interface paths {
         };
         /**
          * Its lines as they were written, the oldest first: a file of them can be verified
-         * @description Write each of `lines` as a line of a file (JSON Lines), and ask again with `after` set to `next` until that is null. `npm run verify-audit` says whether the file is whole; keep `head` elsewhere for it.
+         * @description With `format=jsonl` all of them in one answer (JSON Lines), which is written as it is read, `limit` lines at a time: it breaks off where it cannot be read to its end. Else write each of `lines` as a line of a file, and ask again with `after` set to `next` until that is null. `npm run verify-audit` says whether the file is whole; keep `head` elsewhere for it.
          */
         get: operations["exportAudit"];
         put?: never;
@@ -7536,6 +7536,7 @@ export interface operations {
             query?: {
                 after?: number;
                 limit?: number;
+                format?: "json" | "jsonl";
             };
             header?: {
                 /** @description The `ETag` of an answer before: 304 where it would be the same. */
@@ -7563,6 +7564,7 @@ export interface operations {
                             hash: string;
                         } | null;
                     };
+                    "application/jsonl": string;
                 };
             };
             /** @description It is as it was. */
