@@ -12,6 +12,7 @@ import { faultsOf, type LoadReport } from "./report/report.ts";
 import { LoadRun } from "./run.ts";
 import { deployedStage, missingOf, SECRETS } from "./stage/deployed.ts";
 import { localStage } from "./stage/local.ts";
+import type { Stage } from "./stage/stage.ts";
 
 const USAGE =
   "npm run load -- [--pages N] [--conversations N] [--agents N] [--desks N] [--minutes N] [--rate N] [--media SHARE] [--seed N] [--report FILE] " +
@@ -33,7 +34,9 @@ const { values } = readCommandLine(USAGE, {
   },
 });
 
-const pages = countFrom("--pages", values.pages, 1);
+const pageIds = (values["page-ids"] ?? "").split(",").filter((id) => /^[1-9]\d{4,29}$/.test(id));
+const isAtOwnPages = values["simulator-port"] === undefined && pageIds.length > 0;
+const pages = isAtOwnPages ? pageIds.length : countFrom("--pages", values.pages, 1);
 const agents = countFrom("--agents", values.agents, 1);
 const options: LoadOptions = {
   pages,
@@ -63,7 +66,10 @@ console.log(
   `load: ${String(pages)} Pages, ${String(options.desks)} desks, ${String(agents)} agents, ${String(options.conversations)} conversations, ` +
     `${String(options.minutes)} minutes at ${String(rate)} messages/s, seed ${String(options.seed)}`,
 );
-const stage = values.url === undefined ? await localStage(options, random) : await atDeployment(values.url);
+const stage = await staged().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+});
 for (const sentence of stage.cannot) console.log(`cannot tell: ${sentence}`);
 let report: LoadReport;
 try {
@@ -76,10 +82,13 @@ const faults = faultsOf(report);
 await tell(report);
 process.exit(faults.length === 0 ? 0 : 1);
 
-async function atDeployment(url: string): ReturnType<typeof deployedStage> {
+async function staged(): Promise<Stage> {
+  return values.url === undefined ? await localStage(options, random) : await atDeployment(values.url);
+}
+
+async function atDeployment(url: string): Promise<Stage> {
   const port = values["simulator-port"];
   const simulatorPort = port === undefined ? null : countFrom("--simulator-port", port, 1);
-  const pageIds = (values["page-ids"] ?? "").split(",").filter((id) => /^[1-9]\d{4,29}$/.test(id));
   if (simulatorPort === null && pageIds.length === 0)
     refuse("Without --simulator-port --page-ids names Pages of the first desk that are connected there.");
   const missing = missingOf(process.env, { simulatorPort });
@@ -98,7 +107,7 @@ async function tell(told: LoadReport): Promise<void> {
   await writeFile(file, pageOf(told));
   await writeFile(json, `${JSON.stringify(told, null, 2)}\n`);
   const { latency, questions, answers, wroteMs, findings, errors, cost } = told;
-  for (const [name, { whole }] of Object.entries(latency))
+  for (const [name, { whole }] of Object.entries(latency).filter(([, of]) => of.whole.count > 0))
     console.log(
       `  ${name}: p50 ${String(whole.p50)} ms, p95 ${String(whole.p95)} ms, p99 ${String(whole.p99)} ms`,
     );

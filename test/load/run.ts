@@ -5,7 +5,7 @@ import { pause, until } from "../../demo/local/wait.ts";
 import type { MetricsTold } from "../../worker/protocol/metrics/told.ts";
 import { Random } from "../measuring/random.ts";
 import { Ledger, noFindings, type Findings } from "./ledger.ts";
-import { markOf, marksIn } from "./marks.ts";
+import { markOf, marksIn, type Mark } from "./marks.ts";
 import { byClass, costOfRun, together } from "./money.ts";
 import { LoadAgent, type Floor } from "./people/agent.ts";
 import { foundIn, readConversation } from "./people/reader.ts";
@@ -26,6 +26,8 @@ const SETTLE_MS_MAX = 10 * 60_000;
 /** Without any progress: what is left then has become unknown, which its thread tells. */
 const STILL_MS_MAX = 2 * 60_000;
 const TELL_MS = 5_000;
+/** More than anybody writes before a list is told anew. */
+const TOLD_AT_ONCE = 20;
 /** Of desks whose agents read in the end. */
 const READS_AT_ONCE = 4;
 
@@ -185,11 +187,21 @@ export class LoadRun {
   /** Something arrived at an agent's socket: the first who hears of a message is who it took so long to reach. */
   #heard(text: string, team: Team): void {
     for (const mark of marksIn(text)) {
-      if (mark.by !== "customer") continue;
-      if (!this.#arrived(markOf(mark), this.#timelines.customerToAgent)) continue;
+      if (mark.by !== "customer" || !this.#reached(mark)) continue;
       if (this.#isWriting && this.#stage.hasGraph)
         this.#ownerOf(mark.conversation, team)?.hears(mark.conversation);
     }
+  }
+
+  /** With a message agents are told of those before it: a row of the list shows what was written last. */
+  #reached({ conversation, number }: Mark): boolean {
+    let isNews = false;
+    for (let one = number; one > Math.max(0, number - TOLD_AT_ONCE); one--)
+      if (
+        this.#arrived(markOf({ by: "customer", conversation, number: one }), this.#timelines.customerToAgent)
+      )
+        isNews = true;
+    return isNews;
   }
 
   /** Who answers: whoever was given it, else each in turn. */

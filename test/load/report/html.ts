@@ -1,4 +1,5 @@
-import { PRICES_OF } from "../../../worker/protocol/metrics/prices.ts";
+import { PRICES_OF, priceOf } from "../../../worker/protocol/metrics/prices.ts";
+import { dollarsOf } from "../money.ts";
 import type { Span } from "../timeline.ts";
 import { chart, type Line } from "./chart.ts";
 import { escaped } from "./markup.ts";
@@ -121,12 +122,12 @@ function costsOf({ cost, counted, questions, answers }: LoadReport): string[] {
     `<h2>What it cost</h2>`,
     `<p>As the desks counted it until the end, without what the account includes; prices of ${PRICES_OF}. A million such messages, kept for a month: $${cost.perMillion.toFixed(2)}.</p>`,
     table(
-      ["", "used", "a message", "dollars"],
+      ["", "used", "a message", "dollars, what is stored for a month"],
       cost.lines.map(({ what, used, dollars }) => [
         what.replaceAll("_", " "),
         count(Math.round(used)),
         (used / messages).toFixed(2),
-        dollars.toFixed(6),
+        (priceOf(what).isStored === true ? dollarsOf(what, used) : dollars).toFixed(6),
       ]),
     ),
     table(
@@ -190,7 +191,7 @@ h1 { font-size: 24px; margin: 0 0 8px; } h2 { font-size: 18px; margin: 32px 0 8p
 .well { color: var(--well); font-weight: 600; } .amiss { color: var(--c); font-weight: 600; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; margin: 8px 0; font-variant-numeric: tabular-nums; }
 th, td { text-align: start; padding: 4px 12px 4px 0; border-bottom: 1px solid var(--grid); vertical-align: top; font-weight: 400; }
-thead th, tbody th { color: var(--soft); } figure { margin: 16px 0 24px; } figcaption { font-weight: 600; margin-bottom: 4px; }
+thead th, tbody th { color: var(--soft); } figure { margin: 16px 0 24px; overflow-x: auto; } figure > svg { min-width: 560px; } figcaption { font-weight: 600; margin-bottom: 4px; }
 svg { width: 100%; height: auto; display: block; } .grid { stroke: var(--grid); } .tick { fill: var(--soft); font-size: 12px; }
 .line { fill: none; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; } .line-0 { stroke: var(--a); } .line-1 { stroke: var(--b); } .line-2 { stroke: var(--c); }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 4px 0 0; padding: 0; color: var(--soft); }
