@@ -122,6 +122,7 @@ const CUSTOMER_WORDS = /\/gadget\/customer\/words\/\w+\.ts$/;
 const RECORD_WORDS = /\/gadget\/records\/words\/\w+\.ts$/;
 const COMMENT_WORDS = /\/gadget\/comments\/words\/\w+\.ts$/;
 const TICKET_WORDS = /\/gadget\/tickets\/words\/\w+\.ts$/;
+const MASKING_WORDS = /\/gadget\/masking\/words\/\w+\.ts$/;
 const PERSON_WORDS = /\/gadget\/persons\/words\/\w+\.ts$/;
 const EMBED_WORDS = /\/gadget\/embed\/words\/\w+\.ts$/;
 const CANNED_WORDS = /\/gadget\/canned\/words\/\w+\.ts$/;
@@ -156,6 +157,7 @@ const WORDS_OF: readonly (readonly [of: RegExp, name: string])[] = [
   [RECORD_WORDS, "records-"],
   [COMMENT_WORDS, "comments-"],
   [TICKET_WORDS, "tickets-"],
+  [MASKING_WORDS, "masking-"],
   [PERSON_WORDS, "persons-"],
   [EMBED_WORDS, "embed-"],
   [ASSIST_WORDS, "assist-"],

@@ -6,6 +6,8 @@ import type { EntryId } from "../../worker/protocol/ids.ts";
 import { pressedOfProfile } from "../../worker/protocol/profile/pressed.ts";
 import { kindOf } from "../../worker/protocol/thread/kind.ts";
 import { comments } from "../late/commenting.ts";
+import { links } from "../late/links.ts";
+import { masking } from "../late/hidden-text.ts";
 import { SeatController } from "../shell/seat-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { writerOf } from "../people/authors.ts";
@@ -23,6 +25,7 @@ import type { Edits } from "./edits.ts";
 import { renderEvent } from "./events.ts";
 import { renderMore, renderAttachments, renderUnsupported } from "./attachments.ts";
 import { renderOfTicket, ticketTitle } from "./of-ticket.ts";
+import { renderLink } from "./links.ts";
 import { chosenOf, renderOffered } from "./offered.ts";
 import { pressedIn } from "./pressed.ts";
 import { renderReferral } from "./referral.ts";
@@ -40,6 +43,7 @@ export class FbChatContent extends LitElement {
       words: { attribute: false },
       worded: { type: Boolean, reflect: true },
       _edits: { state: true },
+      _shown: { state: true },
     };
   }
   static override styles = [shared, spoken, overPictures, styles];
@@ -85,12 +89,21 @@ export class FbChatContent extends LitElement {
   /** There are words beside files; for styles. */
   worded = false;
   private _edits: Edits = NO_EDITS;
+  /** The entry whole, where its agent had it shown: as long as it stands here. */
+  private _shown: Entry | null = null;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this._shown = null;
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     const content = this.entry?.content;
     this.worded =
       this.words !== null && content?.kind === "text" && !!content.parts?.some((part) => "media" in part);
     if (!changed.has("entry")) return;
+    this._shown = null;
+    if (content?.masked) void masking.load().then(() => this.requestUpdate());
     if (this.entry && isAboutComment(this.entry, this.conversation)) void comments.load();
     this._seat.refresh();
     // What it said before is asked for again when it says something else by now.
@@ -98,7 +111,8 @@ export class FbChatContent extends LitElement {
   }
 
   protected override render() {
-    const { entry, conversation, customer } = this;
+    const { conversation, customer } = this;
+    const entry = this._shown ?? this.entry;
     if (!entry) return nothing;
     const by = writerOf(entry, this._me.value, customer);
     const view: ContentView = {
@@ -111,7 +125,18 @@ export class FbChatContent extends LitElement {
       pressed: new Set(this._pressed.value.split(" ")),
     };
     return html`${this._renderAbout(entry, false)}${this._renderBody(entry.content, view)}
-    ${renderChanges(view, this._edits, (event) => void this._onEdits(event))}${this._renderAbout(entry, true)}`;
+    ${renderChanges(view, this._edits, (event) => void this._onEdits(event))}${this._renderMasked()}${this._renderAbout(entry, true)}`;
+  }
+
+  /** Where something is hidden in it: what, and how it is shown. */
+  private _renderMasked() {
+    if (!this.entry?.content.masked || !masking.value) return nothing;
+    return html`<fb-chat-hidden
+      .entry=${this.entry}
+      .conversation=${this.conversation}
+      ?shown=${this._shown !== null}
+      @fb-chat-revealed=${this._onRevealed}
+    ></fb-chat-hidden>`;
   }
 
   /** Of comments, and of what answers one. */
@@ -166,7 +191,19 @@ export class FbChatContent extends LitElement {
 
   /** Only they go by the customer's direction: all around them is in the agent's language. */
   private _renderWords() {
-    return this.words === null ? nothing : html`<div dir="auto">${this.words}</div>`;
+    const content = (this._shown ?? this.entry)?.content;
+    const said = content?.kind === "text" && this.entry?.content.masked ? content.text : null;
+    const words = said === null || said === "" ? this.words : this._renderHidden(said);
+    return words === null ? nothing : html`<div dir="auto">${words}</div>`;
+  }
+
+  private _renderHidden(text: string) {
+    if (this._shown === null)
+      return masking.value ? html`<fb-chat-hidden-text .text=${text}></fb-chat-hidden-text>` : this.words;
+    const pieces = links.value?.findLinks(text) ?? [text];
+    return html`<span class="text"
+      >${pieces.map((piece) => (typeof piece === "string" ? piece : renderLink(piece.href)))}</span
+    >`;
   }
 
   private _offers(): boolean {
@@ -176,6 +213,13 @@ export class FbChatContent extends LitElement {
   private _isPressable(): boolean {
     const content = this.entry?.content;
     return content?.kind === "text" && !!content.parts?.some(({ type }) => type === "template");
+  }
+
+  private _onRevealed({ shown }: HTMLElementEventMap["fb-chat-revealed"]) {
+    this._shown = shown?.entry ?? null;
+    const of = this.entry?.changes?.edits;
+    // Those from before are as hidden as they were.
+    this._edits = shown && of ? { of, versions: shown.versions.slice(0, -1) } : NO_EDITS;
   }
 
   private async _onEdits(event: Event) {

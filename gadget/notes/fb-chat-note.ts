@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from "lit";
+import type { PropertyValues } from "lit";
 import type { NoteLine } from "../../worker/protocol/message/content.ts";
 import type { Entry } from "../../worker/protocol/message/entry.ts";
+import { masking } from "../late/hidden-text.ts";
 import { concerns, mentionOf } from "../../worker/protocol/notes/mention.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { decided } from "../shell/decided.ts";
@@ -29,7 +31,12 @@ import { speakHere, words } from "./words.ts";
  */
 export class FbChatNote extends LitElement {
   static override get properties() {
-    return { entry: { attribute: false }, conversation: {}, _doing: { state: true } };
+    return {
+      entry: { attribute: false },
+      conversation: {},
+      _doing: { state: true },
+      _shown: { state: true },
+    };
   }
   static override styles = [shared, controls, styles];
 
@@ -42,6 +49,8 @@ export class FbChatNote extends LitElement {
   conversation = "";
   /** What its words give way to: they are changed, or it is asked whether they are to go. */
   private _doing: "edit" | "takeBack" | null = null;
+  /** It whole, where its agent had it shown: as long as it stands here. */
+  private _shown: Entry | null = null;
   #sight: IntersectionObserver | null = null;
   #isInSight = false;
 
@@ -62,8 +71,15 @@ export class FbChatNote extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this._shown = null;
     this.#sight?.disconnect();
     this.ownerDocument.removeEventListener("visibilitychange", this.#read);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("entry")) return;
+    this._shown = null;
+    if (this.entry?.content.masked) void masking.load().then(() => this.requestUpdate());
   }
 
   protected override updated(): void {
@@ -116,7 +132,22 @@ export class FbChatNote extends LitElement {
         ? piece
         : html`<bdi class="mention ${piece.sub === me ? "me" : ""}">@${piece.name}</bdi>`,
     );
-    return html`<p dir="auto"><span class="words">${pieces}</span></p>`;
+    const isHidden = this.entry?.content.masked && this._shown === null && masking.value !== null;
+    return html`<p dir="auto">
+        <span class="words"
+          >${isHidden ? html`<fb-chat-hidden-text .text=${text}></fb-chat-hidden-text>` : pieces}</span
+        >
+      </p>
+      ${
+        this.entry?.content.masked && masking.value
+          ? html`<fb-chat-hidden
+              .entry=${this.entry}
+              .conversation=${this.conversation}
+              ?shown=${this._shown !== null}
+              @fb-chat-revealed=${this._onRevealed}
+            ></fb-chat-hidden>`
+          : nothing
+      }`;
   }
 
   private _renderDeeds({ by, takenBack }: NoteLine) {
@@ -133,7 +164,7 @@ export class FbChatNote extends LitElement {
   }
 
   get #told(): { entry: Entry; line: NoteLine } | null {
-    const { entry } = this;
+    const entry = this._shown ?? this.entry;
     if (entry?.content.kind !== "system" || entry.content.line.event !== "note") return null;
     return { entry, line: entry.content.line };
   }
@@ -158,6 +189,10 @@ export class FbChatNote extends LitElement {
   };
   /** Up to which rev of it the desk was told. */
   #sent = 0;
+
+  private _onRevealed({ shown }: HTMLElementEventMap["fb-chat-revealed"]) {
+    this._shown = shown?.entry ?? null;
+  }
 
   private readonly _onEdit = (): Promise<void> => this.#begin("edit", "fb-chat-note-box");
   private readonly _onAsk = (): Promise<void> => this.#begin("takeBack", ".asked button");

@@ -11,6 +11,7 @@ import { CONTENT_STATES } from "./content-states.ts";
 import { CUSTOMER_STATES } from "./customer-states.ts";
 import { HANDOVER_STATES } from "./handover-states.ts";
 import { LIBRARY_STATES } from "./library-states.ts";
+import { MASKING_STATES } from "./masking-states.ts";
 import { OFFER_STATES } from "./offer-states.ts";
 import { SEARCH_STATES } from "./search-states.ts";
 import { FIGURE_STATES } from "./figure-states.ts";
@@ -670,6 +671,7 @@ export const STATES: readonly GadgetState[] = [
   saying("emoji", "🎉", aText("🎉🎉")),
   saying("right-to-left", "مرحبا", aText("مرحبا، أين طلبي رقم 123؟\nشكرا")),
   saying("long-words", "Donaudampf", aText(`${"Donaudampfschifffahrt".repeat(12)} const a=1;`)),
+  ...MASKING_STATES,
   ...OFFER_STATES,
   ...TEAM_STATES,
   ...FIGURE_STATES,

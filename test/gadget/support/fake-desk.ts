@@ -135,6 +135,8 @@ export class FakeDesk {
   /** Who a conversation is with over Pages, and who may be. */
   readonly persons = new Map<string, ResultOf<"person.read">>();
   /** Tickets of a conversation, and whether anybody is told when one is asked for. */
+  /** What is hidden, whole, by conversation and entry. */
+  readonly revealed = new Map<string, Entry>();
   readonly tickets = new Map<string, ResultOf<"tickets.list">>();
   /** What a conversation has before its entries, as `thread.gather` finds it; oldest first. */
   readonly further = new Map<string, Entry[]>();
@@ -437,6 +439,11 @@ export class FakeDesk {
       case "message.attempts": {
         const attempts = this.attempts.get(`${command.conversation} ${command.entry}`) ?? [];
         return { ok: true, result: { attempts } };
+      }
+      case "message.reveal": {
+        const entry = this.revealed.get(`${command.conversation} ${command.entry}`);
+        if (!entry) return { ok: false, refusal: { code: "not_found" } };
+        return { ok: true, result: { entry, versions: [] } };
       }
       case "message.edits": {
         const versions = this.versions.get(`${command.conversation} ${command.entry}`) ?? [];

@@ -19,6 +19,7 @@ import { list } from "../../../gadget/late/list.ts";
 import { noteCatalogues, notes } from "../../../gadget/late/notes.ts";
 import { offerCatalogues, offerPile } from "../../../gadget/late/offers.ts";
 import { figureCatalogues, figures } from "../../../gadget/late/figures.ts";
+import { masking, maskingCatalogues } from "../../../gadget/late/hidden-text.ts";
 import { team, teamCatalogues } from "../../../gadget/late/team.ts";
 import { personCatalogues, persons } from "../../../gadget/late/persons.ts";
 import { ticketCatalogues, tickets } from "../../../gadget/late/tickets.ts";
@@ -337,6 +338,24 @@ const personWords = (tag: string, words: string): Case => ({
 });
 
 /** Until its words are there, English stands in. */
+const HAS_HIDDEN: Parameters<typeof anEntry>[1] = {
+  content: { kind: "text", text: "my card is ••••••", rest: [], masked: ["card"] },
+};
+const maskingWords = (tag: string, words: string): Case => ({
+  later: maskingCatalogues[tag]!,
+  entry: HAS_HIDDEN,
+  asks: async (all) => {
+    await all.screen.shows("Hidden: card number");
+    all.gadget.lang = tag;
+  },
+  without: shows("Hidden: card number"),
+  again: async (all) => {
+    all.gadget.lang = "en";
+    await all.screen.shows("Inbox");
+    all.gadget.lang = tag;
+  },
+  there: shows(words),
+});
 const ticketWords = (tag: string, words: string): Case => ({
   later: ticketCatalogues[tag]!,
   asks: async (all) => {
@@ -627,6 +646,17 @@ const CASES: Record<string, Case> = {
     again: opensTicketsAgain("What is known of the customer"),
     there: shows("Ask for a ticket…"),
   },
+  "masking/index.ts": {
+    later: masking,
+    entry: HAS_HIDDEN,
+    asks: nothing,
+    // What is hidden reads so without it.
+    without: shows("my card is ••••••"),
+    again: async ({ desk }) => {
+      desk.changes(MARIA, [{ id: 1, ...HAS_HIDDEN }]);
+    },
+    there: shows("Hidden: card number"),
+  },
   "customer/transcript.ts": {
     later: transcripts,
     asks: async (all) => {
@@ -786,6 +816,11 @@ const CASES: Record<string, Case> = {
   "tickets/words/fr.ts": ticketWords("fr", "Demander un ticket…"),
   "tickets/words/zh.ts": ticketWords("zh", "请求工单…"),
   "tickets/words/ar.ts": ticketWords("ar", "طلب تذكرة…"),
+  "masking/words/de.ts": maskingWords("de", "Verborgen: Kartennummer"),
+  "masking/words/es.ts": maskingWords("es", "Oculto: número de tarjeta"),
+  "masking/words/fr.ts": maskingWords("fr", "Masqué : numéro de carte"),
+  "masking/words/zh.ts": maskingWords("zh", "已隐藏：卡号"),
+  "masking/words/ar.ts": maskingWords("ar", "مخفي: رقم بطاقة"),
   "assist/words/de.ts": assistWords("de", "Antwort vorschlagen"),
   "assist/words/es.ts": assistWords("es", "Sugerir una respuesta"),
   "assist/words/fr.ts": assistWords("fr", "Suggérer une réponse"),

@@ -2191,6 +2191,7 @@ export interface components {
             content: {
                 /** @constant */
                 kind: "text";
+                masked?: ("card" | "iban" | "email" | "phone" | "own")[];
                 text: string;
                 rest: string[];
                 parts?: ({
@@ -2387,12 +2388,14 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "quick_reply";
+                masked?: ("card" | "iban" | "email" | "phone" | "own")[];
                 text: string;
                 payload: string;
                 offeredBy?: number;
             } | {
                 /** @constant */
                 kind: "postback";
+                masked?: ("card" | "iban" | "email" | "phone" | "own")[];
                 title: string;
                 payload: string | null;
                 referral?: {
@@ -2410,6 +2413,7 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "event";
+                masked?: ("card" | "iban" | "email" | "phone" | "own")[];
                 event: {
                     /** @constant */
                     type: "referral";
@@ -2555,10 +2559,12 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "unsupported";
+                masked?: ("card" | "iban" | "email" | "phone" | "own")[];
                 what: string;
             } | {
                 /** @constant */
                 kind: "system";
+                masked?: ("card" | "iban" | "email" | "phone" | "own")[];
                 line: components["schemas"]["Line"];
             };
             interaction: number | null;
@@ -2618,7 +2624,6 @@ export interface components {
             fetched?: "imported" | "recovered";
             /** @constant */
             automatic?: true;
-            masked?: ("card" | "iban" | "email" | "phone" | "own")[];
             ofTicket?: {
                 ticket: string;
                 note: string;

@@ -38,7 +38,7 @@ export function shownTo<T>(value: T, rules: HideRules): T {
 
 class Shower {
   readonly #rules: HideRules;
-  /** Of the entry that is being looked at. */
+  /** Of what is being looked at, of what a message says. */
   #found = new Set<HiddenKind>();
 
   constructor(rules: HideRules) {
@@ -96,11 +96,10 @@ class Shower {
   }
 
   #object(it: Record<string, unknown>, place: Place): Record<string, unknown> {
-    const isEntry = "content" in it && "author" in it;
+    if (place.key !== "content" || !("kind" in it)) return this.#fields(it, place);
     const before = this.#found;
-    if (isEntry) this.#found = new Set((it["masked"] as HiddenKind[] | undefined) ?? []);
+    this.#found = new Set((it["masked"] as HiddenKind[] | undefined) ?? []);
     const shown = this.#fields(it, place);
-    if (!isEntry) return shown;
     const masked = HIDDEN_KINDS.filter((kind) => this.#found.has(kind));
     this.#found = before;
     return masked.length === 0 ? shown : { ...shown, masked };
@@ -171,5 +170,5 @@ function textOf(one: unknown): string {
 function withText(one: unknown, text: string, masked: HiddenKind[]): unknown {
   const written = one as Written;
   if (written.content === undefined) return { ...written, text };
-  return { ...written, content: { ...written.content, text }, masked };
+  return { ...written, content: { ...written.content, text, masked } };
 }

@@ -2,17 +2,22 @@ import type { AnsweredComment, CommentDeed } from "../comments/comment.ts";
 import type { ReferenceOutcome } from "../references/reference.ts";
 import type { TicketOutcome } from "../tickets/ticket.ts";
 import type { ModerationAction, ThreadControlAction } from "../thread/acts.ts";
+import type { HiddenKind } from "../masking/kinds.ts";
 import type { Person } from "./entry.ts";
 import type { EntryId } from "../ids.ts";
 import type { AttributeTold, TagTold } from "../tags/tags.ts";
 import type { WrapUp } from "../interactions/interaction.ts";
+
+/** What is hidden in it from who reads it; `message.reveal` has it whole. Left out where nothing is. */
+type Masked = { masked?: HiddenKind[] };
 
 /**
  * What an entry says. Names are Meta's where it has one. `rest` of a text names what is kept with it but has no words of
  * its own here; `card` is the title of the card that has the button; `unsupported` is an item that is kept whole and shown
  * by its kind alone.
  */
-export type Content =
+export type Content = Masked & Said;
+type Said =
   | TextContent
   | ({ kind: "quick_reply"; text: string; payload: string } & Pressed)
   | ({

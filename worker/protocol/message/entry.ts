@@ -1,7 +1,6 @@
 import type { Changes, Content } from "./content.ts";
 import type { Commenter } from "../comments/comment.ts";
 import type { EntryId, Rev } from "../ids.ts";
-import type { HiddenKind } from "../masking/masking.ts";
 import type { OfTicket } from "../tickets/ticket.ts";
 import type { Failure } from "./failure.ts";
 
@@ -91,8 +90,6 @@ export type Entry = {
   fetched?: Fetched;
   /** A program wrote it, or it came as Meta's instant replies come: it answers nobody. */
   automatic?: true;
-  /** What is hidden in it from who reads it; `message.reveal` has it whole. Left out where nothing is. */
-  masked?: HiddenKind[];
   /** It is a note on a ticket, which the customer gets as a message. */
   ofTicket?: OfTicket;
   /** It turned out to be part of another entry (an echo, a change): remove it. */

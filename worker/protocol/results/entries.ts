@@ -385,8 +385,10 @@ export const LineShape = variants<SystemLine, "event">("event", {
   comment: { action: v.picklist(COMMENT_DEEDS), entry: EntryId, by: PersonShape },
 });
 
+const masked = { masked: maybe(v.array(v.picklist(HIDDEN_KINDS))) };
 const ContentShape = variants<Content, "kind">("kind", {
   text: {
+    ...masked,
     text: Text,
     rest: v.array(Text),
     parts: maybe(v.array(AttachmentShape)),
@@ -398,17 +400,18 @@ const ContentShape = variants<Content, "kind">("kind", {
       shape<AnsweredComment>({ conversation: ConversationId, entry: EntryId, post: Word }),
     ),
   },
-  quick_reply: { text: Text, payload: Text, offeredBy: maybe(EntryId) },
+  quick_reply: { ...masked, text: Text, payload: Text, offeredBy: maybe(EntryId) },
   postback: {
+    ...masked,
     title: Text,
     payload: Word,
     referral: maybe(ReferralShape),
     card: maybe(Text),
     offeredBy: maybe(EntryId),
   },
-  event: { event: EventShape },
-  unsupported: { what: Text },
-  system: { line: LineShape },
+  event: { ...masked, event: EventShape },
+  unsupported: { ...masked, what: Text },
+  system: { ...masked, line: LineShape },
 });
 
 const ChangesShape = shape<Changes>({
@@ -437,7 +440,6 @@ export const EntryShape: Shape<Entry> = shape<Entry>({
   standby: maybe(True),
   fetched: maybe(oneOf<Fetched>({ imported: true, recovered: true })),
   automatic: maybe(True),
-  masked: maybe(v.array(v.picklist(HIDDEN_KINDS))),
   ofTicket: maybe(shape<OfTicket>({ ticket: Text, note: Text })),
   merged: v.boolean(),
 });

@@ -108,7 +108,7 @@ export const FEATURES = [
   "comment_edits",
   /** `interaction.transcript` is answered. */
   "transcripts",
-  /** Entries have `masked`, `desk` has `masking`, and `message.reveal` is answered. */
+  /** What entries say has `masked`, `desk` has `masking`, and `message.reveal` is answered. */
   "masking",
 ] as const;
 

@@ -160,7 +160,7 @@ describe("what goes out", () => {
     for (const content of contents) {
       const shown = shownTo({ entries: [anEntry(content)] }, RULES);
       expect.soft(JSON.stringify(shown)).not.toContain("4111");
-      expect.soft(shown.entries[0]?.masked).toEqual(["card"]);
+      expect.soft(shown.entries[0]?.content.masked).toEqual(["card"]);
       expect.soft(v.safeParse(RESULTS["thread.history"], { ...shown, more: false }).issues).toBeUndefined();
     }
   });
@@ -192,7 +192,7 @@ describe("what goes out", () => {
     } as const;
     const shown = shownTo(anEntry(text("", { parts: [share] })), RULES);
     expect(shown.content).toMatchObject({ parts: [{ url: null }] });
-    expect(shown.masked).toEqual(["email"]);
+    expect(shown.content.masked).toEqual(["email"]);
   });
 
   it("hides what begins in one message and ends in another of the same person, soon after", () => {
@@ -203,7 +203,7 @@ describe("what goes out", () => {
     const saidIn = (them: Entry[]) => shownTo({ entries: them }, RULES).entries.map(({ content }) => content);
 
     expect(saidIn(entries({}))).toMatchObject([{ text: `it is ${HIDDEN}` }, { text: HIDDEN }]);
-    expect(shownTo({ entries: entries({}) }, RULES).entries.map(({ masked }) => masked)).toEqual([
+    expect(shownTo({ entries: entries({}) }, RULES).entries.map(({ content }) => content.masked)).toEqual([
       ["card"],
       ["card"],
     ]);
@@ -214,7 +214,7 @@ describe("what goes out", () => {
   it("hides what stands in two parts of one text", () => {
     const shown = shownTo(anEntry(text("4111 1111", { rest: ["1111 1111 is mine"] })), RULES);
     expect(shown.content).toMatchObject({ text: HIDDEN, rest: [`${HIDDEN} is mine`] });
-    expect(shown.masked).toEqual(["card"]);
+    expect(shown.content.masked).toEqual(["card"]);
   });
 
   it("hides the end of what was cut, and of nothing else", () => {
