@@ -25,6 +25,7 @@ import { measureWallboard, WATCHED_AGENTS } from "./measures/wallboard.ts";
 import { measureWake } from "./measures/wake.ts";
 import { measureWebhooks, SEALING } from "./measures/webhooks.ts";
 import { lineOf, ratiosOf, SIDES, type Sides } from "./sides.ts";
+import { deployedClasses } from "../measuring/deployed-classes.ts";
 import { rounded } from "../measuring/statistics.ts";
 import { serve, type Running } from "../measuring/workerd.ts";
 
@@ -49,7 +50,9 @@ const LONG_LIST = 100_000;
 /** And as much to be searched; where nothing else is measured what a large desk has after years, which takes minutes to be told. */
 const SEARCHED = values.only === "search" ? 1_000_000 : 150_000;
 
-const CLASSES = [
+const CLASSES = deployedClasses();
+/** Those in whose place a benchmark has one of its own: workers/counted.ts, workers/filled.ts. */
+const COUNTED = [
   "Conversation",
   "Desk",
   "Page",
@@ -60,6 +63,9 @@ const CLASSES = [
   "Webhooks",
   "Post",
 ];
+const FILLED = ["Desk", "Search"];
+const withOwn = (prefix: string, classes: readonly string[]) =>
+  deployedClasses((name) => (classes.includes(name) ? prefix + name : name));
 const directory = await mkdtemp(join(tmpdir(), "bench-build-"));
 try {
   const gadgetBytes = await measureScript("dist/gadget/gadget.js");
@@ -87,12 +93,7 @@ async function benchWorker(): Promise<Record<string, number>> {
   const floor = await serve(await bundleWorker("floor"), ["Floor"], graph.url);
   const floorOfTwo = await serve(await bundleWorker("floor-of-two"), ["Thread", "List"], graph.url);
   const sides: Sides = { product, floor, floorOfTwo };
-  const counted = await serve(
-    await bundleWorker("counted"),
-    CLASSES.map((name) => `Counted${name}`),
-    graph.url,
-    bucket,
-  );
+  const counted = await serve(await bundleWorker("counted"), withOwn("Counted", COUNTED), graph.url, bucket);
   try {
     const roundTrips = await measureRoundTrips(
       (variables) => serve(bundle, CLASSES, graph.url, bucket, { variables }),
@@ -211,13 +212,7 @@ async function benchDesk(): Promise<Record<string, number>> {
   };
   const end = () => Promise.all(running.splice(0).map((one) => one.stop()));
   const product = () => start(bundle, CLASSES, graph.url, bucket);
-  const withPast = () =>
-    start(
-      filled,
-      CLASSES.map((it) => (it === "Desk" || it === "Search" ? `Filled${it}` : it)),
-      graph.url,
-      bucket,
-    );
+  const withPast = () => start(filled, withOwn("Filled", FILLED), graph.url, bucket);
   try {
     const routing = await measureRouting(await product(), await product(), scale);
     for (const [name, what, unit, { routed, plain }] of [
@@ -273,7 +268,7 @@ async function benchSearch(): Promise<Record<string, number>> {
   const graph = await startGraph();
   const filled = await bundleWorker("filled");
   const bucket = await bundleWorker("bucket");
-  const classes = CLASSES.map((it) => (it === "Desk" || it === "Search" ? `Filled${it}` : it));
+  const classes = withOwn("Filled", FILLED);
   const [many, few] = [
     await serve(filled, classes, graph.url, bucket),
     await serve(filled, classes, graph.url, bucket),

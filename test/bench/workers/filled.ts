@@ -1,21 +1,11 @@
-import worker, {
-  Conversation,
-  Desk,
-  Directory,
-  Page,
-  Placement,
-  Post,
-  Reports,
-  Search,
-  Webhooks,
-} from "../../../worker/index.ts";
+import worker, { Desk, Search } from "../../../worker/index.ts";
 import { deskStub, searchStub } from "../../../worker/objects/kernel/stubs.ts";
 
 /**
  * The product, and a way to give its desk a past: as many open conversations as are asked for, without the objects that
  * they are, of which a hundred thousand would fill a disk. What the desk does with them afterwards is what is deployed.
  */
-export { Conversation, Directory, Page, Placement, Post, Reports, Webhooks };
+export * from "../../../worker/index.ts";
 
 const PAGE_ID = "10150001";
 /** Between one conversation's last message and the next one's, in ms. */

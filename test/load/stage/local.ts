@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { SIMULATOR_APP_SECRET } from "../../../demo/simulator/identities.ts";
 import { builtWorker } from "../../built.ts";
+import { deployedClasses } from "../../measuring/deployed-classes.ts";
 import type { Random } from "../../measuring/random.ts";
-import { serve, type ObjectClass } from "../../measuring/workerd.ts";
+import { serve } from "../../measuring/workerd.ts";
 import type { LoadOptions } from "../plan.ts";
 import { pointTo, startMeta } from "./meta.ts";
 import { desksOf, setUp, type Keys, type Stage } from "./stage.ts";
@@ -38,7 +39,7 @@ export async function localStage(
     const keys = newKeys();
     const worker = await serve(
       bundle ?? (await builtWorker(join(under, "bundle"), join(under, "assets"))),
-      await classesOf(join(ROOT, "wrangler.toml")),
+      deployedClasses(),
       meta.graphUrl,
       await bucketIn(under),
       { under, variables: variablesOf(keys), apart: true },
@@ -85,13 +86,6 @@ function variablesOf({ agents, operator }: Keys): Record<string, string> {
     AGENT_KEYS: JSON.stringify(signing),
     ENCRYPTION_KEYS: `load:${randomBytes(32).toString("base64")}`,
   };
-}
-
-/** Every class of objects that is deployed. */
-async function classesOf(configuration: string): Promise<ObjectClass[]> {
-  const text = await readFile(configuration, "utf8");
-  const rows = text.matchAll(/\{ name = "([A-Z_]+)", class_name = "(\w+)" \}/g);
-  return Array.from(rows, ([, binding = "", className = ""]) => ({ binding, className }));
 }
 
 async function bucketIn(directory: string): Promise<string> {
