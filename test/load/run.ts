@@ -252,20 +252,14 @@ export class LoadRun {
     let next = writings.next();
     let late: Writing[] = [];
     for (;;) {
-      const now = performance.now() - this.#startedAt;
-      if (now >= durationMs || this.#isStopped) return;
-      while (next.atMs <= now) {
-        late.push(next);
-        next = writings.next();
-      }
-      let room = IN_FLIGHT_MAX - this.#stage.meta.inFlight();
-      const leaving = late.slice(0, Math.max(0, room));
-      for (const writing of leaving) {
-        this.#writes(writing);
-        room -= 1;
-      }
-      late = late.slice(leaving.length);
+      const now = Math.min(durationMs, performance.now() - this.#startedAt);
+      if (this.#isStopped) return;
+      for (; next.atMs < now; next = writings.next()) late.push(next);
+      const room = Math.max(0, IN_FLIGHT_MAX - this.#stage.meta.inFlight());
+      for (const writing of late.slice(0, room)) this.#writes(writing);
+      late = late.slice(room);
       this.#behind = late.length;
+      if (now === durationMs) return;
       await pause(TICK_MS);
     }
   }

@@ -39,6 +39,7 @@ export class LoadAgent {
   #wake: (() => void) | null = null;
   #isOver = false;
   #isBusy = false;
+  #hasServed = false;
 
   constructor(
     who: { sub: string; seat: Seat; random: Random },
@@ -53,9 +54,9 @@ export class LoadAgent {
     void this.#work();
   }
 
-  /** They are in the middle of something. */
+  /** They are in the middle of something, or about to be. */
   get isBusy(): boolean {
-    return this.#isBusy;
+    return this.#isBusy || (!this.#hasServed && this.#waiting.size > 0);
   }
 
   /** A customer of theirs wrote. */
@@ -64,7 +65,7 @@ export class LoadAgent {
     this.#wake?.();
   }
 
-  /** Ends what is begun, and begins nothing more. */
+  /** Ends what is begun, and begins nothing more, unless there was nothing yet and somebody waits. */
   stop(): void {
     this.#isOver = true;
     this.#wake?.();
@@ -73,13 +74,14 @@ export class LoadAgent {
   async #work(): Promise<void> {
     for (;;) {
       const [next] = this.#waiting;
-      if (this.#isOver) return;
+      if (this.#isOver && (this.#hasServed || next === undefined)) return;
       if (next === undefined) {
         await new Promise<void>((resolve) => (this.#wake = resolve));
         continue;
       }
       this.#waiting.delete(next);
       this.#isBusy = true;
+      this.#hasServed = true;
       try {
         await this.#serve(next);
       } catch (error) {
