@@ -124,6 +124,7 @@ const COMMENT_WORDS = /\/gadget\/comments\/words\/\w+\.ts$/;
 const TICKET_WORDS = /\/gadget\/tickets\/words\/\w+\.ts$/;
 const MASKING_WORDS = /\/gadget\/masking\/words\/\w+\.ts$/;
 const PERSON_WORDS = /\/gadget\/persons\/words\/\w+\.ts$/;
+const PRIVACY_WORDS = /\/gadget\/privacy\/words\/\w+\.ts$/;
 const EMBED_WORDS = /\/gadget\/embed\/words\/\w+\.ts$/;
 const CANNED_WORDS = /\/gadget\/canned\/words\/\w+\.ts$/;
 const NOTE_WORDS = /\/gadget\/notes\/words\/\w+\.ts$/;
@@ -159,6 +160,7 @@ const WORDS_OF: readonly (readonly [of: RegExp, name: string])[] = [
   [TICKET_WORDS, "tickets-"],
   [MASKING_WORDS, "masking-"],
   [PERSON_WORDS, "persons-"],
+  [PRIVACY_WORDS, "privacy-"],
   [EMBED_WORDS, "embed-"],
   [ASSIST_WORDS, "assist-"],
   [VIEW_WORDS, "views-"],

@@ -9,12 +9,14 @@ import { assist } from "../late/assist.ts";
 import { comments } from "../late/commenting.ts";
 import { links } from "../late/links.ts";
 import { persons } from "../late/persons.ts";
+import { privacy } from "../late/privacy.ts";
 import { tickets } from "../late/tickets.ts";
 import { richContent } from "../late/rich-content.ts";
 import { threadMenu } from "../late/deeds.ts";
 import { transcripts } from "../late/transcripts.ts";
 import { LateDeed } from "../late/late-deed.ts";
 import { renderName } from "../people/customer-name.ts";
+import { mayExport, mayHold } from "../privacy/may.ts";
 import "../people/fb-chat-avatar.ts";
 import { actionIcons } from "../shell/action-icons.ts";
 import { Asking } from "../shell/asking.ts";
@@ -129,6 +131,7 @@ export class FbChatCustomerPane extends LitElement {
     if (this._seat.peek(({ assistProvider }) => assistProvider?.summarize)) void assist.loadWhenIdle();
     if (this._seat.peek((state) => knows(state, "tickets"))) void tickets.loadWhenIdle();
     if (this._seat.peek((state) => knows(state, "persons"))) void persons.loadWhenIdle();
+    if (this._seat.peek((state) => mayHold(state) || mayExport(state))) void privacy.loadWhenIdle();
     void richContent.loadWhenIdle().then(() => {
       this.requestUpdate();
     });
@@ -205,6 +208,7 @@ export class FbChatCustomerPane extends LitElement {
           ${this._told === null || this._told === "there" ? nothing : w.jump[this._told]}
         </p>
         ${(["notes", ...GATHERED.filter((what) => what !== "notes")] as const).map((what) => this._renderGathered(what, thread))}
+        <fb-chat-privacy></fb-chat-privacy>
       </div>
     `;
   }

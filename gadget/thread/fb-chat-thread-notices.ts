@@ -9,7 +9,9 @@ import { LateDeed } from "../late/late-deed.ts";
 import { threadMenu } from "../late/deeds.ts";
 import { comments } from "../late/commenting.ts";
 import { offerPile } from "../late/offers.ts";
+import { privacy } from "../late/privacy.ts";
 import { records } from "../late/records.ts";
+import type * as Privacy from "../privacy/index.ts";
 import type * as Records from "../records/index.ts";
 import type * as ThreadMenu from "./thread-menu.ts";
 import type * as Offers from "../offers/index.ts";
@@ -53,11 +55,13 @@ export class FbChatThreadNotices extends LitElement {
   readonly #offers: LateDeed<typeof Offers> = new LateDeed(this, offerPile);
   readonly #comments: LateDeed<typeof Comments> = new LateDeed(this, comments);
   readonly #menu: LateDeed<typeof ThreadMenu> = new LateDeed(this, threadMenu);
+  readonly #privacy: LateDeed<typeof Privacy> = new LateDeed(this, privacy);
   /** Of what its script was asked for last. */
   #askedFor: unknown = null;
   #isHandAsked = false;
   #isRecordAsked = false;
   #areCommentsAsked = false;
+  #isHoldAsked = false;
 
   protected override updated(): void {
     const told = this._told.value;
@@ -73,6 +77,10 @@ export class FbChatThreadNotices extends LitElement {
     if (this._hasRecord.value && !this.#isRecordAsked && records.value === null) {
       this.#isRecordAsked = true;
       void this.#records.do(shown);
+    }
+    if (this._thread.value?.thread?.hold !== undefined && !this.#isHoldAsked && privacy.value === null) {
+      this.#isHoldAsked = true;
+      void this.#privacy.do(shown);
     }
     const conversation = this._thread.value?.conversation ?? "";
     if (kindOf(conversation) === "comment" && !this.#areCommentsAsked && comments.value === null) {
@@ -95,6 +103,7 @@ export class FbChatThreadNotices extends LitElement {
       ${isComment ? html`<fb-chat-comment-post></fb-chat-comment-post>` : nothing}
       <div role="status">
         ${thread?.blocked ? this._renderBlocked(thread.blocked) : nothing}
+        ${thread?.hold && privacy.value ? html`<fb-chat-hold-strip></fb-chat-hold-strip>` : nothing}
         ${thread?.holder?.by === "other" && !thread.blocked ? this._renderHolder(thread.holder) : nothing}
         ${summary?.raised && threadMenu.value ? html`<fb-chat-hand-strip></fb-chat-hand-strip>` : nothing}
         ${this._hasRecord.value && records.value ? html`<fb-chat-record-strip></fb-chat-record-strip>` : nothing}

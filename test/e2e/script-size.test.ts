@@ -121,7 +121,7 @@ const BYTES_MAX: Record<string, number> = {
   // What was said in a contact, as a page or a text in each language, when somebody wants it.
   transcript: 4_150,
   // When somebody wants to know more of the customer: English comes with it, and what asks for more of a conversation than its thread says.
-  customer: 8_450,
+  customer: 8_500,
   "customer-ar": 1_140,
   "customer-de": 1_010,
   "customer-es": 960,
@@ -152,6 +152,16 @@ const BYTES_MAX: Record<string, number> = {
   "persons-es": 430,
   "persons-fr": 455,
   "persons-zh": 445,
+  // With it, for who sets legal holds or gives out what is kept, and with a thread under one: English comes with it.
+  privacy: 2_350,
+  may: 200,
+  "privacy-ar": 570,
+  "privacy-de": 520,
+  "privacy-es": 510,
+  "privacy-fr": 540,
+  "privacy-zh": 555,
+  // With it, or with what is done with a contact.
+  "thread-menu.styles": 160,
   // Where the page says whom it knows, or a conversation is linked to a record: English comes with it.
   records: 3_690,
   "records-ar": 380,

@@ -2,7 +2,19 @@ import { waitUntil } from "@open-wc/testing";
 import type { Attachment, Media } from "../../worker/protocol/message/content.ts";
 import type { InteractionTold } from "../../worker/protocol/interactions/interaction.ts";
 import type { GadgetState } from "./states.ts";
-import { anEntry, ANNA, aSummary, aText, BEN, DAY, HOUR, MARIA, MINUTE, NOW } from "./support/builders.ts";
+import {
+  anEntry,
+  ANNA,
+  aSummary,
+  aText,
+  aWelcome,
+  BEN,
+  DAY,
+  HOUR,
+  MARIA,
+  MINUTE,
+  NOW,
+} from "./support/builders.ts";
 import type { FakeDesk } from "./support/fake-desk.ts";
 import { hasTags, SAID } from "./support/tagging.ts";
 import type { Screen } from "./support/screen.ts";
@@ -177,6 +189,23 @@ export const CUSTOMER_STATES: GadgetState[] = [
       hasOthers(desk);
     },
     act: ({ screen }) => opensCustomer(screen),
+  },
+  {
+    name: "customer-held",
+    shows: "Lift the legal hold…",
+    options: { conversation: MARIA, width: 1200 },
+    desk: (desk) => {
+      desk.welcome = aWelcome({}, "admin");
+      knowsMuch(desk);
+      desk.changes(MARIA, [], {
+        hold: { at: NOW - 2 * DAY, by: BEN, reason: "Claim 44/2026 is open" },
+      });
+    },
+    act: async ({ screen }) => {
+      await opensCustomer(screen);
+      await waitUntil(() => screen.all("fb-chat-privacy .export").length > 0, "no archive");
+      screen.all("fb-chat-customer-pane .body")[0]!.scrollTop = 10_000;
+    },
   },
   {
     name: "customer-of-record",

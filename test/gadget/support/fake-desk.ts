@@ -133,6 +133,8 @@ export class FakeDesk {
   /** Contacts of a conversation, the newest first. */
   readonly contacts = new Map<string, InteractionTold[]>();
   /** Who a conversation is with over Pages, and who may be. */
+  /** Where all that is kept of a customer can be fetched. */
+  archive = "/export?link=none";
   readonly persons = new Map<string, ResultOf<"person.read">>();
   /** Tickets of a conversation, and whether anybody is told when one is asked for. */
   /** What is hidden, whole, by conversation and entry. */
@@ -513,6 +515,8 @@ export class FakeDesk {
         return { ok: true, result: null };
       case "interactions.list":
         return { ok: true, result: { interactions: this.contacts.get(command.conversation) ?? [] } };
+      case "customer.exportLink":
+        return { ok: true, result: { url: this.archive, expiresAt: this.platform.clock.now + 600_000 } };
       case "person.read":
         return { ok: true, result: this.persons.get(command.conversation) ?? NO_OTHERS };
       case "person.merge":

@@ -22,6 +22,7 @@ import { figureCatalogues, figures } from "../../../gadget/late/figures.ts";
 import { masking, maskingCatalogues } from "../../../gadget/late/hidden-text.ts";
 import { team, teamCatalogues } from "../../../gadget/late/team.ts";
 import { personCatalogues, persons } from "../../../gadget/late/persons.ts";
+import { privacy, privacyCatalogues } from "../../../gadget/late/privacy.ts";
 import { ticketCatalogues, tickets } from "../../../gadget/late/tickets.ts";
 import { listViews, viewCatalogues } from "../../../gadget/late/views.ts";
 import { search, searchCatalogues } from "../../../gadget/late/search.ts";
@@ -356,6 +357,25 @@ const maskingWords = (tag: string, words: string): Case => ({
   },
   there: shows(words),
 });
+
+/** Until its words are there, English stands in. */
+const privacyWords = (tag: string, words: string): Case => ({
+  later: privacyCatalogues[tag]!,
+  asks: async (all) => {
+    await presses("What is known of the customer")(all);
+    await all.screen.shows("Legal hold…");
+    all.gadget.lang = tag;
+  },
+  without: shows("Legal hold…"),
+  again: async (all) => {
+    all.gadget.lang = "en";
+    await all.screen.shows("Inbox");
+    all.gadget.lang = tag;
+  },
+  there: shows(words),
+});
+
+/** Until its words are there, English stands in. */
 const ticketWords = (tag: string, words: string): Case => ({
   later: ticketCatalogues[tag]!,
   asks: async (all) => {
@@ -639,6 +659,13 @@ const CASES: Record<string, Case> = {
     },
     there: shows("Also this person"),
   },
+  "privacy/index.ts": {
+    later: privacy,
+    asks: presses("What is known of the customer"),
+    without: shows("Last message"),
+    again: opensTicketsAgain("What is known of the customer"),
+    there: shows("Legal hold…"),
+  },
   "tickets/index.ts": {
     later: tickets,
     asks: opensTickets("What is known of the customer"),
@@ -811,6 +838,11 @@ const CASES: Record<string, Case> = {
   "persons/words/fr.ts": personWords("fr", "Aussi cette personne"),
   "persons/words/zh.ts": personWords("zh", "同一人的其他会话"),
   "persons/words/ar.ts": personWords("ar", "هذا الشخص أيضًا"),
+  "privacy/words/de.ts": privacyWords("de", "Löschsperre …"),
+  "privacy/words/es.ts": privacyWords("es", "Retención legal…"),
+  "privacy/words/fr.ts": privacyWords("fr", "Conservation légale…"),
+  "privacy/words/zh.ts": privacyWords("zh", "法律保留…"),
+  "privacy/words/ar.ts": privacyWords("ar", "حجز قانوني…"),
   "tickets/words/de.ts": ticketWords("de", "Ticket anfordern…"),
   "tickets/words/es.ts": ticketWords("es", "Pedir un ticket…"),
   "tickets/words/fr.ts": ticketWords("fr", "Demander un ticket…"),
@@ -833,6 +865,7 @@ const BY_THEMSELVES: readonly (readonly [feature: string, room: string])[] = [
   ["lead", "team/"],
   ["tickets", "tickets/"],
   ["persons", "persons/"],
+  ["privacy", "privacy/"],
 ];
 
 /** `name`: of the script that is wanted. */

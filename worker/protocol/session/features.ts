@@ -110,6 +110,8 @@ export const FEATURES = [
   "transcripts",
   /** What entries say has `masked`, `desk` has `masking`, and `message.reveal` is answered. */
   "masking",
+  /** `conversation.hold` is obeyed, threads have `hold`, and `customer.exportLink` is answered. */
+  "privacy",
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
