@@ -51,13 +51,24 @@ const ALONE = [
   "test/worker/search/search.test.ts",
 ];
 
-function inWorkerd(test: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration {
+const RELAYS = "test/worker/relays/*.test.ts";
+/** They hold for sockets wherever these end: frames and closes, presence and offers, what is in order, what is told anew. */
+const RELAYED = [
+  "test/worker/desk/{sockets,presence,offers,list,list-changes,thread,following,tab-lists,sight,team}.test.ts",
+  "test/worker/sync/{publish,restore,unwatched}.test.ts",
+  RELAYS,
+];
+
+function inWorkerd(
+  test: TestProjectInlineConfiguration["test"],
+  variables: Record<string, string> = {},
+): TestProjectInlineConfiguration {
   return {
     plugins: [
       cloudflareTest({
         wrangler: { configPath: "./wrangler.toml" },
         remoteBindings: false,
-        miniflare: { bindings: VARIABLES },
+        miniflare: { bindings: { ...VARIABLES, ...variables } },
       }),
     ],
     test: {
@@ -88,10 +99,18 @@ export default defineConfig({
     projects: [
       // Loading the Worker takes longer than most files do: it is loaded once, and each file finds an empty storage.
       inWorkerd({
-        ...{ name: "worker", include: [WORKER_TESTS], exclude: ALONE },
+        ...{ name: "worker", include: [WORKER_TESTS], exclude: [...ALONE, RELAYS] },
         ...{ isolate: false, setupFiles: ["test/worker/support/fresh.ts"] },
       }),
       inWorkerd({ name: "worker-alone", include: ALONE }),
+      // What sockets are for, once more with every one of them at a relay.
+      inWorkerd(
+        {
+          ...{ name: "worker-relayed", include: RELAYED },
+          ...{ isolate: false, setupFiles: ["test/worker/support/fresh.ts"] },
+        },
+        { SOCKETS_AT_DESK: "0" },
+      ),
       {
         test: {
           name: "docs",

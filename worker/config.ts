@@ -2,6 +2,7 @@ import type { AccessApplication } from "./access/cloudflare-access.ts";
 import { readAccessApplication, readLink, readLoginUrl } from "./access/settings.ts";
 import type { AdminLink } from "./domain/admin-link.ts";
 import { byteLength, readAgentKeyList, ROLES_OF_SINGLE_SECRET, type AgentKey } from "./domain/agent-keys.ts";
+import { SOCKETS_AT_DESK_DEFAULT, SOCKETS_AT_DESK_MAX } from "./domain/relays/placing.ts";
 import { readEncryptionKeys, type EncryptionKey } from "./domain/encryption-keys.ts";
 import type { Env } from "./env.ts";
 import { AGENT_SECRET_BYTES_MIN } from "./protocol/limits.ts";
@@ -45,6 +46,8 @@ export type Config = {
   graphUrl: string;
   locationHint: DurableObjectLocationHint | null;
   jurisdiction: DurableObjectJurisdiction | null;
+  /** So many sockets a desk holds itself; those that come when it has as many go to relays. */
+  socketsAtDesk: number;
   /** Who comes to the administration by Cloudflare Access. Null: nobody does. */
   access: AccessApplication | null;
   /** By which the first administrator comes in. */
@@ -142,6 +145,7 @@ function readConfig(env: Env): Config {
       JURISDICTIONS,
       faults,
     ),
+    socketsAtDesk: readSocketsAtDesk(env.SOCKETS_AT_DESK, faults),
     access: readAccessApplication(env.ACCESS_TEAM_DOMAIN, env.ACCESS_AUD, faults),
     adminLink: readLink(env.ADMIN_LINK, faults),
     login: {
@@ -153,6 +157,16 @@ function readConfig(env: Env): Config {
     },
     faults,
   };
+}
+
+/** None at all is one way to run it. More than that is more than an object may hold (32,768). */
+function readSocketsAtDesk(value: string | undefined, faults: ConfigFault[]): number {
+  const trimmed = value?.trim() ?? "";
+  if (trimmed === "") return SOCKETS_AT_DESK_DEFAULT;
+  if (/^\d{1,5}$/.test(trimmed) && Number(trimmed) <= SOCKETS_AT_DESK_MAX) return Number(trimmed);
+  const why = `is no number from 0 to ${String(SOCKETS_AT_DESK_MAX)}`;
+  faults.push({ name: "SOCKETS_AT_DESK", problem: "invalid", why });
+  return SOCKETS_AT_DESK_DEFAULT;
 }
 
 function readGraphUrl(value: string | undefined, faults: ConfigFault[]): string {

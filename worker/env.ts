@@ -5,6 +5,7 @@ import type { DirectoryDoor } from "./objects/kernel/doors/directory.ts";
 import type { DeskDoor } from "./objects/kernel/doors/desk.ts";
 import type { PostDoor } from "./objects/kernel/doors/post.ts";
 import type { PlacementDoor } from "./objects/kernel/doors/placement.ts";
+import type { RelayDoor } from "./objects/kernel/doors/relay.ts";
 import type { ReportsDoor } from "./objects/kernel/doors/reports.ts";
 import type { SearchDoor } from "./objects/kernel/doors/search.ts";
 import type { WebhooksDoor } from "./objects/kernel/doors/webhooks.ts";
@@ -23,6 +24,7 @@ export type Env = {
   WEBHOOKS: DurableObjectNamespace<WebhooksDoor>;
   AUDIT: DurableObjectNamespace<AuditDoor>;
   BLACK_BOX: DurableObjectNamespace<BlackBoxDoor>;
+  RELAY: DurableObjectNamespace<RelayDoor>;
   /** Copies of files and pictures. Without it nothing is copied, and /health says so. */
   MEDIA?: R2Bucket;
   /** Analytics Engine: what is counted goes there as well. Without it nothing does. */
@@ -42,6 +44,7 @@ export type Env = {
   PUBLIC_URL?: string;
   FACEBOOK_GRAPH_URL?: string;
   LOCATION_HINT?: string;
+  SOCKETS_AT_DESK?: string;
   DATA_JURISDICTION?: string;
   ACCESS_TEAM_DOMAIN?: string;
   ACCESS_AUD?: string;

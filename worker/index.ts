@@ -31,6 +31,7 @@ export { Search } from "./objects/search/search.ts";
 export { Post } from "./objects/post/post.ts";
 export { Placement } from "./objects/placement/placement.ts";
 export { Webhooks } from "./objects/webhooks/webhooks.ts";
+export { Relay } from "./objects/relay/relay.ts";
 export { Reports } from "./objects/reports/reports.ts";
 
 const router = Router<IRequest, [Env, ExecutionContext], Response>({

@@ -98,6 +98,8 @@ export type LogEvent =
   | { event: "socket.opened"; desk: string; sockets: number }
   | { event: "socket.closed"; desk: string; code: number }
   | { event: "socket.refused"; reason: string }
+  | { event: "relay.lost"; relay: string; sockets: number }
+  | { event: "relay.ended"; relay: string; why: string }
   | { event: "job.postponed"; object: string; kind: string; attempts: number; error: ErrorTrace }
   | { event: "line.postponed"; desk: string; attempts: number }
   | { event: "parcel.postponed"; object: string; attempts: number; error: ErrorTrace }

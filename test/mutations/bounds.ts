@@ -63,7 +63,7 @@ export const BOUNDS_AND_ANSWERS: readonly Mutation[] = [
   },
   {
     breaks: "commands are parsed before it is looked whether they come too fast",
-    file: "worker/objects/desk/desk.ts",
+    file: "worker/objects/desk/sockets/hearing.ts",
     from: "return this.#reply(socket, idIn(message), refused({",
     to: "return this.#reply(socket, readCommand(message).id, refused({",
     caughtBy: { file: "test/worker/desk/sockets.test.ts", test: "are not read when they come too fast" },

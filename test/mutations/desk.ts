@@ -1,6 +1,5 @@
 import type { Mutation } from "./mutation.ts";
 
-const DESK = "worker/objects/desk/desk.ts";
 const RECEPTION = "worker/objects/desk/sockets/reception.ts";
 const ONCE = "worker/objects/desk/commands/once.ts";
 const PUBLICATIONS = "worker/objects/desk/list/publications.ts";
@@ -294,7 +293,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "frames are taken after the token ran out",
-    file: DESK,
+    file: "worker/objects/desk/sockets/hearing.ts",
     from: 'if (session.exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");\n    if (typeof',
     to: "if (typeof",
     caughtBy: {
@@ -304,7 +303,7 @@ export const DESK_AND_ACCESS: readonly Mutation[] = [
   },
   {
     breaks: "commands are not limited",
-    file: DESK,
+    file: "worker/objects/desk/sockets/hearing.ts",
     from: "const retryAfterMs = this.#rates.take(socket, now);",
     to: 'const retryAfterMs = 0 as number | "flood";',
     caughtBy: { file: "test/worker/desk/sockets.test.ts", test: "are refused beyond a burst of forty" },

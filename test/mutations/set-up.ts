@@ -66,7 +66,7 @@ export const SET_UP_AND_HEALTH: readonly Mutation[] = [
   },
   {
     breaks: "a flood of commands is answered for ever",
-    file: "worker/objects/desk/desk.ts",
+    file: "worker/objects/desk/sockets/hearing.ts",
     from: 'if (retryAfterMs === "flood") return closeQuietly(socket, CLOSE.flood, "too_many_commands");',
     to: 'if (retryAfterMs === "flood") return;',
     caughtBy: { file: "test/worker/desk/sockets.test.ts", test: "that never cease are cut off" },

@@ -4,7 +4,8 @@ import { appSecretsOf, configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log } from "../log.ts";
 import { isOwnPass, readPass, type PassClaims } from "../access/passes.ts";
-import { deskStub, directoryStub } from "../objects/kernel/stubs.ts";
+import { RELAY_HEADER } from "../objects/kernel/doors/relay.ts";
+import { deskStub, directoryStub, relayStub } from "../objects/kernel/stubs.ts";
 import { Command, type Opening } from "../protocol/commands.ts";
 import { PROTOCOL } from "../protocol/frames.ts";
 import { AHEAD_MAX } from "../protocol/limits.ts";
@@ -97,7 +98,7 @@ async function bodyToken(request: Request): Promise<string | null> {
   return couldBeToken(text) ? text : null;
 }
 
-/** `GET /socket`: the desk named in the pass takes it and answers the upgrade. */
+/** `GET /socket`: the desk named in the pass takes it and answers the upgrade, or a relay does that it names. */
 export async function openSocket(request: IRequest, env: Env): Promise<Response> {
   if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
     throw new HttpError(426, "upgrade_required");
@@ -109,6 +110,14 @@ export async function openSocket(request: IRequest, env: Env): Promise<Response>
   if (protocol !== PROTOCOL || rest.length > 0) throw new HttpError(400, "protocol_unknown");
   if (pass === null) throw new HttpError(401, "pass_invalid", { isForged: true });
   const isOwn = await isOwnPass(pass, appSecretsOf(configOf(env)));
-  const ask = async (): Promise<Response> => await deskStub(env, pass.desk).fetch(request);
+  const ask = async (): Promise<Response> => {
+    const answer = await deskStub(env, pass.desk).fetch(request);
+    const relay = answer.headers.get(RELAY_HEADER);
+    if (relay === null) return answer;
+    // A large desk: it names who takes it.
+    const headers = new Headers(request.headers);
+    headers.set(RELAY_HEADER, relay);
+    return await relayStub(env, pass.desk, Number(relay)).fetch(request.url, { headers });
+  };
   return await askedOf(request, { text: offered ?? "", isOwn }, ask, ({ status }) => status !== 401);
 }

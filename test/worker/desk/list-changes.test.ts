@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { LIST_CHANGES, type ListChange, type ServerFrame } from "../../../worker/protocol/frames.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
+import type { GadgetSocket } from "../../../worker/objects/desk/sockets/gadget-socket.ts";
 import { ListChanges } from "../../../worker/objects/desk/sockets/list-changes.ts";
 import { connect, type TestAgent } from "../support/agent.ts";
 import { ListMirror, TestDesk } from "../support/desk.ts";
@@ -106,7 +107,7 @@ describe("changes that wait", () => {
   it("are each socket's own, and go out every 50 ms until it is quiet", () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
-    const sent: [WebSocket, string][] = [];
+    const sent: [GadgetSocket, string][] = [];
     const changes = new ListChanges((socket, frame) => sent.push([socket, frame]));
     const tell = (n: number, ...sockets: WebSocket[]): void =>
       changes.tell(new Map(sockets.map((socket) => [socket, [gone(n)]])));

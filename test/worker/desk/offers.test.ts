@@ -228,7 +228,7 @@ describe("a customer who writes", () => {
     const sam = await routed.agent("sam");
     const conversation = await routed.writes("b");
 
-    expect(offeredTo(sam)).toEqual(["b"]);
+    await until(() => expect(offeredTo(sam)).toEqual(["b"]));
     await sam.ask("offer.accept", { conversation });
     expect(await routed.standing("b")).toBe("assigned sam");
   });

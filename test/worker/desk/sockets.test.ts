@@ -2,7 +2,6 @@ import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import manifest from "../../../package.json";
 import type { Desk } from "../../../worker/objects/desk/desk.ts";
-import type { Session } from "../../../worker/objects/desk/sockets/sockets.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { FEATURES } from "../../../worker/protocol/session/features.ts";
 import { PASS_MS } from "../../../worker/protocol/session/pass.ts";
@@ -12,6 +11,7 @@ import { APP_ID, env } from "../support/env.ts";
 import { useMeta } from "../support/meta.ts";
 import { due } from "../support/duties.ts";
 import { deskAlarm, sleepDesk } from "../support/mirror.ts";
+import { changeSessions, holderOf } from "../support/sessions.ts";
 import { rowsOf } from "../support/storage.ts";
 import { until } from "../support/thread.ts";
 
@@ -30,17 +30,6 @@ async function closed(agent: TestAgent): Promise<{ code: number; reason: string 
     if (agent.closed === null) throw new Error("still open");
     return agent.closed;
   });
-}
-
-/** Changes what the sockets at this desk remember, or those with a tag. */
-async function changeSessions(desk: string, change: Partial<Session>, tag?: string): Promise<void> {
-  await runInDurableObject(deskStub(env, desk), (_desk, state) => {
-    for (const socket of state.getWebSockets(tag)) {
-      socket.serializeAttachment({ ...(socket.deserializeAttachment() as object), ...change });
-    }
-  });
-  // An object that is awake has read them already.
-  await sleepDesk(desk);
 }
 
 /** Moves the end of every token at this desk. */
@@ -375,7 +364,7 @@ describe("a token that ran out", () => {
     const colleague = await connect({ desk, sub: "sam", name: "Sam Roy" });
     const agent = await connect({ desk });
     await colleague.next((frame) => frame.type === "agent" && frame.agent.sub === "kim");
-    await changeSessions(desk, { exp: Date.now() - 1 }, "sub:kim");
+    await changeSessions(desk, { exp: Date.now() - 1 }, "kim");
 
     agent.socket.send(JSON.stringify({ type: "presence.set", id: crypto.randomUUID(), presence: "away" }));
 
@@ -482,7 +471,7 @@ describe("a desk that sleeps", () => {
     await changeSessions(desk, { openedAt: start - SILENT_SOCKET_MS - 1_000 });
     pinging.socket.send("ping");
     await until(async () => {
-      const heard = await runInDurableObject(deskStub(env, desk), (_desk, state) =>
+      const heard = await runInDurableObject(holderOf(desk), (_holder, state) =>
         state.getWebSockets().filter((socket) => state.getWebSocketAutoResponseTimestamp(socket) !== null),
       );
       expect(heard).toHaveLength(1);

@@ -24,6 +24,7 @@ export async function everything(...conversations: string[]): Promise<string> {
     env.WEBHOOKS,
     env.POST,
     env.AUDIT,
+    env.RELAY,
   ]) {
     for (const id of await listDurableObjectIds(namespace as unknown as DurableObjectNamespace)) {
       const stub = (namespace as unknown as DurableObjectNamespace).get(named.get(String(id)) ?? id);

@@ -1,5 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { expect } from "vitest";
+import type { Desk } from "../../../worker/objects/desk/desk.ts";
 import { conversationStub, deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { cursorOf, type Summary, type Thread } from "../../../worker/protocol/thread/conversation.ts";
 import { byShownOrder, type Entry } from "../../../worker/protocol/message/entry.ts";
@@ -145,6 +146,13 @@ export async function killDesk(desk = "main"): Promise<void> {
  * way: where it may just be doing something, it is killed.
  */
 export async function sleepDesk(desk = "main"): Promise<void> {
+  // As it is after two quiet seconds, with all told that was said to sockets at relays.
+  await until(async () => {
+    const isAtRest = await runInDurableObject(deskStub(env, desk), (it) =>
+      (it as unknown as Desk).isAtRest(),
+    );
+    if (!isAtRest) throw new Error("the desk is at work");
+  });
   await evictDurableObject(deskStub(env, desk), { webSockets: "hibernate" });
 }
 

@@ -1,6 +1,5 @@
 import { Restorer, type RestoreAnswer, type RestoreStep } from "../kernel/restorer.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
-import * as v from "valibot";
 import { keyOfTemplateFile } from "../../bucket/keys.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import type { CheckedBox } from "../../domain/references/box.ts";
@@ -10,10 +9,8 @@ import { log, nameInLog, traceOf } from "../../log.ts";
 import type { Erasure } from "../../protocol/admin/answers.ts";
 import type { RemovedCounts } from "../../protocol/admin/receipt.ts";
 import type { AdminCommandOf, AdminResultOf } from "../../protocol/admin/commands.ts";
-import { Command, type Opening } from "../../protocol/commands.ts";
-import { cutText } from "../../protocol/message/cut-text.ts";
+import type { Opening } from "../../protocol/commands.ts";
 import { type PageState, type Result } from "../../protocol/frames.ts";
-import { FRAME_BYTES_MAX } from "../../protocol/limits.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { may } from "../../protocol/rights.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
@@ -23,6 +20,8 @@ import type { HandedRow, KeptFile, Publication, PublishAnswer } from "../kernel/
 import type { ApiAnswer, ApiCall } from "../kernel/doors/api.ts";
 import type { AdminActor } from "../kernel/doors/directory.ts";
 import type { DeskDoor } from "../kernel/doors/desk.ts";
+import type { OfRelay, RelaySays, RelayTold } from "../kernel/doors/relay.ts";
+import { answerClose, closeQuietly } from "../kernel/close-socket.ts";
 import { conversationStub, directoryStub } from "../kernel/stubs.ts";
 import { Api } from "./api/api.ts";
 import { Runner, type DeskCommand } from "./commands/runner.ts";
@@ -55,9 +54,10 @@ import { FactCarrier } from "./reports/fact-carrier.ts";
 import { lastFactOf } from "./reports/counting.ts";
 import { LineCarrier } from "./lines/line-carrier.ts";
 import { Publications } from "./list/publications.ts";
-import { idIn } from "./sockets/id-in.ts";
-import { RateLimit } from "./sockets/rate-limit.ts";
-import { answerClose, closeQuietly, Sockets } from "./sockets/sockets.ts";
+import { Hearing } from "./sockets/hearing.ts";
+import { Sockets } from "./sockets/sockets.ts";
+import { RelayDesk } from "./relays/relay-desk.ts";
+import { Relays } from "./relays/relays.ts";
 import { DeskStore } from "./store.ts";
 import { FILES_UNUSED_MAX } from "../../protocol/outgoing/given-file.ts";
 import { ReplyRights } from "./replying/reply-rights.ts";
@@ -71,8 +71,6 @@ import { SearchSwitch } from "./search/search-switch.ts";
 import { SightChanges } from "./sight/sight-changes.ts";
 import { Sights } from "./sight/sights.ts";
 import { type PassClaims } from "../../access/passes.ts";
-
-const BAD_FRAMES_MAX = 10;
 
 type Done = Outcome<Result, Refusal>;
 
@@ -107,7 +105,10 @@ export class Desk extends MeteredObject implements DeskDoor {
   readonly #sights: Sights;
   readonly #sightChanges: SightChanges;
   readonly #masks: Masks;
+  readonly #relays: Relays;
+  readonly #relayDesk: RelayDesk;
   readonly #sockets: Sockets;
+  readonly #hearing: Hearing;
   readonly #news: News;
   readonly #closings: Closings;
   readonly #templateFiles: GivenFiles;
@@ -144,7 +145,6 @@ export class Desk extends MeteredObject implements DeskDoor {
   readonly #tickets: Tickets;
   readonly #persons: Persons;
   readonly #api: Api;
-  readonly #rates = new RateLimit();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, "desk", ASKED);
@@ -153,12 +153,17 @@ export class Desk extends MeteredObject implements DeskDoor {
     this.#sights = new Sights(this.#store);
     this.#replyRights = new ReplyRights(this.#store);
     this.#masks = new Masks(this.#store.masking);
-    this.#sockets = new Sockets(ctx, this.#sights, this.#replyRights, this.#masks);
+    this.#relays = new Relays({
+      ...{ env, store: this.#store, later: (work) => ctx.waitUntil(work) },
+      left: (socket, code) => this.#reception.left(socket, code),
+    });
+    this.meter.onAsked(() => this.#relays.asked());
+    this.#sockets = new Sockets(ctx, this.#relays, this.#sights, this.#replyRights, this.#masks);
     this.#news = new News(this.#store);
     this.#metrics = new DeskMetrics({
       store: this.#store.metrics,
       meter: this.#store.meter,
-      standing: () => standingOfDesk(this.#store, this.#news, this.#sockets),
+      standing: () => standingOfDesk(this.#store, this.#news, this.#sockets, this.#relays),
       ...{ dataset: env.METRICS, desk: () => this.#store.name() ?? "" },
     });
     this.#counts = new CountTeller({
@@ -367,6 +372,7 @@ export class Desk extends MeteredObject implements DeskDoor {
       objectId: nameInLog(ctx.id),
       store: this.#store,
       sockets: this.#sockets,
+      relays: this.#relays,
       publications: this.#publications,
       lines: this.#lines,
       facts: this.#facts,
@@ -397,6 +403,7 @@ export class Desk extends MeteredObject implements DeskDoor {
       objectId: nameInLog(ctx.id),
       store: this.#store,
       sockets: this.#sockets,
+      relays: this.#relays,
       sightChanges: this.#sightChanges,
       news: this.#news,
       presences: this.#presences,
@@ -406,6 +413,11 @@ export class Desk extends MeteredObject implements DeskDoor {
       commands: this.#commands,
       witness: this.#witness,
       wakeBy: (at) => this.agenda.wakeBy(at),
+    });
+    this.#hearing = new Hearing(this.#sockets, this.#commands);
+    this.#relayDesk = new RelayDesk({
+      ...{ store: this.#store, relays: this.#relays, reception: this.#reception },
+      ...{ hearing: this.#hearing, metrics: this.#metrics, later: (work) => ctx.waitUntil(work) },
     });
     // Answered by the runtime, so that a quiet desk sleeps on.
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
@@ -654,34 +666,23 @@ export class Desk extends MeteredObject implements DeskDoor {
 
   // Sockets
 
+  relayed(desk: string, from: OfRelay, says: RelaySays): RelayTold {
+    this.#store.ensure(desk);
+    return this.#relayDesk.take(desk, from, says);
+  }
+
+  /** Whether all was told that was said to sockets at relays. */
+  isAtRest(): boolean {
+    return this.#relays.isAtRest();
+  }
+
   /** The upgrade of `GET /socket`. */
   override fetch(request: Request): Response {
     return this.#reception.open(request);
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
-    // What was under way when it was closed from here.
-    if (socket.readyState !== WebSocket.OPEN) return;
-    const now = Date.now();
-    const session = this.#sockets.session(socket);
-    if (session.exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
-    if (typeof message !== "string") return closeQuietly(socket, CLOSE.badFrames, "not_text");
-    const retryAfterMs = this.#rates.take(socket, now);
-    if (retryAfterMs === "flood") return closeQuietly(socket, CLOSE.flood, "too_many_commands");
-    if (isTooLarge(message)) return closeQuietly(socket, 1009, "frame_too_large");
-    if (retryAfterMs > 0)
-      return this.#reply(socket, idIn(message), refused({ code: "too_many_commands", retryAfterMs }));
-    const { id, command } = readCommand(message);
-    if (this.#rates.countBad(socket, command === null) >= BAD_FRAMES_MAX) {
-      return closeQuietly(socket, CLOSE.badFrames, "bad_frames");
-    }
-    if (command === null) return this.#reply(socket, id, refused({ code: "bad_frame" }));
-    try {
-      this.#reply(socket, id, await this.#commands.ofSocket(socket, session, command));
-    } catch (error) {
-      log({ event: "fault", where: `desk.${command.type}`, error: traceOf(error) });
-      this.#reply(socket, id, refused({ code: "unavailable" }));
-    }
+    await this.#hearing.frame(socket, message);
   }
 
   override webSocketClose(socket: WebSocket, code: number, reason: string): void {
@@ -703,7 +704,11 @@ export class Desk extends MeteredObject implements DeskDoor {
       {
         name: "sockets",
         dueAt: () => this.#reception.sweepDueAt(),
-        run: (now) => this.#reception.sweep(now),
+        run: (now) => {
+          this.#reception.sweep(now);
+          // Nothing else that is due waits for them.
+          this.ctx.waitUntil(this.#relays.callRoll());
+        },
       },
       {
         name: "passes",
@@ -757,13 +762,6 @@ export class Desk extends MeteredObject implements DeskDoor {
     ];
   }
 
-  #reply(socket: WebSocket, id: string | null, outcome: Done): void {
-    const frame = outcome.ok
-      ? ({ type: "reply", id, ok: true, result: outcome.value } as const)
-      : ({ type: "reply", id, ok: false, refusal: outcome.refusal } as const);
-    this.#sockets.send(socket, frame);
-  }
-
   #listChanged(): void {
     this.#team.changed();
     this.#counts.changed();
@@ -778,23 +776,4 @@ export class Desk extends MeteredObject implements DeskDoor {
       }
     }
   }
-}
-
-function isTooLarge(message: string): boolean {
-  // No unit is more than three bytes of UTF-8.
-  if (message.length * 3 <= FRAME_BYTES_MAX) return false;
-  return message.length > FRAME_BYTES_MAX || new TextEncoder().encode(message).length > FRAME_BYTES_MAX;
-}
-
-function readCommand(message: string): { id: string | null; command: Command | null } {
-  let value: unknown;
-  try {
-    value = JSON.parse(message);
-  } catch {
-    return { id: null, command: null };
-  }
-  const parsed = v.safeParse(Command, value);
-  if (parsed.success) return { id: parsed.output.id, command: parsed.output };
-  const id = typeof value === "object" && value !== null && "id" in value ? value.id : null;
-  return { id: typeof id === "string" ? cutText(id, 64) : null, command: null };
 }

@@ -553,4 +553,17 @@ export const DESK_STEPS: readonly string[] = [
   -- What is hidden at the desk, and from whom (JSON of Masking); NULL: nothing.
   ALTER TABLE desk ADD COLUMN masking TEXT;
   `,
+  `
+  -- Sockets that relays hold, and what each remembers (JSON of Session). A relay has a line from its first socket to its last.
+  CREATE TABLE relay (no INTEGER PRIMARY KEY, line TEXT NOT NULL);
+  CREATE TABLE relayed_socket (
+    relay INTEGER NOT NULL,
+    seat INTEGER NOT NULL,
+    session TEXT NOT NULL,
+    is_closing INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (relay, seat)
+  ) WITHOUT ROWID;
+  -- Whether something may be under way to them, so that an instance that comes later does not know what they were told.
+  ALTER TABLE desk ADD COLUMN tells_relays INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -35,6 +35,7 @@ import { AskingStore } from "./references/asking-store.ts";
 import { PersonStore } from "./persons/person-store.ts";
 import { TicketStore } from "./tickets/ticket-store.ts";
 import { CustomerFinder } from "./privacy/customer-finder.ts";
+import { RelayStore } from "./relays/relay-store.ts";
 import { ReferenceStore } from "./references/reference-store.ts";
 import { RetentionStore } from "./retention/retention-store.ts";
 import { RoutedAgentStore } from "./routing/agent-store.ts";
@@ -57,6 +58,7 @@ export class DeskStore {
   readonly news: NewsStore;
   readonly ownership: OwnershipStore;
   readonly passes: PassStore;
+  readonly relays: RelayStore;
   readonly endedReviews: EndedReviews;
   readonly people: PeopleStore;
   readonly pages: PagesStore;
@@ -109,6 +111,7 @@ export class DeskStore {
     this.news = new NewsStore(storage.sql, () => this.#hasTables);
     this.ownership = new OwnershipStore(storage.sql, this.#held);
     this.passes = new PassStore(storage.sql, () => this.#hasTables);
+    this.relays = new RelayStore(storage.sql, () => this.#hasTables);
     this.endedReviews = new EndedReviews(storage.sql, () => this.#hasTables);
     this.people = new PeopleStore(storage.sql);
     this.pages = new PagesStore(storage.sql);

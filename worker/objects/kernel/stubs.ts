@@ -7,6 +7,7 @@ import type { DirectoryDoor } from "./doors/directory.ts";
 import type { DeskDoor } from "./doors/desk.ts";
 import type { PageDoor } from "./doors/page.ts";
 import type { PostDoor } from "./doors/post.ts";
+import type { RelayDoor } from "./doors/relay.ts";
 import type { ReportsDoor } from "./doors/reports.ts";
 import type { SearchDoor } from "./doors/search.ts";
 import type { WebhooksDoor } from "./doors/webhooks.ts";
@@ -58,6 +59,11 @@ export function auditStub(env: Env, desk: string): DurableObjectStub<AuditDoor> 
 /** What came raw for the Page of that id, and what could not be read or written of it. Never asked on the way of a message. */
 export function blackBoxStub(env: Env, pageId: string): DurableObjectStub<BlackBoxDoor> {
   return place(env, env.BLACK_BOX, pageId);
+}
+
+/** One of those that hold sockets of a desk, from 0 on. */
+export function relayStub(env: Env, desk: string, no: number): DurableObjectStub<RelayDoor> {
+  return place(env, env.RELAY, `${desk}:${String(no)}`);
 }
 
 /** What exists in this deployment. Never asked on the way of a message. */

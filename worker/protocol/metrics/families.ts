@@ -5,6 +5,7 @@ export const OBJECT_CLASSES = [
   "desk",
   "page",
   "post",
+  "relay",
   "reports",
   "search",
   "webhooks",
@@ -190,6 +191,13 @@ export const FAMILIES = {
     by: "desk",
   },
   sockets: { type: "gauge", help: "Open sockets of agents.", labels: {}, by: "desk" },
+  sockets_relayed: {
+    type: "gauge",
+    help: "Of the open sockets those that relays hold.",
+    labels: {},
+    by: "desk",
+  },
+  relays: { type: "gauge", help: "Relays that hold sockets of the desk.", labels: {}, by: "desk" },
   agents_here: { type: "gauge", help: "Agents with a socket.", labels: {}, by: "desk" },
   sockets_closed: {
     type: "counter",

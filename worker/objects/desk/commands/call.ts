@@ -23,6 +23,7 @@ import type { DeskStore } from "../store.ts";
 import type { Persons } from "../persons/persons.ts";
 import type { Tickets } from "../tickets/tickets.ts";
 import type { Team } from "../team/team.ts";
+import type { GadgetSocket } from "../sockets/gadget-socket.ts";
 
 /** What handlers work with. */
 export type Tools = {
@@ -68,9 +69,9 @@ export type Tools = {
 
 /** What the runner has found out before a handler is called, by what the command is about. */
 type Found = {
-  socket: { socket: WebSocket; session: Session };
+  socket: { socket: GadgetSocket; session: Session };
   /** `socket` null: there is none yet. It is answered all the same, and nothing is subscribed. */
-  opening: { socket: WebSocket | null; session: Session };
+  opening: { socket: GadgetSocket | null; session: Session };
   desk: object;
   conversation: { row: ConversationRow };
   /** The Page is at this desk. */

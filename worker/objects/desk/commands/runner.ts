@@ -25,6 +25,7 @@ import type { ActsAs } from "../audit/witness.ts";
 import { audit } from "./audit.ts";
 import { commandKey, wasSo, type Done, type Handlers, type Tools } from "./call.ts";
 import { handlersOf } from "./handlers.ts";
+import type { GadgetSocket } from "../sockets/gadget-socket.ts";
 
 /** Commands that need no socket, and so will be the same for a program. */
 export type DeskCommand = CommandOf<CommandsAbout<"desk" | "conversation" | "page">>;
@@ -47,7 +48,11 @@ export class Runner {
   }
 
   /** A command as it came over a socket. */
-  async ofSocket(socket: WebSocket, session: Session, command: Command): Promise<Outcome<Result, Refusal>> {
+  async ofSocket(
+    socket: GadgetSocket,
+    session: Session,
+    command: Command,
+  ): Promise<Outcome<Result, Refusal>> {
     const { store, sockets } = this.#tools;
     // Where nobody is away for it, it is not noted.
     if (isDoing(command) && store.routing.current().config.idleAwaySeconds !== undefined)

@@ -7,6 +7,7 @@ import type { DeskStore } from "../store.ts";
 import type { News } from "./news.ts";
 import type { Sights } from "../sight/sights.ts";
 import { toSummary, type ConversationRow } from "./row.ts";
+import type { GadgetSocket } from "../sockets/gadget-socket.ts";
 
 /** How often it is looked, which says how late a nudge may be (ms). */
 const LOOK_MS = 60_000;
@@ -24,7 +25,7 @@ export class Closings {
   readonly #news: News;
   readonly #sights: Sights;
   /** The end that each socket was told of, by conversation. */
-  readonly #told = new WeakMap<WebSocket, Map<string, number>>();
+  readonly #told = new WeakMap<GadgetSocket, Map<string, number>>();
   /** 0: not since it woke. */
   #lookedAt = 0;
 
@@ -65,7 +66,7 @@ export class Closings {
     }
   }
 
-  #listeners(): WebSocket[] {
+  #listeners(): GadgetSocket[] {
     return this.#sockets.open().filter((socket) => this.#sockets.session(socket).hearsNews === true);
   }
 

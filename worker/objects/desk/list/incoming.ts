@@ -9,7 +9,9 @@ import type { LineCarrier } from "../lines/line-carrier.ts";
 import type { References } from "../references/references.ts";
 import type { FactCarrier } from "../reports/fact-carrier.ts";
 import type { Routing } from "../routing/routing.ts";
-import { closeQuietly, type Sockets } from "../sockets/sockets.ts";
+import { closeQuietly } from "../../kernel/close-socket.ts";
+import type { Relays } from "../relays/relays.ts";
+import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
 import type { Publication, PublishAnswer } from "../../kernel/contracts.ts";
 import { provesThat } from "../../kernel/line-marks.ts";
@@ -22,6 +24,7 @@ type Tools = {
   objectId: string;
   store: DeskStore;
   sockets: Sockets;
+  relays: Relays;
   publications: Publications;
   lines: LineCarrier;
   facts: FactCarrier;
@@ -94,7 +97,9 @@ export class Incoming {
     log({ event: "desk.went_back", desk: this.#tools.objectId });
     const since = store.list.newestActivity();
     store.beginAnew();
-    for (const socket of sockets.open()) closeQuietly(socket, CLOSE.startAfresh, "start_afresh");
+    const how = { code: CLOSE.startAfresh, reason: "start_afresh" };
+    this.#tools.relays.forgetAll(how);
+    for (const socket of sockets.open()) closeQuietly(socket, how.code, how.reason);
     this.#tools.later(this.#askPages(since));
   }
 

@@ -23,6 +23,7 @@ import { Standings } from "./standings.ts";
 import { ToldOffers } from "./told-offers.ts";
 import { Transfers, type Asking } from "./transfers.ts";
 import type { AtPlace } from "./waiting.ts";
+import type { GadgetSocket } from "../sockets/gadget-socket.ts";
 
 /** How often it is looked whether time alone made something of what waits: a place opened, less is asked for, an agent has room (ms). */
 const LOOK_MS = 60_000;
@@ -688,7 +689,7 @@ export class Routing {
   }
 
   /** Tells a socket that was just opened what is offered. */
-  tellFirst(socket: WebSocket): void {
+  tellFirst(socket: GadgetSocket): void {
     this.#told.tellFirst(socket);
   }
 }

@@ -8,6 +8,7 @@ import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
 import type { Standings } from "./standings.ts";
 import type { Asking, Transfers } from "./transfers.ts";
+import type { GadgetSocket } from "../sockets/gadget-socket.ts";
 
 /** What is told beside what is offered: that the agent counts as away now, what they were given, what became of an offer. */
 type More = { away?: "missed"; given?: GivenTold; ended?: OfferEnded[] };
@@ -43,7 +44,7 @@ export class ToldOffers {
   }
 
   /** Tells a socket that was just opened: also that nothing is offered, for its gadget may hold what was before. */
-  tellFirst(socket: WebSocket): void {
+  tellFirst(socket: GadgetSocket): void {
     const { sockets, isOn } = this.#tools;
     const { sub, showsOffers } = sockets.session(socket);
     if (isOn() && showsOffers === true) sockets.send(socket, { type: "offers", offers: this.to(sub) });

@@ -3,6 +3,7 @@ import type { RoutingConfig } from "../../../protocol/routing/config.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
 import type { Sights } from "./sights.ts";
+import type { GadgetSocket } from "../sockets/gadget-socket.ts";
 
 /** Conversations of an agent whose teams change that are looked through for their colleagues. */
 const OWNED_MAX = 1_000;
@@ -89,7 +90,7 @@ export class SightChanges {
     return `${markOf(looker)} ${JSON.stringify(reach ?? null)}`;
   }
 
-  #look(socket: WebSocket, before: string): void {
+  #look(socket: GadgetSocket, before: string): void {
     const { store, sockets, sights } = this.#tools;
     const session = sockets.session(socket);
     if (this.#markOf(session) === before) return;

@@ -1,3 +1,5 @@
+import type { GadgetSocket } from "./gadget-socket.ts";
+
 /** While changes keep coming, a socket gets those of so long in one frame (ms). */
 const TOGETHER_MS = 50;
 
@@ -13,17 +15,17 @@ const FRAME_CHANGES_MAX = 200;
  * then ask for the list anew.
  */
 export class ListChanges {
-  readonly #send: (socket: WebSocket, frame: string) => void;
+  readonly #send: (socket: GadgetSocket, frame: string) => void;
   /** What waits for the timer, as the JSON of single frames. */
-  readonly #waiting = new Map<WebSocket, string[]>();
+  readonly #waiting = new Map<GadgetSocket, string[]>();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(send: (socket: WebSocket, frame: string) => void) {
+  constructor(send: (socket: GadgetSocket, frame: string) => void) {
     this.#send = send;
   }
 
   /** One change, as frames by the sockets that are to hear of it. */
-  tell(frames: ReadonlyMap<WebSocket, readonly string[]>): void {
+  tell(frames: ReadonlyMap<GadgetSocket, readonly string[]>): void {
     if (frames.size === 0) return;
     if (this.#timer === null) {
       for (const [socket, told] of frames) for (const frame of told) this.#send(socket, frame);
@@ -39,7 +41,7 @@ export class ListChanges {
   }
 
   /** Tells one socket now what waits for it: something else is about to be told that came after it. */
-  flush(socket: WebSocket): void {
+  flush(socket: GadgetSocket): void {
     const waiting = this.#waiting.get(socket);
     if (waiting === undefined) return;
     this.#waiting.delete(socket);

@@ -1,5 +1,6 @@
 import { taken, type Bucket } from "../../../domain/rate/bucket.ts";
 import { RATES } from "../../../domain/rate/rates.ts";
+import type { GadgetSocket } from "./gadget-socket.ts";
 
 type SocketUse = {
   commands: Bucket | null;
@@ -11,13 +12,13 @@ type SocketUse = {
 
 /** Commands a socket may still send. In memory: an object that slept had a quiet socket. */
 export class RateLimit {
-  readonly #uses = new WeakMap<WebSocket, SocketUse>();
+  readonly #uses = new WeakMap<GadgetSocket, SocketUse>();
 
   /**
    * 0 when a frame may pass, else after how many ms to try again: one after the other, or all who wait would come at
    * the same moment. `flood`: it goes on in spite of that.
    */
-  take(socket: WebSocket, now: number): number | "flood" {
+  take(socket: GadgetSocket, now: number): number | "flood" {
     const use = this.#use(socket);
     const command = taken(use.commands, now, RATES.commands);
     use.commands = command.bucket;
@@ -31,13 +32,13 @@ export class RateLimit {
   }
 
   /** How many frames in a row were not of the protocol. */
-  countBad(socket: WebSocket, isBad: boolean): number {
+  countBad(socket: GadgetSocket, isBad: boolean): number {
     const use = this.#use(socket);
     use.bad = isBad ? use.bad + 1 : 0;
     return use.bad;
   }
 
-  #use(socket: WebSocket): SocketUse {
+  #use(socket: GadgetSocket): SocketUse {
     let use = this.#uses.get(socket);
     if (use === undefined)
       this.#uses.set(socket, (use = { commands: null, refused: null, busyUntil: 0, bad: 0 }));

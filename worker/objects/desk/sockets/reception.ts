@@ -25,6 +25,7 @@ import { rightsOf } from "../../../protocol/rights.ts";
 import { FEATURES } from "../../../protocol/session/features.ts";
 import { PASS_MS, type Ahead, type PassAnswer } from "../../../protocol/session/pass.ts";
 import { VERSION } from "../../../protocol/version.ts";
+import { RELAY_HEADER } from "../../kernel/doors/relay.ts";
 import type { Witness } from "../audit/witness.ts";
 import type { Runner } from "../commands/runner.ts";
 import { tellAhead } from "../commands/tell-ahead.ts";
@@ -35,7 +36,9 @@ import type { SightChanges } from "../sight/sight-changes.ts";
 import type { DeskStore } from "../store.ts";
 import type { Hands } from "../team/hands.ts";
 import type { Team } from "../team/team.ts";
-import { isColleague, newSession, type Sockets } from "./sockets.ts";
+import type { Relays } from "../relays/relays.ts";
+import type { GadgetSocket } from "./gadget-socket.ts";
+import { isColleague, newSession, type Session, type Sockets } from "./sockets.ts";
 
 const SWEEP_MS = 60_000;
 /** Whoever comes back within this is still at work, and as available or away as before. */
@@ -47,6 +50,7 @@ type Tools = {
   objectId: string;
   store: DeskStore;
   sockets: Sockets;
+  relays: Relays;
   sightChanges: SightChanges;
   news: News;
   presences: Presences;
@@ -95,30 +99,39 @@ export class Reception {
     return { ok: true, answer: { pass, expiresAt, ...(ahead === null ? {} : { ahead }) } };
   }
 
-  /** The upgrade of `GET /socket`; the pass comes as the second subprotocol. */
+  /**
+   * The upgrade of `GET /socket`; the pass comes as the second subprotocol. Where the desk has as many sockets as it takes, it answers
+   * with the number of the relay that is to be asked instead, and the pass is still good.
+   */
   open(request: Request): Response {
-    const offered = (request.headers.get("Sec-WebSocket-Protocol") ?? "")
-      .split(",")
-      .map((item) => item.trim());
-    const pass = readPass(offered[1] ?? "");
+    const { sockets, relays } = this.#tools;
     const now = Date.now();
-    const claims = pass === null ? null : this.#tools.store.passes.take(pass.id, now);
-    if (pass === null || claims === null || claims.exp <= now || this.hasEnded(claims)) {
-      log({ event: "socket.refused", reason: "pass_invalid" });
-      return Response.json({ error: { code: "pass_invalid" } }, { status: 401 });
-    }
+    const relay = relays.placeOf(sockets.countHere, now);
+    if (relay !== null)
+      return new Response(null, { status: 204, headers: { [RELAY_HEADER]: String(relay) } });
+    const { headers } = request;
+    const offered = (headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((item) => item.trim());
+    const pass = readPass(offered[1] ?? "");
     const { 0: client, 1: server } = new WebSocketPair();
-    if (this.#isFull(claims.sub)) {
+    const shown = {
+      understands: new URL(request.url).searchParams.get("understands")?.split(",") ?? [],
+      device: deviceOf(headers.get("User-Agent")),
+      from: addressClassOf(headers),
+    };
+    const told =
+      pass === null
+        ? "pass_invalid"
+        : this.letIn(pass, shown, now, (session) => {
+            sockets.accept(server, session);
+            return server;
+          });
+    if (told === "pass_invalid") {
+      log({ event: "socket.refused", reason: told });
+      return Response.json({ error: { code: told } }, { status: 401 });
+    }
+    if (told === "too_many_sockets") {
       server.accept();
-      server.close(CLOSE.tooManySockets, "too_many_sockets");
-      log({ event: "socket.refused", reason: "too_many_sockets" });
-    } else {
-      const understands = new URL(request.url).searchParams.get("understands")?.split(",") ?? [];
-      this.#welcome(server, pass.desk, claims, understands, now);
-      const { witness, sockets } = this.#tools;
-      const device = deviceOf(request.headers.get("User-Agent"));
-      sockets.update(server, { device });
-      witness.signedIn(claims, device, addressClassOf(request.headers), now);
+      server.close(CLOSE.tooManySockets, told);
     }
     return new Response(null, {
       status: 101,
@@ -127,7 +140,31 @@ export class Reception {
     });
   }
 
-  left(socket: WebSocket, code: number): void {
+  /** Takes the pass, and lets its holder in: `seat` makes the socket, wherever it ends, of what it is to remember. */
+  letIn(
+    pass: { desk: string; id: string },
+    shown: { understands: readonly string[]; device: string; from: string | null },
+    now: number,
+    seat: (session: Session) => GadgetSocket,
+  ): "in" | "pass_invalid" | "too_many_sockets" {
+    const claims = this.#tools.store.passes.take(pass.id, now);
+    if (claims === null || claims.exp <= now || this.hasEnded(claims)) return "pass_invalid";
+    if (this.#isFull(claims.sub)) {
+      log({ event: "socket.refused", reason: "too_many_sockets" });
+      return "too_many_sockets";
+    }
+    this.#welcome(
+      (session) => seat({ ...session, device: shown.device }),
+      pass.desk,
+      claims,
+      shown.understands,
+      now,
+    );
+    this.#tools.witness.signedIn(claims, shown.device, shown.from, now);
+    return "in";
+  }
+
+  left(socket: GadgetSocket, code: number): void {
     const { store, sockets, routing, team } = this.#tools;
     const session = sockets.session(socket);
     const { sub, name, threads, showsOffers, looksAtTeam } = session;
@@ -239,7 +276,7 @@ export class Reception {
   }
 
   #welcome(
-    server: WebSocket,
+    seat: (session: Session) => GadgetSocket,
     desk: string,
     claims: PassHolder,
     understands: readonly string[],
@@ -253,7 +290,7 @@ export class Reception {
     const presence = this.#presenceOf(sub, now);
     const isNewShift = !this.#isAtWork(sub, now);
     const isOfTeam = isColleague(claims);
-    sockets.accept(server, {
+    const socket = seat({
       ...newSession(claims, now),
       ...(understands.includes(LIST_CHANGES) ? { takesChanges: true as const } : {}),
       ...(isOfTeam && understands.includes(OFFERS) ? { showsOffers: true as const } : {}),
@@ -264,14 +301,14 @@ export class Reception {
       if (sightChanges.regroup(sub, claims.teams ?? []) && wasHere) routing.isRegrouped(now);
     }
     this.#tools.wakeBy(now + SWEEP_MS);
-    sockets.send(server, this.#welcomeOf(desk, claims, presence, now));
+    sockets.send(socket, this.#welcomeOf(desk, claims, presence, now));
     const agent = this.#agentAt({ sub, name }, presence);
     if (!wasHere && isOfTeam) sockets.broadcast({ type: "agent", agent }, (it) => it.sub !== sub);
     const isShownOffers = !wasShownOffers && sockets.showsOffersTo(sub);
     if (isNewShift && isOfTeam) routing.isBack(sub);
     else if ((!wasHere || isShownOffers) && isOfTeam) routing.isThere(sub);
-    routing.tellFirst(server);
-    this.#tools.hands.opened(server);
+    routing.tellFirst(socket);
+    this.#tools.hands.opened(socket);
     log({ event: "socket.opened", desk: this.#tools.objectId, sockets: sockets.open().length });
   }
 

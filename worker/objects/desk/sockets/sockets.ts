@@ -22,6 +22,9 @@ import { isUnplaced, shownOf } from "../sight/shown.ts";
 import { isShownTo, type Sights } from "../sight/sights.ts";
 import { toSummary, type ConversationRow } from "../list/row.ts";
 import { ListChanges } from "./list-changes.ts";
+import { closeQuietly } from "../../kernel/close-socket.ts";
+import type { Relays } from "../relays/relays.ts";
+import type { GadgetSocket } from "./gadget-socket.ts";
 
 /** A list that is open, and how far. */
 export type OpenList = ListScope & { floor: Place | null };
@@ -88,23 +91,31 @@ function isScreen({ role }: Session): boolean {
 /** What an agent does is noted so seldom: an attachment is written for it. */
 const ACTIVE_MS = 5_000;
 
-/** The agents' sockets. All state is in their attachments, so that the object may sleep at any time. */
+/** The agents' sockets, here and at relays. All state is in their attachments, so that the object may sleep at any time. */
 export class Sockets {
   readonly #ctx: DurableObjectState;
+  readonly #relays: Relays;
   /** Attachments as they were read or written last: to read one anew for every frame takes longer than to send it. */
-  readonly #sessions = new WeakMap<WebSocket, Session>();
+  readonly #sessions = new WeakMap<GadgetSocket, Session>();
   readonly #listChanges: ListChanges;
   readonly #sights: Sights;
   readonly #replyRights: ReplyRights;
   readonly #masks: Masks;
   /** Of threads that sockets have open, why their agents may not answer, as they were told last. */
-  readonly #barred = new WeakMap<WebSocket, Map<string, string>>();
+  readonly #barred = new WeakMap<GadgetSocket, Map<string, string>>();
   readonly #heldBack = new HeldBack();
   #onTeam: () => void = () => {};
   #onHand: () => void = () => {};
 
-  constructor(ctx: DurableObjectState, sights: Sights, replyRights: ReplyRights, masks: Masks) {
+  constructor(
+    ctx: DurableObjectState,
+    relays: Relays,
+    sights: Sights,
+    replyRights: ReplyRights,
+    masks: Masks,
+  ) {
     this.#ctx = ctx;
+    this.#relays = relays;
     this.#masks = masks;
     this.#replyRights = replyRights;
     this.#sights = sights;
@@ -113,12 +124,13 @@ export class Sockets {
     );
   }
 
+  /** Lets one in that ends here. */
   accept(socket: WebSocket, session: Session): void {
     this.#ctx.acceptWebSocket(socket, [tagOf(session.sub)]);
     this.#keep(socket, session);
   }
 
-  session(socket: WebSocket): Session {
+  session(socket: GadgetSocket): Session {
     const known = this.#sessions.get(socket);
     if (known) return known;
     const session = socket.deserializeAttachment() as Session;
@@ -126,13 +138,13 @@ export class Sockets {
     return session;
   }
 
-  update(socket: WebSocket, change: Partial<Session>): Session {
+  update(socket: GadgetSocket, change: Partial<Session>): Session {
     const session = { ...this.session(socket), ...change };
     this.#keep(socket, session);
     return session;
   }
 
-  #keep(socket: WebSocket, session: Session): void {
+  #keep(socket: GadgetSocket, session: Session): void {
     socket.serializeAttachment(session);
     this.#sessions.set(socket, session);
   }
@@ -143,20 +155,27 @@ export class Sockets {
   }
 
   /** Open sockets, of one agent or of all. A socket being closed may still be listed by the platform. */
-  open(sub?: string): WebSocket[] {
-    const sockets = this.#ctx
+  open(sub?: string): GadgetSocket[] {
+    const here: GadgetSocket[] = this.#ctx
       .getWebSockets(sub === undefined ? undefined : tagOf(sub))
       .filter((socket) => socket.readyState === WebSocket.OPEN);
-    return sub === undefined ? sockets : sockets.filter((socket) => this.session(socket).sub === sub);
+    const own = sub === undefined ? here : here.filter((socket) => this.session(socket).sub === sub);
+    const relayed = this.#relays.open(sub);
+    return relayed.length === 0 ? own : own.concat(relayed);
+  }
+
+  /** How many the desk holds itself. */
+  get countHere(): number {
+    return this.#ctx.getWebSockets().length;
   }
 
   /** Whether what is offered to this agent is shown to them. `except`: a socket that is about to go. */
-  showsOffersTo(sub: string, except?: WebSocket): boolean {
+  showsOffersTo(sub: string, except?: GadgetSocket): boolean {
     return this.open(sub).some((socket) => socket !== except && this.session(socket).showsOffers === true);
   }
 
   /** The agent does something by it. */
-  isActive(socket: WebSocket, now: number): void {
+  isActive(socket: GadgetSocket, now: number): void {
     const { activeAt, openedAt } = this.session(socket);
     if (now - (activeAt ?? openedAt) >= ACTIVE_MS) this.update(socket, { activeAt: now });
   }
@@ -193,7 +212,7 @@ export class Sockets {
     return [...new Set(sessions.filter(isColleague).map(({ sub }) => sub))];
   }
 
-  send(socket: WebSocket, frame: ServerFrame): void {
+  send(socket: GadgetSocket, frame: ServerFrame): void {
     const session = this.session(socket);
     this.#sendText(socket, session, this.#masks.telling(frame).textFor(session), Date.now());
   }
@@ -290,7 +309,7 @@ export class Sockets {
   }
 
   /** A socket was told, with its thread. */
-  knowsBarred(socket: WebSocket, conversation: string, barred: NotYours | null): void {
+  knowsBarred(socket: GadgetSocket, conversation: string, barred: NotYours | null): void {
     const known = this.#barred.get(socket) ?? new Map<string, string>();
     this.#barred.set(socket, known.set(conversation, JSON.stringify(barred)));
   }
@@ -341,8 +360,8 @@ export class Sockets {
       });
     const gone = JSON.stringify({ type: "list.gone", conversation } satisfies ServerFrame);
     let [upsert, appeared, reviewed]: [Telling | null, Telling | null, Telling | null] = [null, null, null];
-    const frames = new Map<WebSocket, string[]>();
-    const blind: WebSocket[] = [];
+    const frames = new Map<GadgetSocket, string[]>();
+    const blind: GadgetSocket[] = [];
     for (const socket of this.open()) {
       const session = this.session(socket);
       const { sub, hearsNews, threads } = session;
@@ -382,7 +401,7 @@ export class Sockets {
    * keeps what it was told until then. To tell it of another epoch, as of what was erased, would be a lie, and would have it throw
    * away what was written for it.
    */
-  shut(socket: WebSocket, conversation: string): void {
+  shut(socket: GadgetSocket, conversation: string): void {
     this.#forget(socket, conversation);
     this.send(socket, { type: "thread.gone", conversation });
     this.broadcastViewers(conversation);
@@ -431,7 +450,7 @@ export class Sockets {
   }
 
   /** What a socket remembers outlives it, as long as the object sleeps. */
-  #forget(socket: WebSocket, conversation: string): void {
+  #forget(socket: GadgetSocket, conversation: string): void {
     const { threads, silent, typing, review } = this.session(socket);
     const { pageId, psid } = partsOfName(conversation);
     const isTester = review?.pageId === pageId && review.testers.includes(psid);
@@ -455,7 +474,7 @@ export class Sockets {
     return list.floor === null || byPlace(place, list.floor) <= 0;
   }
 
-  #tellChange(frames: Map<WebSocket, string[]>): void {
+  #tellChange(frames: Map<GadgetSocket, string[]>): void {
     const now = Date.now();
     for (const [socket, told] of frames) {
       const session = this.session(socket);
@@ -497,12 +516,12 @@ export class Sockets {
     );
   }
 
-  /** Closes sockets whose token ran out or that fell silent, and says which. */
-  sweep(now: number): { socket: WebSocket; code: number }[] {
-    const swept: { socket: WebSocket; code: number }[] = [];
+  /** Closes sockets whose token ran out or that fell silent, and says which. Of those at relays these know who is silent. */
+  sweep(now: number): { socket: GadgetSocket; code: number }[] {
+    const swept: { socket: GadgetSocket; code: number }[] = [];
     for (const socket of this.open()) {
       const { exp, openedAt } = this.session(socket);
-      const heardAt = this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? openedAt;
+      const heardAt = socket instanceof WebSocket ? this.#heardAt(socket) : now;
       const isSilent = now - Math.max(heardAt, openedAt) > SILENT_SOCKET_MS;
       if (exp > now && !isSilent) continue;
       const code = exp <= now ? CLOSE.tokenExpired : CLOSE.silent;
@@ -512,12 +531,16 @@ export class Sockets {
     return swept;
   }
 
-  #sendText(socket: WebSocket, session: Session, text: string, now: number): void {
+  #heardAt(socket: WebSocket): number {
+    return this.#ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
+  }
+
+  #sendText(socket: GadgetSocket, session: Session, text: string, now: number): void {
     this.#listChanges.flush(socket);
     this.#write(socket, session, text, now);
   }
 
-  #write(socket: WebSocket, session: Session, text: string, now: number): void {
+  #write(socket: GadgetSocket, session: Session, text: string, now: number): void {
     if (session.exp <= now) return closeQuietly(socket, CLOSE.tokenExpired, "token_expired");
     try {
       socket.send(text);
@@ -569,29 +592,6 @@ const NOBODY: Summary["customer"] = { name: null, label: "Messenger user" };
 /** When a report of typing lapses. */
 export function typingUntil(now: number): number {
   return now + TYPING_MS;
-}
-
-/**
- * Codes that say that there was none, or that the connection broke; no close frame may carry them (RFC 6455, 7.4.1). The
- * runtime refuses to send 1004 as well, which means nothing yet.
- */
-const NOT_SENT: ReadonlySet<number> = new Set([1004, 1005, 1006, 1015]);
-
-/**
- * Answers a close frame, for which clients wait (RFC 6455, 5.5.1). The runtime says that it does so by itself from
- * compatibility date 2026-04-07 on; for a socket that may sleep it does not (measured at 2026-10-01).
- */
-export function answerClose(socket: WebSocket, code: number, reason: string): void {
-  closeQuietly(socket, NOT_SENT.has(code) ? 1000 : code, reason);
-}
-
-/** Closes a socket that may be closed already. */
-export function closeQuietly(socket: WebSocket, code: number, reason: string): void {
-  try {
-    socket.close(code, reason);
-  } catch {
-    // Already closed.
-  }
 }
 
 /** Of what is new to somebody: with what its customer waits, where they wait and nobody has it. */

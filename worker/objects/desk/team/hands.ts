@@ -5,6 +5,7 @@ import { may } from "../../../protocol/rights.ts";
 import { handOf, toSummary } from "../list/row.ts";
 import type { Session, Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
+import type { GadgetSocket } from "../sockets/gadget-socket.ts";
 
 /** Who wants help, for who leads: told of all of them whenever one is another. */
 export class Hands {
@@ -19,7 +20,7 @@ export class Hands {
   }
 
   /** Somebody who leads is here from now on. */
-  opened(socket: WebSocket): void {
+  opened(socket: GadgetSocket): void {
     if (!isTold(this.#sockets.session(socket))) return;
     const frame = this.#frame();
     if (frame.hands.length > 0) this.#sockets.send(socket, frame);

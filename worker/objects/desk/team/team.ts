@@ -24,6 +24,7 @@ import type { Routing } from "../routing/routing.ts";
 import type { Sockets } from "../sockets/sockets.ts";
 import type { DeskStore } from "../store.ts";
 import type { Today } from "./today.ts";
+import type { GadgetSocket } from "../sockets/gadget-socket.ts";
 
 /** While it changes, whoever looks at the team is told so often (ms). */
 const TOLD_MS = 1_000;
@@ -56,7 +57,7 @@ export class Team {
   }
 
   /** From now on this socket is told: all of it now, and what changes. */
-  opened(socket: WebSocket): void {
+  opened(socket: GadgetSocket): void {
     const { sockets } = this.#tools;
     // Those who look already hear first what they lack of what this one is told.
     this.#tell();
@@ -67,7 +68,7 @@ export class Team {
     if (all !== null) sockets.send(socket, { type: "team", ...all });
   }
 
-  closed(socket: WebSocket): void {
+  closed(socket: GadgetSocket): void {
     this.#tools.sockets.update(socket, { looksAtTeam: false });
     this.left();
   }

@@ -9,6 +9,7 @@ import type { PageState, Result } from "../../../protocol/frames.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { PassAnswer } from "../../../protocol/session/pass.ts";
 import type { ApiAnswer, ApiCall } from "./api.ts";
+import type { OfRelay, RelaySays, RelayTold } from "./relay.ts";
 import type { HandedRow, KeptFile, Publication, PublishAnswer } from "../contracts.ts";
 
 /** What others may ask of a desk. Sockets come by `fetch`, as every object's requests do. */
@@ -108,6 +109,9 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
 
   /** A request of a program, which is a command once it is known whose and how much it may. */
   api(desk: string, call: ApiCall): Promise<ApiAnswer>;
+
+  /** A relay of this desk tells something of its sockets. Only its relays call this. */
+  relayed(desk: string, from: OfRelay, says: RelaySays): RelayTold;
 
   /** Runs a command that needs no socket. */
   command(desk: string, actor: Actor, command: Command): Promise<Outcome<Result, Refusal>>;

@@ -33,6 +33,7 @@ export class Meter {
   #active = { count: 0, since: 0, ms: 0 };
   /** Counts what is under way, and answers what the database grew by since it was asked last, in bytes. */
   #settled: () => number = () => 0;
+  #asked: () => void = () => {};
   #usage: Record<string, number> = {};
   #no = 0;
   #underWay: MetricsParcel | null = null;
@@ -66,6 +67,7 @@ export class Meter {
   requests(by: number): void {
     this.#requests += by;
     this.#invocations += 1;
+    this.#asked();
   }
 
   /** The Worker took a request of somebody's, and brought it here. */
@@ -85,6 +87,11 @@ export class Meter {
     if (this.#active.count === 0) this.#active.ms += Date.now() - this.#active.since;
   }
 
+  /** Whether something is under way. */
+  get isAtWork(): boolean {
+    return this.#active.count > 0;
+  }
+
   /** Runs something, and counts until it is at its end. */
   during<T>(run: () => T): T {
     this.began();
@@ -100,6 +107,11 @@ export class Meter {
     } finally {
       if (!isLater) this.ended();
     }
+  }
+
+  /** `asked` is called as each request begins, before anything is done for it. */
+  onAsked(asked: () => void): void {
+    this.#asked = asked;
   }
 
   onTold(settled: () => number): void {

@@ -1,0 +1,97 @@
+import type { Env } from "../../env.ts";
+import { log, traceOf } from "../../log.ts";
+import type { Heard, RelayTold } from "../kernel/doors/relay.ts";
+import type { Meter } from "../kernel/metrics/meter.ts";
+import { isRetryable } from "../kernel/stubs.ts";
+import { deskStub } from "../kernel/stubs.ts";
+import type { Line } from "./seating.ts";
+
+/** What is handed over with one call: well within what a call may carry (32 MiB), in UTF-16 code units. */
+const UNITS_MAX = 4 * 1024 * 1024;
+/** More than this waits for no desk: it is not there, or does not keep up. */
+const WAITING_UNITS_MAX = 16 * 1024 * 1024;
+const TRIES = 3;
+
+/**
+ * What sockets said on its way to the desk: one call at a time, with all that came meanwhile, so that the desk hears it in the order
+ * in which it was said, and is asked the less often the more there is. `lost`: the desk did not take it, and nobody knows what it knows.
+ */
+export class Hearing {
+  readonly line: Line;
+  readonly #env: Env;
+  readonly #meter: Meter;
+  readonly #lost: () => void;
+  readonly #from = crypto.randomUUID();
+  #no = 0;
+  #waiting: Heard[] = [];
+  #units = 0;
+  #isUnderWay = false;
+  #isOver = false;
+
+  constructor(env: Env, line: Line, meter: Meter, lost: () => void) {
+    this.#env = env;
+    this.line = line;
+    this.#meter = meter;
+    this.#lost = lost;
+  }
+
+  /** Resolves when there is nothing more to hand over, or somebody else is at it. */
+  async heard(heard: Heard): Promise<void> {
+    if (this.#isOver) return;
+    this.#waiting.push(heard);
+    this.#units += unitsOf(heard);
+    if (this.#units > WAITING_UNITS_MAX) return this.#end("does not keep up");
+    if (this.#isUnderWay) return;
+    this.#isUnderWay = true;
+    try {
+      while (this.#waiting.length > 0 && !this.#isOver) await this.#handOver(this.#next());
+    } finally {
+      this.#isUnderWay = false;
+    }
+  }
+
+  #next(): Heard[] {
+    let [count, units] = [0, 0];
+    for (const heard of this.#waiting) {
+      units += unitsOf(heard);
+      if (count > 0 && units > UNITS_MAX) break;
+      count += 1;
+    }
+    const next = this.#waiting.splice(0, count);
+    this.#units -= next.reduce((sum, it) => sum + unitsOf(it), 0);
+    return next;
+  }
+
+  async #handOver(heard: Heard[]): Promise<void> {
+    const { id: line, desk, relay } = this.line;
+    this.#no += 1;
+    const metrics = this.#meter.taken();
+    const says = { do: "hear", from: this.#from, no: this.#no, heard, metrics } as const;
+    for (let tries = 0; tries < TRIES; tries++)
+      try {
+        const told: RelayTold = await deskStub(this.#env, desk).relayed(
+          desk,
+          { relay, line },
+          { ...says, isAgain: tries > 0 },
+        );
+        if (told !== "ok") this.#end("unknown to the desk");
+        return;
+      } catch (error) {
+        if (isRetryable(error) && tries + 1 < TRIES) continue;
+        log({ event: "fault", where: "relay.hear", error: traceOf(error) });
+        return this.#end("the desk did not answer");
+      }
+  }
+
+  #end(why: string): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#waiting = [];
+    log({ event: "relay.ended", relay: String(this.line.relay), why });
+    this.#lost();
+  }
+}
+
+function unitsOf(heard: Heard): number {
+  return "text" in heard ? heard.text.length : 0;
+}

@@ -1,0 +1,78 @@
+/** The sockets of a relay from its first to its last, as the desk knows them. `id` is no other line's. */
+export type Line = { id: string; desk: string; relay: number };
+
+/** What a socket remembers while the relay sleeps. `v` is for code that comes later. */
+type Seat = { v: 1; line: Line; seat: number; openedAt: number };
+type Taken = { seat: number; socket: WebSocket; openedAt: number };
+
+/**
+ * Which socket has which number. All of it is in the sockets' attachments, so that the relay may sleep at any time, and a relay that
+ * lost its sockets knows that it did: it has no line.
+ */
+export class Seating {
+  readonly #ctx: DurableObjectState;
+  readonly #taken = new Map<number, Taken>();
+  #line: Line | null = null;
+  #next = 0;
+
+  constructor(ctx: DurableObjectState) {
+    this.#ctx = ctx;
+    for (const socket of ctx.getWebSockets()) {
+      const kept = seatOf(socket);
+      if (kept === null || socket.readyState !== WebSocket.OPEN) continue;
+      // What was let go of before it slept is of an earlier line, and closed.
+      this.#line = kept.line;
+      this.#taken.set(kept.seat, { seat: kept.seat, socket, openedAt: kept.openedAt });
+      this.#next = Math.max(this.#next, kept.seat + 1);
+    }
+  }
+
+  /** Null: it has none. */
+  get line(): Line | null {
+    return this.#line;
+  }
+
+  begin(line: Line): void {
+    this.#line = line;
+    this.#next = 0;
+  }
+
+  /** A number that no socket of the line had. */
+  take(line: Line, socket: WebSocket, now: number): number {
+    const seat = this.#next++;
+    this.#ctx.acceptWebSocket(socket);
+    socket.serializeAttachment({ v: 1, line, seat, openedAt: now } satisfies Seat);
+    this.#taken.set(seat, { seat, socket, openedAt: now });
+    return seat;
+  }
+
+  at(seat: number): WebSocket | undefined {
+    return this.#taken.get(seat)?.socket;
+  }
+
+  /** Null: of none that it has now. */
+  seatOf(socket: WebSocket): number | null {
+    const kept = seatOf(socket);
+    return kept !== null && kept.line.id === this.#line?.id && this.#taken.has(kept.seat) ? kept.seat : null;
+  }
+
+  open(): Taken[] {
+    return [...this.#taken.values()].filter(({ socket }) => socket.readyState === WebSocket.OPEN);
+  }
+
+  leave(seat: number): void {
+    this.#taken.delete(seat);
+  }
+
+  /** The line is over: who was of it. */
+  end(): Taken[] {
+    const all = [...this.#taken.values()];
+    this.#taken.clear();
+    this.#line = null;
+    return all;
+  }
+}
+
+function seatOf(socket: WebSocket): Seat | null {
+  return socket.deserializeAttachment() as Seat | null;
+}
