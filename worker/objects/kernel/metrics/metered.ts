@@ -25,7 +25,13 @@ export abstract class MeteredObject extends DurableObject<Env> {
     this.meter = new Meter(of);
     meterRows(ctx.storage, this.meter);
     meterWork(ctx, this.meter);
-    meterRequests(new.target.prototype, asked);
+    // Whoever runs a Worker locally may put a class of its own before ours.
+    for (
+      let it = new.target.prototype;
+      it !== MeteredObject.prototype;
+      it = Object.getPrototypeOf(it) as typeof it
+    )
+      meterRequests(it, asked);
     countedBucket(env);
   }
 }
