@@ -1,5 +1,7 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Deed } from "../../../worker/domain/audit/deed.ts";
+import { RUN_CUSTOMERS_MIN, RUN_MS } from "../../../worker/domain/audit/runs.ts";
 import type { Actor } from "../../../worker/domain/ownership.ts";
 import type { DeskCommand } from "../../../worker/objects/desk/commands/runner.ts";
 import { auditStub, deskStub, directoryStub } from "../../../worker/objects/kernel/stubs.ts";
@@ -125,6 +127,32 @@ describe("what was done at a desk", () => {
     await letPass(meta.current, DAY);
     await use();
     expect(await deedsOf("main", "apiKey.use")).toHaveLength(2);
+  });
+
+  it("tells of who wrote to many, with how many these were, once", async () => {
+    const stub = auditStub(env, "main");
+    const span = (Math.floor(Date.now() / RUN_MS) - 2) * RUN_MS;
+    const by = { as: "key", id: "api:crm", role: "service" } as const;
+    const sent = (count: number): Deed[] =>
+      Array.from({ length: count }, (_, n) => ({
+        ...{ id: crypto.randomUUID(), at: span + n * 1_000, kind: "sent", deed: "message.send", by },
+        conversations: [`${PAGE_ID}:77001100${String(n).padStart(4, "0")}`],
+      }));
+    const runs = async () => (await deedsOf()).filter(({ kind }) => kind === "sent_in_bulk");
+    await stub.take("main", sent(RUN_CUSTOMERS_MIN - 1), null);
+    await due(stub, "runs");
+    expect(await runs()).toEqual([]);
+
+    await stub.take("main", sent(40), null);
+    await due(stub, "runs");
+    await due(stub, "runs");
+    const [run, ...others] = await runs();
+    expect(others).toEqual([]);
+    expect(run).toMatchObject({
+      ...{ deed: "message.sendMany", by, at: span + 39_000 },
+      about: { messages: 40, customers: 40, from: span },
+    });
+    expect((await verified(await auditLines())).faults).toEqual([]);
   });
 
   it("tells of deeds in the admin with the class of the address, at the desk that they concern", async () => {

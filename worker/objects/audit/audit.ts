@@ -1,6 +1,7 @@
 import type { AuditFields, Deed } from "../../domain/audit/deed.ts";
 import { firstLine, lineAfter, stubLine, type AuditHead } from "../../domain/audit/line.ts";
 import { cutBefore } from "../../domain/audit/retention.ts";
+import { judgedAt, judgedUntil, runsIn, type BulkRun, type SentLine } from "../../domain/audit/runs.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog } from "../../log.ts";
 import { AUDIT_DAYS } from "../../protocol/audit/limits.ts";
@@ -14,10 +15,12 @@ import { AuditStore, newPseudonym, type KeptLine } from "./store.ts";
 const DAY_MS = 24 * 60 * 60_000;
 /** Lines that are looked through for one answer. */
 const LOOKED_MAX = 5_000;
+/** Lines of messages that are judged at once. */
+const JUDGED_MAX = 2_000;
 /** Lines that are cut at once. */
 const CUT_MAX = 1_000;
 
-type AuditDuty = "old";
+type AuditDuty = "old" | "runs";
 /** Lines that are about to be written, and whom they name for the first time. */
 type Draft = { head: AuditHead | null; lines: KeptLine[]; named: Map<string, string>; ids: Set<string> };
 
@@ -30,6 +33,8 @@ export class Audit extends MeteredObject implements AuditDoor {
   readonly agenda: Agenda<AuditDuty>;
   /** Lines are written one call after the other: each needs the hash of the one before, for which a call waits. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** When the oldest message was sent of which it was not looked whether it is one of many (ms); null: there is none. Undefined: not read yet. */
+  #sentAt: number | null | undefined;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, "audit");
@@ -48,8 +53,7 @@ export class Audit extends MeteredObject implements AuditDoor {
       }
       for (const deed of deeds) await this.#write(draft, deed);
       this.#keep(draft);
-      const dueAt = this.#dueAt();
-      if (dueAt !== null) this.agenda.wakeBy(dueAt);
+      for (const dueAt of [this.#dueAt(), this.#runsDueAt()]) if (dueAt !== null) this.agenda.wakeBy(dueAt);
       return draft.head;
     });
     if (head === null) return null;
@@ -145,6 +149,7 @@ export class Audit extends MeteredObject implements AuditDoor {
       });
       this.#store.transaction(() => {
         this.#store.forgetAll();
+        this.#sentAt = undefined;
         this.#store.add({ ...first, id: began, at: Date.now(), kind: "audit", who: null });
         this.#store.add(ended);
       });
@@ -157,7 +162,10 @@ export class Audit extends MeteredObject implements AuditDoor {
   }
 
   #duties(): Duty<AuditDuty>[] {
-    return [{ name: "old", dueAt: () => this.#dueAt(), run: (now) => this.#cutOld(now) }];
+    return [
+      { name: "old", dueAt: () => this.#dueAt(), run: (now) => this.#cutOld(now) },
+      { name: "runs", dueAt: () => this.#runsDueAt(), run: (now) => this.#noteRuns(now) },
+    ];
   }
 
   /** When the oldest line may go, in ms: a day later, so that a day's go together. Null: there is none. */
@@ -167,6 +175,38 @@ export class Audit extends MeteredObject implements AuditDoor {
     if (row === null || oldest === null) return null;
     const now = Date.now();
     return oldest + (now - cutBefore(row.kept_days, now)) + DAY_MS;
+  }
+
+  #runsDueAt(): number | null {
+    const row = this.#store.find();
+    if (row === null) return null;
+    if (this.#sentAt === undefined)
+      this.#sentAt = this.#store.afterOf("sent", row.runs_seq ?? -1, 1)[0]?.at ?? null;
+    return this.#sentAt === null ? null : judgedAt(this.#sentAt);
+  }
+
+  /** Who wrote to many has a line of that, beside those of each message. Found again it is the same line, which is written once. */
+  async #noteRuns(now: number): Promise<number | undefined> {
+    return await this.#inTurn(async () => {
+      const row = this.#store.find();
+      if (row === null) return undefined;
+      const sent = this.#store.afterOf("sent", row.runs_seq ?? -1, JUDGED_MAX);
+      const until = judgedUntil(now);
+      const open = sent.findIndex(({ at }) => at >= until);
+      const judged = open < 0 ? sent : sent.slice(0, open);
+      const last = judged.at(-1);
+      this.#sentAt = undefined;
+      if (last === undefined) return undefined;
+      const draft = await this.#begun(row.desk);
+      for (const run of runsIn(judged.map(({ text }) => JSON.parse(text) as SentLine)))
+        await this.#write(draft, noted(run));
+      this.#store.transaction(() => {
+        this.#keep(draft);
+        this.#store.lookedForRuns(last.seq);
+      });
+      this.#sentAt = undefined;
+      return sent.length === JUDGED_MAX && open < 0 ? now : undefined;
+    });
   }
 
   /** From the front alone, in small steps. The chain tells of each, and has at its beginning what stands in place of what went. */
@@ -235,6 +275,8 @@ export class Audit extends MeteredObject implements AuditDoor {
 
   /** All or nothing. */
   #keep({ lines, named }: Draft): void {
+    // It is read anew: null said that there was none.
+    if (lines.some(({ kind }) => kind === "sent")) this.#sentAt ??= undefined;
     this.#store.transaction(() => {
       for (const [name, pseudonym] of named) this.#store.setPseudonym(name, pseudonym);
       for (const line of lines) this.#store.add(line);
@@ -246,6 +288,14 @@ export class Audit extends MeteredObject implements AuditDoor {
     this.#turn = done.catch(() => undefined);
     return done;
   }
+}
+
+/** Somebody wrote to many. */
+function noted({ by, span, from, until, messages, customers }: BulkRun): Deed {
+  return {
+    ...{ id: `run:${by.as}:${String(by.id)}:${String(span)}`, at: until, kind: "sent_in_bulk" },
+    ...{ deed: "message.sendMany", by, about: { messages, customers, from } },
+  };
 }
 
 /** The chain is not the one that its desk heard of: its storage was brought back from earlier. */

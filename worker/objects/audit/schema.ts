@@ -27,4 +27,8 @@ export const AUDIT_STEPS: readonly string[] = [
     pseudonym TEXT NOT NULL UNIQUE
   ) WITHOUT ROWID;
   `,
+  `
+  -- Up to that line it was looked whether somebody wrote to many; NULL: at none yet.
+  ALTER TABLE audit ADD COLUMN runs_seq INTEGER;
+  `,
 ];

@@ -5,7 +5,13 @@ import { limitOf } from "../kernel/limit.ts";
 import { migrate, upgrade } from "../kernel/migrations.ts";
 import { AUDIT_STEPS } from "./schema.ts";
 
-type AuditRow = { desk: string; kept_days: number | null; cut_seq: number | null; cut_hash: string | null };
+type AuditRow = {
+  desk: string;
+  kept_days: number | null;
+  cut_seq: number | null;
+  cut_hash: string | null;
+  runs_seq: number | null;
+};
 
 /** A line with what it is looked through by. */
 export type KeptLine = AuditLine & { id: string; at: number; kind: AuditKind; who: string | null };
@@ -46,13 +52,13 @@ export class AuditStore {
     if (found !== null && found.desk !== desk) throw new Error("called for the audit of another desk");
     if (found !== null) return found;
     this.#sql.exec("INSERT INTO audit (id, desk) VALUES (1, ?)", desk);
-    return { desk, kept_days: null, cut_seq: null, cut_hash: null };
+    return { desk, kept_days: null, cut_seq: null, cut_hash: null, runs_seq: null };
   }
 
   /** Null before the first call. */
   find(): AuditRow | null {
     if (!this.#hasTables) return null;
-    const sql = "SELECT desk, kept_days, cut_seq, cut_hash FROM audit WHERE id = 1";
+    const sql = "SELECT desk, kept_days, cut_seq, cut_hash, runs_seq FROM audit WHERE id = 1";
     return this.#sql.exec<AuditRow>(sql).toArray()[0] ?? null;
   }
 
@@ -95,6 +101,17 @@ export class AuditStore {
     return this.#sql
       .exec<{ seq: number; text: string }>(sql, floor, before, kind, who, pseudonym, about, from, to)
       .toArray();
+  }
+
+  /** Lines of the kind behind one number, in order. */
+  afterOf(kind: AuditKind, seq: number, limit: number): { seq: number; at: number; text: string }[] {
+    const sql = `SELECT seq, at, text FROM line WHERE seq > ? AND kind = ? ORDER BY seq LIMIT ${limitOf(limit)}`;
+    return this.#sql.exec<{ seq: number; at: number; text: string }>(sql, seq, kind).toArray();
+  }
+
+  /** It was looked up to that line whether somebody wrote to many. */
+  lookedForRuns(seq: number): void {
+    this.#sql.exec("UPDATE audit SET runs_seq = ? WHERE id = 1", seq);
   }
 
   firstSeq(): number | null {
@@ -146,7 +163,9 @@ export class AuditStore {
   forgetAll(): void {
     this.#sql.exec("DELETE FROM line");
     this.#sql.exec("DELETE FROM pseudonym");
-    this.#sql.exec("UPDATE audit SET cut_seq = NULL, cut_hash = NULL, kept_days = NULL WHERE id = 1");
+    this.#sql.exec(
+      "UPDATE audit SET cut_seq = NULL, cut_hash = NULL, kept_days = NULL, runs_seq = NULL WHERE id = 1",
+    );
   }
 }
 
