@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { connect } from "../support/agent.ts";
 import { verified } from "../support/audit.ts";
 import { ORIGIN } from "../support/env.ts";
+import { aProgram } from "../support/program.ts";
 import { callWorker, useMeta } from "../support/meta.ts";
 import { aThread, ANA, KIM } from "../support/thread.ts";
 
@@ -117,6 +118,10 @@ describe("who reads an audit", () => {
     expect(faults).toEqual([]);
     expect(count).toBe(lines.length);
     expect(await exports()).toBe(before + 1);
+
+    const program = await aProgram(["audit:read"]);
+    const none = await program.ask("GET /audit/lines?format=jsonl&after=2147483640");
+    expect(none).toMatchObject({ status: 200, body: "" });
   });
 
   it("breaks off where the rest cannot be read, so that nobody takes it for whole", async () => {

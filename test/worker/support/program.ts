@@ -116,8 +116,10 @@ function mediaTypeOf(type: string | null): string {
 }
 
 function bodyOf(headers: Headers, said: string): unknown {
-  if (said === "") return null;
-  return mediaTypeOf(headers.get("Content-Type")).endsWith("json") ? (JSON.parse(said) as unknown) : said;
+  const type = mediaTypeOf(headers.get("Content-Type"));
+  // A text of no lines is one all the same.
+  if (said === "") return type === "" || type.endsWith("json") ? null : said;
+  return type.endsWith("json") ? (JSON.parse(said) as unknown) : said;
 }
 
 const PROBLEM = { $ref: "#/components/schemas/Problem" };
