@@ -14,4 +14,5 @@ export const reviewScreen = new Later<unknown>(() => import("../review/fb-chat-a
 export const keysScreen = new Later<unknown>(() => import("../keys/fb-chat-admin-keys.ts"));
 export const webhooksScreen = new Later<unknown>(() => import("../webhooks/fb-chat-admin-webhooks.ts"));
 export const auditScreen = new Later<unknown>(() => import("../audit/fb-chat-admin-audit.ts"));
+export const maskingScreen = new Later<unknown>(() => import("../masking/fb-chat-admin-masking.ts"));
 export const usageScreen = new Later<unknown>(() => import("../usage/fb-chat-admin-usage.ts"));

@@ -6,6 +6,7 @@ import {
   connectScreen,
   keysScreen,
   liveScreen,
+  maskingScreen,
   privacyScreen,
   profileScreen,
   reportsScreen,
@@ -38,7 +39,8 @@ type SectionName =
   | "webhooks"
   | "audit"
   | "usage"
-  | "privacy";
+  | "privacy"
+  | "masking";
 
 /** What is in the navigation, and the right without which it is not shown. */
 export const SECTIONS: readonly { name: SectionName; right: Right; route: Route }[] = [
@@ -56,6 +58,7 @@ export const SECTIONS: readonly { name: SectionName; right: Right; route: Route 
   { name: "audit", right: "read_audit", route: { screen: "audit" } },
   { name: "usage", right: "see_metrics", route: { screen: "usage" } },
   { name: "privacy", right: "erase_people", route: { screen: "privacy" } },
+  { name: "masking", right: "configure_masking", route: { screen: "masking" } },
 ];
 
 /** The section that a screen belongs to. */
@@ -115,6 +118,11 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
     late(
       privacyScreen,
       () => html`<fb-chat-admin-privacy class="shown" .admin=${admin}></fb-chat-admin-privacy>`,
+    ),
+  masking: (admin) =>
+    late(
+      maskingScreen,
+      () => html`<fb-chat-admin-masking class="shown" .admin=${admin}></fb-chat-admin-masking>`,
     ),
   review: (admin) =>
     late(

@@ -11,7 +11,17 @@ export type Route =
   | ({ screen: "webhooks" } & WebhookPlace)
   | {
       screen:
-        "live" | "desks" | "people" | "apps" | "waiting" | "review" | "keys" | "privacy" | "audit" | "usage";
+        | "live"
+        | "desks"
+        | "people"
+        | "apps"
+        | "waiting"
+        | "review"
+        | "keys"
+        | "privacy"
+        | "audit"
+        | "usage"
+        | "masking";
     };
 
 /** Of which desk, and which of its endpoints, or `new`: as far as it was chosen. */
@@ -33,6 +43,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   "privacy",
   "audit",
   "usage",
+  "masking",
 ]);
 const WAYS: ReadonlySet<string> = new Set(["login", "hand"]);
 const PANEL = /^[a-z]{1,20}$/;

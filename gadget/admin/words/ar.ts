@@ -24,6 +24,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     audit: "سجل التدقيق",
     usage: "الاستخدام",
     privacy: "الخصوصية",
+    masking: "الإخفاء",
   },
   loading: "جارٍ التحميل…",
   again: "إعادة المحاولة",

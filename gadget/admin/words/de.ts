@@ -21,6 +21,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     audit: "Audit",
     usage: "Nutzung",
     privacy: "Datenschutz",
+    masking: "Maskierung",
   },
   loading: "Wird geladen …",
   again: "Noch einmal",

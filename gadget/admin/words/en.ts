@@ -20,6 +20,7 @@ export const en = ({ plural, number }: WordTools) => ({
     audit: "Audit",
     usage: "Usage",
     privacy: "Privacy",
+    masking: "Masking",
   },
   loading: "Loading …",
   again: "Try again",

@@ -21,6 +21,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     audit: "Auditoría",
     usage: "Uso",
     privacy: "Privacidad",
+    masking: "Enmascaramiento",
   },
   loading: "Cargando…",
   again: "Reintentar",

@@ -21,6 +21,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     audit: "Audit",
     usage: "Utilisation",
     privacy: "Confidentialité",
+    masking: "Masquage",
   },
   loading: "Chargement…",
   again: "Réessayer",

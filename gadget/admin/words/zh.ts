@@ -21,6 +21,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     audit: "审计",
     usage: "用量",
     privacy: "隐私",
+    masking: "信息隐藏",
   },
   loading: "正在加载…",
   again: "重试",

@@ -25,6 +25,7 @@ describe("addresses of the admin", () => {
     "#routing/rules/lamps-wien",
     "#apps",
     "#usage",
+    "#masking",
   ])
     it(`are read as they are written: ${hash}`, () => {
       const route = readRoute(hash);

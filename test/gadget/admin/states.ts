@@ -507,6 +507,26 @@ export const ADMIN_STATES: readonly AdminState[] = [
     options: { hash: "#waiting" },
     worker: (worker) => void worker.has({ "page.list": () => ({ pages: PAGES, waiting: [] }) }),
   },
+  {
+    name: "masking",
+    shows: "As it is read",
+    options: { hash: "#masking", token: aToken("admin", "chairs", "daniel@chairs.example") },
+    act: async (driver) => {
+      await driver.shows("Who sees everything");
+      await driver.write("text", "My card is 4111 1111 1111 1111, my number KD-123456");
+      driver.all("fb-chat-admin-masking wa-button[type=submit]").at(-1)!.click();
+    },
+  },
+  {
+    name: "masking-wrong",
+    shows: "is no pattern",
+    options: { hash: "#masking", token: aToken("admin", "chairs", "daniel@chairs.example") },
+    act: async (driver) => {
+      await driver.shows("Who sees everything");
+      await driver.write("patterns", "Anything: ***");
+      driver.all("fb-chat-admin-masking wa-button[type=submit]")[0]!.click();
+    },
+  },
   { name: "privacy", shows: "To be done by hand", options: { hash: "#privacy" } },
   {
     name: "privacy-retention",

@@ -78,6 +78,22 @@ describe("a card's number", () => {
     expect(JSON.stringify(await thread.whole())).toContain(CARD);
   });
 
+  it("is hidden where its second half comes", async () => {
+    const thread = await aThread(meta.current);
+    await masked();
+    const kim = await connect();
+    await kim.ask("thread.open", { conversation: thread.name });
+
+    await writes(thread, "it is 4111 1111");
+    await writes(thread, "1111 1111 yes");
+    await kim.next((frame) => frame.type === "entries" && JSON.stringify(frame).includes("yes"));
+
+    expect(heard(kim)).toContain(`${HIDDEN} yes`);
+    expect(heard(kim)).not.toContain("1111 1111 yes");
+    const { entries } = await kim.ask("thread.open", { conversation: thread.name });
+    expect(JSON.stringify(entries)).toContain(`it is ${HIDDEN}`);
+  });
+
   it("is in no answer to whoever sends, is refused, or takes a transcript", async () => {
     const thread = await aThread(meta.current, CARD);
     await masked();
@@ -260,6 +276,22 @@ describe("what somebody reveals", () => {
     expect(await stranger.refusal("message.reveal", asked)).toBe("not_found");
     expect(await deedsOf("main", "message.reveal")).toHaveLength(1);
     expect(await deedsOf("other", "message.reveal")).toHaveLength(0);
+  });
+});
+
+describe("a note that its writer does not see whole", () => {
+  it("keeps what was hidden where it is changed, and is not changed where that is in doubt", async () => {
+    const thread = await aThread(meta.current);
+    await masked();
+    const { name: conversation } = thread;
+    const kim = await connect();
+    const { entry } = await kim.ask("note.add", { conversation, text: `Call ${CARD} today` });
+
+    await kim.ask("note.edit", { conversation, entry, text: `Call ${HIDDEN} tomorrow` });
+    expect(JSON.stringify(await thread.whole())).toContain(`Call ${CARD} tomorrow`);
+    const doubtful = { conversation, entry, text: `Call ${HIDDEN} or ${HIDDEN}` };
+    expect(await kim.refusal("note.edit", doubtful)).toBe("wrong_state");
+    expect(JSON.stringify(await thread.whole())).toContain(`Call ${CARD} tomorrow`);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { CountryCode } from "libphonenumber-js/core";
 import { HIDDEN } from "../../protocol/masking/hidden.ts";
 import type { HiddenKind, HidePolicy, MaskKind } from "../../protocol/masking/masking.ts";
-import { signsOf, type PatternSign } from "../../protocol/masking/pattern.ts";
+import { signsOf, type PatternSign } from "../../protocol/masking/signs.ts";
 import { cardsIn } from "./cards.ts";
 import { emailsIn } from "./emails.ts";
 import { ibansIn } from "./ibans.ts";

@@ -1,4 +1,4 @@
-import type { PatternSign } from "../../protocol/masking/pattern.ts";
+import type { PatternSign } from "../../protocol/masking/signs.ts";
 import { isWordSign, type Span } from "./span.ts";
 
 /** What a pattern of the desk's own finds in a plain text: no part of a longer word or number. */

@@ -197,8 +197,14 @@ export type AgentCommand = { id: string; by: Person; automatic?: true; hasIt?: t
 /** A note for colleagues. `id` as of every command of an agent. */
 export type NoteCommand = { id: string; line: NoteLine };
 
-/** Another wording of a note, or (`words` null) none: it is taken back. */
-export type NoteChange = { id: string; entry: EntryId; by: NoteWriter; words: NoteWords | null };
+/** Another wording of a note, or (`words` null) none: it is taken back. `hide`: what its writer does not see of it. */
+export type NoteChange = {
+  id: string;
+  entry: EntryId;
+  by: NoteWriter;
+  words: NoteWords | null;
+  hide?: HidePolicy;
+};
 export type NoteWriter = Pick<Actor, "sub" | "name" | "role">;
 
 /** The note as it stands since, and its entry. */

@@ -1,3 +1,4 @@
+import { DEFAULT_MASKING, type Masking } from "../../../../worker/protocol/masking/masking.ts";
 import type { AuditEntry } from "../../../../worker/protocol/audit/entry.ts";
 import type { PageImport } from "../../../../worker/protocol/page/import.ts";
 import { aTeamAt } from "../../support/leading.ts";
@@ -32,6 +33,12 @@ import { BEFORE, KNOWN, ROUTING } from "./routing.ts";
 import { metricsOf } from "./metrics.ts";
 import { aReport } from "./report.ts";
 import { ManualClock } from "../../support/manual-clock.ts";
+
+export const MASKING: Masking = {
+  ...DEFAULT_MASKING,
+  ...{ isOn: true, countries: ["DE", "AT"], spared: ["+49 30 1234567"], reasons: ["A refund", "A call"] },
+  patterns: [{ id: "kd", name: "Customer number", pattern: "KD-######" }],
+};
 
 export const NOW = Date.UTC(2026, 10, 20, 13, 5);
 
@@ -521,6 +528,9 @@ const WORLD: Answers = {
   "conversation.hold": () => null,
   "customer.exportLink": () => ({ url: "/export?link=abc", expiresAt: NOW + 600_000 }),
   "erasure.list": () => ({ erasures: ERASURES, requests: REQUESTS }),
+  "masking.read": () => ({ masking: MASKING }),
+  "masking.save": () => null,
+  "masking.try": () => ({ text: "My card is ••••••, my number ••••••", hidden: ["card", "own"] }),
   "retention.read": () => ({ retention: { media: 365 }, beganAt: NOW - 4_000_000, endedAt: NOW - 3_600_000 }),
   "retention.preview": ({ after }) =>
     after === undefined

@@ -1,3 +1,5 @@
+import { rulesFor } from "../../../domain/masking/hide.ts";
+import { restored } from "../../../domain/masking/restore.ts";
 import { editedNote, takenBackNote } from "../../../domain/notes.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
 import type { NoteLine } from "../../../protocol/message/content.ts";
@@ -41,7 +43,7 @@ export function findNote(store: ConversationStore, id: string): number | null {
 /** Changes a note, or takes it back, once; what it said before is nowhere then. Runs inside a transaction. */
 export function changeNote(
   store: ConversationStore,
-  { id, entry, by, words }: NoteChange,
+  { id, entry, by, words: given, hide }: NoteChange,
   now: number,
 ): Noted {
   const row = store.entries.bySeq(entry);
@@ -49,6 +51,10 @@ export function changeNote(
   if (row === null || line === null) return refused(NOT_FOUND);
   const { commands = [], ...before } = line;
   if (commands.includes(id)) return done({ isRepeated: true, entry, line: before, before: null });
+  const text =
+    given === null || hide === undefined ? given?.text : restored(given.text, before.text, rulesFor(hide));
+  if (text === null) return refused({ code: "wrong_state", state: "hidden" });
+  const words = given === null ? null : { ...given, text: text ?? given.text };
   const changed = words === null ? takenBackNote(before, by, now) : editedNote(before, by, words, now);
   if (!changed.ok) return changed;
   const isRepeated = changed.value === before;

@@ -16,7 +16,7 @@ type NoteType = "note.add" | "note.edit" | "note.takeBack" | "note.targets" | "m
 
 /** What agents write to each other about conversations, and whom they name. */
 export function noteHandlers(tools: Tools): Handlers<NoteType> {
-  const { env, store, sockets, sights, apply, linesCarried, listChanged } = tools;
+  const { env, store, sockets, sights, masks, apply, linesCarried, listChanged } = tools;
 
   /** As far as the desk knows what their token lets them be. */
   const sees = (sub: string, row: ConversationRow): boolean =>
@@ -78,9 +78,11 @@ export function noteHandlers(tools: Tools): Handlers<NoteType> {
       const mentions = named(subs, row);
       if (!mentions.ok) return mentions;
       const { sub, name, role } = actor;
+      const hide = masks.policyFor(actor);
       const answer = await conversationStub(env, row.name).changeNote(row.name, {
         ...{ id: commandKey(actor, command), entry, by: { sub, name, role } },
         words: { text, mentions: mentions.value },
+        ...(hide === null ? {} : { hide }),
       });
       return await changed(row.name, answer);
     },

@@ -50,7 +50,7 @@ export function searchHandlers({ env, store, sights, masks }: Tools): Handlers<"
   ): Promise<Looked> => {
     const { words, page, by, within, from, until } = command;
     const desk = store.name() ?? "";
-    const hide = masks.forSearch(actor);
+    const hide = masks.policyFor(actor);
     const filters = {
       ...(hide === null ? {} : { hide }),
       ...(page === undefined ? {} : { page }),

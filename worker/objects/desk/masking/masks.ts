@@ -5,8 +5,10 @@ import type { Outcome } from "../../../domain/outcome.ts";
 import type { CommandType } from "../../../protocol/commands.ts";
 import type { Result, ServerFrame } from "../../../protocol/frames.ts";
 import type { HidePolicy, Masking } from "../../../protocol/masking/masking.ts";
+import type { Entry } from "../../../protocol/message/entry.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { MaskingStore } from "./masking-store.ts";
+import { SaidBefore } from "./said-before.ts";
 
 /** By their names, or how they begin: answered with what the desk wrote for itself, which whoever changes it must have whole. */
 const OWN_ANSWERS: readonly string[] = [
@@ -51,6 +53,7 @@ const SAYS: Record<ServerFrame["type"], boolean> = {
  */
 export class Masks {
   readonly #store: MaskingStore;
+  readonly #saidBefore = new SaidBefore();
   #rules: { of: Masking; rules: HideRules } | null = null;
 
   constructor(store: MaskingStore) {
@@ -72,11 +75,25 @@ export class Masks {
 
   /** A frame as its readers get it. */
   telling(frame: ServerFrame): Telling {
+    if (!SAYS[frame.type] || !this.#store.current().isOn)
+      return new Telling(
+        frame,
+        () => true,
+        () => frame,
+      );
+    const before = frame.type === "entries" ? this.#saidBefore.of(frame) : [];
     return new Telling(
       frame,
-      (reader) => !SAYS[frame.type] || this.sees(reader),
-      () => this.shown(frame),
+      (reader) => this.sees(reader),
+      () => this.#behind(frame, before),
     );
+  }
+
+  /** What comes now may be the rest of what was said before. */
+  #behind(frame: ServerFrame, before: readonly Entry[]): ServerFrame {
+    if (frame.type !== "entries" || frame.entries === null || before.length === 0) return this.shown(frame);
+    const shown = this.shown({ ...frame, entries: [...before, ...frame.entries] });
+    return { ...shown, entries: shown.entries.slice(before.length) };
   }
 
   /** What endpoints are told. */
@@ -85,8 +102,8 @@ export class Masks {
     return isOn && webhooks === "masked" ? this.shown(data) : data;
   }
 
-  /** How what is found is to be hidden from somebody who looks for it; null: not at all. */
-  forSearch(reader: Reader): HidePolicy | null {
+  /** How something is to be hidden from somebody where it is looked through, and not here; null: not at all. */
+  policyFor(reader: Reader): HidePolicy | null {
     return this.sees(reader) ? null : hidePolicyOf(this.#store.current());
   }
 
