@@ -47,6 +47,8 @@ const HOLDERS = {
   configure_masking: ["admin", "operator"],
   /** Reads what was done at the desk, and by whom. */
   read_audit: ["admin", "operator", "service"],
+  /** Reads what came raw for the desk's Pages, and delivers it once more. */
+  read_raw: ["admin", "operator"],
   /** Says that conversations are one person's, and takes it back. */
   merge_customers: ["agent", ...IN_CHARGE],
   /** Says what became of tickets, and what others wrote on them: for the system that keeps them. */

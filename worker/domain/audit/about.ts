@@ -28,6 +28,8 @@ const IDS = [
     "erasure",
     "scope",
     "kind",
+    "record",
+    "letter",
   ],
 ] as const;
 

@@ -34,6 +34,7 @@ import { Erasures } from "./erasure/erasures.ts";
 import { Matching } from "./erasure/matching.ts";
 import { administratorHandlers } from "./commands/administrator.ts";
 import { appHandlers } from "./commands/app.ts";
+import { blackBoxHandlers } from "./commands/black-box.ts";
 import { deskHandlers } from "./commands/desk.ts";
 import { erasureHandlers } from "./commands/erasure.ts";
 import { keyHandlers } from "./commands/key.ts";
@@ -138,6 +139,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     this.#handlers = {
       ...deskHandlers(this.#tools),
       ...pageHandlers(this.#tools),
+      ...blackBoxHandlers(this.#tools),
       ...loginHandlers(this.#tools),
       ...appHandlers(this.#tools),
       ...keyHandlers(this.#tools),

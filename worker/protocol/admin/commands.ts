@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { OtherConversations } from "../persons/person.ts";
 import { answer, command } from "../command.ts";
+import { blackBoxCommands } from "../black-box/commands.ts";
 import { ConversationId, DeskName, Time } from "../ids.ts";
 import { ERASED_AT_ONCE_MAX } from "../limits.ts";
 import { inOneLine, oneLine } from "../one-line.ts";
@@ -517,6 +518,7 @@ export const ADMIN_COMMANDS = [
     fields: { link: v.pipe(v.string(), v.regex(/^[\w-]{12}$/)) },
     result: answer<ReviewLinkEntry>(),
   }),
+  ...blackBoxCommands,
 ] as const;
 
 type Declared = (typeof ADMIN_COMMANDS)[number];

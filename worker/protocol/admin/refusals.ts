@@ -67,6 +67,14 @@ export type AdminRefusal =
   | { code: "not_offered" }
   /** Meta could not shake hands with this Worker: its address, or the verify token. */
   | { code: "handshake_failed" }
+  /** What came raw was sealed with a key that is gone, or another one by now. */
+  | { code: "key_missing"; keyId: string }
+  /** What was asked of Meta is not asked again. */
+  | { code: "not_a_delivery" }
+  /** Today's code cannot read it either. */
+  | { code: "not_readable"; why: "not_json" | "no_object" | "other_object" }
+  /** No table takes it, also today, or an object could not write. */
+  | { code: "still_not_written" }
   /** `ENCRYPTION_KEYS` is not set, and no secret is kept without. */
   | { code: "no_encryption_keys" }
   /** What Meta would refuse of a Messenger profile, which it was not asked. */

@@ -34,4 +34,4 @@ export type Foreseen = {
 /** Of all of it, or why today's code cannot read it. */
 export type Foresight =
   | { isReadable: true; items: Foreseen[] }
-  | { isReadable: false; why: "not_json" | "no_object" | "other_object"; items: [] };
+  | { isReadable: false; why: "not_json" | "no_object" | "other_object"; items: Foreseen[] };

@@ -54,7 +54,7 @@ export class DirectoryWitness {
         by: whoIs(actor),
         ...(Object.keys(about).length === 0 ? {} : { about }),
         ...(changes.length === 0 ? {} : { changes }),
-        ...(word === null ? {} : { detail: word }),
+        ...(word === null ? reasonOf(command) : { detail: word }),
         ...(actor.from === undefined ? {} : { from: actor.from }),
       });
   }
@@ -139,14 +139,20 @@ function whoIs({ sub, role, via }: AdminActor): AuditWho {
   return { as: via.worker === "" ? "key" : "admin", id: sub, role };
 }
 
+/** Why they did it, in their words: whoever reads what is raw, or has it delivered again, says so. The log has none of it. */
+function reasonOf(command: AdminCommand): { detail?: string } {
+  return "reason" in command ? { detail: command.reason } : {};
+}
+
 /** Ids of what came of it. Whom an erasure means is not told: by what is left of it nobody is known again. */
 function madeBy(type: AdminCommandType, id: string, result: unknown): AuditAbout {
-  const { pageId, page, entry, people } = (result ?? {}) as Record<string, unknown>;
+  const { pageId, page, entry, people, was } = (result ?? {}) as Record<string, unknown>;
   const ofPage = pageId ?? (page as { pageId?: unknown } | undefined)?.pageId;
   const ofLink = (entry as { link?: unknown } | undefined)?.link;
   return {
     ...(typeof ofPage === "string" ? { pageId: ofPage } : {}),
     ...(typeof ofLink === "string" ? { link: ofLink } : {}),
+    ...(typeof was === "number" ? { was } : {}),
     ...(type.startsWith("erasure.") && typeof people === "number" ? { erasure: id, people } : {}),
   };
 }
