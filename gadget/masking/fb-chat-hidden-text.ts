@@ -1,6 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { HIDDEN } from "../../worker/protocol/masking/hidden.ts";
 import { define } from "../shell/define.ts";
+import { SeatController } from "../shell/seat-controller.ts";
 import { WordsController } from "../shell/words-controller.ts";
 import { speakHere, words } from "./words.ts";
 
@@ -41,6 +42,8 @@ export class FbChatHiddenText extends LitElement {
 
   constructor() {
     super();
+    // Drawn anew in another language.
+    new SeatController(this);
     new WordsController(this, speakHere);
   }
 

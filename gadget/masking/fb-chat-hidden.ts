@@ -79,7 +79,7 @@ export class FbChatHidden extends LitElement {
 
       /* The dialog stands in here as well. */
       .deed {
-        min-block-size: 0;
+        min-block-size: 24px;
         padding: 2px 6px;
         color: inherit;
         font-size: inherit;
