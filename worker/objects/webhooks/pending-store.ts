@@ -35,13 +35,14 @@ export class PendingStore {
 
   /**
    * All of these types that came behind `after`, each the newest of its thread. In one statement, as they come in batches. `since`: how
-   * far a customer had read before (ms) is nothing that happened, though the desk hears of it only now.
+   * far a customer had read before (ms) is nothing that happened, though the desk hears of it only now. By no index: for the order within threads
+   * all events that are kept would be read along the one of threads, with each batch.
    */
   addNew(endpoint: number, after: number, types: readonly string[], since: number, now: number): void {
     const sql = `INSERT INTO pending (endpoint, seq, thread, due_at) SELECT ?1, seq, thread,
         CASE WHEN row_number() OVER (PARTITION BY thread ORDER BY seq) > 1
           OR EXISTS (SELECT 1 FROM pending WHERE endpoint = ?1 AND thread = event.thread) THEN NULL ELSE ?4 END
-      FROM event WHERE seq > ?2 AND type IN (SELECT value FROM json_each(?3))
+      FROM event NOT INDEXED WHERE seq > ?2 AND type IN (SELECT value FROM json_each(?3))
         AND (at >= ?5 OR type NOT IN (SELECT value FROM json_each(?6)))`;
     this.#sql.exec(sql, endpoint, after, JSON.stringify(types), now, since, JSON.stringify(MARK_EVENTS));
   }
