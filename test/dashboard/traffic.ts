@@ -50,11 +50,11 @@ export async function traffic({ worker, simulator, page }: Place, signal: AbortS
       else await customer.text(`Where is order ${String(turn)}?`);
     }),
     every(ANSWERS_MS, async () => {
-      const { items } = await kim.ask("list.open", { view: "unassigned", length: 20 });
+      const { items } = await kim.ask("list.open", { view: "open", length: 20 });
       const next = items[turn % Math.max(1, items.length)];
       if (next === undefined) return;
-      const { conversation } = next;
-      await kim.ask("conversation.take", { conversation, owner: null });
+      const { conversation, owner } = next;
+      if (owner === null) await kim.ask("conversation.take", { conversation, owner: null });
       const { rev } = await kim.ask("thread.open", { conversation });
       await kim.ask("thread.close", { conversation });
       await kim.ask("message.send", {
