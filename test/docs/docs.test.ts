@@ -226,6 +226,24 @@ describe("docs/operating.md and the README", () => {
       expect(events).toContain(event);
   });
 
+  it("have what to do where the set-up stops, or an archive is refused", () => {
+    const table = chapter("docs/operating.md", "When a command or a link says no");
+    const sources = ["run.ts", "cloudflare.ts", "worker.ts"].map((name) => read(`packaging/set-up/${name}`));
+    const thrown =
+      /new SetUpError\(\s*["`](?:\$\{\w+\} )?([^"`$.:\n]+)|(?:\)|deployed), "([^"(]+?)(?: \(|")/g;
+    const said = sources
+      .flatMap((source) =>
+        [...source.matchAll(thrown)].map(([, sentence = "", otherwise = ""]) =>
+          (sentence || otherwise).trim(),
+        ),
+      )
+      .filter((words) => words.includes(" "));
+    expect(said.length).toBeGreaterThan(9);
+    expect(said.filter((words) => !table.includes(words))).toEqual([]);
+    for (const code of allOf(read("worker/http/export.ts"), /HttpError\(\d+, "(\w+)"/g))
+      expect(table).toContain(`\`${code}\``);
+  });
+
   it("have every reason for which an object is not put back", () => {
     const reasons = someOf("worker/domain/restoring.ts", "export type LeftAsIs", /"([a-z_]+)"/g);
     expect(named("docs/operating.md", "Recovering")).toEqual(reasons);
