@@ -27,6 +27,8 @@ export type LogEvent =
     }
   | { event: "conversation.went_back"; object: string }
   | { event: "retention.removed"; object: string; messages: number; media: number; raw: number }
+  /** An archive of all that is kept of a person was fetched to its end, or not. */
+  | { event: "export.ended" | "export.broken"; desk: string; files: number; missing: number }
   | { event: "retention.ended"; desk: string; conversations: number }
   | { event: "desk.went_back"; desk: string }
   | { event: "search.built"; conversations: number }

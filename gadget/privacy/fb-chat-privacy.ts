@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
+import { TRANSCRIPT_LANGUAGES } from "../../worker/protocol/transcripts/transcript.ts";
 import { controls } from "../shell/controls.styles.ts";
 import { define } from "../shell/define.ts";
 import { find } from "../shell/find.ts";
@@ -8,6 +9,7 @@ import { TickController } from "../shell/tick-controller.ts";
 import { WordsController } from "../shell/words-controller.ts";
 import { selectedThread } from "../state/state.ts";
 import { momentTime } from "../words/moments.ts";
+import { written } from "../words/strings.ts";
 import { askHold } from "./hold-dialog.ts";
 import { mayExport, mayHold } from "./may.ts";
 import { speakHere, words } from "./words.ts";
@@ -160,7 +162,9 @@ export class FbChatPrivacy extends LitElement {
     const conversation = this.#conversation;
     if (conversation === null || this._outcome === "asking") return;
     this._outcome = "asking";
-    const answer = await this._seat.tools.channel.request({ type: "customer.exportLink", conversation });
+    const language = TRANSCRIPT_LANGUAGES.find((it) => it === written.lang) ?? "en";
+    const ask = { type: "customer.exportLink", conversation, language } as const;
+    const answer = await this._seat.tools.channel.request(ask);
     if (conversation !== this.#conversation) return;
     this._archive = answer.ok ? new URL(answer.result.url, this._seat.tools.server).href : null;
     this._outcome = answer.ok ? "given" : "not_given";

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { derivedBytes, hmacKeyOf } from "../access/derived-key.ts";
 import { base64url } from "../protocol/base64url.ts";
 import { ConversationId, DeskName } from "../protocol/ids.ts";
+import { TRANSCRIPT_LANGUAGES } from "../protocol/transcripts/transcript.ts";
 import { said, signed } from "./link.ts";
 
 /**
@@ -14,6 +15,8 @@ const ExportGrant = v.strictObject({
   id: v.string(),
   sub: v.string(),
   name: v.string(),
+  /** In which its pages are written; left out by an older Worker: English. */
+  language: v.exactOptional(v.picklist(TRANSCRIPT_LANGUAGES)),
   expiresAt: v.number(),
 });
 export type ExportGrant = v.InferOutput<typeof ExportGrant>;

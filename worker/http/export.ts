@@ -4,14 +4,19 @@ import { readExportLink, type ExportGrant } from "../bucket/export-link.ts";
 import { keyOf } from "../bucket/keys.ts";
 import { countedBucket } from "../bucket/operations.ts";
 import { appSecretsOf, configOf } from "../config.ts";
+import { entriesPage, indexPage, partName, type ExportedConversation } from "../domain/export-pages.ts";
 import { fileName } from "../domain/names.ts";
 import type { Actor } from "../domain/ownership.ts";
 import type { Env } from "../env.ts";
 import { HttpError } from "../errors.ts";
+import { log } from "../log.ts";
 import { deskStub } from "../objects/kernel/stubs.ts";
 import type { ResultOf } from "../protocol/commands.ts";
+import { pageIdOf } from "../protocol/conversation-name.ts";
 import type { ExportedFile } from "../protocol/export/commands.ts";
+import { partsOfName } from "../protocol/ids.ts";
 import { HISTORY_PAGE_MAX } from "../protocol/limits.ts";
+import { kindOf } from "../protocol/thread/kind.ts";
 import { untilGivenUp } from "./given-up.ts";
 
 /** One answer asks for no more files: the platform allows a request only so many of its own. The others are named in it. */
@@ -54,6 +59,8 @@ class Archive {
   readonly #env: Env;
   readonly #grant: ExportGrant;
   readonly #missing: Missing[] = [];
+  /** Those that were begun, for the page that leads to them. */
+  readonly #exported: ExportedConversation[] = [];
   #files = 0;
 
   constructor(env: Env, grant: ExportGrant) {
@@ -75,23 +82,63 @@ class Archive {
   }
 
   async *parts(): AsyncGenerator<Part> {
-    for (const [at, conversation] of this.#grant.conversations.entries())
-      yield* this.#conversation(`conversation-${String(at + 1)}`, conversation);
-    yield json("missing-files.json", this.#missing);
+    let isWhole = false;
+    try {
+      const { conversations, language = "en" } = this.#grant;
+      const all = [...new Set([...conversations, ...(await this.#comments())])];
+      for (const [at, conversation] of all.entries())
+        yield* this.#conversation(`conversation-${String(at + 1)}`, conversation);
+      yield json("missing-files.json", this.#missing);
+      const person = this.#exported[0]?.name ?? "";
+      const index = indexPage(person, this.#exported, this.#missing.length, Date.now(), language);
+      yield html("index.html", index);
+      isWhole = true;
+    } finally {
+      // Whoever has a part of it cannot open that: what an archive holds stands at its end.
+      const counts = { files: this.#files, missing: this.#missing.length };
+      log({ event: isWhole ? "export.ended" : "export.broken", desk: this.#grant.desk, ...counts });
+    }
+  }
+
+  /** Threads under posts that the same people began, where Meta says who did. */
+  async #comments(): Promise<string[]> {
+    const { desk, conversations } = this.#grant;
+    const people = conversations.filter((name) => kindOf(name) === "messenger").map(partsOfName);
+    const found = await Promise.all(
+      people.map(({ pageId, psid }) => deskStub(this.#env, desk).commentsBy(desk, pageId, [psid])),
+    );
+    return found.flat();
   }
 
   async *#conversation(folder: string, conversation: string): AsyncGenerator<Part> {
+    const { language = "en" } = this.#grant;
+    const pageId = pageIdOf(conversation);
+    const isComment = kindOf(conversation) === "comment";
+    const exported = { folder, name: "", page: pageId, isComment, parts: 0, files: 0 };
     let before: { at: number; id: number } | null = null;
     for (let number = 1; ; number++) {
       const page: Page | null = await this.page(conversation, before);
       if (page === null) return;
       const { summary, contacts, others, entries, files, more } = page;
       if (number === 1) {
+        exported.name = summary.customer.name ?? summary.customer.label;
+        this.#exported.push(exported);
         const tickets = await this.#tickets(conversation);
         yield json(`${folder}/about.json`, { conversation, summary, contacts, others, tickets });
       }
-      yield json(`${folder}/entries-${String(number).padStart(4, "0")}.json`, entries);
-      for (const file of files) yield* this.#file(folder, conversation, file);
+      exported.parts = number;
+      yield json(`${folder}/${partName(number)}.json`, entries);
+      const paths = new Map<number, string[]>();
+      for (const file of files) {
+        for await (const part of this.#file(folder, conversation, file)) {
+          exported.files += 1;
+          const path = part.name.slice(folder.length + 1);
+          paths.set(file.entry, [...(paths.get(file.entry) ?? []), path]);
+          yield part;
+        }
+      }
+      const read = entriesPage(exported.name, entries, paths, language);
+      yield html(`${folder}/${partName(number)}.html`, read);
       const [first] = entries;
       if (!more || first === undefined) return;
       before = { at: first.at, id: first.id };
@@ -126,4 +173,8 @@ class Archive {
 
 function json(name: string, value: unknown): Part {
   return { name, input: `${JSON.stringify(value, null, 2)}\n`, lastModified: new Date() };
+}
+
+function html(name: string, page: string): Part {
+  return { name, input: page, lastModified: new Date() };
 }

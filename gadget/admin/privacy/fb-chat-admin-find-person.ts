@@ -1,11 +1,13 @@
 import { html, nothing } from "lit";
 import { PEOPLE_WORDS_UNITS_MAX } from "../../../worker/protocol/limits.ts";
 import type { NamedPerson } from "../../../worker/protocol/privacy/person.ts";
+import { TRANSCRIPT_LANGUAGES } from "../../../worker/protocol/transcripts/transcript.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField, focusField, textField } from "../shell/fields.ts";
 import { fault } from "../shell/parts.ts";
 import type { ResultOf } from "../wire/commands.ts";
+import { spoken } from "../words/words.ts";
 import { deskChoice } from "./desk-choice.ts";
 import { HoldQuestion } from "./hold-question.ts";
 import { calledWords, personRow } from "./parts.ts";
@@ -163,9 +165,10 @@ export class FbChatAdminFindPerson extends AdminScreen {
   /** The browser fetches it by itself: it may be larger than a page can hold. */
   async #take(conversation: string): Promise<void> {
     const { at } = deskChoice(this.admin, this._desk);
+    const language = TRANSCRIPT_LANGUAGES.find((it) => it === spoken.lang) ?? "en";
     this._archive = null;
     const link = await this.doing.run(`take ${conversation}`, () =>
-      this.admin.call("customer.exportLink", { ...at, conversation }),
+      this.admin.call("customer.exportLink", { ...at, conversation, language }),
     );
     if (link === null || !this.isConnected) return;
     this._archive = { conversation, href: `${this.admin.server}${link.value.url}` };

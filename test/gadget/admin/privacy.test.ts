@@ -322,7 +322,7 @@ describe("the screen about erasing people", () => {
       document.removeEventListener("click", onPress);
 
       expect(worker.of("customer.exportLink")).to.deep.equal([
-        { desk: "main", conversation: "10150001:7788990011223" },
+        { desk: "main", conversation: "10150001:7788990011223", language: "en" },
       ]);
     });
 

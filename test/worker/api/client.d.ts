@@ -5108,7 +5108,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    language?: "en" | "de" | "es" | "fr" | "ar" | "zh";
+                };
+            };
+        };
         responses: {
             /** @description It is so. */
             200: {

@@ -1,8 +1,10 @@
 import { reset } from "cloudflare:test";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { untilGivenUp } from "../../../worker/http/given-up.ts";
 import { signExportLink } from "../../../worker/bucket/export-link.ts";
+import { conversationStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
+import { comment } from "../support/comments.ts";
 import { filesItem, PNG, TestCdn } from "../support/cdn.ts";
 import { APP_SECRET, env, ORIGIN, PAGE_ID } from "../support/env.ts";
 import { callWorker, newPsid, useMeta } from "../support/meta.ts";
@@ -97,6 +99,55 @@ describe("all that is kept of a person, as an archive", () => {
       expect(all).toContain(said);
     expect(all).not.toContain("Somebody else's words");
     expect(JSON.parse(files.get("missing-files.json") ?? "")).toEqual([]);
+    // To be read by whoever it is about: from the first page every other is reached, and their files.
+    const index = files.get("index.html") ?? "";
+    const pages = [...index.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? "");
+    expect(pages.length).toBeGreaterThan(3);
+    for (const href of pages) expect(names).toContain(href);
+    const read = files.get("conversation-1/entries-0001.html") ?? "";
+    expect(read).toContain("Where is my order?");
+    expect(read).toContain("A friend of the house");
+    const [, picture = ""] = /href="(files[^"]+)"/.exec(read) ?? [];
+    expect(names).toContain(`conversation-1/${decodeURI(picture)}`);
+  });
+
+  it("is in the language of who asked, has threads of comments that they began, and nothing in it runs", async () => {
+    const psid = newPsid();
+    const conversation = `${PAGE_ID}:${psid}`;
+    await postItems([textItem(psid, "m_html", "<script>alert(1)</script>")]);
+    const name = `${PAGE_ID}:90210_9977`;
+    const under = { psid: "90210_9977", name, stub: conversationStub(env, name) };
+    await comment(under, { id: under.psid, text: "In public", by: { id: psid, name: "Ada Marlow" } });
+    const mia = await connect(MIA);
+
+    const { url } = await mia.ask("customer.exportLink", { conversation, language: "ar" });
+    const files = unzipped(new Uint8Array(await (await fetched(url)).arrayBuffer()));
+
+    expect(files.get("index.html")).toContain('lang="ar" dir="rtl"');
+    expect([...files.values()].join("")).toContain("In public");
+    const read = files.get("conversation-1/entries-0001.html") ?? "";
+    expect(read).toContain("&lt;script&gt;alert(1)");
+    expect(read).not.toContain("<script");
+    expect(read).toContain("default-src 'none'");
+  });
+
+  it("tells the log whether it was fetched to its end", async () => {
+    const thread = await aThread(meta.current, "Hello");
+    const mia = await connect(MIA);
+    const { url } = await mia.ask("customer.exportLink", { conversation: thread.name });
+    const lines: string[] = [];
+    const spy = vi
+      .spyOn(console, "log")
+      .mockImplementation((line: unknown) => void lines.push(JSON.stringify(line)));
+
+    await (await fetched(url)).arrayBuffer();
+    expect(lines.join("\n")).toContain("export.ended");
+    expect(lines.join("\n")).not.toContain("export.broken");
+
+    const broken = await fetched(url);
+    await broken.body?.cancel();
+    await until(() => expect(lines.join("\n")).toContain("export.broken"));
+    spy.mockRestore();
   });
 
   it("names a file that is missing in the bucket, and is whole all the same", async () => {

@@ -4,6 +4,7 @@ import { EntryId } from "../ids.ts";
 import type { InteractionTold } from "../interactions/interaction.ts";
 import { HISTORY_PAGE_MAX } from "../limits.ts";
 import type { Entry } from "../message/entry.ts";
+import { TRANSCRIPT_LANGUAGES } from "../transcripts/transcript.ts";
 import type { Summary } from "../thread/conversation.ts";
 
 /** A file of an entry, and where it can be fetched: a path of the Worker, good until `expiresAt` (ms). */
@@ -47,7 +48,8 @@ export const exportCommands = [
   }),
   /**
    * Where all of that can be fetched as a zip of JSON and files, of all conversations of the same person: a path of the Worker, good until
-   * `expiresAt` (ms) for whoever has it. The log tells of it. Not where nothing can be signed (`unavailable`).
+   * `expiresAt` (ms) for whoever has it. `language`: of the pages in it, English where it is left out. The log tells of it, and of how it was fetched. Not
+   * where nothing can be signed (`unavailable`).
    */
   command({
     name: "customer.exportLink",
@@ -55,7 +57,7 @@ export const exportCommands = [
     right: "export_people",
     afterLoss: "ends",
     audit: true,
-    fields: {},
+    fields: { language: v.exactOptional(v.picklist(TRANSCRIPT_LANGUAGES)) },
     result: answer<{ url: string; expiresAt: number }>(),
   }),
 ] as const;

@@ -4,15 +4,19 @@ import type { TranscriptAttachment, TranscriptLine } from "./transcript.ts";
 
 /**
  * The lines of a contact among these entries: what customers and the Page wrote. `withNotes`: and what agents wrote to each other. What
- * was read from Meta's record on demand is of no contact.
+ * was read from Meta's record on demand is of no contact. "all": whatever contact they are of, or none.
  */
 export function linesOf(
   entries: Iterable<Entry>,
-  interaction: number | null,
+  interaction: number | null | "all",
   withNotes = false,
 ): TranscriptLine[] {
   return [...entries]
-    .filter((entry) => entry.interaction === interaction && !entry.merged && entry.fetched !== "imported")
+    .filter(
+      (entry) =>
+        interaction === "all" ||
+        (entry.interaction === interaction && !entry.merged && entry.fetched !== "imported"),
+    )
     .toSorted(byShownOrder)
     .flatMap((entry) => (withNotes ? noteOf(entry) : null) ?? lineOf(entry) ?? []);
 }

@@ -39,7 +39,8 @@ export function exportHandlers({
       if (desk === null || appSecret === null) return refused({ code: "unavailable" });
       const conversations = [row.name, ...persons.othersOf(row.name).map(({ name }) => name)];
       const expiresAt = Date.now() + EXPORT_LINK_MS;
-      const grant = { desk, conversations, id: command.id, sub: actor.sub, name: actor.name, expiresAt };
+      const { id, language = "en" } = command;
+      const grant = { desk, conversations, id, sub: actor.sub, name: actor.name, language, expiresAt };
       const link = { url: await signExportLink(appSecret, grant), expiresAt };
       // Made anew it is the same; the log tells of it once.
       if (hadEffect(store.decided.all(), call)) return wasSo(link);

@@ -44,7 +44,7 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
   /** The conversations of a Page that are in its list. */
   conversationsOf(desk: string, pageId: string): string[];
 
-  /** Threads of comments of a Page that one of these people began, by Meta's ids of them. Only the Directory calls this. */
+  /** Threads of comments of a Page that one of these people began, by Meta's ids of them. For who erases or gives out what is kept of them. */
   commentsBy(desk: string, pageId: string, people: readonly string[]): string[];
 
   /** These conversations, and all that are one person's with any of them. Only the Directory calls this. */

@@ -169,6 +169,7 @@ export const customerRoutes = [
     description:
       "Of every conversation that is the same person's, with the threads of comments that they began: words, notes, files, contacts, tickets and references, whatever other scopes the key has. `url` is a path of this server, good until `expiresAt` for whoever has it. Who asked for it is in the log, and so is whether it was fetched to its end.",
     command: "customer.exportLink",
+    body: fieldsOf("customer.exportLink", "language"),
     fields: (given) => given,
     answer: ExportLinkShape,
     told: (result) => result,
