@@ -42,7 +42,9 @@ describe("the sections of the admin", () => {
       "API keys",
       "Webhooks",
       "Audit",
+      "Usage",
       "Privacy",
+      "Masking",
     ]);
 
     const { driver: other } = await open({ token: aToken("admin", "chairs") });
@@ -57,7 +59,9 @@ describe("the sections of the admin", () => {
       "API keys",
       "Webhooks",
       "Audit",
+      "Usage",
       "Privacy",
+      "Masking",
     ]);
   });
 
