@@ -118,7 +118,7 @@ async function tell(told: LoadReport): Promise<void> {
     console.log(
       `  lost ${String(findings.lost)}, doubled ${String(findings.doubled)}, out of order ${String(findings.outOfOrder)}, told ${String(findings.told)}`,
     );
-  for (const example of findings?.examples ?? []) console.error(`  WRONG ${example}`);
+  for (const example of findings?.examples ?? []) console.log(`  ${example}`);
   for (const [what, often] of Object.entries(errors)) console.log(`  ${what}: ${String(often)}`);
   if (cost !== null) console.log(`  a million messages like these: $${cost.perMillion.toFixed(2)}`);
   console.log(`  report: ${file}, ${json}`);

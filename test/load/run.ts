@@ -337,7 +337,7 @@ export class LoadRun {
     for (const agent of this.#agents) agent.stop();
     const { simulator } = this.#stage.meta;
     let toldAt = -Infinity;
-    let last = { left: -1, at: began };
+    let least = { left: Infinity, at: began };
     for (;;) {
       const busy = this.#agents.filter(({ isBusy }) => isBusy).length;
       const { total } = await simulator.flush(100);
@@ -346,8 +346,8 @@ export class LoadRun {
       if (left === 0) break;
       const now = performance.now();
       const waited = now - began;
-      if (left !== last.left) last = { left, at: now };
-      if (this.#isLeft || waited > SETTLE_MS_MAX || now - last.at > STILL_MS_MAX) {
+      if (left < least.left) least = { left, at: now };
+      if (this.#isLeft || waited > SETTLE_MS_MAX || now - least.at > STILL_MS_MAX) {
         if (!this.#isLeft) this.#failed("something was still under way when everybody looked");
         break;
       }

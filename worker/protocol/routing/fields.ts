@@ -20,16 +20,17 @@ export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/));
  */
 export const RESERVED_IDS: readonly string[] = ["constructor", "prototype", "__proto__"];
 
-/** Values by ids. With one that is reserved it is refused, and not read without it. */
+/** Values by ids. With one that is reserved it is refused, and not read without it; so is a list, which a record would be read from. */
 export const byId = <T extends v.GenericSchema>(of: T) =>
   v.pipe(
     // Before it is read as a record, which loses such names. Documents tell of the record alone.
-    Object.assign(v.custom<Record<string, unknown>>(hasNoReserved, "reserved"), { told: v.record(Id, of) }),
+    Object.assign(v.custom<Record<string, unknown>>(isByIds, "reserved"), { told: v.record(Id, of) }),
     v.record(Id, of),
   );
 
-function hasNoReserved(it: unknown): boolean {
-  return typeof it === "object" && it !== null && !RESERVED_IDS.some((id) => Object.hasOwn(it, id));
+function isByIds(it: unknown): boolean {
+  if (typeof it !== "object" || it === null || Array.isArray(it)) return false;
+  return !RESERVED_IDS.some((id) => Object.hasOwn(it, id));
 }
 
 export const Name = oneLine(ROUTING_NAME_UNITS_MAX);
