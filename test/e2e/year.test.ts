@@ -175,17 +175,24 @@ describe("an operator's year", () => {
 
   it("a region question: the Page's screen says where data lies", async () => {
     await shown(`#pages/${SIMULATOR_PAGE_ID}`);
-    await admin.press("Test connection");
+    await found("");
     await admin.shows("Where data lies");
+    await admin.shows("No region is set: it stays where it was first written.");
     await take(admin.page, "08-region", "Where data lies");
   });
 
   it("an access request: all that is kept of a person leaves as one archive", async () => {
-    const alex = await year.person("alex");
-    const { url } = await alex.ask("customer.exportLink", { conversation: CONVERSATION });
-    alex.close();
+    const alex = new AdminPage(await openTab(`${year.url}/administration/?agent=alex`));
+    await alex.go("Privacy");
+    await alex.page.locator('pierce/[data-field="person"]').click();
+    await alex.page.keyboard.type(lastName);
+    await alex.press("Find");
+    await alex.press(`Everything kept of ${CUSTOMER}, as a zip`);
+    await alex.shows("The download has begun");
+    const href = await alex.page.$eval("pierce/a.archive", (link) => (link as HTMLAnchorElement).href);
+    await alex.page.close();
 
-    const archive = Buffer.from(await (await fetch(year.url + url)).arrayBuffer());
+    const archive = Buffer.from(await (await fetch(href)).arrayBuffer());
 
     expect(archive.subarray(0, 2).toString()).toBe("PK");
     for (const said of ["Do you rent tents?", "Welcome back"]) expect(archive.includes(said)).toBe(true);
