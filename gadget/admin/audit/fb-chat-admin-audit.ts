@@ -10,6 +10,7 @@ import { define } from "../shell/define.ts";
 import { choiceField, deskField, focusField, textField } from "../shell/fields.ts";
 import { emptyWords, fault, loaded } from "../shell/parts.ts";
 import type { FieldsOf } from "../wire/commands.ts";
+import { w } from "../words/words.ts";
 import { auditStyles } from "./audit.styles.ts";
 import { auditWords } from "./words/words.ts";
 
@@ -127,27 +128,40 @@ export class FbChatAdminAudit extends AdminScreen {
 
   private _renderDeeds() {
     const words = auditWords();
-    if (this.doing.refusal?.of === "read") return fault(this.doing.refusal);
+    if (this.doing.refusal?.of === "read" && this._deeds === null)
+      return html`<wa-callout variant="danger" appearance="outlined">
+        ${fault(this.doing.refusal)}
+        <div class="buttons">
+          <wa-button appearance="outlined" size="s" @click=${() => void this.#load(this.#shownDesk(), null)}
+            >${w.again}</wa-button
+          >
+        </div>
+      </wa-callout>`;
     if (this._deeds === null) return html`<p class="loading" role="status">…</p>`;
     const goesOn = this._found?.next !== null;
     const isNone = this._deeds.length === 0;
     return html`${isNone && !goesOn ? emptyWords(words.none, words.noneHint) : nothing}
-      <ul class="rows">
-        ${this._deeds.map((deed) => this._renderDeed(deed))}
-      </ul>
-      ${
-        goesOn
-          ? html`<div class="buttons">
-              <wa-button
-                appearance="outlined"
-                data-act="more"
-                ?loading=${this.doing.busy === "read"}
-                @click=${() => void this.#load(this.#shownDesk(), this._found?.next ?? null)}
-                >${isNone ? words.goOn : words.more}</wa-button
-              >
-            </div>`
-          : nothing
-      }`;
+    ${
+      isNone
+        ? nothing
+        : html`<ul class="rows">
+            ${this._deeds.map((deed) => this._renderDeed(deed))}
+          </ul>`
+    }
+    ${fault(this.doing.refusal?.of === "read" && this.doing.refusal)}
+    ${
+      goesOn
+        ? html`<div class="buttons">
+            <wa-button
+              appearance="outlined"
+              data-act="more"
+              ?loading=${this.doing.busy === "read"}
+              @click=${() => void this.#load(this.#shownDesk(), this._found?.next ?? null)}
+              >${isNone ? words.goOn : words.more}</wa-button
+            >
+          </div>`
+        : nothing
+    }`;
   }
 
   private _renderDeed({
