@@ -320,7 +320,7 @@ describe("who comes by a reference", () => {
     expect(told.usedBy).toBe(thread.name);
   });
 
-  it("and is erased takes it along: nobody is told of it, and nobody else comes by it", async () => {
+  it("and is erased takes it along: nobody is told of it, it counts for nothing, and is free to be made anew", async () => {
     const [thread, other] = [await aThread(meta.current), await aThread(meta.current)];
     const once = { body: { ...ORDER, value: "secret-1001" }, headers: { "Idempotency-Key": "secret" } };
     const service = await aService();
@@ -337,9 +337,14 @@ describe("who comes by a reference", () => {
     expect(JSON.stringify(kept)).not.toContain("secret-1001");
     expect(JSON.stringify(kept)).not.toContain(thread.name);
 
-    expect(await service.code("POST /references", once)).toBe("not_found");
     await comesBy(other, ref);
-    await untilTold(other, [{ type: "reference", refused: "other_person" }] as unknown as ReferenceOutcome[]);
+    await untilTold(other, [{ type: "reference", refused: "unknown" }] as unknown as ReferenceOutcome[]);
+    const anew = { body: { ...ORDER, value: "secret-1001" } };
+    const made = await service.get<ReferenceTold>("POST /references", anew);
+    await comesBy(other, made.ref);
+    await until(async () =>
+      expect(await outcomesOf(other)).toContainEqual({ type: "reference", ...ORDER, value: "secret-1001" }),
+    );
   });
 });
 

@@ -566,4 +566,8 @@ export const DESK_STEPS: readonly string[] = [
   -- Whether something may be under way to them, so that an instance that comes later does not know what they were told.
   ALTER TABLE desk ADD COLUMN tells_relays INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- Of those whose customers were erased a row was kept, which made their links somebody else's for good.
+  DELETE FROM reference WHERE about IS NULL;
+  `,
 ];

@@ -170,11 +170,14 @@ export class ReferenceStore {
     this.#sql.exec("DELETE FROM reference WHERE expires_at <= ?", now - KEPT_MS);
   }
 
-  /** Nothing tells any more who came, nor by what; nobody else comes by it either. Answers how often they came. */
+  /**
+   * Nothing tells any more who came, nor by what. Their links count for nothing, and are nobody else's: whoever made one may make it anew. Answers how often they
+   * came.
+   */
   removeOf(conversation: ConversationId): number {
     const sql = "DELETE FROM reference_came WHERE conversation = ? RETURNING 1";
     const came = this.#sql.exec(sql, conversation).toArray().length;
-    this.#sql.exec("UPDATE reference SET about = NULL, used_by = '' WHERE used_by = ?", conversation);
+    this.#sql.exec("DELETE FROM reference WHERE used_by = ?", conversation);
     return came;
   }
 
