@@ -15,6 +15,7 @@ import { measureAgentToGraph, measureCustomerToAgent } from "./measures/latency.
 import { measureLongList } from "./measures/long-list.ts";
 import { measureLongIngest, measureOpening } from "./measures/long-thread.ts";
 import { measureFiles } from "./measures/media.ts";
+import { measureReach, seatAll } from "./measures/relays.ts";
 import { measureRoundTrips } from "./measures/round-trips.ts";
 import { measureRouting } from "./measures/routing.ts";
 import { measureRows } from "./measures/rows.ts";
@@ -30,14 +31,15 @@ import { rounded } from "../measuring/statistics.ts";
 import { serve, type Running } from "../measuring/workerd.ts";
 
 /**
- * `npm run bench [-- --json FILE] [--quick] [--only worker|desk|search|webhooks|upload|browser]`: the deployed bundle on plain workerd, beside
+ * `npm run bench [-- --json FILE] [--quick] [--only worker|desk|relays|search|webhooks|upload|browser]`: the deployed bundle on plain workerd, beside
  * the floor in the same run, then the element in Chromium. Ratios of medians count; times alone say more about the machine.
  */
-const USAGE = "npm run bench -- [--json FILE] [--quick] [--only worker|desk|search|webhooks|upload|browser]";
+const USAGE =
+  "npm run bench -- [--json FILE] [--quick] [--only worker|desk|relays|search|webhooks|upload|browser]";
 const { values } = readCommandLine(USAGE, {
   options: { json: { type: "string" }, quick: { type: "boolean" }, only: { type: "string" } },
 });
-const PARTS = ["worker", "desk", "search", "webhooks", "upload", "browser"];
+const PARTS = ["worker", "desk", "relays", "search", "webhooks", "upload", "browser"];
 if (values.only !== undefined && !PARTS.includes(values.only))
   refuse(`--only is one of ${PARTS.join(", ")}.\n${USAGE}`);
 const isAsked = (part: string): boolean => values.only === undefined || values.only === part;
@@ -45,6 +47,9 @@ const scale = values.quick === true ? 0.25 : 1;
 
 /** Agents that sit at one desk: a team, and more than any team has. */
 const AGENTS = [100, 1_000];
+/** As many as one object holds, to see where it is slow; and what relays are for. */
+const PLAIN_DESKS = [100, 500, 1_000, 2_000];
+const RELAYED_SOCKETS = 5_000;
 /** What a desk has after years, and should not be slower for. */
 const LONG_LIST = 100_000;
 /** And as much to be searched; where nothing else is measured what a large desk has after years, which takes minutes to be told. */
@@ -73,6 +78,8 @@ try {
   const figures: Record<string, number> = {
     ...(isAsked("worker") ? await benchWorker() : {}),
     ...(isAsked("desk") ? await benchDesk() : {}),
+    // Thousands of sockets are for who asks for them.
+    ...(values.only === "relays" ? await benchRelays() : {}),
     ...(isAsked("search") ? await benchSearch() : {}),
     ...(isAsked("webhooks") ? await benchWebhooks() : {}),
     ...(isAsked("upload") ? await benchUpload() : {}),
@@ -259,6 +266,64 @@ async function benchDesk(): Promise<Record<string, number>> {
     return figures;
   } finally {
     await end();
+    graph.close();
+  }
+}
+
+/**
+ * A desk of 5,000 sockets of which relays hold all but 500, beside a plain desk of 500, and how many messages a second a plain desk takes
+ * with so many.
+ */
+async function benchRelays(): Promise<Record<string, number>> {
+  const graph = await startGraph();
+  const bundle = await bundleProduct(directory);
+  const bucket = await bundleWorker("bucket");
+  const running: Running[] = [];
+  const start = async (atDesk: number): Promise<string> => {
+    const variables = { SOCKETS_AT_DESK: String(atDesk) };
+    const one = await serve(bundle, CLASSES, graph.url, bucket, { variables });
+    running.push(one);
+    return one.url;
+  };
+  const figures: Record<string, number> = {};
+  try {
+    const [times, messages] = [Math.round(100 * scale), Math.round(800 * scale)];
+    for (const size of PLAIN_DESKS) {
+      const url = await start(32_000);
+      const sockets = await seatAll(url, size);
+      const { plain } = await measureReach({ plain: { url, sockets } }, Math.round(40 * scale), messages);
+      console.log(
+        `${String(size)} sockets at a desk: ${plain.rate.toFixed(0)} webhooks/s, the last has one after ${plain.p50.toFixed(1)} ms (p99 ${plain.p99.toFixed(1)})`,
+      );
+      figures[`plain_${String(size)}_rate`] = rounded(plain.rate);
+      figures[`plain_${String(size)}_p99_ms`] = rounded(plain.p99);
+      for (const one of sockets) one.leave();
+      await Promise.all(running.splice(0).map((it) => it.stop()));
+    }
+    const [plainUrl, relayedUrl] = [await start(32_000), await start(500)];
+    const desks = {
+      plain: { url: plainUrl, sockets: await seatAll(plainUrl, 500) },
+      relayed: { url: relayedUrl, sockets: await seatAll(relayedUrl, RELAYED_SOCKETS) },
+    };
+    const { plain, relayed } = await measureReach(desks, times, messages);
+    for (const q of ["p50", "p99"] as const) {
+      const what = `until the last of ${String(RELAYED_SOCKETS)} has it, ${q}`;
+      reportBeside(what, relayed[q], "plain of 500", plain[q], "ms");
+      figures[`relayed_${q}_ms`] = rounded(relayed[q]);
+      figures[`relayed_${q}_ratio`] = rounded(relayed[q] / plain[q]);
+    }
+    reportBeside(
+      `messages with ${String(RELAYED_SOCKETS)}`,
+      relayed.rate,
+      "plain of 500",
+      plain.rate,
+      "webhooks/s",
+    );
+    figures["relayed_rate_ratio"] = rounded(relayed.rate / plain.rate);
+    for (const { sockets } of Object.values(desks)) for (const one of sockets) one.leave();
+    return figures;
+  } finally {
+    await Promise.all(running.map((one) => one.stop()));
     graph.close();
   }
 }
