@@ -43,7 +43,15 @@ function domainBehind(plain: string, begin: number): number | null {
   const sign = LATIN_NAME.test(plain[start] ?? "") ? LATIN_NAME : OTHER;
   let to = start;
   while (to < plain.length && to - start < DOMAIN_MAX && sign.test(plain[to] ?? "")) to += 1;
-  const domain = plain.slice(start, to).replace(NAME_ENDS, "");
-  if (!HOST.test(domain.replaceAll("\u200b", ""))) return null;
-  return start + domain.length;
+  // What follows a dot may be something else, such as a number.
+  for (
+    let domain = plain.slice(start, to);
+    domain !== "";
+    domain = domain.slice(0, domain.lastIndexOf("."))
+  ) {
+    const name = domain.replace(NAME_ENDS, "");
+    if (HOST.test(name.replaceAll("\u200b", ""))) return start + name.length;
+    if (!domain.includes(".")) return null;
+  }
+  return null;
 }

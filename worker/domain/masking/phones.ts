@@ -106,12 +106,14 @@ function windowsFrom(groups: readonly Group[], at: number): number[] {
 
 function isBoundBefore(dated: string, from: number): boolean {
   const before = dated.slice(Math.max(0, from - 5), from);
-  return !isWordSign(before.at(-1)) && !/[#$+]$|[0-9][,:.]$/.test(before) && !MONEY_BEFORE.test(before);
+  if (isWordSign(before.at(-1)) || /[#$+]$/.test(before)) return false;
+  // By its "+" it is one, whatever stands before it.
+  return dated[from] === "+" || !(/[0-9•][,:.]$/.test(before) || MONEY_BEFORE.test(before));
 }
 
 function isBoundBehind(dated: string, to: number): boolean {
   const behind = dated.slice(to, to + 5);
-  return !isWordSign(behind[0]) && !/^[,:][0-9]/.test(behind) && !MONEY_BEHIND.test(behind);
+  return !isWordSign(behind[0]) && !/^[,:][0-9•]/.test(behind) && !MONEY_BEHIND.test(behind);
 }
 
 /** As E.164 has it; null where there is no such number. */

@@ -69,6 +69,7 @@ describe("what is hidden", () => {
       [
         "write to {kim.lee+shop@example.com}.",
         "<{kim@example.co.uk}>",
+        "{kim@example.com}.{4111111111111111}",
         "mailto:{kim@example.com}?subject=hi",
         "https://shop.example/unsubscribe?mail={kim@example.com}&x=1",
         "https://shop.example/unsubscribe?mail={kim%40example.com}&x=1",
