@@ -86,7 +86,7 @@ describe("how a desk masks", () => {
     const worker = new FakeWorker();
     worker.has({
       "masking.save": () => {
-        throw new Refused("not_allowed");
+        return new Refused("not_allowed");
       },
     });
     const { driver } = await open(worker);

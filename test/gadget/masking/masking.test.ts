@@ -34,7 +34,7 @@ describe("what is hidden in a message", () => {
     const { screen } = await aThread();
 
     await screen.shows(HIDDEN);
-    const spans = screen.all<HTMLElement>("fb-chat-hidden-text .hidden");
+    const spans = screen.all("fb-chat-hidden-text .hidden");
     expect(spans.map((it) => [it.textContent, it.role, it.ariaLabel])).to.deep.equal([
       ["••••••", "img", "hidden"],
       ["••••••", "img", "hidden"],
