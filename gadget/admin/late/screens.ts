@@ -5,6 +5,7 @@ export const connectScreen = new Later<unknown>(() => import("../screens/fb-chat
 export const pageDoctor = new Later<unknown>(() => import("../screens/fb-chat-admin-doctor.ts"));
 export const ownAppScreen = new Later<unknown>(() => import("../screens/fb-chat-admin-own-app.ts"));
 export const pagePast = new Later<unknown>(() => import("../past/fb-chat-admin-past.ts"));
+export const pageBox = new Later<unknown>(() => import("../box/fb-chat-admin-box.ts"));
 export const profileScreen = new Later<unknown>(() => import("../profile/fb-chat-admin-profile.ts"));
 export const privacyScreen = new Later<unknown>(() => import("../privacy/fb-chat-admin-privacy.ts"));
 export const routingScreen = new Later<unknown>(() => import("../routing/fb-chat-admin-routing.ts"));

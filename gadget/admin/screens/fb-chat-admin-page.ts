@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import { momentTime } from "../../words/moments.ts";
-import { ownAppScreen, pageDoctor, pagePast } from "../late/screens.ts";
+import { ownAppScreen, pageBox, pageDoctor, pagePast } from "../late/screens.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
@@ -101,6 +101,7 @@ export class FbChatAdminPage extends AdminScreen {
           ? nothing
           : html`${this._renderProfile(page.pageId)} ${this._renderPast(page.pageId)}`
       }
+      ${this.admin.may("read_raw") ? this._renderBox(page.pageId) : nothing}
       ${this.admin.may("connect_pages") ? this._renderLabel(shown) : nothing}
       ${isOurs ? this._renderMove(shown) : nothing} ${isOurs ? this._renderToken(shown) : nothing}
       ${page.appId === null ? nothing : this._renderCallback(page.pageId)}
@@ -166,6 +167,11 @@ export class FbChatAdminPage extends AdminScreen {
   private _renderPast(pageId: string) {
     const draw = () => html`<fb-chat-admin-past .admin=${this.admin} .pageId=${pageId}></fb-chat-admin-past>`;
     return html`<fb-chat-admin-late .script=${pagePast} .draw=${draw}></fb-chat-admin-late>`;
+  }
+
+  private _renderBox(pageId: string) {
+    const draw = () => html`<fb-chat-admin-box .admin=${this.admin} .pageId=${pageId}></fb-chat-admin-box>`;
+    return html`<fb-chat-admin-late .script=${pageBox} .draw=${draw}></fb-chat-admin-late>`;
   }
 
   private _renderLabel({ page }: Shown) {

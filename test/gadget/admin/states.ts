@@ -1,4 +1,6 @@
 import {
+  aBox,
+  DEAD_LETTERS,
   aDiagnosis,
   anImport,
   aProfile,
@@ -185,6 +187,32 @@ export const ADMIN_STATES: readonly AdminState[] = [
       await waitUntil(() => driver.all("fb-chat-admin-doctor wa-button").length > 0);
       driver.all("fb-chat-admin-doctor wa-button")[0]!.click();
       await waitUntil(() => driver.all("fb-chat-admin-doctor .running .attention").length === WRONG.length);
+    },
+  },
+  {
+    name: "page-box",
+    shows: "Where is my order?",
+    options: { hash: "#pages/10150002" },
+    worker: (worker) =>
+      void worker.has({
+        "blackBox.show": () => aBox(),
+        "deadLetter.list": () => ({ letters: DEAD_LETTERS, total: 1, next: null }),
+      }),
+    act: async (driver) => {
+      const box = () => driver.all<HTMLElement>("fb-chat-admin-box [data-act='find']")[0];
+      await waitUntil(() => box() !== undefined);
+      driver
+        .all("fb-chat-admin-box form.filters")[0]!
+        .dispatchEvent(new Event("submit", { cancelable: true }));
+      await waitUntil(
+        () => driver.all("fb-chat-admin-box .rows:not(.letters) [data-act='open']").length === 2,
+      );
+      driver.all("fb-chat-admin-box .rows:not(.letters) [data-act='open']")[0]!.click();
+      await waitUntil(() => driver.all("fb-chat-admin-box [data-field='reason']").length === 1);
+      await driver.write("reason", "Complaint 4711");
+      driver.all("fb-chat-admin-box [data-act='foresee']")[0]!.click();
+      await waitUntil(() => driver.all("fb-chat-admin-box .diff .new").length === 2);
+      driver.all("fb-chat-admin-box h2")[0]!.scrollIntoView();
     },
   },
   {

@@ -1,5 +1,7 @@
 import { DEFAULT_MASKING, type Masking } from "../../../../worker/protocol/masking/masking.ts";
 import type { AuditEntry } from "../../../../worker/protocol/audit/entry.ts";
+import type { Foresight } from "../../../../worker/protocol/black-box/foreseen.ts";
+import type { BoxRecord, BoxState, DeadLetterEntry } from "../../../../worker/protocol/black-box/record.ts";
 import type { PageImport } from "../../../../worker/protocol/page/import.ts";
 import { aTeamAt } from "../../support/leading.ts";
 import type { Platform } from "../../../../gadget/platform/doors.ts";
@@ -440,6 +442,49 @@ export function anImport(over: Partial<PageImport> = {}): PageImport {
   };
 }
 
+/** A black box that is on, and lacks something. */
+export function aBox(over: Partial<BoxState> = {}): BoxState {
+  return {
+    ...{ hours: 24, since: NOW - DAY, records: 1_204, bytes: 3_400_000, oldestAt: NOW - DAY, letters: 2 },
+    gaps: [{ from: NOW - 3_600_000, to: NOW - 3_500_000, count: 12, why: "not_recorded" }],
+    keyIds: ["first"],
+    ...over,
+  };
+}
+
+export const BOX_RECORDS: BoxRecord[] = [
+  {
+    ...{ record: 31, kind: "delivery", at: NOW - 60_000, what: "messaging 2", outcome: "accepted" },
+    ...{ code: null, subcode: null, tookMs: 40, bytes: 512, isCut: false },
+  },
+  {
+    ...{ record: 30, kind: "call", at: NOW - 90_000, what: "POST …/messages", outcome: "refused" },
+    ...{ code: 551, subcode: 1545041, tookMs: 210, bytes: 740, isCut: false },
+  },
+];
+
+export const DEAD_LETTERS: DeadLetterEntry[] = [
+  {
+    ...{ letter: 12, why: "item", what: "message", firstAt: NOW - DAY, at: NOW - 3_600_000, tries: 3 },
+    ...{ bytes: 300, keptUntil: NOW + 13 * DAY },
+  },
+];
+
+/** What a dry run tells of two items. */
+export const FORESIGHT: Foresight = {
+  isReadable: true,
+  items: [
+    {
+      ...{ kind: "message", conversation: "10150002:7700110022", at: NOW, fate: "added" },
+      changes: [{ what: "entry 12", from: null, to: 'customer text · "Where is my order?"' }],
+    },
+    {
+      ...{ kind: "read", conversation: "10150002:7700110022", at: NOW, fate: "changed" },
+      changes: [{ what: "read", from: "1700000000000", to: "1700000060000" }],
+    },
+  ],
+};
+
 /** Lines of an audit, the newest first. */
 const AUDITED: AuditEntry[] = [
   {
@@ -587,6 +632,17 @@ const WORLD: Answers = {
     };
   },
   "metrics.read": ({ desk = "main" }) => metricsOf(desk),
+  "blackBox.show": () => aBox({ hours: null, records: 0, bytes: 0, gaps: [], letters: 0 }),
+  "blackBox.keep": ({ hours }) => ({ state: aBox({ hours: hours === 0 ? null : hours }), was: 0 }),
+  "blackBox.find": () => ({ records: BOX_RECORDS, next: null }),
+  "blackBox.read": () => ({ parts: [{ name: "delivery", text: '{"object":"page","entry":[]}' }] }),
+  "blackBox.foresee": () => FORESIGHT,
+  "blackBox.replay": () => ({ items: FORESIGHT.items }),
+  "deadLetter.list": () => ({ letters: [], total: 0, next: null }),
+  "deadLetter.read": () => ({ parts: [{ name: "item", text: '{"message":{"text":"hello"}}' }] }),
+  "deadLetter.foresee": () => FORESIGHT,
+  "deadLetter.replay": () => ({ items: FORESIGHT.items }),
+  "deadLetter.drop": () => null,
   "audit.read": ({ kind, before }) => ({
     deeds: AUDITED.filter((it) => before === undefined && (kind === undefined || it.kind === kind)),
     ...{ next: before === undefined && kind === undefined ? 3 : null, days: 730 },
