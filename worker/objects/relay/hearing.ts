@@ -1,6 +1,7 @@
+import { Waiting, type Heard } from "../../domain/relays/waiting.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
-import type { Heard, RelayTold } from "../kernel/doors/relay.ts";
+import type { RelayTold } from "../kernel/doors/relay.ts";
 import type { Meter } from "../kernel/metrics/meter.ts";
 import { isRetryable } from "../kernel/stubs.ts";
 import { deskStub } from "../kernel/stubs.ts";
@@ -8,58 +9,50 @@ import type { Line } from "./seating.ts";
 
 /** What is handed over with one call: well within what a call may carry (32 MiB), in UTF-16 code units. */
 const UNITS_MAX = 4 * 1024 * 1024;
-/** More than this waits for no desk: it is not there, or does not keep up. */
-const WAITING_UNITS_MAX = 16 * 1024 * 1024;
 const TRIES = 3;
 
 /**
  * What sockets said on its way to the desk: one call at a time, with all that came meanwhile, so that the desk hears it in the order
  * in which it was said, and is asked the less often the more there is. `lost`: the desk did not take it, and nobody knows what it knows.
+ * `flooded`: a socket says more than a desk hears.
  */
 export class Hearing {
   readonly line: Line;
   readonly #env: Env;
   readonly #meter: Meter;
   readonly #lost: () => void;
+  readonly #flooded: (seat: number) => void;
   readonly #from = crypto.randomUUID();
   #no = 0;
-  #waiting: Heard[] = [];
-  #units = 0;
+  #waiting = new Waiting();
   #isUnderWay = false;
   #isOver = false;
 
-  constructor(env: Env, line: Line, meter: Meter, lost: () => void) {
+  constructor(
+    env: Env,
+    line: Line,
+    meter: Meter,
+    { lost, flooded }: { lost: () => void; flooded: (seat: number) => void },
+  ) {
     this.#env = env;
     this.line = line;
     this.#meter = meter;
     this.#lost = lost;
+    this.#flooded = flooded;
   }
 
   /** Resolves when there is nothing more to hand over, or somebody else is at it. */
   async heard(heard: Heard): Promise<void> {
     if (this.#isOver) return;
-    this.#waiting.push(heard);
-    this.#units += unitsOf(heard);
-    if (this.#units > WAITING_UNITS_MAX) return this.#end("does not keep up");
+    const flooding = this.#waiting.add(heard);
+    if (flooding !== null) this.#flooded(flooding);
     if (this.#isUnderWay) return;
     this.#isUnderWay = true;
     try {
-      while (this.#waiting.length > 0 && !this.#isOver) await this.#handOver(this.#next());
+      while (!this.#waiting.isEmpty && !this.#isOver) await this.#handOver(this.#waiting.take(UNITS_MAX));
     } finally {
       this.#isUnderWay = false;
     }
-  }
-
-  #next(): Heard[] {
-    let [count, units] = [0, 0];
-    for (const heard of this.#waiting) {
-      units += unitsOf(heard);
-      if (count > 0 && units > UNITS_MAX) break;
-      count += 1;
-    }
-    const next = this.#waiting.splice(0, count);
-    this.#units -= next.reduce((sum, it) => sum + unitsOf(it), 0);
-    return next;
   }
 
   async #handOver(heard: Heard[]): Promise<void> {
@@ -86,12 +79,8 @@ export class Hearing {
   #end(why: string): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#waiting = [];
+    this.#waiting = new Waiting();
     log({ event: "relay.ended", relay: String(this.line.relay), why });
     this.#lost();
   }
-}
-
-function unitsOf(heard: Heard): number {
-  return "text" in heard ? heard.text.length : 0;
 }

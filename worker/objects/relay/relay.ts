@@ -97,7 +97,7 @@ export class Relay extends MeteredObject implements RelayDoor {
       const seat = this.#seating.take(line, server, Date.now());
       const told = await this.#askIn(line, request, pass.id, { seat, server });
       if (told === "unknown") {
-        this.#end();
+        this.#endLine(line);
         continue;
       }
       if (told === "pass_invalid") {
@@ -106,7 +106,7 @@ export class Relay extends MeteredObject implements RelayDoor {
         return Response.json({ error: { code: told } }, { status: 401 });
       }
       if (told === "too_many_sockets") {
-        this.#seating.leave(seat);
+        this.#seating.leave(seat, server);
         server.close(CLOSE.tooManySockets, "too_many_sockets");
       }
       const headers = { "Sec-WebSocket-Protocol": PROTOCOL };
@@ -116,8 +116,10 @@ export class Relay extends MeteredObject implements RelayDoor {
   }
 
   override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    if (socket.readyState !== WebSocket.OPEN) return;
     const seat = this.#seating.seatOf(socket);
-    if (seat === null || socket.readyState !== WebSocket.OPEN) return;
+    // Nobody tells it anything.
+    if (seat === null) return closeQuietly(socket, COME_ANEW.code, COME_ANEW.reason);
     if (typeof message !== "string") return closeQuietly(socket, CLOSE.badFrames, "not_text");
     if (isTooLarge(message)) return closeQuietly(socket, 1009, "frame_too_large");
     await this.#hear()?.heard({ seat, text: message });
@@ -134,8 +136,10 @@ export class Relay extends MeteredObject implements RelayDoor {
 
   override async alarm(): Promise<void> {
     const { line } = this.#seating;
-    if (line === null || this.#seating.open().length === 0) return;
-    if (!(await restsElsewhere(this.env)) && (await this.#isForgotten(line))) this.#end();
+    if (line === null) return;
+    // Whoever comes next begins another, and an alarm with it.
+    if (this.#seating.open().length === 0) return this.#end();
+    if (!(await restsElsewhere(this.env)) && (await this.#isForgotten(line))) this.#endLine(line);
     else await this.ctx.storage.setAlarm(Date.now() + ASK_MS);
   }
 
@@ -151,7 +155,7 @@ export class Relay extends MeteredObject implements RelayDoor {
   async #left(socket: WebSocket, code: number): Promise<void> {
     const seat = this.#seating.seatOf(socket);
     if (seat === null) return;
-    this.#seating.leave(seat);
+    this.#seating.leave(seat, socket);
     await this.#hear()?.heard({ seat, code });
   }
 
@@ -174,12 +178,13 @@ export class Relay extends MeteredObject implements RelayDoor {
   }
 
   async #askIn(
-    { id, desk, relay }: Line,
+    line: Line,
     request: Request,
     pass: string,
     { seat, server }: { seat: number; server: WebSocket },
   ): Promise<RelayTold> {
     const { headers, url } = request;
+    const { id, desk, relay } = line;
     try {
       return await deskStub(this.env, desk).relayed(
         desk,
@@ -196,14 +201,14 @@ export class Relay extends MeteredObject implements RelayDoor {
     } catch (error) {
       // It may have been let in: the desk hears that it is gone.
       this.#turnAway(seat, server);
-      void this.#hear()?.heard({ seat, code: 1006 });
+      if (this.#seating.line === line) void this.#hear()?.heard({ seat, code: 1006 });
       throw error;
     }
   }
 
   /** Nobody was given its other end. */
   #turnAway(seat: number, server: WebSocket): void {
-    this.#seating.leave(seat);
+    this.#seating.leave(seat, server);
     closeQuietly(server, 1000, "");
   }
 
@@ -211,10 +216,19 @@ export class Relay extends MeteredObject implements RelayDoor {
     const { line } = this.#seating;
     if (line === null) return null;
     if (this.#hearing?.line !== line)
-      this.#hearing = new Hearing(this.env, line, this.meter, () => {
-        if (this.#seating.line === line) this.#end();
+      this.#hearing = new Hearing(this.env, line, this.meter, {
+        lost: () => this.#endLine(line),
+        flooded: (seat) => {
+          const socket = this.#seating.line === line ? this.#seating.at(seat) : undefined;
+          if (socket !== undefined) closeQuietly(socket, CLOSE.flood, "too_many_commands");
+        },
       });
     return this.#hearing;
+  }
+
+  /** Not one that began since. */
+  #endLine(line: Line): void {
+    if (this.#seating.line === line) this.#end();
   }
 
   #end(how = COME_ANEW): void {

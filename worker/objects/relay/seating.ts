@@ -17,11 +17,14 @@ export class Seating {
 
   constructor(ctx: DurableObjectState) {
     this.#ctx = ctx;
-    for (const socket of ctx.getWebSockets()) {
+    const all = ctx.getWebSockets();
+    // All that were let go of with an earlier line are closed.
+    const open = all.find((socket) => seatOf(socket) !== null && socket.readyState === WebSocket.OPEN);
+    this.#line = open === undefined ? null : (seatOf(open)?.line ?? null);
+    for (const socket of all) {
       const kept = seatOf(socket);
-      if (kept === null || socket.readyState !== WebSocket.OPEN) continue;
-      // What was let go of before it slept is of an earlier line, and closed.
-      this.#line = kept.line;
+      if (kept === null || kept.line.id !== this.#line?.id) continue;
+      // One that was closed and has not answered has its seat until it does, or the desk takes another for it.
       this.#taken.set(kept.seat, { seat: kept.seat, socket, openedAt: kept.openedAt });
       this.#next = Math.max(this.#next, kept.seat + 1);
     }
@@ -53,15 +56,17 @@ export class Seating {
   /** Null: of none that it has now. */
   seatOf(socket: WebSocket): number | null {
     const kept = seatOf(socket);
-    return kept !== null && kept.line.id === this.#line?.id && this.#taken.has(kept.seat) ? kept.seat : null;
+    if (kept === null || kept.line.id !== this.#line?.id) return null;
+    return this.at(kept.seat) === socket ? kept.seat : null;
   }
 
   open(): Taken[] {
     return [...this.#taken.values()].filter(({ socket }) => socket.readyState === WebSocket.OPEN);
   }
 
-  leave(seat: number): void {
-    this.#taken.delete(seat);
+  /** Nothing where the seat is another's by now, of a line that began since. */
+  leave(seat: number, socket: WebSocket): void {
+    if (this.at(seat) === socket) this.#taken.delete(seat);
   }
 
   /** The line is over: who was of it. */

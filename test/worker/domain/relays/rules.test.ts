@@ -3,6 +3,10 @@ import { describe, expect, it } from "vitest";
 import { Letters } from "../../../../worker/domain/relays/letters.ts";
 import { placeOf } from "../../../../worker/domain/relays/order.ts";
 import { placeOfNext, RELAYS_MAX, SOCKETS_PER_RELAY } from "../../../../worker/domain/relays/placing.ts";
+import { Waiting } from "../../../../worker/domain/relays/waiting.ts";
+import { RelayedSocket } from "../../../../worker/objects/desk/relays/relayed-socket.ts";
+import { newSession, type Session } from "../../../../worker/objects/desk/sockets/sockets.ts";
+import { COMMANDS_BURST, FRAME_BYTES_MAX, REFUSED_FRAMES_MAX } from "../../../../worker/protocol/limits.ts";
 import { packedSeats, seatsIn } from "../../../../worker/domain/relays/seats.ts";
 
 const sorted = (seats: readonly number[]): number[] => seats.toSorted((a, b) => a - b);
@@ -139,5 +143,75 @@ describe("the next socket of a desk", () => {
       .set(9, SOCKETS_PER_RELAY - 0);
     for (let no = 0; no < RELAYS_MAX; no++) if (no !== 9) crowded.set(no, SOCKETS_PER_RELAY + 2);
     expect(placeOfNext(500, 500, crowded)).toBe(9);
+  });
+});
+
+describe("what waits to be heard", () => {
+  it("is taken in its order, as much as fits and one at least, with closes", () => {
+    const waiting = new Waiting();
+    const said = [
+      { seat: 1, text: "abcd" },
+      { seat: 2, text: "ef" },
+      { seat: 1, code: 1000 },
+    ];
+    for (const heard of said) expect(waiting.add(heard)).toBeNull();
+
+    expect(waiting.take(3)).toEqual(said.slice(0, 1));
+    expect(waiting.take(3)).toEqual(said.slice(1));
+    expect(waiting.isEmpty).toBe(true);
+  });
+
+  it("is as many frames of one socket as its desk hears at once: then that one goes, and what it said; others stay", () => {
+    const waiting = new Waiting();
+    const most = COMMANDS_BURST + REFUSED_FRAMES_MAX;
+    const flooding = Array.from({ length: most + 1 }, () => waiting.add({ seat: 1, text: "{}" }));
+
+    expect(waiting.add({ seat: 2, text: "{}" })).toBeNull();
+    expect(flooding.slice(0, most).every((seat) => seat === null)).toBe(true);
+    expect(flooding[most]).toBe(1);
+    expect(waiting.add({ seat: 1, code: 1006 })).toBeNull();
+    expect(waiting.take(Infinity)).toEqual([
+      { seat: 2, text: "{}" },
+      { seat: 1, code: 1006 },
+    ]);
+  });
+
+  it("is 16 Mi code units of all together: then who has most of it goes, whoever spoke last", () => {
+    const waiting = new Waiting();
+    const frame = "x".repeat(FRAME_BYTES_MAX);
+    const most = (16 * 1024 * 1024) / FRAME_BYTES_MAX;
+    for (let said = 0; said < most - 1; said++)
+      expect(waiting.add({ seat: 1 + (said % 2), text: frame })).toBeNull();
+    expect(waiting.add({ seat: 1, text: frame })).toBe(null);
+
+    expect(waiting.add({ seat: 3, text: "{}" })).toBe(1);
+
+    const left = waiting.take(Infinity);
+    expect(new Set(left.map(({ seat }) => seat))).toEqual(new Set([2, 3]));
+  });
+
+  it("counts no more what was taken", () => {
+    const waiting = new Waiting();
+    for (let said = 0; said < 2_000; said++) {
+      expect(waiting.add({ seat: 1, text: "x".repeat(FRAME_BYTES_MAX) })).toBeNull();
+      waiting.take(1);
+    }
+  });
+});
+
+describe("when an agent was active, as a socket at a relay keeps it", () => {
+  it("is never earlier than it was, so that nobody is idle too soon where their desk slept", () => {
+    const kept: Session[] = [];
+    const keep = (session: string): number => kept.push(JSON.parse(session) as Session);
+    const tools = { tell: () => undefined, close: () => undefined, keep };
+    const claims = { sub: "kim", name: "Kim", role: "agent", exp: Infinity } as const;
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 41 }), (activeAt) => {
+        new RelayedSocket(0, tools).serializeAttachment({ ...newSession(claims, 0), activeAt });
+        const late = (kept.at(-1)?.activeAt ?? 0) - activeAt;
+        expect(late).toBeGreaterThanOrEqual(0);
+        expect(late).toBeLessThan(60_000);
+      }),
+    );
   });
 });

@@ -18,6 +18,8 @@ type Tools = {
   /** Numbers its calls. */
   instance: string;
   later: (work: Promise<unknown>) => void;
+  /** Something is about to be told. */
+  telling: () => void;
   /** The relay does not know what it was told, or cannot be told more. */
   lost: (line: RelayLine) => void;
 };
@@ -73,6 +75,7 @@ export class RelayLine {
   #begin(): void {
     if (this.#isUnderWay || this.#isOver) return;
     this.#isUnderWay = true;
+    this.#tools.telling();
     // When the turn is over, with all that is said in it.
     this.#tools.later(Promise.resolve().then(() => this.#tellAll()));
   }

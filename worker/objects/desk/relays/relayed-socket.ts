@@ -1,7 +1,7 @@
 import type { GadgetSocket } from "../sockets/gadget-socket.ts";
 import type { Session } from "../sockets/sockets.ts";
 
-/** When its agent last did something is kept this exactly, in ms: a row is written for it. */
+/** When its agent last did something is kept this exactly, in ms: a row is written for it. Rather too late than have them idle too soon. */
 const ACTIVE_KEPT_MS = 60_000;
 
 type Tools = {
@@ -66,6 +66,6 @@ export class RelayedSocket implements GadgetSocket {
 function lastingOf(session: Session): Session {
   const { activeAt, ...rest } = session;
   const active =
-    activeAt === undefined ? {} : { activeAt: Math.floor(activeAt / ACTIVE_KEPT_MS) * ACTIVE_KEPT_MS };
+    activeAt === undefined ? {} : { activeAt: Math.ceil(activeAt / ACTIVE_KEPT_MS) * ACTIVE_KEPT_MS };
   return { ...rest, ...active, typing: null };
 }

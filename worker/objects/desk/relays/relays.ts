@@ -150,7 +150,8 @@ export class Relays {
 
   /** What was told counts no more, and which sockets there are is not known: whatever relay this desk may have lets go of them. */
   forgetAll(how: Closing): void {
-    for (const line of [...this.#lines.values()]) this.#lose(line, how);
+    const gone = [...this.#lines.values()].flatMap((line) => this.#drop(line, how));
+    for (const socket of gone) this.#tools.left(socket, GONE);
     const { env, later } = this.#tools;
     for (let no = 0; no < RELAYS_MAX; no++) later(endAt(env, this.#desk, no, null, how));
   }
@@ -186,23 +187,31 @@ export class Relays {
   }
 
   /** A relay is no more, or does not know what it was told: neither are its sockets. */
-  #lose(line: RelayLine, how = COME_ANEW): void {
+  #lose(line: RelayLine): void {
+    // Each is gone before anybody is told of the first.
+    for (const socket of this.#drop(line, COME_ANEW)) this.#tools.left(socket, GONE);
+  }
+
+  /** Whose sockets these were, of whom nobody was told yet. */
+  #drop(line: RelayLine, how: Closing): RelayedSocket[] {
     line.end();
-    if (this.#lines.get(line.no) !== line) return;
-    const { env, store, later, left } = this.#tools;
+    if (this.#lines.get(line.no) !== line) return [];
+    const { env, store, later } = this.#tools;
     this.#lines.delete(line.no);
     store.relays.end(line.no);
     const gone = [...line.sockets.values()];
     for (const socket of gone) this.#unseat(line, socket, true);
     later(endAt(env, this.#desk, line.no, line.id, how));
     if (gone.length > 0) log({ event: "relay.lost", relay: String(line.no), sockets: gone.length });
-    for (const socket of gone) left(socket, GONE);
+    return gone;
   }
 
   #newLine(no: number, id: string): RelayLine {
     return new RelayLine(no, id, {
       ...{ env: this.#tools.env, instance: this.#instance, later: this.#tools.later },
       desk: () => this.#desk,
+      // By a timer, it may be, for which nobody asked.
+      telling: () => this.asked(),
       lost: (line) => this.#lose(line),
     });
   }

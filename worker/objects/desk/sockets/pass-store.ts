@@ -15,6 +15,13 @@ export class PassStore {
     this.#sql.exec(sql, id, JSON.stringify(claims), expiresAt);
   }
 
+  /** Whether there is such a pass, which is still to be taken. */
+  has(id: string, now: number): boolean {
+    if (!this.#hasTables()) return false;
+    const sql = "SELECT 1 FROM ticket WHERE id = ? AND expires_at > ?";
+    return this.#sql.exec(sql, id, now).toArray().length > 0;
+  }
+
   /** Takes a pass out: whoever is second finds nothing. */
   take(id: string, now: number): PassHolder | null {
     if (!this.#hasTables()) return null;

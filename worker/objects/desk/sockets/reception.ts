@@ -104,14 +104,16 @@ export class Reception {
    * with the number of the relay that is to be asked instead, and the pass is still good.
    */
   open(request: Request): Response {
-    const { sockets, relays } = this.#tools;
+    const { store, sockets, relays } = this.#tools;
     const now = Date.now();
-    const relay = relays.placeOf(sockets.countHere, now);
-    if (relay !== null)
-      return new Response(null, { status: 204, headers: { [RELAY_HEADER]: String(relay) } });
     const { headers } = request;
     const offered = (headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((item) => item.trim());
     const pass = readPass(offered[1] ?? "");
+    // Who has none takes no place, or rubbish would fill relay after relay.
+    const hasPass = pass !== null && store.passes.has(pass.id, now);
+    const relay = hasPass ? relays.placeOf(sockets.countHere, now) : null;
+    if (relay !== null)
+      return new Response(null, { status: 204, headers: { [RELAY_HEADER]: String(relay) } });
     const { 0: client, 1: server } = new WebSocketPair();
     const shown = {
       understands: new URL(request.url).searchParams.get("understands")?.split(",") ?? [],
@@ -184,7 +186,9 @@ export class Reception {
 
   /** A desk that slept since does not know when it last looked, and looks. */
   sweepDueAt(): number | null {
-    return this.#tools.sockets.open().length === 0 ? null : this.#sweptAt + SWEEP_MS;
+    const { sockets, relays } = this.#tools;
+    // One that was closed at a relay, and never answered, is known by the roll.
+    return sockets.open().length === 0 && relays.count === 0 ? null : this.#sweptAt + SWEEP_MS;
   }
 
   /** A half-open peer answers no close, so colleagues would go on seeing it. */

@@ -1,5 +1,6 @@
 import type { Letter } from "../../../domain/relays/letters.ts";
 import type { Numbered } from "../../../domain/relays/order.ts";
+import type { Heard } from "../../../domain/relays/waiting.ts";
 import type { MetricsParcel } from "../metrics/meter.ts";
 
 /** What others may ask of a relay. Sockets come by `fetch`, with the relay's number in the header of that name. */
@@ -41,9 +42,6 @@ export type Opening = {
   device: string;
   from: string | null;
 };
-
-/** What happened at a socket: a frame came, or it was closed. */
-export type Heard = { seat: number } & ({ text: string } | { code: number });
 
 /** What a relay tells its desk. */
 export type RelaySays =

@@ -70,6 +70,11 @@ export class Meter {
     this.#asked();
   }
 
+  /** One that is billed as none. */
+  freeRequest(): void {
+    this.#asked();
+  }
+
   /** The Worker took a request of somebody's, and brought it here. */
   workerRequest(): void {
     this.count("worker_requests", {});

@@ -101,11 +101,14 @@ function meterRequests(prototype: object, asked: readonly string[]): void {
     const method = known.value as (...given: unknown[]) => unknown;
     const cost = name === "webSocketMessage" ? 1 / FRAMES_A_REQUEST : 1;
     const isFree = name === "webSocketClose" || name === "webSocketError";
-    if (isFree) continue;
     const isAsked = asked.includes(name);
     Object.defineProperty(prototype, name, {
       ...known,
       value(this: MeteredObject, ...given: unknown[]): unknown {
+        if (isFree) {
+          this.meter.freeRequest();
+          return method.apply(this, given);
+        }
         this.meter.requests(cost);
         if (isAsked) this.meter.workerRequest();
         return this.meter.during(() => method.apply(this, given));
