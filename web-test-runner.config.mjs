@@ -12,8 +12,9 @@ const TESTS = "test/gadget/**/*.test.ts";
 export default {
   files: [
     TESTS,
-    // They bring each hostile thing along themselves, beside a browser that has everything.
-    ...(chosenEnvironment() === null ? [] : ["!test/gadget/platform/**"]),
+    // Those of platform/ bring each hostile thing along themselves, beside a browser that has everything. What every state
+    // looks like is asked in languages of the tests' own: around it nothing is otherwise than in the other files.
+    ...(chosenEnvironment() === null ? [] : ["!test/gadget/platform/**", "!test/gadget/**/states.test.ts"]),
   ],
   // Packages may have another file for browsers.
   nodeResolve: { browser: true, exportConditions: ["production"] },
