@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, vi } from "vitest";
 import manifest from "../../../package.json";
 import type { Desk } from "../../../worker/objects/desk/desk.ts";
+import { Meter } from "../../../worker/objects/kernel/metrics/meter.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { FEATURES } from "../../../worker/protocol/session/features.ts";
 import { PASS_MS } from "../../../worker/protocol/session/pass.ts";
@@ -395,6 +396,23 @@ describe("a token that ran out", () => {
     expect(await deskAlarm(desk)).toBe(true);
 
     expect((await closed(agent)).code).toBe(4401);
+  });
+
+  it("is counted as one that is closed, also where its gadget answers that", async () => {
+    const desk = newDesk();
+    const agent = await connect({ desk });
+    await endTokensAt(desk, Date.now() - 1);
+    const count = vi.spyOn(Meter.prototype, "count");
+
+    await deskAlarm(desk);
+    await closed(agent);
+    await until(async () =>
+      expect(await runInDurableObject(holderOf(desk), (_, state) => state.getWebSockets().length)).toBe(0),
+    );
+
+    expect(count.mock.calls.filter(([family]) => family === "sockets_closed")).toEqual([
+      ["sockets_closed", { code: "4401" }],
+    ]);
   });
 });
 

@@ -71,6 +71,8 @@ export class Reception {
   readonly #passes = new Buckets(RATES.passes);
   /** When its sockets were last looked at; 0: not since it woke. */
   #sweptAt = 0;
+  /** Closed by the desk, which does not wait for their answer: it may still come. */
+  readonly #left = new WeakSet<GadgetSocket>();
 
   constructor(tools: Tools) {
     this.#tools = tools;
@@ -167,6 +169,8 @@ export class Reception {
   }
 
   left(socket: GadgetSocket, code: number): void {
+    if (this.#left.has(socket)) return;
+    this.#left.add(socket);
     const { store, sockets, routing, team } = this.#tools;
     const session = sockets.session(socket);
     const { sub, name, threads, showsOffers, looksAtTeam } = session;
