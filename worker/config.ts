@@ -3,6 +3,7 @@ import { readAccessApplication, readLink, readLoginUrl } from "./access/settings
 import type { AdminLink } from "./domain/admin-link.ts";
 import { byteLength, readAgentKeyList, ROLES_OF_SINGLE_SECRET, type AgentKey } from "./domain/agent-keys.ts";
 import { SOCKETS_AT_DESK_DEFAULT, SOCKETS_AT_DESK_MAX } from "./domain/relays/placing.ts";
+import { UNBOUND, type BucketJurisdiction } from "./domain/doctor/region.ts";
 import { readEncryptionKeys, type EncryptionKey } from "./domain/encryption-keys.ts";
 import type { Env } from "./env.ts";
 import { AGENT_SECRET_BYTES_MIN } from "./protocol/limits.ts";
@@ -46,6 +47,8 @@ export type Config = {
   graphUrl: string;
   locationHint: DurableObjectLocationHint | null;
   jurisdiction: DurableObjectJurisdiction | null;
+  /** Of the bucket, as whoever bound it says: no program can ask a binding. Null: nobody said it. */
+  mediaJurisdiction: BucketJurisdiction | null;
   /** So many sockets a desk holds itself; those that come when it has as many go to relays. */
   socketsAtDesk: number;
   /** Who comes to the administration by Cloudflare Access. Null: nobody does. */
@@ -71,6 +74,8 @@ const HINTS: readonly string[] = [
   "me",
 ];
 const JURISDICTIONS: readonly string[] = ["eu", "fedramp", "us"];
+/** R2's are the same by now (its changelog, 17 August 2026). */
+const BUCKET_JURISDICTIONS: readonly string[] = [...JURISDICTIONS, UNBOUND];
 
 const read = new WeakMap<Env, Config>();
 
@@ -143,6 +148,12 @@ function readConfig(env: Env): Config {
       "DATA_JURISDICTION",
       env.DATA_JURISDICTION,
       JURISDICTIONS,
+      faults,
+    ),
+    mediaJurisdiction: oneOf<BucketJurisdiction>(
+      "MEDIA_JURISDICTION",
+      env.MEDIA_JURISDICTION,
+      BUCKET_JURISDICTIONS,
       faults,
     ),
     socketsAtDesk: readSocketsAtDesk(env.SOCKETS_AT_DESK, faults),

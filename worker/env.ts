@@ -46,6 +46,7 @@ export type Env = {
   LOCATION_HINT?: string;
   SOCKETS_AT_DESK?: string;
   DATA_JURISDICTION?: string;
+  MEDIA_JURISDICTION?: string;
   ACCESS_TEAM_DOMAIN?: string;
   ACCESS_AUD?: string;
   ADMIN_LINK?: string;

@@ -47,3 +47,21 @@ it("whoever is addressed there is so within the jurisdiction", () => {
   expect(doors.length).toBeGreaterThan(6);
   for (const door of doors) expect(door).toContain("return place(env, env.");
 });
+
+it("docs/operating.md says where each binding's data lies, and how logs are done without", () => {
+  const wrangler = readFileSync("wrangler.toml", "utf8");
+  const bindings = [...wrangler.matchAll(/\bname = "([A-Z_]+)"|\bbinding = "([A-Z_]+)"/g)].map(
+    ([, object, other]) => object ?? other ?? "",
+  );
+  const [, lies = ""] =
+    /^## Where data lies\n([^]*?)^## /m.exec(readFileSync("docs/operating.md", "utf8")) ?? [];
+  const rows = lies.split("\n").filter((line) => line.startsWith("| "));
+
+  expect(bindings.length).toBeGreaterThan(12);
+  // Which version runs is no data of anybody's.
+  const kept = bindings.filter((name) => name !== "VERSION");
+  expect(kept.filter((name) => !rows.some((row) => row.includes(`\`${name}\``)))).toEqual([]);
+  for (const setting of ["DATA_JURISDICTION", "MEDIA_JURISDICTION", "invocation_logs", "redact_query_string"])
+    expect(lies).toContain(setting);
+  expect(wrangler).toMatch(/^redact_query_string = true$/m);
+});

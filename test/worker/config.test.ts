@@ -260,6 +260,12 @@ describe("configOf", () => {
       ["DATA_JURISDICTION invalid: is none of eu, fedramp, us"],
     ],
     [
+      "a bucket of a law that there is not",
+      { MEDIA_JURISDICTION: "mars" },
+      ["MEDIA_JURISDICTION invalid: is none of eu, fedramp, us, none"],
+    ],
+    ["a bucket of none", { MEDIA_JURISDICTION: "none" }, []],
+    [
       "sockets at the desk, in words",
       { SOCKETS_AT_DESK: "many" },
       ["SOCKETS_AT_DESK invalid: is no number from 0 to 32000"],

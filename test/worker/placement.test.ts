@@ -86,6 +86,20 @@ describe("where the data lies", () => {
     expect(await recorded()).toBe(before);
   });
 
+  it.each([
+    ["eu", "none", true],
+    ["eu", "eu", false],
+    ["eu", undefined, false],
+    [undefined, "eu", false],
+  ])("objects in %s, the bucket in %s: /health warns of it: %s", async (objects, bucket, warns) => {
+    const bound = { ...placed(objects), ...(bucket === undefined ? {} : { MEDIA_JURISDICTION: bucket }) };
+    const { warnings } = await (await call(bound, "/health")).json<{ warnings: { name: string }[] }>();
+
+    expect(warnings.filter(({ name }) => name === "MEDIA_JURISDICTION")).toEqual(
+      warns ? [{ name: "MEDIA_JURISDICTION", problem: "elsewhere" }] : [],
+    );
+  });
+
   it("is decided by no stranger: what is refused records nothing", async () => {
     const forged = { method: "POST", body: "{}", headers: { "X-Hub-Signature-256": "sha256=00" } };
     for (const [path, init] of [

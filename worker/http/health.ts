@@ -4,6 +4,7 @@ import type { Env } from "../env.ts";
 import { log, traceOf } from "../log.ts";
 import type { OtherPage, PageHealth, PageProblem } from "../objects/kernel/contracts.ts";
 import { NO_PAGE } from "../objects/kernel/no-page.ts";
+import { isBucketElsewhere } from "../domain/doctor/region.ts";
 import { MAIN_DESK } from "../domain/desks.ts";
 import { isElsewhere, isMisspelt, PLACED_ELSEWHERE } from "../objects/kernel/placement.ts";
 import { directoryStub, pageStub, webhooksStub } from "../objects/kernel/stubs.ts";
@@ -25,11 +26,14 @@ type DisconnectedWarning = { name: "page"; problem: "disconnected"; pages: numbe
 /** Endpoints of the desk of whoever asks, else of the first one, that are told nothing any more until somebody has them go on. */
 type StoppedWarning = { name: "webhooks"; problem: "stopped"; endpoints: number };
 
+/** Files leave the region that everything else is bound to, by what is configured. */
+type BucketWarning = { name: "MEDIA_JURISDICTION"; problem: "elsewhere" };
+
 type Health = {
   ok: boolean;
   version: string;
   faults: Problem[];
-  warnings: (PageProblem | OtherPagesWarning | DisconnectedWarning | StoppedWarning)[];
+  warnings: (PageProblem | OtherPagesWarning | DisconnectedWarning | StoppedWarning | BucketWarning)[];
   /**
    * `asked`: Pages that were asked for this answer; `unseen`: those that neither it nor an earlier one of this isolate asked, and of which
    * nothing is told. `otherPages`, `otherItems`: of Pages that nobody connected; null: not known.
@@ -134,6 +138,7 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
       ...((stopped ?? 0) > 0
         ? [{ name: "webhooks", problem: "stopped", endpoints: stopped ?? 0 } as const]
         : []),
+      ...(isBucketElsewhere(config) ? [{ name: "MEDIA_JURISDICTION", problem: "elsewhere" } as const] : []),
       ...(isNews ? [{ name: "FACEBOOK_PAGE_ID", problem: "other_pages", at: newest } as const] : []),
     ],
     counts: {

@@ -19,6 +19,8 @@ const OF_THE_DEPLOYMENT: ReadonlySet<CheckName> = new Set([
   "bucket",
   "clock",
   "jurisdiction",
+  "bucket_jurisdiction",
+  "logs",
 ]);
 
 /** All findings; what was found before keeps its `since`. */

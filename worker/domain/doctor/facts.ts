@@ -58,5 +58,7 @@ export type Facts = {
   clockAheadMs: number | null;
   /** To which region the deployment is bound; null: to none. */
   jurisdiction: string | null;
+  /** The same of the bucket, as it is configured (`none`: to none); null: nobody said it. */
+  mediaJurisdiction: string | null;
   roundTrip: RoundTrip | null;
 };

@@ -1,6 +1,7 @@
 import type { GraphErrorCode } from "../send-error.ts";
 import type { Facts } from "./facts.ts";
 import { attention, good, isNews, unknown, valueOf, type Finding } from "./finding.ts";
+import { bucketRegion } from "./region.ts";
 import { tokenFindings } from "./token-findings.ts";
 
 /** Meta's "temporarily restricted from sending" and "blocked for policy violations" ("error codes"). */
@@ -76,6 +77,11 @@ export const pageFindings = {
 
   jurisdiction: ({ jurisdiction }: Facts): Finding =>
     jurisdiction === null ? good("placed_anywhere") : good("placed", { names: [jurisdiction] }),
+
+  bucket_jurisdiction: bucketRegion,
+
+  /** No setting binds them, and none can be asked for it. */
+  logs: (): Finding => good("logs_anywhere"),
 
   /** What was delivered afterwards settles one that did not come back. */
   round_trip: ({ roundTrip, heard }: Facts, now: number): Finding => {

@@ -33,6 +33,7 @@ const NEEDS: Partial<Record<CheckName, readonly Question[]>> = {
   routing: ["routing"],
   europe: ["europe"],
   bucket: ["bucket"],
+  bucket_jurisdiction: ["bucket"],
   clock: ["clockAheadMs"],
 };
 

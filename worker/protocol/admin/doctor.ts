@@ -28,8 +28,12 @@ export const CHECKS = [
   "bucket",
   "keys",
   "clock",
-  /** In which region Cloudflare keeps all of it. */
+  /** In which region Cloudflare keeps whatever objects hold: everything but files and logs. */
   "jurisdiction",
+  /** In which region the files are, as it is configured. */
+  "bucket_jurisdiction",
+  /** What of it is in logs, which are bound to no region. */
+  "logs",
   /** A message that somebody had sent comes back by Meta's webhook. */
   "round_trip",
 ] as const;
@@ -44,6 +48,12 @@ export const REASONS = [
   "disconnected",
   "placed",
   "placed_anywhere",
+  "bucket_placed",
+  "bucket_anywhere",
+  "bucket_alone",
+  "bucket_unsaid",
+  "bucket_elsewhere",
+  "logs_anywhere",
   "never_tried",
   "on_its_way",
   "came_back",

@@ -32,6 +32,8 @@ export const doctorAr: DoctorWords = {
     keys: "مفاتيح التشفير",
     clock: "الساعة",
     jurisdiction: "مكان البيانات",
+    bucket_jurisdiction: "مكان الملفات",
+    logs: "السجلات",
     round_trip: "ذهاب وإياب",
   },
   reasons: {
@@ -39,8 +41,18 @@ export const doctorAr: DoctorWords = {
     not_told: "لا تُخبر Meta بهذا.",
     mode_not_told: "لا تُخبر Meta أي برنامج بهذا: يجب أن يكون التطبيق منشورًا. يظهر ذلك أعلى لوحته.",
     disconnected: ({ at }) => `فُصلت الصفحة ${at}.`,
-    placed: ({ names }) => `في المنطقة ${names}، وتبقى فيها.`,
+    placed: ({ names }) =>
+      `في المنطقة ${names}، وتبقى فيها: المحادثات والقوائم والبحث وسجل التدقيق والصندوق الأسود.`,
     placed_anywhere: "لم تُحدَّد منطقة: تبقى حيث كُتبت أول مرة.",
+    bucket_placed: ({ names }) => `في المنطقة ${names}، وفق إعداد المخزن.`,
+    bucket_anywhere: "لم تُحدَّد منطقة للمخزن.",
+    bucket_alone: ({ names }) => `في المنطقة ${names}. وكل ما عداها غير مرتبط بأي منطقة.`,
+    bucket_unsaid: ({ names }) =>
+      `غير معروف. كل ما عداها في ${names}: اذكر في MEDIA_JURISDICTION مكان المخزن.`,
+    bucket_elsewhere: ({ names }) =>
+      `المخزن ليس في ${names} حيث كل ما عداه. أنشئ مخزنًا هناك، وانسخ الملفات إليه، واربطه.`,
+    logs_anywhere:
+      "غير مرتبطة بأي منطقة: تحتفظ بها Cloudflare بضعة أيام. لا تحوي أسطرها رسالة ولا اسمًا، وقد تحوي عناوين الطلبات معرّفات.",
     never_tried: "لم يجرّبه أحد بعد.",
     on_its_way: "رسالة تجريبية في الطريق.",
     came_back: ({ at, amount }) => `عادت رسالة تجريبية (${at}) بعد ${amount} ث.`,

@@ -32,6 +32,8 @@ export const doctorDe: DoctorWords = {
     keys: "Schlüssel",
     clock: "Uhr",
     jurisdiction: "Ort der Daten",
+    bucket_jurisdiction: "Ort der Dateien",
+    logs: "Protokolle",
     round_trip: "Hin und zurück",
   },
   reasons: {
@@ -39,8 +41,18 @@ export const doctorDe: DoctorWords = {
     not_told: "Meta sagt das nicht.",
     mode_not_told: "Meta sagt das keinem Programm: Die App muss live sein. Es steht oben in ihrem Dashboard.",
     disconnected: ({ at }) => `Die Seite wurde ${at} getrennt.`,
-    placed: ({ names }) => `In der Region ${names}, und sie bleiben dort.`,
+    placed: ({ names }) =>
+      `In der Region ${names}, und sie bleiben dort: Unterhaltungen, Listen, Suche, Audit, Blackbox.`,
     placed_anywhere: "Keine Region ist festgelegt: Sie bleiben, wo sie zuerst geschrieben wurden.",
+    bucket_placed: ({ names }) => `In der Region ${names}, wie der Speicher konfiguriert ist.`,
+    bucket_anywhere: "Für den Speicher ist keine Region festgelegt.",
+    bucket_alone: ({ names }) => `In der Region ${names}. Alles andere ist an keine Region gebunden.`,
+    bucket_unsaid: ({ names }) =>
+      `Nicht bekannt. Alles andere liegt in ${names}: In MEDIA_JURISDICTION gehört, wo der Speicher liegt.`,
+    bucket_elsewhere: ({ names }) =>
+      `Der Speicher liegt nicht in ${names}, wo alles andere liegt. Legen Sie dort einen an, kopieren Sie die Dateien hinein und binden Sie diesen.`,
+    logs_anywhere:
+      "An keine Region gebunden: Cloudflare behält sie einige Tage. In ihren Zeilen steht keine Nachricht und kein Name, in Adressen von Anfragen stehen womöglich IDs.",
     never_tried: "Das hat noch niemand versucht.",
     on_its_way: "Eine Testnachricht ist unterwegs.",
     came_back: ({ at, amount }) => `Eine Testnachricht (${at}) kam nach ${amount} s zurück.`,

@@ -76,6 +76,8 @@ export const doctorEn: DoctorWords = {
     keys: "Encryption keys",
     clock: "Clock",
     jurisdiction: "Where data lies",
+    bucket_jurisdiction: "Where files lie",
+    logs: "Logs",
     round_trip: "Round trip",
   },
   reasons: {
@@ -83,8 +85,18 @@ export const doctorEn: DoctorWords = {
     not_told: "Meta does not tell this.",
     mode_not_told: "Meta tells no program this: the app has to be live. Look at the top of its dashboard.",
     disconnected: ({ at }) => `The Page was disconnected ${at}.`,
-    placed: ({ names }) => `In the region ${names}, where it stays.`,
+    placed: ({ names }) =>
+      `In the region ${names}, where it stays: conversations, lists, search, audit, black box.`,
     placed_anywhere: "No region is set: it stays where it was first written.",
+    bucket_placed: ({ names }) => `In the region ${names}, as the bucket is configured.`,
+    bucket_anywhere: "No region is set for the bucket.",
+    bucket_alone: ({ names }) => `In the region ${names}. All else is bound to no region.`,
+    bucket_unsaid: ({ names }) =>
+      `Not known. All else is in ${names}: say in MEDIA_JURISDICTION where the bucket is.`,
+    bucket_elsewhere: ({ names }) =>
+      `The bucket is not in ${names}, where all else is. Make one there, copy the files into it, and bind that one.`,
+    logs_anywhere:
+      "Bound to no region: Cloudflare keeps them, for some days. Their lines hold no message and no name; addresses of requests may hold ids.",
     never_tried: "Nobody tried it yet.",
     on_its_way: "A test message is on its way.",
     came_back: ({ at, amount }) => `A test message of ${at} came back after ${amount} s.`,

@@ -32,6 +32,8 @@ export const doctorEs: DoctorWords = {
     keys: "Claves de cifrado",
     clock: "Reloj",
     jurisdiction: "Dónde están los datos",
+    bucket_jurisdiction: "Dónde están los archivos",
+    logs: "Registros",
     round_trip: "Ida y vuelta",
   },
   reasons: {
@@ -39,8 +41,18 @@ export const doctorEs: DoctorWords = {
     not_told: "Meta no lo dice.",
     mode_not_told: "Meta no lo dice a ningún programa: la app debe estar activa. Mírelo arriba en su panel.",
     disconnected: ({ at }) => `La página se desconectó ${at}.`,
-    placed: ({ names }) => `En la región ${names}, donde se quedan.`,
+    placed: ({ names }) =>
+      `En la región ${names}, donde se quedan: conversaciones, listas, búsqueda, auditoría, caja negra.`,
     placed_anywhere: "No hay región fijada: se quedan donde se escribieron primero.",
+    bucket_placed: ({ names }) => `En la región ${names}, según la configuración del almacén.`,
+    bucket_anywhere: "No hay región fijada para el almacén.",
+    bucket_alone: ({ names }) => `En la región ${names}. Todo lo demás no está ligado a ninguna región.`,
+    bucket_unsaid: ({ names }) =>
+      `No se sabe. Todo lo demás está en ${names}: diga en MEDIA_JURISDICTION dónde está el almacén.`,
+    bucket_elsewhere: ({ names }) =>
+      `El almacén no está en ${names}, donde está todo lo demás. Cree uno allí, copie los archivos y enlace ese.`,
+    logs_anywhere:
+      "No están ligados a ninguna región: Cloudflare los guarda unos días. Sus líneas no contienen mensajes ni nombres; las direcciones de las peticiones pueden contener identificadores.",
     never_tried: "Nadie lo ha probado todavía.",
     on_its_way: "Un mensaje de prueba está en camino.",
     came_back: ({ at, amount }) => `Un mensaje de prueba (${at}) volvió a los ${amount} s.`,

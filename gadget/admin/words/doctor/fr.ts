@@ -32,6 +32,8 @@ export const doctorFr: DoctorWords = {
     keys: "Clés de chiffrement",
     clock: "Horloge",
     jurisdiction: "Lieu des données",
+    bucket_jurisdiction: "Lieu des fichiers",
+    logs: "Journaux",
     round_trip: "Aller-retour",
   },
   reasons: {
@@ -40,8 +42,18 @@ export const doctorFr: DoctorWords = {
     mode_not_told:
       "Meta ne le dit à aucun programme : l’app doit être en ligne. Regardez en haut de son tableau de bord.",
     disconnected: ({ at }) => `La Page a été déconnectée ${at}.`,
-    placed: ({ names }) => `Dans la région ${names}, où elles restent.`,
+    placed: ({ names }) =>
+      `Dans la région ${names}, où elles restent : conversations, listes, recherche, audit, boîte noire.`,
     placed_anywhere: "Aucune région n’est fixée : elles restent là où elles ont d’abord été écrites.",
+    bucket_placed: ({ names }) => `Dans la région ${names}, selon la configuration du stockage.`,
+    bucket_anywhere: "Aucune région n’est fixée pour le stockage.",
+    bucket_alone: ({ names }) => `Dans la région ${names}. Tout le reste n’est lié à aucune région.`,
+    bucket_unsaid: ({ names }) =>
+      `Pas connu. Tout le reste est dans ${names} : dites dans MEDIA_JURISDICTION où est le stockage.`,
+    bucket_elsewhere: ({ names }) =>
+      `Le stockage n’est pas dans ${names}, où est tout le reste. Créez-en un là-bas, copiez-y les fichiers et liez celui-là.`,
+    logs_anywhere:
+      "Liés à aucune région : Cloudflare les garde quelques jours. Leurs lignes ne contiennent ni message ni nom ; les adresses des requêtes peuvent contenir des identifiants.",
     never_tried: "Personne ne l’a encore essayé.",
     on_its_way: "Un message d’essai est en route.",
     came_back: ({ at, amount }) => `Un message d’essai (${at}) est revenu après ${amount} s.`,

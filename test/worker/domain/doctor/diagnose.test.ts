@@ -4,6 +4,7 @@ import { SILENT, type Facts } from "../../../../worker/domain/doctor/facts.ts";
 import { healthOfChecks } from "../../../../worker/domain/doctor/health.ts";
 import { endOfVersion } from "../../../../worker/domain/doctor/graph-versions.ts";
 import { nextCheckAt } from "../../../../worker/domain/doctor/next-check.ts";
+import { troubleOf } from "../../../../worker/domain/doctor/trouble.ts";
 import type { TokenInfo } from "../../../../worker/domain/set-up.ts";
 import { CHECKS, type Check, type CheckName } from "../../../../worker/protocol/admin/doctor.ts";
 
@@ -36,7 +37,7 @@ const WELL: Facts = {
   ...{ pause: null, resumed: null, refused: null, warning: null, humanAgent: "yes", usage: 4 },
   graphUrl: "https://graph.facebook.com/v27.0",
   ...{ bucket: "there", keys: "good", clockAheadMs: 900 },
-  ...{ disconnectedAt: null, jurisdiction: null, roundTrip: null },
+  ...{ disconnectedAt: null, jurisdiction: null, mediaJurisdiction: null, roundTrip: null },
 };
 
 const info = (more: Partial<TokenInfo>): Partial<Facts> => ({ token: told({ ...INFO, ...more }) });
@@ -237,6 +238,47 @@ describe("what is wrong", () => {
     expect(find("app", { app: refused(190) }, before).since).toBe(NOW - DAY);
     expect(find("app", { app: refused(101) }, before).since).toBe(NOW);
     expect(find("app", {}, before).since).toBe(NOW);
+  });
+});
+
+describe("where data lies", () => {
+  const good = (reason: string, ...names: string[]) => ({
+    ...{ state: "good", reason },
+    ...(names.length > 0 ? { names } : {}),
+  });
+
+  it.each<[objects: string | null, bucket: string | null, found: Record<string, unknown>]>([
+    [null, null, good("bucket_anywhere")],
+    [null, "none", good("bucket_anywhere")],
+    [null, "eu", good("bucket_alone", "eu")],
+    ["eu", "eu", good("bucket_placed", "eu")],
+    ["us", "us", good("bucket_placed", "us")],
+    ["eu", null, { state: "unknown", reason: "bucket_unsaid", names: ["eu"], fix: "deployment" }],
+    ["eu", "none", { state: "attention", reason: "bucket_elsewhere", names: ["eu"], fix: "deployment" }],
+    ["us", "eu", { state: "attention", reason: "bucket_elsewhere", names: ["us"], fix: "deployment" }],
+  ])("is told of files: objects in %s, the bucket in %s", (jurisdiction, mediaJurisdiction, found) => {
+    const facts = { jurisdiction, mediaJurisdiction };
+    expect(find("bucket_jurisdiction", facts)).toEqual({
+      check: "bucket_jurisdiction",
+      since: NOW,
+      ...found,
+    });
+    // Without a bucket there are none.
+    expect(find("bucket_jurisdiction", { ...facts, bucket: "missing" })).toMatchObject(
+      good("bucket_missing"),
+    );
+  });
+
+  it("is told of all else, and of logs that no setting binds", () => {
+    expect(find("jurisdiction", { jurisdiction: "eu" })).toMatchObject(good("placed", "eu"));
+    expect(find("jurisdiction", {})).toMatchObject(good("placed_anywhere"));
+    expect(find("logs", { jurisdiction: "eu" })).toMatchObject(good("logs_anywhere"));
+  });
+
+  it("stops no message: agents and monitors are told nothing by it", () => {
+    const checks = diagnose({ ...WELL, jurisdiction: "eu", mediaJurisdiction: "none" }, [], NOW);
+    expect(healthOfChecks(checks)).toEqual({ faults: [], warnings: [] });
+    expect(troubleOf(checks)).toBeNull();
   });
 });
 

@@ -59,6 +59,7 @@ function factsWith(sources: Sources, asked: Asked): Facts {
     warning: page?.warning == null ? null : (JSON.parse(page.warning) as PageWarning),
     humanAgent: page?.human_agent ?? "unknown",
     jurisdiction: config.jurisdiction,
+    mediaJurisdiction: config.mediaJurisdiction,
     resumed: store.doctor().resumed ?? null,
     roundTrip: store.doctor().roundTrip ?? null,
     keys: keysOf(credentials, config.encryptionKeys[0]?.id ?? null),
