@@ -9,8 +9,11 @@ export type Found = {
   isDeployed: boolean;
   /** Names of the secrets that it has; their values are told to nobody. */
   secrets: ReadonlySet<string>;
-  bucket: "there" | "missing";
+  bucket: BucketFound;
 };
+
+/** A bucket is there where it is looked for, or not; then `elsewhere` are the jurisdictions (null: in none) that have one of that name. */
+export type BucketFound = { isThere: true } | { isThere: false; elsewhere: readonly (string | null)[] };
 
 /** What wrangler.toml says. */
 export type Project = {
@@ -25,19 +28,18 @@ export type Step =
   | { do: "write_jurisdiction"; jurisdiction: string | null }
   | { do: "build" }
   | { do: "make_bucket"; bucket: string; jurisdiction: string | null }
-  | { do: "deploy"; secrets: readonly string[] }
+  /** `jurisdiction`: of the bucket, which no Worker can ask for. */
+  | { do: "deploy"; secrets: readonly string[]; jurisdiction: string | null }
   | { do: "await_health" }
   | { do: "register_webhook" }
   | { do: "put_admin_link" };
 
-/** R2 has these; for `us` a bucket lies wherever R2 puts it. */
-const OF_BUCKETS: readonly string[] = ["eu", "fedramp"];
+/** Those that objects have: R2 has the same. */
+export const JURISDICTIONS = ["eu", "us", "fedramp"] as const;
 
 /** Where the bucket is to lie: as it is said now, or as the file has it since it was said. Null: wherever R2 puts it. */
 export function bucketJurisdiction(project: Project, values: Values): string | null {
-  const wanted = values["DATA_JURISDICTION"];
-  if (wanted === undefined) return project.jurisdiction;
-  return OF_BUCKETS.includes(wanted) ? wanted : null;
+  return values["DATA_JURISDICTION"] ?? project.jurisdiction;
 }
 
 /**
@@ -49,8 +51,9 @@ export function planOf(project: Project, found: Found, values: Values): Step[] {
   const steps: Step[] = [];
   if (jurisdiction !== project.jurisdiction) steps.push({ do: "write_jurisdiction", jurisdiction });
   steps.push({ do: "build" });
-  if (found.bucket === "missing") steps.push({ do: "make_bucket", bucket: project.bucket, jurisdiction });
-  steps.push({ do: "deploy", secrets: [...Object.keys(values), "ADMIN_LINK"] });
+  if (!found.bucket.isThere) steps.push({ do: "make_bucket", bucket: project.bucket, jurisdiction });
+  const secrets = [...Object.keys(values), "MEDIA_JURISDICTION", "ADMIN_LINK"];
+  steps.push({ do: "deploy", secrets, jurisdiction });
   steps.push({ do: "await_health" }, { do: "register_webhook" }, { do: "put_admin_link" });
   return steps;
 }
@@ -65,6 +68,21 @@ export function bucketCommand({
 }): string[] {
   const where = jurisdiction === null ? [] : ["--jurisdiction", jurisdiction];
   return ["r2", "bucket", "create", bucket, ...where];
+}
+
+/** Why nothing may be deployed: with a new and empty bucket every file that there is would be lost from sight. Null: it may. */
+export function strandedFiles(
+  project: Project,
+  { isDeployed, bucket }: Pick<Found, "isDeployed" | "bucket">,
+  jurisdiction: string | null,
+): string | null {
+  if (!isDeployed || bucket.isThere || bucket.elsewhere.length === 0) return null;
+  const places = bucket.elsewhere.map(inWords).join(" and ");
+  return `The bucket ${project.bucket} lies ${places}, and not ${inWords(jurisdiction)}.`;
+}
+
+export function inWords(jurisdiction: string | null): string {
+  return jurisdiction === null ? "in no jurisdiction" : `in ${jurisdiction}`;
 }
 
 /** A step as a person would do it by hand; secrets by their names alone. */

@@ -1,12 +1,15 @@
 /** From an account at Cloudflare and an app at Meta to a Worker that answers: `npm run setup`. */
 import { newAdminSecret, type AdminSecret } from "../../demo/local/admin-link.ts";
-import { found } from "./cloudflare.ts";
+import { bucketFound, found } from "./cloudflare.ts";
 import {
   bucketCommand,
   bucketJurisdiction,
+  inWords,
   planOf,
   shown,
+  strandedFiles,
   withJurisdiction,
+  type BucketFound,
   type Found,
   type Project,
   type Step,
@@ -37,21 +40,45 @@ export async function setUp(world: World, options: SetUpOptions): Promise<number
     return 0;
   }
   const project = await world.project();
-  const there = await found(world, project, bucketJurisdiction(project, options.answers));
-  if (options.mode === "check") return await checked(world, project, there, options.url);
+  const looked = bucketJurisdiction(project, options.answers);
+  const there = await found(world, project, looked);
+  if (options.mode === "check") return await checked(world, project, { there, looked }, options.url);
   if (there.account === null && options.mode === "deploy")
     throw new SetUpError("Nobody is signed in at Cloudflare. Do that first: npx wrangler login");
   const kept = without(await world.readValues(".set-up.json"), there.secrets);
   const said = { ...kept, ...options.answers };
   if (options.mode === "dry_run") {
-    showPlan(world, project, there, completed(said, there.secrets));
+    const values = completed(said, there.secrets);
+    showPlan(world, project, await bucketLookedFor(world, project, there, { looked, values }), values);
     return 0;
   }
   const values = completed(await asked(world, said, there), there.secrets);
+  const known = await bucketLookedFor(world, project, there, { looked, values });
   // Before anything can fail: what was made and lost would be made anew, and what it sealed be lost with it.
   await world.writeValues(".set-up.json", values);
-  await carriedOut(world, project, there, values);
+  await carriedOut(world, project, known, values);
   return 0;
+}
+
+/**
+ * The same with the bucket where it is to lie, which somebody may have said since it was looked for.
+ *
+ * @throws SetUpError where the deployed Worker's files lie in another jurisdiction
+ */
+async function bucketLookedFor(
+  world: World,
+  project: Project,
+  there: Found,
+  { looked, values }: { looked: string | null; values: Values },
+): Promise<Found> {
+  const wanted = bucketJurisdiction(project, values);
+  const bucket =
+    wanted === looked || there.account === null ? there.bucket : await bucketFound(world, project, wanted);
+  const stranded = strandedFiles(project, { ...there, bucket }, wanted);
+  if (stranded === null) return { ...there, bucket };
+  throw new SetUpError(
+    `${stranded} Nothing was done: the Worker's files would stay behind. Say the same DATA_JURISDICTION as ever, or move the files first.`,
+  );
 }
 
 async function writeLocally(world: World, answers: Values): Promise<void> {
@@ -132,7 +159,7 @@ class Attempt {
       case "make_bucket":
         return require(await world.wrangler(bucketCommand(step)), "The bucket could not be made");
       case "deploy":
-        return await this.#deploy();
+        return await this.#deploy(step.jurisdiction);
       case "await_health":
         this.#rows = healthRows(await awaited(world, this.#url, this.#deployed.version));
         return;
@@ -144,8 +171,11 @@ class Attempt {
     }
   }
 
-  async #deploy(): Promise<void> {
-    const deployed = await this.#world.deploy({ ...this.#values, ADMIN_LINK: this.#own.setting });
+  async #deploy(jurisdiction: string | null): Promise<void> {
+    const deployed = await this.#world.deploy({
+      ...this.#values,
+      ...{ MEDIA_JURISDICTION: jurisdiction ?? "none", ADMIN_LINK: this.#own.setting },
+    });
     require(deployed, "Nothing was deployed");
     this.#deployed = deployed;
   }
@@ -178,7 +208,12 @@ const KEEP = `
 .set-up.json holds what was made. Your back end signs agent tokens with AGENT_TOKEN_SECRET. Keep ENCRYPTION_KEYS where you keep
 passwords: nothing else opens what it sealed. Then delete the file.`;
 
-async function checked(world: World, project: Project, there: Found, url: string | null): Promise<number> {
+async function checked(
+  world: World,
+  project: Project,
+  { there, looked }: { there: Found; looked: string | null },
+  url: string | null,
+): Promise<number> {
   const rows: Row[] = [
     there.account === null
       ? { what: "Cloudflare", state: "mend", told: "nobody is signed in: npx wrangler login" }
@@ -186,13 +221,23 @@ async function checked(world: World, project: Project, there: Found, url: string
   ];
   if (there.account !== null) {
     rows.push(row(`Worker ${project.worker}`, there.isDeployed, "deployed", "not deployed yet"));
-    rows.push(row(`Bucket ${project.bucket}`, there.bucket === "there", "there", "not made yet"));
+    rows.push(bucketRow(project, there.bucket, looked));
     for (const { name, isNeeded } of SETTINGS)
       if (isNeeded) rows.push(row(name, there.secrets.has(name), "there", "missing"));
+    // Where nothing is bound nobody has to know where the bucket is.
+    if (there.secrets.has("DATA_JURISDICTION"))
+      rows.push(row("MEDIA_JURISDICTION", there.secrets.has("MEDIA_JURISDICTION"), "there", "missing"));
   }
   if (url !== null) rows.push(...healthRows(await awaited(world, url, null)));
   world.say(table(rows));
   return rows.every(({ state }) => state === "well") ? 0 : 1;
+}
+
+/** In another jurisdiction than it is looked for, it is another bucket. */
+function bucketRow(project: Project, bucket: BucketFound, jurisdiction: string | null): Row {
+  const other = strandedFiles(project, { isDeployed: true, bucket }, jurisdiction);
+  const otherwise = other ?? `not made yet ${inWords(jurisdiction)}`;
+  return row(`Bucket ${project.bucket}`, bucket.isThere, `there, ${inWords(jurisdiction)}`, otherwise);
 }
 
 function row(what: string, isWell: boolean, well: string, otherwise: string): Row {

@@ -1,5 +1,6 @@
 /** What a deployment is told, who says it, and what is wrong with what was said. */
 import { randomBytes } from "node:crypto";
+import { JURISDICTIONS } from "./plan.ts";
 
 export type Setting = {
   name: string;
@@ -46,9 +47,9 @@ export const SETTINGS: readonly Setting[] = [
     name: "DATA_JURISDICTION",
     from: {
       asked: "Where all data must stay; it can never be changed",
-      choices: ["eu", "us", "fedramp"],
+      choices: JURISDICTIONS,
     },
-    ...{ isNeeded: false, isSecret: false, wrong: oneOf(["eu", "us", "fedramp"]) },
+    ...{ isNeeded: false, isSecret: false, wrong: oneOf(JURISDICTIONS) },
   },
   {
     name: "FACEBOOK_VERIFY_TOKEN",

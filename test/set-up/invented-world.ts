@@ -28,7 +28,8 @@ export class InventedWorld {
   account: string | null = "Example Ltd";
   /** The Worker's secrets, by name; null: there is no Worker. */
   secrets: Record<string, string> | null = null;
-  hasBucket = false;
+  /** In which jurisdictions there is a bucket of the name; "": in none. */
+  readonly buckets = new Set<string>();
   /** What begins so fails, once, with these words. */
   fails: [begins: string, words: string] | null = null;
   answers: Record<string, string> | null = null;
@@ -98,10 +99,10 @@ export class InventedWorld {
           ? { status: 1, out: "This Worker does not exist on your account. [code: 10007]" }
           : { status: 0, out: JSON.stringify(Object.keys(this.secrets).map((name) => ({ name }))) };
       if (what.startsWith("r2 bucket info"))
-        return this.hasBucket
+        return this.buckets.has(jurisdictionIn(args))
           ? DONE
           : { status: 1, out: "The specified bucket does not exist. [code: 10006]" };
-      if (what.startsWith("r2 bucket create")) this.hasBucket = true;
+      if (what.startsWith("r2 bucket create")) this.buckets.add(jurisdictionIn(args));
       if (what.startsWith("secret put"))
         Object.assign((this.secrets ??= {}), { [args[2] ?? ""]: input.trim() });
       return DONE;
@@ -125,4 +126,9 @@ export class InventedWorld {
     const answer = this.worker[pathname];
     return answer === undefined ? new Response("<!doctype html>", { status: 404 }) : Response.json(answer);
   }
+}
+
+function jurisdictionIn(args: readonly string[]): string {
+  const at = args.indexOf("--jurisdiction");
+  return at === -1 ? "" : (args[at + 1] ?? "");
 }

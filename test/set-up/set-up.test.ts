@@ -118,7 +118,31 @@ describe("npm run setup, where nothing is yet", () => {
 
     expect(invented.toml).toContain('bucket_name = "fb-chat-media"\njurisdiction = "eu"\n');
     expect(invented.done).toContain("r2 bucket create fb-chat-media --jurisdiction eu");
-    expect(invented.secrets).toHaveProperty("DATA_JURISDICTION", "eu");
+    expect(invented.secrets).toMatchObject({ DATA_JURISDICTION: "eu", MEDIA_JURISDICTION: "eu" });
+  });
+
+  it.each(["eu", "us", "fedramp"])("makes objects and bucket in %s by one answer", async (jurisdiction) => {
+    const invented = new InventedWorld();
+    // One of the same name that lies elsewhere is another bucket.
+    invented.buckets.add("");
+    invented.answers = { ...APP, DATA_JURISDICTION: jurisdiction };
+
+    expect(await setUp(invented.world, { ...DEPLOY, answers: {} })).toBe(0);
+
+    expect([...invented.buckets]).toEqual(["", jurisdiction]);
+    expect(invented.secrets).toMatchObject({
+      DATA_JURISDICTION: jurisdiction,
+      MEDIA_JURISDICTION: jurisdiction,
+    });
+  });
+
+  it("tells the Worker that its bucket is bound to none, where nobody wants any", async () => {
+    const invented = new InventedWorld();
+
+    await setUp(invented.world, DEPLOY);
+
+    expect(invented.secrets).toHaveProperty("MEDIA_JURISDICTION", "none");
+    expect(invented.secrets).not.toHaveProperty("DATA_JURISDICTION");
   });
 });
 
@@ -131,7 +155,7 @@ describe("npm run setup, where a Worker stands", () => {
       ENCRYPTION_KEYS: "theirs:keys",
       AGENT_TOKEN_SECRET: "theirs",
     };
-    invented.hasBucket = true;
+    invented.buckets.add("");
     return invented;
   }
 
@@ -145,6 +169,21 @@ describe("npm run setup, where a Worker stands", () => {
     expect(invented.secrets).toMatchObject(before);
     expect(invented.done.filter((what) => what.startsWith("ask"))).toEqual([]);
     expect(invented.done).not.toContain("r2 bucket create fb-chat-media");
+  });
+
+  it("leaves no files behind where a fresh wrangler.toml names no jurisdiction any more", async () => {
+    const invented = standing();
+    invented.buckets.clear();
+    invented.buckets.add("eu");
+
+    for (const mode of ["deploy", "dry_run"] as const)
+      expect(await refusalOf(invented, { mode, answers: {} })).toMatch(
+        /^The bucket fb-chat-media lies in eu, and not in no jurisdiction\. Nothing was done/,
+      );
+    expect(changesOf(invented)).toEqual([]);
+    expect(await refusalOf(invented, { answers: { DATA_JURISDICTION: "eu" } })).toBe("ended with 0");
+    expect([...invented.buckets]).toEqual(["eu"]);
+    expect(invented.toml).toContain('jurisdiction = "eu"');
   });
 
   it("puts nothing back that a former run had made and somebody changed since", async () => {
@@ -231,7 +270,9 @@ describe("npm run setup -- --dry-run", () => {
       "will be asked for: FACEBOOK_APP_ID",
       "npm run build:gadget",
       "npx wrangler r2 bucket create fb-chat-media",
-      expect.stringMatching(/^npx wrangler deploy --secrets-file … .*ENCRYPTION_KEYS.*FACEBOOK_APP_ID/),
+      expect.stringMatching(
+        /^npx wrangler deploy --secrets-file … .*ENCRYPTION_KEYS.*FACEBOOK_APP_ID.*MEDIA_JURISDICTION/,
+      ),
       expect.stringContaining("GET /health"),
       expect.stringContaining("app.subscribe"),
       "npx wrangler secret put ADMIN_LINK",
@@ -249,6 +290,35 @@ describe("npm run setup -- --check", () => {
     expect(invented.told).toMatch(/✗ Worker fb-chat-gadget +not deployed yet/);
     expect(invented.told).toMatch(/✗ FACEBOOK_APP_SECRET +missing/);
     expect(changesOf(invented)).toEqual([]);
+  });
+
+  it.each([
+    ["eu", "fedramp", /✗ Bucket fb-chat-media +The bucket fb-chat-media lies in fedramp, and not in eu\./],
+    ["eu", "eu", /✓ Bucket fb-chat-media +there, in eu/],
+    [null, "", /✓ Bucket fb-chat-media +there, in no jurisdiction/],
+    ["us", null, /✗ Bucket fb-chat-media +not made yet in us/],
+  ])("tells where the bucket of jurisdiction %j is: %j", async (wanted, there, words) => {
+    const invented = new InventedWorld();
+    invented.project = { ...invented.project, jurisdiction: wanted };
+    if (there !== null) invented.buckets.add(there);
+
+    await setUp(invented.world, { ...DEPLOY, mode: "check", answers: {} });
+
+    expect(invented.told).toMatch(words);
+    expect(changesOf(invented)).toEqual([]);
+  });
+
+  it("says that a Worker whose data is bound was not told where its bucket is", async () => {
+    const invented = new InventedWorld();
+    const looked = { ...DEPLOY, mode: "check", answers: {} } as const;
+    invented.secrets = { DATA_JURISDICTION: "eu" };
+    await setUp(invented.world, looked);
+    expect(invented.told).toMatch(/✗ MEDIA_JURISDICTION +missing/);
+
+    invented.said.length = 0;
+    invented.secrets = {};
+    await setUp(invented.world, looked);
+    expect(invented.told).not.toContain("MEDIA_JURISDICTION");
   });
 
   it("ends with 0 where all is there, the Worker asked too", async () => {
