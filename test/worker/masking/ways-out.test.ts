@@ -82,14 +82,18 @@ describe("a card's number", () => {
     const thread = await aThread(meta.current);
     await masked();
     const kim = await connect();
+    await kim.ask("messages.follow", { of: "all" });
     await kim.ask("thread.open", { conversation: thread.name });
 
     await writes(thread, "it is 4111 1111");
     await writes(thread, "1111 1111 yes");
-    await kim.next((frame) => frame.type === "entries" && JSON.stringify(frame).includes("yes"));
+    for (const type of ["entries", "followed"])
+      await kim.next((frame) => frame.type === type && JSON.stringify(frame).includes("yes"));
 
     expect(heard(kim)).toContain(`${HIDDEN} yes`);
-    expect(heard(kim)).not.toContain("1111 1111 yes");
+    for (const { type, ...frame } of kim.frames)
+      if (type === "entries" || type === "followed")
+        expect(JSON.stringify(frame)).not.toContain("1111 1111 yes");
     const { entries } = await kim.ask("thread.open", { conversation: thread.name });
     expect(JSON.stringify(entries)).toContain(`it is ${HIDDEN}`);
   });
@@ -259,6 +263,23 @@ describe("what somebody reveals", () => {
     ]);
     expect(deeds[0]?.conversations?.[0]).toMatch(/^c_/);
     expect((await auditLines()).join("")).not.toContain("4111");
+  });
+
+  it("is noted each time it is something else, also by an id that was given before", async () => {
+    const thread = await aThread(meta.current, CARD);
+    await masked();
+    const { name: conversation } = thread;
+    await writes(thread, `and ${CARD}`);
+    const kim = await connect();
+    const id = crypto.randomUUID();
+    const entries = (await thread.whole()).filter(({ author }) => author.type === "customer");
+
+    for (const { id: entry } of [...entries, ...entries])
+      await kim.ask("message.reveal", { id, conversation, entry, reason: "A refund" });
+
+    const deeds = await deedsOf("main", "message.reveal");
+    expect(deeds.map(({ about }) => about?.["entry"])).toEqual(entries.map((entry) => entry.id));
+    expect(deeds).toHaveLength(2);
   });
 
   it("is for who may, with a reason of the desk's where it has some, and of no other desk", async () => {

@@ -2,16 +2,16 @@ import { signExportLink } from "../../../bucket/export-link.ts";
 import { keyOf } from "../../../bucket/keys.ts";
 import { configOf } from "../../../config.ts";
 import { filesIn } from "../../../domain/entry-files.ts";
-import { done, refused } from "../../../domain/outcome.ts";
+import { refused } from "../../../domain/outcome.ts";
 import type { ExportedFile } from "../../../protocol/export/commands.ts";
 import { EXPORT_LINK_MS } from "../../../protocol/limits.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { toSummary } from "../list/row.ts";
-import { wasSo, type Handlers, type Tools } from "./call.ts";
+import type { Handlers, Tools } from "./call.ts";
 import { contactsOf } from "./interactions.ts";
 import { linkTo } from "./media.ts";
-import { hadEffect, keepEffect } from "./once.ts";
+import { Readings } from "./readings.ts";
 
 /** What is kept of a customer, for who asks what that is. */
 export function exportHandlers({
@@ -19,6 +19,7 @@ export function exportHandlers({
   store,
   persons,
 }: Tools): Handlers<"customer.export" | "customer.exportLink"> {
+  const readings = new Readings();
   const filesOf = async (conversation: string, { id, content, changes }: Entry): Promise<ExportedFile[]> => {
     if (content.kind !== "text" || changes?.isUnsent === true) return [];
     const kept = filesIn(content).filter(({ media }) => media.state === "ready");
@@ -42,10 +43,8 @@ export function exportHandlers({
       const { id, language = "en" } = command;
       const grant = { desk, conversations, id, sub: actor.sub, name: actor.name, language, expiresAt };
       const link = { url: await signExportLink(appSecret, grant), expiresAt };
-      // Made anew it is the same; the log tells of it once.
-      if (hadEffect(store.decided.all(), call)) return wasSo(link);
-      keepEffect(store, call);
-      return done(link);
+      // Made anew it is the same.
+      return readings.once(call, conversations, link);
     },
 
     "customer.export": async (call) => {
@@ -59,10 +58,7 @@ export function exportHandlers({
         others: before === null ? persons.othersOf(name).map(toSummary) : [],
         ...{ entries, files: files.flat(), more },
       };
-      // The log tells of it once.
-      if (hadEffect(store.decided.all(), call)) return wasSo(page);
-      keepEffect(store, call);
-      return done(page);
+      return readings.once(call, [name], page);
     },
   };
 }

@@ -2,13 +2,15 @@ import { hide, rulesFor } from "../../../domain/masking/hide.ts";
 import { mayReveal } from "../../../domain/masking/readers.ts";
 import { done, refused } from "../../../domain/outcome.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
-import { wasSo, type Handlers, type Tools } from "./call.ts";
-import { hadEffect, keepEffect, once } from "./once.ts";
+import type { Handlers, Tools } from "./call.ts";
+import { once } from "./once.ts";
+import { Readings } from "./readings.ts";
 
 type MaskingType = "masking.read" | "masking.save" | "masking.try" | "message.reveal";
 
 /** What is hidden at the desk, and how something of it is shown after all. */
 export function maskingHandlers({ env, store, sockets, witness }: Tools): Handlers<MaskingType> {
+  const readings = new Readings();
   return {
     "masking.read": () => done({ masking: store.masking.current() }),
 
@@ -36,10 +38,9 @@ export function maskingHandlers({ env, store, sockets, witness }: Tools): Handle
       if (!read.ok) return read;
       const told = { entry: read.value.entry, versions: edits.ok ? edits.value.versions : [] };
       // Given again it is told once.
-      if (hadEffect(store.decided.all(), call)) return wasSo(told);
-      keepEffect(store, call);
-      witness.revealed(call, hide(reason, rulesFor(masking)).text);
-      return done(told);
+      const shown = readings.once(call, [row.name, entry], told);
+      if (shown.wasSo !== true) witness.revealed(call, hide(reason, rulesFor(masking)).text);
+      return shown;
     },
   };
 }

@@ -8,14 +8,15 @@ import type { Digest } from "../../kernel/contracts.ts";
 import { searchStub } from "../../kernel/stubs.ts";
 import type { ConversationRow } from "../list/row.ts";
 import { taggedOf } from "../list/row.ts";
-import { wasSo, type Handlers, type Tools } from "./call.ts";
-import { hadEffect, keepEffect } from "./once.ts";
+import type { Handlers, Tools } from "./call.ts";
+import { Readings } from "./readings.ts";
 
 /** Who is meant, before what is kept of them is given out or erased, and who is to be kept. */
 export function privacyHandlers({
   env,
   store,
 }: Tools): Handlers<"people.find" | "people.tell" | "hold.list"> {
+  const readings = new Readings();
   const told = (row: ConversationRow): NamedPerson => {
     const { customer, hold } = JSON.parse(row.digest) as Digest;
     return {
@@ -65,10 +66,7 @@ export function privacyHandlers({
       const isByAddress = ({ by }: { by: FoundBy }): number => (by === "address" ? 0 : 1);
       people.sort((a, b) => isByAddress(a) - isByAddress(b) || b.lastAt - a.lastAt);
       const answer = { people: people.slice(0, PEOPLE_FOUND_MAX), more: people.length > PEOPLE_FOUND_MAX };
-      // The log tells of it once.
-      if (hadEffect(store.decided.all(), call)) return wasSo(answer);
-      keepEffect(store, call);
-      return done(answer);
+      return readings.once(call, [call.command.words], answer);
     },
 
     "people.tell": ({ command: { conversations } }) =>

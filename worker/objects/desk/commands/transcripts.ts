@@ -1,4 +1,4 @@
-import { done, refused } from "../../../domain/outcome.ts";
+import { refused } from "../../../domain/outcome.ts";
 import type { InteractionTold } from "../../../protocol/interactions/interaction.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import { HISTORY_PAGE_MAX } from "../../../protocol/limits.ts";
@@ -7,9 +7,9 @@ import { linesOf } from "../../../protocol/transcripts/lines.ts";
 import { TRANSCRIPT_LINES_MAX } from "../../../protocol/transcripts/transcript.ts";
 import { conversationStub } from "../../kernel/stubs.ts";
 import { toSummary } from "../list/row.ts";
-import { wasSo, type Handlers, type Tools } from "./call.ts";
+import type { Handlers, Tools } from "./call.ts";
 import { contactsOf } from "./interactions.ts";
-import { hadEffect, keepEffect } from "./once.ts";
+import { Readings } from "./readings.ts";
 
 /** As many pages as the lines may fill, and as many again of what is no message. */
 const PAGES_MAX = (2 * TRANSCRIPT_LINES_MAX) / HISTORY_PAGE_MAX;
@@ -18,6 +18,7 @@ const END = Number.MAX_SAFE_INTEGER;
 
 /** What was said in a contact. */
 export function transcriptHandlers({ env, store }: Tools): Handlers<"interaction.transcript"> {
+  const readings = new Readings();
   /** The thread from where the next contact began back to where this one did. `isWhole`: so far it was read. */
   const readBack = async (
     name: string,
@@ -54,10 +55,7 @@ export function transcriptHandlers({ env, store }: Tools): Handlers<"interaction
         lines: lines.slice(-TRANSCRIPT_LINES_MAX),
         complete: isWhole && lines.length <= TRANSCRIPT_LINES_MAX,
       };
-      // The log tells of it once.
-      if (hadEffect(store.decided.all(), call)) return wasSo(transcript);
-      keepEffect(store, call);
-      return done(transcript);
+      return readings.once(call, [row.name, contact.id, command.notes === true], transcript);
     },
   };
 }

@@ -81,7 +81,7 @@ export class Masks {
         () => true,
         () => frame,
       );
-    const before = frame.type === "entries" ? this.#saidBefore.of(frame) : [];
+    const before = frame.type === "entries" || frame.type === "followed" ? this.#saidBefore.of(frame) : [];
     return new Telling(
       frame,
       (reader) => this.sees(reader),
@@ -91,9 +91,10 @@ export class Masks {
 
   /** What comes now may be the rest of what was said before. */
   #behind(frame: ServerFrame, before: readonly Entry[]): ServerFrame {
-    if (frame.type !== "entries" || frame.entries === null || before.length === 0) return this.shown(frame);
-    const shown = this.shown({ ...frame, entries: [...before, ...frame.entries] });
-    return { ...shown, entries: shown.entries.slice(before.length) };
+    const isSaid = frame.type === "entries" || frame.type === "followed";
+    if (!isSaid || frame.entries === null || before.length === 0) return this.shown(frame);
+    const { entries } = this.shown({ entries: [...before, ...frame.entries] });
+    return { ...this.shown(frame), entries: entries.slice(before.length) };
   }
 
   /** What endpoints are told. */

@@ -1,4 +1,5 @@
 import type { EntriesFrame } from "../../../protocol/frames.ts";
+import type { Followed } from "../../../protocol/following/following.ts";
 import type { Entry } from "../../../protocol/message/entry.ts";
 
 /** Of one conversation so many are known: a number is not written in more messages. */
@@ -13,7 +14,7 @@ export class SaidBefore {
   readonly #known = new Map<string, { epoch: string; entries: readonly Entry[] }>();
 
   /** What was said before these entries came; they are known from then on. Of a thread that is another now nothing was. */
-  of({ conversation, entries, thread: { epoch } }: EntriesFrame): readonly Entry[] {
+  of({ conversation, entries, thread: { epoch } }: EntriesFrame | Followed): readonly Entry[] {
     const known = this.#known.get(conversation);
     const said = known?.epoch === epoch ? known.entries : [];
     const [first] = entries ?? [];
