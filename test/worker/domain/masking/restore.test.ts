@@ -25,6 +25,14 @@ describe("a text that is changed by who does not see all of it", () => {
     expect(restored(`${HIDDEN} ${HIDDEN} ${HIDDEN}`, BEFORE, RULES)).toBeNull();
   });
 
+  it.each([
+    `Card ${HIDDEN}x, mail ${HIDDEN}`,
+    `Card INV${HIDDEN}, mail ${HIDDEN}`,
+    `Card 12${HIDDEN}34, mail ${HIDDEN}`,
+  ])("is not one in which what was hidden could be read: %s", (text) => {
+    expect(restored(text, BEFORE, RULES)).toBeNull();
+  });
+
   it("has dots of its own where nothing was hidden", () => {
     expect(restored(HIDDEN, "Nothing before", RULES)).toBe(HIDDEN);
   });
