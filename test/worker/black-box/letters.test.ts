@@ -1,6 +1,6 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
-import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { NO_PAGE } from "../../../worker/objects/kernel/no-page.ts";
 import { box, fates, letters, partsOf } from "../support/black-box.ts";
 import { due } from "../support/duties.ts";
@@ -156,6 +156,20 @@ describe("a signed delivery that cannot be read", () => {
       refusal: { code: "not_readable", why },
     });
     expect(await letters(NO_PAGE)).toHaveLength(1);
+  });
+
+  it("goes with whoever stands in it when they are erased, and others' stay", async () => {
+    const [psid, other] = [newPsid(), newPsid()];
+    for (const one of [psid, other])
+      await post(JSON.stringify({ object: "instagram", entry: [{ id: "1", sender: { id: one } }] }));
+    await kept(2, NO_PAGE);
+    const { name } = new TestThread(meta.current, psid);
+
+    const { removed } = await conversationStub(env, name).erase(name, Date.now());
+
+    expect(removed).toMatchObject({ black_box: 1 });
+    const [left] = await kept(1, NO_PAGE);
+    expect((await partsOf({ row: left?.letter ?? 0, as: "letter" }, NO_PAGE))[0]?.text).toContain(other);
   });
 
   it("is not kept unless Meta signed it", async () => {

@@ -1,5 +1,6 @@
 import type { Env } from "../../../env.ts";
 import type { RemovedCounts } from "../../../protocol/admin/receipt.ts";
+import { NO_PAGE } from "../../kernel/no-page.ts";
 import { auditStub, blackBoxStub, deskStub, searchStub, webhooksStub } from "../../kernel/stubs.ts";
 
 /**
@@ -71,5 +72,11 @@ export const PAGE_PLACES: readonly PagePlace[] = [
     // Behind the Page, which hands on dead letters that name them no more.
     name: "black box",
     erase: async (env, pageId, conversation) => await blackBoxStub(env, pageId).erase(pageId, conversation),
+  },
+  {
+    // What could not be read lies where what names no Page does, whoever stands in it.
+    name: "black box of no Page",
+    erase: async (env, _pageId, conversation) =>
+      await blackBoxStub(env, NO_PAGE).erase(NO_PAGE, conversation),
   },
 ];
