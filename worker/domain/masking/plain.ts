@@ -6,7 +6,7 @@
 /** In place of what is passed over inside a number. */
 export const PASSED = "\u200b";
 
-const IGNORED = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/u;
+const IGNORED = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20e3\ufe00-\ufe0f\ufeff]/u;
 const SPACE = /[\p{Zs}\t]/u;
 const HYPHEN = /[\u2010-\u2015\u2212\ufe58\ufe63]/u;
 const DOT = /[\u00b7\u2024\u2027\u3002\uff61\u06d4]/u;

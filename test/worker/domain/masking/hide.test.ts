@@ -44,6 +44,8 @@ describe("what is hidden", () => {
         "{4111\u200b1111\u200b1111\u200b1111}",
         "{4111\u00a01111\u20111111\u20131111}",
         "{𝟒𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏}",
+        // Each digit on a key.
+        `{${"4111111111111111".split("").join("\ufe0f\u20e3")}}\ufe0f\u20e3`,
         "https://shop.example/pay?card={4111111111111111}",
       ],
       rules(),
