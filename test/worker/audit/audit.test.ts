@@ -319,6 +319,42 @@ describe("people in an audit", () => {
     expect((await verified(await auditLines())).head).toEqual(head);
   });
 
+  it("keep one pseudonym for all that was done before they were erased, a hold that was lifted just then among it", async () => {
+    const thread = await aThread(meta.current);
+    const ana = await connect(ANA);
+    const hold = (isHeld: boolean) =>
+      ana.ask("conversation.hold", { conversation: thread.name, isHeld, reason: "The case" });
+    await hold(true);
+    await handOn();
+    await hold(false);
+
+    await Promise.resolve(thread.stub.erase(thread.name, Date.now()));
+
+    const [set, lifted] = await deedsOf("main", "conversation.hold");
+    const [erased] = await deedsOf("main", "conversation.erase");
+    expect([set?.about, lifted?.about]).toEqual([{ isHeld: true }, { isHeld: false }]);
+    expect(lifted?.conversations).toEqual(set?.conversations);
+    expect(erased?.conversations).toEqual(set?.conversations);
+    expect(await everything(thread.name)).not.toContain(thread.psid);
+  });
+
+  it("are named by nothing that was handed on later, where the audit was out of reach as they were erased", async () => {
+    const thread = await aThread(meta.current);
+    const reason = "The case";
+    await (await connect(ANA)).ask("conversation.hold", { conversation: thread.name, isHeld: true, reason });
+    await (await connect(ANA)).ask("conversation.hold", { conversation: thread.name, isHeld: false, reason });
+    const out = standAt("what was done is written down", () => {
+      throw new Error("out of reach");
+    });
+    await Promise.resolve(thread.stub.erase(thread.name, Date.now()));
+    out.leave();
+    expect(await everything(thread.name)).not.toContain(thread.psid);
+    await handOn();
+    const [set] = await deedsOf("main", "conversation.hold");
+    expect(set?.about).toEqual({ isHeld: true });
+    expect(await everything(thread.name)).not.toContain(thread.psid);
+  });
+
   it("are told of by no word that they or anybody else wrote, nor by their names", async () => {
     const MARK = "zebrafish";
     const thread = await aThread(meta.current, `${MARK} one`);

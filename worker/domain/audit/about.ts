@@ -31,6 +31,8 @@ const IDS = [
     "record",
     "letter",
   ],
+  // What one command does as well as its contrary: set or lifted, stopped or gone on with.
+  ...["isHeld", "paused"],
 ] as const;
 
 /** What a command that was obeyed was about, by its fields and by what it was answered with: ids alone. */

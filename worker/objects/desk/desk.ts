@@ -506,6 +506,9 @@ export class Desk extends MeteredObject implements DeskDoor {
 
   async erase(desk: string, conversation: string, epoch: string | null): Promise<RemovedCounts> {
     this.#store.ensure(desk);
+    // First, so that what was done before (a hold that was lifted, an archive that was fetched) stands there under the pseudonym of all that
+    // came before it. What cannot be handed on now goes there later, and of nobody.
+    await this.#deeds.deliver();
     const removed = this.#eraseHere(conversation, epoch);
     // What names them may be on its way to the audit, which is asked to forget them next.
     await this.#deeds.settled();
