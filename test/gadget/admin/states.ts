@@ -200,7 +200,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
         "deadLetter.list": () => ({ letters: DEAD_LETTERS, total: 1, next: null }),
       }),
     act: async (driver) => {
-      const box = () => driver.all<HTMLElement>("fb-chat-admin-box [data-act='find']")[0];
+      const box = () => driver.all("fb-chat-admin-box [data-act='find']")[0];
       await waitUntil(() => box() !== undefined);
       driver
         .all("fb-chat-admin-box form.filters")[0]!
