@@ -8,7 +8,7 @@ import { deskChoice } from "../privacy/desk-choice.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField, focusField, textField } from "../shell/fields.ts";
-import { fault } from "../shell/parts.ts";
+import { fault, lost } from "../shell/parts.ts";
 import { textArea } from "../shell/text-area.ts";
 import { textAreaStyles } from "../shell/text-area.styles.ts";
 import type { Refusal } from "../wire/api.ts";
@@ -37,10 +37,6 @@ export class FbChatAdminMasking extends AdminScreen {
     ...AdminScreen.styles,
     textAreaStyles,
     css`
-      .block {
-        margin-block-start: 16px;
-      }
-
       fieldset {
         display: flex;
         flex-wrap: wrap;
@@ -85,7 +81,7 @@ export class FbChatAdminMasking extends AdminScreen {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.admin.may("manage_desks")) void this.admin.load("desks");
+    if (this.admin.may("connect_pages")) void this.admin.load("desks");
   }
 
   protected override willUpdate(): void {
@@ -94,11 +90,13 @@ export class FbChatAdminMasking extends AdminScreen {
 
   protected override render() {
     const words = maskingWords();
-    return html`<h1>${words.title}</h1>
+    return html`<div class="screen">
+      <h1>${words.title}</h1>
+      <p class="muted">${words.intro}</p>
       <form class="block" novalidate @submit=${this._onSave}>
-        <p class="muted">${words.intro}</p>
         ${deskField(this.#at.desks, this.#at.desk, this._onDesk, { name: "maskingDesk" })}
-        ${fault(this._refusal)}
+        ${lost(this.admin.get("desks").refusal, () => void this.admin.load("desks"))}
+        ${lost(this._refusal, this._onAgain)}
         ${
           this._masking !== null
             ? this._renderFields(this._masking)
@@ -107,7 +105,8 @@ export class FbChatAdminMasking extends AdminScreen {
               : nothing
         }
       </form>
-      ${this._masking === null ? nothing : this._renderTry()}`;
+      ${this._masking === null ? nothing : this._renderTry()}
+    </div>`;
   }
 
   private _renderFields(masking: Masking) {
@@ -219,12 +218,18 @@ export class FbChatAdminMasking extends AdminScreen {
 
   #set(change: Partial<Masking>): void {
     if (this._masking !== null) this._masking = { ...this._masking, ...change };
-    this._tried = null;
+    this.#isOther();
   }
 
   #type(name: keyof Typed, value: string): void {
     this._typed = { ...this._typed, [name]: value };
+    this.#isOther();
+  }
+
+  /** What stands in the fields is no longer what was saved or tried. */
+  #isOther(): void {
     this._tried = null;
+    this.doing.forget();
   }
 
   /** As it stands in the fields; null: something is wrong with one, which has the focus then. */
@@ -251,16 +256,23 @@ export class FbChatAdminMasking extends AdminScreen {
   }
 
   private readonly _onDesk = (desk: string) => {
-    Object.assign(this, { _desk: desk, _masking: null, _refusal: null, _tried: null });
+    Object.assign(this, { _desk: desk, _masking: null, _refusal: null });
+    this.#isOther();
+  };
+
+  private readonly _onAgain = () => {
+    this._refusal = null;
+    this.#askedFor = null;
   };
 
   private readonly _onSave = async (event: Event) => {
     event.preventDefault();
     const masking = this.#draft();
     if (masking === null) return;
-    const saved = await this.doing.run("save", () =>
-      this.admin.call("masking.save", { ...this.#at.at, masking }),
-    );
+    const { desk, at } = this.#at;
+    const saved = await this.doing.run("save", () => this.admin.call("masking.save", { ...at, masking }));
+    // Another desk was chosen meanwhile: its fields are its own.
+    if (desk !== this.#at.desk) return this.doing.forget();
     if (saved !== null) Object.assign(this, { _masking: masking, _typed: typedOf(masking) });
   };
 
@@ -269,8 +281,10 @@ export class FbChatAdminMasking extends AdminScreen {
     const masking = this.#draft();
     if (masking === null) return;
     const asked = { ...this.#at.at, masking, text: this._text };
+    const { desk } = this.#at;
     const tried = await this.doing.run("try", () => this.admin.call("masking.try", asked));
-    if (tried !== null) this._tried = tried.value;
+    if (desk !== this.#at.desk) return this.doing.forget();
+    if (tried !== null && this._text === asked.text) this._tried = tried.value;
   };
 }
 

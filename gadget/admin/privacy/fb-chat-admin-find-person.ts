@@ -5,7 +5,7 @@ import { TRANSCRIPT_LANGUAGES } from "../../../worker/protocol/transcripts/trans
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField, focusField, textField } from "../shell/fields.ts";
-import { fault } from "../shell/parts.ts";
+import { fault, lost } from "../shell/parts.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { spoken } from "../words/words.ts";
 import { deskChoice } from "./desk-choice.ts";
@@ -76,6 +76,7 @@ export class FbChatAdminFindPerson extends AdminScreen {
     const isBusy = this.doing.busy === "find";
     return html`<form class="block" novalidate @submit=${this._onSubmit}>
       <h2>${words.title}</h2>
+      ${lost(this.admin.get("desks").refusal, () => void this.admin.load("desks"))}
       ${deskField(desks, desk, this._onDesk, { name: "findDesk", isTried: this._isTried })}
       <div class="line">
         ${textField({
@@ -144,6 +145,7 @@ export class FbChatAdminFindPerson extends AdminScreen {
 
   private readonly _onDesk = (desk: string) => {
     Object.assign(this, { _desk: desk, _found: null, _archive: null });
+    this.doing.forget();
   };
 
   private readonly _onSubmit = (event: Event) => {
@@ -156,20 +158,23 @@ export class FbChatAdminFindPerson extends AdminScreen {
   };
 
   async #find(): Promise<void> {
-    const { at } = deskChoice(this.admin, this._desk);
+    const { at, desk } = deskChoice(this.admin, this._desk);
     const words = this._words.trim();
     const found = await this.doing.run("find", () => this.admin.call("people.find", { ...at, words }));
+    // What is done with somebody is asked of the desk that is chosen: those of another are not shown.
+    if (desk !== deskChoice(this.admin, this._desk).desk) return this.doing.forget();
     if (found !== null) this._found = found.value;
   }
 
   /** The browser fetches it by itself: it may be larger than a page can hold. */
   async #take(conversation: string): Promise<void> {
-    const { at } = deskChoice(this.admin, this._desk);
+    const { at, desk } = deskChoice(this.admin, this._desk);
     const language = TRANSCRIPT_LANGUAGES.find((it) => it === spoken.lang) ?? "en";
     this._archive = null;
     const link = await this.doing.run(`take ${conversation}`, () =>
       this.admin.call("customer.exportLink", { ...at, conversation, language }),
     );
+    if (desk !== deskChoice(this.admin, this._desk).desk) return this.doing.forget();
     if (link === null || !this.isConnected) return;
     this._archive = { conversation, href: `${this.admin.server}${link.value.url}` };
     await this.updateComplete;

@@ -3,7 +3,7 @@ import type { NamedPerson } from "../../../worker/protocol/privacy/person.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField } from "../shell/fields.ts";
-import { emptyWords, fault } from "../shell/parts.ts";
+import { emptyWords, lost } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
 import { w } from "../words/words.ts";
 import { deskChoice } from "./desk-choice.ts";
@@ -65,23 +65,16 @@ export class FbChatAdminHolds extends AdminScreen {
 
   protected override render() {
     const words = privacyWords().holds;
-    const { desks, desk } = deskChoice(this.admin, this._desk);
+    const { desks, desk, isMeant } = deskChoice(this.admin, this._desk);
     const now = this.admin.platform.now();
     return html`<section class="block">
       <h2>${words.title}</h2>
       <p class="muted">${words.intro}</p>
       ${deskField(desks, desk, (chosen) => Object.assign(this, { _desk: chosen, _told: null, _refusal: null }), { name: "holdDesk" })}
-      ${fault(this._refusal)}
-      ${
-        this._refusal === null
-          ? nothing
-          : html`<div class="buttons">
-              <wa-button appearance="outlined" size="s" @click=${() => this.again()}>${w.again}</wa-button>
-            </div>`
-      }
+      ${lost(this._refusal, () => this.again())}
       ${
         this._told === null
-          ? this._refusal === null
+          ? this._refusal === null && isMeant
             ? html`<p class="loading" role="status">${w.loading}</p>`
             : nothing
           : this._told.holds.length === 0

@@ -11,7 +11,7 @@ import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
 import { deskField, focusField, textField } from "../shell/fields.ts";
-import { fault } from "../shell/parts.ts";
+import { fault, lost } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
@@ -64,7 +64,7 @@ export class FbChatAdminRetention extends AdminScreen {
       <h2>${words.title}</h2>
       <p class="muted">${words.intro}</p>
       ${deskField(this.#at.desks, this.#at.desk, this._onDesk, { name: "retentionDesk" })}
-      ${fault(this._refusal)}
+      ${lost(this._refusal, this._onAgain)}
       ${this._told === null ? (this._refusal === null && this.#at.isMeant ? html`<p class="loading" role="status">${w.loading}</p>` : nothing) : this._renderFields()}
       ${this._renderQuestion()}
     </form>`;
@@ -177,6 +177,12 @@ export class FbChatAdminRetention extends AdminScreen {
 
   private readonly _onDesk = (desk: string) => {
     Object.assign(this, { _desk: desk, _told: null, _refusal: null, _typed: {}, _counted: null });
+    this.doing.forget();
+  };
+
+  private readonly _onAgain = () => {
+    this._refusal = null;
+    this.#askedFor = null;
   };
 
   private readonly _onSubmit = async (event: Event) => {
@@ -185,16 +191,21 @@ export class FbChatAdminRetention extends AdminScreen {
     const retention = this.#retention();
     const wrong = RETENTION_KINDS.find((kind) => this.#daysOf(kind) === "wrong");
     if (retention === null) return focusField(this.shadowRoot, wrong);
+    const { desk, at } = this.#at;
     const counted = await this.doing.run("count", () =>
       countRemoved(
         (after) =>
           this.admin.call("retention.preview", {
-            ...{ ...this.#at.at, retention },
+            ...{ ...at, retention },
             ...(after === null ? {} : { after }),
           }),
-        (far) => (this._counted = far),
+        (far) => {
+          if (desk === this.#at.desk) this._counted = far;
+        },
       ),
     );
+    // What was counted at one desk is asked about no other.
+    if (desk !== this.#at.desk) return this.doing.forget();
     if (counted === null || !this.isConnected) return;
     Object.assign(this, { _counted: counted.value, _isAsking: true });
   };

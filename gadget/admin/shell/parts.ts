@@ -8,9 +8,20 @@ import { icon } from "./icon.ts";
 
 /** What was refused, where it happened. Said at once to who cannot see it. */
 export function fault(refusal: Refusal | null | undefined | false) {
-  return html`<p class="fault" role="alert">
-    ${refusal ? html`${icon("warning")}<span>${refusalWords(refusal)}</span>` : nothing}
-  </p>`;
+  const said = refusal ? html`${icon("warning")}<span>${refusalWords(refusal)}</span>` : nothing;
+  // No space in it: where nothing was refused it takes no room.
+  return html`<p class="fault" role="alert">${said}</p>`;
+}
+
+/** Something that could not be read, and a way to try again; nothing where it could. */
+export function lost(refusal: Refusal | null, onAgain: () => void) {
+  if (refusal === null) return nothing;
+  return html`<wa-callout variant="danger" appearance="outlined">
+    ${fault(refusal)}
+    <div class="buttons">
+      <wa-button appearance="outlined" size="s" data-act="again" @click=${onAgain}>${w.again}</wa-button>
+    </div>
+  </wa-callout>`;
 }
 
 /**
@@ -23,18 +34,8 @@ export function loaded<T>(
   { value, refusal }: Loaded<T>,
   draw: (value: T) => unknown,
 ) {
-  const lost = refusal
-    ? html`<wa-callout variant="danger" appearance="outlined">
-        ${fault(refusal)}
-        <div class="buttons">
-          <wa-button appearance="outlined" size="s" @click=${() => void admin.load(name)}
-            >${w.again}</wa-button
-          >
-        </div>
-      </wa-callout>`
-    : nothing;
   const words = html`<p class="loading" role="status">${w.loading}</p>`;
-  return html`${lost}${value !== null ? draw(value) : refusal ? nothing : words}`;
+  return html`${lost(refusal, () => void admin.load(name))}${value !== null ? draw(value) : refusal ? nothing : words}`;
 }
 
 /** Every way in which a Page may fare, in words. */

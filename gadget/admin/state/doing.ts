@@ -36,5 +36,6 @@ export class Doing implements ReactiveController {
   forget(): void {
     this.refusal = null;
     this.done = null;
+    this.#host.requestUpdate();
   }
 }

@@ -95,6 +95,74 @@ describe("how a desk masks", () => {
 
     await waitUntil(() => driver.all("fb-chat-admin-masking .fault svg").length > 0, "nothing is said");
   });
+
+  it("can be asked for again where it could not be read", async () => {
+    const worker = new FakeWorker().has({ "masking.read": () => new Refused("unavailable", 503) });
+    const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const driver = await mountAdmin(frame, worker, { hash: "#masking", token });
+    await waitUntil(() => driver.all("fb-chat-admin-masking [data-act=again]").length > 0);
+
+    worker.has({ "masking.read": () => ({ masking: MASKING }) });
+    driver.press("Try again");
+
+    await driver.shows("Who sees everything");
+    expect(driver.all("fb-chat-admin-masking [data-act=again]")).to.have.length(0);
+  });
+
+  it("is said to be saved no longer than it stands so in the fields", async () => {
+    const { driver } = await open();
+    press(driver, "save");
+    await driver.shows("Saved.");
+
+    await driver.write("reasons", "Another");
+
+    await driver.hides("Saved.");
+  });
+
+  it("is of the desk that an administrator of several chooses", async () => {
+    const { driver, worker } = await open();
+    await waitUntil(() => driver.all("[data-field=maskingDesk]").length > 0);
+
+    await driver.choose("maskingDesk", "lamps-wien");
+
+    await waitUntil(() => worker.of("masking.read").at(-1)?.desk === "lamps-wien");
+  });
+
+  it("takes no room for what was not refused", async () => {
+    const { driver } = await open();
+    for (const fault of driver.all("fb-chat-admin-masking .fault"))
+      expect(fault.getBoundingClientRect().height).to.equal(0);
+  });
+
+  it("stays each desk's own where another is chosen while one is saved", async () => {
+    const worker = new FakeWorker();
+    const held = Promise.withResolvers<null>();
+    worker.has({
+      "masking.read": ({ desk }) => ({
+        masking: { ...MASKING, reasons: [desk === "chairs" ? "Of chairs" : "Of lamps"] },
+      }),
+      "masking.save": () => held.promise,
+    });
+    const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const driver = await mountAdmin(frame, worker, { hash: "#masking", token: aToken() });
+    const reasons = () =>
+      driver.all<HTMLTextAreaElement>("fb-chat-admin-masking [data-field=reasons]")[0]?.value ?? "";
+    await waitUntil(() => driver.all("[data-field=maskingDesk]").length > 0);
+    await driver.choose("maskingDesk", "main");
+    await waitUntil(() => reasons() === "Of lamps");
+    press(driver, "save");
+    await waitUntil(() => worker.of("masking.save").length > 0);
+    await driver.choose("maskingDesk", "chairs");
+    await waitUntil(() => reasons() === "Of chairs");
+
+    held.resolve(null);
+    const button = () =>
+      driver.all<HTMLElement & { loading: boolean }>("fb-chat-admin-masking wa-button")[0]!;
+    await waitUntil(() => !button().loading);
+
+    expect(reasons()).to.equal("Of chairs");
+    expect(driver.text).not.to.contain("Saved.");
+  });
 });
 
 describe("what stands in the fields", () => {

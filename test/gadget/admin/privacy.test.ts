@@ -2,7 +2,7 @@ import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { namedPeople } from "../../../worker/protocol/privacy/named-people.ts";
 import { PRIVACY_WORDS } from "../../../gadget/admin/privacy/words/words.ts";
 import { wordTools } from "../../../gadget/words/word-tools.ts";
-import { aToken, anErasure, FakeWorker, Refused, REQUESTS } from "./support/fake-worker.ts";
+import { aToken, anErasure, FakeWorker, FOUND, Refused, REQUESTS } from "./support/fake-worker.ts";
 import { settled } from "../support/manual-clock.ts";
 import { mountAdmin, type AdminOptions } from "./support/mount.ts";
 
@@ -93,6 +93,38 @@ describe("how long things are kept", () => {
 
     await driver.shows("A whole number of days from 2 to 3,650, or nothing.");
     expect(worker.of("retention.preview")).to.deep.equal([]);
+  });
+
+  it("asks about no other desk than the one that was counted", async () => {
+    const worker = new FakeWorker();
+    const held = Promise.withResolvers<null>();
+    const told = { counts: [], spared: [], looked: 1, total: 1, after: null };
+    worker.has({ "retention.preview": () => held.promise.then(() => told) });
+    const driver = await open(worker, { token: aToken("admin", "main", "carla@lamps.example") });
+    await driver.shows("Last looked through");
+    await driver.write("messages", "30");
+    press(driver);
+    await waitUntil(() => worker.of("retention.preview").length > 0);
+    await driver.choose("retentionDesk", "lamps-wien");
+    await waitUntil(() => worker.of("retention.read").length > 1);
+
+    held.resolve(null);
+    const button = () =>
+      driver.all<HTMLElement & { loading: boolean }>("fb-chat-admin-retention wa-button[type=submit]")[0];
+    await waitUntil(() => button()?.loading === false);
+
+    expect(driver.all("fb-chat-admin-retention wa-dialog[open]")).to.have.length(0);
+  });
+
+  it("can be asked for again where it could not be read", async () => {
+    const worker = new FakeWorker().has({ "retention.read": () => new Refused("unavailable", 503) });
+    const driver = await open(worker, { token: ADMIN });
+    await waitUntil(() => driver.all("fb-chat-admin-retention [data-act=again]").length > 0);
+
+    worker.has({ "retention.read": () => ({ retention: {}, beganAt: null, endedAt: null }) });
+    driver.all("fb-chat-admin-retention [data-act=again]")[0]!.click();
+
+    await driver.shows("Messages (days)");
   });
 });
 
@@ -373,6 +405,27 @@ describe("the screen about erasing people", () => {
 
       expect(driver.text).not.to.contain("Everything as a zip");
       expect(driver.text).not.to.contain("Legal holds");
+    });
+
+    it("shows nobody of a desk that is no longer chosen", async () => {
+      const worker = new FakeWorker();
+      const driver = await found(worker);
+      const held = Promise.withResolvers<null>();
+      const told = worker.of("people.find").length;
+      const [answer] = FOUND;
+      worker.has({ "people.find": () => held.promise.then(() => ({ people: [answer!], more: false })) });
+      const button = () =>
+        driver.all<HTMLElement & { loading: boolean }>(
+          "fb-chat-admin-find-person wa-button[type=submit]",
+        )[0]!;
+      button().click();
+      await waitUntil(() => worker.of("people.find").length > told);
+      await driver.choose("findDesk", "lamps-wien");
+
+      held.resolve(null);
+      await waitUntil(() => !button().loading);
+
+      expect(driver.all("fb-chat-admin-find-person li")).to.have.length(0);
     });
 
     it("says that nobody is found, and why it could not be looked", async () => {
