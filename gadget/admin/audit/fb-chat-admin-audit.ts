@@ -4,7 +4,9 @@ import type { AuditFound } from "../../../worker/protocol/audit/commands.ts";
 import type { AuditEntry } from "../../../worker/protocol/audit/entry.ts";
 import { AUDIT_KINDS, type AuditKind } from "../../../worker/protocol/audit/kinds.ts";
 import { AUDIT_DAYS_MAX, AUDIT_DAYS_MIN } from "../../../worker/protocol/audit/limits.ts";
-import { momentTime } from "../../words/moments.ts";
+
+import { dateFormat } from "../../words/exact-times.ts";
+import { told } from "../../words/time.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { choiceField, deskField, focusField, textField } from "../shell/fields.ts";
@@ -187,8 +189,8 @@ export class FbChatAdminAudit extends AdminScreen {
     ];
     return html`<li>
       <div class="head">
-        <span class="name">${words.did[kind](isolated(name))}</span>
-        <time class="muted">${momentTime(at, this.admin.platform.now())}</time>
+        <span class="name">${sentenceOf(kind, deed, about)(isolated(name))}</span>
+        <time class="muted">${datedTime(at)}</time>
       </div>
       <p class="muted"><bdi>${seq} · ${deed}</bdi>${facts.map((fact) => html` · <bdi>${fact}</bdi>`)}</p>
       ${
@@ -346,6 +348,20 @@ function questionOf({ kind, who, of, from, to }: Filters): Omit<FieldsOf<"audit.
 function daysOf(text: string): number | null {
   const days = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : NaN;
   return days >= AUDIT_DAYS_MIN && days <= AUDIT_DAYS_MAX ? days : null;
+}
+
+/** What was done, in a sentence: of some deeds their kind alone says too little. */
+function sentenceOf(kind: AuditKind, deed: string, about: AuditEntry["about"] | undefined) {
+  const { did, didAs } = auditWords();
+  if (deed === "people.find") return didAs.found;
+  const isHeld = deed === "conversation.hold" ? about?.["isHeld"] : undefined;
+  if (typeof isHeld === "boolean") return isHeld ? didAs.held : didAs.lifted;
+  return did[kind];
+}
+
+/** "20 Nov 2026, 14:05:09": lines go back for years, and several of one minute have to be told apart. */
+function datedTime(at: number): string {
+  return told(() => dateFormat({ dateStyle: "medium", timeStyle: "medium" }).format(at));
 }
 
 /** A name of whatever script, which does not turn the sentence around it. */

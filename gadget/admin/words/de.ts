@@ -304,7 +304,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     app_refused: "Meta lehnt diese App-ID mit diesem Geheimcode ab. Kopieren Sie beide noch einmal.",
     connected_elsewhere:
       "Diese Seite ist an einem anderen Desk verbunden. Sie muss dort erst getrennt werden.",
-    held: "Eines dieser Gespräche steht unter Löschsperre. Sie muss zuerst in seinem Verlauf aufgehoben werden.",
+    held: "Eines dieser Gespräche steht unter Löschsperre. Heben Sie sie zuerst auf, hier oder in seinem Verlauf.",
     being_changed: "Jemand anderes ändert diese Seite gerade. Versuchen Sie es in zwei Minuten noch einmal.",
     other_company: "Eine Seite kann nicht zu einer anderen Firma, bevor ihre Gespräche gelöscht sind.",
     page_disconnected: "Diese Seite ist getrennt. Verbinden Sie sie zuerst.",

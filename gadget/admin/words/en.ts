@@ -295,7 +295,7 @@ export const en = ({ plural, number }: WordTools) => ({
     permission_missing: "The token lacks a permission.",
     app_refused: "Meta refuses this app id with this secret. Copy both again.",
     connected_elsewhere: "This Page is connected at another desk. It must be disconnected there first.",
-    held: "A legal hold keeps one of these conversations. It is lifted in its thread first.",
+    held: "A legal hold keeps one of these conversations. Lift it first, here or in its thread.",
     being_changed: "Somebody else is changing this Page at this moment. Try again in two minutes.",
     other_company: "A Page cannot go to another company before its conversations are erased.",
     page_disconnected: "This Page is disconnected. Connect it first.",

@@ -295,7 +295,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     permission_missing: "Al token le falta un permiso.",
     app_refused: "Meta rechaza este ID de app con esta clave. Copie ambos otra vez.",
     connected_elsewhere: "Esta página está conectada en otro desk. Primero hay que desconectarla allí.",
-    held: "Una de estas conversaciones está bajo retención legal. Primero hay que levantarla en su hilo.",
+    held: "Una de estas conversaciones está bajo retención legal. Levántela primero, aquí o en su hilo.",
     being_changed: "Otra persona está cambiando esta página. Inténtelo de nuevo en dos minutos.",
     other_company: "Una página no puede pasar a otra empresa antes de borrar sus conversaciones.",
     page_disconnected: "Esta página está desconectada. Conéctela primero.",

@@ -302,7 +302,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     permission_missing: "Il manque une autorisation au jeton.",
     app_refused: "Meta refuse cet ID d’app avec cette clé. Copiez les deux à nouveau.",
     connected_elsewhere: "Cette Page est connectée à un autre desk. Elle doit d’abord y être déconnectée.",
-    held: "Une de ces conversations est sous conservation légale. Il faut d’abord la lever dans son fil.",
+    held: "Une de ces conversations est sous conservation légale. Levez-la d’abord, ici ou dans son fil.",
     being_changed: "Quelqu’un d’autre modifie cette Page en ce moment. Réessayez dans deux minutes.",
     other_company:
       "Une Page ne peut aller à une autre entreprise avant que ses conversations soient effacées.",

@@ -274,7 +274,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     permission_missing: "令牌缺少权限。",
     app_refused: "Meta 拒绝此应用编号和密钥。请重新复制两者。",
     connected_elsewhere: "此主页已连接到另一个服务台。须先在那里断开。",
-    held: "其中一个会话处于法律保留。请先在该会话中解除。",
+    held: "其中一个会话处于法律保留。请先解除，可在此处或该会话中进行。",
     being_changed: "另一个人正在更改此主页。请两分钟后重试。",
     other_company: "清除对话之前，主页不能转到另一家公司。",
     page_disconnected: "此主页已断开。请先连接。",

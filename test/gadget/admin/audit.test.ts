@@ -67,3 +67,30 @@ describe("an export of an audit", () => {
     expect(ids[0]).to.match(/^[0-9a-f-]{36}$/);
   });
 });
+
+describe("a line of an audit", () => {
+  it("says when to the second and of which year, and what of a hold and of people was done", async () => {
+    const worker = new FakeWorker();
+    const line = (seq: number, deed: string, kind: string, more: object = {}) => ({
+      ...{ seq, id: `line-${String(seq)}`, at: Date.UTC(2024, 2, 3, 12, 5, 9), kind, deed },
+      ...{ by: { as: "admin", id: "alex", role: "admin" }, ...more },
+    });
+    worker.has({
+      "audit.read": () =>
+        ({
+          deeds: [
+            line(3, "conversation.hold", "kept", { about: { isHeld: false } }),
+            line(2, "conversation.hold", "kept", { about: { isHeld: true } }),
+            line(1, "people.find", "saw"),
+          ],
+          ...{ next: null, head: null, days: 730, names: {}, conversations: {} },
+        }) as never,
+    });
+    const { driver } = await open(worker);
+    await driver.shows("lifted a legal hold");
+    await driver.shows("set a legal hold");
+    await driver.shows("looked for people");
+    await driver.shows("2024");
+    await driver.shows(":05:09");
+  });
+});

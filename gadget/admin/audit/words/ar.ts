@@ -43,6 +43,11 @@ export const auditAr: AuditWords = {
     handled: (who) => `${who}: تعامل مع محادثة`,
     audit: (who) => `${who}: عن السجل نفسه`,
   },
+  didAs: {
+    found: (who) => `${who}: بحث عن أشخاص`,
+    held: (who) => `${who}: وضع حجزًا قانونيًا`,
+    lifted: (who) => `${who}: رفع حجزًا قانونيًا`,
+  },
   as: { agent: "موظف", key: "برنامج", admin: "الإدارة", meta: "Meta", system: "النظام" },
   who: "من",
   whoHint: "معرّفه كما يرد في رمزه.",

@@ -43,6 +43,11 @@ export const auditDe: AuditWords = {
     handled: (who) => `${who} hat etwas mit einem Gespräch getan`,
     audit: (who) => `${who}: zum Audit selbst`,
   },
+  didAs: {
+    found: (who) => `${who} hat nach Personen gesucht`,
+    held: (who) => `${who} hat eine Löschsperre gesetzt`,
+    lifted: (who) => `${who} hat eine Löschsperre aufgehoben`,
+  },
   as: { agent: "Agent", key: "Programm", admin: "Verwaltung", meta: "Meta", system: "das System" },
   who: "Wer",
   whoHint: "Die Kennung, wie das Token sie nennt.",

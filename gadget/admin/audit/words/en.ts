@@ -11,6 +11,8 @@ export type AuditWords = {
   kinds: Record<AuditKind, string>;
   /** A sentence of a deed of this kind. */
   did: Record<AuditKind, (who: string) => string>;
+  /** Of deeds of which their kind says too little. */
+  didAs: Record<"found" | "held" | "lifted", (who: string) => string>;
   as: Record<"agent" | "key" | "admin" | "meta" | "system", string>;
   who: string;
   whoHint: string;
@@ -80,6 +82,11 @@ export const auditEn: AuditWords = {
     black_box: (who) => `${who} used the black box`,
     handled: (who) => `${who} did something with a conversation`,
     audit: (who) => `${who}: about the audit itself`,
+  },
+  didAs: {
+    found: (who) => `${who} looked for people`,
+    held: (who) => `${who} set a legal hold`,
+    lifted: (who) => `${who} lifted a legal hold`,
   },
   as: { agent: "agent", key: "program", admin: "admin", meta: "Meta", system: "the system" },
   who: "Who",

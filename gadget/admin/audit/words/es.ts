@@ -43,6 +43,11 @@ export const auditEs: AuditWords = {
     handled: (who) => `${who} hizo algo con una conversación`,
     audit: (who) => `${who}: sobre la propia auditoría`,
   },
+  didAs: {
+    found: (who) => `${who} buscó personas`,
+    held: (who) => `${who} puso una retención legal`,
+    lifted: (who) => `${who} levantó una retención legal`,
+  },
   as: { agent: "agente", key: "programa", admin: "administración", meta: "Meta", system: "el sistema" },
   who: "Quién",
   whoHint: "Su id, como lo dice su token.",

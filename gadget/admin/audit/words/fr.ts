@@ -43,6 +43,11 @@ export const auditFr: AuditWords = {
     handled: (who) => `${who} a agi sur une conversation`,
     audit: (who) => `${who} : sur l’audit lui-même`,
   },
+  didAs: {
+    found: (who) => `${who} a cherché des personnes`,
+    held: (who) => `${who} a posé une conservation légale`,
+    lifted: (who) => `${who} a levé une conservation légale`,
+  },
   as: { agent: "agent", key: "programme", admin: "administration", meta: "Meta", system: "le système" },
   who: "Qui",
   whoHint: "Son identifiant, tel que le dit son jeton.",

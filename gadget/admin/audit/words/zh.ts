@@ -43,6 +43,11 @@ export const auditZh: AuditWords = {
     handled: (who) => `${who} 处理了一个对话`,
     audit: (who) => `${who}：关于审计本身`,
   },
+  didAs: {
+    found: (who) => `${who} 查找了人员`,
+    held: (who) => `${who} 设置了法律保留`,
+    lifted: (who) => `${who} 解除了法律保留`,
+  },
   as: { agent: "客服", key: "程序", admin: "管理", meta: "Meta", system: "系统" },
   who: "谁",
   whoHint: "令牌中的标识。",
