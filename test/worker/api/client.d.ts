@@ -2097,6 +2097,12 @@ export interface components {
                 agent: string | null;
                 what?: string;
                 count?: number;
+                across?: {
+                    /** @enum {string} */
+                    kind: "card" | "iban";
+                    from: number;
+                    to: number;
+                }[];
             } | null;
             unanswered: number;
             waitingSince: number | null;
@@ -2194,6 +2200,12 @@ export interface components {
                 masked?: ("card" | "iban" | "email" | "phone" | "own")[];
                 text: string;
                 rest: string[];
+                across?: {
+                    /** @enum {string} */
+                    kind: "card" | "iban";
+                    from: number;
+                    to: number;
+                }[];
                 parts?: ({
                     /** @constant */
                     type: "image";
@@ -2353,6 +2365,12 @@ export interface components {
                     text: string | null;
                     what?: string;
                     at?: number;
+                    across?: {
+                        /** @enum {string} */
+                        kind: "card" | "iban";
+                        from: number;
+                        to: number;
+                    }[];
                 };
                 quickReplies?: {
                     /** @enum {string} */
@@ -3782,6 +3800,12 @@ export interface operations {
                             privately?: true;
                             /** @constant */
                             hidden?: true;
+                            across?: {
+                                /** @enum {string} */
+                                kind: "card" | "iban";
+                                from: number;
+                                to: number;
+                            }[];
                         }[];
                         page?: string;
                         complete: boolean;

@@ -7,7 +7,7 @@ import { connect, type TestAgent } from "../support/agent.ts";
 import { auditLines, deedsOf } from "../support/audit.ts";
 import { TestBot } from "../support/bot.ts";
 import { delivered, TestEndpoint } from "../support/endpoint.ts";
-import { env } from "../support/env.ts";
+import { env, PAGE_ID } from "../support/env.ts";
 import { configureMain } from "../support/main-routing.ts";
 import { useMeta } from "../support/meta.ts";
 import { aProgram } from "../support/program.ts";
@@ -96,6 +96,68 @@ describe("a card's number", () => {
         expect(JSON.stringify(frame)).not.toContain("1111 1111 yes");
     const { entries } = await kim.ask("thread.open", { conversation: thread.name });
     expect(JSON.stringify(entries)).toContain(`it is ${HIDDEN}`);
+    const second = (await thread.whole()).find((it) => JSON.stringify(it).includes("yes"));
+    await kim.ask("conversation.take", { conversation: thread.name });
+    const { rev: seenRev } = await thread.read();
+    const outgoing = { kind: "text", text: "Which?", replyTo: second?.id ?? 0 } as const;
+    await kim.ask("message.send", { conversation: thread.name, seenRev, outgoing });
+    expect(heard(kim)).toContain("Which?");
+    expect(heard(kim)).not.toContain("1111 1111 yes");
+    expect(JSON.stringify((await thread.whole()).at(-1))).toContain("1111 1111 yes");
+  });
+
+  it("leaves in no half where the other is not beside it: list, news, thread, program, endpoint, bot", async () => {
+    const [bot, endpoint] = [new TestBot(), await new TestEndpoint().added()];
+    await configureMain(
+      toQueues([aQueue()], { bots: [bot.named()], otherwise: { type: "bot", bot: "shop" } }),
+    );
+    await (await connect(ANA)).ask("bot.renewSecret", { bot: "shop" });
+    await masked();
+    const thread = await aThread(meta.current, "it is 4111 1111");
+    await until(() => expect(bot.bodies.join()).toContain("it is"));
+    // Whatever the desk had in mind of what was said before is gone.
+    await evictDurableObject(deskStub(env, "main"));
+    const kim = await connect();
+    for (const ask of ["list.open", "news.open", "messages.follow", "thread.open"] as const) {
+      if (ask === "list.open") await kim.ask(ask, { view: "open", length: 10 });
+      if (ask === "news.open") await kim.ask(ask, {});
+      if (ask === "messages.follow") await kim.ask(ask, { of: "all" });
+      if (ask === "thread.open") await kim.ask(ask, { conversation: thread.name });
+    }
+    const before = kim.frames.length;
+    const asked = bot.bodies.length;
+
+    await writes(thread, "1111 1111 yes");
+    for (const type of ["list.upsert", "followed", "entries"] as const)
+      await kim.next((frame) => frame.type === type && JSON.stringify(frame).includes("yes"));
+    await until(() => expect(bot.bodies.join()).toContain("yes"));
+    await until(async () => {
+      await delivered();
+      expect(endpoint.arrived.map(({ text }) => text).join()).toContain("yes");
+    });
+    const all = await thread.whole();
+    const second = all.find((it) => JSON.stringify(it).includes('"1111 1111 yes'));
+    const place = { at: second?.at ?? 0, id: second?.id ?? 0 };
+    await kim.ask("thread.history", { conversation: thread.name, before: place, limit: 5 });
+    const program = await aProgram(["messages:read", "conversations:read", "customers:read"]);
+    const read = await program.get(`GET /conversations/${thread.name}/messages?limit=1`);
+    const list = await program.get("GET /conversations?limit=10");
+
+    const told = [
+      ...kim.frames.slice(before),
+      ...bot.bodies.slice(asked),
+      ...endpoint.arrived.map(({ text }) => text).filter((it) => it.includes("yes")),
+      ...[read, list],
+    ].map((it) => (typeof it === "string" ? it : JSON.stringify(it)));
+    expect(all[0]?.content).toMatchObject({ text: "it is 4111 1111" });
+    expect(told.join()).toContain(`${HIDDEN} yes`);
+    expect(told.join()).toContain(`"it is ${HIDDEN}"`);
+    for (const it of told) expect.soft(it).not.toMatch(/1111 yes|"it is 4111|across/);
+    // Whoever sees everything does.
+    const ana = await connect(ANA);
+    expect(JSON.stringify(await ana.ask("thread.open", { conversation: thread.name }))).toContain(
+      "1111 1111 yes",
+    );
   });
 
   it("is in no answer to whoever sends, is refused, or takes a transcript", async () => {
@@ -231,6 +293,23 @@ describe("search", () => {
     expect(await index.found("card 4111", { hide })).toEqual([]);
     const { hits } = await index.find("card", { hide });
     expect(hits[0]?.hits[0]).toMatchObject({ text: `my card is ${HIDDEN}`, marks: [{ from: 3, to: 7 }] });
+  });
+
+  it("finds neither half of a number that stands in two texts of one person", async () => {
+    const index = new TestIndex();
+    const halves = (by: "customer" | "page_inbox") => [
+      { entry: 1, text: "it is 4111 1111", at: 1_000_000 },
+      { entry: 2, text: "order 2222 came", at: 1_001_000, by: { type: "page_inbox" } as const },
+      { entry: 3, text: "1111 1111 yes", at: 1_100_000, by: { type: by } as const },
+    ];
+    await index.tell("ada", { said: halves("customer") });
+    await index.tell("ben", { said: halves("page_inbox") });
+
+    expect(await index.found("1111", { hide })).toEqual(["ben: 3 1"]);
+    expect(await index.found("2222", { hide })).toEqual(["ben: 2", "ada: 2"]);
+    const { hits } = await index.find("yes", { hide, within: `${PAGE_ID}:ada` });
+    expect(hits[0]?.hits).toMatchObject([{ entry: 3, text: `${HIDDEN} yes` }]);
+    expect(await index.found("1111")).toEqual(["ben: 3 1", "ada: 3 1"]);
   });
 
   it("has no excerpt that cuts a number so that it is none", async () => {

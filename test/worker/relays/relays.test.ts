@@ -5,6 +5,8 @@ import { RelayStore } from "../../../worker/objects/desk/relays/relay-store.ts";
 import { PassStore } from "../../../worker/objects/desk/sockets/pass-store.ts";
 import { deskStub, relayStub } from "../../../worker/objects/kernel/stubs.ts";
 import { Relay } from "../../../worker/objects/relay/relay.ts";
+import { HIDDEN } from "../../../worker/protocol/masking/hidden.ts";
+import { DEFAULT_MASKING } from "../../../worker/protocol/masking/masking.ts";
 import { SILENT_SOCKET_MS } from "../../../worker/protocol/limits.ts";
 import { connect, newPass, upgrade } from "../support/agent.ts";
 import { TestDesk } from "../support/desk.ts";
@@ -58,6 +60,27 @@ describe("a desk", () => {
 });
 
 describe("sockets at a relay", () => {
+  it("get what is hidden from each as it is for them, and whoever sees everything has it whole", async () => {
+    const desk = await new TestDesk().attach();
+    await takeHere(desk.name, 0);
+    const max = await connect({ desk: desk.name, sub: "max", role: "admin" });
+    await max.ask("masking.save", { masking: { ...DEFAULT_MASKING, isOn: true } });
+    const [kim, ana] = [
+      await connect({ desk: desk.name, sub: "kim" }),
+      await connect({ desk: desk.name, sub: "ana", role: "supervisor" }),
+    ];
+    const seats = await seatsOf(desk.name);
+    expect(seats.map(({ relay }) => relay)).toEqual([0, 0, 0]);
+    for (const agent of [kim, ana]) await agent.ask("list.open", { view: "open", length: 10 });
+
+    await desk.tell("1", { at: Date.now(), text: "it is 4111 1111 1111 1111" });
+
+    for (const agent of [kim, ana]) await agent.next((frame) => frame.type === "list.upsert");
+    expect(JSON.stringify(kim.frames)).toContain(`it is ${HIDDEN}`);
+    expect(JSON.stringify(kim.frames)).not.toContain("4111");
+    expect(JSON.stringify(ana.frames)).toContain("it is 4111 1111 1111 1111");
+  });
+
   it("are told once of what all are told, by one call", async () => {
     const desk = await new TestDesk().attach();
     const agents = await Promise.all(

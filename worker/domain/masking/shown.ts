@@ -1,7 +1,8 @@
 import type { HiddenKind } from "../../protocol/masking/masking.ts";
+import type { Across } from "../../protocol/masking/across.ts";
 import { HIDDEN_KINDS } from "../../protocol/masking/masking.ts";
 import { hide, hideAcross, hideCut, hideSpans, spansAcross, spansIn, type HideRules } from "./hide.ts";
-import { plainOf } from "./plain.ts";
+import { FOLLOWS_MS, mayHoldPart } from "./across.ts";
 import { merged, type Span } from "./span.ts";
 
 /**
@@ -25,9 +26,6 @@ const OTHERS: ReadonlySet<string> = new Set(["ofTicket"]);
 const CUT_IN: ReadonlySet<string> = new Set(["preview", "said", "replyTo"]);
 /** As they are cut there, in UTF-16 units; half a character is left out. */
 const CUT_UNITS = 138;
-
-/** Two texts of one person within this (ms) may be one number. */
-const FOLLOWS_MS = 5 * 60_000;
 
 type Place = { key: string; inside: string; inContent: boolean };
 
@@ -87,7 +85,7 @@ class Shower {
 
   #withHidden(one: unknown, spans: readonly Span[]): unknown {
     const text = textOf(one);
-    const all = merged([...spansIn(text, this.#rules), ...spans]);
+    const all = merged([...spansIn(text, this.#rules), ...spans, ...this.#across(saidOf(one))]);
     return withText(
       one,
       hideSpans(text, all).text,
@@ -105,7 +103,26 @@ class Shower {
     return masked.length === 0 ? shown : { ...shown, masked };
   }
 
-  #fields(it: Record<string, unknown>, { key, inContent }: Place): Record<string, unknown> {
+  /** What the conversation says belongs to a number that stands in other texts as well, as far as it is looked for, and not cut off. */
+  #across({ across, text }: { across?: unknown; text?: unknown }): Span[] {
+    if (!Array.isArray(across) || typeof text !== "string") return [];
+    return (across as Across[])
+      .filter(({ kind, from }) => this.#rules.kinds.has(kind) && from < text.length)
+      .map(({ kind, from, to }) => ({ kind, from, to: Math.min(to, text.length), value: "" }));
+  }
+
+  #fields(given: Record<string, unknown>, place: Place): Record<string, unknown> {
+    if (!Array.isArray(given["across"])) return this.#each(given, place);
+    const { across: _, ...it } = given;
+    const spans = this.#across(given);
+    if (spans.length === 0) return this.#each(it, place);
+    const text = String(it["text"]);
+    const all = merged([...spansIn(text, this.#rules), ...spans]);
+    this.#noted({ hidden: all.map(({ kind }) => kind) });
+    return this.#each({ ...it, text: hideSpans(text, all).text }, place);
+  }
+
+  #each(it: Record<string, unknown>, { key, inContent }: Place): Record<string, unknown> {
     const shown: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(it)) {
       if (OTHERS.has(name) || (name === LINK_FIELD && it["type"] === "ticket")) {
@@ -141,15 +158,16 @@ function runsOf(list: readonly unknown[]): unknown[][] {
     if (last !== undefined && follows(last, one)) runs.at(-1)?.push(one);
     else runs.push([one]);
   }
-  return runs.filter((run) => run.length > 1 && run.some((one) => /\p{Nd}{2}/u.test(plainOf(textOf(one)))));
+  return runs.filter((run) => run.length > 1 && run.some((one) => mayHoldPart(textOf(one))));
 }
 
 type Written = {
   at: number;
   author?: { type: string };
   by?: string;
-  content?: { kind: string; text?: string };
+  content?: { kind: string; text?: string; across?: Across[] };
   text?: string;
+  across?: Across[];
 };
 
 function follows(one: unknown, two: unknown): boolean {
@@ -167,8 +185,15 @@ function textOf(one: unknown): string {
   return typeof said === "string" ? said : "";
 }
 
+/** Where its text stands. */
+function saidOf(one: unknown): { text?: unknown; across?: unknown } {
+  const { content, ...line } = one as Written;
+  return content ?? line;
+}
+
 function withText(one: unknown, text: string, masked: HiddenKind[]): unknown {
-  const written = one as Written;
-  if (written.content === undefined) return { ...written, text };
-  return { ...written, content: { ...written.content, text, masked } };
+  const { content, ...line } = one as Written;
+  // All of that is hidden by now, and stands elsewhere.
+  const { across: _, ...said } = content ?? line;
+  return content === undefined ? { ...said, text } : { ...line, content: { ...said, text, masked } };
 }

@@ -74,6 +74,7 @@ import { Reactions } from "./outbox/reactions.ts";
 import { learnPeopleApps } from "./inbound/answers.ts";
 import { countItems } from "./inbound/counted.ts";
 import { versionsOf } from "./log/changes.ts";
+import { toEntries } from "./log/across.ts";
 import { keyOfPart, toEntry, waitingOf } from "./log/entry-row.ts";
 import { foreseeItems } from "./inbound/foresee.ts";
 import { applyItem } from "./inbound/ingest.ts";
@@ -533,7 +534,7 @@ export class Conversation extends MeteredObject implements ConversationDoor {
   noteOfTicket(name: string, ofTicket: OfTicket): { entries: Entry[]; marks: Marks } {
     this.#enter(name);
     const { delivered_at: deliveredAt, read_at: readAt } = this.#store.existingThread();
-    const entries = this.#store.entries.ofTicket(ofTicket).map(toEntry);
+    const entries = toEntries(this.#store, this.#store.entries.ofTicket(ofTicket));
     return { entries, marks: { deliveredAt, readAt } };
   }
 
@@ -621,7 +622,8 @@ export class Conversation extends MeteredObject implements ConversationDoor {
   entry(name: string, entry: number): Outcome<{ entry: Entry }, Refusal> {
     this.#enter(name);
     const row = this.#store.entries.bySeq(entry);
-    return row === null ? refused({ code: "not_found" }) : done({ entry: toEntry(row) });
+    const [told] = toEntries(this.#store, row === null ? [] : [row]);
+    return told === undefined ? refused({ code: "not_found" }) : done({ entry: told });
   }
 
   attempts(name: string, entry: number): Outcome<{ attempts: Attempt[] }, Refusal> {
@@ -642,7 +644,7 @@ export class Conversation extends MeteredObject implements ConversationDoor {
 
   entriesSince(name: string, rev: Rev, limit: number): Entry[] {
     this.#enter(name);
-    return this.#store.entries.changedSince(rev, limit).map(toEntry);
+    return toEntries(this.#store, this.#store.entries.changedSince(rev, limit));
   }
 
   async index(name: string): Promise<void> {
@@ -827,7 +829,7 @@ export class Conversation extends MeteredObject implements ConversationDoor {
     return {
       ok: true,
       value: {
-        entries: rows.map(toEntry),
+        entries: toEntries(this.#store, rows),
         isRepeated,
         publication: this.#publisher.current(),
       },

@@ -1,5 +1,7 @@
 import { excerptOf, marksIn } from "../../domain/search/excerpt.ts";
-import { hide, rulesFor } from "../../domain/masking/hide.ts";
+import { acrossIn, FOLLOWS_MS, mayHoldPart, NEIGHBOURS_MAX } from "../../domain/masking/across.ts";
+import { hide, hideSpans, rulesFor, spansIn, type HideRules } from "../../domain/masking/hide.ts";
+import { merged } from "../../domain/masking/span.ts";
 import { wantedFacets, type Writer } from "../../domain/search/facets.ts";
 import { firstPlaceAt } from "../../domain/search/place.ts";
 import { matchOf, termsOf, type Term } from "../../domain/search/query.ts";
@@ -58,8 +60,9 @@ export class Finder {
       if (isFull || looked === LOOKED_AT_MAX) return { hits: [...found.values()], after: last };
       looked += 1;
       last = row.id;
+      if (known?.more === true) continue;
       // What stands in what is hidden from them alone was not found: else whoever looks for digits would know them.
-      const text = rules === null ? row.text : hide(row.text, rules).text;
+      const text = rules === null ? row.text : this.#shown(row, rules);
       if (text !== row.text && !areAllIn(text, terms)) continue;
       const hit = known ?? this.#begun(row, question.in);
       if (hit === null) continue;
@@ -69,6 +72,14 @@ export class Finder {
       else hit.more = true;
     }
     return { hits: [...found.values()], after: null };
+  }
+
+  /** As who looks for it may have it: neither a number in it, nor a part of one that stands in others as well. */
+  #shown(row: SaidRow, rules: HideRules): string {
+    if (row.entry === 0 || !mayHoldPart(row.text)) return hide(row.text, rules).text;
+    const [before, behind] = this.#store.said.around(row, FOLLOWS_MS, NEIGHBOURS_MAX);
+    const across = acrossIn(row.text, before, behind, rules).map((part) => ({ ...part, value: "" }));
+    return hideSpans(row.text, merged([...spansIn(row.text, rules), ...across])).text;
   }
 
   #begun({ id, thread }: SaidRow, of: SearchQuestion["in"]): IndexHit | null {

@@ -15,6 +15,8 @@ export type SaidRow = {
   text: string;
 };
 
+/** Among so many texts of a conversation those are that one person said just before another, or behind it. */
+const NEAR_MAX = 20;
 /** Beginnings of more words than these are not spelled out. */
 const SPELLED_MAX = 200;
 
@@ -129,6 +131,29 @@ export class SaidStore {
     );
   }
 
+  /** What the same kind of author said in a conversation at most `ms` before an entry, and behind it: of each the nearest `limit`, first to last. */
+  around(row: SaidRow, ms: number, limit: number): [before: string[], behind: string[]] {
+    const kind = kindOfWriter(row);
+    const match = `{facets} : "${threadFacet(row.thread)}"`;
+    const texts = (from: number, before: number, order: "ASC" | "DESC"): string[] =>
+      this.#sql
+        .exec<SaidRow>(
+          `SELECT said.id, said.thread, said.entry, said.at, said.writer, said.text
+             FROM word JOIN said ON said.id = word.rowid
+             WHERE word MATCH ? AND word.rowid >= CAST(? AS INTEGER) AND word.rowid < CAST(? AS INTEGER)
+             ORDER BY word.rowid ${order} LIMIT ${limitOf(NEAR_MAX)}`,
+          ...[match, from, before],
+        )
+        .toArray()
+        .filter((it) => Math.abs(it.at - row.at) <= ms && kindOfWriter(it) === kind)
+        .slice(0, limit)
+        .map(({ text }) => text);
+    return [
+      texts(firstPlaceAt(row.at - ms), row.id, "DESC").reverse(),
+      texts(row.id + 1, firstPlaceAt(row.at + ms + 1_000), "ASC"),
+    ];
+  }
+
   /**
    * The words of the index that begin so; null where they are more than SPELLED_MAX. Each is sought by itself: to read on from one to the
    * next is to read all places of it.
@@ -195,4 +220,9 @@ export class SaidStore {
 function columnsOf({ thread, writer, text }: SaidRow, conversation: string): [words: string, facets: string] {
   const by = writer === null ? null : (JSON.parse(writer) as Writer);
   return [indexedWords(text), facetsOf(thread, conversation, by).join(" ")];
+}
+
+function kindOfWriter({ writer }: Pick<SaidRow, "writer">): string {
+  const { by, note } = JSON.parse(writer ?? "{}") as Partial<Writer>;
+  return `${by?.type ?? ""} ${String(note === true)}`;
 }

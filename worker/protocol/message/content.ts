@@ -2,6 +2,7 @@ import type { AnsweredComment, CommentDeed } from "../comments/comment.ts";
 import type { ReferenceOutcome } from "../references/reference.ts";
 import type { TicketOutcome } from "../tickets/ticket.ts";
 import type { ModerationAction, ThreadControlAction } from "../thread/acts.ts";
+import type { Across } from "../masking/across.ts";
 import type { HiddenKind } from "../masking/kinds.ts";
 import type { Person } from "./entry.ts";
 import type { EntryId } from "../ids.ts";
@@ -42,6 +43,8 @@ export type TextContent = {
   kind: "text";
   text: string;
   rest: string[];
+  /** Parts of `text` that belong to a number which begins or ends in another message. */
+  across?: Across[];
   parts?: Attachment[];
   replyTo?: Quote;
   /** What the customer is offered to tap; gone from their screen with the next message. */
@@ -201,6 +204,8 @@ export type Quote = {
   what?: string;
   /** When it was written, in ms; left out where it is not in this log, and by older code. */
   at?: number;
+  /** As in the message. Where its text was cut, it may end behind it. */
+  across?: Across[];
 };
 
 /** What a message holds beside its text ("messages" webhook, "attachments"), in Meta's order. */

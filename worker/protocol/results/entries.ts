@@ -1,3 +1,4 @@
+import type { Across } from "../masking/across.ts";
 import * as v from "valibot";
 import { REFERENCE_REFUSALS, ReferenceId } from "../references/reference.ts";
 import type {
@@ -247,6 +248,12 @@ const OfferedReplyShape = shape<OfferedReply>({
   image: v.nullable(MediaShape),
 });
 
+export const AcrossShape = shape<Across>({
+  kind: oneOf<Across["kind"]>({ card: true, iban: true }),
+  from: Count,
+  to: Count,
+});
+
 const QuoteShape = shape<Quote>({
   mid: Text,
   entry: v.nullable(EntryId),
@@ -254,6 +261,7 @@ const QuoteShape = shape<Quote>({
   text: Word,
   what: maybe(Text),
   at: maybe(At),
+  across: maybe(v.array(AcrossShape)),
 });
 
 const ReferralShape = shape<Referral>({
@@ -391,6 +399,7 @@ const ContentShape = variants<Content, "kind">("kind", {
     ...masked,
     text: Text,
     rest: v.array(Text),
+    across: maybe(v.array(AcrossShape)),
     parts: maybe(v.array(AttachmentShape)),
     replyTo: maybe(QuoteShape),
     quickReplies: maybe(v.array(OfferedReplyShape)),

@@ -131,6 +131,7 @@ import type { GatheredPage } from "../thread/gathered.ts";
 import type { Marks } from "../thread/marks.ts";
 import {
   At,
+  AcrossShape,
   AttributeToldShape,
   RecordShape,
   AuthorShape,
@@ -226,6 +227,7 @@ const PreviewShape = shape<Preview>({
   agent: v.nullable(Text),
   what: maybe(Text),
   count: maybe(Count),
+  across: maybe(v.array(AcrossShape)),
 });
 
 export const SummaryShape = shape<Summary>({
@@ -772,6 +774,7 @@ export const RESULTS = {
           note: maybe(v.literal(true)),
           privately: maybe(v.literal(true)),
           hidden: maybe(v.literal(true)),
+          across: maybe(v.array(AcrossShape)),
         },
       }),
     ),

@@ -1,3 +1,4 @@
+import type { Across } from "../masking/across.ts";
 import type { CommentSummary, CommentThread } from "../comments/comment.ts";
 import type { Person } from "../message/entry.ts";
 import type { ConversationId, Cursor, EntryId, MediaId, Rev } from "../ids.ts";
@@ -94,6 +95,8 @@ export type Preview = {
   what?: string;
   /** How many of them, where there are several: 5 pictures. */
   count?: number;
+  /** Of its text. Where that was cut, it may end behind it. */
+  across?: Across[];
 };
 
 /** One row of the list. `version` grows with each change; a smaller one is older news. */

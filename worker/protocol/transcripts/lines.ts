@@ -54,10 +54,13 @@ function isPrivate({ content }: Entry): boolean {
 }
 
 /** What it says; null: it is no message. */
-function saidIn({ content }: Entry): Pick<TranscriptLine, "text" | "attachments"> | null {
+function saidIn({ content }: Entry): Pick<TranscriptLine, "text" | "attachments" | "across"> | null {
   switch (content.kind) {
     case "text":
-      return { text: content.text, attachments: (content.parts ?? []).map(attachmentOf) };
+      return {
+        ...{ text: content.text, attachments: (content.parts ?? []).map(attachmentOf) },
+        ...(content.across === undefined ? {} : { across: content.across }),
+      };
     case "quick_reply":
       return { text: content.text, attachments: [] };
     case "postback":

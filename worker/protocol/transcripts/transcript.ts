@@ -1,3 +1,4 @@
+import type { Across } from "../masking/across.ts";
 import type { InteractionTold } from "../interactions/interaction.ts";
 import type { Summary } from "../thread/conversation.ts";
 
@@ -29,6 +30,7 @@ export type TranscriptLine = {
   note?: true;
   privately?: true;
   hidden?: true;
+  across?: Across[];
 };
 
 /** A file or template: Meta's type, and what it is called. */

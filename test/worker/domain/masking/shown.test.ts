@@ -211,6 +211,33 @@ describe("what goes out", () => {
     expect(saidIn(entries({ at: 10 * 60_000 }))).toMatchObject([{}, { text: "1111 1111" }]);
   });
 
+  it("hides what the conversation says is part of a number, wherever it stands, and says nothing of that", () => {
+    const across = [{ kind: "card", from: 0, to: 9 } as const];
+    const said = "1111 1111 yes";
+    const quote = { mid: "m", entry: 1, by: "customer", text: said, across } as const;
+    const out = {
+      preview: { author: "customer", text: said, agent: null, across },
+      message: anEntry(text(said, { across })),
+      messages: [{ id: 1, at: 1, content: text(said, { across }) }],
+      answer: anEntry(text("that one", { replyTo: quote })),
+      lines: [{ at: 1, by: "customer", text: said, across }],
+      entries: [anEntry(text("4111 1111")), anEntry(text(said, { across }), { id: 2 })],
+    };
+    const shown = JSON.stringify(shownTo(out, RULES));
+    expect(shown).not.toMatch(/1111|across/);
+    expect(shown.split(`${HIDDEN} yes`)).toHaveLength(7);
+    expect(shownTo(out.message, RULES).content.masked).toEqual(["card"]);
+  });
+
+  it("hides no more of a text that was cut than there is, and nothing that is not looked for", () => {
+    const behind = { author: "customer", text: "my card is", agent: null } as const;
+    const preview = { ...behind, across: [{ kind: "card", from: 40, to: 49 } as const] };
+    expect(shownTo({ preview }, RULES)).toEqual({ preview: behind });
+    const rules = rulesFor({ ...DEFAULT_MASKING, kinds: ["email"] });
+    const content = text("1111 1111", { across: [{ kind: "card", from: 0, to: 9 }] });
+    expect(shownTo(anEntry(content), rules).content).toEqual(text("1111 1111"));
+  });
+
   it("hides what stands in two parts of one text", () => {
     const shown = shownTo(anEntry(text("4111 1111", { rest: ["1111 1111 is mine"] })), RULES);
     expect(shown.content).toMatchObject({ text: HIDDEN, rest: [`${HIDDEN} is mine`] });

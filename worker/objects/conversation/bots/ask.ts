@@ -4,7 +4,7 @@ import { shownTo } from "../../../domain/masking/shown.ts";
 import type { Heard } from "../../../protocol/bots/wire.ts";
 import { BOT_HEARD_MAX } from "../../../protocol/limits.ts";
 import type { BotHeard, BotOrder } from "../../kernel/contracts.ts";
-import { toEntry } from "../log/entry-row.ts";
+import { toEntries } from "../log/across.ts";
 import type { ConversationStore } from "../log/store.ts";
 import { currentThread } from "../news/publication.ts";
 
@@ -21,8 +21,7 @@ export async function askProgram(
   const rows = store.entries.saidBetween(after, upTo, BOT_HEARD_MAX);
   const last = rows.length < BOT_HEARD_MAX ? upTo : (rows.at(-1)?.seq ?? upTo);
   const rev = store.topRev();
-  const messages = rows
-    .map(toEntry)
+  const messages = toEntries(store, rows)
     // What was said to another app is not for this one.
     .filter(({ changes, standby }) => changes?.isUnsent !== true && standby !== true)
     .map(({ id, at, content }): Heard => ({ id, at, content }));

@@ -125,6 +125,25 @@ export class EntryStore {
       .reverse();
   }
 
+  /** What the same kind of author said in words at most `ms` before an entry, or behind it: the nearest `limit`, first to last. */
+  textsAround(
+    { seq, at, author }: Pick<EntryRow, "seq" | "at" | "author">,
+    side: "before" | "behind",
+    ms: number,
+    limit: number,
+  ): string[] {
+    const [than, order, until] = side === "before" ? ["<", "DESC", at - ms] : [">", "ASC", at + ms];
+    const texts = this.#table.sql
+      .exec<{ text: string }>(
+        `SELECT text FROM entry WHERE merged = 0 AND (at, seq) ${than} (?, ?) AND at ${than === "<" ? ">=" : "<="} ? AND author = ?
+           AND kind = 'text' AND text <> '' ORDER BY at ${order}, seq ${order} LIMIT ${limitOf(limit)}`,
+        ...[at, seq, until, author],
+      )
+      .toArray()
+      .map(({ text }) => text);
+    return side === "before" ? texts.reverse() : texts;
+  }
+
   /** Entries shown at most `ms` before `at`, or with it; the newest of them first. */
   shownWithin(at: number, ms: number, limit: number): EntryRow[] {
     return this.#table.all(

@@ -1,5 +1,6 @@
 import { cutText } from "../../../protocol/message/cut-text.ts";
 import type { Quote } from "../../../protocol/message/content.ts";
+import { acrossOf } from "./across.ts";
 import { previewOf, withQuote, withoutQuotedWords } from "./content.ts";
 import { midOf, type EntryRow } from "./entry-row.ts";
 import type { ConversationStore } from "./store.ts";
@@ -10,14 +11,14 @@ const QUOTE_UNITS_MAX = 140;
 export function quoteOf(store: ConversationStore, mid: string | null): Quote | null {
   if (mid === null) return null;
   const row = store.entries.byMid(mid);
-  return row === null ? { mid, entry: null, by: null, text: null } : quoteOfRow(mid, row);
+  return row === null ? { mid, entry: null, by: null, text: null } : quoteOfRow(store, mid, row);
 }
 
 /** The message that one of ours answers; null where Meta has no name for it. */
 export function quoteOfEntry(store: ConversationStore, seq: number): Quote | null {
   const row = store.entries.bySeq(seq);
   const mid = row === null ? null : midOf(row);
-  return row === null || mid === null ? null : quoteOfRow(mid, row);
+  return row === null || mid === null ? null : quoteOfRow(store, mid, row);
 }
 
 /** A message has come, or its mid is known now: those who answered it before quote it. */
@@ -26,7 +27,7 @@ export function adoptQuotes(store: ConversationStore, seq: number, mid: string):
   const row = waiting.length === 0 ? null : store.entries.bySeq(seq);
   if (row === null) return;
   for (const reply of waiting) {
-    const detail = withQuote(reply.detail ?? "{}", quoteOfRow(mid, row));
+    const detail = withQuote(reply.detail ?? "{}", quoteOfRow(store, mid, row));
     store.inbound.setQuote(reply.seq, store.nextRev(), detail);
   }
 }
@@ -34,7 +35,7 @@ export function adoptQuotes(store: ConversationStore, seq: number, mid: string):
 /** What was taken for another message turned out to be this one: those who answered it quote it by its place. */
 export function moveQuotes(store: ConversationStore, from: EntryRow, to: EntryRow): void {
   for (const reply of store.entries.quoting(from.key)) {
-    const detail = withQuote(reply.detail ?? "{}", quoteOfRow(from.key, to));
+    const detail = withQuote(reply.detail ?? "{}", quoteOfRow(store, from.key, to));
     store.inbound.setQuote(reply.seq, store.nextRev(), detail);
   }
 }
@@ -46,8 +47,17 @@ export function forgetQuotes(store: ConversationStore, mid: string): void {
   }
 }
 
-function quoteOfRow(mid: string, row: EntryRow): Quote {
+function quoteOfRow(store: ConversationStore, mid: string, row: EntryRow): Quote {
   const by = row.author === "customer" ? "customer" : "page";
   const { text, ...rest } = previewOf(row);
-  return { mid, entry: row.seq, by, text: cutText(text, QUOTE_UNITS_MAX), ...rest, at: row.at };
+  const across = acrossOf(store, row);
+  const quote = {
+    mid,
+    entry: row.seq,
+    by,
+    text: cutText(text, QUOTE_UNITS_MAX),
+    ...rest,
+    at: row.at,
+  } as const;
+  return across === null ? quote : { ...quote, across };
 }

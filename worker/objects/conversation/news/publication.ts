@@ -1,3 +1,4 @@
+import { mayHoldPart } from "../../../domain/masking/across.ts";
 import { commenterLabel, customerLabel } from "../../../domain/names.ts";
 import { isOfThread } from "../../../domain/satisfaction.ts";
 import { ratingOfEvent, ratingOfPayload } from "../../../protocol/message/survey-answer.ts";
@@ -21,7 +22,8 @@ import { isBlank } from "../../../protocol/message/blank.ts";
 import { previewOf } from "../log/content.ts";
 import { firstPartOf } from "../log/entry-row.ts";
 import { linesOf } from "./lines.ts";
-import { toEntry, type EntryRow } from "../log/entry-row.ts";
+import { acrossOf, toEntries } from "../log/across.ts";
+import type { EntryRow } from "../log/entry-row.ts";
 import { commentOf } from "../comments/thread.ts";
 import type { ConversationStore } from "../log/store.ts";
 import type { Retained, StoredProfile, StoredRef, ThreadRow } from "../log/thread-store.ts";
@@ -74,14 +76,14 @@ function entriesOf(
   fromRev: number,
   changed: readonly EntryRow[],
 ): Pick<Publication, "entries" | "notes"> {
-  if (changed.length <= PUBLISHED_ENTRIES_MAX) return { entries: changed.map(toEntry) };
+  if (changed.length <= PUBLISHED_ENTRIES_MAX) return { entries: toEntries(store, changed) };
   const { entries: all } = store;
   // From 0 on nobody mentioned anybody; but somebody may have come by a reference.
   const notes = [
     ...(fromRev === 0 ? [] : all.notesSince(fromRev, PUBLISHED_ENTRIES_MAX)),
     ...all.referredSince(fromRev, REFERRED_MAX),
   ];
-  return { entries: null, ...(notes.length === 0 ? {} : { notes: notes.map(toEntry) }) };
+  return { entries: null, ...(notes.length === 0 ? {} : { notes: toEntries(store, notes) }) };
 }
 
 /** By a person with another app, or on a ticket. Of those that are at hand: among more changes than are sent around nobody looks for it. */
@@ -248,7 +250,7 @@ function saidBehind(
 
 function newestOf(store: ConversationStore, entry: Newest): Preview {
   const author = entry.author === "page_inbox" ? "page" : entry.author;
-  const { text, ...rest } = wordsOf(store, entry) ?? previewOf(entry);
+  const { text, ...rest } = wordsOf(store, entry) ?? { ...previewOf(entry), ...acrossIn(store, entry) };
   return {
     author,
     text: cutText(text, PREVIEW_UNITS_MAX),
@@ -263,8 +265,18 @@ function isHeading(store: ConversationStore, { author, author_name }: Newest): b
 }
 
 /** Of a message of ours that left in several, of which the last has no words, those of the first: they say more than "File". */
-function wordsOf(store: ConversationStore, { key, part, text }: Newest): { text: string } | null {
+function wordsOf(
+  store: ConversationStore,
+  { key, part, text }: Newest,
+): Pick<Preview, "text" | "across"> | null {
   if ((part ?? 1) <= 1 || text === null || !isBlank(text)) return null;
   const first = store.entries.byKey(firstPartOf(key));
-  return first === null || isBlank(first.text ?? "") ? null : { text: first.text ?? "" };
+  if (first === null || isBlank(first.text ?? "")) return null;
+  return { text: first.text ?? "", ...acrossIn(store, first) };
+}
+
+function acrossIn(store: ConversationStore, { key, text }: Newest): Pick<Preview, "across"> {
+  const row = mayHoldPart(text) ? store.entries.byKey(key) : null;
+  const across = row === null ? null : acrossOf(store, row);
+  return across === null ? {} : { across };
 }

@@ -5,6 +5,7 @@ import type { Cursor, Rev } from "../../../protocol/ids.ts";
 import { GATHERED_LOOKED_MAX, GATHERED_PAGE_MAX, SNAPSHOT_ENTRIES } from "../../../protocol/limits.ts";
 import { isGathered, type Gathered, type GatheredPage } from "../../../protocol/thread/gathered.ts";
 import type { ThreadRead } from "../../kernel/contracts.ts";
+import { toEntries } from "../log/across.ts";
 import { toEntry } from "../log/entry-row.ts";
 import { currentThread } from "./publication.ts";
 import type { ConversationStore } from "../log/store.ts";
@@ -21,7 +22,7 @@ export function readThread(store: ConversationStore, cursor: Cursor | null): Thr
   if (cursor !== null && isOfThis(store, cursor, rev)) {
     const changed = store.entries.changedSince(cursor.rev, CATCH_UP_ENTRIES_MAX + 1);
     if (changed.length <= CATCH_UP_ENTRIES_MAX)
-      return { kind: "changes", thread, rev, entries: changed.map(toEntry), more: false };
+      return { kind: "changes", thread, rev, entries: toEntries(store, changed), more: false };
   }
   return { kind: "snapshot", thread, rev, ...readHistory(store, null, SNAPSHOT_ENTRIES) };
 }
@@ -35,7 +36,7 @@ export function readHistory(
   const place = before === null ? null : { at: before.at, seq: before.id };
   const rows = store.entries.shownBefore(place, limit + 1);
   const more = rows.length > limit;
-  return { entries: (more ? rows.slice(1) : rows).map(toEntry), more };
+  return { entries: toEntries(store, more ? rows.slice(1) : rows), more };
 }
 
 /** Entries with `what`, shown before `before`, the newest first, and where to go on; null: that was the beginning. */
@@ -52,7 +53,7 @@ export function gatherEntries(
       place = { at: row.at, seq: row.seq };
       const entry = toEntry(row);
       if (!isGathered(entry, what)) continue;
-      entries.push(entry);
+      entries.push(...toEntries(store, [row]));
       if (entries.length === GATHERED_PAGE_MAX) return { entries, before: { at: entry.at, id: entry.id } };
     }
     if (rows.length < LOOKED_AT_ONCE) return { entries, before: null };

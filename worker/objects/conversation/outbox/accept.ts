@@ -9,7 +9,8 @@ import type { Failure } from "../../../protocol/message/failure.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { AgentCommand, Guard, SendCommand, SettledAs } from "../../kernel/contracts.ts";
 import { done, refused, type Outcome } from "../../../domain/outcome.ts";
-import { keyOfPart, outgoingOf, personaOf, toEntry, type EntryRow } from "../log/entry-row.ts";
+import { keyOfPart, outgoingOf, personaOf, type EntryRow } from "../log/entry-row.ts";
+import { toEntries } from "../log/across.ts";
 import type { Departure, DepartureOf } from "./departure.ts";
 import { kindAt } from "../kinds/of.ts";
 import type { ConversationStore } from "../log/store.ts";
@@ -134,7 +135,7 @@ function refusalToWrite(
   again: readonly EntryRow[] = [],
 ): Refusal | null {
   const unseen = unseenBy(store, command);
-  if (unseen.length > 0) return { code: "changed", rev: store.topRev(), entries: unseen.map(toEntry) };
+  if (unseen.length > 0) return { code: "changed", rev: store.topRev(), entries: toEntries(store, unseen) };
   const byPerson = command.automatic !== true;
   return kindAt(store).refusalToWrite(
     store,

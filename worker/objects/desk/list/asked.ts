@@ -42,10 +42,13 @@ function nameOf({ author }: Entry, { customer }: Digest): string | null {
   return name == null || name === customer.name ? null : name;
 }
 
-function wordsOf(content: Content): Pick<Preview, "text" | "what"> {
+function wordsOf(content: Content): Pick<Preview, "text" | "what" | "across"> {
   switch (content.kind) {
     case "text":
-      return wordsOr(content.text, content.parts?.[0]?.type ?? "message");
+      return {
+        ...wordsOr(content.text, content.parts?.[0]?.type ?? "message"),
+        ...(content.across === undefined ? {} : { across: content.across }),
+      };
     case "quick_reply":
       return wordsOr(content.text, "message");
     case "postback":

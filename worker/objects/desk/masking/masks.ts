@@ -5,10 +5,8 @@ import type { Outcome } from "../../../domain/outcome.ts";
 import type { CommandType } from "../../../protocol/commands.ts";
 import type { Result, ServerFrame } from "../../../protocol/frames.ts";
 import type { HidePolicy, Masking } from "../../../protocol/masking/masking.ts";
-import type { Entry } from "../../../protocol/message/entry.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { MaskingStore } from "./masking-store.ts";
-import { SaidBefore } from "./said-before.ts";
 
 /** By their names, or how they begin: answered with what the desk wrote for itself, which whoever changes it must have whole. */
 const OWN_ANSWERS: readonly string[] = [
@@ -53,7 +51,6 @@ const SAYS: Record<ServerFrame["type"], boolean> = {
  */
 export class Masks {
   readonly #store: MaskingStore;
-  readonly #saidBefore = new SaidBefore();
   #rules: { of: Masking; rules: HideRules } | null = null;
 
   constructor(store: MaskingStore) {
@@ -81,20 +78,11 @@ export class Masks {
         () => true,
         () => frame,
       );
-    const before = frame.type === "entries" || frame.type === "followed" ? this.#saidBefore.of(frame) : [];
     return new Telling(
       frame,
       (reader) => this.sees(reader),
-      () => this.#behind(frame, before),
+      () => this.shown(frame),
     );
-  }
-
-  /** What comes now may be the rest of what was said before. */
-  #behind(frame: ServerFrame, before: readonly Entry[]): ServerFrame {
-    const isSaid = frame.type === "entries" || frame.type === "followed";
-    if (!isSaid || frame.entries === null || before.length === 0) return this.shown(frame);
-    const { entries } = this.shown({ entries: [...before, ...frame.entries] });
-    return { ...this.shown(frame), entries: entries.slice(before.length) };
   }
 
   /** What endpoints are told. */
