@@ -109,6 +109,8 @@ const BYTES_MAX: Record<string, number> = {
   "figures-zh": 800,
   // With it, or with the team.
   shares: 400,
+  // How lists, shares and spans of time are told: with figures, or with what is hidden.
+  measures: 530,
   // With it, or with the library.
   "segmented.styles": 680,
   // When somebody searches all that was said: English comes with it. Why a customer is found by a tag or attribute among it.
@@ -136,7 +138,7 @@ const BYTES_MAX: Record<string, number> = {
   "tickets-zh": 405,
   // With the first message in which something is hidden from its reader: English comes with it. What asks for the reason, which other keys
   // are the gadget's.
-  masking: 2_480,
+  masking: 2_560,
   "masking-ar": 430,
   "masking-de": 390,
   "masking-es": 375,
