@@ -34,7 +34,8 @@ describe("agents of a desk", () => {
   it("who were not here for a month, or are the oldest of very many, are forgotten when another comes", async () => {
     const desk = `desk-${crypto.randomUUID()}`;
     await connect({ desk, sub: "first" });
-    const now = Date.now();
+    // Before the first one came, however long that is ago: who is here is kept beside those who are kept for having been here last.
+    const now = Date.now() - DAY;
     await rowsOf(
       deskStub(env, desk),
       `INSERT INTO agent (sub, name, presence, seen_at)

@@ -300,7 +300,7 @@ describe("a Page", () => {
     await driver.shows("Disconnect Lamps & Light Berlin?");
     expect(worker.of("page.disconnect")).to.deep.equal([]);
 
-    driver.all("fb-chat-admin-page wa-dialog wa-button[variant=danger]")[0]!.click();
+    driver.all("fb-chat-admin-page wa-dialog[open] wa-button[variant=danger]")[0]!.click();
 
     await driver.shows("Try again in two minutes. (Daniel)");
     expect(worker.of("page.disconnect")).to.deep.equal([{ pageId: "10150002" }]);

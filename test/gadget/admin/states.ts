@@ -287,7 +287,7 @@ export const ADMIN_STATES: readonly AdminState[] = [
     options: { hash: "#pages/10150002" },
     act: async (driver) => {
       await driver.shows("Try and keep it");
-      driver.all("fb-chat-admin-page wa-button[variant=danger]")[0]!.click();
+      driver.all("fb-chat-admin-page wa-button[variant=danger]:not(wa-dialog *)")[0]!.click();
     },
   },
   { name: "profile", shows: "Nothing is changed yet.", options: PROFILE },

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { SWEEP_AFTER_MS, ERASED_KEYS_MS } from "../../../worker/domain/erasure.ts";
 import { conversationStub, deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
+import { letters, partsOf } from "../support/black-box.ts";
 import { filesItem, PNG, TestCdn } from "../support/cdn.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { everything } from "../support/everything.ts";
@@ -108,8 +109,15 @@ describe("a person who is erased", () => {
 
     await erase(thread);
 
-    expect(await rowsOf(page, "SELECT key FROM event")).toEqual([{ key: "dead:k3" }]);
-    await rowsOf(page, "DELETE FROM event_raw");
+    // What they said lies in the black box, sealed; that there was something is the Page's, and names nobody.
+    expect(await rowsOf(page, "SELECT key, conversation FROM event")).toEqual([
+      { key: "dead:k2", conversation: null },
+      { key: "dead:k3", conversation: null },
+    ]);
+    const [left, ...others] = await letters();
+    expect(others).toEqual([]);
+    const [part] = await partsOf({ row: left?.letter ?? 0, as: "letter" });
+    expect(part?.text).toBe(`{"id":"1${thread.psid}"}`);
     await expectNothingOf(thread);
   });
 

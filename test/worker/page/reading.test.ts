@@ -1,5 +1,5 @@
 import { reset } from "cloudflare:test";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Lease, ReadLeave } from "../../../worker/objects/kernel/contracts.ts";
 import { ReadBudget } from "../../../worker/objects/page/leases/read-budget.ts";
 import { RecordReader } from "../../../worker/objects/kernel/record-reader.ts";
@@ -19,15 +19,29 @@ async function leaveToRead(): Promise<ReadLeave> {
   return leave as ReadLeave;
 }
 
-function aReader(): RecordReader {
+function aReader(leave: () => ReadLeave | Promise<ReadLeave> = leaveToRead): RecordReader {
   return new RecordReader({
     graphUrl: "https://graph.simulator.test/v27.0",
     pageId: PAGE_ID,
-    leave: leaveToRead,
+    leave,
     rest: (retryAfterMs) => pageStub(env, PAGE_ID).restFromReading(PAGE_ID, retryAfterMs),
     refused: (error, token) => pageStub(env, PAGE_ID).refused(PAGE_ID, error, token),
     heard: () => undefined,
   });
+}
+
+/** Whoever waits for a place has the simulator's clock go on to it: a busy machine would bring calls together that were to be apart. */
+function waitBySimulator(): (placeMs: number) => void {
+  const platforms = globalThis.setTimeout.bind(globalThis);
+  let [passedMs, placeMs] = [0, 0];
+  vi.spyOn(globalThis, "setTimeout").mockImplementation(((run: () => void, ms = 0) => {
+    if (placeMs === passedMs || ms !== placeMs) return platforms(run, ms);
+    const by = placeMs - passedMs;
+    passedMs = placeMs;
+    void meta.current.advanceClock(by).then(run);
+    return 0;
+  }) as typeof setTimeout);
+  return (ms) => (placeMs = ms);
 }
 
 function reads(): string[] {
@@ -101,9 +115,17 @@ describe("reading", () => {
     const customer = aCustomer(meta.current);
     customer.text("hi");
 
-    const all = await Promise.all(
-      Array.from({ length: 4 }, () => aReader().conversations({ psid: customer.psid, limit: 1 })),
-    );
+    // They ask in one moment.
+    const clock = vi.spyOn(Date, "now").mockReturnValue(Date.now());
+    const leaves = await Promise.all(Array.from({ length: 4 }, () => leaveToRead()));
+    clock.mockRestore();
+
+    const all: { ok: boolean }[] = [];
+    const comesTo = waitBySimulator();
+    for (const leave of leaves) {
+      comesTo(leave.ok ? leave.waitMs : 0);
+      all.push(await aReader(() => leave).conversations({ psid: customer.psid, limit: 1 }));
+    }
 
     expect(all.map(({ ok }) => ok)).toEqual([true, true, true, true]);
   });

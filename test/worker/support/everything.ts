@@ -25,6 +25,7 @@ export async function everything(...conversations: string[]): Promise<string> {
     env.POST,
     env.AUDIT,
     env.RELAY,
+    env.BLACK_BOX,
   ]) {
     for (const id of await listDurableObjectIds(namespace as unknown as DurableObjectNamespace)) {
       const stub = (namespace as unknown as DurableObjectNamespace).get(named.get(String(id)) ?? id);
