@@ -29,11 +29,16 @@ type StoppedWarning = { name: "webhooks"; problem: "stopped"; endpoints: number 
 /** Files leave the region that everything else is bound to, by what is configured. */
 type BucketWarning = { name: "MEDIA_JURISDICTION"; problem: "elsewhere" };
 
+/** So many deliveries that name no Page could not be read, and wait for an operator as dead letters. */
+type UnreadWarning = { name: "dead_letters"; problem: "of_no_page"; count: number };
+
 type Health = {
   ok: boolean;
   version: string;
   faults: Problem[];
-  warnings: (PageProblem | OtherPagesWarning | DisconnectedWarning | StoppedWarning | BucketWarning)[];
+  warnings: (
+    PageProblem | OtherPagesWarning | DisconnectedWarning | StoppedWarning | BucketWarning | UnreadWarning
+  )[];
   /**
    * `asked`: Pages that were asked for this answer; `unseen`: those that neither it nor an earlier one of this isolate asked, and of which
    * nothing is told. `otherPages`, `otherItems`: of Pages that nobody connected; null: not known.
@@ -102,12 +107,13 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
   if (await reached(() => isElsewhere(env, false))) return elsewhere(env);
   const { id = null } = config.page ?? {};
   const desk = reader?.mayKnow === true ? reader.desk : MAIN_DESK;
-  const [page, others, all, disconnected, stopped] = await Promise.all([
+  const [page, others, all, disconnected, stopped, unread] = await Promise.all([
     id === null ? null : reached(() => pageStub(env, id).health(id)),
     reached(() => othersOf(env, id)),
     reached(() => directoryStub(env).connectedPages()),
     reached(() => directoryStub(env).disconnectedPages()),
     reached(() => webhooksStub(env, desk).stopped(desk)),
+    reached(() => unreadOf(env)),
   ]);
   const connected = (all ?? []).filter(({ pageId }) => pageId !== id);
   const isTheirDesk = ({ desk }: Connected): boolean =>
@@ -139,6 +145,9 @@ async function healthOf(env: Env, reader: Reader | null): Promise<Health> {
         ? [{ name: "webhooks", problem: "stopped", endpoints: stopped ?? 0 } as const]
         : []),
       ...(isBucketElsewhere(config) ? [{ name: "MEDIA_JURISDICTION", problem: "elsewhere" } as const] : []),
+      ...((unread ?? 0) > 0
+        ? [{ name: "dead_letters", problem: "of_no_page", count: unread ?? 0 } as const]
+        : []),
       ...(isNews ? [{ name: "FACEBOOK_PAGE_ID", problem: "other_pages", at: newest } as const] : []),
     ],
     counts: {
@@ -189,6 +198,11 @@ function elsewhere(env: Env): Health {
 async function othersOf(env: Env, configured: string | null): Promise<OtherPage[]> {
   const others: OtherPage[] = await pageStub(env, NO_PAGE).others();
   return others.filter(({ pageId }) => pageId !== configured);
+}
+
+async function unreadOf(env: Env): Promise<number> {
+  const { warnings } = await pageStub(env, NO_PAGE).health(NO_PAGE);
+  return warnings.reduce((sum, it) => sum + (it.name === "dead_letters" ? it.count : 0), 0);
 }
 
 /** Null when the Page cannot be reached: what is wrong in the configuration must show all the same. */

@@ -30,7 +30,18 @@ type Shown = { parts: BoxPart[] } | { foresight: Foresight } | { replayed: reado
 /** A Page's black box: the switch, what is found in it, dead letters; one of them read, tried and delivered once more, for a reason. */
 export class FbChatAdminBox extends AdminScreen {
   static override get properties() {
-    const own = ["_state", "_hours", "_records", "_next", "_letters", "_named", "_code", "_from", "_to"];
+    const own = [
+      "_state",
+      "_hours",
+      "_records",
+      "_next",
+      "_letters",
+      "_older",
+      "_named",
+      "_code",
+      "_from",
+      "_to",
+    ];
     const open = ["_open", "_reason", "_shown", "_asks", "_lost"];
     return {
       ...super.properties,
@@ -97,6 +108,8 @@ export class FbChatAdminBox extends AdminScreen {
   private _records: readonly BoxRecord[] | null = null;
   private _next: number | null = null;
   private _letters: readonly DeadLetterEntry[] = [];
+  /** Before which letter there are older ones; null: all are here. */
+  private _older: number | null = null;
   private _named = "";
   private _code = "";
   private _from = "";
@@ -107,9 +120,21 @@ export class FbChatAdminBox extends AdminScreen {
   /** What is to be confirmed. */
   private _asks: "off" | "replay" | "drop" | null = null;
 
+  /** Somebody comes from elsewhere on this screen. */
+  show(): void {
+    this.shadowRoot?.querySelector<HTMLElement>("#box")?.focus();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("pageId")) return;
-    Object.assign(this, { _state: null, _records: null, _letters: [], _open: null, _shown: null });
+    Object.assign(this, {
+      _state: null,
+      _records: null,
+      _letters: [],
+      _older: null,
+      _open: null,
+      _shown: null,
+    });
     void this.#load();
   }
 
@@ -117,7 +142,7 @@ export class FbChatAdminBox extends AdminScreen {
     const words = boxWords();
     const state = this._state;
     return html`<section class="block" aria-labelledby="box">
-      <h2 id="box">${words.title}</h2>
+      <h2 id="box" tabindex="-1">${words.title}</h2>
       <p>${words.what}</p>
       ${this._lost === null ? nothing : this._renderLost()}
       ${state === null ? nothing : this._renderSwitch(state)}
@@ -237,15 +262,7 @@ export class FbChatAdminBox extends AdminScreen {
           </li>`;
         })}
       </ul>
-      ${
-        this._next === null
-          ? nothing
-          : html`<div class="buttons">
-              <wa-button appearance="outlined" @click=${() => void this.#find(this._next)}
-                >${words.more}</wa-button
-              >
-            </div>`
-      }`;
+      ${this._renderMore("find", this._next, (before) => this.#find(before))}`;
   }
 
   private _renderLetters() {
@@ -268,7 +285,21 @@ export class FbChatAdminBox extends AdminScreen {
                   </li>`,
               )}
             </ul>`
-      }`;
+      }
+      ${this._renderMore("older", this._older, (before) => this.#readOlder(before))} ${this._said("older")}`;
+  }
+
+  private _renderMore(name: string, next: number | null, read: (before: number) => Promise<void>) {
+    if (next === null) return nothing;
+    return html`<div class="buttons">
+      <wa-button
+        appearance="outlined"
+        data-more=${name}
+        ?loading=${this.doing.busy === name}
+        @click=${() => void read(next)}
+        >${boxWords().more}</wa-button
+      >
+    </div>`;
   }
 
   private _renderOpen(row: Row, isDelivery: boolean) {
@@ -377,7 +408,18 @@ export class FbChatAdminBox extends AdminScreen {
     if (pageId !== this.pageId) return;
     this._lost = state.ok ? (letters.ok ? null : letters.refusal) : state.refusal;
     if (state.ok) this._state = state.value;
-    if (letters.ok) this._letters = letters.value.letters;
+    if (letters.ok) Object.assign(this, { _letters: letters.value.letters, _older: letters.value.next });
+  }
+
+  async #readOlder(before: number): Promise<void> {
+    const { pageId } = this;
+    const done = await this.doing.run("older", () =>
+      this.admin.call("deadLetter.list", { pageId, before, limit: PAGE }),
+    );
+    // Pressed twice, or of a Page that is not looked at any more.
+    if (done === null || pageId !== this.pageId || this._older !== before) return;
+    this._letters = [...this._letters, ...done.value.letters];
+    this._older = done.value.next;
   }
 
   async #keep(hours: number): Promise<void> {

@@ -44,6 +44,7 @@ export class FbChatAdminDoctor extends AdminScreen {
       diagnosis: { attribute: false },
       wanted: { attribute: false },
       mendHere: { attribute: false },
+      toBox: { attribute: false },
       found: { attribute: false },
       kept: { attribute: false },
     };
@@ -55,6 +56,8 @@ export class FbChatAdminDoctor extends AdminScreen {
   diagnosis: Diagnosis | null = null;
   /** Leads to where token and app secret of a Page with an app of its own are replaced; null: it has none. */
   mendHere: ((field: "token" | "appSecret") => void) | null = null;
+  /** Leads to the Page's black box; null: it is not shown to them. */
+  toBox: (() => void) | null = null;
   /** Called with what was found here: everything that is shown of the Page goes by it, `diagnosis` too. */
   found: (diagnosis: Diagnosis) => void = () => {};
   /** Called with the webhook fields that somebody chose here. */
@@ -175,7 +178,8 @@ export class FbChatAdminDoctor extends AdminScreen {
   }
 
   #isPressed(fix: Fix | undefined): fix is Exclude<Fix, "deployment"> {
-    return fix !== undefined && fix !== "deployment" && (fix !== "enter_app" || this.mendHere !== null);
+    if (fix === undefined || fix === "deployment") return false;
+    return (fix !== "enter_app" || this.mendHere !== null) && (fix !== "black_box" || this.toBox !== null);
   }
 
   private _renderPlace({ state, reason }: Check) {
@@ -374,6 +378,7 @@ export class FbChatAdminDoctor extends AdminScreen {
     else if (this.mendHere !== null && (fix === "reconnect" || fix === "enter_app"))
       this.mendHere(fix === "reconnect" ? "token" : "appSecret");
     else if (fix === "reconnect") this.admin.go({ screen: "connect", way: "login" });
+    else if (fix === "black_box") this.toBox?.();
     else if (fix !== "enter_app") window.open(PLACES[fix], "_blank", "noopener");
   }
 

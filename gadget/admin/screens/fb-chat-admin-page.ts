@@ -137,6 +137,7 @@ export class FbChatAdminPage extends AdminScreen {
         .diagnosis=${diagnosis}
         .wanted=${wantedFields}
         .mendHere=${mendHere}
+        .toBox=${this.admin.may("read_raw") ? () => this.#showBox() : null}
         .found=${(found: Diagnosis) => {
           if (page.pageId === this.pageId) this._found = found;
         }}
@@ -342,6 +343,11 @@ export class FbChatAdminPage extends AdminScreen {
   #showOwn(field: OwnSecret): void {
     for (const late of this.shadowRoot?.querySelectorAll("fb-chat-admin-late") ?? [])
       late.shadowRoot?.querySelector("fb-chat-admin-own-app")?.show(field);
+  }
+
+  #showBox(): void {
+    for (const late of this.shadowRoot?.querySelectorAll("fb-chat-admin-late") ?? [])
+      late.shadowRoot?.querySelector("fb-chat-admin-box")?.show();
   }
 
   async #disconnect(): Promise<void> {

@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { BOX_WORDS } from "../../../gadget/admin/box/words/words.ts";
-import { aBox, DEAD_LETTERS, FakeWorker, Refused } from "./support/fake-worker.ts";
+import type { Check } from "../../../worker/protocol/admin/doctor.ts";
+import { aBox, aDiagnosis, DEAD_LETTERS, FakeWorker, PAGES, Refused } from "./support/fake-worker.ts";
 import { mountAdmin } from "./support/mount.ts";
 
 const pageId = "10150002";
@@ -12,12 +13,12 @@ async function open(worker = new FakeWorker()) {
   const driver = await mountAdmin(frame, worker, { hash: `#pages/${pageId}` });
   await driver.shows("Black box");
   const act = async (name: string, of = "") => {
-    const found = () => driver.all<HTMLElement>(`fb-chat-admin-box ${of} [data-act="${name}"]`)[0];
+    const found = () => driver.all(`fb-chat-admin-box ${of} [data-act="${name}"]`)[0];
     await waitUntil(() => found() !== undefined && !found()!.hasAttribute("disabled"));
     found()!.click();
   };
   const confirm = async () => {
-    const found = () => driver.all<HTMLElement>("fb-chat-admin-box wa-dialog[open] [variant='danger']")[0];
+    const found = () => driver.all("fb-chat-admin-box wa-dialog[open] [variant='danger']")[0];
     await waitUntil(() => found() !== undefined);
     found()!.click();
   };
@@ -53,7 +54,7 @@ describe("the black box of a Page", () => {
     await driver.write("named", "m_1");
     driver.all("fb-chat-admin-box form.filters")[0]!.dispatchEvent(new Event("submit", { cancelable: true }));
     await act("open", ".rows");
-    const read = () => driver.all<HTMLElement>('fb-chat-admin-box [data-act="read"]')[0];
+    const read = () => driver.all('fb-chat-admin-box [data-act="read"]')[0];
     await waitUntil(() => read() !== undefined);
     expect(read()!.hasAttribute("disabled")).to.equal(true);
 
@@ -73,6 +74,26 @@ describe("the black box of a Page", () => {
 });
 
 describe("a dead letter", () => {
+  it("that is older than the newest is read once somebody asks for it", async () => {
+    const older = DEAD_LETTERS.map((it) => ({ ...it, letter: 3, what: "an older one" }));
+    const worker = new FakeWorker().has({
+      "deadLetter.list": (asked) =>
+        asked["before"] === 12
+          ? { letters: older, total: 2, next: null }
+          : { letters: DEAD_LETTERS, total: 2, next: 12 },
+    });
+    const { driver } = await open(worker);
+    const more = () => driver.all('fb-chat-admin-box [data-more="older"]')[0];
+    await waitUntil(() => more() !== undefined);
+
+    more()!.click();
+    await driver.shows("an older one");
+
+    expect(driver.all("fb-chat-admin-box .letters > li")).to.have.length(2);
+    expect(more()).to.equal(undefined);
+    expect(worker.of("deadLetter.list").at(-1)).to.deep.equal({ pageId, before: 12, limit: 25 });
+  });
+
   it("is replayed and dropped once that was confirmed, and why not is said", async () => {
     const { driver, worker, act, confirm } = await open(new FakeWorker().has(hasLetter));
     await driver.shows("could not be written");
@@ -93,6 +114,30 @@ describe("a dead letter", () => {
     expect(worker.of("deadLetter.replay")).to.deep.equal([asked]);
     expect(worker.of("deadLetter.drop")).to.deep.equal([asked]);
   });
+});
+
+it("a finding of the connection's leads to the section", async () => {
+  const worker = new FakeWorker();
+  const found: Check = {
+    ...{ check: "dead_letters", state: "attention", since: 1, reason: "letters_wait" },
+    ...{ amount: 4, fix: "black_box" },
+  };
+  const page = PAGES.find((it) => it.pageId === pageId)!;
+  worker.has({
+    "page.show": () => ({
+      ...{ page, steps: null, former: [], keyIds: [], wantedFields: [] },
+      diagnosis: aDiagnosis([found]),
+    }),
+  });
+  const { driver } = await open(worker);
+  await driver.shows("Waiting for somebody: 4.");
+
+  const box = () => driver.all("fb-chat-admin-box")[0]?.shadowRoot;
+  await waitUntil(() => box()?.querySelector("#box") != null);
+
+  driver.press("Open the black box");
+
+  expect(box()?.activeElement?.id).to.equal("box");
 });
 
 it("the words of the black box are there in every language", () => {

@@ -6112,12 +6112,12 @@ export interface operations {
                             at: number;
                             checks: {
                                 /** @enum {string} */
-                                check: "token" | "token_end" | "data_access" | "permissions" | "tasks" | "app" | "app_mode" | "fields" | "webhook" | "handshake" | "deliveries" | "sending" | "standing" | "human_agent" | "routing" | "europe" | "usage" | "version" | "bucket" | "keys" | "clock" | "jurisdiction" | "bucket_jurisdiction" | "logs" | "round_trip";
+                                check: "token" | "token_end" | "data_access" | "permissions" | "tasks" | "app" | "app_mode" | "fields" | "webhook" | "handshake" | "deliveries" | "sending" | "standing" | "human_agent" | "routing" | "europe" | "usage" | "version" | "bucket" | "keys" | "clock" | "jurisdiction" | "bucket_jurisdiction" | "logs" | "dead_letters" | "black_box" | "round_trip";
                                 /** @enum {string} */
                                 state: "good" | "attention" | "unknown";
                                 since: number;
                                 /** @enum {string} */
-                                reason?: "no_answer" | "not_told" | "none_yet" | "mode_not_told" | "disconnected" | "placed" | "placed_anywhere" | "bucket_placed" | "bucket_anywhere" | "bucket_alone" | "bucket_unsaid" | "bucket_elsewhere" | "logs_anywhere" | "never_tried" | "on_its_way" | "came_back" | "not_come_back" | "test_refused" | "token_missing" | "app_removed" | "password_changed" | "expired" | "role_lost" | "refused" | "of_another_page" | "not_of_a_page" | "of_another_app" | "no_end" | "ends" | "ends_soon" | "ended" | "not_granted" | "history_closed" | "comments_closed" | "tasks_missing" | "app_missing" | "app_unknown" | "wrong_secret" | "former_secret" | "development" | "fields_missing" | "not_subscribed" | "not_set" | "inactive" | "elsewhere" | "handshake_refused" | "signature_refused" | "paused" | "resumed" | "token_first" | "restricted" | "blocked" | "warned" | "without_human_agent" | "routing_on" | "routing_off" | "europe_applies" | "europe_not" | "usage_high" | "bucket_missing" | "bucket_silent" | "key_missing" | "former_key" | "clock_off";
+                                reason?: "no_answer" | "not_told" | "none_yet" | "mode_not_told" | "disconnected" | "placed" | "placed_anywhere" | "bucket_placed" | "bucket_anywhere" | "bucket_alone" | "bucket_unsaid" | "bucket_elsewhere" | "logs_anywhere" | "never_tried" | "on_its_way" | "came_back" | "not_come_back" | "test_refused" | "token_missing" | "app_removed" | "password_changed" | "expired" | "role_lost" | "refused" | "of_another_page" | "not_of_a_page" | "of_another_app" | "no_end" | "ends" | "ends_soon" | "ended" | "not_granted" | "history_closed" | "comments_closed" | "tasks_missing" | "app_missing" | "app_unknown" | "wrong_secret" | "former_secret" | "development" | "fields_missing" | "not_subscribed" | "not_set" | "inactive" | "elsewhere" | "handshake_refused" | "signature_refused" | "paused" | "resumed" | "token_first" | "restricted" | "blocked" | "warned" | "without_human_agent" | "routing_on" | "routing_off" | "europe_applies" | "europe_not" | "usage_high" | "bucket_missing" | "bucket_silent" | "key_missing" | "former_key" | "clock_off" | "letters_wait" | "box_on" | "box_off" | "box_gap";
                                 at?: number;
                                 names?: string[];
                                 graphCode?: number;
@@ -6125,7 +6125,7 @@ export interface operations {
                                 amount?: number;
                                 address?: string;
                                 /** @enum {string} */
-                                fix?: "resubscribe" | "register_webhook" | "resume" | "reseal" | "reconnect" | "enter_app" | "app_dashboard" | "support_home" | "deployment";
+                                fix?: "resubscribe" | "register_webhook" | "resume" | "reseal" | "reconnect" | "enter_app" | "app_dashboard" | "support_home" | "black_box" | "deployment";
                             }[];
                         } | null;
                     };

@@ -4,8 +4,8 @@ import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs
 import { NO_PAGE } from "../../../worker/objects/kernel/no-page.ts";
 import { box, fates, letters, partsOf } from "../support/black-box.ts";
 import { due } from "../support/duties.ts";
-import { env, PAGE_ID } from "../support/env.ts";
-import { newPsid, useMeta } from "../support/meta.ts";
+import { env, ORIGIN, PAGE_ID } from "../support/env.ts";
+import { callWorker, newPsid, useMeta } from "../support/meta.ts";
 import { outOfReach } from "../support/points.ts";
 import { alarmOf, rowsOf } from "../support/storage.ts";
 import { DAY, HOUR, letPass, TestThread, until } from "../support/thread.ts";
@@ -156,6 +156,12 @@ describe("a signed delivery that cannot be read", () => {
       refusal: { code: "not_readable", why },
     });
     expect(await letters(NO_PAGE)).toHaveLength(1);
+    await until(async () => {
+      const { warnings } = await (
+        await callWorker(new Request(`${ORIGIN}/health`))
+      ).json<{ warnings: unknown[] }>();
+      expect(warnings).toContainEqual({ name: "dead_letters", problem: "of_no_page", count: 1 });
+    });
   });
 
   it("goes with whoever stands in it when they are erased, and others' stay", async () => {

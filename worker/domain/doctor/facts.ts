@@ -61,4 +61,6 @@ export type Facts = {
   /** The same of the bucket, as it is configured (`none`: to none); null: nobody said it. */
   mediaJurisdiction: string | null;
   roundTrip: RoundTrip | null;
+  /** How its black box stands. `letters`: those that wait, since when the oldest; `lostAt`: when something last could not be kept. */
+  box: { isOn: boolean; letters: number; lettersSince?: number | null; lostAt: number | null };
 };

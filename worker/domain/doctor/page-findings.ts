@@ -83,6 +83,22 @@ export const pageFindings = {
   /** No setting binds them, and none can be asked for it. */
   logs: (): Finding => good("logs_anywhere"),
 
+  dead_letters: ({ box: { letters, lettersSince } }: Facts): Finding =>
+    letters === 0
+      ? good()
+      : attention("letters_wait", "black_box", {
+          amount: letters,
+          ...(lettersSince == null ? {} : { since: lettersSince }),
+        }),
+
+  /** What is lost nobody brings back: it is news, and the section goes on to show it. */
+  black_box: ({ box: { isOn, lostAt } }: Facts, now: number): Finding => {
+    if (!isOn) return good("box_off");
+    return isNews(lostAt, null, now)
+      ? attention("box_gap", "black_box", { at: lostAt, since: lostAt })
+      : good("box_on");
+  },
+
   /** What was delivered afterwards settles one that did not come back. */
   round_trip: ({ roundTrip, heard }: Facts, now: number): Finding => {
     if (roundTrip === null) return unknown("never_tried");

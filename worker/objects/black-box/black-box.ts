@@ -34,6 +34,7 @@ import type {
   BoxTarget,
   BuriedLetter,
 } from "../kernel/doors/black-box.ts";
+import type { BoxTold } from "../kernel/contracts.ts";
 import { NotWrittenError } from "../kernel/deliver.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
 import { pageStub } from "../kernel/stubs.ts";
@@ -294,13 +295,19 @@ export class BlackBox extends DurableObject<Env> implements BlackBoxDoor {
   async #tellPage(): Promise<void> {
     const row = this.#store.find();
     if (row === null) return;
-    const { hours, gaps, letters } = this.state(row.page_id);
-    const lostAt = gaps.at(-1)?.to ?? null;
-    await pageStub(this.env, row.page_id).noteBox(row.page_id, { isOn: hours !== null, letters, lostAt });
-    const now = this.state(row.page_id);
+    const told = this.#toTell(row.hours);
+    await pageStub(this.env, row.page_id).noteBox(row.page_id, told);
     // What changed meanwhile is told again.
-    if (now.hours === hours && now.letters === letters && (now.gaps.at(-1)?.to ?? null) === lostAt)
-      this.#store.wasTold();
+    const now = this.#toTell(this.#store.find()?.hours ?? null);
+    if (JSON.stringify(now) === JSON.stringify(told)) this.#store.wasTold();
+  }
+
+  #toTell(hours: number | null): BoxTold {
+    const store = this.#store;
+    return {
+      ...{ isOn: hours !== null, letters: store.letterCount(), lettersSince: store.lettersSince() },
+      lostAt: store.gaps().at(-1)?.to ?? null,
+    };
   }
 
   async #bury(pageId: string, letter: BuriedLetter): Promise<void> {

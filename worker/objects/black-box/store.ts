@@ -258,6 +258,13 @@ export class BlackBoxStore {
     return this.#sql.exec<{ n: number }>("SELECT count(*) AS n FROM record WHERE state = 'waiting'").one().n;
   }
 
+  /** Since when the oldest of those that wait does, in ms; null: none does. */
+  lettersSince(): number | null {
+    if (!this.#hasTables) return null;
+    const sql = "SELECT min(first_at) AS since FROM record WHERE state = 'waiting'";
+    return this.#sql.exec<{ since: number | null }>(sql).one().since;
+  }
+
   /** The oldest first. */
   kept(what: "records" | "letters"): Kept[] {
     const of = what === "records" ? "state IS NULL" : "state = 'waiting'";

@@ -489,8 +489,13 @@ export type DeadLetter = {
   item?: string;
 };
 
-/** How a Page's black box stands, as its Page knows it. `letters`: dead letters that wait for somebody; `lostAt`: when something last could not be kept (ms). */
-export type BoxTold = { isOn: boolean; letters: number; lostAt: number | null };
+/** How a Page's black box stands, as its Page knows it. `letters`: dead letters that wait for somebody; `lettersSince`: since when the oldest does (ms), left out by older code; `lostAt`: when something last could not be kept (ms). */
+export type BoxTold = {
+  isOn: boolean;
+  letters: number;
+  lettersSince?: number | null;
+  lostAt: number | null;
+};
 
 /** A thread, or what changed of it since the cursor. */
 export type ThreadRead = {

@@ -730,7 +730,10 @@ export class Page extends MeteredObject implements PageDoor {
 
   noteBox(pageId: string, told: BoxTold): void {
     this.#store.ensure(pageId);
+    const before = this.#store.box();
     this.#store.setBox(told);
+    // Whether any wait is news; how many more is not.
+    if (before.letters > 0 !== told.letters > 0 || before.lostAt !== told.lostAt) this.#doctor.noteNews();
   }
 
   events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean } {

@@ -34,6 +34,10 @@ export const CHECKS = [
   "bucket_jurisdiction",
   /** What of it is in logs, which are bound to no region. */
   "logs",
+  /** What came for the Page and could be neither read nor written, and waits for somebody. */
+  "dead_letters",
+  /** Whether what is to be kept raw is. */
+  "black_box",
   /** A message that somebody had sent comes back by Meta's webhook. */
   "round_trip",
 ] as const;
@@ -105,6 +109,10 @@ export const REASONS = [
   "key_missing",
   "former_key",
   "clock_off",
+  "letters_wait",
+  "box_on",
+  "box_off",
+  "box_gap",
 ] as const;
 export type CheckReason = (typeof REASONS)[number];
 
@@ -113,11 +121,19 @@ export const REPAIRS = ["resubscribe", "register_webhook", "resume", "reseal"] a
 export type Repair = (typeof REPAIRS)[number];
 
 /** What mends it: a repair, or what a person does elsewhere. */
-export type Fix = Repair | "reconnect" | "enter_app" | "app_dashboard" | "support_home" | "deployment";
+export type Fix =
+  | Repair
+  | "reconnect"
+  | "enter_app"
+  | "app_dashboard"
+  | "support_home"
+  /** At the Page's black box: somebody reads why, and replays or drops it. */
+  | "black_box"
+  | "deployment";
 
 /**
  * One finding. `since`: of this finding, in ms. `at`: when it ends, ended or was last seen, in ms. `names`: permissions, tasks, or fields that
- * are missing. `graphCode`, `graphSubcode`: Meta's. `amount`: per cent of what Meta allows, or seconds of a clock. `unknown`: Meta, or a part of
+ * are missing. `graphCode`, `graphSubcode`: Meta's. `amount`: per cent of what Meta allows, seconds of a clock, or letters that wait. `unknown`: Meta, or a part of
  * the deployment, did not say. `address`: where events go instead.
  */
 export type Check = {

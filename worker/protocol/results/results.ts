@@ -496,7 +496,8 @@ const DiagnosisShape = shape<Diagnosis>({
       fix: maybe(
         oneOf<Fix>({
           ...{ resubscribe: true, register_webhook: true, resume: true, reseal: true, reconnect: true },
-          ...{ enter_app: true, app_dashboard: true, support_home: true, deployment: true },
+          ...{ enter_app: true, app_dashboard: true, support_home: true, black_box: true },
+          ...{ deployment: true },
         }),
       ),
     }),

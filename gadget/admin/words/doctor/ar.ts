@@ -34,6 +34,8 @@ export const doctorAr: DoctorWords = {
     jurisdiction: "مكان البيانات",
     bucket_jurisdiction: "مكان الملفات",
     logs: "السجلات",
+    dead_letters: "الرسائل الميتة",
+    black_box: "الصندوق الأسود",
     round_trip: "ذهاب وإياب",
   },
   reasons: {
@@ -105,6 +107,10 @@ export const doctorAr: DoctorWords = {
     key_missing: "مفتاح أسرار الصفحة مفقود.",
     former_key: "أسرار الصفحة مختومة بمفتاح سابق.",
     clock_off: ({ amount }) => `تختلف عن ساعة Meta بمقدار ${amount} ث.`,
+    letters_wait: ({ amount }) => `بانتظار من يعالجها: ${amount}. تعذّرت قراءتها أو كتابتها.`,
+    box_on: "إنه مفعّل.",
+    box_off: "إنه متوقف.",
+    box_gap: ({ at }) => `لم يُحفظ شيء ما، آخر مرة ${at}. يبيّن القسم ما ينقص.`,
   },
   fixes: {
     resubscribe: "إكمال الحقول",
@@ -115,6 +121,7 @@ export const doctorAr: DoctorWords = {
     enter_app: "إدخال التطبيق من جديد",
     app_dashboard: "فتح لوحة Meta",
     support_home: "فتح Business Support Home",
+    black_box: "فتح الصندوق الأسود",
   },
   running: "قيد الاختبار",
   where: "لدى Meta:",

@@ -34,6 +34,8 @@ export const doctorDe: DoctorWords = {
     jurisdiction: "Ort der Daten",
     bucket_jurisdiction: "Ort der Dateien",
     logs: "Protokolle",
+    dead_letters: "Unzustellbare Nachrichten",
+    black_box: "Blackbox",
     round_trip: "Hin und zurück",
   },
   reasons: {
@@ -107,6 +109,11 @@ export const doctorDe: DoctorWords = {
     key_missing: "Der Schlüssel der Geheimnisse dieser Seite fehlt.",
     former_key: "Die Geheimnisse der Seite sind mit einem früheren Schlüssel versiegelt.",
     clock_off: ({ amount }) => `Sie weicht um ${amount} s von der Metas ab.`,
+    letters_wait: ({ amount }) =>
+      `Es warten auf jemanden: ${amount}. Sie ließen sich nicht lesen oder schreiben.`,
+    box_on: "Sie ist an.",
+    box_off: "Sie ist aus.",
+    box_gap: ({ at }) => `Etwas wurde nicht aufgehoben, zuletzt ${at}. Der Abschnitt sagt, was fehlt.`,
   },
   fixes: {
     resubscribe: "Felder ergänzen",
@@ -117,6 +124,7 @@ export const doctorDe: DoctorWords = {
     enter_app: "App neu eingeben",
     app_dashboard: "Metas Dashboard öffnen",
     support_home: "Business Support Home öffnen",
+    black_box: "Blackbox öffnen",
   },
   running: "wird geprüft",
   where: "Bei Meta:",

@@ -78,6 +78,8 @@ export const doctorEn: DoctorWords = {
     jurisdiction: "Where data lies",
     bucket_jurisdiction: "Where files lie",
     logs: "Logs",
+    dead_letters: "Dead letters",
+    black_box: "Black box",
     round_trip: "Round trip",
   },
   reasons: {
@@ -150,6 +152,10 @@ export const doctorEn: DoctorWords = {
     key_missing: "The key of the Page's secrets is gone.",
     former_key: "The Page's secrets are sealed with a former key.",
     clock_off: ({ amount }) => `It differs from Meta's by ${amount} s.`,
+    letters_wait: ({ amount }) => `Waiting for somebody: ${amount}. They could not be read or written.`,
+    box_on: "It is on.",
+    box_off: "It is off.",
+    box_gap: ({ at }) => `Something was not kept, last ${at}. The section says what is missing.`,
   },
   fixes: {
     resubscribe: "Complete the fields",
@@ -160,6 +166,7 @@ export const doctorEn: DoctorWords = {
     enter_app: "Enter the app again",
     app_dashboard: "Open Meta's dashboard",
     support_home: "Open Business Support Home",
+    black_box: "Open the black box",
   },
   running: "is being tested",
   where: "At Meta:",

@@ -34,6 +34,8 @@ export const doctorEs: DoctorWords = {
     jurisdiction: "Dónde están los datos",
     bucket_jurisdiction: "Dónde están los archivos",
     logs: "Registros",
+    dead_letters: "Cartas muertas",
+    black_box: "Caja negra",
     round_trip: "Ida y vuelta",
   },
   reasons: {
@@ -108,6 +110,10 @@ export const doctorEs: DoctorWords = {
     key_missing: "Falta la clave de los secretos de la página.",
     former_key: "Los secretos de la página están sellados con una clave anterior.",
     clock_off: ({ amount }) => `Difiere del de Meta en ${amount} s.`,
+    letters_wait: ({ amount }) => `Esperan a alguien: ${amount}. No se pudieron leer o escribir.`,
+    box_on: "Está encendida.",
+    box_off: "Está apagada.",
+    box_gap: ({ at }) => `Algo no se guardó, por última vez ${at}. La sección dice qué falta.`,
   },
   fixes: {
     resubscribe: "Completar los campos",
@@ -118,6 +124,7 @@ export const doctorEs: DoctorWords = {
     enter_app: "Introducir la app de nuevo",
     app_dashboard: "Abrir el panel de Meta",
     support_home: "Abrir Business Support Home",
+    black_box: "Abrir la caja negra",
   },
   running: "se está probando",
   where: "En Meta:",

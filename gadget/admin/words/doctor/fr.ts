@@ -34,6 +34,8 @@ export const doctorFr: DoctorWords = {
     jurisdiction: "Lieu des données",
     bucket_jurisdiction: "Lieu des fichiers",
     logs: "Journaux",
+    dead_letters: "Lettres mortes",
+    black_box: "Boîte noire",
     round_trip: "Aller-retour",
   },
   reasons: {
@@ -113,6 +115,12 @@ export const doctorFr: DoctorWords = {
     key_missing: "La clé des secrets de la Page a disparu.",
     former_key: "Les secrets de la Page sont scellés avec une ancienne clé.",
     clock_off: ({ amount }) => `Elle diffère de celle de Meta de ${amount} s.`,
+    letters_wait: ({ amount }) =>
+      `Quelqu’un doit s’en occuper : ${amount}. Impossible de les lire ou de les écrire.`,
+    box_on: "Elle est en marche.",
+    box_off: "Elle est arrêtée.",
+    box_gap: ({ at }) =>
+      `Quelque chose n’a pas été conservé, la dernière fois ${at}. La section dit ce qui manque.`,
   },
   fixes: {
     resubscribe: "Compléter les champs",
@@ -123,6 +131,7 @@ export const doctorFr: DoctorWords = {
     enter_app: "Saisir l’app à nouveau",
     app_dashboard: "Ouvrir le tableau de bord de Meta",
     support_home: "Ouvrir Business Support Home",
+    black_box: "Ouvrir la boîte noire",
   },
   running: "en cours de test",
   where: "Chez Meta :",

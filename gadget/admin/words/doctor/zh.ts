@@ -34,6 +34,8 @@ export const doctorZh: DoctorWords = {
     jurisdiction: "数据所在地",
     bucket_jurisdiction: "文件所在地",
     logs: "日志",
+    dead_letters: "死信",
+    black_box: "黑匣子",
     round_trip: "往返",
   },
   reasons: {
@@ -102,6 +104,10 @@ export const doctorZh: DoctorWords = {
     key_missing: "主页机密的密钥已丢失。",
     former_key: "主页机密由旧密钥封存。",
     clock_off: ({ amount }) => `与 Meta 的时钟相差 ${amount} 秒。`,
+    letters_wait: ({ amount }) => `有 ${amount} 条等待处理：无法读取或写入。`,
+    box_on: "已开启。",
+    box_off: "已关闭。",
+    box_gap: ({ at }) => `有内容未能保存，最近一次：${at}。该部分说明缺少什么。`,
   },
   fixes: {
     resubscribe: "补全字段",
@@ -112,6 +118,7 @@ export const doctorZh: DoctorWords = {
     enter_app: "重新输入应用",
     app_dashboard: "打开 Meta 后台",
     support_home: "打开 Business Support Home",
+    black_box: "打开黑匣子",
   },
   running: "正在测试",
   where: "在 Meta：",

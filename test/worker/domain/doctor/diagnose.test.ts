@@ -38,6 +38,7 @@ const WELL: Facts = {
   graphUrl: "https://graph.facebook.com/v27.0",
   ...{ bucket: "there", keys: "good", clockAheadMs: 900 },
   ...{ disconnectedAt: null, jurisdiction: null, mediaJurisdiction: null, roundTrip: null },
+  box: { isOn: false, letters: 0, lettersSince: null, lostAt: null },
 };
 
 const info = (more: Partial<TokenInfo>): Partial<Facts> => ({ token: told({ ...INFO, ...more }) });
@@ -59,6 +60,47 @@ describe("a Page of which all is well", () => {
       { check: "app_mode", state: "unknown", reason: "mode_not_told", fix: "app_dashboard", since: NOW },
       { check: "round_trip", state: "unknown", reason: "never_tried", since: NOW },
     ]);
+  });
+});
+
+describe("dead letters that wait", () => {
+  it("need somebody, told how many and since when, at the black box", () => {
+    const box = { ...WELL.box, letters: 3, lettersSince: NOW - DAY };
+    expect(find("dead_letters", { box })).toEqual({
+      ...{ check: "dead_letters", state: "attention", reason: "letters_wait", fix: "black_box" },
+      ...{ amount: 3, since: NOW - DAY },
+    });
+    expect(find("dead_letters", {}).state).toBe("good");
+  });
+
+  it("have the Page looked at hourly", () => {
+    const checks = diagnose({ ...WELL, box: { ...WELL.box, letters: 1 } }, [], NOW);
+    expect(nextCheckAt(checks, NOW)).toBe(NOW + DAY / 24);
+  });
+
+  it("are since they were found, where older code told nothing of it", () => {
+    const box = { isOn: false, letters: 1, lostAt: null };
+    expect(find("dead_letters", { box }).since).toBe(NOW);
+  });
+});
+
+describe("a black box", () => {
+  const lostAt = NOW - 5;
+
+  it("that is on needs somebody for a day after something of it was lost", () => {
+    const box = { ...WELL.box, isOn: true, lostAt };
+    expect(find("black_box", { box })).toMatchObject({
+      ...{ state: "attention", reason: "box_gap", at: lostAt, since: lostAt, fix: "black_box" },
+    });
+    expect(find("black_box", { box: { ...box, lostAt: NOW - DAY } })).toMatchObject({
+      ...{ state: "good", reason: "box_on" },
+    });
+  });
+
+  it("that is off lacks nothing", () => {
+    expect(find("black_box", { box: { ...WELL.box, lostAt } })).toMatchObject({
+      ...{ state: "good", reason: "box_off" },
+    });
   });
 });
 

@@ -104,6 +104,13 @@ export class Doctor {
     wakeBy(dueAt);
   }
 
+  /** What is found without Meta is another now. Of a Page that is looked at it is looked for soon, and not more often than after refusals. */
+  noteNews(): void {
+    const { at, dueAt } = this.#tools.store.doctor();
+    if (dueAt === null) return;
+    this.#lookBy(Math.max(Date.now() + AFTER_REFUSAL_MS, (at ?? 0) + REFUSALS_EVERY_MS));
+  }
+
   /** Whether a message that Meta takes would be news. */
   awaitsSend(): boolean {
     const { resumed, checks } = this.#tools.store.doctor();

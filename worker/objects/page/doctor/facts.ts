@@ -62,6 +62,7 @@ function factsWith(sources: Sources, asked: Asked): Facts {
     mediaJurisdiction: config.mediaJurisdiction,
     resumed: store.doctor().resumed ?? null,
     roundTrip: store.doctor().roundTrip ?? null,
+    box: store.box(),
     keys: keysOf(credentials, config.encryptionKeys[0]?.id ?? null),
   };
 }
