@@ -1,6 +1,7 @@
 import { hex } from "../domain/hex.ts";
 import { isShownInline, mimeOf } from "../domain/media-type.ts";
 import { MEDIA_BYTES_MAX } from "../protocol/limits.ts";
+import { PICTURES } from "./keys.ts";
 import { joined, piecesOf } from "./pieces.ts";
 
 /** R2 wants parts of one size, of at least this; no more of a file is in memory at a time. */
@@ -69,7 +70,7 @@ export async function keepPicture(
   const picture = joined(pieces);
   const mime = mimeOf(picture, false);
   if (!mime.startsWith("image/") || !isShownInline(mime)) return null;
-  const id = `picture.${hex(await crypto.subtle.digest("SHA-256", picture)).slice(0, 16)}`;
+  const id = `${PICTURES}${hex(await crypto.subtle.digest("SHA-256", picture)).slice(0, 16)}`;
   await stored(() => bucket.put(keyFor(id), picture, metadataOf(mime, null)));
   return { id, mime, bytes: picture.length };
 }

@@ -1,6 +1,8 @@
 import { partsOfName } from "../protocol/ids.ts";
 
 const GIVEN = "file.";
+/** With this begin the names of pictures of who or what a conversation is with, beside files of its entries. */
+export const PICTURES = "picture.";
 
 /** All that is kept in the bucket of one conversation begins with this, so that erasure finds it. */
 export function keyPrefixOf(conversation: string): string {

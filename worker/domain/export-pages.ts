@@ -14,12 +14,16 @@ ol li{margin:0 0 .9rem;padding-inline-start:.75rem;border-inline-start:3px solid
 ol li.ours{border-color:#2f6fed}ol li.note{border-color:#c98a00;background:#fff8e6}.said{white-space:pre-wrap;overflow-wrap:anywhere}
 </style>`;
 
-/** A conversation as an archive has it: in which folder, in how many parts, with how many files; `page`: the Page's id. */
+/**
+ * A conversation as an archive has it: in which folder, in how many parts, with how many files; `page`: the Page's id. `pictures`: where those
+ * of its files are that are of no entry: the picture of the customer, or of the post.
+ */
 export type ExportedConversation = {
   folder: string;
   name: string;
   page: string;
   isComment: boolean;
+  pictures: readonly string[];
   parts: number;
   files: number;
 };
@@ -33,15 +37,19 @@ export function indexPage(
   language: TranscriptLanguage,
 ): string {
   const words = EXPORT_WORDS[language];
-  const all = conversations.map(({ folder, name, page, isComment, parts, files }) => {
+  const all = conversations.map(({ folder, name, page, isComment, pictures, parts, files }) => {
     const links = Array.from({ length: parts }, (_, index) => {
       const href = `${folder}/${partName(index + 1)}.html`;
       return `<li><a href="${escaped(href)}">${escaped(words.page(index + 1))}</a></li>`;
     });
+    const shown = pictures.map(
+      (path) => `<p><a href="${escaped(encodeURI(path))}">${escaped(words.picture)}</a></p>`,
+    );
     return `<h2 dir="auto">${escaped(name)}</h2>
 <p class="small">${escaped([words.at(page), ...(isComment ? [words.comments] : [])].join(" · "))}</p>
 <p>${escaped(words.pages)}</p><ul>${links.join("")}</ul>
 <p><a href="${escaped(folder)}/about.json">${escaped(words.data)}</a></p>
+${shown.join("")}
 ${files === 0 ? "" : `<p>${escaped(words.files(files))}</p>`}`;
   });
   const lacks = missing === 0 ? words.none : words.missing(missing);

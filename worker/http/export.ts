@@ -1,7 +1,7 @@
 import { makeZip } from "client-zip";
 import type { IRequest } from "itty-router";
 import { readExportLink, type ExportGrant } from "../bucket/export-link.ts";
-import { keyOf } from "../bucket/keys.ts";
+import { keyOf, PICTURES } from "../bucket/keys.ts";
 import { countedBucket } from "../bucket/operations.ts";
 import { appSecretsOf, configOf } from "../config.ts";
 import { entriesPage, indexPage, partName, type ExportedConversation } from "../domain/export-pages.ts";
@@ -24,8 +24,10 @@ export const EXPORTED_FILES_MAX = 500;
 
 /** A part of the archive: JSON, or a file as it lies in the bucket. */
 type Part = { name: string; input: string | ReadableStream<Uint8Array>; lastModified: Date };
+/** A file of an entry; `entry` null: a picture of the conversation as a whole. */
+type KeptFile = Pick<ExportedFile, "media" | "name"> & { entry: ExportedFile["entry"] | null };
 /** A file that is not in the archive, and why. */
-type Missing = Pick<ExportedFile, "entry" | "media" | "name"> & {
+type Missing = KeptFile & {
   conversation: string;
   why: "not_in_bucket" | "too_many";
 };
@@ -114,7 +116,8 @@ class Archive {
     const { language = "en" } = this.#grant;
     const pageId = pageIdOf(conversation);
     const isComment = kindOf(conversation) === "comment";
-    const exported = { folder, name: "", page: pageId, isComment, parts: 0, files: 0 };
+    const pictures: string[] = [];
+    const exported = { folder, name: "", page: pageId, isComment, pictures, parts: 0, files: 0 };
     let before: { at: number; id: number } | null = null;
     for (let number = 1; ; number++) {
       const page: Page | null = await this.page(conversation, before);
@@ -125,6 +128,12 @@ class Archive {
         this.#exported.push(exported);
         const tickets = await this.#tickets(conversation);
         yield json(`${folder}/about.json`, { conversation, summary, contacts, others, tickets });
+        for (const media of await this.#pictures(conversation, summary.customer.picture))
+          for await (const part of this.#file(folder, conversation, { entry: null, media, name: null })) {
+            exported.files += 1;
+            pictures.push(part.name);
+            yield part;
+          }
       }
       exported.parts = number;
       yield json(`${folder}/${partName(number)}.json`, entries);
@@ -145,6 +154,17 @@ class Archive {
     }
   }
 
+  /**
+   * The customer's picture, and whatever else is kept as one: that of the post above a thread of comments, which no summary names, or one
+   * that another took the place of and that did not go. The one that is `named` is among them also where the bucket has none.
+   */
+  async #pictures(conversation: string, named: string | undefined): Promise<string[]> {
+    const prefix = keyOf(conversation, "");
+    const listed = await countedBucket(this.#env)?.list({ prefix: `${prefix}${PICTURES}` });
+    const kept = listed?.objects.map(({ key }) => key.slice(prefix.length)) ?? [];
+    return [...new Set([...(named === undefined ? [] : [named]), ...kept])];
+  }
+
   async #tickets(conversation: string): Promise<unknown> {
     const { desk, sub, name } = this.#grant;
     const actor: Actor = { sub, name, role: "admin" };
@@ -154,7 +174,7 @@ class Archive {
   }
 
   /** One that is gone is named among those that are missing, and the archive goes on. */
-  async *#file(folder: string, conversation: string, file: ExportedFile): AsyncGenerator<Part> {
+  async *#file(folder: string, conversation: string, file: KeptFile): AsyncGenerator<Part> {
     const { entry, media, name } = file;
     const isTooMany = (this.#files += 1) > EXPORTED_FILES_MAX;
     const object = isTooMany
@@ -165,10 +185,16 @@ class Archive {
       this.#missing.push({ conversation, entry, media, name, why });
       return;
     }
-    const called = fileName(name ?? "") ?? "file";
+    const called = fileName(name ?? "") ?? (entry === null ? pictureName(object) : "file");
     const input = object.body as ReadableStream<Uint8Array>;
     yield { name: `${folder}/files/${media} ${called}`, input, lastModified: object.uploaded };
   }
+}
+
+/** With the ending by which a computer knows what opens it. */
+function pictureName({ httpMetadata }: R2Object): string {
+  const [, ending] = /^image\/([a-z]{2,5})$/.exec(httpMetadata?.contentType ?? "") ?? [];
+  return ending === undefined ? "picture" : `picture.${ending}`;
 }
 
 function json(name: string, value: unknown): Part {

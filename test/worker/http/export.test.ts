@@ -2,6 +2,7 @@ import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { untilGivenUp } from "../../../worker/http/given-up.ts";
 import { signExportLink } from "../../../worker/bucket/export-link.ts";
+import { keyOf } from "../../../worker/bucket/keys.ts";
 import { conversationStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
 import { comment } from "../support/comments.ts";
@@ -64,9 +65,19 @@ async function aPicture(thread: TestThread): Promise<void> {
   });
 }
 
+/** The customer's own, which is copied after they wrote. */
+async function itsPicture(thread: TestThread): Promise<string> {
+  return await until(async () => {
+    const { picture } = (await thread.thread()).customer;
+    if (picture === undefined) throw new Error("no picture yet");
+    return picture;
+  });
+}
+
 describe("all that is kept of a person, as an archive", () => {
   it("has messages, notes, files and tickets, of every conversation of theirs, and nothing of others", async () => {
     const thread = await aThread(meta.current, "Where is my order?");
+    const own = await itsPicture(thread);
     await aPicture(thread);
     const elsewhere = newPsid();
     await postItems([textItem(elsewhere, "m_same", "It is me, from another account")]);
@@ -88,7 +99,11 @@ describe("all that is kept of a person, as an archive", () => {
     const names = [...files.keys()];
     expect(names).toContain("conversation-1/about.json");
     expect(names).toContain("conversation-2/entries-0001.json");
-    expect(names.filter((name) => name.startsWith("conversation-1/files/"))).toHaveLength(1);
+    const inFiles = names.filter((name) => name.startsWith("conversation-1/files/"));
+    expect(inFiles).toHaveLength(2);
+    const ofThem = inFiles.find((name) => name.includes(own)) ?? "";
+    expect(ofThem).toMatch(/ picture\.(png|jpeg|webp|gif)$/);
+    expect(files.get(ofThem)).not.toBe("");
     const all = [...files.values()].join("\n");
     for (const said of [
       "Where is my order?",
@@ -101,7 +116,8 @@ describe("all that is kept of a person, as an archive", () => {
     expect(JSON.parse(files.get("missing-files.json") ?? "")).toEqual([]);
     // To be read by whoever it is about: from the first page every other is reached, and their files.
     const index = files.get("index.html") ?? "";
-    const pages = [...index.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? "");
+    const pages = [...index.matchAll(/href="([^"]+)"/g)].map(([, href]) => decodeURI(href ?? ""));
+    expect(pages).toContain(ofThem);
     expect(pages.length).toBeGreaterThan(3);
     for (const href of pages) expect(names).toContain(href);
     const read = files.get("conversation-1/entries-0001.html") ?? "";
@@ -118,6 +134,8 @@ describe("all that is kept of a person, as an archive", () => {
     const name = `${PAGE_ID}:90210_9977`;
     const under = { psid: "90210_9977", name, stub: conversationStub(env, name) };
     await comment(under, { id: under.psid, text: "In public", by: { id: psid, name: "Ada Marlow" } });
+    const ofPost = `picture.${"0".repeat(16)}`;
+    await env.MEDIA?.put(keyOf(name, ofPost), PNG, { httpMetadata: { contentType: "image/png" } });
     const mia = await connect(MIA);
 
     const { url } = await mia.ask("customer.exportLink", { conversation, language: "ar" });
@@ -125,6 +143,7 @@ describe("all that is kept of a person, as an archive", () => {
 
     expect(files.get("index.html")).toContain('lang="ar" dir="rtl"');
     expect([...files.values()].join("")).toContain("In public");
+    expect([...files.keys()]).toContain(`conversation-2/files/${ofPost} picture.png`);
     const read = files.get("conversation-1/entries-0001.html") ?? "";
     expect(read).toContain("&lt;script&gt;alert(1)");
     expect(read).not.toContain("<script");
@@ -152,6 +171,7 @@ describe("all that is kept of a person, as an archive", () => {
 
   it("names a file that is missing in the bucket, and is whole all the same", async () => {
     const thread = await aThread(meta.current);
+    const own = await itsPicture(thread);
     await aPicture(thread);
     const { objects } = (await env.MEDIA?.list()) ?? { objects: [] };
     await env.MEDIA?.delete(objects.map(({ key }) => key));
@@ -159,8 +179,10 @@ describe("all that is kept of a person, as an archive", () => {
     const files = await archiveOf(thread);
 
     expect(JSON.parse(files.get("missing-files.json") ?? "")).toMatchObject([
-      { conversation: thread.name, why: "not_in_bucket" },
+      { conversation: thread.name, entry: null, media: own, why: "not_in_bucket" },
+      { conversation: thread.name, entry: expect.any(Number) as number, why: "not_in_bucket" },
     ]);
+    expect(files.get("index.html")).toContain("missing-files.json");
     expect([...files.keys()].filter((name) => name.includes("/files/"))).toEqual([]);
   });
 

@@ -14,6 +14,8 @@ export type ExportWords = {
   data: string;
   files: (count: number) => string;
   file: string;
+  /** Of the customer, or of the post above comments. */
+  picture: string;
   missing: (count: number) => string;
   none: string;
   back: string;
@@ -32,6 +34,7 @@ export const EXPORT_WORDS: Record<TranscriptLanguage, ExportWords> = {
     data: "Who it is, contacts, tickets (data)",
     files: (count) => `Files: ${String(count)}, in the folder "files"`,
     file: "File",
+    picture: "Picture",
     missing: (count) =>
       `${String(count)} files are not in this archive; missing-files.json says which, and why.`,
     none: "Nothing is missing.",
@@ -49,6 +52,7 @@ export const EXPORT_WORDS: Record<TranscriptLanguage, ExportWords> = {
     data: "Wer es ist, Kontakte, Tickets (Daten)",
     files: (count) => `Dateien: ${String(count)}, im Ordner „files“`,
     file: "Datei",
+    picture: "Bild",
     missing: (count) =>
       `${String(count)} Dateien sind nicht in diesem Archiv; missing-files.json sagt, welche und warum.`,
     none: "Es fehlt nichts.",
@@ -66,6 +70,7 @@ export const EXPORT_WORDS: Record<TranscriptLanguage, ExportWords> = {
     data: "Quién es, contactos, tickets (datos)",
     files: (count) => `Archivos: ${String(count)}, en la carpeta «files»`,
     file: "Archivo",
+    picture: "Imagen",
     missing: (count) => `${String(count)} archivos no están aquí; missing-files.json dice cuáles y por qué.`,
     none: "No falta nada.",
     back: "Al principio",
@@ -82,6 +87,7 @@ export const EXPORT_WORDS: Record<TranscriptLanguage, ExportWords> = {
     data: "Qui c’est, contacts, tickets (données)",
     files: (count) => `Fichiers : ${String(count)}, dans le dossier « files »`,
     file: "Fichier",
+    picture: "Image",
     missing: (count) =>
       `${String(count)} fichiers ne sont pas dans cette archive ; missing-files.json dit lesquels et pourquoi.`,
     none: "Il ne manque rien.",
@@ -99,6 +105,7 @@ export const EXPORT_WORDS: Record<TranscriptLanguage, ExportWords> = {
     data: "من هو، وجهات التواصل، والتذاكر (بيانات)",
     files: (count) => `الملفات: ${String(count)}، في المجلد "files"`,
     file: "ملف",
+    picture: "صورة",
     missing: (count) =>
       `ليس في هذا الأرشيف ${String(count)} من الملفات؛ يذكر missing-files.json أيها ولماذا.`,
     none: "لا ينقص شيء.",
@@ -116,6 +123,7 @@ export const EXPORT_WORDS: Record<TranscriptLanguage, ExportWords> = {
     data: "个人信息、联系记录、工单（数据）",
     files: (count) => `文件：${String(count)} 个，位于 “files” 文件夹`,
     file: "文件",
+    picture: "图片",
     missing: (count) => `有 ${String(count)} 个文件不在此存档中；missing-files.json 说明是哪些及原因。`,
     none: "没有缺失。",
     back: "回到开头",
