@@ -7,9 +7,12 @@ import { spoken } from "../words/words.ts";
 
 const HOURS = 24;
 const MINUTES = 24 * 60;
+const PAID_MIN = 0.0001;
 const GIGABYTE = 1_000_000_000;
 
 export const dollars = (n: number): string => dollarsIn(spoken.lang, n);
+/** The same of what is paid: behind four digits nothing is. */
+export const paid = (n: number): string => (n > 0 && n < PAID_MIN ? `< ${dollars(PAID_MIN)}` : dollars(n));
 export const amount = (n: number): string => amountIn(spoken.lang, n);
 export const share = (of: number): string => shareIn(spoken.lang, of);
 /** "November 30, 2026", of `2026-11-30`. */

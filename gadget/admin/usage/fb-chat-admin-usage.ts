@@ -14,7 +14,7 @@ import { define } from "../shell/define.ts";
 import { choiceField } from "../shell/fields.ts";
 import { emptyWords, fault, loaded } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
-import { amount, arithmetic, dollars, lastingDays, longDate, share } from "./amounts.ts";
+import { amount, arithmetic, dollars, lastingDays, longDate, paid, share } from "./amounts.ts";
 import { readCosts, type CostsRead } from "./read-costs.ts";
 import { usageStyles } from "./usage.styles.ts";
 import { usageWords } from "./words/words.ts";
@@ -122,11 +122,11 @@ export class FbChatAdminUsage extends AdminScreen {
     return html`<dl class="sums">
         <div>
           <dt>${words.soFar(lastingDays(days))}</dt>
-          <dd class="money">${ltr(dollars(cost.dollars))}</dd>
+          <dd class="money">${ltr(paid(cost.dollars))}</dd>
         </div>
         <div>
           <dt>${words.month}</dt>
-          <dd class="money">${monthDollars === null ? "–" : ltr(dollars(monthDollars))}</dd>
+          <dd class="money">${monthDollars === null ? "–" : ltr(paid(monthDollars))}</dd>
           ${monthDollars === null ? html`<dd class="muted">${words.noRate}</dd>` : nothing}
         </div>
         ${
@@ -134,7 +134,7 @@ export class FbChatAdminUsage extends AdminScreen {
             ? nothing
             : html`<div>
                 <dt>${words.billed}</dt>
-                <dd class="money">${ltr(dollars(billed))}</dd>
+                <dd class="money">${ltr(paid(billed))}</dd>
                 <dd class="muted">${words.billedHint(ltrText(dollars(PLAN_DOLLARS)))}</dd>
               </div>`
         }
@@ -160,7 +160,7 @@ export class FbChatAdminUsage extends AdminScreen {
         ${
           isStored
             ? html`<span class="muted"
-                >${words.storedSoFar(lastingDays(days), ltrText(dollars(line.dollars)))}</span
+                >${words.storedSoFar(lastingDays(days), ltrText(paid(line.dollars)))}</span
               >`
             : month === null
               ? nothing
@@ -171,9 +171,9 @@ export class FbChatAdminUsage extends AdminScreen {
         ${ofFree === null ? nothing : this._renderFree(ofFree)}
       </div>
       <div class="costs">
-        <span class="money">${ltr(dollars(line.dollars))}</span>
+        <span class="money">${ltr(paid(line.dollars))}</span>
         <span class="muted"
-          >${monthDollars === null ? nothing : words.aMonth(ltrText(dollars(monthDollars)))}</span
+          >${monthDollars === null ? nothing : words.aMonth(ltrText(paid(monthDollars)))}</span
         >
       </div>
     </li>`;

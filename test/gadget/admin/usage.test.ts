@@ -55,6 +55,7 @@ describe("what was used, and costs", () => {
     await driver.shows("of 3 desks asked");
     await driver.choose("desk", "chairs");
     await driver.shows("7 ÷ 1,000,000");
+    expect(driver.text).to.contain("< $0.0001");
     late.resolve(metricsAfter(12));
     await late.promise;
     driver.press("Reckon anew");
