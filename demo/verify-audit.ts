@@ -28,7 +28,7 @@ const newest = verified.head === null ? "none" : headText(verified.head);
 console.log(`desk: ${desk ?? "unknown"}\nlines: ${String(lines)}\nhead: ${newest}`);
 if (head === null) console.log("No --head was given: whether lines are missing at the end cannot be seen.");
 console.log(
-  faults.length === 0 ? "The chain is whole." : `The chain is not whole: ${String(faults.length)} faults.`,
+  faults.length === 0 ? "The chain is whole." : `The chain is not whole. Faults: ${String(faults.length)}.`,
 );
 process.exitCode = faults.length === 0 ? 0 : 1;
 

@@ -35,8 +35,7 @@ export const EXPORT_WORDS: Record<TranscriptLanguage, ExportWords> = {
     files: (count) => `Files: ${String(count)}, in the folder "files"`,
     file: "File",
     picture: "Picture",
-    missing: (count) =>
-      `${String(count)} files are not in this archive; missing-files.json says which, and why.`,
+    missing: (count) => `Missing files: ${String(count)}; missing-files.json says which, and why.`,
     none: "Nothing is missing.",
     back: "To the beginning",
   },
@@ -53,8 +52,7 @@ export const EXPORT_WORDS: Record<TranscriptLanguage, ExportWords> = {
     files: (count) => `Dateien: ${String(count)}, im Ordner „files“`,
     file: "Datei",
     picture: "Bild",
-    missing: (count) =>
-      `${String(count)} Dateien sind nicht in diesem Archiv; missing-files.json sagt, welche und warum.`,
+    missing: (count) => `Fehlende Dateien: ${String(count)}; missing-files.json sagt, welche und warum.`,
     none: "Es fehlt nichts.",
     back: "Zum Anfang",
   },
@@ -71,7 +69,7 @@ export const EXPORT_WORDS: Record<TranscriptLanguage, ExportWords> = {
     files: (count) => `Archivos: ${String(count)}, en la carpeta «files»`,
     file: "Archivo",
     picture: "Imagen",
-    missing: (count) => `${String(count)} archivos no están aquí; missing-files.json dice cuáles y por qué.`,
+    missing: (count) => `Archivos que faltan: ${String(count)}; missing-files.json dice cuáles y por qué.`,
     none: "No falta nada.",
     back: "Al principio",
   },
@@ -88,8 +86,7 @@ export const EXPORT_WORDS: Record<TranscriptLanguage, ExportWords> = {
     files: (count) => `Fichiers : ${String(count)}, dans le dossier « files »`,
     file: "Fichier",
     picture: "Image",
-    missing: (count) =>
-      `${String(count)} fichiers ne sont pas dans cette archive ; missing-files.json dit lesquels et pourquoi.`,
+    missing: (count) => `Fichiers absents : ${String(count)} ; missing-files.json dit lesquels et pourquoi.`,
     none: "Il ne manque rien.",
     back: "Au début",
   },
