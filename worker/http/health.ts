@@ -3,7 +3,7 @@ import { configOf, type ConfigFault } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log, traceOf } from "../log.ts";
 import type { OtherPage, PageHealth, PageProblem } from "../objects/kernel/contracts.ts";
-import { NO_PAGE } from "../objects/kernel/no-page.ts";
+import { NO_PAGE } from "../protocol/page/no-page.ts";
 import { isBucketElsewhere } from "../domain/doctor/region.ts";
 import { MAIN_DESK } from "../domain/desks.ts";
 import { isElsewhere, isMisspelt, PLACED_ELSEWHERE } from "../objects/kernel/placement.ts";

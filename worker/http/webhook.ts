@@ -8,7 +8,7 @@ import { ofPage } from "../graph/raw/delivery.ts";
 import { readWebhook, type Webhook } from "../graph/webhook.ts";
 import { log } from "../log.ts";
 import { deliver, NotWrittenError } from "../objects/kernel/deliver.ts";
-import { NO_PAGE } from "../objects/kernel/no-page.ts";
+import { NO_PAGE } from "../protocol/page/no-page.ts";
 import type { LetterReason } from "../protocol/black-box/record.ts";
 import { buryDelivery, recordDelivery } from "./black-box.ts";
 import { readBody } from "./body.ts";

@@ -1,7 +1,7 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import { directoryStub } from "../../../worker/objects/kernel/stubs.ts";
-import { NO_PAGE } from "../../../worker/objects/kernel/no-page.ts";
+import { NO_PAGE } from "../../../worker/protocol/page/no-page.ts";
 import { deedsOf } from "../support/audit.ts";
 import { mintToken } from "../support/agent.ts";
 import { aDelivery, box, records } from "../support/black-box.ts";

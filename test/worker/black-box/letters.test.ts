@@ -1,7 +1,7 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
-import { NO_PAGE } from "../../../worker/objects/kernel/no-page.ts";
+import { NO_PAGE } from "../../../worker/protocol/page/no-page.ts";
 import { box, fates, letters, partsOf } from "../support/black-box.ts";
 import { due } from "../support/duties.ts";
 import { env, ORIGIN, PAGE_ID } from "../support/env.ts";

@@ -1,7 +1,7 @@
 import { reset, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { KEPT_BYTES_MAX, KEPT_ITEMS_MAX } from "../../../worker/objects/page/events/kept-items.ts";
-import { NO_PAGE } from "../../../worker/objects/kernel/no-page.ts";
+import { NO_PAGE } from "../../../worker/protocol/page/no-page.ts";
 import { Page } from "../../../worker/objects/page/page.ts";
 import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";

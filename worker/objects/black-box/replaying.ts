@@ -9,7 +9,7 @@ import { log, traceOf } from "../../log.ts";
 import type { Foreseen, ForeseenFate, Foresight } from "../../protocol/black-box/foreseen.ts";
 import { deliver } from "../kernel/deliver.ts";
 import type { BoxRefusal } from "../kernel/doors/black-box.ts";
-import { NO_PAGE } from "../kernel/no-page.ts";
+import { NO_PAGE } from "../../protocol/page/no-page.ts";
 import { conversationStub, pageStub, postStub } from "../kernel/stubs.ts";
 import type { RecordRow } from "./store.ts";
 import type { Content } from "./vault.ts";

@@ -6,7 +6,7 @@ import type { Webhook } from "../../graph/webhook.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
 import { deadLettersOf } from "./dead-letters.ts";
 import type { MetricsParcel } from "./metrics/meter.ts";
-import { NO_PAGE } from "./no-page.ts";
+import { NO_PAGE } from "../../protocol/page/no-page.ts";
 import { conversationStub, isRetryable, pageStub, postStub } from "./stubs.ts";
 
 const ATTEMPTS_MAX = 3;

@@ -1,6 +1,6 @@
 import type { Env } from "../../../env.ts";
 import type { RemovedCounts } from "../../../protocol/admin/receipt.ts";
-import { NO_PAGE } from "../../kernel/no-page.ts";
+import { NO_PAGE } from "../../../protocol/page/no-page.ts";
 import { auditStub, blackBoxStub, deskStub, searchStub, webhooksStub } from "../../kernel/stubs.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 import { may } from "../../../protocol/rights.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
 import type { BlackBoxDoor } from "../../kernel/doors/black-box.ts";
-import { NO_PAGE } from "../../kernel/no-page.ts";
+import { NO_PAGE } from "../../../protocol/page/no-page.ts";
 import { blackBoxStub } from "../../kernel/stubs.ts";
 import { pageOf, reaches, type Handlers, type Tools } from "../call.ts";
 

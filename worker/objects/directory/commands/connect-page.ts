@@ -5,7 +5,7 @@ import type { Env } from "../../../env.ts";
 import { tryPage } from "../../../graph/try-page.ts";
 import { log, traceOf } from "../../../log.ts";
 import type { AdminCommandOf } from "../../../protocol/admin/commands.ts";
-import { NO_PAGE } from "../../kernel/no-page.ts";
+import { NO_PAGE } from "../../../protocol/page/no-page.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { newRow, pageOf, reaches, toEntry, type Answer, type Tools } from "../call.ts";

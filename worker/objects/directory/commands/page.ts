@@ -4,7 +4,7 @@ import { askAboutApp } from "../../../graph/set-up.ts";
 import type { PageEntry } from "../../../protocol/admin/answers.ts";
 import type { AdminRefusal } from "../../../protocol/admin/refusals.ts";
 import { may } from "../../../protocol/rights.ts";
-import { NO_PAGE } from "../../kernel/no-page.ts";
+import { NO_PAGE } from "../../../protocol/page/no-page.ts";
 import type { AdminActor } from "../../kernel/doors/directory.ts";
 import { pageStub } from "../../kernel/stubs.ts";
 import { pageOf, reaches, toEntry, type Handlers, type Tools } from "../call.ts";
