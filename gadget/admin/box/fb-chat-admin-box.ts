@@ -9,6 +9,7 @@ import type {
   BoxState,
   DeadLetterEntry,
 } from "../../../worker/protocol/black-box/record.ts";
+import { NO_PAGE } from "../../../worker/protocol/page/no-page.ts";
 import { momentTime } from "../../words/moments.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
@@ -27,7 +28,10 @@ const MEGABYTE = 1024 * 1024;
 type Row = { as: "record" | "letter"; no: number };
 type Shown = { parts: BoxPart[] } | { foresight: Foresight } | { replayed: readonly Foreseen[] };
 
-/** A Page's black box: the switch, what is found in it, dead letters; one of them read, tried and delivered once more, for a reason. */
+/**
+ * A Page's black box: the switch, what is found in it, dead letters; one of them read, tried and delivered once more, for a reason. Of NO_PAGE
+ * there are dead letters alone.
+ */
 export class FbChatAdminBox extends AdminScreen {
   static override get properties() {
     const own = [
@@ -141,11 +145,12 @@ export class FbChatAdminBox extends AdminScreen {
   protected override render() {
     const words = boxWords();
     const state = this._state;
+    const isOfPage = this.pageId !== NO_PAGE;
     return html`<section class="block" aria-labelledby="box">
-      <h2 id="box" tabindex="-1">${words.title}</h2>
-      <p>${words.what}</p>
+      <h2 id="box" tabindex="-1">${isOfPage ? words.title : words.ofNoPage}</h2>
+      <p>${isOfPage ? words.what : words.ofNoPageWhat}</p>
       ${this._lost === null ? nothing : this._renderLost()}
-      ${state === null ? nothing : this._renderSwitch(state)}
+      ${state === null || !isOfPage ? nothing : this._renderSwitch(state)}
       ${state === null ? nothing : this._renderLetters()}
       ${this._state?.hours == null ? nothing : this._renderFind()} ${this._renderQuestion()}
     </section>`;
@@ -277,7 +282,7 @@ export class FbChatAdminBox extends AdminScreen {
                 ({ letter, why, what, at, tries, keptUntil }) =>
                   html`<li>
                     <div class="head">
-                      <span class="name">${words.whys[why] ?? why} <bdi>${what}</bdi></span>
+                      <span class="name"><bdi>${what}</bdi>: ${words.whys[why] ?? why}</span>
                       <time class="muted">${this.#time(at)}</time>
                     </div>
                     <p class="muted">${words.tries(numbered(tries), this.#time(keptUntil))}</p>

@@ -1,11 +1,14 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
+import { NO_PAGE } from "../../../worker/protocol/page/no-page.ts";
 import { momentTime } from "../../words/moments.ts";
+import { pageBox } from "../late/screens.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
+import "../shell/fb-chat-admin-late.ts";
 import { emptyWords, loaded } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 
-/** Pages whose events come here although nobody connected them. */
+/** Pages whose events come here although nobody connected them, and deliveries that name none. */
 export class FbChatAdminWaiting extends AdminScreen {
   protected override readonly reads = ["pages"] as const;
 
@@ -36,7 +39,13 @@ export class FbChatAdminWaiting extends AdminScreen {
               )}
             </ul>`,
       )}
+      ${this.admin.may("read_raw") ? this._renderUnread() : nothing}
     </div>`;
+  }
+
+  private _renderUnread() {
+    const draw = () => html`<fb-chat-admin-box .admin=${this.admin} .pageId=${NO_PAGE}></fb-chat-admin-box>`;
+    return html`<fb-chat-admin-late .script=${pageBox} .draw=${draw}></fb-chat-admin-late>`;
   }
 
   private _connect() {

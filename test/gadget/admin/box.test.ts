@@ -73,6 +73,34 @@ describe("the black box of a Page", () => {
   });
 });
 
+describe("a delivery that names no Page", () => {
+  it("is among what waits, where it is read and tried for a reason, and nothing is switched on", async () => {
+    const worker = new FakeWorker().has(hasLetter);
+    const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const driver = await mountAdmin(frame, worker, { hash: "#waiting" });
+    await driver.shows("Deliveries that name no Page");
+    await driver.shows("Dead letters");
+    const press = async (name: string) => {
+      const found = () => driver.all(`fb-chat-admin-box [data-act="${name}"]:not([disabled])`)[0];
+      await waitUntil(() => found() !== undefined);
+      found()!.click();
+    };
+
+    await press("open");
+    await waitUntil(() => driver.all("fb-chat-admin-box [data-field=reason]").length > 0);
+    await driver.write("reason", "After the upgrade");
+    await press("foresee");
+    await driver.shows("Nothing was changed");
+
+    const { letter } = DEAD_LETTERS[0]!;
+    expect(worker.of("deadLetter.foresee")).to.deep.equal([
+      { pageId: "0", letter, reason: "After the upgrade" },
+    ]);
+    expect(driver.all('fb-chat-admin-box [data-act="keep"]')).to.deep.equal([]);
+    expect(driver.text).not.to.contain("It is off");
+  });
+});
+
 describe("a dead letter", () => {
   it("that is older than the newest is read once somebody asks for it", async () => {
     const older = DEAD_LETTERS.map((it) => ({ ...it, letter: 3, what: "an older one" }));

@@ -529,7 +529,13 @@ export const ADMIN_STATES: readonly AdminState[] = [
     options: { hash: "#apps" },
     worker: (worker) => void worker.has({ "app.list": () => ({ apps: [] }) }),
   },
-  { name: "waiting", shows: "10150077", options: { hash: "#waiting" } },
+  {
+    name: "waiting",
+    shows: "10150077",
+    options: { hash: "#waiting" },
+    worker: (worker) =>
+      void worker.has({ "deadLetter.list": () => ({ letters: DEAD_LETTERS, total: 1, next: null }) }),
+  },
   {
     name: "waiting-none",
     shows: "Nothing waits.",

@@ -2,6 +2,8 @@ import type { BoxWords } from "./en.ts";
 
 export const boxAr: BoxWords = {
   title: "الصندوق الأسود",
+  ofNoPage: "تسليمات لا تذكر أي صفحة",
+  ofNoPageWhat: "موقّعة من Meta، ولا يُعرف لمن هي.",
   what: "يحفظ ما تسلّمه Meta وما يُطلب منها كما مرّ عبر الشبكة، مختومًا، لبضع ساعات. من يقرؤه يذكر السبب، ويحفظه سجل التدقيق.",
   off: "إنه متوقف: لا تُحفظ إلا الرسائل الميتة.",
   on: (hours, records, megabytes) => `إنه يعمل، لمدة ${hours} ساعة. المحفوظ: ${records}، ${megabytes} م.ب.`,

@@ -2,6 +2,8 @@ import type { BoxWords } from "./en.ts";
 
 export const boxDe: BoxWords = {
   title: "Blackbox",
+  ofNoPage: "Zustellungen, die keine Seite nennen",
+  ofNoPageWhat: "Von Meta signiert, und niemand kann sagen, wem sie gehören.",
   what: "Hebt auf, was Meta zustellt und was Meta gefragt wird, so wie es über die Leitung ging: versiegelt, für einige Stunden. Wer es liest, sagt warum, und das Audit hält es fest.",
   off: "Sie ist aus: Aufgehoben werden nur unzustellbare Nachrichten.",
   on: (hours, records, megabytes) =>

@@ -4,6 +4,8 @@ import type { BoxOutcome, GapReason, LetterReason } from "../../../../worker/pro
 /** What the section for a Page's black box says. */
 export type BoxWords = {
   title: string;
+  ofNoPage: string;
+  ofNoPageWhat: string;
   what: string;
   off: string;
   on: (hours: string, records: string, megabytes: string) => string;
@@ -49,6 +51,8 @@ export type BoxWords = {
 
 export const boxEn: BoxWords = {
   title: "Black box",
+  ofNoPage: "Deliveries that name no Page",
+  ofNoPageWhat: "Signed by Meta, and of which nobody can tell whose they are.",
   what: "Keeps what Meta delivers and what is asked of Meta as it went over the wire, sealed, for some hours. Whoever reads it says why, and the audit keeps that.",
   off: "It is off: nothing is kept but dead letters.",
   on: (hours, records, megabytes) => `It is on, for ${hours} hours. Kept: ${records}, ${megabytes} MB.`,

@@ -2,6 +2,8 @@ import type { BoxWords } from "./en.ts";
 
 export const boxEs: BoxWords = {
   title: "Caja negra",
+  ofNoPage: "Entregas que no nombran ninguna página",
+  ofNoPageWhat: "Firmadas por Meta, y nadie puede decir de quién son.",
   what: "Guarda lo que Meta entrega y lo que se le pide, tal como pasó por la red, sellado, durante unas horas. Quien lo lee dice por qué, y la auditoría lo conserva.",
   off: "Está apagada: solo se guardan las cartas muertas.",
   on: (hours, records, megabytes) =>

@@ -2,6 +2,8 @@ import type { BoxWords } from "./en.ts";
 
 export const boxFr: BoxWords = {
   title: "Boîte noire",
+  ofNoPage: "Livraisons qui ne nomment aucune Page",
+  ofNoPageWhat: "Signées par Meta, sans que l’on puisse dire à qui elles sont.",
   what: "Garde ce que Meta livre et ce qui lui est demandé, tel quel, scellé, pendant quelques heures. Qui le lit dit pourquoi, et l’audit le retient.",
   off: "Elle est arrêtée : seules les lettres mortes sont gardées.",
   on: (hours, records, megabytes) =>
