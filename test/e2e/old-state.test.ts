@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { buildAssets } from "../../demo/local/assets.ts";
 import type { DeskClient } from "../../demo/local/desk-client.ts";
 import { LocalRun } from "../../demo/local/local-run.ts";
 import { freePort } from "../../demo/local/ports.ts";
@@ -28,8 +29,8 @@ const OLD_MESSAGES: [PersonName, string][] = [
   ["undo", "Not yet"],
 ];
 
-/** One version, opened by today's Worker. */
-type Opened = { run: LocalRun; before: Reading };
+/** One version, opened by today's Worker. `assets`: where its page stands, which knows its phones. */
+type Opened = { run: LocalRun; before: Reading; assets: string };
 
 /** All are open at once: what each waits for is time. */
 const versions = readdirSync(VERSIONS);
@@ -47,23 +48,26 @@ afterAll(async () => {
 }, 30_000);
 
 async function open(version: string): Promise<void> {
-  const { root, bundle, assets } = inject("stack");
+  const { root, bundle, assets: shared } = inject("stack");
   const stateDir = join(root, version);
   await unpack(join(VERSIONS, version, "files"), stateDir);
   expect(await missingIn(stateDir)).toEqual([]);
   const [port, simulatorPort] = [await freePort(), await freePort()];
+  const assets = hasCode(join(VERSIONS, version)) ? join(root, `${version}-assets`) : shared;
+  if (assets !== shared) await buildAssets({ outDir: assets, simulatorPort, gadget: shared });
   const run = await LocalRun.start({ port, simulatorPort, assets, stateDir, bundle });
   const before = JSON.parse(readFileSync(join(VERSIONS, version, "reading.json"), "utf8")) as Reading;
-  opened.set(version, { run, before });
+  opened.set(version, { run, before, assets });
 }
 
 for (const version of versions) {
   describe(version, () => {
     let run: LocalRun;
     let before: Reading;
+    let assets: string;
 
     beforeAll(() => {
-      ({ run, before } = opened.get(version)!);
+      ({ run, before, assets } = opened.get(version)!);
     });
 
     const entriesOf = async (client: DeskClient, name: PersonName): Promise<Entry[]> =>
@@ -138,7 +142,6 @@ for (const version of versions) {
 
     if (hasCode(join(VERSIONS, version)))
       it("serves a gadget of that version, which a browser may have kept: it reads, answers, and hears what comes", async () => {
-        const { assets } = inject("stack").own;
         await unpackGadget(join(VERSIONS, version), join(assets, "older", version));
         const today = readFileSync(join(assets, "index.html"), "utf8");
         writeFileSync(
