@@ -57,13 +57,20 @@ function groupsOf(tally: Tally): Map<Family, Map<string, Group>> {
  * What counters of Pages have at nothing, for a rise from a series that is not there is none: with one label beside the Page all that it may
  * say; with more of them all that the last may say of what is there, or a Page would have a series of each kind with each outcome.
  */
-function pageWords({ type, labels }: FamilyTraits, pages: ReadonlySet<string>, known: readonly Group[]): string[][] {
+function pageWords(
+  { type, labels }: FamilyTraits,
+  pages: ReadonlySet<string>,
+  known: readonly Group[],
+): string[][] {
   const allowed = Object.values(labels);
   if (type !== "counter" || allowed[0] !== "page") return [];
   const [, ...beside] = allowed;
-  if (beside.length <= 1) return [...pages].flatMap((page) => closedWords(beside).map((its) => [page, ...its]));
+  if (beside.length <= 1)
+    return [...pages].flatMap((page) => closedWords(beside).map((its) => [page, ...its]));
   const begun = new Set(known.map(({ words }) => words.slice(0, -1).join("|")));
-  return [...begun].flatMap((its) => closedWords(beside.slice(-1)).map((last) => [...its.split("|"), ...last]));
+  return [...begun].flatMap((its) =>
+    closedWords(beside.slice(-1)).map((last) => [...its.split("|"), ...last]),
+  );
 }
 
 /** Everything that labels may say together; nothing where one of them is a Page. */
