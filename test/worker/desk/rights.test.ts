@@ -91,7 +91,7 @@ describe.each(AT_DESK)("a token of role %s", (role) => {
       "see_own_figures",
       "reveal",
       ...IN_CHARGE,
-      ...(role === "admin" ? ["configure_masking", "connect_pages", "manage_keys"] : []),
+      ...(role === "admin" ? ["configure_masking", "connect_pages", "manage_keys", "read_raw"] : []),
       ...(role === "admin" || role === "service" ? ["see_metrics"] : []),
       ...(role === "admin" || role === "service"
         ? ["erase_people", "export_people", "keep_tickets", "manage_webhooks", "read_audit"]
