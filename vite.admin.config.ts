@@ -14,15 +14,15 @@ const PAGES = [
 const LATE = [
   /\/admin\/(index|page|words\/(?:doctor\/)?(de|es|fr|zh|ar))\.ts$/,
   /\/translations\//,
-  /\/admin\/(review|privacy|profile|connect|routing|reports|live|keys|webhooks|audit|usage)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
+  /\/admin\/(review|privacy|profile|connect|routing|reports|live|keys|webhooks|audit|usage|masking|box|past)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
   // How a team stands, of its section alone.
   /\/gadget\/live\/|\/words\/(live-formats|list-times)\.ts$|\/worker\/protocol\/team\/|\/shell\/(styles-of-document|tick-controller)\.ts$|\/directives\/guard\.js$/,
   // A page of its own.
   /\/gadget\/reviewer\//,
   // Of the profile's editor alone.
   /\/worker\/protocol\/(profile|outgoing|message|finding-faults)|\/node_modules\/uqr\/|\/shell\/(drag|diff-lines)\.ts$/,
-  // Of routing and reports alone: their document and figures, and what reads them.
-  /\/worker\/protocol\/(routing\/|reports\/|webhooks\/|audit\/|metrics\/|api\/|one-line\.ts|ids\.ts|version\.ts)|\/platform\/(measures|money|time-zone)\.ts|\/node_modules\/valibot\//,
+  // Of one screen alone: documents and figures, and what reads them.
+  /\/worker\/protocol\/(routing\/|reports\/|webhooks\/|audit\/|metrics\/|masking\/|black-box\/|api\/|one-line\.ts|ids\.ts|version\.ts)|\/platform\/(measures|money|time-zone)\.ts|\/node_modules\/valibot\//,
 ];
 const FOLDER = new URL("gadget/", import.meta.url);
 
