@@ -3,6 +3,8 @@ import { defineConfig } from "vite";
 import type { Plugin } from "vite";
 import { plainImports } from "./packaging/plain-imports.ts";
 
+const FOLDER = new URL("gadget/", import.meta.url);
+
 /** The pages at `/admin` and `/review`: nothing of them is a script or a style of its own, so that their policy can forbid both. */
 const PAGES = [
   "admin/page/admin.html",
@@ -14,7 +16,9 @@ const PAGES = [
 const LATE = [
   /\/admin\/(index|page|words\/(?:doctor\/)?(de|es|fr|zh|ar))\.ts$/,
   /\/translations\//,
-  /\/admin\/(review|privacy|profile|connect|routing|reports|live|keys|webhooks|audit|usage|masking|box|past)\/|\/screens\/fb-chat-admin-(connect|by-hand|login|own-app|doctor)\.ts$/,
+  ...lateScreens(),
+  // What the way to connect a Page is made of.
+  /\/admin\/connect\/|\/screens\/fb-chat-admin-(by-hand|login)\.ts$/,
   // How a team stands, of its section alone.
   /\/gadget\/live\/|\/words\/(live-formats|list-times)\.ts$|\/worker\/protocol\/team\/|\/shell\/(styles-of-document|tick-controller)\.ts$|\/directives\/guard\.js$/,
   // A page of its own.
@@ -24,7 +28,15 @@ const LATE = [
   // Of one screen alone: documents and figures, and what reads them.
   /\/worker\/protocol\/(routing\/|reports\/|webhooks\/|audit\/|metrics\/|masking\/|black-box\/|api\/|one-line\.ts|ids\.ts|version\.ts)|\/platform\/(measures|money|time-zone)\.ts|\/node_modules\/valibot\//,
 ];
-const FOLDER = new URL("gadget/", import.meta.url);
+/** What gadget/admin/late/screens.ts loads: a folder is of the screen that it is named after; of `screens/` it is that file. */
+function lateScreens(): RegExp[] {
+  const source = readFileSync(new URL("admin/late/screens.ts", FOLDER), "utf8");
+  return [...source.matchAll(/import\("\.\.\/([\w-]+)\/([\w-]+)\.ts"\)/g)].map(([, folder, file]) =>
+    folder === "screens"
+      ? new RegExp(`/screens/${String(file)}\\.ts$`)
+      : new RegExp(`/admin/${String(folder)}/`),
+  );
+}
 
 function page(): Plugin {
   return {
