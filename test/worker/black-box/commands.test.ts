@@ -4,7 +4,7 @@ import { directoryStub } from "../../../worker/objects/kernel/stubs.ts";
 import { NO_PAGE } from "../../../worker/protocol/page/no-page.ts";
 import { deedsOf } from "../support/audit.ts";
 import { mintToken } from "../support/agent.ts";
-import { aDelivery, box, records } from "../support/black-box.ts";
+import { aDelivery, box, records, unreadable } from "../support/black-box.ts";
 import { due } from "../support/duties.ts";
 import { env, ORIGIN, PAGE_ID } from "../support/env.ts";
 import { callWorker, newPsid, useMeta } from "../support/meta.ts";
@@ -103,15 +103,7 @@ describe("an administrator", () => {
 
   it("drops a dead letter, once, and says why", async () => {
     await aThread(meta.current);
-    const letter = {
-      source: "x",
-      why: "not_json",
-      what: "",
-      at: Date.now(),
-      conversation: null,
-      text: "{",
-    } as const;
-    await box().bury(PAGE_ID, [letter]);
+    await box().bury(PAGE_ID, [unreadable("{")]);
     const { letters } = await box().letters(PAGE_ID, null, 1);
     const target = { pageId: PAGE_ID, letter: letters[0]?.letter, reason: "read it" };
 

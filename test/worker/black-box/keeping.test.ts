@@ -2,7 +2,16 @@ import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import { BOX_BYTES_MAX } from "../../../worker/domain/black-box/bounds.ts";
 import { pageStub } from "../../../worker/objects/kernel/stubs.ts";
-import { aDelivery, ANY, box, keepHours, letters, partsOf, records } from "../support/black-box.ts";
+import {
+  aDelivery,
+  ANY,
+  box,
+  keepHours,
+  letters,
+  partsOf,
+  records,
+  unreadable,
+} from "../support/black-box.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { outOfReach } from "../support/points.ts";
@@ -32,15 +41,7 @@ describe("a box", () => {
   it("forgets all at once when it is switched off, but for dead letters", async () => {
     await keepHours(24);
     await give("{}");
-    const letter = {
-      source: "x",
-      why: "not_json",
-      what: "",
-      at: Date.now(),
-      conversation: null,
-      text: "?",
-    } as const;
-    await box().bury(PAGE_ID, [letter]);
+    await box().bury(PAGE_ID, [unreadable("?")]);
 
     await keepHours(null);
 

@@ -1,7 +1,16 @@
 import { reset } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
-import { aDelivery, box, fates, keepHours, letters, partsOf, records } from "../support/black-box.ts";
+import {
+  aDelivery,
+  box,
+  fates,
+  keepHours,
+  letters,
+  partsOf,
+  records,
+  unreadable,
+} from "../support/black-box.ts";
 import { env, PAGE_ID, SECOND_PAGE } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { outOfReach } from "../support/points.ts";
@@ -188,15 +197,7 @@ describe("a delivery that is replayed", () => {
 
 it("of a Page that goes to another company nothing is left", async () => {
   await inTheBox([textItem(newPsid(), "m_1", "hello")]);
-  const letter = {
-    source: "x",
-    why: "not_json",
-    what: "",
-    at: Date.now(),
-    conversation: null,
-    text: "?",
-  } as const;
-  await box().bury(PAGE_ID, [letter]);
+  await box().bury(PAGE_ID, [unreadable("?")]);
   await pageStub(env, PAGE_ID).setUp(PAGE_ID, "1");
 
   await pageStub(env, PAGE_ID).forgetCompany(PAGE_ID);

@@ -1,5 +1,10 @@
 import { blackBoxStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
-import type { BoxGiven, BoxQuestion, BoxTarget } from "../../../worker/objects/kernel/doors/black-box.ts";
+import type {
+  BoxGiven,
+  BoxQuestion,
+  BoxTarget,
+  BuriedLetter,
+} from "../../../worker/objects/kernel/doors/black-box.ts";
 import type { Foreseen } from "../../../worker/protocol/black-box/foreseen.ts";
 import type { BoxPart, BoxRecord, DeadLetterEntry } from "../../../worker/protocol/black-box/record.ts";
 import { env, PAGE_ID } from "./env.ts";
@@ -53,4 +58,9 @@ export function aDelivery(text: string, given: Partial<BoxGiven> = {}): BoxGiven
     parts: [{ name: "delivery", text }],
     ...given,
   };
+}
+
+/** A dead letter: a body that is no JSON. */
+export function unreadable(text: string): BuriedLetter {
+  return { source: "x", why: "not_json", what: "", at: Date.now(), conversation: null, text };
 }
