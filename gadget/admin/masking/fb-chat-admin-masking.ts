@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import { HIDDEN } from "../../../worker/protocol/masking/hidden.ts";
 import { MASK_KINDS, MASK_READERS, MASK_REVEALERS } from "../../../worker/protocol/masking/kinds.ts";
 import type { Masking } from "../../../worker/protocol/masking/masking.ts";
-import { deskChoice } from "../privacy/desk-choice.ts";
+import { deskChoice } from "../shell/desk-choice.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField, focusField, textField } from "../shell/fields.ts";

@@ -8,7 +8,7 @@ import { deskField, focusField, textField } from "../shell/fields.ts";
 import { fault, lost } from "../shell/parts.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { spoken } from "../words/words.ts";
-import { deskChoice } from "./desk-choice.ts";
+import { deskChoice } from "../shell/desk-choice.ts";
 import { HoldQuestion } from "./hold-question.ts";
 import { calledWords, personRow } from "./parts.ts";
 import { privacyStyles } from "./privacy.styles.ts";

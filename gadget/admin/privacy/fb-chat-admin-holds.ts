@@ -6,7 +6,7 @@ import { deskField } from "../shell/fields.ts";
 import { emptyWords, lost } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
 import { w } from "../words/words.ts";
-import { deskChoice } from "./desk-choice.ts";
+import { deskChoice } from "../shell/desk-choice.ts";
 import { HoldQuestion } from "./hold-question.ts";
 import { calledWords, personRow } from "./parts.ts";
 import { privacyStyles } from "./privacy.styles.ts";

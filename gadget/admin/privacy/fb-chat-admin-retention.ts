@@ -16,7 +16,7 @@ import type { Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import { countRemoved, type Counted } from "./count-removed.ts";
-import { deskChoice } from "./desk-choice.ts";
+import { deskChoice } from "../shell/desk-choice.ts";
 import { privacyStyles } from "./privacy.styles.ts";
 import { privacyWords } from "./words/words.ts";
 

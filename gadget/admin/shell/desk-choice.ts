@@ -1,5 +1,5 @@
 import type { DeskEntry } from "../../../worker/protocol/admin/answers.ts";
-import { meantDesk } from "../shell/fields.ts";
+import { meantDesk } from "./fields.ts";
 import type { Admin } from "../state/admin.ts";
 
 /** Which desk a part of the screen is about. `isMeant` false: an operator of several companies has yet to say so. */
