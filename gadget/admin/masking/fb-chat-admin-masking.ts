@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import { HIDDEN } from "../../../worker/protocol/masking/hidden.ts";
 import { MASK_KINDS, MASK_READERS, MASK_REVEALERS } from "../../../worker/protocol/masking/kinds.ts";
 import type { Masking } from "../../../worker/protocol/masking/masking.ts";
+import { AskedOfDesk } from "../shell/asked-of-desk.ts";
 import { deskChoice } from "../shell/desk-choice.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
@@ -77,7 +78,15 @@ export class FbChatAdminMasking extends AdminScreen {
   private _refusal: Refusal | null = null;
   private _text = "";
   private _tried: ResultOf<"masking.try"> | null = null;
-  #askedFor: string | null = null;
+  readonly #asked = new AskedOfDesk<ResultOf<"masking.read">>({
+    choice: () => this.#at,
+    ask: (at) => this.admin.call("masking.read", at),
+    take: (outcome) => {
+      if (!outcome.ok) return void (this._refusal = outcome.refusal);
+      const { masking } = outcome.value;
+      Object.assign(this, { _masking: masking, _typed: typedOf(masking), _refusal: null, _wrong: {} });
+    },
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -85,7 +94,7 @@ export class FbChatAdminMasking extends AdminScreen {
   }
 
   protected override willUpdate(): void {
-    void this.#read();
+    void this.#asked.look();
   }
 
   protected override render() {
@@ -242,19 +251,6 @@ export class FbChatAdminMasking extends AdminScreen {
     return null;
   }
 
-  async #read(): Promise<void> {
-    const { desk, isMeant, at } = this.#at;
-    if (this.#askedFor === desk || !isMeant) return;
-    this.#askedFor = desk;
-    const outcome = await this.admin.call("masking.read", at);
-    if (this.#askedFor !== desk) return;
-    if (!outcome.ok) this._refusal = outcome.refusal;
-    else {
-      const { masking } = outcome.value;
-      Object.assign(this, { _masking: masking, _typed: typedOf(masking), _refusal: null, _wrong: {} });
-    }
-  }
-
   private readonly _onDesk = (desk: string) => {
     Object.assign(this, { _desk: desk, _masking: null, _refusal: null });
     this.#isOther();
@@ -262,7 +258,7 @@ export class FbChatAdminMasking extends AdminScreen {
 
   private readonly _onAgain = () => {
     this._refusal = null;
-    this.#askedFor = null;
+    void this.#asked.again();
   };
 
   private readonly _onSave = async (event: Event) => {

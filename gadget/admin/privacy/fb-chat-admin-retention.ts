@@ -16,6 +16,7 @@ import type { Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import { countRemoved, type Counted } from "./count-removed.ts";
+import { AskedOfDesk } from "../shell/asked-of-desk.ts";
 import { deskChoice } from "../shell/desk-choice.ts";
 import { privacyStyles } from "./privacy.styles.ts";
 import { privacyWords } from "./words/words.ts";
@@ -47,7 +48,15 @@ export class FbChatAdminRetention extends AdminScreen {
   /** How far the counting is; null before it begins. */
   private _counted: Counted | null = null;
   private _isAsking = false;
-  #askedFor: string | null = null;
+  readonly #asked = new AskedOfDesk<ResultOf<"retention.read">>({
+    choice: () => this.#at,
+    ask: (at) => this.admin.call("retention.read", at),
+    take: (outcome) =>
+      Object.assign(
+        this,
+        outcome.ok ? { _told: outcome.value, _refusal: null } : { _refusal: outcome.refusal },
+      ),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -55,7 +64,7 @@ export class FbChatAdminRetention extends AdminScreen {
   }
 
   protected override willUpdate(): void {
-    void this.#read();
+    void this.#asked.look();
   }
 
   protected override render() {
@@ -163,18 +172,6 @@ export class FbChatAdminRetention extends AdminScreen {
     return retention;
   }
 
-  async #read(): Promise<void> {
-    const { desk, isMeant, at } = this.#at;
-    if (this.#askedFor === desk || !isMeant) return;
-    this.#askedFor = desk;
-    const outcome = await this.admin.call("retention.read", at);
-    if (this.#askedFor !== desk) return;
-    Object.assign(
-      this,
-      outcome.ok ? { _told: outcome.value, _refusal: null } : { _refusal: outcome.refusal },
-    );
-  }
-
   private readonly _onDesk = (desk: string) => {
     Object.assign(this, { _desk: desk, _told: null, _refusal: null, _typed: {}, _counted: null });
     this.doing.forget();
@@ -182,7 +179,7 @@ export class FbChatAdminRetention extends AdminScreen {
 
   private readonly _onAgain = () => {
     this._refusal = null;
-    this.#askedFor = null;
+    void this.#asked.again();
   };
 
   private readonly _onSubmit = async (event: Event) => {
@@ -218,8 +215,7 @@ export class FbChatAdminRetention extends AdminScreen {
     );
     if (saved === null) return;
     Object.assign(this, { _isAsking: false, _typed: {}, _isTried: false });
-    this.#askedFor = null;
-    await this.#read();
+    await this.#asked.again();
   }
 }
 
