@@ -16,7 +16,7 @@ import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
 import { diffStyles } from "../shell/diff-lines.styles.ts";
 import { textField } from "../shell/fields.ts";
-import { fault } from "../shell/parts.ts";
+import { fault, lost } from "../shell/parts.ts";
 import type { Outcome, Refusal } from "../wire/api.ts";
 import { boxWords, numbered } from "./words/words.ts";
 
@@ -149,18 +149,11 @@ export class FbChatAdminBox extends AdminScreen {
     return html`<section class="block" aria-labelledby="box">
       <h2 id="box" tabindex="-1">${isOfPage ? words.title : words.ofNoPage}</h2>
       <p>${isOfPage ? words.what : words.ofNoPageWhat}</p>
-      ${this._lost === null ? nothing : this._renderLost()}
+      ${lost(this._lost, () => void this.#load())}
       ${state === null || !isOfPage ? nothing : this._renderSwitch(state)}
       ${state === null ? nothing : this._renderLetters()}
       ${this._state?.hours == null ? nothing : this._renderFind()} ${this._renderQuestion()}
     </section>`;
-  }
-
-  private _renderLost() {
-    return html`${fault(this._lost)}
-      <div class="buttons">
-        <wa-button appearance="outlined" @click=${() => void this.#load()}>${boxWords().again}</wa-button>
-      </div>`;
   }
 
   private _renderSwitch({ hours, records, bytes, gaps }: BoxState) {

@@ -5,7 +5,7 @@ import { diffStyles } from "../shell/diff-lines.styles.ts";
 import { textAreaStyles } from "../shell/text-area.styles.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
-import { fault } from "../shell/parts.ts";
+import { fault, lost } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
 import { w } from "../words/words.ts";
 import { momentName, numbered } from "./model/formats.ts";
@@ -47,8 +47,9 @@ export class FbChatAdminRoutingVersions extends AdminScreen {
   protected override render() {
     const words = routingWords();
     if (this._lost !== null)
-      return html`${fault(this._lost)}
-        <wa-button appearance="outlined" size="s" @click=${this._read}>${w.again}</wa-button>`;
+      return lost(this._lost, () => {
+        void this._read();
+      });
     if (this._versions === null) return html`<p class="loading" role="status">${w.loading}</p>`;
     if (this._versions.length === 0) return html`<p class="muted">${words.noVersions}</p>`;
     return html`<ol class="rows versions">

@@ -8,7 +8,7 @@ import { define } from "../shell/define.ts";
 import "../shell/fb-chat-admin-copy.ts";
 import "../shell/fb-chat-admin-late.ts";
 import { deskField, textField } from "../shell/fields.ts";
-import { fault, statusMark } from "../shell/parts.ts";
+import { fault, lost, statusMark } from "../shell/parts.ts";
 import { fareOf, laterOf, needyIn, statusOf, stepsOf } from "../state/page-status.ts";
 import type { Diagnosis } from "../../../worker/protocol/admin/doctor.ts";
 import type { Refusal } from "../wire/api.ts";
@@ -72,10 +72,7 @@ export class FbChatAdminPage extends AdminScreen {
       return this._lost
         ? html`<div class="screen narrow">
             <h1>${w.pages.title}</h1>
-            ${fault(this._lost)}
-            <div class="buttons">
-              <wa-button appearance="outlined" @click=${() => this.#read()}>${w.again}</wa-button>
-            </div>
+            ${lost(this._lost, () => void this.#read())}
           </div>`
         : html`<p class="loading" role="status">${w.loading}</p>`;
     const { page, steps } = shown;

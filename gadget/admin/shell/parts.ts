@@ -16,8 +16,10 @@ export function fault(refusal: Refusal | null | undefined | false) {
 /** Something that could not be read, and a way to try again; nothing where it could. */
 export function lost(refusal: Refusal | null, onAgain: () => void) {
   if (refusal === null) return nothing;
+  // Nothing was to be done, so nothing is in doubt.
+  const told = refusal.code === "network" ? { ...refusal, code: "not_read" } : refusal;
   return html`<wa-callout variant="danger" appearance="outlined">
-    ${fault(refusal)}
+    ${fault(told)}
     <div class="buttons">
       <wa-button appearance="outlined" size="s" data-act="again" @click=${onAgain}>${w.again}</wa-button>
     </div>
@@ -35,7 +37,7 @@ export function loaded<T>(
   draw: (value: T) => unknown,
 ) {
   const words = html`<p class="loading" role="status">${w.loading}</p>`;
-  return html`${lost(refusal, () => void admin.load(name))}${value !== null ? draw(value) : refusal ? nothing : words}`;
+  return html`${lost(refusal, () => void admin.load(name))}${refusal && value !== null ? html`<p class="muted">${w.asBefore}</p>` : nothing}${value !== null ? draw(value) : refusal ? nothing : words}`;
 }
 
 /** Every way in which a Page may fare, in words. */

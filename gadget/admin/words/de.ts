@@ -25,6 +25,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   },
   loading: "Wird geladen …",
   again: "Noch einmal",
+  asBefore: "So war es, als es zuletzt gelesen wurde:",
   back: "Zurück",
   cancel: "Abbrechen",
   close: "Schließen",
@@ -287,6 +288,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
     command_not_found: "Der Server kann das noch nicht: Er ist älter als diese Seite.",
     unavailable: "Ein Teil des Servers war nicht erreichbar. Versuchen Sie es noch einmal.",
     not_found: "Diese Seite oder diesen Desk gibt es hier nicht.",
+    not_read: "Der Server hat nicht geantwortet.",
     network:
       "Der Server hat nicht geantwortet. Ob es geschah, ist unbekannt: Sehen Sie nach, dann noch einmal.",
     signed_out: "Sie sind nicht angemeldet.",

@@ -628,6 +628,21 @@ describe("the desk of something new", () => {
   });
 });
 
+describe("what could not be read", () => {
+  it("is told without a doubt whether it was done, and what was known before as that", async () => {
+    const { driver, worker } = await open({ hash: "#pages" });
+    await driver.shows("Lamps & Light Berlin");
+    worker.has({ "page.list": () => new Refused("network", 0) });
+
+    await driver.follows("Waiting");
+
+    await driver.shows("The server did not answer.");
+    await driver.shows("As it was when it was last read:");
+    await driver.shows("10150077");
+    expect(driver.text).not.to.include("Whether it was done");
+  });
+});
+
 describe("the steps of a Page's set-up", () => {
   it("lead to where an open one is done", async () => {
     const worker = new FakeWorker().has({

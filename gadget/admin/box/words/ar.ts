@@ -61,7 +61,6 @@ export const boxAr: BoxWords = {
     unreachable: "لم يُجب الجزء المعني",
   },
   unreadable: "تتعذّر قراءتها اليوم أيضًا.",
-  again: "إعادة المحاولة",
   refusals: {
     key_missing: "المفتاح الذي خُتمت به لم يعد في ENCRYPTION_KEYS.",
     not_a_delivery: "ما طُلب من Meta لا يُطلب ثانية.",

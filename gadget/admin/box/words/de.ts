@@ -67,7 +67,6 @@ export const boxDe: BoxWords = {
     unreachable: "der zuständige Teil antwortet nicht",
   },
   unreadable: "Es lässt sich auch heute nicht lesen.",
-  again: "Erneut versuchen",
   refusals: {
     key_missing: "Der Schlüssel, mit dem es versiegelt wurde, steht nicht mehr in ENCRYPTION_KEYS.",
     not_a_delivery: "Was Meta gefragt wurde, wird nicht noch einmal gefragt.",

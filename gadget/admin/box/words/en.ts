@@ -45,7 +45,6 @@ export type BoxWords = {
   replayed: string;
   fates: Record<ForeseenFate, string>;
   unreadable: string;
-  again: string;
   refusals: Record<"key_missing" | "not_a_delivery" | "not_readable" | "still_not_written", string>;
 };
 
@@ -114,7 +113,6 @@ export const boxEn: BoxWords = {
     unreachable: "its part did not answer",
   },
   unreadable: "It cannot be read, also today.",
-  again: "Try again",
   refusals: {
     key_missing: "The key that it was sealed with is not in ENCRYPTION_KEYS any more.",
     not_a_delivery: "What was asked of Meta is not asked again.",

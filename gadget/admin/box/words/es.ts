@@ -66,7 +66,6 @@ export const boxEs: BoxWords = {
     unreachable: "su parte no respondió",
   },
   unreadable: "Tampoco hoy se puede leer.",
-  again: "Intentar de nuevo",
   refusals: {
     key_missing: "La clave con que se selló ya no está en ENCRYPTION_KEYS.",
     not_a_delivery: "Lo que se pidió a Meta no se pide otra vez.",

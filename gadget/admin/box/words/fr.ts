@@ -66,7 +66,6 @@ export const boxFr: BoxWords = {
     unreachable: "sa partie n’a pas répondu",
   },
   unreadable: "Illisible, même aujourd’hui.",
-  again: "Réessayer",
   refusals: {
     key_missing: "La clé qui l’a scellé n’est plus dans ENCRYPTION_KEYS.",
     not_a_delivery: "Ce qui a été demandé à Meta n’est pas redemandé.",

@@ -61,7 +61,6 @@ export const boxZh: BoxWords = {
     unreachable: "相应部分没有应答",
   },
   unreadable: "现在仍无法读取。",
-  again: "重试",
   refusals: {
     key_missing: "加密所用的密钥已不在 ENCRYPTION_KEYS 中。",
     not_a_delivery: "对 Meta 的请求不会再次发出。",
