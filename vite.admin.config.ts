@@ -32,9 +32,7 @@ const LATE = [
 function lateScreens(): RegExp[] {
   const source = readFileSync(new URL("admin/late/screens.ts", FOLDER), "utf8");
   return [...source.matchAll(/import\("\.\.\/([\w-]+)\/([\w-]+)\.ts"\)/g)].map(([, folder, file]) =>
-    folder === "screens"
-      ? new RegExp(`/screens/${String(file)}\\.ts$`)
-      : new RegExp(`/admin/${String(folder)}/`),
+    folder === "screens" ? new RegExp(`/screens/${file}\\.ts$`) : new RegExp(`/admin/${folder}/`),
   );
 }
 
