@@ -62,13 +62,13 @@ export async function pickCanned(button: HTMLElement, seat: SeatController, aske
   if (all === null || boxFiles.value === null) void load();
 
   const mayShare = seat.peek(({ session }) => hasRight(session, "configure_desk"));
-  await openPopover(button, w.title, styles, (popover, draw) => {
+  await openPopover(button, w.title, styles, (popover, draw, close) => {
     redraw = () => {
       if (popover.isConnected) draw();
     };
     const done = (it: Picked) => {
       picked = it;
-      popover.hidePopover();
+      close();
     };
     const groups = groupsOf(all ?? [], query, recent);
     const shown = groups.flatMap((group) => group.all);

@@ -59,7 +59,7 @@ export async function pickEmoji(
   /** The emoji that is in the order of Tab. */
   let stop: HTMLElement | undefined;
 
-  await openPopover(button, words.title, styles, (popover, draw) => {
+  await openPopover(button, words.title, styles, (popover, draw, close) => {
     const one = <T extends HTMLElement>(selector: string) => popover.querySelector<T>(selector)!;
     const within = (selector: string) => [...popover.querySelectorAll<HTMLElement>(selector)];
     const stopAt = (emoji: HTMLElement | undefined) => {
@@ -129,7 +129,7 @@ export async function pickEmoji(
     };
     const choose = (emoji: string) => {
       chosen = emoji;
-      popover.hidePopover();
+      close();
     };
     const onEnter = (event: Event) => {
       if (event.target instanceof HTMLButtonElement) one(".name").textContent = event.target.ariaLabel;

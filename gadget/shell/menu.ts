@@ -87,6 +87,8 @@ class Menu<Choice extends string> {
   /** What the buttons stand for, in their order. */
   readonly #drawn: readonly MenuItem<Choice>[];
   readonly #choose: (choice: Choice) => void;
+  /** The one that holds it. */
+  readonly #outer: Menu<Choice> | null;
   #sub: Menu<Choice> | null = null;
   #isGone = false;
   /** Letters that follow one another within WORD_MS. */
@@ -97,7 +99,9 @@ class Menu<Choice extends string> {
     name: string,
     items: MenuEntries<Choice>,
     choose: (choice: Choice) => void,
+    outer: Menu<Choice> | null = null,
   ) {
+    this.#outer = outer;
     this.#button = button;
     this.#choose = choose;
     const element = document.createElement("div");
@@ -145,8 +149,10 @@ class Menu<Choice extends string> {
     (chosen ?? this.#buttons[0])?.focus();
   }
 
+  /** The browser's word comes a task later: keys that were pressed since would meet what is no more. */
   close(): void {
     this.element.hidePopover();
+    this.gone();
   }
 
   /** Where a browser does not keep the two together: it is placed once, and closed by what moves the button. */
@@ -224,7 +230,7 @@ class Menu<Choice extends string> {
 
   #openSub(button: HTMLElement, { items, label, disabledBecause }: MenuItem<Choice>): void {
     if (!items || disabledBecause !== undefined || this.#sub) return;
-    const sub = new Menu(button, label, items, this.#choose);
+    const sub = new Menu(button, label, items, this.#choose, this);
     this.#sub = sub;
     sub.onGone = () => {
       this.#sub = null;
@@ -279,9 +285,7 @@ class Menu<Choice extends string> {
   }
 
   #closeAll(): void {
-    const outer = this.element.parentElement?.closest<HTMLElement>(".menu");
-    if (outer) outer.hidePopover();
-    else this.close();
+    (this.#outer ?? this).close();
   }
 }
 

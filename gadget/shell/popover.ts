@@ -7,12 +7,12 @@ import { styles as common } from "./popover.styles.ts";
 import { standIn } from "./stand-in.ts";
 import { tabWithin } from "./tab-within.ts";
 
-/** What stands in a popover. It is asked for again whenever `draw` is called. */
-type Content = (popover: HTMLElement, draw: () => void) => unknown;
+/** What stands in a popover. It is asked for again whenever `draw` is called; `close` closes it. */
+type Content = (popover: HTMLElement, draw: () => void, close: () => void) => unknown;
 
 /**
  * Opens something at its button, above everything, to look into or to choose from; for a few lines there are menus.
- * Resolves when it is closed, and is no more: by `hidePopover()`, a press beside it, or its element going.
+ * Resolves when it is closed, and is no more: by `close`, a press beside it, or its element going.
  *
  * Keys: Tab stays in it, Escape closes it. The focus begins at `autofocus`, else at the popover itself; afterwards it is
  * at the button, unless a press took it elsewhere. No key of an open popover means anything else to the gadget or the page.
@@ -38,8 +38,12 @@ export function openPopover(
     popover.addEventListener(type, (event) => {
       event.stopPropagation();
     });
+  let close = (): void => {};
   const draw = () => {
-    render(content(popover, draw), popover);
+    render(
+      content(popover, draw, () => close()),
+      popover,
+    );
   };
   draw();
   return new Promise((resolve) => {
@@ -55,6 +59,11 @@ export function openPopover(
       resolve();
     };
     const end = standIn(root, popover, [controls, floating, common, styles], gone);
+    // The browser's word comes a task later: keys that were pressed since would meet what is no more.
+    close = () => {
+      popover.hidePopover();
+      gone();
+    };
     popover.addEventListener("toggle", (event) => {
       if (event.target === popover && event.newState === "closed") gone();
     });

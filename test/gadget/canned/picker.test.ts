@@ -4,7 +4,16 @@ import { found, grouped } from "../../../gadget/canned/found.ts";
 import { someTemplates } from "../library-states.ts";
 import { aGadget } from "../support/a-gadget.ts";
 import { anEntry, JONAS, MARIA } from "../support/builders.ts";
-import { aMacro, key, listed, looksFor, opensPicker, search, typesInBox } from "../support/canning.ts";
+import {
+  aMacro,
+  betweenKeys,
+  key,
+  listed,
+  looksFor,
+  opensPicker,
+  search,
+  typesInBox,
+} from "../support/canning.ts";
 import { FakeDesk } from "../support/fake-desk.ts";
 import { aTemplate } from "../support/keeping.ts";
 
@@ -169,6 +178,23 @@ describe("a slash where a line begins", () => {
     key(screen, "Backspace");
     await waitUntil(() => screen.box.value === "Hi\n");
     await waitUntil(isGone);
+  });
+
+  it("opens them again by the keys that follow Escape at once, as on a page that is late", async () => {
+    const { screen } = await aBox();
+    await opensPicker(screen);
+
+    key(screen, "Escape");
+    await betweenKeys();
+    screen.box.value = "";
+    typesInBox(screen, "/");
+
+    await waitUntil(() => screen.all(".canned [role=combobox]").length > 0, "it stays closed");
+    looksFor(screen, "order");
+    key(screen, "Enter");
+    await betweenKeys();
+    typesInBox(screen, "!");
+    expect(screen.box.value).to.equal("Maria Lopez, order ! comes on {{day}}. Anna");
   });
 
   it("tells nobody that the agent writes to the customer before they do", async () => {

@@ -73,6 +73,20 @@ describe("a menu", () => {
     expect(focused()).to.equal("more");
   });
 
+  it("answers and is gone before the next key, also on a page that is late", async () => {
+    const { chosen, menus, root } = await aMenu();
+    let answered: string | null | undefined;
+    void chosen.then((choice) => {
+      answered = choice;
+    });
+
+    (root.activeElement as HTMLElement).click();
+
+    expect(menus()).to.have.lengthOf(0);
+    await Promise.resolve();
+    expect(answered).not.to.equal(undefined);
+  });
+
   for (const key of ["Escape", "Tab"]) {
     it(`closes by ${key} without a choice, and gives the focus back`, async () => {
       const { chosen, menus, focused } = await aMenu();

@@ -33,9 +33,15 @@ export function search(screen: Screen): HTMLInputElement {
   return input;
 }
 
+/** What is done between two keys that wait for a late page: promises go on, and no task of the browser's comes between. */
+export async function betweenKeys(): Promise<void> {
+  for (let step = 0; step < 50; step += 1) await Promise.resolve();
+}
+
 /** Opens the picker by a slash, with all that is kept. */
 export async function opensPicker(screen: Screen, before = ""): Promise<void> {
   await canned.load();
+  await betweenKeys();
   typesInBox(screen, `${before}/`);
   await waitUntil(() => screen.all(".canned [role=combobox]").length > 0, "the picker does not open");
   await waitUntil(() => screen.all(".canned [aria-busy]").length === 0, "it is still loading");
