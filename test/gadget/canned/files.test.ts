@@ -74,6 +74,8 @@ describe("a canned reply with files", () => {
     screen.write("");
 
     await takes("way");
+    // Of the slash alone it could be sent as well.
+    await waitUntil(() => desk.sent("template.copyFiles").length === 1, "no copies are asked for");
     await waitUntil(() => !screen.isOff("Send"), "it cannot be sent");
 
     expect(screen.box.value).to.equal("Here you are, Maria");
