@@ -13,6 +13,15 @@ const BOXES = "input, textarea, select";
 export function keepKeys(host: HTMLElement): void {
   /** Keys that are down, and whether that was kept from the page: what follows goes the same way. */
   const down = new Map<string, boolean>();
+  // What is open above all keeps its keys to itself, and may be gone before one is up.
+  host.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.composedPath().some((it) => it instanceof HTMLElement && it.popover !== null))
+        down.set(event.code, true);
+    },
+    true,
+  );
   for (const type of ["keydown", "keypress", "keyup"] as const) {
     host.addEventListener(type, (event) => {
       if (event.target !== host) return;
