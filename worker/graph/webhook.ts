@@ -1,5 +1,6 @@
 import type { FeedItem } from "../domain/comments/feed-item.ts";
 import type { InboundItem } from "../domain/item.ts";
+import { NO_PAGE } from "../protocol/page/no-page.ts";
 import { field, idAt, isObject, parseLossless, stringAt, toAsciiJson, type JsonObject } from "./json.ts";
 import { contentKey, itemKey } from "./item-key.ts";
 import { readFeedChange } from "./events/feed.ts";
@@ -66,9 +67,10 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function pageIdOf(entry: unknown, onlyPage: string | null): string {
+/** Whose an entry is. `onlyPage`: of one that names none; NO_PAGE where there is none either, or what it names is no id. */
+export function pageIdOf(entry: unknown, onlyPage: string | null): string {
   const id = idAt(entry, "id") ?? onlyPage;
-  return id !== null && PAGE_ID.test(id) && id.isWellFormed() ? id : "0";
+  return id !== null && PAGE_ID.test(id) && id.isWellFormed() ? id : NO_PAGE;
 }
 
 /** One element of `messaging`, `standby`, `changes` or of a list Meta has yet to invent. */

@@ -15,8 +15,14 @@ const known = remembered(() => new Map<string, { isOn: boolean; at: number }>())
 /** By Page what could not be recorded, until the box is reached. */
 const lost = remembered(() => new Map<string, BoxLost[]>());
 
-/** A signed delivery. `isAll`: it is of one Page alone. Times in ms. */
-export type Delivery = { text: string; at: number; tookMs: number; isAll: boolean };
+/** A signed delivery. `isAll`: it is of one Page alone. `onlyPage`: whose an entry is that names no Page. Times in ms. */
+export type Delivery = {
+  text: string;
+  at: number;
+  tookMs: number;
+  isAll: boolean;
+  onlyPage: string | null;
+};
 
 /** The Page said how its box stands. */
 export function noteBox(pageId: string, isOn: boolean): void {
@@ -38,7 +44,7 @@ export async function recordDelivery(
         if (!(await isOn(env, pageId))) return;
         // Not in the turn in which Meta is answered.
         await new Promise((resolve) => setTimeout(resolve, 0));
-        const text = ofPage(delivery.text, pageId, delivery.isAll);
+        const text = ofPage(delivery.text, pageId, delivery.isAll, delivery.onlyPage);
         if (text !== null) await record(env, pageId, { ...delivery, text });
       } catch (error) {
         lose(pageId, delivery.at, error);

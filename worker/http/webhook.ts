@@ -104,7 +104,8 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext, seen:
   const isAll = seen.pages.length === 1;
   const known = await delivered(env, webhook, appId).catch((error: unknown) => {
     // Meta delivers it again; where it does so in vain, it is not lost.
-    for (const pageId of seen.pages) ctx.waitUntil(kept(pageId, "not_written", ofPage(text, pageId, isAll)));
+    for (const pageId of seen.pages)
+      ctx.waitUntil(kept(pageId, "not_written", ofPage(text, pageId, isAll, about)));
     throw error;
   });
   seen.pages = seen.pages.filter((page) => known.has(page));
@@ -118,7 +119,7 @@ async function receive(request: IRequest, env: Env, ctx: ExecutionContext, seen:
       tellPage(env, ctx, pageId, { what: written.has(pageId) ? "message" : "webhook", at }),
     ]),
   );
-  const delivery = { text, at: begunAt, tookMs: Date.now() - begunAt, isAll };
+  const delivery = { text, at: begunAt, tookMs: Date.now() - begunAt, isAll, onlyPage: about };
   ctx.waitUntil(recordDelivery(env, delivery, told));
   return new Response("EVENT_RECEIVED", { headers: { "Content-Type": "text/plain; charset=utf-8" } });
 }

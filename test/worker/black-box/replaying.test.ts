@@ -1,5 +1,9 @@
-import { reset } from "cloudflare:test";
+import { reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { configOf } from "../../../worker/config.ts";
+import { BlackBoxStore } from "../../../worker/objects/black-box/store.ts";
+import { Vault } from "../../../worker/objects/black-box/vault.ts";
+import type { BoxTarget } from "../../../worker/objects/kernel/doors/black-box.ts";
 import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import {
   aDelivery,
@@ -22,6 +26,18 @@ const meta = useMeta();
 
 beforeEach(() => keepHours(24));
 afterEach(() => reset());
+
+const GIVEN = ["delivery", "letter"] as const;
+
+/** What Meta delivered for two Pages at once. */
+const ofBoth = (mine: Item, theirs: Item): string =>
+  JSON.stringify({
+    object: "page",
+    entry: [
+      { id: PAGE_ID, time: 5, messaging: [mine] },
+      { id: SECOND_PAGE.id, time: 5, messaging: [theirs] },
+    ],
+  });
 
 /** Only in the box, as if today's code had not had it yet. */
 async function inTheBox(items: Item[], list: "messaging" | "standby" = "messaging"): Promise<number> {
@@ -123,6 +139,67 @@ describe("a dry run", () => {
     expect(await box().foresee(PAGE_ID, { row: call?.record ?? 0, as: "letter" })).toMatchObject({
       refusal: { code: "not_found" },
     });
+  });
+});
+
+describe("a delivery that names another Page as well", () => {
+  const mine = newPsid();
+  const theirs = {
+    ...textItem(newPsid(), "m_theirs", "of another company"),
+    recipient: { id: SECOND_PAGE.id },
+  };
+  const text = ofBoth(textItem(mine, "m_mine", "ours"), theirs);
+
+  /** It is read, tried and replayed, and whatever came of it is told. */
+  async function everything(target: BoxTarget): Promise<string> {
+    const read = await box().read(PAGE_ID, target);
+    const foreseen = await box().foresee(PAGE_ID, target);
+    return JSON.stringify([read, foreseen, await box().replay(PAGE_ID, target)]);
+  }
+
+  it.each(GIVEN)("is kept, found, shown and replayed as far as it is the box's own: %s", async (as) => {
+    if (as === "delivery") await box().record(PAGE_ID, [aDelivery(text)], []);
+    else await box().bury(PAGE_ID, [{ ...unreadable(text), why: "not_written" }]);
+    const [row] = as === "delivery" ? await records() : await letters();
+    const id = row !== undefined && "record" in row ? row.record : (row?.letter ?? 0);
+
+    const told = await everything({ row: id, as: as === "delivery" ? "record" : "letter" });
+
+    expect(told).toContain(mine);
+    expect(told).not.toMatch(/of another company|m_theirs/);
+    expect(told).not.toContain(SECOND_PAGE.id);
+    expect(await records({ id: "m_theirs" })).toEqual([]);
+    expect((await wholeOf(mine)).map((it) => it["text"])).toEqual(["ours"]);
+    const { sender } = theirs as { sender?: { id: string } };
+    const name = `${SECOND_PAGE.id}:${sender?.id ?? ""}`;
+    expect(await rowsOf(conversationStub(env, name), "SELECT * FROM entry")).toEqual([]);
+  });
+
+  it("is so also where it was kept before it could be read", async () => {
+    await box().bury(PAGE_ID, [unreadable("what no code of then could read")]);
+    const [letter] = await letters();
+    const target = { row: letter?.letter ?? 0, as: "letter" } as const;
+    // As code that reads more finds it.
+    await runInDurableObject(box(), async (_, { storage }) => {
+      const store = new BlackBoxStore(storage);
+      const { source = "" } = store.byId(target.row) ?? {};
+      const vault = new Vault(configOf(env).encryptionKeys);
+      const parts = [{ name: "delivery" as const, text }];
+      store.replace(target.row, await vault.close(PAGE_ID, source, { parts }));
+    });
+
+    const told = await everything(target);
+
+    expect(told).toContain(mine);
+    expect(told).not.toMatch(/of another company|m_theirs/);
+    expect((await wholeOf(mine)).map((it) => it["text"])).toEqual(["ours"]);
+  });
+
+  it("is kept nowhere where nothing of it is the box's own", async () => {
+    const items = [{ id: SECOND_PAGE.id, time: 5, messaging: [theirs] }];
+    await box().record(PAGE_ID, [aDelivery(JSON.stringify({ object: "page", entry: items }))], []);
+    await box().bury(PAGE_ID, [{ ...unreadable("{}"), why: "item", conversation: `${SECOND_PAGE.id}:1` }]);
+    expect([await records(), await letters()]).toEqual([[], []]);
   });
 });
 

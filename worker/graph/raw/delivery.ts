@@ -1,14 +1,35 @@
 import { idAt, isObject, objectAt, parseLossless, stringAt, toAsciiJson, type JsonObject } from "../json.ts";
+import { pageIdOf } from "../webhook.ts";
 import { idsIn } from "./ids.ts";
 
 /**
- * What of a delivery is one Page's: another's entries are nobody's business who looks after this one. As it came where all of it is; null: nothing is, or it cannot be read.
+ * What of a delivery is one Page's: another's entries are nobody's business who looks after this one. As it came where all of it is; null: nothing is, or it cannot be read. `onlyPage`:
+ * whose an entry is that names no Page.
  */
-export function ofPage(text: string, pageId: string, isAll: boolean): string | null {
+export function ofPage(
+  text: string,
+  pageId: string,
+  isAll: boolean,
+  onlyPage: string | null = null,
+): string | null {
   if (isAll) return text;
   const body = parsed(text);
-  if (body === null) return null;
-  const entries = listOf(body["entry"]).filter((entry) => idAt(entry, "id") === pageId);
+  return body === null ? null : entriesOf(text, body, pageId, onlyPage);
+}
+
+/**
+ * The same of what is kept for a Page, and may be read by code that knows more than it did then. What is no delivery about Pages says of no Page that it is its own: all of it
+ * stays.
+ */
+export function ownOf(text: string, pageId: string): string | null {
+  const body = parsed(text);
+  return body === null || stringAt(body, "object") !== "page" ? text : entriesOf(text, body, pageId, pageId);
+}
+
+function entriesOf(text: string, body: JsonObject, pageId: string, onlyPage: string | null): string | null {
+  const all = listOf(body["entry"]);
+  const entries = all.filter((entry) => pageIdOf(entry, onlyPage) === pageId);
+  if (entries.length === all.length) return text;
   return entries.length === 0 ? null : toAsciiJson({ ...body, entry: entries });
 }
 

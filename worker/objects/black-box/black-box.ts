@@ -38,7 +38,7 @@ import type { BoxTold } from "../kernel/contracts.ts";
 import { NotWrittenError } from "../kernel/deliver.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
 import { pageStub } from "../kernel/stubs.ts";
-import { namesIn, withoutIn } from "./content.ts";
+import { namesIn, ownIn, withoutIn } from "./content.ts";
 import { eraseFrom } from "./erasing.ts";
 import { delivered, foreseen, understood, whyNot } from "./replaying.ts";
 import { BlackBoxStore, type NewRecord, type RecordRow, type Settled } from "./store.ts";
@@ -339,7 +339,7 @@ export class BlackBox extends DurableObject<Env> implements BlackBoxDoor {
     if (before === null) log({ event: "letter.kept", object: nameInLog(this.ctx.id), why });
   }
 
-  /** Sealed, without who was erased since; null: nothing is left of it. Who asks writes it in the same turn. */
+  /** What of it is the Page's, sealed, without who was erased since; null: nothing is left of it. Who asks writes it in the same turn. */
   async #closed(
     pageId: string,
     source: string,
@@ -347,14 +347,14 @@ export class BlackBox extends DurableObject<Env> implements BlackBoxDoor {
     content: Content,
     at: number,
   ): Promise<Closed | null> {
-    let left: Content | null = content;
+    let left = ownIn(pageId, content);
     for (let round = 0; round < ROUNDS_MAX; round++) {
+      if (left === null) return null;
       const closed = await this.#vault.close(pageId, source, left);
       const erased = this.#store.erasedSince([...closed.marks.keys()], at);
       if (erased.length === 0) return closed;
       for (const hash of erased)
         left = left === null ? null : withoutIn(kind, left, closed.marks.get(hash) ?? "");
-      if (left === null) return null;
     }
     return null;
   }
@@ -390,8 +390,11 @@ export class BlackBox extends DurableObject<Env> implements BlackBoxDoor {
     const row = this.#store.byId(id);
     const isThat = row !== null && (as === "letter" ? row.state === "waiting" : row.state === null);
     if (!isThat) return refused({ code: "not_found" });
-    const content = await this.#openedRow(pageId, id);
-    return content.ok ? done({ row, content: content.value }) : content;
+    const opened = await this.#openedRow(pageId, id);
+    if (!opened.ok) return opened;
+    // What could not be read when it came may be read by now.
+    const content = ownIn(pageId, opened.value);
+    return content === null ? refused({ code: "not_found" }) : done({ row, content });
   }
 
   /** Meta was told to deliver it again, and most often did: then nobody need look at it. */

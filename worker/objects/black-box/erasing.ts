@@ -45,7 +45,8 @@ export async function eraseFrom(
     const left = withoutIn(row.kind, opened.value, psid);
     const closed = left === null ? null : await vault.close(pageId, row.source, left);
     store.transaction(() => {
-      if (store.byId(id) === null) return;
+      // It may have gone meanwhile, or be settled: then it says nothing more, and is to say nothing again.
+      if ((store.byId(id)?.bytes ?? 0) === 0) return;
       if (closed === null) store.remove(id);
       else store.replace(id, closed);
     });

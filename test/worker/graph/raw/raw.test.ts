@@ -5,6 +5,7 @@ import {
   listsIn,
   names,
   ofPage,
+  ownOf,
   withoutPerson,
 } from "../../../../worker/graph/raw/delivery.ts";
 import { callName, idsIn, IDS_MAX } from "../../../../worker/graph/raw/ids.ts";
@@ -114,6 +115,29 @@ describe("a delivery", () => {
     expect(ofPage(text, "10150001", false)).toBe(body([{ id: "10150001", messaging: [ONE] }]));
     expect(ofPage(text, "10150009", false)).toBe(null);
     expect(ofPage("no JSON", "10150001", false)).toBe(null);
+  });
+
+  it("is whose Page it came for where an entry names none, and nobody's where what it names is no id", () => {
+    const text = body([
+      { messaging: [ONE] },
+      { id: "10150002", messaging: [TWO] },
+      { id: "a b", messaging: [ONE] },
+    ]);
+
+    expect(ofPage(text, "10150001", false)).toBe(null);
+    expect(ofPage(text, "10150001", false, "10150001")).toBe(body([{ messaging: [ONE] }]));
+    expect(ofPage(text, "0", false, "10150001")).toBe(body([{ id: "a b", messaging: [ONE] }]));
+  });
+
+  it("is the Page's alone for which it is kept, and stays as it came where that is all or nobody can tell", () => {
+    const mixed = body([{ messaging: [ONE] }, { id: "10150002", messaging: [TWO] }]);
+    expect(ownOf(mixed, "10150001")).toBe(body([{ messaging: [ONE] }]));
+    // What names none came for it.
+    expect(ownOf(mixed, "10150002")).toBe(mixed);
+    expect(ownOf(body([{ id: "10150002", messaging: [TWO] }]), "10150001")).toBe(null);
+    const other = '{"object": "instagram", "entry": [{"id": "17841400"}]}';
+    for (const text of ["{ no JSON", other, '{ "object": "page", "entry": [{ "id": "10150001" }] }'])
+      expect(ownOf(text, "10150001")).toBe(text);
   });
 
   it("loses the items of who was erased, and no others", () => {
