@@ -1,9 +1,11 @@
 import { reset } from "cloudflare:test";
 import { afterEach, describe, expect, it } from "vitest";
 import { directoryStub } from "../../../worker/objects/kernel/stubs.ts";
+import { HIDDEN } from "../../../worker/protocol/masking/hidden.ts";
+import { DEFAULT_MASKING } from "../../../worker/protocol/masking/masking.ts";
 import { NO_PAGE } from "../../../worker/protocol/page/no-page.ts";
 import { deedsOf } from "../support/audit.ts";
-import { mintToken } from "../support/agent.ts";
+import { connect, mintToken } from "../support/agent.ts";
 import { aDelivery, box, records, unreadable } from "../support/black-box.ts";
 import { due } from "../support/duties.ts";
 import { env, ORIGIN, PAGE_ID } from "../support/env.ts";
@@ -43,6 +45,10 @@ describe("an administrator", () => {
     await box().record(PAGE_ID, [aDelivery(bodyOf([textItem(psid, "m_1", "their words")]))], []);
     const [{ record } = { record: 0 }] = await records({ id: psid });
     const target = { pageId: PAGE_ID, record, reason: "complaint 4711" };
+    // It hides nothing from anybody, and has patterns of its own all the same.
+    const patterns = [{ id: "kd", name: "Customer number", pattern: "KD-######" }];
+    await (await connect(MAX)).ask("masking.save", { masking: { ...DEFAULT_MASKING, patterns } });
+    const why = "KD-123456 called from +49 151 23456789 for 4111 1111 1111 1111";
 
     expect(await tell(MAX, "blackBox.find", { pageId: PAGE_ID, named: "m_1", limit: 10 })).toMatchObject({
       result: { records: [{ record }], next: null },
@@ -59,6 +65,7 @@ describe("an administrator", () => {
     expect(await tell(MAX, "blackBox.replay", target)).toMatchObject({
       result: { items: [{ fate: "there" }] },
     });
+    await tell(MAX, "blackBox.read", { ...target, reason: why });
     expect(await tell(MAX, "blackBox.keep", { pageId: PAGE_ID, hours: 0 })).toMatchObject({
       result: { was: 24 },
     });
@@ -78,6 +85,8 @@ describe("an administrator", () => {
       expect(JSON.stringify(told)).not.toContain(psid);
       expect(JSON.stringify(told)).not.toContain("their words");
     }
+    const details = (await deedsOf("main", "blackBox.read")).map(({ detail }) => detail);
+    expect(details).toContain(`${HIDDEN} called from ${HIDDEN} for ${HIDDEN}`);
   });
 
   it("reads nothing without a reason, nor of another desk's Page, nor of what names no Page", async () => {

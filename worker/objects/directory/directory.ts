@@ -4,6 +4,7 @@ import type { PassClaims } from "../../access/passes.ts";
 import { configOf } from "../../config.ts";
 import { hashOf } from "../../domain/admin-link.ts";
 import { MAIN_DESK } from "../../domain/desks.ts";
+import { reasonInAudit } from "../../domain/masking/audited.ts";
 import { refused, type Outcome } from "../../domain/outcome.ts";
 import { isGood, reviewerClaims } from "../../domain/review-link.ts";
 import type { Deed } from "../../domain/audit/deed.ts";
@@ -19,7 +20,8 @@ import {
 } from "../../protocol/admin/commands.ts";
 import type { AtDeskCommand } from "../../protocol/admin/at-desk.ts";
 import type { AdminRefusal } from "../../protocol/admin/refusals.ts";
-import type { Result } from "../../protocol/frames.ts";
+import type { Result, ResultOf } from "../../protocol/frames.ts";
+import { DEFAULT_MASKING } from "../../protocol/masking/masking.ts";
 import type { Refusal } from "../../protocol/refusals.ts";
 import { may } from "../../protocol/rights.ts";
 import { Agenda, OVERDUE } from "../kernel/agenda.ts";
@@ -160,12 +162,13 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
     // What its declaration says is what its handler asks for; the compiler cannot see that here.
     const handle = this.#handlers[command.type] as unknown as Handler<AdminCommandType>;
     try {
+      const why = "reason" in command ? await this.#inAudit(actor, command) : null;
       const before = this.#witness.before(actor, command);
       const outcome = await handle(actor, command);
       if (!outcome.ok || declared.audit === false) return outcome;
       const word =
         declared.audit === true ? null : String((command as Record<string, unknown>)[declared.audit]);
-      this.#witness.obeyed(actor, command, outcome.value, before, word);
+      this.#witness.obeyed(actor, command, outcome.value, before, word ?? why);
       this.ctx.waitUntil(this.#deeds.deliver());
       await this.#audit(actor, command, word);
       return outcome;
@@ -363,6 +366,17 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
       await deskStub(this.env, desk).endReview(desk, link);
       this.#reviewLinks.told(link);
     }
+  }
+
+  /**
+   * Why they did it, in their words, with what is hidden there where they are kept: whoever reads what is raw, or has it delivered again, says so. The log has none of it. By
+   * how the desk is set that is told of it; where that cannot be asked, by what is known everywhere.
+   */
+  async #inAudit(actor: AdminActor, command: AdminCommand & { reason: string }): Promise<string> {
+    const [desk = actor.desk] = this.#witness.before(actor, command).desks;
+    const told = await this.atDesk(actor, desk, { type: "masking.read", id: command.id });
+    const masking = told.ok ? (told.value as ResultOf<"masking.read">).masking : DEFAULT_MASKING;
+    return reasonInAudit(command.reason, masking);
   }
 
   async #audit({ sub, role, desk }: AdminActor, command: AdminCommand, word: string | null): Promise<void> {

@@ -1,3 +1,4 @@
+import { reasonInAudit } from "../../../domain/masking/audited.ts";
 import { hide, rulesFor } from "../../../domain/masking/hide.ts";
 import { mayReveal } from "../../../domain/masking/readers.ts";
 import { done, refused } from "../../../domain/outcome.ts";
@@ -39,7 +40,7 @@ export function maskingHandlers({ env, store, sockets, witness }: Tools): Handle
       const told = { entry: read.value.entry, versions: edits.ok ? edits.value.versions : [] };
       // Given again it is told once.
       const shown = readings.once(call, [row.name, entry], told);
-      if (shown.wasSo !== true) witness.revealed(call, hide(reason, rulesFor(masking)).text);
+      if (shown.wasSo !== true) witness.revealed(call, reasonInAudit(reason, masking));
       return shown;
     },
   };

@@ -32,13 +32,13 @@ export class DirectoryWitness {
     return { settings: this.#settingsOf(command), desks: this.#desksOf(actor, command) };
   }
 
-  /** A command was obeyed. In the turn in which its handler ended. */
+  /** A command was obeyed. In the turn in which its handler ended. `detail`: a word of the protocol, or why they did it. */
   obeyed(
     actor: AdminActor,
     command: AdminCommand,
     result: unknown,
     before: Before,
-    word: string | null,
+    detail: string | null,
   ): void {
     const desks = new Set([...before.desks, ...this.#desksOf(actor, command)]);
     const changes =
@@ -54,7 +54,7 @@ export class DirectoryWitness {
         by: whoIs(actor),
         ...(Object.keys(about).length === 0 ? {} : { about }),
         ...(changes.length === 0 ? {} : { changes }),
-        ...(word === null ? reasonOf(command) : { detail: word }),
+        ...(detail === null ? {} : { detail }),
         ...(actor.from === undefined ? {} : { from: actor.from }),
       });
   }
@@ -137,11 +137,6 @@ const OF_ALL: ReadonlySet<string> = new Set<AdminCommandType>([
 /** A program has the desk ask for it, which knows no origin. */
 function whoIs({ sub, role, via }: AdminActor): AuditWho {
   return { as: via.worker === "" ? "key" : "admin", id: sub, role };
-}
-
-/** Why they did it, in their words: whoever reads what is raw, or has it delivered again, says so. The log has none of it. */
-function reasonOf(command: AdminCommand): { detail?: string } {
-  return "reason" in command ? { detail: command.reason } : {};
 }
 
 /** Ids of what came of it. Whom an erasure means is not told: by what is left of it nobody is known again. */
