@@ -28,6 +28,12 @@ const BOUND_LIMITS = {
   message: "A bound limit has its statement prepared anew each time: put limitOf() into it.",
 };
 
+/** To valibot a list is an object, too. */
+const LISTS_AS_OBJECTS = {
+  selector: "ImportDeclaration[source.value='valibot'][importKind!='type']",
+  message: "Import worker/protocol/values.ts, to which a list is no object.",
+};
+
 /** How soon something is there is the machine's matter: one patience for all, and no test's own. */
 const OWN_PATIENCE = [
   {
@@ -81,7 +87,7 @@ export default tseslint.config(
       // `!= null` means: neither null nor undefined.
       eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/consistent-type-definitions": "off",
-      "no-restricted-syntax": ["error", INTERFACES, BOUND_LIMITS],
+      "no-restricted-syntax": ["error", INTERFACES, BOUND_LIMITS, LISTS_AS_OBJECTS],
       "no-console": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
@@ -123,7 +129,7 @@ export default tseslint.config(
       "gadget/client/late/**",
       "gadget/wire/late/**",
     ],
-    rules: { "no-restricted-syntax": ["error", INTERFACES, BOUND_LIMITS, BARE_IMPORTS] },
+    rules: { "no-restricted-syntax": ["error", INTERFACES, BOUND_LIMITS, LISTS_AS_OBJECTS, BARE_IMPORTS] },
   },
 
   {

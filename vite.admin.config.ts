@@ -26,7 +26,7 @@ const LATE = [
   // Of the profile's editor alone.
   /\/worker\/protocol\/(profile|outgoing|message|finding-faults)|\/node_modules\/uqr\/|\/shell\/(drag|diff-lines)\.ts$/,
   // Of one screen alone: documents and figures, and what reads them.
-  /\/worker\/protocol\/(routing\/|reports\/|webhooks\/|audit\/|metrics\/|masking\/|black-box\/|api\/|one-line\.ts|ids\.ts|version\.ts)|\/platform\/(measures|money|time-zone)\.ts|\/node_modules\/valibot\//,
+  /\/worker\/protocol\/(routing\/|reports\/|webhooks\/|audit\/|metrics\/|masking\/|black-box\/|api\/|one-line\.ts|ids\.ts|values\.ts|version\.ts)|\/platform\/(measures|money|time-zone)\.ts|\/node_modules\/valibot\//,
 ];
 /** What gadget/admin/late/screens.ts loads: a folder is of the screen that it is named after; of `screens/` it is that file. */
 function lateScreens(): RegExp[] {

@@ -193,6 +193,7 @@ describe("a command about the deployment", () => {
     ["desk.create", { desk: "a", label: " " }],
     ["desk.create", { desk: "a", label: "A", more: 1 }],
     ["page.disconnect", { pageId: "main" }],
+    ["desk.list", []],
     ["administrator.set", { email: "nobody", role: "admin" }],
     ["administrator.set", { email: "a@b.example", role: "agent" }],
   ])("%s of %j is none", async (command, fields) => {

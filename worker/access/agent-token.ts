@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from "jose";
-import * as v from "valibot";
+import * as v from "../protocol/values.ts";
 import type { AgentKey } from "../domain/agent-keys.ts";
 import { personName } from "../domain/names.ts";
 import { DeskName, Sub } from "../protocol/ids.ts";

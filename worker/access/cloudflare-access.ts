@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify } from "jose";
-import * as v from "valibot";
+import * as v from "../protocol/values.ts";
 
 /** Cloudflare Access before `/admin`: whose keys sign (`acme.cloudflareaccess.com`), and for which application. */
 export type AccessApplication = { teamDomain: string; audience: string };

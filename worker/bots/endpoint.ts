@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../protocol/values.ts";
 import { isLocalHost } from "../config.ts";
 import { BOT_ANSWER_BYTES_MAX, BOT_REASON_UNITS_MAX } from "../protocol/limits.ts";
 import { BotAnswer, type BotRequest } from "../protocol/bots/wire.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../protocol/values.ts";
 import { derivedBytes, hmacKeyOf } from "../access/derived-key.ts";
 import { base64url } from "../protocol/base64url.ts";
 import { ConversationId, DeskName } from "../protocol/ids.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../protocol/values.ts";
 import { AGENT_SECRET_BYTES_MIN } from "../protocol/limits.ts";
 import { ROLES, type Role } from "../protocol/rights.ts";
 

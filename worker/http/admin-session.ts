@@ -1,5 +1,5 @@
 import type { IRequest } from "itty-router";
-import * as v from "valibot";
+import * as v from "../protocol/values.ts";
 import { bearerOf } from "../access/agent-token.ts";
 import { ACCESS_HEADER, readAccess } from "../access/cloudflare-access.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";

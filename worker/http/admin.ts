@@ -1,5 +1,5 @@
 import type { IRequest } from "itty-router";
-import * as v from "valibot";
+import * as v from "../protocol/values.ts";
 import { bearerOf } from "../access/agent-token.ts";
 import { requireAllowedOrigin, withCors } from "../access/origins.ts";
 import { isSessionToken } from "../domain/admin-session.ts";
@@ -120,7 +120,8 @@ async function fieldsOf(request: Request, bytesMax = BODY_BYTES_MAX): Promise<Re
   } catch {
     throw new HttpError(400, "bad_command");
   }
-  if (typeof fields !== "object" || fields === null) throw new HttpError(400, "bad_command");
+  if (typeof fields !== "object" || fields === null || Array.isArray(fields))
+    throw new HttpError(400, "bad_command");
   return { id: crypto.randomUUID(), ...fields };
 }
 

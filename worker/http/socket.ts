@@ -1,5 +1,5 @@
 import type { IRequest } from "itty-router";
-import * as v from "valibot";
+import * as v from "../protocol/values.ts";
 import { appSecretsOf, configOf } from "../config.ts";
 import type { Env } from "../env.ts";
 import { log } from "../log.ts";

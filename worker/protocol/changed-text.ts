@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "./values.ts";
 
 /**
  * Text as it is kept, which is no longer than `max` UTF-16 units: v.transform and v.maxLength at once. Documents (JSON Schema) end at what is

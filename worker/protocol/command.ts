@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "./values.ts";
 import { CommandId, ConversationId } from "./ids.ts";
 import type { Right } from "./rights.ts";
 

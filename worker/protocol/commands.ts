@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "./values.ts";
 import { apiCommands } from "./api/commands.ts";
 import { auditCommands } from "./audit/commands.ts";
 import { commentCommands } from "./comments/commands.ts";

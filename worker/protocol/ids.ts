@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "./values.ts";
 import { CONVERSATION_NAME } from "./conversation-name.ts";
 
 /** `<pageId>:<psid>`, the one name of a conversation on every wire and in every event. */

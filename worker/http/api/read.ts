@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../protocol/values.ts";
 import { AdminCommand } from "../../protocol/admin/commands.ts";
 import { Command } from "../../protocol/commands.ts";
 import { fromText, PARAMETERS, type Parameter } from "../../protocol/api/parameters.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { OtherConversations } from "../persons/person.ts";
 import { answer, command } from "../command.ts";
 import { blackBoxCommands } from "../black-box/commands.ts";

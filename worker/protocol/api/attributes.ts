@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { ListFilterField } from "../list/filter-fields.ts";
 import { FILTER_ATTRIBUTES_MAX } from "../limits.ts";
 import type { AttributeFilter } from "../list/filter.ts";

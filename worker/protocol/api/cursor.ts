@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { base64url, bytesOfBase64url } from "../base64url.ts";
 
 /** Longer than any that was given. */

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { cursorOf, cursorTo } from "./cursor.ts";
 
 const LIMIT = 50;

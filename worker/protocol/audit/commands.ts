@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { ConversationId, Time } from "../ids.ts";
 import type { AuditEntry } from "./entry.ts";

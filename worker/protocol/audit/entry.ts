@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { AUDIT_KINDS } from "./kinds.ts";
 
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { Sub } from "../ids.ts";
 import { ATTRIBUTES_MAX, BOT_MESSAGES_MAX, TAGS_OF_CONVERSATION_MAX } from "../limits.ts";
 import type { Content } from "../message/content.ts";

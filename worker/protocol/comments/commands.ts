@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { EntryId } from "../ids.ts";
 import { isBlank } from "../message/blank.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { Id, Name } from "../routing/fields.ts";
 import { Reason } from "../routing/people.ts";
 import { Attribute, Tag } from "../routing/tags.ts";

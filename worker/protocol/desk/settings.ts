@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import {
   ADDRESS_UNITS_MAX,
   NUDGE_MINUTES_MAX,

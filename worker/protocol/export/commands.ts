@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { EntryId } from "../ids.ts";
 import type { InteractionTold } from "../interactions/interaction.ts";

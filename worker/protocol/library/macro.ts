@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { TAGS_OF_CONVERSATION_MAX, WRAP_UP_CODES_MAX } from "../limits.ts";
 import { Outgoing } from "../outgoing/outgoing.ts";
 import { Id, Language } from "../routing/fields.ts";

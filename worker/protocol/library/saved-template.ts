@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { changedText } from "../changed-text.ts";
 import { SHORTCUT_UNITS_MAX, TEMPLATE_LANGUAGES_MAX, TEMPLATE_NAME_UNITS_MAX } from "../limits.ts";
 import type { Person } from "../message/entry.ts";

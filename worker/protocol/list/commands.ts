@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import type { ListPage, ListWindow, NewsOpened } from "../frames.ts";
 import { ConversationId, Time } from "../ids.ts";

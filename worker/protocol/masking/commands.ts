@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { EntryId } from "../ids.ts";
 import { MASK_REASON_UNITS_MAX, MASK_TRIED_UNITS_MAX } from "../limits.ts";

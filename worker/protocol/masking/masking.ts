@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import {
   MASK_COUNTRIES_MAX,
   MASK_NAME_UNITS_MAX,

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { MASK_PATTERN_UNITS_MAX } from "../limits.ts";
 import { signsOf } from "./signs.ts";
 

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import type { Attempt } from "./attempt.ts";
 import type { MessageVersion } from "../frames.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 
 /** By its own words: the flag `v` is newer than what the sources are compiled for. */
 const ONE_EMOJI = new RegExp("^\\p{RGI_Emoji}$", "v");

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { costOf, type Cost } from "./cost.ts";
 import { NOT_COUNTED, PRICES, PRICES_OF, priceOf, type Priced } from "./prices.ts";
 import type { MetricsTold } from "./told.ts";

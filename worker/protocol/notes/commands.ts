@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { EntryId, Sub } from "../ids.ts";
 import { NOTE_MENTIONS_MAX, NOTE_UNITS_MAX, TARGET_WORDS_UNITS_MAX } from "../limits.ts";

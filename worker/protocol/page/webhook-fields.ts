@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { NEEDED_FIELD } from "./webhook-field-names.ts";
 
 const FIELDS_MAX = 60;

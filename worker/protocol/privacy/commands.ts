@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { ConversationId } from "../ids.ts";
 import { ERASED_AT_ONCE_MAX, PEOPLE_WORDS_UNITS_MAX } from "../limits.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { URL_UNITS_MAX, WORDS_UNITS_MAX } from "../outgoing/limits.ts";
 import * as limits from "./limits.ts";
 import type { Property } from "./properties.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import type { Summary } from "../thread/conversation.ts";
 import { CustomerRecord, RecordId } from "./record.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { RECORD_ADDRESS_UNITS_MAX, RECORD_NAME_UNITS_MAX } from "../limits.ts";
 import { oneLine } from "../one-line.ts";
 import { isWebAddress } from "./web-address.ts";

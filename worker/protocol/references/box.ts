@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import type { ConversationId } from "../ids.ts";
 import type { ReferenceOutcome } from "./reference.ts";
 

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { Time } from "../ids.ts";
 import { REFERENCES_PAGE_MAX } from "../limits.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { REFERENCE_KIND_UNITS_MAX, REFERENCE_VALUE_UNITS_MAX } from "../limits.ts";
 import { oneLine } from "../one-line.ts";
 import type { CustomerRecord } from "../records/record.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { DIMENSIONS } from "./figures.ts";
 import type { Report } from "./report.ts";

@@ -1,5 +1,5 @@
 import type { Across } from "../masking/across.ts";
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { REFERENCE_REFUSALS, ReferenceId } from "../references/reference.ts";
 import type {
   BotFault,

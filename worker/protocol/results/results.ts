@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import type { Erasure, HeldConversation } from "../admin/answers.ts";
 import type { RemovedCounts } from "../admin/receipt.ts";
 import type { ApiKeyEntry } from "../api/key.ts";

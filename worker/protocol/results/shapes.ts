@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 
 /**
  * Schemas that are tied to a type which stands elsewhere: they do not compile without every field of it, optional ones

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { ConversationId } from "../ids.ts";
 import { Retention, type RetentionPreview, type RetentionState } from "./retention.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { RETENTION_DAYS_MAX, RETENTION_DAYS_MIN } from "../limits.ts";
 
 /** Whole days. Meta repeats a delivery for 36 hours: what is still under way is not removed before it came. */

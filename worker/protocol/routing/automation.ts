@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { SEND_TEXT_UNITS_MAX } from "../limits.ts";
 import { words } from "../thread/words.ts";
 import { Id, Language, Name, Seconds, some, Word } from "./fields.ts";

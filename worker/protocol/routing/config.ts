@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { Sub } from "../ids.ts";
 import { ATTRIBUTES_MAX } from "../limits.ts";
 import { AskedOfReferences, AutoClose, AutomaticReply, Bot } from "./automation.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import {
   ROUTING_CAPACITY_MAX,
   ROUTING_LIST_MAX,
@@ -20,7 +20,7 @@ export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,39}$/));
  */
 export const RESERVED_IDS: readonly string[] = ["constructor", "prototype", "__proto__"];
 
-/** Values by ids. With one that is reserved it is refused, and not read without it; so is a list, which a record would be read from. */
+/** Values by ids. With one that is reserved it is refused, and not read without it. */
 export const byId = <T extends v.GenericSchema>(of: T) =>
   v.pipe(
     // Before it is read as a record, which loses such names. Documents tell of the record alone.
@@ -29,7 +29,7 @@ export const byId = <T extends v.GenericSchema>(of: T) =>
   );
 
 function isByIds(it: unknown): boolean {
-  if (typeof it !== "object" || it === null || Array.isArray(it)) return false;
+  if (typeof it !== "object" || it === null) return false;
   return !RESERVED_IDS.some((id) => Object.hasOwn(it, id));
 }
 

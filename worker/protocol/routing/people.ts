@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { Sub } from "../ids.ts";
 import { Capacity, Id, Name, PageId, Seconds, some, someAtLeast } from "./fields.ts";
 

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import {
   FEEDBACK_BUTTON_UNITS_MAX,
   FEEDBACK_PLACEHOLDER_UNITS_MAX,

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { ATTRIBUTE_CHOICES_MAX, ATTRIBUTE_TEXT_UNITS_MAX } from "../limits.ts";
 import { oneLine } from "../one-line.ts";
 import { Day, Id, Name, someAtLeast } from "./fields.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { ListFilterField, SortField } from "../list/filter-fields.ts";
 import { ALL_VIEWS } from "../list/views.ts";

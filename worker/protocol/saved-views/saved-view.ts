@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { VIEW_NAME_UNITS_MAX } from "../limits.ts";
 import type { ListFilter } from "../list/filter.ts";
 import type { View } from "../list/views.ts";

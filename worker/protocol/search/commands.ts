@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { ConversationId, Sub, Time } from "../ids.ts";
 import { SEARCH_LENGTH_MAX, SEARCH_WORDS_UNITS_MAX } from "../limits.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { ConversationId, Sub } from "../ids.ts";
 import { HAND_NOTE_UNITS_MAX, REASSIGN_MAX, ROSTER_PAGE_MAX, TEAM_CONVERSATIONS_MAX } from "../limits.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 
 /** Meta's words for it (Handover, "take", "release", "pass", "request"). */
 export const ThreadControlAction = v.picklist(["take", "release", "pass", "request"]);

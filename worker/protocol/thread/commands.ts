@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import type { HistoryPage, ImportAnswer, ThreadOpened } from "../frames.ts";
 import { ConversationId, Cursor, EntryId, Rev, Sub, Time } from "../ids.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { changedText } from "../changed-text.ts";
 import { ASSIGN_NOTE_UNITS_MAX } from "../limits.ts";
 import { isBlank } from "../message/blank.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { answer, command } from "../command.ts";
 import { CommandId, Sub } from "../ids.ts";
 import { NOTE_UNITS_MAX, TICKET_WRITER_UNITS_MAX, TICKET_ABOUT_UNITS_MAX } from "../limits.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import type { EntryId } from "../ids.ts";
 import { TICKET_ID_UNITS_MAX, TICKET_STATE_UNITS_MAX, TICKET_TITLE_UNITS_MAX } from "../limits.ts";
 import type { Failure } from "../message/failure.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import { DeskName, ConversationId } from "../ids.ts";
 import { REFERENCE_REFUSALS, ReferenceId } from "../references/reference.ts";
 import { TicketId, TicketRequestId } from "../tickets/ticket.ts";

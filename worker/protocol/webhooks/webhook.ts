@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../values.ts";
 import type { Person } from "../message/entry.ts";
 import { oneLine } from "../one-line.ts";
 import { isAtPublicHost, isPlainAddress } from "../outgoing/public-address.ts";

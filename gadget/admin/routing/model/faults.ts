@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../../../worker/protocol/values.ts";
 import { RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
 import type { RoutingProblem } from "../../../../worker/protocol/routing/problems.ts";
 import type { RoutingWords } from "../words/en.ts";

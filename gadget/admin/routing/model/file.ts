@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../../../worker/protocol/values.ts";
 import type { RoutingConfig } from "../../../../worker/protocol/routing/config.ts";
 import { ROUTING_BYTES_MAX } from "../../../../worker/protocol/limits.ts";
 import { VERSION } from "../../../../worker/protocol/version.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../../protocol/values.ts";
 import { refused, type Outcome } from "../../../domain/outcome.ts";
 import { log, traceOf } from "../../../log.ts";
 import { Command } from "../../../protocol/commands.ts";

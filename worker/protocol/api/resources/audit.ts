@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../values.ts";
 import { AuditEntryShape, AuditHeadShape } from "../../audit/entry.ts";
 import { AUDIT_LINES_MAX, AUDIT_PAGE_MAX } from "../../audit/limits.ts";
 import { RESULTS } from "../../results/results.ts";

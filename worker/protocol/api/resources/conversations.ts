@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../values.ts";
 import { LIST_WINDOW_MAX } from "../../limits.ts";
 import { ListFilterField } from "../../list/filter-fields.ts";
 import { ReadTo } from "../../list/commands.ts";

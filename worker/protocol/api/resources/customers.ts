@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../values.ts";
 import { ConversationId } from "../../ids.ts";
 import { OtherConversations, PERSON_LIKENESS } from "../../persons/person.ts";
 import { CustomerRecord } from "../../records/record.ts";

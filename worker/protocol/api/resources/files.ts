@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../values.ts";
 import { FileShape, RESULTS } from "../../results/results.ts";
 import { route } from "../route.ts";
 

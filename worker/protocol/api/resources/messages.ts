@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../values.ts";
 import { EntryId } from "../../ids.ts";
 import { HISTORY_PAGE_MAX } from "../../limits.ts";
 import { Outgoing } from "../../outgoing/outgoing.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../values.ts";
 import { costTold, CostShape } from "../../metrics/cost-told.ts";
 import { exposition, OPEN_METRICS } from "../../metrics/exposition.ts";
 import { RESULTS } from "../../results/results.ts";

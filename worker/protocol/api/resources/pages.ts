@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../values.ts";
 import { Nothing, PageShape, RESULTS } from "../../results/results.ts";
 import { PAGE_ASKED, pageOf, pageShape } from "../pages.ts";
 import { route } from "../route.ts";

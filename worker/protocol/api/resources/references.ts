@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../values.ts";
 import { REFERENCES_PAGE_MAX } from "../../limits.ts";
 import { BoxToldShape, ReferenceToldShape } from "../../results/results.ts";
 import { fieldsOf, route } from "../route.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../values.ts";
 import { DeskChoices } from "../../desk/choices.ts";
 import { Sub } from "../../ids.ts";
 import { ROSTER_PAGE_MAX } from "../../limits.ts";

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import * as v from "../../values.ts";
 import { TicketNoteShape, TicketRequestShape, TicketShape } from "../../results/results.ts";
 import { fieldsOf, route } from "../route.ts";
 
