@@ -39,7 +39,7 @@ export function maskingHandlers({ env, store, sockets, witness }: Tools): Handle
       if (!read.ok) return read;
       const told = { entry: read.value.entry, versions: edits.ok ? edits.value.versions : [] };
       // Given again it is told once.
-      const shown = readings.once(call, [row.name, entry], told);
+      const shown = readings.once(call, [row.name, entry, told.versions.length], told);
       if (shown.wasSo !== true) witness.revealed(call, reasonInAudit(reason, masking));
       return shown;
     },

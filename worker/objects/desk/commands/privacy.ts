@@ -66,7 +66,11 @@ export function privacyHandlers({
       const isByAddress = ({ by }: { by: FoundBy }): number => (by === "address" ? 0 : 1);
       people.sort((a, b) => isByAddress(a) - isByAddress(b) || b.lastAt - a.lastAt);
       const answer = { people: people.slice(0, PEOPLE_FOUND_MAX), more: people.length > PEOPLE_FOUND_MAX };
-      return readings.once(call, [call.command.words], answer);
+      return readings.once(
+        call,
+        [call.command.words, ...answer.people.map(({ conversation }) => conversation)],
+        answer,
+      );
     },
 
     "people.tell": ({ command: { conversations } }) =>

@@ -4,25 +4,30 @@ import type { Actor } from "../../../domain/ownership.ts";
 
 /** What was shown last so often is known again. */
 const KNOWN_MAX = 1_000;
+/** Whoever asks once more because an answer was lost does so within this of the last one; later it leaves anew (ms). */
+export const SHOWN_AGAIN_MS = 60_000;
 
 /**
  * What was shown of which the audit tells: once for each command and what it shows, however often its answer is lost. An id that was given before
- * for something else hides nothing. Memory alone: who forgets it has it told once more, which is no untruth.
+ * for something else hides nothing, nor does one that was given long ago. Memory alone: who forgets it has it told once more, which is no untruth.
  */
 export class Readings {
-  readonly #known = new Set<string>();
+  /** When it was shown last, in ms. */
+  readonly #known = new Map<string, number>();
 
   /** `about`: what is shown, beside the command's id. */
   once<T>(
     { actor, command }: { actor: Actor; command: { id: string } },
     about: readonly (string | number | boolean)[],
     shown: T,
+    now = Date.now(),
   ): { ok: true; value: T; wasSo?: true } {
     const key = JSON.stringify([commandKey(actor, command), ...about]);
-    if (this.#known.has(key)) return wasSo(shown);
-    const [oldest] = this.#known;
+    const before = this.#known.get(key);
+    this.#known.delete(key);
+    const [oldest] = this.#known.keys();
     if (this.#known.size >= KNOWN_MAX && oldest !== undefined) this.#known.delete(oldest);
-    this.#known.add(key);
-    return done(shown);
+    this.#known.set(key, now);
+    return before !== undefined && now - before < SHOWN_AGAIN_MS ? wasSo(shown) : done(shown);
   }
 }

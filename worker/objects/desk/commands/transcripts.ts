@@ -55,7 +55,7 @@ export function transcriptHandlers({ env, store }: Tools): Handlers<"interaction
         lines: lines.slice(-TRANSCRIPT_LINES_MAX),
         complete: isWhole && lines.length <= TRANSCRIPT_LINES_MAX,
       };
-      return readings.once(call, [row.name, contact.id, command.notes === true], transcript);
+      return readings.once(call, [row.name, contact.id, command.notes === true, lines.length], transcript);
     },
   };
 }
