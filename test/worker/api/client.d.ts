@@ -2102,6 +2102,8 @@ export interface components {
                     kind: "card" | "iban";
                     from: number;
                     to: number;
+                    before?: number;
+                    signs?: number;
                 }[];
             } | null;
             unanswered: number;
@@ -2205,6 +2207,8 @@ export interface components {
                     kind: "card" | "iban";
                     from: number;
                     to: number;
+                    before?: number;
+                    signs?: number;
                 }[];
                 parts?: ({
                     /** @constant */
@@ -2370,6 +2374,8 @@ export interface components {
                         kind: "card" | "iban";
                         from: number;
                         to: number;
+                        before?: number;
+                        signs?: number;
                     }[];
                 };
                 quickReplies?: {
@@ -2829,6 +2835,14 @@ export interface components {
             text: string;
             to?: components["schemas"]["Person"];
             mentions?: components["schemas"]["Person"][];
+            across?: {
+                /** @enum {string} */
+                kind: "card" | "iban";
+                from: number;
+                to: number;
+                before?: number;
+                signs?: number;
+            }[];
             editedAt?: number;
             takenBack?: {
                 by: components["schemas"]["Person"];
@@ -3805,6 +3819,8 @@ export interface operations {
                                 kind: "card" | "iban";
                                 from: number;
                                 to: number;
+                                before?: number;
+                                signs?: number;
                             }[];
                         }[];
                         page?: string;

@@ -1,6 +1,6 @@
 import type { Across } from "../../protocol/masking/across.ts";
 import { rulesFor, spansAcross, type HideRules } from "./hide.ts";
-import { plainOf } from "./plain.ts";
+import { plainOf, saidBy } from "./plain.ts";
 
 /** Two texts of one person within this (ms) may be one number. */
 export const FOLLOWS_MS = 5 * 60_000;
@@ -24,7 +24,21 @@ export function acrossIn(
 ): Across[] {
   if (before.length + behind.length === 0) return [];
   const found = spansAcross([...before, text, ...behind], rules)[before.length] ?? [];
-  return found.flatMap(({ kind, from, to }) =>
-    kind === "card" || kind === "iban" ? [{ kind, from, to }] : [],
+  return found.flatMap(({ kind, from, to, value, before: signsBefore }) =>
+    kind === "card" || kind === "iban" ? [{ kind, from, to, before: signsBefore, signs: value.length }] : [],
   );
+}
+
+/**
+ * Whether a part of a number is that part of one that is never hidden. By this part alone: of somebody else's that begins like it no more is told than the desk
+ * tells of its own.
+ */
+export function isSparedPart(
+  { from, to, before, signs }: Across,
+  text: string,
+  { spared }: Pick<HideRules, "spared">,
+): boolean {
+  if (before === undefined || signs === undefined) return false;
+  const said = saidBy(text.slice(from, to));
+  return [...spared].some((value) => value.length === signs && value.startsWith(said, before));
 }

@@ -1,8 +1,9 @@
-import { isWordSign, type Span } from "./span.ts";
+import type { Span } from "./span.ts";
 
 /**
  * Numbers of payment cards (ISO/IEC 7812): 13 to 19 digits that pass the Luhn check and begin as those of a network do, in one piece or as
- * people part them. So a time in milliseconds, the number of a SIM card, or most order numbers are none.
+ * people part them. So a time in milliseconds, the number of a SIM card, or most order numbers are none. What proves itself so is one whatever letters
+ * stand at it ("VISA4111…", "4111…exp1227"): most of what is written so and is none fails that proof, and the rest a desk names as its own.
  */
 
 const LENGTH_MIN = 13;
@@ -41,20 +42,20 @@ export function cardsIn(plain: string): Span[] {
 function cardAt(plain: string, groups: readonly Group[], at: number): number {
   let digits = "";
   let length = 0;
-  if (isGlued(plain, (groups[at]?.from ?? 0) - 1)) return 0;
+  if (isPartOfNumber(plain[(groups[at]?.from ?? 0) - 1])) return 0;
   for (let to = at; to < groups.length; to++) {
     digits += groups[to]?.digits ?? "";
     if (digits.length > LENGTH_MAX) break;
     const parts = groups.slice(at, to + 1).map((group) => group.digits.length);
     const isOne = digits.length >= LENGTH_MIN && arePartsOfCard(parts) && isCard(digits);
-    if (isOne && !isWordSign(plain[groups[to]?.to ?? 0])) length = to - at + 1;
+    if (isOne && !isPartOfNumber(plain[groups[to]?.to ?? 0])) length = to - at + 1;
   }
   return length;
 }
 
-/** As in "INV4111…": a number of something else. Behind a word people forget the space. */
-function isGlued(plain: string, before: number): boolean {
-  return /[A-Z0-9_•]/.test(plain[before] ?? "");
+/** Directly at it: with more digits it is another number, and with what is hidden already a part of that. */
+function isPartOfNumber(sign: string | undefined): boolean {
+  return sign !== undefined && /[\p{N}•]/u.test(sign);
 }
 
 /** People part them in groups of three and more, or all alike; a date has two, two and four. */

@@ -7,7 +7,7 @@ import { emailsIn } from "./emails.ts";
 import { ibansIn } from "./ibans.ts";
 import { ownIn } from "./own.ts";
 import { knownCountries, phonesIn } from "./phones.ts";
-import { PASSED, plainOf } from "./plain.ts";
+import { PASSED, plainOf, saidBy } from "./plain.ts";
 import { merged, type Span } from "./span.ts";
 
 /** What is hidden, in a form in which texts are looked through. */
@@ -45,9 +45,11 @@ export function spansIn(text: string, rules: HideRules): Span[] {
   if (rules.patterns.length === 0 && !ANY.test(text)) return [];
   const plain = plainOf(text);
   const { kinds, countries, patterns, spared } = rules;
+  const ibans = kinds.has("iban") || kinds.has("card") ? ibansIn(plain) : [];
   const proven = [
-    ...(kinds.has("iban") ? ibansIn(plain) : []),
-    ...(kinds.has("card") ? cardsIn(plain) : []),
+    ...(kinds.has("iban") ? ibans : []),
+    // Digits of an account's number are no card's, whether or not it is hidden.
+    ...(kinds.has("card") ? cardsIn(without(plain, ibans)) : []),
     ...(kinds.has("email") ? emailsIn(plain) : []),
   ];
   const found = [
@@ -108,8 +110,11 @@ export function hideAcross(texts: readonly string[], rules: HideRules): Hidden[]
   });
 }
 
+/** A part of what begins or ends in another text. `before`: of its digits and letters so many stand before this part. `value`: what all of it says. */
+type Part = Span & { before: number };
+
 /** For each text which of its parts belong to something that begins or ends in another. */
-export function spansAcross(texts: readonly string[], rules: HideRules): Span[][] {
+export function spansAcross(texts: readonly string[], rules: HideRules): Part[][] {
   const starts: number[] = [];
   let joined = "";
   for (const text of texts) {
@@ -126,6 +131,7 @@ export function spansAcross(texts: readonly string[], rules: HideRules): Span[][
         ...span,
         from: Math.max(span.from, start) - start,
         to: Math.min(span.to, end) - start,
+        before: saidBy(joined.slice(span.from, Math.max(span.from, start))).length,
       }));
   });
 }

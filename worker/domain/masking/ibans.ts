@@ -1,6 +1,9 @@
 import { isWordSign, type Span } from "./span.ts";
 
-/** Account numbers by ISO 13616: a country of the registry, as long as its are, and right by mod 97. */
+/**
+ * Account numbers by ISO 13616: a country of the registry, as long as its are, and right by mod 97. A word may stand at one without a space ("IBANDE89…"):
+ * letters alone, since it has letters itself, and is sought in whatever else is made of letters and digits, such as addresses of files.
+ */
 
 /** The registry's, with how long each country's are. */
 const LENGTHS: Partial<Record<string, number>> = Object.fromEntries(
@@ -37,12 +40,23 @@ export function ibansIn(plain: string): Span[] {
   const spans: Span[] = [];
   for (const { index } of plain.matchAll(BEGINS)) {
     const length = LENGTHS[plain.slice(index, index + 2).toUpperCase()];
-    if (length === undefined || isWordSign(plain[index - 1])) continue;
+    if (length === undefined) continue;
     const read = readFrom(plain, index, length);
-    if (read === null || isWordSign(plain[read.to]) || !isIban(read.value)) continue;
+    if (read === null || !isIban(read.value)) continue;
+    if (isPartOfName(plain, index - 1, -1) || isPartOfName(plain, read.to, 1)) continue;
     spans.push({ from: index, to: read.to, kind: "iban", value: read.value });
   }
   return spans;
+}
+
+/** Whether what stands at it from there on, to one side, is more than a word. */
+function isPartOfName(plain: string, from: number, step: -1 | 1): boolean {
+  let at = from;
+  while (isWordSign(plain[at])) {
+    if (!/\p{L}/u.test(plain[at] ?? "")) return true;
+    at += step;
+  }
+  return false;
 }
 
 /** So many letters and digits from there on; null where they are fewer. */

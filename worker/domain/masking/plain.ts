@@ -24,6 +24,13 @@ export function plainOf(text: string): string {
   return plain;
 }
 
+/** What a part of a number says, however it is written. */
+export function saidBy(text: string): string {
+  return plainOf(text)
+    .replaceAll(/[^0-9A-Za-z]/g, "")
+    .toUpperCase();
+}
+
 function plainSign(sign: string): string {
   const before = known.get(sign);
   if (before !== undefined) return before;

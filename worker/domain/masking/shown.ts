@@ -2,7 +2,7 @@ import type { HiddenKind } from "../../protocol/masking/masking.ts";
 import type { Across } from "../../protocol/masking/across.ts";
 import { HIDDEN_KINDS } from "../../protocol/masking/masking.ts";
 import { hide, hideAcross, hideCut, hideSpans, spansAcross, spansIn, type HideRules } from "./hide.ts";
-import { FOLLOWS_MS, mayHoldPart } from "./across.ts";
+import { FOLLOWS_MS, isSparedPart, mayHoldPart } from "./across.ts";
 import { merged, type Span } from "./span.ts";
 
 /**
@@ -108,6 +108,7 @@ class Shower {
     if (!Array.isArray(across) || typeof text !== "string") return [];
     return (across as Across[])
       .filter(({ kind, from }) => this.#rules.kinds.has(kind) && from < text.length)
+      .filter((part) => !isSparedPart(part, text, this.#rules))
       .map(({ kind, from, to }) => ({ kind, from, to: Math.min(to, text.length), value: "" }));
   }
 

@@ -131,6 +131,8 @@ export type NoteLine = {
   event: "note";
   by: Person;
   text: string;
+  /** Parts of `text` that belong to a number which begins or ends in another note. */
+  across?: Across[];
   to?: Person;
   mentions?: Person[];
   editedAt?: number;

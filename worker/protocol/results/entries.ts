@@ -250,8 +250,7 @@ const OfferedReplyShape = shape<OfferedReply>({
 
 export const AcrossShape = shape<Across>({
   kind: oneOf<Across["kind"]>({ card: true, iban: true }),
-  from: Count,
-  to: Count,
+  ...{ from: Count, to: Count, before: maybe(Count), signs: maybe(Count) },
 });
 
 const QuoteShape = shape<Quote>({
@@ -385,7 +384,7 @@ export const LineShape = variants<SystemLine, "event">("event", {
   uninvited: { who: PersonShape, by: Nobody, ...why },
   note: {
     ...{ by: PersonShape, text: Text, to: maybe(PersonShape), mentions: maybe(v.array(PersonShape)) },
-    editedAt: maybe(v.number()),
+    ...{ across: maybe(v.array(AcrossShape)), editedAt: maybe(v.number()) },
     takenBack: maybe(shape<NonNullable<NoteLine["takenBack"]>>({ by: PersonShape, at: v.number() })),
   },
   thread_control: { action: ThreadControlAction, to: Word, by: PersonShape },

@@ -37,9 +37,12 @@ function lineOf(entry: Entry): TranscriptLine | null {
 
 function noteOf({ at, content }: Entry): TranscriptLine | null {
   if (content.kind !== "system" || content.line.event !== "note") return null;
-  const { by, text, takenBack } = content.line;
-  const line = { at, by: "agent", name: by.name, text, attachments: [], note: true } as const;
-  return { ...line, attachments: [], ...(takenBack === undefined ? {} : { takenBack: true as const }) };
+  const { by, text, across, takenBack } = content.line;
+  return {
+    ...{ at, by: "agent", name: by.name, text, attachments: [], note: true },
+    ...(across === undefined ? {} : { across }),
+    ...(takenBack === undefined ? {} : { takenBack: true }),
+  };
 }
 
 /** Of customers the thread says it, but in comments, where several write. */

@@ -37,6 +37,11 @@ describe("what is hidden", () => {
         "{41 11 11 11 11 11 11 11}",
         "for 123 {4111 1111 1111 1111}",
         "card{4111111111111111}",
+        "VISA{4111111111111111}",
+        "{4111111111111111}x",
+        "{4111 1111 1111 1111}exp1227cvv123",
+        "{4111111111111111}_1227",
+        "order INV{4111111111111111}",
         "卡号{4111111111111111}谢谢",
         "رقم البطاقة {٤١١١ ١١١١ ١١١١ ١١١١}",
         "{۴۱۱۱۱۱۱۱۱۱۱۱۱۱۱۱}",
@@ -61,6 +66,8 @@ describe("what is hidden", () => {
         "{GB29-NWBK-6016-1331-9268-19}",
         "{NO93 8601 1117 947}.",
         "{AE07 0331 2345 6789 0123 456}",
+        "IBAN{DE89370400440532013000}",
+        "{DE89 3704 0044 0532 0130 00}danke",
       ],
       rules(),
     );
@@ -109,8 +116,9 @@ describe("what is hidden", () => {
   it("is nothing that only looks so", () => {
     for (const said of [
       "order 1234567890123456 of yesterday",
-      "order INV4111111111111111",
+      "order AB4111111111111112 or 4111111111111112x",
       "order 4111 1111 1111 1112",
+      "41111111111111110 and 04111111111111111",
       "on 01.12.2026 at 10:30",
       "from 03.05.2026 to 31.12.2026, 08:00-17:30",
       "from 03.05.2026-31.12.2026",
@@ -139,6 +147,14 @@ describe("what is hidden", () => {
       expect.soft(hide(said, only).text).toBe(said);
   });
 
+  it("is no account's number within what is made of letters and digits, and no card's within an account's number", () => {
+    for (const said of ["x9DE89370400440532013000", "DE89370400440532013000x9", "a_DE89370400440532013000"])
+      expect.soft(hide(said, rules({ kinds: ["iban"] })).text).toBe(said);
+    // By its digits alone it passes for a card's.
+    expect(hide("60539007887551", rules({ kinds: ["card"] })).text).toBe(HIDDEN);
+    expect(hide("BE60539007887551", rules({ kinds: ["card"] })).text).toBe("BE60539007887551");
+  });
+
   it("tells which kinds, in their order", () => {
     const { hidden } = hide("4111111111111111 kim@example.com KD-123456", rules({ patterns: [KD] }));
     expect(hidden).toEqual(["card", "email", "own"]);
@@ -155,6 +171,8 @@ describe("what is hidden", () => {
     const text = "call 030/1234567 or write to help@shop.example";
     expect(hide(text, own).text).toBe(text);
     expect(hide("call 030/1234568", own).text).toBe(`call ${HIDDEN}`);
+    const order = rules({ spared: ["INV4111111111111111"] });
+    expect(hide("order INV4111 1111 1111 1111", order).text).toBe("order INV4111 1111 1111 1111");
   });
 });
 

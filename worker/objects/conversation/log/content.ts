@@ -7,6 +7,7 @@ import type {
   Content,
   Media,
   MessengerEvent,
+  NoteLine,
   Attachment,
   Quote,
   Referral,
@@ -150,6 +151,14 @@ export function contentOf(row: EntryRow): Content {
 
 /** A line as it is kept. `commands`: of a note that was changed, by which commands, the last of them. */
 export type StoredLine = SystemLine & { commands?: string[] };
+type StoredNote = NoteLine & { commands?: string[] };
+
+/** The note that a row is; null: it is none. */
+export function noteIn({ kind, detail }: Pick<EntryRow, "kind" | "detail">): StoredNote | null {
+  if (kind !== "system") return null;
+  const line = JSON.parse(detail ?? "{}") as StoredLine;
+  return line.event === "note" ? line : null;
+}
 
 function lineOf(detail: string | null): SystemLine {
   const { commands: _, ...line } = JSON.parse(detail ?? "{}") as StoredLine;

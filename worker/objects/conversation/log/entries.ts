@@ -144,6 +144,26 @@ export class EntryStore {
     return side === "before" ? texts.reverse() : texts;
   }
 
+  /** The same of what agents wrote to each other. */
+  notesAround(
+    { seq, at }: Pick<EntryRow, "seq" | "at">,
+    side: "before" | "behind",
+    ms: number,
+    limit: number,
+  ): string[] {
+    const [than, order, until] = side === "before" ? ["<", "DESC", at - ms] : [">", "ASC", at + ms];
+    const texts = this.#table.sql
+      .exec<{ text: string }>(
+        `SELECT detail ->> '$.text' AS text FROM entry
+           WHERE merged = 0 AND (at, seq) ${than} (?, ?) AND at ${than === "<" ? ">=" : "<="} ? AND author = 'system' AND kind = 'system'
+             AND detail ->> '$.event' = 'note' AND detail ->> '$.text' <> '' ORDER BY at ${order}, seq ${order} LIMIT ${limitOf(limit)}`,
+        ...[at, seq, until],
+      )
+      .toArray()
+      .map(({ text }) => text);
+    return side === "before" ? texts.reverse() : texts;
+  }
+
   /** Entries shown at most `ms` before `at`, or with it; the newest of them first. */
   shownWithin(at: number, ms: number, limit: number): EntryRow[] {
     return this.#table.all(
