@@ -395,6 +395,87 @@ describe("a note that its writer does not see whole", () => {
   });
 });
 
+describe("what is known of a customer", () => {
+  it("is told hidden, neither found nor lost by who does not see it, and whole to who does", async () => {
+    const thread = await aThread(meta.current);
+    await masked();
+    const paid = { id: "paid", name: "Paid by", type: "text", of: "customer" } as const;
+    await configureMain({ ...toQueues([aQueue()]), attributes: [paid] });
+    const { name: conversation } = thread;
+    const [kim, ana] = [await connect(), await connect(ANA)];
+    const record = { id: "7", name: `Kim ${CARD}` };
+    await ana.ask("conversation.attributes", { conversation, set: { paid: `Visa ${CARD}` } });
+    await ana.ask("conversation.link", { conversation, record });
+
+    const valueFor = async (agent: TestAgent): Promise<unknown> => {
+      const { items } = await agent.ask("list.open", { view: "open", length: 10 });
+      return [items[0]?.attributes?.[0]?.value, items[0]?.record?.name];
+    };
+    expect(await valueFor(kim)).toEqual([`Visa ${HIDDEN}`, `Kim ${HIDDEN}`]);
+    for (const [agent, found] of [
+      [kim, 0],
+      [ana, 1],
+    ] as const)
+      expect((await agent.ask("search", { words: "4111", length: 5 })).people).toHaveLength(found);
+
+    // They leave the dots where they are.
+    await kim.ask("conversation.attributes", { conversation, set: { paid: `Visa ${HIDDEN}, till May` } });
+    await kim.ask("conversation.link", { conversation, record: { id: "7", name: `Kim L. ${HIDDEN}` } });
+    expect(await valueFor(ana)).toEqual([`Visa ${CARD}, till May`, `Kim L. ${CARD}`]);
+    const doubtful = { conversation, set: { paid: `${HIDDEN} or ${HIDDEN}` } };
+    expect(await kim.refusal("conversation.attributes", doubtful)).toBe("wrong_state");
+    const linked = { conversation, record: { id: "7", name: `${HIDDEN}${HIDDEN}` } };
+    expect(await kim.refusal("conversation.link", linked)).toBe("wrong_state");
+    expect(await valueFor(ana)).toEqual([`Visa ${CARD}, till May`, `Kim L. ${CARD}`]);
+    expect(heard(kim)).not.toContain("4111");
+  });
+});
+
+describe("a number in two notes", () => {
+  it("is hidden in the second as it comes, in both from then on, and kept whole where one is changed", async () => {
+    const thread = await aThread(meta.current);
+    const endpoint = await new TestEndpoint().added({ scopes: ["notes:read"] });
+    await masked();
+    const { name: conversation } = thread;
+    const [kim, ana] = [await connect(), await connect(ANA)];
+    const { entry } = await ana.ask("note.add", { conversation, text: "card 4111 1111" });
+    await kim.ask("thread.open", { conversation });
+    const before = kim.frames.length;
+
+    await kim.ask("note.add", { conversation, text: "1111 1111 is the rest, ok", mentions: ["ana"] });
+    const mine = kim.frames.slice(before);
+    await ana.next((frame) => frame.type === "handover" && JSON.stringify(frame).includes("ok"));
+    await until(async () => {
+      await delivered();
+      expect(endpoint.arrived.map(({ text }) => text).join()).toContain("ok");
+    });
+    const { entries } = await kim.ask("thread.open", { conversation });
+
+    const told = [
+      ...mine,
+      entries,
+      ...endpoint.arrived.map(({ text }) => text).filter((it) => it.includes("ok")),
+    ];
+    for (const it of told) expect.soft(JSON.stringify(it)).not.toMatch(/1111 1111|across/);
+    expect(JSON.stringify(entries)).toContain(`card ${HIDDEN}`);
+    expect(JSON.stringify(mine)).toContain(`${HIDDEN} is the rest, ok`);
+    expect(heard(ana)).toContain("1111 1111 is the rest, ok");
+
+    const second = entries?.at(-1)?.id ?? 0;
+    await kim.ask("note.edit", { conversation, entry: second, text: `${HIDDEN} is the rest, yes` });
+    expect(JSON.stringify(await thread.whole())).toContain("1111 1111 is the rest, yes");
+    // Behind a word it would be a number no more.
+    const around = `and then ${HIDDEN} yes`;
+    expect(await kim.refusal("note.edit", { conversation, entry: second, text: around })).toBe("wrong_state");
+    // With nothing beside it, it is half a number, of which nobody sees more than there is.
+    await ana.ask("note.takeBack", { conversation, entry });
+    expect(await kim.refusal("note.edit", { conversation, entry: second, text: `no ${HIDDEN}` })).toBe(
+      "wrong_state",
+    );
+    expect(JSON.stringify(await thread.whole())).toContain("1111 1111 is the rest, yes");
+  });
+});
+
 describe("how a desk is set", () => {
   it("is tried without being so, and kept when it is saved", async () => {
     const max = await connect(MAX);

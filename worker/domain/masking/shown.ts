@@ -13,11 +13,20 @@ import { merged, type Span } from "./span.ts";
 /** Fields that hold what people wrote, or were asked. */
 export const TEXT_FIELDS: ReadonlySet<string> = new Set([
   ...["text", "rest", "title", "subtitle", "payload", "note", "answer", "question", "words", "written"],
-  ...["about", "reason", "ref", "metadata", "post", "card", "code", "adTitle", "body"],
+  ...["about", "reason", "ref", "metadata", "post", "card", "code", "adTitle", "body", "label"],
+]);
+/**
+ * By what holds it whose name it is: of customers and commenters, of their record in another system, of what they order, of what they sent. Other names are
+ * colleagues', the desk's for its own (queues, tags, attributes, codes), or Pages'.
+ */
+const NAMED: ReadonlySet<string> = new Set([
+  ...["customer", "person", "people", "holds", "record", "products", "attachments"],
 ]);
 /** The same where it stands in one of these: what a line of a receipt says, and what a file is called. */
 const OF_LINE = "what";
 const OF_FILE = "mime";
+/** Of what is known of a customer: what was typed. Days, yes and no, and choices of the desk's are no words of anybody. */
+const TYPED: ReadonlySet<unknown> = new Set(["text", "number"]);
 /** A link within a message; one that holds something hidden leads nowhere. */
 const LINK_FIELD = "url";
 /** Of another system: ids and links that it made. */
@@ -45,6 +54,7 @@ class Shower {
 
   show(value: unknown, place: Place): unknown {
     if (typeof value === "string") return this.#text(value, place);
+    if (typeof value === "number" && place.key === "text") return this.#number(value, place);
     if (Array.isArray(value)) return this.#list(value, place);
     if (typeof value === "object" && value !== null)
       return this.#object(value as Record<string, unknown>, place);
@@ -57,6 +67,13 @@ class Shower {
     if (!TEXT_FIELDS.has(key)) return text;
     const isCut = (CUT_IN.has(inside) || key === "post") && text.length >= CUT_UNITS;
     return this.#noted(isCut ? hideCut(text, this.#rules) : hide(text, this.#rules)).text;
+  }
+
+  /** That is known of a customer: a number which says something hidden is told as a text. */
+  #number(value: number, place: Place): number | string | null {
+    const text = String(value);
+    const shown = this.#text(text, place);
+    return shown === text ? value : shown;
   }
 
   #noted<T extends { hidden: readonly HiddenKind[] }>(it: T): T {
@@ -130,7 +147,7 @@ class Shower {
         shown[name] = value;
         continue;
       }
-      const field = (name === "value" && OF_LINE in it) || (name === "name" && OF_FILE in it) ? "text" : name;
+      const field = isTheirs(name, key, it) ? "text" : name;
       shown[name] = this.show(value, { key: field, inside: key, inContent: inContent || name === "content" });
     }
     if (typeof it["text"] === "string" && Array.isArray(it["rest"])) this.#split(shown, it);
@@ -148,6 +165,22 @@ class Shower {
     );
     shown["text"] = text;
     shown["rest"] = others;
+  }
+}
+
+/** Whether a field that is called as many others are holds what somebody wrote, or is called. `of`: what holds it all. */
+function isTheirs(field: string, of: string, it: Record<string, unknown>): boolean {
+  switch (field) {
+    case "name":
+      if (OF_FILE in it || NAMED.has(of)) return true;
+      return of === "lines" ? it["by"] === "customer" : of === "by" && !("sub" in it);
+    case "value":
+      return OF_LINE in it || ("of" in it && TYPED.has(it["type"]));
+    // Who wrote what a list shows of a conversation: under a post that is one of several.
+    case "agent":
+      return it["author"] === "customer";
+    default:
+      return false;
   }
 }
 

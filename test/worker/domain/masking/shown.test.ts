@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
+import { acrossIn } from "../../../../worker/domain/masking/across.ts";
 import { rulesFor } from "../../../../worker/domain/masking/hide.ts";
 import { shownTo, TEXT_FIELDS } from "../../../../worker/domain/masking/shown.ts";
 import { HIDDEN } from "../../../../worker/protocol/masking/hidden.ts";
@@ -26,9 +27,38 @@ const text = (
   ...{ kind: "text", text: said, rest: [], ...more },
 });
 
-/** Ids and words of the protocol; what the desk calls things, and people are called; and what a desk writes down in fields of its own. */
+/** Called as many are: by what holds it, whether somebody wrote it who is no colleague. Each is tried below. */
+const BY_PLACE: Record<string, Record<string, boolean>> = {
+  name: {
+    ...{ customer: true, person: true, people: true, holds: true, record: true, products: true },
+    // Of files; of one who wrote a comment, and of a customer in a transcript.
+    ...{ attachments: true, "": true, image: true, media: true, files: true, by: true, lines: true },
+    // Colleagues; what the desk calls its queues, tags and attributes; Pages.
+    ...{
+      agents: false,
+      author: false,
+      from: false,
+      invited: false,
+      mentions: false,
+      owner: false,
+      to: false,
+    },
+    ...{ viewers: false, who: false, added: false, removed: false, tags: false, unset: false, set: false },
+    ...{ attributes: false, codes: false, skills: false, teams: false, queues: false, places: false },
+    ...{ finer: false, pages: false, state: false },
+  },
+  value: {
+    ...{ attributes: true, set: true, lines: true },
+    // An order's number, and what else another system hands out as one.
+    ...{ about: false, event: false, reference: false },
+  },
+  // Who wrote a comment.
+  agent: { preview: true, said: true },
+};
+
+/** Ids and words of the protocol; and what the desk calls things. */
 const NO_TEXTS = new Set([
-  ...["action", "adId", "after", "agent", "appId", "attribute", "bot", "by", "callId", "choice", "command"],
+  ...["action", "adId", "after", "appId", "attribute", "bot", "by", "callId", "choice", "command"],
   ...[
     "comments",
     "contains",
@@ -40,20 +70,8 @@ const NO_TEXTS = new Set([
     "entry",
     "epoch",
   ],
-  ...["event", "feedback", "file", "formId", "from", "gone", "id", "is", "key", "kind", "label", "language"],
-  ...[
-    "link",
-    "locale",
-    "media",
-    "members",
-    "messenger",
-    "mid",
-    "mime",
-    "name",
-    "onTimeOnly",
-    "owner",
-    "page",
-  ],
+  ...["event", "feedback", "file", "formId", "from", "gone", "id", "is", "key", "kind", "language"],
+  ...["link", "locale", "media", "members", "messenger", "mid", "mime", "onTimeOnly", "owner", "page"],
   ...["pageId", "pageReaction", "path", "permalink", "picture", "place", "places", "postId", "price"],
   ...["productId", "psid", "queue", "reaction", "reference", "request", "role", "rule", "session", "source"],
   ...["state", "status", "stickerId", "sub", "tag", "tags", "team", "teams", "template", "then", "ticket"],
@@ -75,7 +93,7 @@ const NO_TEXTS = new Set([
 ]);
 
 /** The names of all fields that hold a string, with where one of them stands. */
-function stringsOf(schema: unknown, path: string, found: Map<string, string>, key = ""): void {
+function stringsOf(schema: unknown, path: string, found: Map<string, string>, key = "", of = ""): void {
   const it = schema as {
     type: string;
     entries?: Record<string, unknown>;
@@ -84,14 +102,14 @@ function stringsOf(schema: unknown, path: string, found: Map<string, string>, ke
     wrapped?: unknown;
     value?: unknown;
   };
-  if (it.type === "string") found.set(key, path);
+  if (it.type === "string") found.set(key in BY_PLACE ? `${of}.${key}` : key, path);
   for (const [name, field] of Object.entries(it.entries ?? {}))
-    stringsOf(field, `${path}.${name}`, found, name);
+    stringsOf(field, `${path}.${name}`, found, name, key);
   if (it.type === "variant" || it.type === "union")
-    for (const one of it.options ?? []) stringsOf(one, path, found, key);
-  if (it.type === "array") stringsOf(it.item, path, found, key);
-  if (it.type === "record") stringsOf(it.value, path, found, key);
-  if (it.wrapped !== undefined) stringsOf(it.wrapped, path, found, key);
+    for (const one of it.options ?? []) stringsOf(one, path, found, key, of);
+  if (it.type === "array") stringsOf(it.item, path, found, key, of);
+  if (it.type === "record") stringsOf(it.value, path, found, key, of);
+  if (it.wrapped !== undefined) stringsOf(it.wrapped, path, found, key, of);
 }
 
 describe("what goes out", () => {
@@ -106,8 +124,46 @@ describe("what goes out", () => {
     stringsOf(REFUSAL, "refusal", found);
 
     expect(found.size).toBeGreaterThan(80);
-    for (const [name, path] of found)
-      expect.soft(TEXT_FIELDS.has(name) !== NO_TEXTS.has(name), `${name} (${path})`).toBe(true);
+    for (const [name, path] of found) {
+      const [of, field = ""] = name.split(".");
+      const isDecided =
+        field === ""
+          ? TEXT_FIELDS.has(name) !== NO_TEXTS.has(name)
+          : BY_PLACE[field]?.[of ?? ""] !== undefined;
+      expect.soft(isDecided, `${name} (${path})`).toBe(true);
+    }
+  });
+
+  it.each(
+    Object.entries(BY_PLACE).flatMap(([field, places]) =>
+      Object.entries(places).map(([of, isTheirs]) => [of, field, isTheirs] as const),
+    ),
+  )("hides what is in `%s` as `%s`: %s", (of, field, isTheirs) => {
+    // What it stands with there, by which it is known.
+    const known = { of: "customer", type: "text" };
+    const beside: Record<string, object> = {
+      ...{
+        agent: { author: "customer" },
+        "lines.value": { what: "total" },
+        "lines.name": { by: "customer" },
+      },
+      ...{ "attributes.value": known, "set.value": known },
+      ...{ name: /^(?:|image|media|files)$/.test(of) ? { mime: "x/y" } : {} },
+    };
+    const it = { [of]: { ...(beside[`${of}.${field}`] ?? beside[field]), [field]: CARD } };
+    expect(JSON.stringify(shownTo(it, RULES)).includes(CARD)).toBe(!isTheirs);
+  });
+
+  it("hides no colleague's name, and of what is known of a customer what was typed", () => {
+    const kim = { sub: "kim", name: "kim@example.com" };
+    const same = {
+      ...{ by: kim, lines: [{ by: "agent", ...kim }], preview: { author: "agent", agent: kim.name } },
+      attributes: [{ of: "customer", type: "choice", value: CARD, choice: CARD }],
+    };
+    expect(shownTo(same, RULES)).toEqual(same);
+    const typed = (value: string | number) => ({ attributes: [{ of: "contact", type: "number", value }] });
+    expect(shownTo(typed(4111111111111111), RULES)).toEqual(typed(HIDDEN));
+    expect(shownTo(typed(4111111111111112), RULES)).toEqual(typed(4111111111111112));
   });
 
   it("is hidden wherever people's words stand", () => {
@@ -227,6 +283,21 @@ describe("what goes out", () => {
     expect(shown).not.toMatch(/1111|across/);
     expect(shown.split(`${HIDDEN} yes`)).toHaveLength(7);
     expect(shownTo(out.message, RULES).content.masked).toEqual(["card"]);
+  });
+
+  it("hides no part of what is never hidden, wherever it stands", () => {
+    const [first, second] = ["it is 4111 1111", "1111 1111 yes"];
+    const across = acrossIn(second, [first], []);
+    const out = {
+      preview: { author: "customer", text: second, agent: null, across },
+      message: anEntry(text(second, { across })),
+      entries: [anEntry(text(first)), anEntry(text(second, { across }), { id: 2 })],
+    };
+    const own = rulesFor({ ...DEFAULT_MASKING, spared: [CARD] });
+    const shown = JSON.stringify(shownTo(out, own));
+    expect(shown.split(second)).toHaveLength(4);
+    expect(shown).not.toMatch(/across|•/);
+    expect(JSON.stringify(shownTo(out, RULES))).not.toContain(second);
   });
 
   it("hides no more of a text that was cut than there is, and nothing that is not looked for", () => {

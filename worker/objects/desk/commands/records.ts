@@ -1,4 +1,4 @@
-import { done } from "../../../domain/outcome.ts";
+import { done, refused } from "../../../domain/outcome.ts";
 import { link } from "../../../domain/tags/tagging.ts";
 import { CONVERSATIONS_OF_RECORD_MAX } from "../../../protocol/limits.ts";
 import { taggedOf, toSummary } from "../list/row.ts";
@@ -10,13 +10,19 @@ export function recordHandlers({
   store,
   mover,
   sights,
+  masks,
 }: Tools): Handlers<"conversation.link" | "record.find"> {
   return {
     "conversation.link": (call) => {
       if (isRepeated(call)) return wasSo(null);
-      const { command, row } = call;
+      const { actor, command, row } = call;
       const before = taggedOf(row);
-      const after = link(before, command.record);
+      const { record: given } = command;
+      const was = given?.id === before.record?.id ? before.record?.name : undefined;
+      // What they do not see stays in it where they leave it.
+      const name = given === null ? "" : masks.written(actor, given.name, was);
+      if (name === null) return refused({ code: "wrong_state", state: "hidden" });
+      const after = link(before, given === null ? null : { ...given, name });
       if (after === before) return wasSo(null);
       mover.link(row, after, call.actor, withDecision(call));
       return done(null);

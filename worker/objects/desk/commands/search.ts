@@ -5,6 +5,7 @@ import { toldHits } from "../../../domain/search/tagged.ts";
 import { pageIdOf } from "../../../protocol/conversation-name.ts";
 import { SEARCH_TOLD_CLOSED_MAX } from "../../../protocol/limits.ts";
 import type { FoundPerson, SearchFound } from "../../../protocol/search/search.ts";
+import type { Summary } from "../../../protocol/thread/conversation.ts";
 import type { CommandOf } from "../../../protocol/commands.ts";
 import type { IndexHit, SearchAnswer } from "../../kernel/contracts.ts";
 import { hiddenPlace } from "../../kernel/hidden-place.ts";
@@ -98,7 +99,7 @@ export function searchHandlers({ env, store, sights, masks }: Tools): Handlers<"
       .filter((row) => !names.has(row.name) && (page === undefined || pageIdOf(row.name) === page))
       .filter((row) => sights.sees(actor, row) && wanted(command, row))
       .sort((a, b) => b.activity_at - a.activity_at)
-      .flatMap((row) => toldOf(row, terms))
+      .flatMap((row) => toldOf(masks.seenBy(actor, toSummary(row)), terms))
       .slice(0, PEOPLE_FIRST + 1);
   };
 
@@ -119,7 +120,12 @@ export function searchHandlers({ env, store, sights, masks }: Tools): Handlers<"
     const terms = termsOf(command.words);
     const building = shownTo(actor, (said ?? people)?.building ?? null);
     return {
-      people: [...(people?.found ?? []).map((one) => named(one, terms)), ...alsoTold.slice(0, PEOPLE_FIRST)],
+      people: [
+        ...(people?.found ?? []).map(({ row, hit }) =>
+          named(masks.seenBy(actor, toSummary(row)), hit, terms),
+        ),
+        ...alsoTold.slice(0, PEOPLE_FIRST),
+      ],
       morePeople: wants === "both" && people?.after != null,
       ...(alsoTold.length > PEOPLE_FIRST ? { moreTold: true as const } : {}),
       found: (said?.found ?? []).map(({ row, hit: { hits, more } }) => ({
@@ -163,15 +169,13 @@ function lookedThrough(at: Looked | null, length: number): Pick<SearchFound, "lo
 }
 
 /** A customer of that name, with what agents say of it as well. */
-function named({ row, hit }: Found, terms: readonly Term[]): FoundPerson {
-  const summary = toSummary(row);
+function named(summary: Summary, hit: IndexHit, terms: readonly Term[]): FoundPerson {
   const told = toldHits(summary, terms);
   return { summary, marks: hit.marks, ...(told === null ? {} : { told }) };
 }
 
 /** A customer of whom agents say what is looked for; none where they do not. */
-function toldOf(row: ConversationRow, terms: readonly Term[]): FoundPerson[] {
-  const summary = toSummary(row);
+function toldOf(summary: Summary, terms: readonly Term[]): FoundPerson[] {
   const told = toldHits(summary, terms);
   return told === null ? [] : [{ summary, marks: [], told }];
 }

@@ -22,7 +22,7 @@ const ID_LENGTH = 16;
 
 /** Tickets that another system keeps. */
 export function ticketHandlers(tools: Tools): Handlers<TicketType> {
-  const { store, tickets } = tools;
+  const { store, tickets, masks } = tools;
   const notes = new TicketNotes(tools);
 
   const keep = (
@@ -35,6 +35,18 @@ export function ticketHandlers(tools: Tools): Handlers<TicketType> {
     if (then.tickets === before) return wasSo(then.told);
     tickets.change(row, then, actor);
     return done(then.told);
+  };
+
+  /** As a program wrote it that does not see what is hidden in it; null: nobody can tell what it means by the dots. */
+  const titled = <T extends { title?: string }>(
+    { actor }: CallOf<"ticket.put" | "ticket.change">,
+    { tickets: known }: TicketsKept,
+    ticket: string,
+    said: T,
+  ): T | null => {
+    if (said.title === undefined) return said;
+    const title = masks.written(actor, said.title, known.find((it) => it.ticket === ticket)?.title);
+    return title === null ? null : { ...said, title };
   };
 
   return {
@@ -67,13 +79,17 @@ export function ticketHandlers(tools: Tools): Handlers<TicketType> {
     "ticket.put": (call) => {
       const { type: _, id: __, conversation, ...said } = call.command;
       const before = store.tickets.of(conversation);
-      return keep(call, before, put(before, said, contactIdOf(store, call.row), Date.now()));
+      const given = titled(call, before, said.ticket, said);
+      if (given === null) return refused({ code: "wrong_state", state: "hidden" });
+      return keep(call, before, put(before, given, contactIdOf(store, call.row), Date.now()));
     },
 
     "ticket.change": (call) => {
       const { type: _, id: __, conversation, ticket, ...said } = call.command;
       const before = store.tickets.of(conversation);
-      return keep(call, before, change(before, ticket, said, Date.now()));
+      const given = titled(call, before, ticket, said);
+      if (given === null) return refused({ code: "wrong_state", state: "hidden" });
+      return keep(call, before, change(before, ticket, given, Date.now()));
     },
 
     "ticket.note": async (call) => {

@@ -1,9 +1,11 @@
-import { rulesFor, type HideRules } from "../../../domain/masking/hide.ts";
+import { rulesFor, spansIn, type HideRules } from "../../../domain/masking/hide.ts";
 import { hidePolicyOf, seesWhole, type Reader } from "../../../domain/masking/readers.ts";
+import { restored } from "../../../domain/masking/restore.ts";
 import { shownTo } from "../../../domain/masking/shown.ts";
 import type { Outcome } from "../../../domain/outcome.ts";
 import type { CommandType } from "../../../protocol/commands.ts";
 import type { Result, ServerFrame } from "../../../protocol/frames.ts";
+import { hasHidden } from "../../../protocol/masking/hidden.ts";
 import type { HidePolicy, Masking } from "../../../protocol/masking/masking.ts";
 import type { Refusal } from "../../../protocol/refusals.ts";
 import type { MaskingStore } from "./masking-store.ts";
@@ -94,6 +96,17 @@ export class Masks {
   /** How something is to be hidden from somebody where it is looked through, and not here; null: not at all. */
   policyFor(reader: Reader): HidePolicy | null {
     return this.sees(reader) ? null : hidePolicyOf(this.#store.current());
+  }
+
+  /** What of something somebody may look for. */
+  seenBy<T>(reader: Reader, value: T): T {
+    return this.sees(reader) ? value : this.shown(value);
+  }
+
+  /** What somebody wrote in place of what they may not see whole: see restored(). Null: it is shown to them first. */
+  written(reader: Reader, text: string, before: string | undefined): string | null {
+    if (before === undefined || !hasHidden(text) || this.sees(reader)) return text;
+    return restored(text, before, (it) => spansIn(it, this.#current()));
   }
 
   shown<T>(value: T): T {
