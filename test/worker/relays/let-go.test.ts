@@ -1,6 +1,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Desk } from "../../../worker/objects/desk/desk.ts";
+import { RelayLine } from "../../../worker/objects/desk/relays/line.ts";
 import { COME_ANEW } from "../../../worker/objects/kernel/doors/relay.ts";
 import { deskStub } from "../../../worker/objects/kernel/stubs.ts";
 import { Relay } from "../../../worker/objects/relay/relay.ts";
@@ -142,6 +143,27 @@ describe("a desk", () => {
     await connect({ desk, sub: "sam" });
 
     expect(await closeOf(kim)).toBe(COME_ANEW.code);
+  });
+});
+
+describe("a line to a relay", () => {
+  it("has it noted that something is told before it is, also what no request has the desk say, and is lost where nobody has it", async () => {
+    const order: string[] = [];
+    const under: Promise<unknown>[] = [];
+    const line = new RelayLine(0, "line", {
+      ...{ env, instance: "this", desk: () => newDesk() },
+      telling: () => void order.push("noted"),
+      later: (work) => void under.push(work.then(() => order.push("over"))),
+      lost: () => void order.push("lost"),
+    });
+
+    line.tell(1, "{}");
+    line.close(2, COME_ANEW.code, COME_ANEW.reason);
+
+    expect(order).toEqual(["noted"]);
+    await Promise.all(under);
+    line.tell(1, "{}");
+    expect(order).toEqual(["noted", "lost", "over"]);
   });
 });
 

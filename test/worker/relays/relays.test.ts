@@ -79,6 +79,16 @@ describe("sockets at a relay", () => {
     expect(JSON.stringify(kim.frames)).toContain(`it is ${HIDDEN}`);
     expect(JSON.stringify(kim.frames)).not.toContain("4111");
     expect(JSON.stringify(ana.frames)).toContain("it is 4111 1111 1111 1111");
+
+    // From the moment that it is set otherwise, on the sockets that they have.
+    await max.ask("masking.save", { masking: { ...DEFAULT_MASKING, isOn: true, sees: ["agent", "admin"] } });
+    for (const agent of [kim, ana]) agent.frames.splice(0);
+    await desk.tell("1", { at: Date.now(), text: "no, 5500 0000 0000 0004" });
+
+    for (const agent of [kim, ana]) await agent.next((frame) => frame.type === "list.upsert");
+    expect(JSON.stringify(kim.frames)).toContain("no, 5500 0000 0000 0004");
+    expect(JSON.stringify(ana.frames)).toContain(`no, ${HIDDEN}`);
+    expect(JSON.stringify(ana.frames)).not.toContain("5500");
   });
 
   it("are told once of what all are told, by one call", async () => {
@@ -125,6 +135,21 @@ describe("sockets at a relay", () => {
 
     expect(await closeOf(kim)).toBe(COME_ANEW.code);
     expect((await seatsOf(desk)).length).toBe(1);
+  });
+
+  it("are gone where desk and relay die at once, and whoever comes then is told of nobody else", async () => {
+    const desk = newDesk();
+    const kim = await connect({ desk, sub: "kim" });
+    await kim.ask("presence.set", { presence: "available" });
+
+    await Promise.all([killDesk(desk), dieAt(desk)]);
+    const sam = await connect({ desk, sub: "sam" });
+
+    const here = (await sam.welcome()).agents.filter(({ presence }) => presence !== "offline");
+    expect(here.map(({ sub }) => sub)).toEqual(["sam"]);
+    const held = await rowsOf(deskStub(env, desk), "SELECT session ->> '$.sub' AS sub FROM relayed_socket");
+    expect(held).toEqual([{ sub: "sam" }]);
+    await sam.ask("presence.set", { presence: "away" });
   });
 
   it("stay where it slept with everything told", async () => {
