@@ -1,11 +1,9 @@
-import { reset } from "cloudflare:test";
-import { afterEach, describe, expect, it } from "vitest";
+import { reset, runInDurableObject } from "cloudflare:test";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { GAP_KEY } from "../../../worker/objects/conversation/retention/store.ts";
 import { RETAINED_AT_ONCE } from "../../../worker/objects/conversation/retention/retainer.ts";
 import { deskStub, searchStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Entry } from "../../../worker/protocol/message/entry.ts";
-import type { DeskCommand } from "../../../worker/objects/desk/commands/runner.ts";
-import type { ResultOf } from "../../../worker/protocol/frames.ts";
 import type { Retention } from "../../../worker/protocol/retention/retention.ts";
 import { connect } from "../support/agent.ts";
 import { filesItem, PNG, TestCdn } from "../support/cdn.ts";
@@ -14,11 +12,12 @@ import { env, PAGE_ID } from "../support/env.ts";
 import { everything } from "../support/everything.ts";
 import { aFile } from "../support/given.ts";
 import { useMeta } from "../support/meta.ts";
-import { checkAnswer } from "../support/results.ts";
+import { restore, snapshotOf } from "../support/restore.ts";
+import { ask, closed, finished, keeps, looksThrough, previewOf } from "../support/retaining.ts";
 import { indexed } from "../support/searching.ts";
 import { alarmOf, rowsOf } from "../support/storage.ts";
 import { aThread, ANA, DAY, KIM, letPass, MINUTE, until, type TestThread } from "../support/thread.ts";
-import { postItems, textItem } from "../support/webhook.ts";
+import { itemOf, postItems, textItem } from "../support/webhook.ts";
 
 const meta = useMeta();
 
@@ -28,26 +27,6 @@ const OLD = "My order number is 4711";
 const NEW = "Another question";
 
 const desk = () => deskStub(env, "main");
-
-type OfDesk = Extract<
-  DeskCommand,
-  { type: "desk.configure" | "retention.read" | "retention.preview" | "search" }
->;
-
-/** As Ana, who needs no token for it: time passes, and hers would be over. */
-async function ask<T extends OfDesk["type"]>(
-  type: T,
-  fields: Omit<Extract<OfDesk, { type: T }>, "type" | "id">,
-): Promise<ResultOf<T>> {
-  const command = { ...fields, type, id: crypto.randomUUID() } as unknown as DeskCommand;
-  const outcome: unknown = await desk().command("main", ANA, command);
-  const told = JSON.parse(JSON.stringify(outcome)) as { ok: true; value: ResultOf<T> };
-  checkAnswer(type, { ok: true, result: told.value });
-  return told.value;
-}
-
-/** The desk is set so. */
-const keeps = (retention: Retention) => ask("desk.configure", { settings: { retention } });
 
 /** A contact that is over, with words both ways, a file of the customer's and one of an agent's. */
 async function anOldThread(): Promise<TestThread> {
@@ -65,32 +44,6 @@ async function anOldThread(): Promise<TestThread> {
   return thread;
 }
 
-async function closed(thread: TestThread): Promise<void> {
-  const outcome = await thread.command(KIM, "conversation.close", {});
-  expect(outcome.ok).toBe(true);
-  await until(async () => expect((await thread.thread()).interaction?.closedAt ?? null).not.toBe(null));
-}
-
-/** The desk looks through all that it has, and whatever goes on by itself comes to its end. */
-async function looksThrough(...threads: TestThread[]): Promise<void> {
-  const before = (await ask("retention.read", {})).endedAt;
-  await until(async () => {
-    await due(desk(), "retention");
-    expect((await ask("retention.read", {})).endedAt).not.toBe(before);
-  });
-  for (const thread of threads) await finished(thread);
-}
-
-async function finished(thread: TestThread): Promise<void> {
-  await until(async () => {
-    const isDone = await thread.inside(async (conversation) => {
-      await conversation.agenda.run("retention");
-      return !conversation.agenda.due(Date.now()).includes("retention");
-    });
-    expect(isDone).toBe(true);
-  });
-}
-
 const filesOf = async (thread: TestThread): Promise<string[]> =>
   ((await env.MEDIA?.list())?.objects ?? [])
     .map(({ key }) => key)
@@ -100,8 +53,6 @@ const wordsOf = (entries: readonly Entry[]): string[] =>
   entries.map(({ content }) =>
     content.kind === "text" ? content.text : content.kind === "event" ? content.event.type : content.kind,
   );
-
-const previewOf = (retention: Retention) => ask("retention.preview", { retention });
 
 describe("what is old at a desk", () => {
   it("stays, and is never looked at, while nobody set how long it is kept", async () => {
@@ -360,6 +311,118 @@ describe("removing it", () => {
 
     expect(await countOf(thread)).toBe(0);
     expect(wordsOf(await thread.whole())).toEqual(["retention"]);
+  });
+
+  it("leaves no word of what is gone in what quotes it, also where the last turn has nothing left to remove", async () => {
+    const thread = await aThread(meta.current, OLD);
+    const mid = (await thread.whole())[0]?.mid ?? "";
+    const missing = RETAINED_AT_ONCE - (await thread.rows()).length;
+    const items = Array.from({ length: missing }, (_, n) => textItem(thread.psid, `m_${String(n)}`, "Old"));
+    await postItems(items);
+    expect(await countOf(thread)).toBe(RETAINED_AT_ONCE);
+    await letPass(meta.current, 40 * DAY);
+    await postItems([itemOf(thread.psid, { message: { mid: "m_new", text: NEW, reply_to: { mid } } })]);
+    await closed(thread);
+    expect(JSON.stringify(await thread.whole())).toContain(OLD);
+    await keeps({ messages: 30 });
+
+    await looksThrough(thread);
+
+    expect(JSON.stringify(await thread.whole())).toContain(NEW);
+    expect(JSON.stringify(await thread.whole())).not.toContain(OLD);
+    // What was blank is not written again.
+    const rev = await thread.rev();
+    await looksThrough(thread);
+    expect(await thread.rev()).toBe(rev);
+  });
+
+  it.each([
+    ["off", {}],
+    ["to longer", { messages: 300 }],
+  ])("stops where it is, once the desk is set %s", async (_to, retention: Retention) => {
+    const thread = await aLongThread();
+    const all = await countOf(thread);
+    await keeps({ messages: 30 });
+    await due(desk(), "retention");
+    await keeps(retention);
+    await looksThrough(thread);
+
+    expect(await countOf(thread)).toBe(all - RETAINED_AT_ONCE);
+    expect(await rowsOf(desk(), "SELECT 1 FROM retained WHERE next_at = 0")).toEqual([]);
+  });
+
+  it("has gone again what came back with an old database, at once where the desk hears of it and within 30 days where not", async () => {
+    const thread = await aThread(meta.current, OLD);
+    await closed(thread);
+    const before = await snapshotOf(thread.stub);
+    await letPass(meta.current, 400 * DAY);
+    await keeps({ messages: 300 });
+    await looksThrough(thread);
+    expect(wordsOf(await thread.whole())).toEqual(["retention"]);
+
+    await restore(thread.stub, before);
+    expect(wordsOf(await thread.whole())).toContain(OLD);
+    await letPass(meta.current, 31 * DAY);
+    await looksThrough(thread);
+    expect(wordsOf(await thread.whole())).toEqual(["retention"]);
+
+    await restore(thread.stub, before);
+    await postItems([textItem(thread.psid, "m_after", NEW)]);
+    await until(async () => expect(wordsOf(await thread.whole())).toContain(NEW));
+    await closed(thread);
+    await looksThrough(thread);
+    expect(wordsOf(await thread.whole())).not.toContain(OLD);
+  });
+
+  it("asks of each again where the clock was ahead", async () => {
+    await keeps({ messages: 30 });
+    await looksThrough();
+    const year = String(365 * DAY);
+    await runInDurableObject(desk() as unknown as DurableObjectStub, (_desk, { storage }) => {
+      const sql = `UPDATE retention_round SET began_at = began_at + ${year}, ended_at = ended_at + ${year}, next_at = next_at + ${year}`;
+      storage.sql.exec(sql);
+    });
+    await restore(desk(), await snapshotOf(desk()));
+    const thread = await aLongThread();
+
+    await alarmOf(desk());
+    await until(async () => {
+      await alarmOf(desk());
+      expect((await ask("retention.read", {})).beganAt).toBeLessThanOrEqual(Date.now());
+      expect(await countOf(thread)).toBeLessThan(MANY);
+    });
+  });
+
+  it("leaves a conversation that is to be kept since it began to be erased, and what is written to it", async () => {
+    const thread = await aThread(meta.current, OLD);
+    const { digest } = crypto.subtle;
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    const asked = vi.spyOn(crypto.subtle, "digest").mockImplementation(async (...of) => {
+      await held;
+      return await digest.apply(crypto.subtle, of);
+    });
+    const erasing = thread.stub.erase(thread.name, Date.now());
+    await until(() => expect(asked).toHaveBeenCalled());
+    const hold = { id: crypto.randomUUID(), isHeld: true, reason: "The case is open", by: ANA };
+    await thread.stub.hold(thread.name, hold);
+    goOn();
+
+    expect(await erasing).toMatchObject({ entries: 0, hold: { reason: "The case is open" } });
+    expect(wordsOf(await thread.whole())).toContain(OLD);
+  });
+
+  it("leaves a contact in which agents wrote a note since", async () => {
+    const thread = await aThread(meta.current, OLD);
+    await closed(thread);
+    await letPass(meta.current, 40 * DAY);
+    await thread.command(KIM, "note.add", { text: "She will call again" });
+    await keeps({ contacts: 30 });
+
+    expect((await previewOf({ contacts: 30 })).counts).toEqual([]);
+    await looksThrough(thread);
+
+    expect(wordsOf(await thread.whole())).toContain(OLD);
   });
 
   it("is begun anew where the desk is set otherwise meanwhile, and ends where it is set off", async () => {

@@ -104,7 +104,7 @@ import { Retrieval, YOUNG_MS } from "./inbound/retrieval.ts";
 import { Retainer } from "./retention/retainer.ts";
 import { Indexer } from "./search/indexer.ts";
 import { sendSignal } from "./outbox/signals.ts";
-import { Eraser } from "./erasure/eraser.ts";
+import { Eraser, NotErasedError } from "./erasure/eraser.ts";
 import { ConversationStore, ErasedError, WrongObjectError } from "./log/store.ts";
 import type { Job, JobKind } from "./log/thread-store.ts";
 
@@ -208,8 +208,8 @@ export class Conversation extends MeteredObject implements ConversationDoor {
     });
     this.#retainer = new Retainer({
       ...{ env, store: this.#store, agenda: this.agenda, objectId: this.#id },
-      erase: async () => {
-        await this.#eraser.erase(this.#store.existingThread().conversation, Date.now());
+      erase: async (isStill) => {
+        await this.#eraser.erase(this.#store.existingThread().conversation, Date.now(), isStill);
       },
       publish: () => this.#publishSoon(),
     });
@@ -369,9 +369,13 @@ export class Conversation extends MeteredObject implements ConversationDoor {
   async erase(name: string, askedAt: number): Promise<ErasedAnswer> {
     const known = this.#store.isEmpty() ? null : this.#store.existingThread().conversation;
     if (known !== null && known !== name) throw new WrongObjectError();
-    const hold = known === null ? null : this.#store.thread.hold();
-    if (hold !== null) return { entries: 0, isKnown: true, hold };
-    return await this.#eraser.erase(name, askedAt);
+    const holdNow = (): Hold | null => (this.#store.isEmpty() ? null : this.#store.thread.hold());
+    const erased =
+      holdNow() === null ? await this.#eraser.erase(name, askedAt, () => holdNow() === null) : null;
+    if (erased !== null) return erased;
+    const hold = holdNow();
+    if (hold === null) throw new NotErasedError();
+    return { entries: 0, isKnown: true, hold };
   }
 
   async retain(name: string, order: RetentionOrder): Promise<RetainAnswer> {

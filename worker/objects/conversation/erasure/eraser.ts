@@ -62,13 +62,18 @@ export class Eraser {
     return row?.step == null ? null : row.due_at;
   }
 
-  /** Erases all that was said before `askedAt` (ms), unless that was done. Resolves when nothing is left; rejects where the alarm goes on. */
-  async erase(name: string, askedAt: number): Promise<ErasedAnswer> {
+  /**
+   * Erases all that was said before `askedAt` (ms), unless that was done, or by then `isStill` not to be: it is asked in the turn that erases.
+   * Resolves when nothing is left, with null where it was left as it is; rejects where the alarm goes on.
+   */
+  async erase(name: string, askedAt: number, isStill: () => boolean): Promise<ErasedAnswer | null> {
     const { store, objectId } = this.#tools;
     const before = store.erasure.find();
     let wiped = { entries: 0, isKnown: (before?.top_rev ?? 0) > 0 };
     if (before === null || before.erased_at < askedAt) {
-      wiped = await this.#wipe(name, askedAt);
+      const now = await this.#wipe(name, askedAt, isStill);
+      if (now === null) return null;
+      wiped = now;
       log({ event: "conversation.erased", object: objectId, entries: wiped.entries });
     }
     await this.#tools.agenda.guarded("erasure", STEP_MS, () => this.run());
@@ -124,8 +129,15 @@ export class Eraser {
     forgotten();
   }
 
-  /** All of the thread in one transaction. Answers how many entries there were, and whether there was a thread at all. */
-  async #wipe(name: string, askedAt: number): Promise<{ entries: number; isKnown: boolean }> {
+  /**
+   * All of the thread in one transaction. Answers how many entries there were, and whether there was a thread at all; null: it is not to be
+   * erased any more.
+   */
+  async #wipe(
+    name: string,
+    askedAt: number,
+    isStill: () => boolean,
+  ): Promise<{ entries: number; isKnown: boolean } | null> {
     const { store, agenda, forgotten, nameOfObject } = this.#tools;
     store.begin();
     const { erasure } = store;
@@ -136,7 +148,8 @@ export class Eraser {
       if (unhashed.length === 0 || round === ROUNDS_MAX) break;
       await Promise.all(unhashed.map(async (key) => hashes.set(key, await keptKeyOf(key))));
     }
-    // No await from here on.
+    // No await from here on. Meanwhile somebody may have written, or said that it is to be kept.
+    if (!store.isEmpty() && !isStill()) return null;
     const now = Math.max(Date.now(), askedAt);
     const wiped = store.transaction(() => {
       const before = erasure.find();

@@ -117,6 +117,13 @@ export function withoutQuotedWords(detail: string): string {
   return JSON.stringify({ ...rest, replyTo: quote });
 }
 
+/** The detail of a message that quotes one which is not in this log any more: as of one that never was. */
+export function withoutQuoted(detail: string): string {
+  const { replyTo, ...rest } = JSON.parse(detail) as TextDetail;
+  const quote: Quote | undefined = replyTo && { mid: replyTo.mid, entry: null, by: null, text: null };
+  return JSON.stringify({ ...rest, replyTo: quote });
+}
+
 /** What a row says to a gadget; of what was taken back, nothing. */
 export function contentOf(row: EntryRow): Content {
   const text = row.text ?? "";

@@ -51,9 +51,15 @@ export type ThreadRow = {
 /**
  * What was removed because it was old. `upTo`: when the newest of it was from, null where no entry was; `rev`: of the gap that stands in its
  * place, before which nobody's copy of the thread counts. `activityAt`: when the newest entry was from that there ever was. `order`: what is
- * still to be removed. Times in ms.
+ * still to be removed; `isQuoted`: words of what is gone may still be quoted. Times in ms.
  */
-export type Retained = { upTo: number | null; rev: number; activityAt: number; order?: RetentionOrder };
+export type Retained = {
+  upTo: number | null;
+  rev: number;
+  activityAt: number;
+  order?: RetentionOrder;
+  isQuoted?: true;
+};
 
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
 export type StoredProfile = { askedAt: number; locale?: string; picture?: StoredPicture };

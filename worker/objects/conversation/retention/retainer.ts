@@ -7,8 +7,9 @@ import type { TextContent } from "../../../protocol/message/content.ts";
 import type { RetentionSpared } from "../../../protocol/retention/retention.ts";
 import { OVERDUE, type Agenda } from "../../kernel/agenda.ts";
 import type { RetainAnswer, RetainPreview } from "../../kernel/contracts.ts";
-import { storedEvent, withoutQuotedWords } from "../log/content.ts";
+import { storedEvent, withoutQuoted } from "../log/content.ts";
 import type { ConversationStore } from "../log/store.ts";
+import type { Retained } from "../log/thread-store.ts";
 import { withFileChanged } from "../media/entry-media.ts";
 import { GAP_KEY } from "./store.ts";
 
@@ -23,8 +24,8 @@ type Tools = {
   store: ConversationStore;
   agenda: Pick<Agenda<"retention">, "wakeBy">;
   objectId: string;
-  /** Erases the thread as a whole. Resolves when that is begun for good. */
-  erase: () => Promise<void>;
+  /** Erases the thread as a whole, where `isStill` as it begins. Resolves when that is begun for good, or left. */
+  erase: (isStill: () => boolean) => Promise<void>;
   /** Tells the desk what changed. Never rejects. */
   publish: () => Promise<void>;
 };
@@ -59,15 +60,17 @@ export class Retainer {
     const spared = this.#spared();
     if (spared !== null) return { spared, more: false, nextAt: null };
     if (this.#isWhole(order)) {
-      await this.#tools.erase();
-      return { spared, more: false, nextAt: null };
+      await this.#tools.erase(() => this.#spared() === null && this.#isWhole(order));
+      return { spared: this.#sparedNow(), more: false, nextAt: null };
     }
-    if (!this.#isAnything(order)) return { spared, more: false, nextAt: this.#nextAt(order, now) };
+    const isUnderWay = this.#retained().order !== undefined;
+    if (!isUnderWay && !this.#isAnything(order))
+      return { spared, more: false, nextAt: this.#nextAt(order, now) };
     store.transaction(() => store.thread.setRetained({ ...this.#retained(), order }));
     agenda.wakeBy(now + AGAIN_MS);
     await this.run();
     if (store.isEmpty()) return { spared, more: false, nextAt: null };
-    return { spared: this.#spared(), more: this.dueAt() !== null, nextAt: this.#nextAt(order, now) };
+    return { spared: this.#sparedNow(), more: this.dueAt() !== null, nextAt: this.#nextAt(order, now) };
   }
 
   /** What it would remove. */
@@ -119,8 +122,9 @@ export class Retainer {
     const isMore = removed !== null && Object.values(removed).some((count) => count === RETAINED_AT_ONCE);
     if (!isMore)
       store.transaction(() => {
-        if (!isSpared && (removed?.messages ?? 0) > 0) this.#forgetQuotes();
-        const { order: _, ...rest } = this.#retained();
+        // Also where it is spared by now: these words are gone.
+        if (this.#retained().isQuoted === true && this.#forgetQuotes() === RETAINED_AT_ONCE) return;
+        const { order: _, isQuoted: __, ...rest } = this.#retained();
         store.thread.setRetained(rest);
       });
     if (removed !== null && Object.values(removed).some((count) => count > 0))
@@ -154,7 +158,7 @@ export class Retainer {
       ...storedEvent({ type: "retention", upTo: gapAt }),
       ...{ asks: false, answers: false, opensWindow: false, standby: false },
     });
-    store.thread.setRetained({ ...retained, upTo: gapAt, rev, activityAt: newestAt });
+    store.thread.setRetained({ ...retained, upTo: gapAt, rev, activityAt: newestAt, isQuoted: true });
     store.forgetEntries();
     store.media.forget();
     store.reactions.forget();
@@ -187,10 +191,13 @@ export class Retainer {
     return ids;
   }
 
-  #forgetQuotes(): void {
+  /** As of a message that was never here. Answers in how many. */
+  #forgetQuotes(): number {
     const { store } = this.#tools;
-    for (const { seq, detail } of store.retention.quotingNone(RETAINED_AT_ONCE))
-      store.inbound.setDetail(seq, store.nextRev(), withoutQuotedWords(detail ?? "{}"));
+    const rows = store.retention.quotingNone(RETAINED_AT_ONCE);
+    for (const { seq, detail } of rows)
+      store.inbound.setDetail(seq, store.nextRev(), withoutQuoted(detail ?? "{}"));
+    return rows.length;
   }
 
   async #emptyBucket(): Promise<void> {
@@ -205,6 +212,10 @@ export class Retainer {
       if (store.isEmpty()) return;
       store.transaction(() => store.retention.areGone(files));
     }
+  }
+
+  #sparedNow(): RetentionSpared | null {
+    return this.#tools.store.isEmpty() ? null : this.#spared();
   }
 
   #spared(): RetentionSpared | null {
@@ -239,6 +250,7 @@ export class Retainer {
     const { store } = this.#tools;
     return Math.max(
       store.retention.newestAt(),
+      store.retention.newestNoteAt(),
       store.thread.retained()?.activityAt ?? 0,
       store.thread.interaction()?.closed_at ?? 0,
     );
@@ -255,7 +267,7 @@ export class Retainer {
     return nextRemoval(order, oldest, now);
   }
 
-  #retained(): { upTo: number | null; rev: number; activityAt: number; order?: RetentionOrder } {
+  #retained(): Retained {
     return this.#tools.store.thread.retained() ?? { upTo: null, rev: 0, activityAt: 0 };
   }
 }

@@ -50,6 +50,12 @@ export class RetentionStore {
     return this.#aged(sql).oldest ?? 0;
   }
 
+  /** When the newest note is from that agents wrote to each other (ms); 0 for none. */
+  newestNoteAt(): number {
+    const sql = `SELECT 1 AS count, max(at) AS oldest FROM entry WHERE kind = 'system' AND detail LIKE '%"event":"note"%'`;
+    return this.#aged(sql).oldest ?? 0;
+  }
+
   /** Messages older than this of which files are kept. */
   countWithFiles(at: number): Aged {
     return this.#aged(

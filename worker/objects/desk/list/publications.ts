@@ -37,6 +37,9 @@ import type { EventRecorder } from "../webhooks/recorder.ts";
 /** Conversations whose newest rev is kept in memory alone. */
 const REMEMBERED_MAX = 5_000;
 
+/** Nothing goes that is younger than two of these; and what is told late (ms) of younger ones is looked at a day later at most. */
+const OLDER_MS = 24 * 60 * 60_000;
+
 /** Threads that were erased, of which news may still be under way: whoever tells them dies with this instance, or soon is done. */
 const ERASED_MAX = 1_000;
 
@@ -99,10 +102,12 @@ export class Publications {
     const mentions = mentionsOfNews(row, publication, have);
     const asked = asksAnew(row, publication) ? this.#askedNow(row, publication) : null;
     const { version, config } = this.#store.routing.current();
+    const isRetained = (publication.retainedRev ?? 0) > have;
     const { next, lines, facts } = fold(row, publication, {
       ...{ answers, asked, mentions, ...this.#backTo(row, publication) },
       elsewhere: this.#elsewhereOf(row, publication, have),
       isElsewhere: (publication.answeredElsewhere ?? 0) > have,
+      isRetained,
       ...{ hasRules: version > 0, targetOf: targetsIn(config) },
     });
     const came = cameBy(
@@ -116,6 +121,7 @@ export class Publications {
       answers.length > 0 ||
       (publication.rated ?? []).length > 0 ||
       keptOf(row) !== keptOf(next) ||
+      row.said !== next.said ||
       row.epoch !== next.epoch;
     if (listChanged) {
       this.#write(row, next, { lines, facts, answers, came, have }, publication);
@@ -134,11 +140,9 @@ export class Publications {
       entries: publication.entries,
       thread,
     } as const;
-    // What is older than all that was there may be old enough.
-    const isOlder = publication.entries?.some(({ fetched }) => fetched === "imported") ?? true;
-    if (isOlder && isRetaining(this.#store.settings.all().retention))
+    if (mayBeOlder(row, publication, Date.now()) && isRetaining(this.#store.settings.all().retention))
       this.#store.retention.removeOf(conversation);
-    if ((publication.retainedRev ?? 0) > have) this.#sockets.broadcastForgotten(conversation);
+    if (isRetained) this.#sockets.broadcastForgotten(conversation);
     else this.#sockets.broadcastEntries(frame, next);
     const heard = asked !== null && this.#isPrograms(next, publication.entries) ? null : asked;
     if (listChanged) this.#sockets.broadcastSummary(row, next, heard);
@@ -313,11 +317,14 @@ function fold(
     why,
     elsewhere,
     mentions,
+    isRetained,
     ...counting
   }: {
     answers: Answer[];
     asked: Asked | null;
     mentions: readonly Mention[];
+    /** Something was removed because it was old. */
+    isRetained: boolean;
     elsewhere: { to: Person | null } | null;
   } & Pick<Events["news"], "closer" | "why"> &
     Pick<Parameters<typeof contactAfterNews>[1], "isElsewhere" | "hasRules" | "targetOf">,
@@ -372,7 +379,13 @@ function fold(
     digest: JSON.stringify(digest),
     decided: row?.decided ?? "[]",
     asked_at: asked?.at ?? row?.asked_at ?? 0,
-    said: asked === null ? (row?.said ?? null) : JSON.stringify(asked.said),
+    // It may be of what is gone, and nobody waits: what is removed of is closed.
+    said:
+      asked !== null
+        ? JSON.stringify(asked.said)
+        : isRetained || isTakenBack(publication)
+          ? null
+          : (row?.said ?? null),
     session: session?.id ?? null,
     owned_at: row?.owned_at ?? 0,
     parted_at: row?.parted_at ?? null,
@@ -392,6 +405,20 @@ function knownOf({ digest, closing }: ConversationRow): NonNullable<Parameters<t
   const { comments = [], preview, activityAt } = JSON.parse(digest) as Digest;
   const closedAt = closing === null ? null : (JSON.parse(closing) as Closing).at;
   return { comments, lastBy: preview?.author ?? null, lastAt: activityAt, closedAt };
+}
+
+/** Whether what the customer asked last is said no more. */
+function isTakenBack({ entries, digest }: Publication): boolean {
+  return entries?.some(({ id, changes }) => id === digest.asked && changes?.isUnsent === true) ?? false;
+}
+
+/**
+ * Whether it may hold something older than when it last said how old that is: what was read from Meta's record, a file that was copied at last,
+ * or all of a storage that went back.
+ */
+function mayBeOlder(row: ConversationRow | null, { entries, thread }: Publication, now: number): boolean {
+  if (row?.epoch !== thread.epoch || entries === null) return true;
+  return entries.some(({ at, fetched }) => fetched === "imported" || at < now - OLDER_MS);
 }
 
 /** Of a thread that is told from its beginning, with all entries; of others nobody knows it. */

@@ -61,6 +61,15 @@ export class RetentionStore {
       .map(({ name, rests }) => ({ name, isDue: rests === 0 }));
   }
 
+  /** Conversations that have something yet to remove, or were left as they were, as the desk was set before; `limit` at most. */
+  unfinished(of: string, limit: number): string[] {
+    const sql = `SELECT conversation FROM retained WHERE next_at = 0 AND "of" <> ? LIMIT ${limitOf(limit)}`;
+    return this.#sql
+      .exec<{ conversation: string }>(sql, of)
+      .toArray()
+      .map(({ conversation }) => conversation);
+  }
+
   /** Nothing of it is old enough before `nextAt` (ms), as the desk is set. */
   rests(conversation: string, of: string, nextAt: number): void {
     this.#sql.exec(

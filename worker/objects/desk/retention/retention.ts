@@ -20,6 +20,8 @@ const ASKED_AT_ONCE = 10;
 const AGAIN_MS = 1_000;
 /** One that could not be asked, or is left as it is, is asked again with the next round. */
 const NEXT_ROUND = 0;
+/** Each is asked this often (ms), whatever it said: a database that was copied back says nothing of what is in it again. */
+const ASKED_ANEW_MS = 30 * RETENTION_EVERY_MS;
 /** As the desk is set nothing of it goes. */
 const NEVER = Number.MAX_SAFE_INTEGER;
 
@@ -44,8 +46,9 @@ export class Retainer {
     const { retention } = store.settings.all();
     const round = store.retention.round();
     if (!isRetaining(retention)) return round !== null && round.of !== NONE ? 0 : null;
-    // Set anew, it begins anew.
-    return round?.of === JSON.stringify(retention) ? round.next_at : 0;
+    // Set anew, it begins anew; as it does where the clock was ahead when it ended.
+    if (round?.of !== JSON.stringify(retention)) return 0;
+    return round.next_at > Date.now() + RETENTION_EVERY_MS ? 0 : round.next_at;
   }
 
   /** It may be set otherwise by now. */
@@ -86,6 +89,8 @@ export class Retainer {
   async #look(round: RoundRow, retention: Retention, now: number): Promise<RoundRow> {
     const { store } = this.#tools;
     const next_at = Date.now() + AGAIN_MS;
+    if (round.after === null && (await this.#stopFormer(round.of, retention, now)))
+      return { ...round, next_at };
     if (!concernsThreads(retention)) return { ...round, beside: 1, next_at };
     const listed = store.retention.after(round.after, round.of, now, LOOKED_AT_ONCE);
     let [after, looked, asked] = [round.after, round.looked, 0];
@@ -101,20 +106,28 @@ export class Retainer {
     return { ...round, after, looked, beside: isEnd ? 1 : 0, next_at };
   }
 
+  /** Those that remove something as the desk was set before are told first how it is set now. Answers whether there were any. */
+  async #stopFormer(of: string, retention: Retention, now: number): Promise<boolean> {
+    const names = this.#tools.store.retention.unfinished(of, ASKED_AT_ONCE);
+    for (const name of names) await this.#ask(name, of, retention, now);
+    return names.length > 0;
+  }
+
   /** One that cannot be reached keeps no other from its turn. */
   async #ask(name: string, of: string, retention: Retention, now: number): Promise<void> {
     const { env, store } = this.#tools;
+    let rests = NEXT_ROUND;
     try {
       const order = orderFor(name, retention, now);
       const { spared, more, nextAt } = await conversationStub(env, name).retain(name, order);
-      const isLeft = spared !== null || more;
-      store.transaction(() => {
-        if (store.list.isListed(name))
-          store.retention.rests(name, of, isLeft ? NEXT_ROUND : (nextAt ?? NEVER));
-      });
+      if (spared === null && !more) rests = nextAt === null ? NEVER : Math.min(nextAt, now + ASKED_ANEW_MS);
     } catch (error) {
       log({ event: "fault", where: "desk.retention", error: traceOf(error) });
     }
+    store.transaction(() => {
+      if (store.list.isListed(name)) store.retention.rests(name, of, rests);
+      else store.retention.removeOf(name);
+    });
   }
 
   /** What is beside the conversations, some of it; with the last of it the round is over. */
@@ -147,6 +160,7 @@ function isUnderWay({ began_at, ended_at }: RoundRow): boolean {
 function begun(of: string, before: RoundRow | null, now: number): RoundRow {
   return {
     ...{ of, after: null, beside: 0, looked: 0, next_at: now },
-    ...{ began_at: now, ended_at: before?.ended_at ?? null },
+    // Before it began, also where both are of one millisecond, or the clock was ahead.
+    ...{ began_at: now, ended_at: before?.ended_at == null ? null : Math.min(before.ended_at, now - 1) },
   };
 }
