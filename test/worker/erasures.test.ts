@@ -13,8 +13,9 @@ import { everything } from "./support/everything.ts";
 import { callWorker, deliverAll, newPsid, useMeta } from "./support/meta.ts";
 import { aService } from "./support/program.ts";
 import { leaveAll, outOfReach, standAt } from "./support/points.ts";
+import { indexed } from "./support/searching.ts";
 import { alarmOf, rowsOf } from "./support/storage.ts";
-import { aThread, ANA, DAY, letPass, MINUTE, until } from "./support/thread.ts";
+import { aThread, ANA, DAY, letPass, MINUTE, TestThread, until } from "./support/thread.ts";
 import { bodyOf, post, postItems, textItem } from "./support/webhook.ts";
 
 const meta = useMeta("several Pages");
@@ -68,6 +69,8 @@ async function ended(id: string): Promise<Erasure> {
   });
 }
 
+const threadOf = (name: string) => new TestThread(meta.current, name.slice(PAGE_ID.length + 1));
+
 describe("people who are erased by hand", () => {
   it("are erased under posts as well, where Meta says that they wrote, and others are not", async () => {
     const [hers, other] = [await aCommentBy("7700110099"), await aCommentBy("7700110098")];
@@ -81,6 +84,42 @@ describe("people who are erased by hand", () => {
     const listed = items.map(({ conversation }) => conversation);
     expect(listed).not.toContain(hers);
     expect(listed).toContain(other);
+  });
+
+  it("leave neither words nor name in threads that others began, whose own words stay, but where one is held", async () => {
+    const free = threadOf(await aCommentBy("7700110097"));
+    const held = threadOf(await aCommentBy("7700110096"));
+    const person = { id: "7700110095", name: "Grace Pilcrow" };
+    for (const thread of [free, held]) {
+      const id = `${thread.psid}7`;
+      await comment(thread, { id, text: "Mine leaked", by: person });
+      await comment(thread, { id: `${id}1`, text: "So did this", by: { id: "7700110094", name: "Otto" } });
+    }
+    const hold = { id: crypto.randomUUID(), reason: "The case is open", by: { sub: "ana", name: "Ana" } };
+    await held.stub.hold(held.name, { ...hold, isHeld: true });
+    await indexed(free);
+
+    const conversations = [`${PAGE_ID}:${person.id}`];
+    const { result } = await tell<Erasure>(MAIN, "erasure.start", { conversations });
+    await until(async () => expect((await list()).erasures).toMatchObject([{ held: 1 }]));
+    await held.stub.hold(held.name, { ...hold, id: crypto.randomUUID(), isHeld: false });
+    await until(async () => {
+      await rowsOf(directoryStub(env), "UPDATE erasing SET due_at = 0 RETURNING 1");
+      await alarmOf(directoryStub(env));
+      expect((await list()).erasures).toMatchObject([{ done: 1, removed: { entries: 2 } }]);
+    });
+    expect(result.people).toBe(1);
+    await indexed(free, held);
+
+    const all = await everything(free.name, held.name);
+    for (const trace of [person.id, person.name, "Mine leaked"]) expect(all).not.toContain(trace);
+    const { entries } = await free.read();
+    expect(entries.map(({ author, content, changes }) => [author, content, changes])).toContainEqual([
+      { type: "customer", person: null },
+      { kind: "text", text: "", rest: [] },
+      { isUnsent: true },
+    ]);
+    expect(all).toContain("So did this");
   });
 
   it("are erased one after the other, and afterwards nothing names them", async () => {

@@ -393,7 +393,7 @@ describe("removing it", () => {
     });
   });
 
-  it("leaves a conversation that is to be kept since it began to be erased, and what is written to it", async () => {
+  it("leaves a conversation of which somebody says that it is to be kept while its erasing is prepared", async () => {
     const thread = await aThread(meta.current, OLD);
     const { digest } = crypto.subtle;
     let goOn = (): void => undefined;

@@ -48,6 +48,7 @@ import type {
   Publication,
   RecoverAnswer,
   RecoverOrder,
+  ForgottenAnswer,
   RetainAnswer,
   RetainPreview,
   Route,
@@ -105,6 +106,7 @@ import { Retainer } from "./retention/retainer.ts";
 import { Indexer } from "./search/indexer.ts";
 import { sendSignal } from "./outbox/signals.ts";
 import { Eraser, NotErasedError } from "./erasure/eraser.ts";
+import { forgetWordsOf } from "./erasure/their-words.ts";
 import { ConversationStore, ErasedError, WrongObjectError } from "./log/store.ts";
 import type { Job, JobKind } from "./log/thread-store.ts";
 
@@ -376,6 +378,20 @@ export class Conversation extends MeteredObject implements ConversationDoor {
     const hold = holdNow();
     if (hold === null) throw new NotErasedError();
     return { entries: 0, isKnown: true, hold };
+  }
+
+  async forgetWordsOf(name: string, person: string): Promise<ForgottenAnswer> {
+    if (this.#store.isEmpty()) return { entries: 0, isAll: true };
+    this.#enter(name);
+    const hold = this.#store.thread.hold();
+    if (hold !== null) return { entries: 0, isAll: false, hold };
+    const before = this.#store.topRev();
+    const told = this.#store.transaction(() => forgetWordsOf(this.#store, person));
+    if (this.#store.topRev() > before) {
+      this.agenda.wakeBy(Date.now());
+      await this.#publishSoon();
+    }
+    return told;
   }
 
   async retain(name: string, order: RetentionOrder): Promise<RetainAnswer> {

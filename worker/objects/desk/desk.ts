@@ -490,6 +490,11 @@ export class Desk extends MeteredObject implements DeskDoor {
     return this.#store.list.commentsBy(pageId, people);
   }
 
+  commentsAfter(desk: string, pageId: string, after: string | null, limit: number): string[] {
+    this.#store.ensure(desk);
+    return this.#store.list.commentsAfter(pageId, after, limit);
+  }
+
   samePeople(desk: string, conversations: readonly string[]): string[] {
     this.#store.ensure(desk);
     return [...new Set(conversations.flatMap((it) => this.#store.persons.of(it)))];

@@ -203,4 +203,8 @@ export const DIRECTORY_STEPS: readonly string[] = [
   -- By whom and why somebody is to be kept (Hold as JSON); null: nobody said so.
   ALTER TABLE erasing ADD COLUMN hold TEXT;
   `,
+  `
+  -- Behind which thread of comments, of those that others began, it goes on with what somebody wrote there.
+  ALTER TABLE erasing ADD COLUMN "after" TEXT;
+  `,
 ];

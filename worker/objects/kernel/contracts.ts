@@ -416,6 +416,9 @@ export type DeskLife = { epoch: string; session: Session };
  */
 export type ErasedAnswer = { entries: number; isKnown?: boolean; hold?: Hold; removed?: RemovedCounts };
 
+/** How many entries were emptied, and whether those were all; `hold`: none was, as the thread is to be kept. */
+export type ForgottenAnswer = { entries: number; isAll: boolean; hold?: Hold };
+
 /** The desks at which a Page's conversations may be, as of that generation. */
 export type PageDesks = { desks: string[]; generation: number };
 

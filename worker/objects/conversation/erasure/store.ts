@@ -1,3 +1,4 @@
+import type { EntryRow } from "../log/entry-row.ts";
 import { limitOf } from "../../kernel/limit.ts";
 
 /**
@@ -117,6 +118,21 @@ export class ErasureStore {
   removeUpTo(topRev: number): void {
     for (const table of ["attempt", "media", "raw", "reaction"])
       this.#sql.exec(`DELETE FROM ${table} WHERE seq <= ? AND seq > 0`, topRev);
+  }
+
+  /** The first `limit` entries that this person wrote, who is named by Meta's id. Of a thread of comments: it looks through all of it. */
+  writtenBy(person: string, limit: number): EntryRow[] {
+    const sql = `SELECT * FROM entry WHERE author = 'customer' AND author_id = ? LIMIT ${limitOf(limit)}`;
+    return this.#sql.exec<EntryRow>(sql, person).toArray();
+  }
+
+  /** It says nothing any more, and nobody is named; what was delivered and was to be copied of it goes. */
+  emptyEntry(seq: number, rev: number, { detail, changes }: Pick<EntryRow, "detail" | "changes">): void {
+    this.#sql.exec(
+      `UPDATE entry SET text = NULL, detail = ?, changes = ?, author_id = '', author_name = NULL, waits_for = NULL, rev = ? WHERE seq = ?`,
+      ...[detail, changes, rev, seq],
+    );
+    for (const table of ["raw", "media"]) this.#sql.exec(`DELETE FROM ${table} WHERE seq = ?`, seq);
   }
 
   /** Names come from the schema alone. Others than ours begin with an underscore, or are SQLite's. */

@@ -186,6 +186,17 @@ export class ListStore {
       .map(({ name }) => name);
   }
 
+  /** Threads of comments of a Page behind `after`, in the order of their names: people's have no underscore. */
+  commentsAfter(pageId: string, after: string | null, limit: number): string[] {
+    const [from, to] = rangeOf(pageId);
+    const sql = `SELECT name FROM conversation WHERE name > ? AND name < ? AND instr(name, '_') > 0
+      ORDER BY name LIMIT ${limitOf(limit)}`;
+    return this.#sql
+      .exec<{ name: string }>(sql, after === null || after < from ? from : after, to)
+      .toArray()
+      .map(({ name }) => name);
+  }
+
   /** Names behind `after`, in their order; with the first of them how many there are in all. */
   namesAfter(after: string | null, limit: number): { names: string[]; total: number | null } {
     const sql = `SELECT name FROM conversation WHERE name > ? ORDER BY name LIMIT ${limitOf(limit)}`;

@@ -28,7 +28,15 @@ type Row = {
 };
 
 /** One who is to be erased. `at`: when that was asked for (ms). */
-export type Due = { erasure: string; conversation: string; at: number; attempts: number };
+export type Due = {
+  erasure: string;
+  conversation: string;
+  at: number;
+  attempts: number;
+  /** Threads of others are looked through up to this one; null: none is yet. */
+  after: string | null;
+  origin: Erasure["origin"];
+};
 
 const COLUMNS = `id, origin, desk, page_id, by_name, at, people, done, entries, known, ended_at, removed,
   (SELECT count(*) FROM erasing WHERE erasure = erasure.id AND held = 1) AS held`;
@@ -88,7 +96,8 @@ export class ErasureStore {
 
   due(now: number, limit: number): Due[] {
     return this.#store.all<Due>(
-      `SELECT erasing.erasure, conversation, erasure.at, attempts FROM erasing JOIN erasure ON erasure.id = erasing.erasure
+      `SELECT erasing.erasure, conversation, erasure.at, attempts, erasing."after", origin
+         FROM erasing JOIN erasure ON erasure.id = erasing.erasure
          WHERE due_at <= ? ORDER BY due_at LIMIT ${limitOf(limit)}`,
       now,
     );
@@ -119,6 +128,15 @@ export class ErasureStore {
     return { ...toErasure(row), ...(holds.length === 0 ? {} : { holds }) };
   }
 
+  /** Threads of others are looked through up to `after`; it goes on at `dueAt` (ms). `entries`: how many went there. */
+  looked({ erasure, conversation }: Due, after: string, entries: number, dueAt: number): void {
+    this.#store.transaction(() => {
+      const sql = `UPDATE erasing SET "after" = ?, due_at = ?, attempts = 0 WHERE erasure = ? AND conversation = ?`;
+      this.#store.all(sql, after, dueAt, erasure, conversation);
+      if (entries > 0) this.#adds(erasure, { entries });
+    });
+  }
+
   postpone({ erasure, conversation, attempts }: Due, dueAt: number): void {
     const sql = "UPDATE erasing SET attempts = ?, due_at = ? WHERE erasure = ? AND conversation = ?";
     this.#store.all(sql, attempts + 1, dueAt, erasure, conversation);
@@ -133,17 +151,22 @@ export class ErasureStore {
     return this.#store.transaction(() => {
       const sql = "DELETE FROM erasing WHERE erasure = ? AND conversation = ? RETURNING erasure";
       if (this.#store.all(sql, erasure, conversation).length === 0) return false;
-      const [row] = this.#store.all<{ removed: string }>("SELECT removed FROM erasure WHERE id = ?", erasure);
-      const all = addedCounts(JSON.parse(row?.removed ?? "{}") as RemovedCounts, removed);
+      this.#adds(erasure, removed);
       this.#store.all(
-        "UPDATE erasure SET done = done + 1, entries = entries + ?, known = known + ?, removed = ? WHERE id = ?",
-        ...[entries, isKnown ? 1 : 0, JSON.stringify(all), erasure],
+        "UPDATE erasure SET done = done + 1, entries = entries + ?, known = known + ? WHERE id = ?",
+        ...[entries, isKnown ? 1 : 0, erasure],
       );
       if (this.#store.all("SELECT 1 FROM erasing WHERE erasure = ? LIMIT 1", erasure).length > 0)
         return false;
       this.#store.all("UPDATE erasure SET ended_at = ? WHERE id = ?", now, erasure);
       return true;
     });
+  }
+
+  #adds(erasure: string, removed: RemovedCounts): void {
+    const [row] = this.#store.all<{ removed: string }>("SELECT removed FROM erasure WHERE id = ?", erasure);
+    const all = addedCounts(JSON.parse(row?.removed ?? "{}") as RemovedCounts, removed);
+    this.#store.all("UPDATE erasure SET removed = ? WHERE id = ?", JSON.stringify(all), erasure);
   }
 
   /** Whether anybody of a Page is yet to be erased. */

@@ -43,6 +43,7 @@ import type {
   Publication,
   RecoverAnswer,
   RecoverOrder,
+  ForgottenAnswer,
   RetainAnswer,
   RetainPreview,
   SendCommand,
@@ -82,6 +83,12 @@ export type ConversationDoor = Rpc.DurableObjectBranded & {
    * the alarm goes on with it, and to repeat it is harmless. One that is held is left as it is. Only the Directory calls this.
    */
   erase(name: string, askedAt: number): Promise<ErasedAnswer>;
+
+  /**
+   * Empties what this person, by Meta's id, wrote in a thread of comments that somebody else began, some of it with each call. One that is held
+   * is left as it is. Only the Directory calls this, until all is told; repeating it is harmless.
+   */
+  forgetWordsOf(name: string, person: string): Promise<ForgottenAnswer>;
 
   /**
    * Removes what is old, as ordered: some now, the rest by itself. One that is open, has something to send, or is held is left as it is. Only

@@ -47,6 +47,9 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
   /** Threads of comments of a Page that one of these people began, by Meta's ids of them. For who erases or gives out what is kept of them. */
   commentsBy(desk: string, pageId: string, people: readonly string[]): string[];
 
+  /** Threads of comments of a Page behind `after`, in their order. For who erases what somebody wrote in them. */
+  commentsAfter(desk: string, pageId: string, after: string | null, limit: number): string[];
+
   /** These conversations, and all that are one person's with any of them. Only the Directory calls this. */
   samePeople(desk: string, conversations: readonly string[]): string[];
 

@@ -1,0 +1,60 @@
+import { fileOfMedia } from "../../../bucket/keys.ts";
+import { filesIn } from "../../../domain/entry-files.ts";
+import type { Change, TextContent } from "../../../protocol/message/content.ts";
+import { partsOfName } from "../../../protocol/ids.ts";
+import type { EntryRow } from "../log/entry-row.ts";
+import { forgetQuotes } from "../log/quotes.ts";
+import type { ConversationStore } from "../log/store.ts";
+
+/** Entries of one person that are emptied in one turn. */
+const AT_ONCE = 200;
+
+/** What is left of a change that said what a message says now. */
+const UNSEND = { type: "unsend" } satisfies Change;
+
+/**
+ * Empties what a person wrote in a thread of comments that somebody else began: each entry stays in its place as one that was taken back by
+ * nobody who is named, so that what others answered still stands under something. Their name, their files, what was delivered of them and where
+ * they were answered in private go as well. Answers of how many entries, and whether there may be more. Callers wrap it in a transaction;
+ * repeating it is harmless.
+ */
+export function forgetWordsOf(store: ConversationStore, person: string): { entries: number; isAll: boolean } {
+  const rows = store.erasure.writtenBy(person, AT_ONCE);
+  for (const row of rows) {
+    if (row.kind === "text") dropFiles(store, row);
+    const isShown = row.merged === 0;
+    if (isShown) forgetQuotes(store, row.mid ?? row.key);
+    const isReaction = row.kind === "change" && !isEdit(row);
+    store.erasure.emptyEntry(row.seq, store.nextRev(), {
+      detail: isReaction ? row.detail : row.kind === "change" ? JSON.stringify(UNSEND) : null,
+      changes: isShown ? JSON.stringify({ isUnsent: true }) : row.changes,
+    });
+  }
+  if (rows.length > 0) store.forgetEntries();
+  forgetLinks(store, person);
+  return { entries: rows.filter(({ merged }) => merged === 0).length, isAll: rows.length < AT_ONCE };
+}
+
+function isEdit({ detail }: EntryRow): boolean {
+  return (JSON.parse(detail ?? "{}") as Partial<Change>).type === "edit";
+}
+
+function dropFiles(store: ConversationStore, { seq, detail }: EntryRow): void {
+  const contents = JSON.parse(detail ?? "{}") as Pick<TextContent, "parts" | "quickReplies">;
+  const ids = filesIn(contents).flatMap(({ media }) => (media.state === "ready" ? [media.id] : []));
+  for (const id of ids)
+    if (!store.retention.isShownElsewhere(id, [seq])) store.retention.dropFile(id, fileOfMedia(id));
+  // By which the alarm knows of files that are to go.
+  if (ids.length > 0)
+    store.thread.setRetained(store.thread.retained() ?? { upTo: null, rev: 0, activityAt: 0 });
+}
+
+/** Which conversation in Messenger a private reply opened is the person's own address. */
+function forgetLinks(store: ConversationStore, person: string): void {
+  const comment = store.thread.comment();
+  const { pageId } = partsOfName(store.existingThread().conversation);
+  const links = Object.entries(comment?.links ?? {});
+  const others = links.filter(([, conversation]) => conversation !== `${pageId}:${person}`);
+  if (comment === null || others.length === links.length) return;
+  store.thread.setComment({ ...comment, links: Object.fromEntries(others) }, store.nextRev());
+}
