@@ -1,6 +1,7 @@
 /**
- * Runs a command as the head of a process group, and ends the whole group when the process that asked for it is
- * gone, in whatever way it went. Without this a killed start script or test would leave workerd on its port.
+ * Runs a command as the head of a process group, and ends the whole group when the command has ended, or when the process that asked for it
+ * is gone, in whatever way it went. Without this a killed start script or test would leave workerd on its port, and wrangler that is told to
+ * end its bundler, which does not always hear of it.
  *
  * Arguments: what to run with this Node.
  */
@@ -12,13 +13,18 @@ const master = process.ppid;
 const [command, ...args] = withManyFiles([process.execPath, ...process.argv.slice(2)]);
 const child = spawn(command, args, { stdio: "inherit" });
 
-child.on("exit", (code) => process.exit(code ?? 1));
+child.on("exit", endAll);
 process.on("SIGTERM", () => child.kill("SIGTERM"));
 setInterval(() => {
-  if (process.ppid === master) return;
-  if (process.platform === "win32") child.kill("SIGKILL");
-  else process.kill(-process.pid, "SIGKILL");
+  if (process.ppid !== master) endAll();
 }, LOOK_EVERY_MS);
+
+/** Ourselves among them: nobody asks how it ended. */
+function endAll(): void {
+  if (process.platform !== "win32") process.kill(-process.pid, "SIGKILL");
+  child.kill("SIGKILL");
+  process.exit(1);
+}
 
 /**
  * Each object is three open files and each socket at least one, of which many systems allow a process only 1,024

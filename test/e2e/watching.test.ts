@@ -1,3 +1,5 @@
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,4 +39,65 @@ it("no file vanishes beneath the running Worker when a source changes", async ()
     await end();
     await rm(sources, { recursive: true, force: true });
   }
+});
+
+/** A process with these words, which is up to date once it has printed a line, and what it printed. */
+async function begun(...words: string[]): Promise<{ pid: number; said: string; ended: Promise<unknown> }> {
+  const child = spawn(process.execPath, words, { stdio: ["ignore", "pipe", "ignore"], detached: true });
+  const ended = once(child, "exit");
+  const [said] = (await once(child.stdout, "data")) as [Buffer];
+  child.stdout.destroy();
+  return { pid: child.pid ?? 0, said: said.toString().trim(), ended };
+}
+
+function childrenOf(parent: number): number[] {
+  const listed = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
+  return [...listed.matchAll(/^\s*(\d+)\s+(\d+)\s*$/gm)].flatMap(([, pid, of]) =>
+    Number(of) === parent ? [Number(pid)] : [],
+  );
+}
+
+function isThere(pid: number): boolean {
+  return execFileSync("ps", ["-A", "-o", "pid=,stat="], { encoding: "utf8" })
+    .split("\n")
+    .some((line) => new RegExp(`^\\s*${String(pid)}\\s+[^Z]`).test(line));
+}
+
+it("what bundles ends with whoever watches, though it is killed while it owes an answer", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "watching-"));
+  const entry = join(folder, "one.ts");
+  await writeFile(entry, "export const one = 1;");
+  const options = JSON.stringify({ entryPoints: [entry], outdir: join(folder, "out") });
+  // It hears nothing any more, so that a question of the bundler's, which comes every second, is never answered.
+  const script = `
+    import { watchBundle } from "./demo/local/watch-bundle.ts";
+    await watchBundle(${options});
+    process.stdout.write("watching\\n", () => { const until = Date.now() + 3_000; while (Date.now() < until); process.kill(process.pid, "SIGKILL"); });
+  `;
+  const { pid, ended } = await begun("--input-type=module", "--eval", script);
+  const bundlers = childrenOf(pid);
+  expect(bundlers).toHaveLength(1);
+
+  await ended;
+
+  await until("the bundler to be gone", 90_000, () => !bundlers.some(isThere));
+  await rm(folder, { recursive: true, force: true });
+});
+
+it("what a command left behind that was let run on a leash ends with it", async () => {
+  const left = `setInterval(() => undefined, 1e6)`;
+  const folder = await mkdtemp(join(tmpdir(), "leash-"));
+  const file = join(folder, "command.mjs");
+  await writeFile(
+    file,
+    `import { spawn } from "node:child_process";
+     const { pid } = spawn(process.execPath, ["-e", ${JSON.stringify(left)}], { stdio: "ignore" });
+     process.stdout.write(pid + "\\n", () => process.exit());`,
+  );
+
+  const { said, ended } = await begun("demo/local/leash.ts", file);
+  await ended;
+
+  await until("what it left to be gone", 90_000, () => !isThere(Number(said)));
+  await rm(folder, { recursive: true, force: true });
 });
