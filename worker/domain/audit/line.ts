@@ -84,15 +84,22 @@ export type ReadLine = {
 
 /** Null: it is no line of an audit at all. */
 export async function readLine(text: string): Promise<ReadLine | null> {
-  const hash = ENDING.exec(text)?.[1];
-  if (hash === undefined) return null;
+  const said = ENDING.exec(text)?.[1];
+  if (said === undefined) return null;
   const body = `${text.slice(0, -ENDING_UNITS)}}`;
   const fields = parsed(body);
   if (fields === null) return null;
   const { seq, prev } = fields;
   if (typeof seq !== "number" || !Number.isSafeInteger(seq) || seq < 0) return null;
   if (typeof prev !== "string" || !HASH.test(prev)) return null;
-  return { seq, hash, prev, fields, isWhole: (await hashOfBody(body)) === hash };
+  const hash = await hashOfBody(body);
+  const isWhole = hash === said;
+  // A part of the text would keep all of it in memory for as long as somebody keeps the hash.
+  return { seq, hash: isWhole ? hash : copied(said), prev, fields, isWhole };
+}
+
+function copied(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 function parsed(text: string): Record<string, unknown> | null {

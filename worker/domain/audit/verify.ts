@@ -24,14 +24,23 @@ export type AuditFault =
   | { fault: "missing" | "cut_off"; line: number; seq: number; to: number }
   | { fault: "doubled" | "other_of_same"; line: number; seq: number; first: number };
 
-/** What was found. `desk`: whose it is, as the first line says; `head`: its newest line. */
-export type Verified = { desk: string | null; lines: number; head: AuditHead | null; faults: AuditFault[] };
+/**
+ * What was found. `desk`: whose it is, as the first line says; `head`: its newest line; `cutUpTo`: the number up to which it was cut from the
+ * front, as its stub says; null: it was not.
+ */
+export type Verified = {
+  desk: string | null;
+  lines: number;
+  head: AuditHead | null;
+  cutUpTo: number | null;
+  faults: AuditFault[];
+};
 
 type Known = { line: number; hash: string; prev: string; isWhole: boolean };
 
 /**
  * Reads a chain line by line, in the order of the file, and says of each whether it is the one that was written. Of each line it keeps a
- * number and two hashes.
+ * number and its hash, some 200 bytes, however long it is.
  */
 export class AuditVerifier {
   readonly #faults: AuditFault[] = [];
@@ -40,13 +49,16 @@ export class AuditVerifier {
   readonly #cuts = new Map<number, string>();
   #line = 0;
   #count = 0;
+  /** Of the line before: the next one says the same, and need not keep it twice. */
+  #last = NO_HASH;
   #highest = -1;
   #desk: string | null = null;
   #stub: { line: number; seq: number; stands: string } | null = null;
 
-  /** Empty lines say nothing. */
-  async take(text: string): Promise<void> {
+  /** Empty lines say nothing, nor does a byte order mark before the first. */
+  async take(given: string): Promise<void> {
     this.#line += 1;
+    const text = this.#line === 1 ? given.replace(/^\uFEFF/, "") : given;
     if (text.trim() === "") return;
     this.#count += 1;
     const line = this.#line;
@@ -69,7 +81,8 @@ export class AuditVerifier {
     }
     if (seq < this.#highest) this.#found({ fault: "out_of_order", line, seq });
     this.#highest = Math.max(this.#highest, seq);
-    this.#bySeq.set(seq, { line, hash, prev, isWhole });
+    this.#bySeq.set(seq, { line, hash, prev: prev === this.#last ? this.#last : prev, isWhole });
+    this.#last = hash;
     if (fields["deed"] === "audit.cut") this.#noteCut(fields["about"]);
   }
 
@@ -91,7 +104,8 @@ export class AuditVerifier {
     const newest: AuditHead | null = before === null ? null : { seq: before.seq, hash: before.hash };
     if (head !== null) this.#compare(head, newest);
     const faults = this.#faults.sort((a, b) => a.line - b.line);
-    return { desk: this.#desk, lines: this.#count, head: newest, faults };
+    const cutUpTo = this.#stub?.seq ?? null;
+    return { desk: this.#desk, lines: this.#count, head: newest, cutUpTo, faults };
   }
 
   /** The later one is whole and says what it was written after: it is the earlier that is another. */
