@@ -86,7 +86,7 @@ export function inWords(jurisdiction: string | null): string {
 }
 
 /** A step as a person would do it by hand; secrets by their names alone. */
-export function shown(step: Step): string {
+export function shown(step: Step, { worker }: Pick<Project, "worker">): string {
   switch (step.do) {
     case "write_jurisdiction":
       return step.jurisdiction === null
@@ -97,13 +97,13 @@ export function shown(step: Step): string {
     case "make_bucket":
       return `npx wrangler ${bucketCommand(step).join(" ")}`;
     case "deploy":
-      return `npx wrangler deploy --secrets-file …   (${step.secrets.join(", ")})`;
+      return `npx wrangler deploy --secrets-file …   (${worker}; the file holds ${step.secrets.join(", ")}, by the last of which this command signs in itself, and is gone afterwards)`;
     case "await_health":
       return "GET /health, until the Worker answers with what was deployed";
     case "register_webhook":
-      return "POST /api/v1/admin/app.subscribe: the app's events come to this Worker";
+      return "POST /api/v1/admin/…: session, app.list, app.subscribe (the app's events come to this Worker), page.list, page.check";
     case "put_admin_link":
-      return "npx wrangler secret put ADMIN_LINK";
+      return "npx wrangler secret put ADMIN_LINK   (in the place of the used one: yours, with which it ends)";
   }
 }
 

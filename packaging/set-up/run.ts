@@ -14,8 +14,9 @@ import {
   type Project,
   type Step,
 } from "./plan.ts";
-import { completed, faultsOf, missingOf, SETTINGS, type Values } from "./settings.ts";
-import { awaited, healthRows, signedIn, table, type Row } from "./worker.ts";
+import { planText } from "./plan-text.ts";
+import { completed, faultsOf, missingOf, questionsOf, SETTINGS, type Values } from "./settings.ts";
+import { awaited, healthAt, healthRows, LEGEND, signedIn, table, type Row } from "./worker.ts";
 import { SetUpError, type Deployed, type Ran, type World } from "./world.ts";
 
 export type SetUpOptions = {
@@ -32,7 +33,15 @@ export type SetUpOptions = {
  *
  * @returns what the process ends with: 0, or, of `check`, 1 where something is to be mended. @throws SetUpError
  */
-export async function setUp(world: World, options: SetUpOptions): Promise<number> {
+export async function setUp(outside: World, options: SetUpOptions): Promise<number> {
+  const looks: string[] = [];
+  const world: World = {
+    ...outside,
+    wrangler: (args, input) => {
+      looks.push(`npx wrangler ${args.join(" ")}`);
+      return outside.wrangler(args, input);
+    },
+  };
   const faults = faultsOf(options.answers);
   if (faults.length > 0) throw new SetUpError(faults.join("\n"));
   if (options.mode === "local") {
@@ -48,8 +57,8 @@ export async function setUp(world: World, options: SetUpOptions): Promise<number
   const kept = without(await world.readValues(".set-up.json"), there.secrets);
   const said = { ...kept, ...options.answers };
   if (options.mode === "dry_run") {
-    const values = completed(said, there.secrets);
-    showPlan(world, project, await bucketLookedFor(world, project, there, { looked, values }), values);
+    const known = await bucketLookedFor(world, project, there, { looked, values: said });
+    world.say(planText({ project, there: known, said, looks }));
     return 0;
   }
   const values = completed(await asked(world, said, there), there.secrets);
@@ -104,29 +113,17 @@ async function asked(
     );
   }
   const values: Record<string, string> = { ...said };
-  for (const setting of SETTINGS) {
-    const { name, from, isNeeded } = setting;
-    if (!("asked" in from) || name in values || secrets.has(name) || (isDeployed && !isNeeded)) continue;
-    const answer = (await world.ask(setting)).trim();
-    if (answer !== "") values[name] = answer;
+  for (const question of questionsOf(said, { isDeployed, secrets })) {
+    const answer = (await world.ask(question)).trim();
+    if (answer !== "") values[question.name] = answer;
   }
   return values;
-}
-
-function showPlan(world: World, project: Project, there: Found, values: Values): void {
-  for (const { name } of missingOf(values, there.secrets)) world.say(`will be asked for: ${name}`);
-  const all = {
-    ...values,
-    ...Object.fromEntries(missingOf(values, there.secrets).map(({ name }) => [name, ""])),
-  };
-  if (there.account === null) world.say("npx wrangler login");
-  for (const step of planOf(project, there, all)) world.say(shown(step));
 }
 
 async function carriedOut(world: World, project: Project, there: Found, values: Values): Promise<void> {
   const attempt = new Attempt(world, values, await newAdminSecret(world.now()));
   for (const step of planOf(project, there, values)) {
-    world.say(`— ${shown(step)}`);
+    world.say(`— ${shown(step, project)}`);
     await attempt.do(step);
   }
 }
@@ -195,7 +192,7 @@ class Attempt {
       ["secret", "put", "ADMIN_LINK"],
       `${setting}\n`,
     ), "The Worker stands, but no link could be made (npm run admin makes one)");
-    say(`\n${table(this.#rows)}\n`);
+    say(`\n${table(this.#rows)}\n\n${LEGEND}\n`);
     if (this.#rows.some(({ state }) => state !== "well")) say("What to do about each: docs/operating.md.\n");
     say(`Webhook         ${this.#url}/webhook`);
     say(`Administration  ${this.#url}/admin#link=${secret}`);
@@ -216,32 +213,42 @@ async function checked(
 ): Promise<number> {
   const rows: Row[] = [
     there.account === null
-      ? { what: "Cloudflare", state: "mend", told: "nobody is signed in: npx wrangler login" }
-      : { what: "Cloudflare", state: "well", told: there.account },
+      ? { what: "Cloudflare", state: "mend", told: "nobody is signed in: npx wrangler login", by: WHO }
+      : { what: "Cloudflare", state: "well", told: there.account, by: WHO },
   ];
   if (there.account !== null) {
-    rows.push(row(`Worker ${project.worker}`, there.isDeployed, "deployed", "not deployed yet"));
+    const named = (name: string): Row => {
+      const isThere = there.secrets.has(name);
+      return row(name, isThere, "there; what it is nobody is told", "missing", LISTED);
+    };
+    rows.push(row(`Worker ${project.worker}`, there.isDeployed, "deployed", "not deployed yet", LISTED));
     rows.push(bucketRow(project, there.bucket, looked));
-    for (const { name, isNeeded } of SETTINGS)
-      if (isNeeded) rows.push(row(name, there.secrets.has(name), "there", "missing"));
+    rows.push(...SETTINGS.filter(({ isNeeded }) => isNeeded).map(({ name }) => named(name)));
     // Where nothing is bound nobody has to know where the bucket is.
-    if (there.secrets.has("DATA_JURISDICTION"))
-      rows.push(row("MEDIA_JURISDICTION", there.secrets.has("MEDIA_JURISDICTION"), "there", "missing"));
+    if (there.secrets.has("DATA_JURISDICTION")) rows.push(named("MEDIA_JURISDICTION"));
   }
-  if (url !== null) rows.push(...healthRows(await awaited(world, url, null)));
-  world.say(table(rows));
+  if (url !== null) rows.push(...(await healthAt(world, url)));
+  world.say(`${table(rows)}\n\n${LEGEND}`);
+  if (url === null)
+    world.say(
+      "The Worker was not asked, nor Meta by it: whether a secret is right, and Pages, are looked at with --url https://….",
+    );
   return rows.every(({ state }) => state === "well") ? 0 : 1;
 }
+
+const WHO = "asked Cloudflare: npx wrangler whoami";
+const LISTED = "asked Cloudflare: npx wrangler secret list";
 
 /** In another jurisdiction than it is looked for, it is another bucket. */
 function bucketRow(project: Project, bucket: BucketFound, jurisdiction: string | null): Row {
   const other = strandedFiles(project, { isDeployed: true, bucket }, jurisdiction);
   const otherwise = other ?? `not made yet ${inWords(jurisdiction)}`;
-  return row(`Bucket ${project.bucket}`, bucket.isThere, `there, ${inWords(jurisdiction)}`, otherwise);
+  const by = "asked Cloudflare: npx wrangler r2 bucket info; where it should lie: read in wrangler.toml";
+  return row(`Bucket ${project.bucket}`, bucket.isThere, `there, ${inWords(jurisdiction)}`, otherwise, by);
 }
 
-function row(what: string, isWell: boolean, well: string, otherwise: string): Row {
-  return { what, state: isWell ? "well" : "mend", told: isWell ? well : otherwise };
+function row(what: string, isWell: boolean, well: string, otherwise: string, by: string): Row {
+  return { what, state: isWell ? "well" : "mend", told: isWell ? well : otherwise, by };
 }
 
 function require(ran: Ran, otherwise: string): void {

@@ -92,6 +92,22 @@ export function missingOf(values: Values, there: ReadonlySet<string>): Setting[]
   );
 }
 
+/** A setting that a person is asked for. */
+export type Question = Setting & { from: { asked: string } };
+
+/**
+ * What a person is asked, in this order: what was not said and is not there. What need not be is asked for once, before the first deployment.
+ */
+export function questionsOf(
+  said: Values,
+  { isDeployed, secrets }: { isDeployed: boolean; secrets: ReadonlySet<string> },
+): Question[] {
+  return SETTINGS.filter((setting): setting is Question => {
+    const { name, from, isNeeded } = setting;
+    return "asked" in from && !(name in said) && !secrets.has(name) && (isNeeded || !isDeployed);
+  });
+}
+
 /** `values`, and those that are made for whoever has none: one that is there stays, for it has sealed and signed already. */
 export function completed(values: Values, there: ReadonlySet<string>): Values {
   const all: Record<string, string> = { ...values };

@@ -4,7 +4,16 @@ import { SetUpError, type World } from "./world.ts";
 type Problem = { name: string; problem: string; why?: string };
 type Health = { version: string; faults: Problem[]; warnings: Problem[] };
 type Check = { check: string; state: string; reason?: string };
-export type Row = { what: string; state: "well" | "mend" | "unknown"; told: string };
+export type Row = {
+  what: string;
+  state: "well" | "mend" | "unknown";
+  told: string;
+  /** Who was asked, or what was read: nothing is well because it was assumed. */
+  by: string;
+};
+
+const OF_WORKER = "asked the Worker: GET /health";
+const OF_META = "asked Meta, by the Worker";
 
 /** Half a minute and more, in which a deployment has reached every place. */
 const TRIES = 20;
@@ -18,8 +27,7 @@ export async function awaited(world: World, url: string, version: string | null)
   for (let tries = 0; tries < TRIES; tries++) {
     if (tries > 0) await world.wait(TRY_EVERY_MS);
     try {
-      // 503 tells of faults, which are what is asked for.
-      const health = (await (await world.fetch(`${url}/health`)).json()) as Health;
+      const health = await healthOf(world, url);
       if (version === null || health.version === version) return health;
       last = `it still answers as version ${health.version}`;
     } catch (error) {
@@ -27,6 +35,25 @@ export async function awaited(world: World, url: string, version: string | null)
     }
   }
   throw new SetUpError(`${url} does not answer with what was deployed: ${last}.`);
+}
+
+/** What a Worker that may be any tells, asked once: a row where it does not. */
+export async function healthAt(world: World, url: string): Promise<Row[]> {
+  try {
+    return healthRows(await healthOf(world, url));
+  } catch (error) {
+    return [{ what: "Worker's word", state: "mend", told: `${url}: ${told(error)}`, by: OF_WORKER }];
+  }
+}
+
+/** @throws Error where nothing answers, or something else */
+async function healthOf(world: World, url: string): Promise<Health> {
+  // 503 tells of faults, which are what is asked for.
+  const response = await world.fetch(`${url}/health`);
+  const health = (await response.json().catch(() => null)) as Partial<Health> | null;
+  if (typeof health?.version === "string" && Array.isArray(health.faults) && Array.isArray(health.warnings))
+    return health as Health;
+  throw new Error(`what answers there is no Worker of this kind (HTTP ${String(response.status)})`);
 }
 
 /** Signed in by the one-time link of this set-up, which is used up by it. @throws SetUpError */
@@ -72,28 +99,38 @@ export class Administration {
     try {
       const { state, webhook } = await this.#ask<App>("app.subscribe", { appId });
       return [
-        { what: `App ${appId}`, state: state === "valid" ? "well" : "mend", told: `id and secret: ${state}` },
-        { what: "Webhook", state: webhook === "ours" ? "well" : "mend", told: `at Meta: ${webhook}` },
+        {
+          ...{ what: `App ${appId}`, state: state === "valid" ? "well" : "mend" },
+          ...{ told: `id and secret: ${state}`, by: OF_META },
+        },
+        {
+          ...{ what: "Webhook", state: webhook === "ours" ? "well" : "mend" },
+          ...{ told: `at Meta: ${webhook}`, by: OF_META },
+        },
       ];
     } catch (error) {
-      return [{ what: `App ${appId}`, state: "mend", told: `Meta did not take the webhook: ${told(error)}` }];
+      const why = `Meta did not take the webhook: ${told(error)}`;
+      return [{ what: `App ${appId}`, state: "mend", told: why, by: OF_META }];
     }
   }
 
   async #pageRows({ pageId, name, state }: Page): Promise<Row[]> {
     const what = `Page ${name ?? pageId}`;
-    if (state !== "connected") return [{ what, state: "mend", told: state }];
+    if (state !== "connected")
+      return [{ what, state: "mend", told: state, by: "asked the Worker: page.list" }];
     try {
       const { checks } = await this.#ask<{ checks: Check[] }>("page.check", { pageId });
       const open = checks.filter((check) => check.state !== "good");
-      if (open.length === 0) return [{ what, state: "well", told: `${String(checks.length)} checks` }];
+      if (open.length === 0)
+        return [{ what, state: "well", told: `${String(checks.length)} checks`, by: OF_META }];
       return open.map(({ check, state: found, reason = "" }) => ({
         what,
         state: found === "unknown" ? "unknown" : "mend",
         told: `${check}: ${reason}`,
+        by: OF_META,
       }));
     } catch (error) {
-      return [{ what, state: "unknown", told: told(error) }];
+      return [{ what, state: "unknown", told: told(error), by: OF_META }];
     }
   }
 
@@ -115,11 +152,16 @@ export function healthRows({ faults, warnings }: Health): Row[] {
   const settings = open.filter((one) => !lacksPage(one));
   return [
     ...settings.map(({ name, problem, why }): Row => {
-      return { what: name, state: "mend", told: why === undefined ? problem : `${problem}: ${why}` };
+      return {
+        what: name,
+        state: "mend",
+        told: why === undefined ? problem : `${problem}: ${why}`,
+        by: OF_WORKER,
+      };
     }),
     ...(settings.length > 0
       ? []
-      : [{ what: "Settings", state: "well", told: "none is missing or wrong" } as const]),
+      : [{ what: "Settings", state: "well", told: "none is missing or wrong", by: OF_WORKER } as const]),
     ...(open.some(lacksPage) ? [NO_PAGE] : []),
   ];
 }
@@ -128,6 +170,7 @@ const NO_PAGE: Row = {
   what: "Pages",
   state: "mend",
   told: "none is connected yet: the administration is where",
+  by: OF_WORKER,
 };
 
 /** A Page may be named by a setting; as a rule it is connected in the administration. */
@@ -137,10 +180,21 @@ function lacksPage({ name, problem }: Problem): boolean {
 
 const SIGN = { well: "✓", mend: "✗", unknown: "?" } as const;
 
+export const LEGEND = "✓ is well   ✗ is to be mended   ? nobody could tell; in brackets: how that is known";
+
 /** The doctor's table, in columns. */
 export function table(rows: readonly Row[]): string {
-  const width = Math.max(...rows.map(({ what }) => what.length));
-  return rows.map(({ what, state, told }) => `${SIGN[state]} ${what.padEnd(width)}  ${told}`).join("\n");
+  const [first, second] = [widestOf(rows.map(({ what }) => what)), widestOf(rows.map((row) => row.told))];
+  return rows
+    .map(
+      ({ what, state, told, by }) => `${SIGN[state]} ${what.padEnd(first)}  ${told.padEnd(second)}  (${by})`,
+    )
+    .join("\n");
+}
+
+/** What is very long is not waited for. */
+function widestOf(words: readonly string[]): number {
+  return Math.min(50, Math.max(...words.map(({ length }) => length)));
 }
 
 function told(error: unknown): string {

@@ -256,28 +256,50 @@ describe("npm run setup, where a Worker stands", () => {
 });
 
 describe("npm run setup -- --dry-run", () => {
-  it("shows every command and the names of secrets, and changes nothing", async () => {
-    const invented = new InventedWorld();
+  const DRY: SetUpOptions = { mode: "dry_run", answers: { FACEBOOK_APP_SECRET: "app-secret" }, url: null };
 
-    await setUp(invented.world, {
-      ...DEPLOY,
-      mode: "dry_run",
-      answers: { FACEBOOK_APP_SECRET: "app-secret" },
-    });
+  it("tells every question, what is made, and every command in its order, and changes nothing", async () => {
+    const dry = new InventedWorld();
+    await setUp(dry.world, DRY);
+    const wet = new InventedWorld();
+    wet.answers = APP;
+    await setUp(wet.world, { ...DRY, mode: "deploy" });
 
-    expect(changesOf(invented)).toEqual([]);
-    expect(invented.said).toEqual([
-      "will be asked for: FACEBOOK_APP_ID",
+    expect(changesOf(dry)).toEqual([]);
+    expect(dry.told).not.toMatch(/app-secret|first:/);
+    const asked = wet.done.flatMap((what) => /^ask (.*)/.exec(what)?.[1] ?? []);
+    const [looks = "", questions = "", made = "", steps = ""] = dry.told.split("\n\n");
+    expect(asked.length).toBeGreaterThan(4);
+    expect([...questions.matchAll(/^ {2}([A-Z_]+) /gm)].map(([, name]) => name)).toEqual(asked);
+    expect(questions).toMatch(/ALLOWED_ORIGINS .*; may be left empty/);
+    expect([...made.matchAll(/^ {2}([A-Z_]+) /gm)].map(([, name]) => name)).toEqual(
+      Object.keys(wet.secrets ?? {}).filter((name) => /VERIFY|KEYS|TOKEN_SECRET/.test(name)),
+    );
+    for (const command of dry.done) expect(looks).toContain(`npx wrangler ${command}`);
+    expect([...steps.matchAll(/^ +\d+\. (.*)$/gm)].map(([, step]) => step)).toEqual([
       "npm run build:gadget",
       "npx wrangler r2 bucket create fb-chat-media",
       expect.stringMatching(
-        /^npx wrangler deploy --secrets-file … .*ENCRYPTION_KEYS.*FACEBOOK_APP_ID.*MEDIA_JURISDICTION/,
+        /^npx wrangler deploy --secrets-file … .*FACEBOOK_APP_SECRET.*\[PUBLIC_URL\].*MEDIA_JURISDICTION, ADMIN_LINK, by the last/,
       ),
       expect.stringContaining("GET /health"),
       expect.stringContaining("app.subscribe"),
-      "npx wrangler secret put ADMIN_LINK",
+      expect.stringContaining("npx wrangler secret put ADMIN_LINK   (in the place of the used one"),
     ]);
-    expect(invented.told).not.toMatch(/app-secret|first:/);
+  });
+
+  it("says that it plans from nothing where nobody is signed in, and asks nobody where all is there", async () => {
+    const [alone, standing] = [new InventedWorld(), new InventedWorld()];
+    alone.account = null;
+    await setUp(standing.world, DEPLOY);
+    standing.said.length = 0;
+
+    await setUp(alone.world, DRY);
+    await setUp(standing.world, { ...DRY, answers: {} });
+
+    expect(alone.told).toContain("do npx wrangler login first");
+    expect(standing.told).toContain("Nobody will be asked for anything.");
+    expect(standing.told).not.toMatch(/login|bucket create|Made by chance/);
   });
 });
 
@@ -329,6 +351,39 @@ describe("npm run setup -- --check", () => {
     expect(await setUp(invented.world, { mode: "check", answers: {}, url: URL_OF_WORKER })).toBe(0);
     expect(changesOf(invented)).toEqual([GET_HEALTH]);
   });
+
+  it("tells of each row how it is known, and what nobody was asked", async () => {
+    const invented = new InventedWorld();
+    await setUp(invented.world, DEPLOY);
+    invented.said.length = 0;
+
+    await setUp(invented.world, { mode: "check", answers: {}, url: null });
+
+    const rows = invented.told.split("\n\n")[0]?.split("\n") ?? [];
+    expect(rows.length).toBeGreaterThan(6);
+    for (const line of rows) expect(line).toMatch(/^✓ .* \(asked Cloudflare: npx wrangler .*\)$/);
+    expect(invented.told).toContain("✓ is well   ✗ is to be mended");
+    expect(invented.told).toContain("The Worker was not asked, nor Meta by it");
+  });
+
+  it.each([
+    ["something else", { "/health": { welcome: "to a shop" } }, /no Worker of this kind \(HTTP 200\)/],
+    ["no JSON", { "/health": undefined }, /no Worker of this kind \(HTTP 404\)/],
+  ])(
+    "tells what Cloudflare says also where %s answers at --url, once asked",
+    async (_what, worker, words) => {
+      const invented = new InventedWorld();
+      await setUp(invented.world, DEPLOY);
+      [invented.done.length, invented.said.length] = [0, 0];
+      Object.assign(invented.worker, worker);
+
+      expect(await setUp(invented.world, { mode: "check", answers: {}, url: URL_OF_WORKER })).toBe(1);
+
+      expect(changesOf(invented)).toEqual([GET_HEALTH]);
+      expect(invented.told).toMatch(/✓ Worker fb-chat-gadget/);
+      expect(invented.told).toMatch(words);
+    },
+  );
 });
 
 describe("npm run setup -- --local", () => {
