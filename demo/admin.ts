@@ -2,15 +2,25 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { newAdminLink } from "./local/admin-link.ts";
-import { readCommandLine, refuse } from "./local/command-line.ts";
+import { addressFrom, readCommandLine, refuse } from "./local/command-line.ts";
 
-const USAGE = "npm run admin -- --url https://chat.example.com [--print]";
 const WRANGLER = fileURLToPath(new URL("../node_modules/wrangler/bin/wrangler.js", import.meta.url));
-const { values } = readCommandLine(USAGE, {
-  options: { url: { type: "string" }, print: { type: "boolean", default: false } },
-});
-const worker = URL.parse(values.url ?? refuse(`Where is the Worker?\n${USAGE}`));
-if (worker === null || !/^https?:$/.test(worker.protocol)) refuse(`--url is no address.\n${USAGE}`);
+const { values } = readCommandLine(
+  {
+    call: "npm run admin",
+    does:
+      "Prints the link by which the first administrator signs in, good once and for 15 minutes, and puts what belongs to it (ADMIN_LINK) into the " +
+      "Worker by wrangler, which must be signed in at Cloudflare.",
+    example: "npm run admin -- --url https://chat.example.com",
+  },
+  {
+    options: {
+      url: { type: "string", value: "URL", tells: "where the Worker is; must be said" },
+      print: { type: "boolean", default: false, tells: "prints ADMIN_LINK too and puts it nowhere: you do" },
+    },
+  },
+);
+const worker = addressFrom("--url", values.url);
 
 const link = await newAdminLink(worker.href, Date.now());
 if (values.print) console.log(`ADMIN_LINK=${link.setting}`);

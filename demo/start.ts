@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { stop as stopBundling } from "esbuild";
 import { newAdminLink } from "./local/admin-link.ts";
 import { mintToken } from "./local/agents.ts";
 import { watchAssets } from "./local/assets.ts";
@@ -26,10 +27,22 @@ import {
 } from "./local/settings.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
-const USAGE = `[PORT=8787] [SIMULATOR_PORT=8788] [SHOP_PORT=8789] npm start
-The Worker with the gadget at PORT, the simulator that stands in for Meta at SIMULATOR_PORT, and a shop with its CRM, which
-is joined to the desk by its API, at SHOP_PORT. README.md says what is where, docs/operating.md how it talks to Meta instead.`;
-readCommandLine(USAGE, {});
+readCommandLine(
+  {
+    call: "npm start",
+    does:
+      "The Worker with the gadget, a simulator that stands in for Meta, and a shop with its CRM, which is joined to the desk by its API, on this machine; " +
+      "needs no account and no network. README.md says what is where, docs/operating.md (Rehearsing) how it talks to Meta instead. Ctrl-C ends it.",
+    variables: {
+      PORT: "of the Worker (otherwise 8787)",
+      SIMULATOR_PORT: "of the simulator (otherwise 8788)",
+      SHOP_PORT: "of the shop (otherwise the next one behind it that is neither)",
+      ALLOWED_ORIGINS: "pages of yours that may embed the gadget too, comma-separated",
+    },
+    example: "PORT=9000 npm start",
+  },
+  {},
+);
 
 async function start(): Promise<void> {
   const own = ownPageOf(process.env);
@@ -59,6 +72,7 @@ async function start(): Promise<void> {
     isEnding = true;
     await shop?.close();
     await run?.close();
+    await stopBundling();
     process.exit(status);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));

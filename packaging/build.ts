@@ -73,9 +73,21 @@ function json(value: object): string {
 }
 
 if (import.meta.main) {
-  const { values } = readCommandLine("npm run build:package -- [--out DIR]", {
-    options: { out: { type: "string", default: "dist/package" } },
-  });
+  const { values } = readCommandLine(
+    {
+      call: "npm run build:package",
+      does: "The gadget as an npm package, from what npm run build:gadget left in dist/gadget; npm pack in the folder makes what is published.",
+      example: "npm run build:package -- --out /srv/package",
+    },
+    {
+      options: {
+        out: {
+          ...{ type: "string", value: "DIR", default: "dist/package" },
+          tells: "the folder, which is emptied first",
+        },
+      },
+    },
+  );
   await buildPackage({ gadget: join(ROOT, "dist/gadget"), outDir: values.out });
   console.log(`The package is in ${values.out}.`);
 }

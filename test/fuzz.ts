@@ -3,7 +3,7 @@
  * send, made up for so long each. Prints the seed by which the same comes again; ends with 1 where something broke.
  */
 import { spawnSync } from "node:child_process";
-import { readCommandLine } from "../demo/local/command-line.ts";
+import { countFrom, numberFrom, oneOf, readCommandLine } from "../demo/local/command-line.ts";
 
 const FILES: Readonly<Record<string, string>> = {
   webhook: "test/worker/fuzz/webhook.test.ts",
@@ -13,27 +13,32 @@ const FILES: Readonly<Record<string, string>> = {
   admin: "test/worker/fuzz/admin.test.ts",
 };
 
-const USAGE = "npm run fuzz -- [webhook|frames|api|links|admin] [--seconds 60] [--seed N]";
-const { values, positionals } = readCommandLine(USAGE, {
-  allowPositionals: true,
-  options: {
-    seconds: { type: "string", default: "60" },
-    seed: { type: "string", default: String(Date.now() % 1_000_000_000) },
+const PARTS = Object.keys(FILES);
+const { values, positionals } = readCommandLine(
+  {
+    call: "npm run fuzz",
+    does:
+      "Makes up what strangers, agents, programs and administrators may send. Prints the seed by which the same comes again; ends with 1 where something " +
+      "broke.",
+    arguments: { "[PART …]": `of ${PARTS.join(", ")} (otherwise all)` },
+    example: "npm run fuzz -- webhook frames --seconds 10",
   },
-});
-const wanted = positionals.length === 0 ? Object.keys(FILES) : positionals;
-const isGood =
-  wanted.every((name) => name in FILES) && Number(values.seconds) > 0 && Number(values.seed) >= 0;
-if (!isGood) {
-  process.stderr.write(`${USAGE}\n`);
-  process.exit(2);
-}
+  {
+    options: {
+      seconds: { type: "string", value: "SECONDS", default: "60", tells: "for how long each, at least 1" },
+      seed: { type: "string", value: "N", tells: "of what is made up", otherwise: "one of chance" },
+    },
+  },
+);
+const wanted = positionals.length === 0 ? PARTS : positionals.map((part) => oneOf("PART", part, PARTS));
+const seconds = String(numberFrom("--seconds", values.seconds, 1, 24 * 60 * 60));
+const seed = String(countFrom("--seed", values.seed ?? String(Date.now() % 1_000_000_000), 0));
 
 let broke = false;
 for (const name of wanted) {
-  process.stdout.write(`fuzz ${name}: ${values.seconds} s, --seed ${values.seed}\n`);
+  process.stdout.write(`fuzz ${name}: ${seconds} s, --seed ${seed}\n`);
   const args = ["node_modules/vitest/vitest.mjs", "run", "--project", "worker", FILES[name] ?? ""];
-  const env = { ...process.env, FUZZ_SECONDS: values.seconds, FUZZ_SEED: values.seed };
+  const env = { ...process.env, FUZZ_SECONDS: seconds, FUZZ_SEED: seed };
   broke = spawnSync(process.execPath, args, { env, stdio: "inherit" }).status !== 0 || broke;
 }
 process.exit(broke ? 1 : 0);

@@ -3,14 +3,20 @@
  * of them took. Exits with 1 when one of them fails; the others are run all the same.
  */
 import { spawn } from "node:child_process";
-import { readCommandLine, refuse } from "../demo/local/command-line.ts";
+import { oneOf, readCommandLine } from "../demo/local/command-line.ts";
 
 const PARTS = ["worker", "gadget", "e2e", "kill"];
 
-const { positionals } = readCommandLine(`npm test -- [${PARTS.join("|")} …]`, { allowPositionals: true });
-const parts = positionals.length > 0 ? positionals : PARTS;
-const unknown = parts.find((part) => !PARTS.includes(part));
-if (unknown !== undefined) refuse(`There is no "${unknown}"; there are ${PARTS.join(", ")}.`);
+const { positionals } = readCommandLine(
+  {
+    call: "npm test",
+    does: "The tests, part by part; ends with 1 where one of them fails, after all the others.",
+    arguments: { "[PART …]": `of ${PARTS.join(", ")} (otherwise all)` },
+    example: "npm test -- worker gadget",
+  },
+  {},
+);
+const parts = positionals.length > 0 ? positionals.map((part) => oneOf("PART", part, PARTS)) : PARTS;
 
 const closing: string[] = [];
 let failed = 0;

@@ -14,6 +14,9 @@ import type { PassAnswer } from "../../worker/protocol/session/pass.ts";
 type FieldsOf<T extends CommandType> = Omit<Extract<Command, { type: T }>, "type" | "id">;
 type Answer<T extends CommandType> = { ok: true; result: ResultOf<T> } | { ok: false; refusal: Refusal };
 
+/** What hangs is said to be so. */
+const PASS_MS_MAX = 60_000;
+
 /** A command that had to succeed was refused. */
 class RefusedError extends Error {
   readonly refusal: Refusal;
@@ -43,10 +46,11 @@ export class DeskClient {
     socket.addEventListener("error", gone);
   }
 
-  /** Resolves with the Worker's welcome. @throws Error when it refuses pass or socket */
+  /** Resolves with the Worker's welcome. @throws Error when it refuses pass or socket, or does not answer in time */
   static async connect(url: string, token: string): Promise<DeskClient> {
     const headers = { Authorization: `Bearer ${token}` };
-    const response = await fetch(`${url}/api/v1/pass`, { method: "POST", headers });
+    const signal = AbortSignal.timeout(PASS_MS_MAX);
+    const response = await fetch(`${url}/api/v1/pass`, { method: "POST", headers, signal });
     if (!response.ok) throw new Error(`no pass: HTTP ${String(response.status)}`);
     const { pass } = (await response.json()) as PassAnswer;
     const client = new DeskClient(new WebSocket(`${url.replace(/^http/, "ws")}/socket`, [PROTOCOL, pass]));

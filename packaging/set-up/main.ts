@@ -1,10 +1,10 @@
 /** `npm run setup`: from an account at Cloudflare and an app at Meta to a Worker that answers. */
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import { addressFrom, readCommandLine, refuse, slip } from "../../demo/local/command-line.ts";
 import { setUp, type SetUpOptions } from "./run.ts";
 import type { Setting, Values } from "./settings.ts";
 import { SetUpError, type Deployed, type Ran, type ValuesFile, type World } from "./world.ts";
@@ -15,27 +15,57 @@ const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
 /** Of a Worker that hangs; the next try follows. */
 const PATIENCE_MS = 30_000;
 
-const USAGE = "npm run setup -- [--dry-run | --check [--url https://…] | --local] [--answers FILE]";
-
-const { values: given } = readCommandLine(USAGE, {
-  options: {
-    ...{ "dry-run": { type: "boolean", default: false }, check: { type: "boolean", default: false } },
-    ...{ local: { type: "boolean", default: false }, answers: { type: "string" }, url: { type: "string" } },
+const { values: given } = readCommandLine(
+  {
+    call: "npm run setup",
+    does:
+      "From an account at Cloudflare and an app at Meta to a Worker that answers; also the upgrade of one. Asks for what only you know, and can be called " +
+      "again at any time: what is there stays. With --check it ends with 1 where something is to be mended; with 2 where nothing was done.",
+    variables: {
+      CLOUDFLARE_API_TOKEN: "what wrangler signs in with where nobody did by npx wrangler login",
+      CLOUDFLARE_ACCOUNT_ID: "which account, where there are more",
+    },
+    example: "npm run setup -- --dry-run",
   },
-});
+  {
+    options: {
+      "dry-run": {
+        type: "boolean",
+        default: false,
+        tells: "shows every question and every command, and runs none that changes anything",
+      },
+      check: { type: "boolean", default: false, tells: "looks at what is there, and changes nothing" },
+      local: {
+        type: "boolean",
+        default: false,
+        tells: "writes .dev.vars for npx wrangler dev, and deploys nothing",
+      },
+      answers: {
+        type: "string",
+        value: "FILE",
+        tells: "a JSON object of settings by name, for which nobody is asked then",
+      },
+      url: {
+        type: "string",
+        value: "URL",
+        tells: "with --check: where the Worker is, which then is asked too",
+      },
+    },
+  },
+);
 
 const modes = [
   ...(given["dry-run"] ? (["dry_run"] as const) : []),
   ...(given.check ? (["check"] as const) : []),
   ...(given.local ? (["local"] as const) : []),
 ];
-if (modes.length > 1) refuse(`One of --dry-run, --check and --local.\n${USAGE}`);
-if (given.url !== undefined && URL.parse(given.url) === null) refuse(`--url is no address.\n${USAGE}`);
+if (modes.length > 1) slip("One of --dry-run, --check and --local.");
+if (given.url !== undefined && modes[0] !== "check") slip("--url goes with --check.");
 
 const options: SetUpOptions = {
   mode: modes[0] ?? "deploy",
   answers: given.answers === undefined ? {} : await answersIn(given.answers),
-  url: given.url === undefined ? null : new URL(given.url).origin,
+  url: given.url === undefined ? null : addressFrom("--url", given.url).origin,
 };
 
 const world: World = {
@@ -103,7 +133,7 @@ function run(
 
 /** As npm itself names its script to those that it starts. */
 function npm(): string {
-  return process.env["npm_execpath"] ?? refuse(`Call it by npm.\n${USAGE}`);
+  return process.env["npm_execpath"] ?? slip("Call it by npm.");
 }
 
 /** What is used of it; its own type hangs on those of the Worker's runtime. */
@@ -115,33 +145,57 @@ type Configuration = {
 /** wrangler takes seconds to load. */
 async function projectIn(config: string): ReturnType<World["project"]> {
   const { unstable_readConfig: readConfig } = await import("wrangler");
-  const { name, r2_buckets: buckets } = readConfig({ config }) as Configuration;
+  const { name, r2_buckets: buckets } = configurationIn(() => readConfig({ config }) as Configuration);
   const bucket = buckets.find(({ binding }) => binding === "MEDIA");
   if (name === undefined || bucket?.bucket_name === undefined)
     return refuse("wrangler.toml names no Worker, or no bucket MEDIA.");
   return { worker: name, bucket: bucket.bucket_name, jurisdiction: bucket.jurisdiction ?? null };
 }
 
+/** @throws SetUpError where wrangler cannot read its file */
+function configurationIn(read: () => Configuration): Configuration {
+  try {
+    return read();
+  } catch (error) {
+    throw new SetUpError(
+      `wrangler.toml cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
 async function answersIn(file: string): Promise<Values> {
   try {
-    const values: unknown = JSON.parse(await readFile(file, "utf8"));
-    if (
-      typeof values === "object" &&
-      values !== null &&
-      Object.values(values).every((it) => typeof it === "string")
-    )
-      return values as Values;
+    const values = textsIn(await readFile(file, "utf8"));
+    return values ?? refuse(`--answers ${file} is no JSON object of texts by name.`);
   } catch (error) {
-    refuse(`--answers ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    return refuse(
+      `--answers ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
-  return refuse(`--answers ${file} is no object of texts by name.`);
 }
+
+/** Null: it is no JSON object of texts by name. */
+function textsIn(text: string): Record<string, string> | null {
+  try {
+    const values: unknown = JSON.parse(text);
+    const isSo = typeof values === "object" && values !== null && !Array.isArray(values);
+    return isSo && Object.values(values).every((it) => typeof it === "string")
+      ? (values as Record<string, string>)
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+const UNREADABLE =
+  ".set-up.json is no JSON object of texts by name. It holds what an earlier set-up made, and nothing else opens what ENCRYPTION_KEYS sealed: " +
+  "put it right, or move it away where you keep those.";
 
 /** A `.dev.vars` is a file of lines, the other JSON. */
 async function readValues(file: ValuesFile): Promise<Record<string, string>> {
   const text = await readFile(join(ROOT, file), "utf8").catch(() => null);
   if (text === null) return {};
-  if (file === ".set-up.json") return JSON.parse(text) as Record<string, string>;
+  if (file === ".set-up.json") return textsIn(text) ?? refuse(UNREADABLE);
   const lines = text.split("\n").map((line) => /^\s*([A-Z_]+)\s*=\s*"?(.*?)"?\s*$/.exec(line));
   return Object.fromEntries(
     lines.flatMap((found) => (found === null ? [] : [[found[1] ?? "", found[2] ?? ""]])),
@@ -155,7 +209,10 @@ async function writeValues(file: ValuesFile, values: Values): Promise<void> {
       : Object.entries(values)
           .map(([name, value]) => `${name}="${value}"\n`)
           .join("");
-  await writeFile(join(ROOT, file), text, { mode: 0o600 });
+  const written = join(ROOT, `${file}.new`);
+  await writeFile(written, text, { mode: 0o600 });
+  // At once: half a file of keys is none.
+  await rename(written, join(ROOT, file));
 }
 
 async function ask({ from, isNeeded, isSecret, wrong }: Setting): Promise<string> {

@@ -8,7 +8,16 @@ import { readCommandLine } from "../../demo/local/command-line.ts";
 import { judged, reportIn } from "./audit-rule.ts";
 import type { Lock } from "./lock.ts";
 
-readCommandLine("npm run audit [-- --help]", { options: {} });
+readCommandLine(
+  {
+    call: "npm run audit",
+    does:
+      "What the registry knows against packages of the lock file; asks it by npm. Ends with 1 where something is in what is handed out or in what makes " +
+      "it, with 2 where the registry does not say.",
+    example: "npm run audit",
+  },
+  {},
+);
 
 const BYTES_MAX = 64 * 1024 * 1024;
 

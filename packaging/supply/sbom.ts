@@ -6,7 +6,14 @@ import manifest from "../../package.json" with { type: "json" };
 import { billOf, type Bill } from "./bill.ts";
 import { shippedPackages } from "./shipped.ts";
 
-readCommandLine("npm run sbom [-- --help]", { options: {} });
+readCommandLine(
+  {
+    call: "npm run --silent sbom",
+    does: "Prints what the scripts that are handed out are made of, as CycloneDX (JSON). Needs no network.",
+    example: "npm run --silent sbom > sbom.json",
+  },
+  {},
+);
 
 const BYTES_MAX = 64 * 1024 * 1024;
 // By the lock file: its hashes are those that were checked when the packages were installed.

@@ -5,17 +5,35 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import { readCommandLine, slip } from "../../demo/local/command-line.ts";
 import { commandOf, variablesOf } from "../hostile/runs.ts";
 import { readResults, type FailedFile, type Results } from "./results.ts";
 import { verdictOn, type Verdict } from "./verdict.ts";
 
-const USAGE = "npm run test:alone -- --results DIR --failed FILE";
-const { values } = readCommandLine(USAGE, {
-  options: { results: { type: "string" }, failed: { type: "string" } },
-});
+const { values } = readCommandLine(
+  {
+    call: "npm run test:alone",
+    does:
+      "After a run of everything at once (.ci/run): runs each test file that failed once more, beside nothing, and prints as UNSTEADY what holds only " +
+      "when it is alone.",
+    example: "npm run test:alone -- --results results --failed failed",
+  },
+  {
+    options: {
+      results: {
+        type: "string",
+        value: "DIR",
+        tells: "where runners told which files failed (RESULTS); must be said",
+      },
+      failed: {
+        ...{ type: "string", value: "FILE" },
+        tells: "the rows that failed, one a line, of which those stay that fail for good; must be said",
+      },
+    },
+  },
+);
 const { results: folder, failed: list } = values;
-if (folder === undefined || list === undefined) refuse(USAGE);
+if (folder === undefined || list === undefined) slip("--results and --failed must be said.");
 
 const results = existsSync(folder) ? readResults(folder) : [];
 const rows = readFileSync(list, "utf8")

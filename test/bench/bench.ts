@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import { oneOf, readCommandLine } from "../../demo/local/command-line.ts";
 import { startGraph } from "./meta.ts";
 import { measureBatch } from "./measures/batch.ts";
 import { measureBrowser } from "./measures/browser.ts";
@@ -34,14 +34,25 @@ import { serve, type Running } from "../measuring/workerd.ts";
  * `npm run bench [-- --json FILE] [--quick] [--only worker|desk|relays|search|webhooks|upload|browser]`: the deployed bundle on plain workerd, beside
  * the floor in the same run, then the element in Chromium. Ratios of medians count; times alone say more about the machine.
  */
-const USAGE =
-  "npm run bench -- [--json FILE] [--quick] [--only worker|desk|relays|search|webhooks|upload|browser]";
-const { values } = readCommandLine(USAGE, {
-  options: { json: { type: "string" }, quick: { type: "boolean" }, only: { type: "string" } },
-});
 const PARTS = ["worker", "desk", "relays", "search", "webhooks", "upload", "browser"];
-if (values.only !== undefined && !PARTS.includes(values.only))
-  refuse(`--only is one of ${PARTS.join(", ")}.\n${USAGE}`);
+const { values } = readCommandLine(
+  {
+    call: "npm run bench",
+    does:
+      "The deployed bundle on plain workerd, beside the floor in the same run, then the element in Chromium (CHROME_PATH). Ratios of medians count; " +
+      "times alone say more about the machine. Builds the gadget first.",
+    example: "npm run bench -- --quick --only desk",
+  },
+  {
+    options: {
+      json: { type: "string", value: "FILE", tells: "writes the figures there too" },
+      quick: { type: "boolean", tells: "a quarter of everything" },
+      only: { type: "string", value: "PART", tells: `one of ${PARTS.join(", ")}`, otherwise: "all" },
+    },
+  },
+);
+if (values.only !== undefined) oneOf("--only", values.only, PARTS);
+execFileSync(process.execPath, ["packaging/scripts/main.ts", "build:gadget"], { stdio: "inherit" });
 const isAsked = (part: string): boolean => values.only === undefined || values.only === part;
 const scale = values.quick === true ? 0.25 : 1;
 

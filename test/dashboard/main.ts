@@ -6,35 +6,56 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import puppeteer from "puppeteer-core";
 import { mintToken } from "../../demo/local/agents.ts";
-import { countFrom, readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import { addressFrom, countFrom, readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import { reasonOf } from "../../demo/local/reason.ts";
 import { findChrome } from "../browser/chrome.ts";
 import { pageOf, type Drawn } from "./drawing.ts";
 import { panelsOf } from "./panels.ts";
 import { checkRules, Prometheus } from "./prometheus.ts";
 import { traffic } from "./traffic.ts";
 
-const USAGE = `npm run dashboard -- [--check] [--worker URL] [--simulator URL] [--minutes 8] [--port 9090] [--out dist/dashboard.png]
-Needs Prometheus, and beside it "npm start". --check asks promtool of the rules alone.`;
-const { values } = readCommandLine(USAGE, {
-  options: {
-    check: { type: "boolean", default: false },
-    worker: { type: "string", default: "http://localhost:8787" },
-    simulator: { type: "string", default: "http://localhost:8788" },
-    page: { type: "string", default: "10150001" },
-    minutes: { type: "string", default: "8" },
-    port: { type: "string", default: "9090" },
-    out: { type: "string", default: "dist/dashboard.png" },
+const { values } = readCommandLine(
+  {
+    call: "npm run dashboard",
+    does:
+      "The Grafana dashboard and the alert rules, before a Prometheus that scrapes the Worker of npm start under load: prints of each panel what it has, " +
+      "of each rule whether it can be evaluated, and draws all panels as one picture. Needs prometheus and promtool.",
+    example: "npm run dashboard -- --minutes 2",
   },
-});
+  {
+    options: {
+      check: { type: "boolean", default: false, tells: "asks promtool of the rules alone; needs no Worker" },
+      worker: {
+        type: "string",
+        value: "URL",
+        default: "http://localhost:8787",
+        tells: "where the Worker is",
+      },
+      simulator: {
+        type: "string",
+        value: "URL",
+        default: "http://localhost:8788",
+        tells: "where the simulator is",
+      },
+      page: { type: "string", value: "ID", default: "10150001", tells: "the Page to which customers write" },
+      minutes: { type: "string", value: "MINUTES", default: "8", tells: "how long they write, at least 1" },
+      port: { type: "string", value: "N", default: "9090", tells: "on which Prometheus listens" },
+      out: { type: "string", value: "FILE", default: "dist/dashboard.png", tells: "the picture" },
+    },
+  },
+);
+const worker = addressFrom("--worker", values.worker).origin;
+const simulator = addressFrom("--simulator", values.simulator).origin;
+const minutes = countFrom("--minutes", values.minutes, 1);
+const port = countFrom("--port", values.port, 1, 65_535);
 
 checkRules();
 console.log("promtool: the rules can be read, and their tests pass.");
 if (!values.check) await draw();
 
 async function draw(): Promise<void> {
-  const { worker, simulator, page } = values;
-  const minutes = countFrom("--minutes", values.minutes, 1);
-  const prometheus = await Prometheus.start(new URL(worker).host, await keyOf(worker), Number(values.port));
+  const { page } = values;
+  const prometheus = await Prometheus.start(new URL(worker).host, await keyOf(), port);
   try {
     const from = Date.now() / 1000;
     const stop = new AbortController();
@@ -60,13 +81,18 @@ async function draw(): Promise<void> {
 }
 
 /** A key that reads metrics, of an administrator of this desk's. */
-async function keyOf(worker: string): Promise<string> {
+async function keyOf(): Promise<string> {
   const token = await mintToken({ sub: "dashboard", name: "Dashboard", role: "admin" });
   const response = await fetch(`${worker}/api/v1/admin/apiKey.create`, {
     method: "POST",
     headers: { Authorization: `Bearer ${token}` },
     body: JSON.stringify({ name: "Dashboard", scopes: ["metrics:read"] }),
-  });
+    signal: AbortSignal.timeout(60_000),
+  }).catch((error: unknown) =>
+    refuse(
+      `${worker} does not answer (${reasonOf(error)}). Start it by npm start, or say where it is: --worker URL`,
+    ),
+  );
   if (!response.ok)
     refuse(`${worker} makes no key: HTTP ${String(response.status)} ${await response.text()}`);
   const { result } = (await response.json()) as { result: { key: string | null } };

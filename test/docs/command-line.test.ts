@@ -1,7 +1,10 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { usageText } from "../../demo/local/command-line.ts";
+import { wordsOf } from "../../packaging/scripts/steps.ts";
+import { SCRIPTS } from "../../packaging/scripts/table.ts";
 
 type Ended = { status: number | string | null | undefined; out: string; errors: string };
 
@@ -15,64 +18,83 @@ function run(script: string, args: string[], environment: Record<string, string>
   });
 }
 
-const COMMANDS = [
-  "demo/token.ts",
-  "demo/admin.ts",
-  "demo/verify-audit.ts",
-  "demo/recover.ts",
-  "test/replay/main.ts",
-  "test/kill/main.ts",
-  "test/gadget/screenshots/main.ts",
-  "test/bench/bench.ts",
-  "test/load/main.ts",
-  "packaging/build.ts",
-  "test/fuzz.ts",
-  "packaging/set-up/main.ts",
-];
+const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+/** Files of ours that are scripts by themselves, each with the name it is called by. */
+const FILES = Object.entries(scripts).flatMap(([name, line]): [string, string][] =>
+  name in SCRIPTS ? [] : [[name, line.replace(/^node /, "")]],
+);
+/** How it is called, what it does, what it takes with units and defaults, and an example. */
+const CALLED =
+  /^npm (?:run (?:--silent )?)?[a-z:-]+.*\n(?!\n).{30,}\n\n(?: {2}\S.*\n)+\nFor example: .*\bnpm .+\n$/;
 
 describe.concurrent("commands with options", () => {
-  it.each(COMMANDS)("%s says how it is called, asked or after a slip", async (script) => {
-    const [help, slip] = await Promise.all([run(script, ["--help"]), run(script, ["--rol", "agent"])]);
-
-    expect(help).toMatchObject({ status: 0, errors: "" });
-    expect(help.out).toMatch(/^npm run .*\[--.*\n$/);
-    expect(slip).toEqual({ status: 2, out: "", errors: `Unknown option '--rol'.\n${help.out}` });
+  it("every script of package.json is a file of ours, or a row of the table of those that are other tools", () => {
+    for (const [name, file] of FILES) expect(file, name).toMatch(/^(?:demo|test|packaging)\/\S+\.ts$/);
+    for (const name of Object.keys(SCRIPTS))
+      expect(scripts[name]).toBe(`node packaging/scripts/main.ts ${name}`);
   });
 
-  it("npm start begins nothing when asked how it is called, or told what it does not know", async () => {
-    const [help, slip] = await Promise.all([
-      run("demo/start.ts", ["--help"]),
-      run("demo/start.ts", ["fast"]),
+  it.each(FILES)(
+    "%s begins nothing when it is told what it does not know, and says how it is called",
+    async (name, file) => {
+      const { status, out, errors } = await run(file, ["--no-such-option"]);
+
+      expect({ status, out }).toEqual({ status: 2, out: "" });
+      const [slip = "", ...called] = errors.split("\n");
+      expect(slip).toBe("Unknown option '--no-such-option'.");
+      expect(called.join("\n")).toMatch(CALLED);
+      expect(called[0]).toMatch(new RegExp(`^npm (?:run )?(?:--silent )?${name}(?: |$)`));
+    },
+  );
+
+  it.each(Object.entries(SCRIPTS))(
+    "%s, which is other tools, has them all, and words for people",
+    (name, script) => {
+      for (const { words } of wordsOf(name, SCRIPTS)) expect(existsSync(words[0] ?? ""), words[0]).toBe(true);
+      expect(`${usageText({ ...script, call: `npm run ${name}` })}\n`).toMatch(CALLED);
+    },
+  );
+
+  it("says how it is called where it is asked, whichever kind it is, and ends well", async () => {
+    const asked = await Promise.all([
+      run("demo/token.ts", ["--help"]),
+      run("packaging/scripts/main.ts", ["build", "--help"]),
+      run("packaging/scripts/main.ts", ["test:worker", "--help"]),
+    ]);
+    const slips = await Promise.all([
+      run("packaging/scripts/main.ts", ["build", "fast"]),
+      run("packaging/scripts/main.ts", ["bild"]),
     ]);
 
-    expect(help).toMatchObject({ status: 0, errors: "" });
-    expect(help.out).toMatch(/^.*npm start\n/);
-    expect(slip).toMatchObject({ status: 2, out: "" });
-    expect(slip.errors).toBe(`Unexpected argument 'fast'.\n${help.out}`);
-  });
-
-  it("every command of package.json reads what it is told, before it does anything", async () => {
-    const { scripts } = JSON.parse(await readFile("package.json", "utf8")) as {
-      scripts: Record<string, string>;
-    };
-    const files = Object.values(scripts).flatMap(
-      (line) => /\bnode ((?:demo|test|packaging)\/\S+\.ts)/.exec(line)?.[1] ?? [],
-    );
-    expect(files).toContain("demo/start.ts");
-    for (const file of files) expect(await readFile(file, "utf8"), file).toContain("readCommandLine(");
+    for (const { status, out, errors } of asked) {
+      expect({ status, errors }).toEqual({ status: 0, errors: "" });
+      expect(out).toMatch(CALLED);
+    }
+    expect(slips.map(({ status, out }) => [status, out])).toEqual([
+      [2, ""],
+      [2, ""],
+    ]);
+    expect(slips[0]?.errors).toMatch(/^Unexpected argument 'fast'/);
   });
 
   it.each([
-    ["--messages", "many", 1],
-    ["--messages", "0", 1],
-    ["--conversations", "", 1],
-    ["--kills", "1.5", 0],
-    ["--seed", "x", 0],
-  ])("the kill test with %s %j does not agree about nothing", async (option, value, least) => {
-    const { status, out, errors } = await run("test/kill/main.ts", [option, value]);
+    // It would agree about nothing.
+    ["test/kill/main.ts", "--messages", "0", "it is a whole number of at least 1."],
+    ["test/fuzz.ts", "--seed", "x", "it is a whole number of at least 0."],
+    ["test/fuzz.ts", "--seed", "1.5", "it is a whole number of at least 0."],
+    ["test/fuzz.ts", "--seconds", "", "it is a number from 1 to 86400."],
+    ["test/replay/main.ts", "--url", "localhost:8787", "it is an address with https:// or http://."],
+  ])("%s with %s %j says what it takes instead", async (script, option, value, words) => {
+    const { status, out, errors } = await run(script, [
+      ...(script.includes("replay") ? ["bodies"] : []),
+      option,
+      value,
+    ]);
 
     expect({ status, out }).toEqual({ status: 2, out: "" });
-    expect(errors).toBe(`${option} is "${value}"; it is a whole number of at least ${String(least)}.\n`);
+    const [slip, call] = errors.split("\n");
+    expect(slip).toBe(`${option} is "${value}"; ${words}`);
+    expect(call).toMatch(/^npm run /);
   });
 
   it("the link of the first administrator is known to nobody who has the setting", async () => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { firstLine, headText, lineAfter, type AuditLine } from "../../worker/domain/audit/line.ts";
+import { firstLine, headText, lineAfter, stubLine, type AuditLine } from "../../worker/domain/audit/line.ts";
 
 type Ended = { status: unknown; out: string; errors: string };
 
@@ -51,7 +51,9 @@ describe("npm run verify-audit", () => {
     const { status, out } = await verify(texts(), "--head", head());
 
     expect(status).toBe(0);
-    expect(out).toBe(`desk: south\nlines: 6\nhead: ${head()}\nThe chain is whole.\n`);
+    expect(out).toBe(
+      `desk: south\nlines: 6\nhead: ${head()}\nThe head that was given is the newest there is to know of: the end was compared.\nThe chain is whole.\n`,
+    );
   });
 
   it("names each line that is changed, doubled, missing or elsewhere, and ends with 1", async () => {
@@ -85,9 +87,56 @@ describe("npm run verify-audit", () => {
     expect(beside.out).toContain("behind line 4: no. 4 to 5 are missing: the end was cut off");
   });
 
+  it("takes a file as Windows and editors leave it, and says nothing of that", async () => {
+    const [, ...others] = texts();
+    const { status, out } = await verify([
+      `\uFEFF${texts()[0] ?? ""}\r`,
+      ...others.map((text) => `${text}\r`),
+    ]);
+
+    expect({ status, begins: out.split("\n")[0] }).toEqual({ status: 0, begins: "desk: south" });
+  });
+
+  it("tells two exports that were joined from one, in few words however long they are", async () => {
+    const { status, out } = await verify([...texts(), ...texts()]);
+
+    expect(status).toBe(1);
+    expect(out.split("\n").slice(0, 4)).toEqual([
+      "line 7: no. 0 begins another chain: verify two exports that were joined each by itself",
+      "line 7: no. 0 stands in line 1 already",
+      "  likewise each line behind it, up to line 12",
+      "desk: south",
+    ]);
+  });
+
+  it("says what an older head cannot tell, and from where on a chain stands that was cut", async () => {
+    const [, , third, , last] = lines;
+    if (third === undefined || last === undefined) throw new Error("no lines");
+    const stub = await stubLine("south", third);
+    const cut = await lineAfter(lines[5] ?? last, {
+      ...{ id: "cut", at: 9, kind: "audit", deed: "audit.cut", by: { as: "system", id: null } },
+      about: { upTo: third.seq, stands: third.hash },
+    });
+    const pruned = [stub.text, ...texts().slice(3), cut.text];
+
+    const [whole, since, unwitnessed] = await Promise.all([
+      verify(pruned, "--head", headText(last)),
+      verify(pruned, "--head", headText(lines[1] ?? last)),
+      verify(pruned.slice(0, -1)),
+    ]);
+
+    expect(whole.status).toBe(0);
+    expect(whole.out).toContain("Lines up to no. 2 were cut from the front");
+    expect(whole.out).toContain("is no. 4: whether lines are missing behind no. 6 cannot be seen");
+    expect(since.out).toContain("no. 1, was cut since: it says nothing of this file");
+    expect(unwitnessed.status).toBe(1);
+    expect(unwitnessed.out).toContain("line 1: it begins behind no. 2, and no line of it says that");
+  });
+
   it("ends with 2 where there is nothing to verify", async () => {
     const all = await Promise.all([
       ...[run(join(folder, "nothing.jsonl")), run(), verify([]), verify(texts(), "--head", "5")],
+      ...[verify(["<!doctype html>", "no audit"]), run(folder)],
     ]);
 
     expect(all.map(({ status, out }) => [status, out])).toEqual(all.map(() => [2, ""]));

@@ -4,7 +4,7 @@
  * test/browser/hostile.ts, one after the other. Exits with 1 when one of them fails.
  */
 import { spawn } from "node:child_process";
-import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import { oneOf, readCommandLine } from "../../demo/local/command-line.ts";
 import { tellBegun, type Runner } from "../alone/results.ts";
 import { ENVIRONMENTS } from "../browser/hostile.ts";
 import { commandOf, variablesOf } from "./runs.ts";
@@ -15,14 +15,21 @@ const RUNS: readonly (readonly [Runner, ...string[]])[] = [
 ];
 
 const known = Object.keys(ENVIRONMENTS);
-const { positionals } = readCommandLine(`npm run test:hostile -- [${known.join("|")} …]`, {
-  allowPositionals: true,
-});
-const names = positionals.length > 0 ? positionals : known;
+const { positionals } = readCommandLine(
+  {
+    call: "npm run test:hostile",
+    does:
+      "The tests of the gadget, and npm start with a person at the desk and one at the phone, in browsers and on machines that are not as developers " +
+      "have them. Ends with 1 where one fails. Needs Chrome (CHROME_PATH).",
+    arguments: { "[SET …]": `of ${known.join(", ")} (otherwise one after the other)` },
+    example: "npm run test:hostile -- all",
+  },
+  {},
+);
+const names = positionals.length > 0 ? positionals.map((set) => oneOf("SET", set, known)) : known;
 const failed: string[] = [];
 for (const name of names) {
-  const environment = ENVIRONMENTS[name] ?? refuse(`There is no "${name}"; there are ${known.join(", ")}.`);
-  console.log(`\n── ${name}: ${JSON.stringify(environment)}`);
+  console.log(`\n── ${name}: ${JSON.stringify(ENVIRONMENTS[name])}`);
   const variables = variablesOf(name);
   for (const [runner, ...files] of RUNS) {
     tellBegun(runner, variables);

@@ -9,16 +9,30 @@ import { fileURLToPath } from "node:url";
 import { countFrom, readCommandLine } from "../../demo/local/command-line.ts";
 import { KillRun } from "./run.ts";
 
-const USAGE = "npm run test:kill -- [--messages N] [--conversations N] [--kills N] [--seed N] [--brief]";
-const { values } = readCommandLine(USAGE, {
-  options: {
-    messages: { type: "string", default: "500" },
-    conversations: { type: "string" },
-    kills: { type: "string", default: "5" },
-    seed: { type: "string", default: String(Date.now() % 1_000_000) },
-    brief: { type: "boolean", default: false },
+const { values } = readCommandLine(
+  {
+    call: "npm run test:kill",
+    does:
+      "Kills the Worker again and again while customers write and agents answer, and holds what phones, objects and gadgets have against each other in " +
+      "the end. Ends with 1 where they differ; the state is kept then.",
+    example: "npm run test:kill -- --messages 10000 --seed 1",
   },
-});
+  {
+    options: {
+      messages: { type: "string", value: "N", default: "500", tells: "of customers, and as many of agents" },
+      conversations: {
+        ...{ type: "string", value: "N", tells: "how many people write" },
+        otherwise: "a tenth of the messages, 5 to 150",
+      },
+      kills: { type: "string", value: "N", default: "5", tells: "how often the Worker is killed" },
+      seed: { type: "string", value: "N", tells: "of what chance decides", otherwise: "one of chance" },
+      brief: {
+        ...{ type: "boolean", default: false },
+        tells: "without the troubles after which nobody can tell for a minute what became of a message",
+      },
+    },
+  },
+);
 // A run without messages would find that all agree.
 const messages = countFrom("--messages", values.messages, 1);
 const conversations =
@@ -26,13 +40,13 @@ const conversations =
     ? Math.max(5, Math.min(150, Math.round(messages / 10)))
     : countFrom("--conversations", values.conversations, 1);
 const kills = countFrom("--kills", values.kills, 0);
-const seed = countFrom("--seed", values.seed, 0);
+const seed = countFrom("--seed", values.seed ?? String(Date.now() % 1_000_000), 0);
 const stateDir = fileURLToPath(new URL(`../../.state/kill-${String(process.pid)}`, import.meta.url));
 const options = { messages, conversations, kills, seed, isBrief: values.brief, stateDir };
 
 console.log(
   `kill test: ${String(messages)} messages of customers and as many of agents, ${String(conversations)} ` +
-    `conversations, ${values.kills} kills, seed ${values.seed}`,
+    `conversations, ${values.kills} kills, seed ${String(seed)}`,
 );
 const { problems, figures } = await new KillRun(options).run();
 for (const [name, value] of Object.entries(figures)) console.log(`  ${name}: ${String(value)}`);
@@ -41,7 +55,7 @@ if (problems.length === 0) {
   await rm(stateDir, { recursive: true, force: true });
   console.log("kill test: phones, objects and gadgets agree");
 } else {
-  console.error(`kill test: ${String(problems.length)} differences. Again: --seed ${values.seed}`);
+  console.error(`kill test: ${String(problems.length)} differences. Again: --seed ${String(seed)}`);
   console.error(`State and log: ${join(stateDir, "worker.log")}`);
 }
 process.exit(problems.length === 0 ? 0 : 1);

@@ -4,7 +4,14 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { countFrom, readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import {
+  addressFrom,
+  countFrom,
+  numberFrom,
+  readCommandLine,
+  refuse,
+  slip,
+} from "../../demo/local/command-line.ts";
 import { Random } from "../measuring/random.ts";
 import { desksFor, paceOf, type LoadOptions } from "./plan.ts";
 import { pageOf } from "./report/html.ts";
@@ -14,25 +21,65 @@ import { deployedStage, missingOf, SECRETS } from "./stage/deployed.ts";
 import { localStage } from "./stage/local.ts";
 import type { Stage } from "./stage/stage.ts";
 
-const USAGE =
-  "npm run load -- [--pages N] [--conversations N] [--agents N] [--desks N] [--minutes N] [--rate N] [--media SHARE] [--seed N] [--report FILE] " +
-  "[--url URL [--simulator-port N] [--page-ids ID,ID]]";
-const { values } = readCommandLine(USAGE, {
-  options: {
-    pages: { type: "string", default: "4" },
-    conversations: { type: "string", default: "200" },
-    agents: { type: "string", default: "8" },
-    desks: { type: "string" },
-    minutes: { type: "string", default: "0.75" },
-    rate: { type: "string" },
-    media: { type: "string", default: "0" },
-    seed: { type: "string", default: String(Date.now() % 1_000_000) },
-    report: { type: "string", default: ".state/load.html" },
-    url: { type: "string" },
-    "simulator-port": { type: "string" },
-    "page-ids": { type: "string" },
+const { values } = readCommandLine(
+  {
+    call: "npm run load",
+    does:
+      "Customers of many Pages write, agents of many desks read, answer and give on, against a Worker of its own or a deployed one. Ends with 1 where " +
+      "anything was lost, doubled or out of order. Ctrl-C ends the writing and reports what there is; once more, at once.",
+    variables: Object.fromEntries(Object.entries(SECRETS).map(([name, is]) => [name, `with --url: ${is}`])),
+    example: "npm run load -- --pages 20 --agents 100 --minutes 5",
   },
-});
+  {
+    options: {
+      pages: { type: "string", value: "N", default: "4", tells: "Pages" },
+      conversations: { type: "string", value: "N", default: "200", tells: "customers who write" },
+      agents: { type: "string", value: "N", default: "8", tells: "agents who answer" },
+      desks: {
+        type: "string",
+        value: "N",
+        tells: "desks, each with a Page and an agent",
+        otherwise: "as fits them",
+      },
+      minutes: {
+        type: "string",
+        value: "MINUTES",
+        default: "0.75",
+        tells: "how long is written: 0.05 to 1440",
+      },
+      rate: {
+        type: "string",
+        value: "N",
+        tells: "messages a second: 0.1 to 100000",
+        otherwise: "as agents can",
+      },
+      media: { type: "string", value: "SHARE", default: "0", tells: "of messages that are files: 0 to 1" },
+      seed: { type: "string", value: "N", tells: "of what chance decides", otherwise: "one of chance" },
+      report: {
+        type: "string",
+        value: "FILE",
+        default: ".state/load.html",
+        tells: "the report; beside it as JSON",
+      },
+      url: {
+        type: "string",
+        value: "URL",
+        tells: "a Worker that is deployed",
+        otherwise: "one is started here",
+      },
+      "simulator-port": {
+        type: "string",
+        value: "N",
+        tells: "of a simulator which that Worker takes for Meta",
+      },
+      "page-ids": {
+        type: "string",
+        value: "ID,ID",
+        tells: "Pages that are connected there, without a simulator",
+      },
+    },
+  },
+);
 
 const pageIds = (values["page-ids"] ?? "").split(",").filter((id) => /^[1-9]\d{4,29}$/.test(id));
 const isAtOwnPages = values["simulator-port"] === undefined && pageIds.length > 0;
@@ -46,11 +93,11 @@ const options: LoadOptions = {
   minutes: numberFrom("--minutes", values.minutes, 0.05, 24 * 60),
   rate: values.rate === undefined ? null : numberFrom("--rate", values.rate, 0.1, 100_000),
   media: numberFrom("--media", values.media, 0, 1),
-  seed: countFrom("--seed", values.seed, 0),
+  seed: countFrom("--seed", values.seed ?? String(Date.now() % 1_000_000), 0),
 };
-if (options.desks > Math.min(pages, agents)) refuse("--desks: each needs a Page and an agent.");
+if (options.desks > Math.min(pages, agents)) slip("--desks: each needs a Page and an agent.");
 if (values.url === undefined && (values["simulator-port"] ?? values["page-ids"]) !== undefined)
-  refuse(`--simulator-port and --page-ids go with --url.\n${USAGE}`);
+  slip("--simulator-port and --page-ids go with --url.");
 
 const [stop, leave] = [new AbortController(), new AbortController()];
 for (const signal of ["SIGINT", "SIGTERM"] as const)
@@ -83,18 +130,20 @@ await tell(report);
 process.exit(faults.length === 0 ? 0 : 1);
 
 async function staged(): Promise<Stage> {
-  return values.url === undefined ? await localStage(options, random) : await atDeployment(values.url);
+  return values.url === undefined
+    ? await localStage(options, random)
+    : await atDeployment(addressFrom("--url", values.url).origin);
 }
 
 async function atDeployment(url: string): Promise<Stage> {
   const port = values["simulator-port"];
   const simulatorPort = port === undefined ? null : countFrom("--simulator-port", port, 1);
   if (simulatorPort === null && pageIds.length === 0)
-    refuse("Without --simulator-port --page-ids names Pages of the first desk that are connected there.");
+    slip("Without --simulator-port --page-ids names Pages of the first desk that are connected there.");
   const missing = missingOf(process.env, { simulatorPort });
   if (missing.length > 0)
     refuse(missing.map((name) => `${name} is not set; it is ${SECRETS[name]}.`).join("\n"));
-  const deployment = { url: url.replace(/\/+$/, ""), simulatorPort, pageIds };
+  const deployment = { url, simulatorPort, pageIds };
   // What was there from a run before is nobody's of this one.
   const ids = new Random(Math.floor(Math.random() * 2 ** 32));
   return await deployedStage(options, ids, deployment, process.env);
@@ -127,10 +176,4 @@ async function tell(told: LoadReport): Promise<void> {
       ? "load: nothing lost"
       : `load: ${faults.join(", ")}. Again: --seed ${String(options.seed)}`,
   );
-}
-
-function numberFrom(what: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (text.trim() !== "" && value >= least && value <= most) return value;
-  return refuse(`${what} is "${text}"; it is a number from ${String(least)} to ${String(most)}.`);
 }

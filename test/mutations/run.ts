@@ -19,9 +19,18 @@ import type { Mutation } from "./mutation.ts";
  * `npm run mutate [-- WORDS]`: applies each mutation to a copy of the tree and proves that the named test turns red.
  * WORDS chooses those whose description holds them. Exit 1 when one survives, 2 when none was chosen.
  */
-const { positionals } = readCommandLine("npm run mutate -- [WORDS of what is broken]", {
-  allowPositionals: true,
-});
+const { positionals } = readCommandLine(
+  {
+    call: "npm run mutate",
+    does:
+      "Applies each mutation of test/mutations to a copy of the tree, and proves that the test which it names turns red. Takes hours for all. Ends with 1 " +
+      "where one survives, 2 where none was chosen.",
+    arguments: { "[WORDS …]": "those alone whose description holds them, as they stand" },
+    variables: { VERBOSE: "set to anything: names each test that turned red" },
+    example: "npm run mutate -- a lease",
+  },
+  {},
+);
 const words = positionals.join(" ");
 const mutations = MUTATIONS.filter(({ breaks }) => breaks.includes(words));
 if (mutations.length === 0) refuse(`No mutation speaks of "${words}".`);

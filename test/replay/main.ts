@@ -5,7 +5,8 @@
  */
 import { createHmac } from "node:crypto";
 import { mintToken } from "../../demo/local/agents.ts";
-import { readCommandLine } from "../../demo/local/command-line.ts";
+import { addressFrom, readCommandLine } from "../../demo/local/command-line.ts";
+import { reasonOf } from "../../demo/local/reason.ts";
 import { DeskClient } from "../../demo/local/desk-client.ts";
 import { SIMULATOR_APP_SECRET, SIMULATOR_PAGE_ID } from "../../demo/simulator/identities.ts";
 import { expectationOf, type Expectation } from "./expectation.ts";
@@ -13,23 +14,33 @@ import { bodiesBelow } from "./files.ts";
 import { countKinds, inWords, newestPageEvent, readBack, type Found } from "./read-back.ts";
 import { rewrite } from "./rewrite.ts";
 
-const USAGE = "npm run replay -- DIR [--url http://localhost:8787]";
-const { values, positionals } = readCommandLine(USAGE, {
-  allowPositionals: true,
-  options: { url: { type: "string", default: "http://localhost:8787" } },
-});
-const directory = positionals[0];
-if (directory === undefined) end(2, `Which directory? ${USAGE}`);
+const { values, positionals } = readCommandLine(
+  {
+    call: "npm run replay -- DIR",
+    does:
+      "Sends every webhook body below DIR (.json, .txt) as Meta would to the Worker of npm start, and tells what the desk then shows. Ends with 1 where " +
+      "a body was refused that must not be, an item of it is missing, or no Worker answers; with 2 where DIR holds no bodies.",
+    arguments: { DIR: "a directory; test/replay/bodies has a few to begin with" },
+    example: "npm run replay -- test/replay/bodies",
+  },
+  {
+    options: {
+      url: { type: "string", value: "URL", default: "http://localhost:8787", tells: "where the Worker is" },
+    },
+  },
+);
+const [directory = ""] = positionals;
+const worker = addressFrom("--url", values.url).origin;
 const bodies = await bodiesBelow(directory, SIMULATOR_PAGE_ID).catch((error: unknown) =>
   end(2, `The bodies in "${directory}" cannot be read (${reasonOf(error)}).`),
 );
 if (bodies.length === 0) end(2, `There is no .json or .txt file below "${directory}".`);
 
 const admin = { sub: "replay", name: "Replay", role: "admin" as const };
-const desk = await DeskClient.connect(values.url, await mintToken(admin)).catch((error: unknown) =>
+const desk = await DeskClient.connect(worker, await mintToken(admin)).catch((error: unknown) =>
   end(
     1,
-    `No Worker of a local run answers at ${values.url} (${reasonOf(error)}). ` +
+    `No Worker of a local run answers at ${worker} (${reasonOf(error)}). ` +
       `Start one by "npm start", or say where it is: --url http://localhost:PORT`,
   ),
 );
@@ -80,17 +91,10 @@ function end(status: number, why: string): never {
   process.exit(status);
 }
 
-/** `ENOENT`, `ECONNREFUSED` and the like where there is such a code. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code } = (error.cause ?? error) as { code?: string };
-  return code ?? error.message;
-}
-
 async function post(body: string): Promise<number> {
   const signature = createHmac("sha256", SIMULATOR_APP_SECRET).update(body).digest("hex");
   const headers = { "Content-Type": "application/json", "X-Hub-Signature-256": `sha256=${signature}` };
-  const response = await fetch(`${values.url}/webhook`, { method: "POST", headers, body });
+  const response = await fetch(`${worker}/webhook`, { method: "POST", headers, body });
   await response.arrayBuffer();
   return response.status;
 }

@@ -4,28 +4,41 @@
  * beside (test/e2e/two-versions.test.ts) and served by (test/e2e/old-state.test.ts). Dependencies are those of today.
  */
 import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { mkdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import { oneOf, readCommandLine, slip } from "../../demo/local/command-line.ts";
 import { packCode } from "./code.ts";
 
-const USAGE = "npm run code:write -- NAME [COMMIT], for instance state-version-5 HEAD";
-const { positionals } = readCommandLine(USAGE, { allowPositionals: true });
-const [name = "", commit = "HEAD", ...more] = positionals;
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const version = join(ROOT, "test/state/versions", name);
-if (!/^[\w-]+$/.test(name) || !existsSync(version) || more.length > 0)
-  refuse(`Beside which state? One of test/state/versions.\n${USAGE}`);
+const VERSIONS = join(ROOT, "test/state/versions");
+const { positionals } = readCommandLine(
+  {
+    call: "npm run code:write -- NAME [COMMIT]",
+    does:
+      "Builds the Worker and the gadget as they were at a commit, with the dependencies of today, and keeps both in test/state/versions/NAME/code: later " +
+      "versions are run beside them (test/e2e/two-versions.test.ts). Takes a minute. Changes nothing else in the tree.",
+    arguments: {
+      NAME: `the state that this version left: one of ${readdirSync(VERSIONS).join(", ")}`,
+      "[COMMIT]": "what git takes for one: a hash, a tag, a branch (otherwise HEAD)",
+    },
+    example: "npm run code:write -- state-version-5 v0.1.0",
+  },
+  {},
+);
+const [name = "", commit = "HEAD"] = positionals;
+const version = join(VERSIONS, oneOf("NAME", name, readdirSync(VERSIONS)));
 const run = promisify(execFile);
 const sources = join(ROOT, ".state", `code-${String(process.pid)}`);
 
 try {
   await mkdir(sources, { recursive: true });
   const archive = `${sources}.tar`;
-  await run("git", ["archive", "--output", archive, commit], { cwd: ROOT });
+  await run("git", ["archive", "--output", archive, commit, "--"], { cwd: ROOT }).catch((error: unknown) =>
+    slip(`COMMIT is "${commit}"; git: ${(error as { stderr?: string }).stderr?.trim() ?? String(error)}`),
+  );
   await run("tar", ["-xf", archive, "-C", sources]);
   await rm(archive);
   await symlink(join(ROOT, "node_modules"), join(sources, "node_modules"));

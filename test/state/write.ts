@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleWorker } from "../../demo/local/bundle.ts";
 import { LocalRun } from "../../demo/local/local-run.ts";
-import { readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import { readCommandLine, slip } from "../../demo/local/command-line.ts";
 import { freePort } from "../../demo/local/ports.ts";
 import { pause, until } from "../../demo/local/wait.ts";
 import type { ServerOptions } from "../../demo/simulator/server.ts";
@@ -23,11 +23,19 @@ const TRIES_MAX = 5;
 /** After opening: until what was under way has become what it stays. */
 const SETTLES_MS = 90_000;
 
-const USAGE = "npm run state:write -- NAME, for instance state-version-3";
-const { positionals } = readCommandLine(USAGE, { allowPositionals: true });
-const [name = "", ...more] = positionals;
-if (!/^[\w-]+$/.test(name) || more.length > 0)
-  refuse(`Under which name, of letters, digits and "-"?\n${USAGE}`);
+const { positionals } = readCommandLine(
+  {
+    call: "npm run state:write -- NAME",
+    does:
+      "Writes what this version of the Worker leaves behind, with everything in it that objects can hold, to test/state/versions/NAME, for later " +
+      "versions to open (test/e2e/old-state.test.ts). Takes some 20 minutes. What stood there under this name is replaced.",
+    arguments: { NAME: 'of letters, digits, "-" and "_"' },
+    example: "npm run state:write -- state-version-3",
+  },
+  {},
+);
+const [name = ""] = positionals;
+if (!/^[\w-]+$/.test(name)) slip(`NAME is "${name}"; it is of letters, digits, "-" and "_".`);
 const root = fileURLToPath(new URL(`../../.state/write-${String(process.pid)}`, import.meta.url));
 const target = fileURLToPath(new URL(`./versions/${name}`, import.meta.url));
 const assets = join(root, "assets");

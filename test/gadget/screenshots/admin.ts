@@ -26,14 +26,28 @@ const LOOKS: Record<string, Look & { forced?: boolean }> = {
   "arabic-small": { ...small, lang: "ar" },
 };
 
-const USAGE = "npm run screenshots:admin -- [--out DIR] [--only STATE,…] [--looks LOOK,…]";
-const { values } = readCommandLine(USAGE, {
-  options: {
-    out: { type: "string", default: "dist/screenshots-admin" },
-    only: { type: "string" },
-    looks: { type: "string", default: "light,small,small-dark,arabic" },
+const { values } = readCommandLine(
+  {
+    call: "npm run screenshots:admin",
+    does: "A picture of every state of the administration in every look, each as high as all that it shows. Needs Chrome (CHROME_PATH).",
+    example: "npm run screenshots:admin -- --only apps --looks light,arabic",
   },
-});
+  {
+    options: {
+      out: {
+        type: "string",
+        value: "DIR",
+        default: "dist/screenshots-admin",
+        tells: "where the pictures go",
+      },
+      only: { type: "string", value: "STATE,…", tells: "these states alone", otherwise: "all" },
+      looks: {
+        ...{ type: "string", value: "LOOK,…", default: "light,small,small-dark,arabic" },
+        tells: `of ${Object.keys(LOOKS).join(", ")}`,
+      },
+    },
+  },
+);
 
 const script = await galleryScript("test/gadget/admin/gallery.ts");
 const browser = await puppeteer.launch(await findChrome());

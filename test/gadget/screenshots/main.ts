@@ -32,14 +32,24 @@ const LOOKS: Record<string, Look & { forced?: boolean }> = {
   "small-dark": { ...small, dark: true },
 };
 
-const USAGE = "npm run screenshots -- [--out DIR] [--only STATE,…] [--looks LOOK,…]";
-const { values } = readCommandLine(USAGE, {
-  options: {
-    out: { type: "string", default: "dist/screenshots" },
-    only: { type: "string" },
-    looks: { type: "string" },
+const { values } = readCommandLine(
+  {
+    call: "npm run screenshots",
+    does: "A picture of every state of the gadget in every look, and an index.html to leaf through them. Needs Chrome (CHROME_PATH).",
+    example: "npm run screenshots -- --only thread --looks light,arabic",
   },
-});
+  {
+    options: {
+      out: { type: "string", value: "DIR", default: "dist/screenshots", tells: "where the pictures go" },
+      only: { type: "string", value: "STATE,…", tells: "these states alone", otherwise: "all" },
+      looks: {
+        ...{ type: "string", value: "LOOK,…" },
+        tells: `of ${Object.keys(LOOKS).join(", ")}`,
+        otherwise: "all",
+      },
+    },
+  },
+);
 
 const looks = chosen("look", Object.keys(LOOKS), values.looks);
 const script = await galleryScript();

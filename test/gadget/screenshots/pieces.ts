@@ -5,7 +5,14 @@ import { PNG } from "pngjs";
 import { readCommandLine } from "../../../demo/local/command-line.ts";
 import { drawPieces, KEPT } from "./piece-pictures.ts";
 
-readCommandLine("npm run screenshots:pieces", {});
+readCommandLine(
+  {
+    call: "npm run screenshots:pieces",
+    does: "Takes the pictures anew that test/e2e/pieces.test.ts compares with. Look at them before they are kept. Needs Chrome (CHROME_PATH).",
+    example: "npm run screenshots:pieces",
+  },
+  {},
+);
 
 const drawn = await drawPieces();
 await rm(KEPT, { recursive: true, force: true });

@@ -18,7 +18,14 @@ import { findChrome } from "../../browser/chrome.ts";
 import { fontsAreThere, serveFonts, useFonts } from "../../browser/picture-fonts.ts";
 import { Desk } from "../../e2e/support/desk.ts";
 
-readCommandLine("npm run screenshots:readme", {});
+readCommandLine(
+  {
+    call: "npm run screenshots:readme",
+    does: "Takes the picture in README.md anew, of a desk on this machine on which people talk. Needs Chrome (CHROME_PATH).",
+    example: "npm run screenshots:readme",
+  },
+  {},
+);
 
 const PATH = "docs/screenshot.png";
 const PATIENCE_MS = 20_000;

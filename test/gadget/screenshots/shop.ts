@@ -18,7 +18,14 @@ import { findChrome } from "../../browser/chrome.ts";
 import { fontsAreThere, serveFonts, useFonts } from "../../browser/picture-fonts.ts";
 import { Desk } from "../../e2e/support/desk.ts";
 
-readCommandLine("npm run screenshots:shop", {});
+readCommandLine(
+  {
+    call: "npm run screenshots:shop",
+    does: "Takes the pictures of docs/crm.md anew: the story of the shop, played by people. Needs Chrome (CHROME_PATH).",
+    example: "npm run screenshots:shop",
+  },
+  {},
+);
 
 const FOLDER = "docs/pictures/shop";
 const PATIENCE_MS = 20_000;
