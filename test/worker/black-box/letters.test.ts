@@ -1,5 +1,6 @@
 import { reset } from "cloudflare:test";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Vault } from "../../../worker/objects/black-box/vault.ts";
 import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import { NO_PAGE } from "../../../worker/protocol/page/no-page.ts";
 import { box, fates, letters, partsOf } from "../support/black-box.ts";
@@ -176,6 +177,29 @@ describe("a signed delivery that cannot be read", () => {
     expect(removed).toMatchObject({ black_box: 1 });
     const [left] = await kept(1, NO_PAGE);
     expect((await partsOf({ row: left?.letter ?? 0, as: "letter" }, NO_PAGE))[0]?.text).toContain(other);
+  });
+
+  it("that is dropped while somebody in it is erased says nothing of the others again", async () => {
+    const psid = newPsid();
+    const entry = [
+      { id: "1", sender: { id: psid } },
+      { id: "2", sender: { id: newPsid() } },
+    ];
+    await post(JSON.stringify({ object: "instagram", entry }));
+    const [{ letter } = { letter: 0 }] = await kept(1, NO_PAGE);
+    const close = Vault.prototype.close;
+    // What is left of it is sealed anew.
+    vi.spyOn(Vault.prototype, "close").mockImplementationOnce(async function (this: Vault, ...given) {
+      await box(NO_PAGE).drop(NO_PAGE, letter);
+      return await close.apply(this, given);
+    });
+
+    await box(NO_PAGE).erase(NO_PAGE, `${PAGE_ID}:${psid}`);
+
+    expect(await letters(NO_PAGE)).toEqual([]);
+    const left =
+      "SELECT state, bytes, (SELECT count(*) FROM piece) AS pieces, (SELECT count(*) FROM mark) AS marks FROM record";
+    expect(await rowsOf(box(NO_PAGE), left)).toEqual([{ state: "dropped", bytes: 0, pieces: 0, marks: 0 }]);
   });
 
   it("is not kept unless Meta signed it", async () => {

@@ -1,10 +1,11 @@
-import { reset, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, reset, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { configOf } from "../../../worker/config.ts";
 import { BlackBoxStore } from "../../../worker/objects/black-box/store.ts";
 import { Vault } from "../../../worker/objects/black-box/vault.ts";
 import type { BoxTarget } from "../../../worker/objects/kernel/doors/black-box.ts";
-import { conversationStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import { conversationStub, deskStub, pageStub, postStub } from "../../../worker/objects/kernel/stubs.ts";
+import { connect } from "../support/agent.ts";
 import {
   aDelivery,
   box,
@@ -17,8 +18,8 @@ import {
 } from "../support/black-box.ts";
 import { env, PAGE_ID, SECOND_PAGE } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
-import { outOfReach } from "../support/points.ts";
-import { rowsOf } from "../support/storage.ts";
+import { outOfReach, standAt } from "../support/points.ts";
+import { rowsOf, wholeOf as allIn } from "../support/storage.ts";
 import { aThread, DAY, TestThread } from "../support/thread.ts";
 import { bodyOf, echoItem, itemOf, postItems, textItem, type Item } from "../support/webhook.ts";
 
@@ -92,6 +93,33 @@ describe("a dry run", () => {
     // What comes then begins as if nothing had been tried.
     await postItems([textItem(psid, "m_1", "hello")]);
     expect(await fates(record(row))).toEqual(["there", "changed"]);
+  });
+
+  it("leaves no row, alarm or frame behind, at the thread, its Page, its post or its desk", async () => {
+    const thread = await aThread(meta.current, "hello");
+    const kim = await connect();
+    await kim.ask("list.open", { view: "open", length: 10 });
+    await kim.ask("thread.open", { conversation: thread.name });
+    const stranger = newPsid();
+    const postId = `${PAGE_ID}_77`;
+    const row = await inTheBox([
+      textItem(thread.psid, "m_more", "more"),
+      itemOf(thread.psid, { referral: { ref: "x", source: "SHORTLINK", type: "OPEN_THREAD" } }),
+      textItem(stranger, "m_stranger", "a word"),
+      { recipient: { id: PAGE_ID }, timestamp: 5, policy_enforcement: { action: "block", reason: "x" } },
+    ]);
+    const objects = [
+      ...[thread.stub, conversationStub(env, `${PAGE_ID}:${stranger}`), pageStub(env, PAGE_ID)],
+      ...[postStub(env, `${PAGE_ID}:${postId}`), deskStub(env, "main")],
+    ];
+    const all = () => Promise.all(objects.map((it) => allIn<Rpc.DurableObjectBranded>(it)));
+    const [before, frames] = [await all(), kim.frames.length];
+
+    expect((await fates(record(row))).filter((it) => it === "added").length).toBeGreaterThanOrEqual(3);
+
+    expect(await all()).toEqual(before);
+    await kim.ask("interactions.list", { conversation: thread.name });
+    expect(kim.frames.slice(frames).map(({ type }) => type)).toEqual(["reply"]);
   });
 
   it("shows what would be in the thread word for word as it is then", async () => {
@@ -246,6 +274,61 @@ describe("a delivery that is replayed", () => {
       [],
     );
     expect(await records({ id: gone })).toHaveLength(1);
+  });
+
+  it.each(GIVEN)("brings back nobody who is erased while it is under way: %s", async (as) => {
+    const [gone, stays] = [newPsid(), newPsid()];
+    await postItems([textItem(gone, "m_before", "hello"), textItem(stays, "m_stays", "hello")]);
+    const text = bodyOf([textItem(gone, "m_gone", "theirs"), textItem(stays, "m_new", "another's")]);
+    if (as === "delivery") await box().record(PAGE_ID, [aDelivery(text)], []);
+    else await box().bury(PAGE_ID, [{ ...unreadable(text), why: "not_written" }]);
+    const [row] = as === "delivery" ? await records({ id: gone }) : await letters();
+    const id = row !== undefined && "record" in row ? row.record : (row?.letter ?? 0);
+    const name = `${PAGE_ID}:${gone}`;
+    let isErased = false;
+    standAt("a conversation is given what Meta sent", async (goOn, it) => {
+      // What was read from the box is on its way by now.
+      if (it === name && !isErased) {
+        isErased = true;
+        await conversationStub(env, name).erase(name, Date.now());
+      }
+      return await goOn();
+    });
+
+    await box().replay(PAGE_ID, { row: id, as: as === "delivery" ? "record" : "letter" });
+
+    expect(isErased).toBe(true);
+    expect(await wholeOf(gone)).toEqual([]);
+    expect((await wholeOf(stays)).map((it) => it["text"])).toEqual(["hello", "another's"]);
+    expect(await records({ id: gone })).toEqual([]);
+    expect(JSON.stringify(await allIn(pageStub(env, PAGE_ID)))).not.toContain(gone);
+  });
+
+  it("that dies over the second of two people is a letter still, and comes in once when it is replayed again", async () => {
+    const [first, second] = [newPsid(), newPsid()];
+    await postItems([textItem(first, "m_0", "hello"), textItem(second, "m_1", "hello")]);
+    const text = bodyOf([textItem(first, "m_2", "one"), textItem(second, "m_3", "two")]);
+    await box().bury(PAGE_ID, [{ ...unreadable(text), why: "not_written" }]);
+    const [{ letter } = { letter: 0 }] = await letters();
+    const target = { row: letter, as: "letter" } as const;
+    const stand = standAt("a conversation is given what Meta sent", async (goOn, name) => {
+      if (name.endsWith(second)) throw new Error("it died");
+      return await goOn();
+    });
+    expect(await box().replay(PAGE_ID, target)).toMatchObject({ refusal: { code: "still_not_written" } });
+    stand.leave();
+    await evictDurableObject(box());
+    expect(await letters()).toHaveLength(1);
+
+    const [one, two] = await Promise.all([box().replay(PAGE_ID, target), box().replay(PAGE_ID, target)]);
+
+    expect([one, two]).toMatchObject([{ ok: true }, { ok: true }]);
+    for (const [psid, said] of [
+      [first, "one"],
+      [second, "two"],
+    ] as const)
+      expect((await wholeOf(psid)).map((it) => it["text"])).toEqual(["hello", said]);
+    expect(await letters()).toEqual([]);
   });
 
   it("of a Page that nobody connected, or somebody disconnected, is refused", async () => {

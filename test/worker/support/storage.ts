@@ -20,3 +20,19 @@ export async function alarmOf<T extends Rpc.DurableObjectBranded>(stub: DurableO
     await (object as T & { alarm(): Promise<void> }).alarm();
   });
 }
+
+/** All that an object keeps, with when its alarm rings. */
+export async function wholeOf<T extends Rpc.DurableObjectBranded>(
+  stub: DurableObjectStub<T>,
+): Promise<Record<string, unknown>> {
+  return await runInDurableObject(stub as unknown as DurableObjectStub, async (_object, { storage }) => {
+    const { sql } = storage;
+    const tables = sql
+      .exec<{ name: string }>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_cf%' ESCAPE '\\'",
+      )
+      .toArray();
+    const rows = tables.map(({ name }) => [name, sql.exec(`SELECT * FROM "${name}"`).toArray()] as const);
+    return { ...Object.fromEntries(rows), alarm: await storage.getAlarm() };
+  });
+}
