@@ -40,3 +40,18 @@ it("remembers no more than some", () => {
   expect(readings.once(CALL, ["a"], 1, NOW)).not.toHaveProperty("wasSo");
   expect(readings.once(CALL, [999], 1, NOW)).toMatchObject({ wasSo: true });
 });
+
+it("tells once of what leaves in pieces, and anew of a piece that leaves again", () => {
+  const readings = new Readings();
+  const isTold = (from: number | null, next: number | null, now = NOW): boolean =>
+    readings.piece(CALL, { from, next }, "lines", now).wasSo !== true;
+
+  expect([isTold(null, 9), isTold(9, 19), isTold(19, null)]).toEqual([true, false, false]);
+  expect([isTold(null, 9), isTold(9, 19), isTold(9, 19), isTold(19, null)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+  expect([isTold(5, 9), isTold(9, null, NOW + SHOWN_AGAIN_MS)]).toEqual([true, true]);
+});

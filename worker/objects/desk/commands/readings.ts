@@ -23,11 +23,37 @@ export class Readings {
     now = Date.now(),
   ): { ok: true; value: T; wasSo?: true } {
     const key = JSON.stringify([commandKey(actor, command), ...about]);
-    const before = this.#known.get(key);
+    const isKnown = this.#takes(key, now);
+    this.#notes(key, now);
+    return isKnown ? wasSo(shown) : done(shown);
+  }
+
+  /**
+   * What leaves piece by piece under one id is told of with the first; `from`: where this one begins, `next`: where it goes on, null: nowhere. One that is given
+   * again leaves again, and is told of once more.
+   */
+  piece<T>(
+    { actor, command }: { actor: Actor; command: { id: string } },
+    { from, next }: { from: number | null; next: number | null },
+    shown: T,
+    now = Date.now(),
+  ): { ok: true; value: T; wasSo?: true } {
+    const keyAt = (at: number | null): string => JSON.stringify([commandKey(actor, command), "goes on", at]);
+    const isGoingOn = this.#takes(keyAt(from), now);
+    if (next !== null) this.#notes(keyAt(next), now);
+    return isGoingOn ? wasSo(shown) : done(shown);
+  }
+
+  /** Whether it is known, and not for too long. It is no more. */
+  #takes(key: string, now: number): boolean {
+    const at = this.#known.get(key);
     this.#known.delete(key);
+    return at !== undefined && now - at < SHOWN_AGAIN_MS;
+  }
+
+  #notes(key: string, now: number): void {
     const [oldest] = this.#known.keys();
     if (this.#known.size >= KNOWN_MAX && oldest !== undefined) this.#known.delete(oldest);
     this.#known.set(key, now);
-    return before !== undefined && now - before < SHOWN_AGAIN_MS ? wasSo(shown) : done(shown);
   }
 }
