@@ -24,6 +24,8 @@ type LocalRunOptions = {
   adminLink?: string;
   /** Where objects are to live, as {@link placeOf} reads it. */
   place?: Readonly<Record<string, string>>;
+  /** Other settings that differ from their defaults. */
+  settings?: Readonly<Record<string, string>>;
   /** See {@link WorkerOptions.onLine}. */
   onLine?: (line: string) => void;
   /** See {@link WorkerOptions.bundle}. */
@@ -60,7 +62,16 @@ export class LocalRun {
 
   /** Resolves when both answer. @throws Error with the Worker's last words; nothing runs on then */
   static async start(options: LocalRunOptions): Promise<LocalRun> {
-    const { port, simulatorPort, stateDir, assets, origins = [], agents = {}, place = {} } = options;
+    const {
+      port,
+      simulatorPort,
+      stateDir,
+      assets,
+      origins = [],
+      agents = {},
+      place = {},
+      settings = {},
+    } = options;
     const keys = simulatorKeys(agents["AGENT_TOKEN_SECRET"]);
     const bot = new DemoBot();
     // First the simulator: the Worker subscribes its Page there as soon as it is asked anything.
@@ -90,6 +101,7 @@ export class LocalRun {
         FACEBOOK_LOGIN_URL: simulatorLogin(simulatorPort),
         ALLOWED_ORIGINS: allowed.join(","),
         ...place,
+        ...settings,
       },
     };
     try {

@@ -1,5 +1,5 @@
 /** One run: customers and agents write while Meta misbehaves and the Worker is killed, then all is compared. */
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { mintToken } from "../../demo/local/agents.ts";
 import { DeskClient } from "../../demo/local/desk-client.ts";
@@ -87,6 +87,7 @@ export class KillRun {
       stateDir,
       assets,
       bundle,
+      settings: { SOCKETS_AT_DESK: String(this.#atDesk) },
       simulator: {
         ...{ random: seeded(this.#random.fork()), retryDelays: RETRY_DELAYS_MS, phonePage: false },
         ...{ customers: [], deliver: this.#second.deliver, autopilot: { reads: "always" } },
@@ -98,6 +99,11 @@ export class KillRun {
       for (const agent of [...this.#agents, ...this.#queueAgents]) agent.stop();
       await local.close();
     }
+  }
+
+  /** Each has a conversation before them, some have two, and those who take what waits come beside: about half of all end at relays. */
+  get #atDesk(): number {
+    return Math.floor(this.#options.conversations / 2);
   }
 
   async #play(local: LocalRun): Promise<RunResult> {
@@ -133,7 +139,12 @@ export class KillRun {
     const settledMs = Date.now() - startedAt - wroteMs;
     const result = await this.#compare(local, psids);
     const figures = { ...result.figures, ...this.#figures(local, wroteMs, settledMs) };
-    return { problems: [...forgotten, ...left, ...result.problems], figures };
+    const relays = await relaysIn(this.#options.stateDir);
+    if (relays === 0) result.problems.push("nobody was at a relay");
+    return {
+      problems: [...forgotten, ...left, ...result.problems],
+      figures: { ...figures, "sockets at the desk itself": this.#atDesk, relays },
+    };
   }
 
   get #queueAgents(): QueueAgent[] {
@@ -339,6 +350,12 @@ export class KillRun {
       "waited last for": this.#waitedFor,
     };
   }
+}
+
+/** How many relays there were: objects with an alarm have a database. */
+async function relaysIn(stateDir: string): Promise<number> {
+  const all = await readdir(stateDir, { recursive: true });
+  return all.filter((path) => /-Relay[/\\][0-9a-f]+\.sqlite$/.test(path)).length;
 }
 
 /** Meta keeps the files that it was brought for 90 days: those of before a kill are suddenly as old as that. */
