@@ -1,5 +1,6 @@
 import { ANSWERING } from "./answers.ts";
 import { KNOWN_OF_CUSTOMERS } from "./customer.ts";
+import { BLACK_BOX } from "./black-box.ts";
 import { BOUNDS_AND_ANSWERS } from "./bounds.ts";
 import { ENDS_OF_CONTACTS } from "./contact.ts";
 import { DESK_AND_ACCESS } from "./desk.ts";
@@ -14,6 +15,7 @@ import { SEEN_ON_THE_PHONE } from "./kill.ts";
 import { KINDS } from "./kinds.ts";
 import { CANNED } from "./canned.ts";
 import { SEVERAL } from "./bulk.ts";
+import { MASKING } from "./masking.ts";
 import { MEDIA } from "./media.ts";
 import { LANGUAGES_OF_CUSTOMERS } from "./language.ts";
 import type { Mutation } from "./mutation.ts";
@@ -50,6 +52,8 @@ export const MUTATIONS: readonly Mutation[] = [
   ...DOCTORING,
   ...DIRECTORY_AND_LOGIN,
   ...ERASING,
+  ...BLACK_BOX,
+  ...MASKING,
   ...BOUNDS_AND_ANSWERS,
   ...TOLD_OF_OFFERS,
   ...REVIEWER_LINKS,

@@ -8,7 +8,7 @@ export const VIEWING: readonly Mutation[] = [
   {
     breaks: "what is in memory is not narrowed",
     file: "worker/objects/desk/list/open-list.ts",
-    from: "if (list.filter !== undefined && !passes(list, toSummary(row))) continue;",
+    from: "if (list.filter !== undefined && !passesSeen(list, toSummary(row))) continue;",
     to: "",
     caughtBy: { file: "test/worker/desk/held-rows.test.ts", test: "are as the table has them" },
   },

@@ -418,6 +418,23 @@ describe("what is known of a customer", () => {
     ] as const)
       expect((await agent.ask("search", { words: "4111", length: 5 })).people).toHaveLength(found);
 
+    // By what they do not see they narrow no list, neither when it is opened nor by what comes.
+    const filter = { attributes: [{ attribute: "paid", contains: "1111" }] };
+    for (const [agent, found] of [
+      [kim, 0],
+      [ana, 1],
+    ] as const) {
+      const { items } = await agent.ask("list.open", { view: "open", length: 10, filter });
+      expect(items).toHaveLength(found);
+    }
+    const upserts = (agent: TestAgent): number =>
+      agent.frames.filter(({ type }) => type === "list.upsert").length;
+    const [hidden, shown] = [upserts(kim), upserts(ana)];
+    await writes(thread, "anything new?");
+    await until(() => expect(upserts(ana)).toBeGreaterThan(shown));
+    await kim.ask("interactions.list", { conversation });
+    expect(upserts(kim)).toBe(hidden);
+
     // They leave the dots where they are.
     await kim.ask("conversation.attributes", { conversation, set: { paid: `Visa ${HIDDEN}, till May` } });
     await kim.ask("conversation.link", { conversation, record: { id: "7", name: `Kim L. ${HIDDEN}` } });
@@ -432,6 +449,18 @@ describe("what is known of a customer", () => {
 });
 
 describe("a number in two notes", () => {
+  it("reaches whom it mentions at once hidden", async () => {
+    const thread = await aThread(meta.current);
+    await masked();
+    const [kim, ana] = [await connect(), await connect(ANA)];
+    await ana.ask("note.add", { conversation: thread.name, text: "card 4111 1111" });
+    await ana.ask("note.add", { conversation: thread.name, text: "1111 1111 it is", mentions: ["kim"] });
+
+    expect(await kim.next((frame) => frame.type === "handover")).toMatchObject({
+      line: { event: "note", text: `${HIDDEN} it is` },
+    });
+  });
+
   it("is hidden in the second as it comes, in both from then on, and kept whole where one is changed", async () => {
     const thread = await aThread(meta.current);
     const endpoint = await new TestEndpoint().added({ scopes: ["notes:read"] });

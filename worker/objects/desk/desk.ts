@@ -150,9 +150,9 @@ export class Desk extends MeteredObject implements DeskDoor {
     super(ctx, env, "desk", ASKED);
     this.#store = new DeskStore(ctx.storage);
     this.agenda = new Agenda<DeskDuty>("desk", ctx.storage, this.#duties());
-    this.#sights = new Sights(this.#store);
-    this.#replyRights = new ReplyRights(this.#store);
     this.#masks = new Masks(this.#store.masking);
+    this.#sights = new Sights(this.#store, this.#masks);
+    this.#replyRights = new ReplyRights(this.#store);
     this.#relays = new Relays({
       ...{ env, store: this.#store, later: (work) => ctx.waitUntil(work) },
       left: (socket, code) => this.#reception.left(socket, code),

@@ -21,6 +21,10 @@ describe("how long it is kept", () => {
     expect(letterCutoff(letterKeptUntil(NOW))).toBe(NOW);
   });
 
+  it("is known of who was erased longer than anything is kept that may name them", () => {
+    expect(ERASED_MS).toBeGreaterThan(letterKeptUntil(NOW) - NOW);
+  });
+
   it("is over first for the first of all kinds", () => {
     const oldest = { record: NOW, letter: NOW - 13 * 24 * HOUR, erased: NOW };
 
@@ -76,6 +80,11 @@ describe("what is not there", () => {
 
     expect(gaps.length).toBeLessThanOrEqual(50);
     expect(gaps.reduce((sum, { count }) => sum + count, 0)).toBe(500);
+  });
+
+  it("is told as long as any of it would still be kept", () => {
+    expect(gapsSince([gap(NOW, NOW + HOUR)], NOW + 1)).toHaveLength(1);
+    expect(gapsSince([gap(NOW, NOW + HOUR)], NOW + HOUR + 1)).toEqual([]);
   });
 
   it("is nothing where nothing was lost", () => {

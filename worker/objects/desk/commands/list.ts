@@ -24,7 +24,8 @@ export function listHandlers({
       };
       const reaching = sights.reaching(list);
       const looker = sights.of(session);
-      const { floor, ...page } = store.list.window(looker, reaching, sub, null, length);
+      const narrowed = sights.narrowed(list, session);
+      const { floor, ...page } = store.list.window(looker, narrowed, sub, null, length);
       const kept = withList(session, tab, { ...list, floor });
       if (kept === null) return refused({ code: "unavailable" });
       if (socket !== null) sockets.update(socket, kept);
@@ -35,8 +36,8 @@ export function listHandlers({
       const { sub } = session;
       const list = tab === undefined ? session.list : session.tabLists?.[tab];
       if (list?.floor == null) return done({ items: [], more: false });
-      const reaching = sights.reaching(list);
-      const { floor, ...page } = store.list.window(sights.of(session), reaching, sub, list.floor, length);
+      const narrowed = sights.narrowed(list, session);
+      const { floor, ...page } = store.list.window(sights.of(session), narrowed, sub, list.floor, length);
       sockets.update(socket, withList(session, tab, { ...list, floor }) ?? {});
       return done(page);
     },
@@ -47,7 +48,13 @@ export function listHandlers({
         ...{ view, sort: sort ?? "latest", openedAt },
         ...(filter === undefined ? {} : { filter }),
       };
-      const window = store.list.window(sights.of(actor), sights.reaching(list), actor.sub, place, length);
+      const window = store.list.window(
+        sights.of(actor),
+        sights.narrowed(list, actor),
+        actor.sub,
+        place,
+        length,
+      );
       const { items, floor, looked } = window;
       const next = floor === null ? null : { openedAt, place: floor };
       return done({ items, next, ...(looked === undefined ? {} : { looked }) });

@@ -55,7 +55,7 @@ export function savedViewHandlers({ store, sockets, sights }: Tools): Handlers<V
     const { view, sort, filter } = kept;
     const onTimeOnly = store.pages.onTimeOnly();
     const list: ListScope = { view, sort, filter, onTimeOnly, openedAt: Date.now() };
-    return store.list.count(sights.of(actor), sights.reaching(list), actor.sub, VIEW_COUNT_MAX);
+    return store.list.count(sights.of(actor), sights.narrowed(list, actor), actor.sub, VIEW_COUNT_MAX);
   };
 
   return {

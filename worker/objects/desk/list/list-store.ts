@@ -15,11 +15,11 @@ import type { ReviewScope } from "../../../domain/review-link.ts";
 import type { Looker } from "../../../domain/sight/looker.ts";
 import { sees } from "../../../domain/sight/sight.ts";
 import { pageIdOf } from "../../../protocol/conversation-name.ts";
-import { passes } from "../../../protocol/list/filter.ts";
 import { placeIn } from "../../../protocol/list/order.ts";
 import { readShown, SHOWN_COLUMNS, type ShownRow } from "../sight/shown.ts";
 import { isShownTo } from "../sight/sights.ts";
 import { COUNTED_ROWS_MAX, holdersOf, NARROWED_IN_VAIN_MAX, readNewest, searchList } from "./search-list.ts";
+import { passesSeen, type SeenList } from "./seen-list.ts";
 import { Tally } from "./tally.ts";
 import { slotOf } from "./activity-slot.ts";
 import type { HeldRows } from "./held-rows.ts";
@@ -238,7 +238,7 @@ export class ListStore {
   /** `length` rows of a list behind `after`, and whether there are more. */
   window(
     looker: Looker,
-    list: ListScope,
+    list: SeenList,
     sub: string,
     after: Place | null,
     length: number,
@@ -296,7 +296,7 @@ export class ListStore {
   }
 
   /** How many rows a list holds, no further than `limit` and as far as is looked through at once; `isLeast`: there may be more. */
-  count(looker: Looker, list: ListScope, sub: string, limit: number): { n: number; isLeast?: true } {
+  count(looker: Looker, list: SeenList, sub: string, limit: number): { n: number; isLeast?: true } {
     const { items, more } = this.window(looker, list, sub, null, limit, COUNTED_ROWS_MAX);
     return more ? { n: items.length, isLeast: true } : { n: items.length };
   }
@@ -304,7 +304,7 @@ export class ListStore {
   /** window() for who sees a part of what the table holds, or wants a part: no further than is looked through at once. */
   #searched(
     looker: Looker,
-    list: ListScope,
+    list: SeenList,
     sub: string,
     after: Place | null,
     length: number,
@@ -320,7 +320,7 @@ export class ListStore {
     const { names, last, more, looked } =
       list.filter === undefined
         ? find(SHOWN_COLUMNS, () => true)
-        : find<ConversationRow>(COLUMNS, (row) => passes(list, toSummary(row)));
+        : find<ConversationRow>(COLUMNS, (row) => passesSeen(list, toSummary(row)));
     const items = names.flatMap((name) => this.#held.find(name) ?? []).map(toSummary);
     return { items, more, floor: more ? last : null, ...(looked === undefined ? {} : { looked }) };
   }

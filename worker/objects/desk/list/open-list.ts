@@ -1,13 +1,13 @@
 import type { ListScope, Place } from "../../../protocol/thread/conversation.ts";
-import { passes } from "../../../protocol/list/filter.ts";
 import { byPlace, placeIn } from "../../../protocol/list/order.ts";
 import { inView } from "../../../protocol/list/views.ts";
 import { isAside, toSummary, type ConversationRow } from "./row.ts";
+import { passesSeen, type SeenList } from "./seen-list.ts";
 
 /** readList() over rows in memory, and what passes the filter of the list: the `limit` rows of a list behind `after`, in its order. */
 export function listOf(
   rows: readonly ConversationRow[],
-  list: ListScope,
+  list: SeenList,
   sub: string,
   after: Place | null,
   limit: number,
@@ -15,7 +15,7 @@ export function listOf(
   const placed: { row: ConversationRow; place: Place }[] = [];
   for (const row of rows) {
     if (!inView(list.view, whoseOf(row), sub)) continue;
-    if (list.filter !== undefined && !passes(list, toSummary(row))) continue;
+    if (list.filter !== undefined && !passesSeen(list, toSummary(row))) continue;
     const place = placeOf(list, row);
     if (place !== null && (after === null || byPlace(place, after) > 0)) placed.push({ row, place });
   }

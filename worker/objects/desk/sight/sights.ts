@@ -4,8 +4,11 @@ import type { ReviewScope } from "../../../domain/review-link.ts";
 import type { TeamReach } from "../../../protocol/list/filter.ts";
 import type { Role } from "../../../protocol/rights.ts";
 import type { RoutingConfig } from "../../../protocol/routing/config.ts";
-import type { ListScope } from "../../../protocol/thread/conversation.ts";
+import type { Reader } from "../../../domain/masking/readers.ts";
+import type { ListScope, Summary } from "../../../protocol/thread/conversation.ts";
 import type { ConversationRow } from "../list/row.ts";
+import type { SeenList } from "../list/seen-list.ts";
+import type { Masks } from "../masking/masks.ts";
 import type { DeskStore } from "../store.ts";
 import { shownOf } from "./shown.ts";
 
@@ -15,12 +18,14 @@ export type Who = { sub: string; role: Role; review?: ReviewScope | undefined };
 /** What is seen by whom, as the desk's document has it and agents' tokens name their teams. Memory alone. */
 export class Sights {
   readonly #store: Pick<DeskStore, "routed">;
+  readonly #masks: Pick<Masks, "sees" | "shown">;
   #config: RoutingConfig | null = null;
   readonly #lookers = new Map<string, Looker>();
   #reaches: { of: RoutingConfig | null; reaches: Map<string, TeamReach> } = { of: null, reaches: new Map() };
 
-  constructor(store: Pick<DeskStore, "routed">) {
+  constructor(store: Pick<DeskStore, "routed">, masks: Pick<Masks, "sees" | "shown">) {
     this.#store = store;
+    this.#masks = masks;
   }
 
   /** Whether some agents see less than all of the desk. */
@@ -45,6 +50,15 @@ export class Sights {
     const team = list.filter?.team;
     const reach = team === undefined ? null : this.#reachOf(team);
     return reach === null ? list : { ...list, team: reach };
+  }
+
+  /** The same, with what of its rows their reader has: what is known of a customer, and hidden from them, narrows it as it is shown to them. */
+  narrowed<L extends ListScope>(list: L, reader: Reader): L & SeenList {
+    const reaching = this.reaching(list);
+    if (list.filter?.attributes === undefined || this.#masks.sees(reader)) return reaching;
+    const seen = (row: Summary): Summary =>
+      row.attributes === undefined ? row : { ...row, ...this.#masks.shown({ attributes: row.attributes }) };
+    return { ...reaching, seen };
   }
 
   #reachOf(team: string): TeamReach | null {

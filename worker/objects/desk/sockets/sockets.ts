@@ -1,3 +1,4 @@
+import { asSeen } from "../list/seen-list.ts";
 import type { PassClaims } from "../../../access/passes.ts";
 import { entriesSeen, hearsFrame, summarySeen, type ReviewScope } from "../../../domain/review-link.ts";
 import type { ListScope, Place, Summary } from "../../../protocol/thread/conversation.ts";
@@ -463,14 +464,15 @@ export class Sockets {
     });
   }
 
-  #isInWindow({ list, tabLists = {}, sub }: Session, row: Summary): boolean {
-    return [list, ...Object.values(tabLists)].some((open) => open !== null && this.#isIn(open, sub, row));
+  #isInWindow(session: Session, row: Summary): boolean {
+    const { list, tabLists = {} } = session;
+    return [list, ...Object.values(tabLists)].some((open) => open !== null && this.#isIn(open, session, row));
   }
 
-  #isIn(open: OpenList, sub: string, row: Summary): boolean {
-    const list = this.#sights.reaching(open);
+  #isIn(open: OpenList, session: Session, row: Summary): boolean {
+    const list = this.#sights.narrowed(open, session);
     const place = placeIn(list, row);
-    if (place === null || !belongsTo(list, row, sub)) return false;
+    if (place === null || !belongsTo(list, asSeen(list, row), session.sub)) return false;
     return list.floor === null || byPlace(place, list.floor) <= 0;
   }
 
