@@ -10,6 +10,7 @@ import { RATES } from "../../worker/domain/rate/rates.ts";
 import { ONE_MORE_THING_MS } from "../../worker/domain/ownership.ts";
 import { DEFAULT_FIELDS } from "../../worker/protocol/page/webhook-field-names.ts";
 import { ADMIN_COMMANDS } from "../../worker/protocol/admin/commands.ts";
+import { CHECKS } from "../../worker/protocol/admin/doctor.ts";
 import { Command, COMMANDS } from "../../worker/protocol/commands.ts";
 import { UNANSWERED_MAX } from "../../worker/protocol/thread/conversation.ts";
 import { COUNT_MAX } from "../../worker/protocol/frames.ts";
@@ -224,6 +225,11 @@ describe("docs/operating.md and the README", () => {
     const events = named("docs/operating.md", "Log");
     for (const event of allOf(table, /`([a-z]+\.[a-z_]+)`/g).filter((it) => it !== "restore.start"))
       expect(events).toContain(event);
+  });
+
+  it("lead from a symptom to every check of the doctor", () => {
+    const table = chapter("docs/operating.md", "On call, by symptom");
+    for (const check of CHECKS) expect(table).toContain(`\`${check}\``);
   });
 
   it("have what to do where the set-up stops, or an archive is refused", () => {
