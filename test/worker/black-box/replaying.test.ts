@@ -6,6 +6,7 @@ import { Vault } from "../../../worker/objects/black-box/vault.ts";
 import type { BoxTarget } from "../../../worker/objects/kernel/doors/black-box.ts";
 import { conversationStub, deskStub, pageStub, postStub } from "../../../worker/objects/kernel/stubs.ts";
 import { connect } from "../support/agent.ts";
+import { aCommentValue, POST_ID, takeComments } from "../comments/support.ts";
 import {
   aDelivery,
   box,
@@ -20,7 +21,7 @@ import { env, PAGE_ID, SECOND_PAGE } from "../support/env.ts";
 import { newPsid, useMeta } from "../support/meta.ts";
 import { outOfReach, standAt } from "../support/points.ts";
 import { rowsOf, wholeOf as allIn } from "../support/storage.ts";
-import { aThread, DAY, TestThread } from "../support/thread.ts";
+import { aThread, DAY, TestThread, until } from "../support/thread.ts";
 import { bodyOf, echoItem, itemOf, postItems, textItem, type Item } from "../support/webhook.ts";
 
 const meta = useMeta();
@@ -101,25 +102,47 @@ describe("a dry run", () => {
     await kim.ask("list.open", { view: "open", length: 10 });
     await kim.ask("thread.open", { conversation: thread.name });
     const stranger = newPsid();
-    const postId = `${PAGE_ID}_77`;
-    const row = await inTheBox([
+    await takeComments(meta.current);
+    const value = aCommentValue();
+    const messaging = [
       textItem(thread.psid, "m_more", "more"),
       itemOf(thread.psid, { referral: { ref: "x", source: "SHORTLINK", type: "OPEN_THREAD" } }),
       textItem(stranger, "m_stranger", "a word"),
       { recipient: { id: PAGE_ID }, timestamp: 5, policy_enforcement: { action: "block", reason: "x" } },
-    ]);
+    ];
+    const entry = [{ id: PAGE_ID, time: 5, messaging, changes: [{ field: "feed", value }] }];
+    await box().record(PAGE_ID, [aDelivery(JSON.stringify({ object: "page", entry }))], []);
+    const [{ record: row } = { record: 0 }] = await records({ id: stranger });
     const objects = [
       ...[thread.stub, conversationStub(env, `${PAGE_ID}:${stranger}`), pageStub(env, PAGE_ID)],
-      ...[postStub(env, `${PAGE_ID}:${postId}`), deskStub(env, "main")],
+      postStub(env, `${PAGE_ID}:${POST_ID}`),
     ];
-    const all = () => Promise.all(objects.map((it) => allIn<Rpc.DurableObjectBranded>(it)));
-    const [before, frames] = [await all(), kim.frames.length];
+    // Of the desk what stands in its lists: it does other things by itself.
+    const all = () =>
+      Promise.all([
+        ...objects.map((it) => allIn<Rpc.DurableObjectBranded>(it)),
+        rowsOf(deskStub(env, "main"), "SELECT * FROM conversation"),
+      ]);
+    const before = await until(async () => {
+      const [one, two] = [await all(), await all()];
+      expect(two).toEqual(one);
+      return two;
+    });
+    const frames = kim.frames.length;
 
-    expect((await fates(record(row))).filter((it) => it === "added").length).toBeGreaterThanOrEqual(3);
+    expect((await fates(record(row))).filter((it) => it === "added").length).toBeGreaterThanOrEqual(4);
 
     expect(await all()).toEqual(before);
     await kim.ask("interactions.list", { conversation: thread.name });
-    expect(kim.frames.slice(frames).map(({ type }) => type)).toEqual(["reply"]);
+    const news = kim.frames.slice(frames).map(({ type }) => type);
+    expect(news).toContain("reply");
+    for (const type of ["entries", "list.upsert", "list.changes"]) expect(news).not.toContain(type);
+
+    // What was tried of a comment comes in as if nobody had, and then is there.
+    expect(await box().replay(PAGE_ID, record(row))).toMatchObject({ ok: true });
+    const told = await box().foresee(PAGE_ID, record(row));
+    const comments = told.ok ? told.value.items.filter(({ kind }) => kind.startsWith("comment")) : [];
+    expect(comments).toMatchObject([{ fate: "there" }]);
   });
 
   it("shows what would be in the thread word for word as it is then", async () => {
