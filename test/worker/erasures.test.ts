@@ -94,12 +94,26 @@ describe("people who are erased by hand", () => {
       const id = `${thread.psid}7`;
       await comment(thread, { id, text: "Mine leaked", by: person });
       await comment(thread, { id: `${id}1`, text: "So did this", by: { id: "7700110094", name: "Otto" } });
+      const edited = { type: "edit", text: "Mine leaked badly" } as const;
+      const event = { kind: "change", mid: id, change: edited, by: "customer", opensWindow: false } as const;
+      const at = Date.now();
+      const item = {
+        pageId: PAGE_ID,
+        psid: thread.psid,
+        key: `#edit:${id}`,
+        at,
+        standby: false,
+        raw: null,
+        event,
+      };
+      await thread.stub.ingest(thread.name, [item]);
     }
     const hold = { id: crypto.randomUUID(), reason: "The case is open", by: { sub: "ana", name: "Ana" } };
     await held.stub.hold(held.name, { ...hold, isHeld: true });
     await indexed(free);
 
     const conversations = [`${PAGE_ID}:${person.id}`];
+    expect(JSON.stringify((await free.read()).entries)).toContain("Mine leaked badly");
     const { result } = await tell<Erasure>(MAIN, "erasure.start", { conversations });
     await until(async () => expect((await list()).erasures).toMatchObject([{ held: 1 }]));
     await held.stub.hold(held.name, { ...hold, id: crypto.randomUUID(), isHeld: false });

@@ -129,7 +129,7 @@ export class ErasureStore {
   /** It says nothing any more, and nobody is named; what was delivered and was to be copied of it goes. */
   emptyEntry(seq: number, rev: number, { detail, changes }: Pick<EntryRow, "detail" | "changes">): void {
     this.#sql.exec(
-      `UPDATE entry SET text = NULL, detail = ?, changes = ?, author_id = '', author_name = NULL, waits_for = NULL, rev = ? WHERE seq = ?`,
+      `UPDATE entry SET kind = iif(kind = 'change', kind, 'text'), text = NULL, detail = ?, changes = ?, author_id = '', author_name = NULL, waits_for = NULL, rev = ? WHERE seq = ?`,
       ...[detail, changes, rev, seq],
     );
     for (const table of ["raw", "media"]) this.#sql.exec(`DELETE FROM ${table} WHERE seq = ?`, seq);

@@ -21,22 +21,33 @@ const UNSEND = { type: "unsend" } satisfies Change;
 export function forgetWordsOf(store: ConversationStore, person: string): { entries: number; isAll: boolean } {
   const rows = store.erasure.writtenBy(person, AT_ONCE);
   for (const row of rows) {
-    if (row.kind === "text") dropFiles(store, row);
-    const isShown = row.merged === 0;
-    if (isShown) forgetQuotes(store, row.mid ?? row.key);
-    const isReaction = row.kind === "change" && !isEdit(row);
-    store.erasure.emptyEntry(row.seq, store.nextRev(), {
-      detail: isReaction ? row.detail : row.kind === "change" ? JSON.stringify(UNSEND) : null,
-      changes: isShown ? JSON.stringify({ isUnsent: true }) : row.changes,
-    });
+    if (row.kind === "change") emptyChange(store, row);
+    else emptyMessage(store, row);
   }
-  if (rows.length > 0) store.forgetEntries();
   forgetLinks(store, person);
   return { entries: rows.filter(({ merged }) => merged === 0).length, isAll: rows.length < AT_ONCE };
 }
 
-function isEdit({ detail }: EntryRow): boolean {
-  return (JSON.parse(detail ?? "{}") as Partial<Change>).type === "edit";
+function emptyMessage(store: ConversationStore, row: EntryRow): void {
+  const mid = row.mid ?? row.key;
+  if (row.kind === "text") dropFiles(store, row);
+  forgetQuotes(store, mid);
+  // Of an edit Meta does not always say whose it is.
+  for (const change of store.entries.changesOf(mid)) emptyChange(store, change);
+  const changes = JSON.stringify({ isUnsent: true });
+  empty(store, row.seq, { detail: null, changes });
+}
+
+/** It stays known by its key: a repetition of it brings nothing back. */
+function emptyChange(store: ConversationStore, { seq, detail, changes }: EntryRow): void {
+  const isEdit = (JSON.parse(detail ?? "{}") as Partial<Change>).type === "edit";
+  empty(store, seq, { detail: isEdit ? JSON.stringify(UNSEND) : detail, changes });
+}
+
+function empty(store: ConversationStore, seq: number, left: Pick<EntryRow, "detail" | "changes">): void {
+  store.erasure.emptyEntry(seq, store.nextRev(), left);
+  // Each has a rev of its own, by what is stored now.
+  store.forgetEntries();
 }
 
 function dropFiles(store: ConversationStore, { seq, detail }: EntryRow): void {
