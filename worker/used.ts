@@ -1,9 +1,19 @@
 import { remembered } from "./remembered.ts";
 
-/** What an isolate used beside its objects' own work: lines of the log, operations and bytes of the bucket, points of Analytics Engine. */
-export type Used = { lines: number; classA: number; classB: number; bytes: number; points: number };
+/**
+ * What an isolate used beside its objects' own work: lines of the log, operations and bytes of the bucket, points of Analytics Engine, and how often it asked where
+ * the data lies: that object must call nobody, for it may be in another jurisdiction than all others.
+ */
+export type Used = {
+  lines: number;
+  classA: number;
+  classB: number;
+  bytes: number;
+  points: number;
+  placements: number;
+};
 
-const NOTHING: Used = { lines: 0, classA: 0, classB: 0, bytes: 0, points: 0 };
+const NOTHING: Used = { lines: 0, classA: 0, classB: 0, bytes: 0, points: 0, placements: 0 };
 
 const used = remembered((): Used => ({ ...NOTHING }));
 

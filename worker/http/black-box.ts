@@ -6,6 +6,7 @@ import type { BoxGiven, BoxLost } from "../objects/kernel/doors/black-box.ts";
 import { blackBoxStub, pageStub } from "../objects/kernel/stubs.ts";
 import type { LetterReason } from "../protocol/black-box/record.ts";
 import { remembered } from "../remembered.ts";
+import { absorbBox, countBoxLost } from "./delivery-metrics.ts";
 
 /** So long this isolate knows whether a Page's box is on. */
 const KNOWN_MS = 60_000;
@@ -79,6 +80,7 @@ async function record(env: Env, pageId: string, { text, at, tookMs }: Delivery):
   lost().delete(pageId);
   try {
     const answer = await blackBoxStub(env, pageId).record(pageId, [given], gaps);
+    absorbBox(pageId, answer.metrics);
     if (answer.isOff) noteBox(pageId, false);
   } catch (error) {
     lost().set(pageId, [...gaps, ...(lost().get(pageId) ?? [])]);
@@ -89,6 +91,7 @@ async function record(env: Env, pageId: string, { text, at, tookMs }: Delivery):
 /** Counted, logged, and told when the box is reached. */
 function lose(pageId: string, at: number, error: unknown): void {
   lost().set(pageId, [...(lost().get(pageId) ?? []), { from: at, to: Date.now(), count: 1 }]);
+  countBoxLost(pageId, 1);
   log({ event: "black_box.lost", pageId, count: 1, error: traceOf(error) });
 }
 
@@ -103,11 +106,13 @@ export async function buryDelivery(
   { text, at, hash }: { text: string; at: number; hash: string },
 ): Promise<void> {
   try {
-    await blackBoxStub(env, pageId).bury(pageId, [
+    const buried = await blackBoxStub(env, pageId).bury(pageId, [
       { source: `delivery:${hash}`, why, what: listsIn(text), at, conversation: null, text: redacted(text) },
     ]);
+    absorbBox(pageId, buried?.metrics);
   } catch (error) {
     // Meta was told to deliver it again, and it is buried then.
+    countBoxLost(pageId, 1);
     log({ event: "black_box.lost", pageId, count: 1, error: traceOf(error) });
   }
 }

@@ -35,6 +35,16 @@ export function countDelivery(
   if (seconds !== null) meter.observe("webhook_ingest_seconds", {}, seconds);
 }
 
+/** So much that was to be kept raw of a Page's deliveries was not. */
+export function countBoxLost(page: string, count: number): void {
+  meterOfPage(page)?.count("black_box_lost", { page, why: "not_recorded" }, count);
+}
+
+/** What a Page's black box told of itself goes along with the next delivery. */
+export function absorbBox(page: string, told: MetricsParcel | undefined): void {
+  if (told !== undefined) meterOfPage(page)?.absorb(told);
+}
+
 /** What is to go along with a delivery to an object of this Page; undefined: nothing. */
 export function metricsFor(page: string): MetricsParcel | undefined {
   const meter = meters().get(page);

@@ -6040,7 +6040,7 @@ export interface operations {
                             monthDollars: number | null;
                             ofFree: number | null;
                         }[];
-                        notCounted: ("cpu" | "own_time" | "without_desk" | "shared_objects" | "removed_files" | "before" | "lost")[];
+                        notCounted: ("cpu" | "own_time" | "without_desk" | "removed_files" | "before" | "lost")[];
                     };
                 };
             };

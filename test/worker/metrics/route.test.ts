@@ -1,13 +1,16 @@
 import { evictDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { deskStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
+import type { AdminActor } from "../../../worker/objects/kernel/doors/directory.ts";
+import { deskStub, directoryStub, pageStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { Cost } from "../../../worker/protocol/metrics/cost.ts";
 import { PRICES, PRICES_OF } from "../../../worker/protocol/metrics/prices.ts";
 import { connect } from "../support/agent.ts";
+import { keepHours } from "../support/black-box.ts";
+import { due } from "../support/duties.ts";
 import { env, ORIGIN, PAGE_ID } from "../support/env.ts";
 import { callWorker, useMeta } from "../support/meta.ts";
 import { readOpenMetrics, sampleIn, type ReadFamily } from "../support/openmetrics.ts";
-import { standAt } from "../support/points.ts";
+import { outOfReach, standAt } from "../support/points.ts";
 import { aProgram, type Program } from "../support/program.ts";
 import { rowsOf } from "../support/storage.ts";
 import { aThread, until } from "../support/thread.ts";
@@ -18,6 +21,10 @@ async function scraped(program: Program): Promise<Map<string, ReadFamily>> {
   return readOpenMetrics(await program.get<string>("GET /metrics"));
 }
 
+const OLGA: AdminActor = {
+  ...{ sub: "olga", name: "Olga", desk: "main", role: "operator", exp: 4e9 },
+  via: { worker: ORIGIN, page: ORIGIN },
+};
 const SENT = `_total{page=${PAGE_ID},kind=text,outcome=sent}`;
 const MESSAGES = `_total{page=${PAGE_ID},kind=message}`;
 
@@ -52,8 +59,8 @@ describe("GET /api/v1/metrics", () => {
       expect(more("worker_requests", "_total{}")).toBeGreaterThan(2);
       expect(more("log_events", "_total{kind=invocation}")).toBeGreaterThan(5);
       expect(more("log_events", "_total{kind=line}")).toBeGreaterThan(0);
-      // While it waits for quiet, to write what it counted.
-      expect(more("object_active_seconds", "_total{class=desk}")).toBeGreaterThan(0);
+      // While it waits for Meta and the desk.
+      expect(more("object_active_seconds", "_total{class=conversation}")).toBeGreaterThan(0);
       expect(sampleIn(now, "sockets", "{}")).toBeGreaterThan(0);
       expect(sampleIn(now, "page_ok", `{page=${PAGE_ID}}`)).toBe(1);
       expect(sampleIn(now, "outbox_messages", "{}")).toBe(0);
@@ -126,7 +133,7 @@ describe("GET /api/v1/metrics", () => {
     }
   });
 
-  it("is written by itself once it is quiet, in one row", async () => {
+  it("is written by the desk's alarm, in one row", async () => {
     const counted = async (): Promise<number> => {
       const [row] = await rowsOf(deskStub(env, "main"), "SELECT counted FROM metric");
       const tally = JSON.parse(String(row?.["counted"] ?? "{}")) as Record<string, number>;
@@ -135,8 +142,36 @@ describe("GET /api/v1/metrics", () => {
     await scraped(await aProgram(["metrics:read"]));
     const before = await counted();
     await aThread(meta.current, "Hello");
-    await until(async () => expect(await counted()).toBe(before + 1));
+    await due(deskStub(env, "main"), "metrics");
+    expect(await counted()).toBe(before + 1);
     expect(await rowsOf(deskStub(env, "main"), "SELECT id FROM metric")).toHaveLength(1);
+  });
+
+  it("tells what black boxes, the Directory and Placement cost, and what a box could not keep", async () => {
+    const program = await aProgram(["metrics:read"]);
+    const before = await scraped(program);
+    await keepHours(24);
+    const away = outOfReach("a black box is told");
+    const thread = await aThread(meta.current, "Hello");
+    await until(() => expect(away.calls).toBeGreaterThan(0));
+    away.leave();
+    const made = { type: "administrator.set", id: crypto.randomUUID(), email: "a@b.example" } as const;
+    await directoryStub(env).command(OLGA, { ...made, role: "admin", desk: "main" });
+    await until(async () => {
+      // With news of the conversation that lost something, and the next delivery.
+      thread.customer.text("Again");
+      await thread.deliver();
+      const now = await scraped(program);
+      const more = (family: string, sample: string) =>
+        sampleIn(now, family, sample) - sampleIn(before, family, sample);
+      expect(more("black_box_lost", `_total{page=${PAGE_ID},why=not_recorded}`), "lost").toBeGreaterThan(0);
+      for (const it of ["black_box", "directory"]) {
+        expect(more("rows_written", `_total{class=${it}}`), it).toBeGreaterThan(0);
+        expect(more("object_requests", `_total{class=${it}}`), it).toBeGreaterThan(0);
+      }
+      expect(sampleIn(now, "object_requests", "_total{class=placement}"), "placement").toBeGreaterThan(0);
+    });
+    await keepHours(null);
   });
 
   it("counts once what is told twice", async () => {

@@ -1,4 +1,3 @@
-import { DurableObject } from "cloudflare:workers";
 import { keyedHashes } from "../../access/keyed-hash.ts";
 import { configOf } from "../../config.ts";
 import {
@@ -12,6 +11,7 @@ import {
   nextOver,
   overfull,
 } from "../../domain/black-box/bounds.ts";
+import { MAIN_DESK } from "../../domain/desks.ts";
 import { done, refused, type Outcome } from "../../domain/outcome.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog } from "../../log.ts";
@@ -24,6 +24,7 @@ import type {
   BoxState,
   DeadLetterEntry,
 } from "../../protocol/black-box/record.ts";
+import { NO_PAGE } from "../../protocol/page/no-page.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
 import type {
   BlackBoxDoor,
@@ -36,8 +37,11 @@ import type {
 } from "../kernel/doors/black-box.ts";
 import type { BoxTold } from "../kernel/contracts.ts";
 import { NotWrittenError } from "../kernel/deliver.ts";
+import type { MetricsParcel } from "../kernel/metrics/meter.ts";
+import { MeteredObject } from "../kernel/metrics/metered.ts";
+import { Teller } from "../kernel/metrics/teller.ts";
 import { restsElsewhere } from "../kernel/placement.ts";
-import { pageStub } from "../kernel/stubs.ts";
+import { deskStub, pageStub } from "../kernel/stubs.ts";
 import { namesIn, ownIn, withoutIn } from "./content.ts";
 import { eraseFrom } from "./erasing.ts";
 import { delivered, foreseen, understood, whyNot } from "./replaying.ts";
@@ -64,7 +68,7 @@ type BlackBoxDuty = "page" | "over" | "came";
  * What Meta delivers to one Page and what is asked of Meta for it, as it went over the wire, for so many hours; and for 14 days what could not be read or written. All of it is sealed,
  * and found by keyed hashes: who has the database alone learns from it no name and no word. Nothing waits for it on the way of a message.
  */
-export class BlackBox extends DurableObject<Env> implements BlackBoxDoor {
+export class BlackBox extends MeteredObject implements BlackBoxDoor {
   readonly #store: BlackBoxStore;
   readonly #vault: Vault;
   readonly agenda: Agenda<BlackBoxDuty>;
@@ -72,10 +76,11 @@ export class BlackBox extends DurableObject<Env> implements BlackBoxDoor {
   #erasing: Promise<unknown> = Promise.resolve();
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, "black_box");
     this.#store = new BlackBoxStore(ctx.storage);
     this.#vault = new Vault(configOf(env).encryptionKeys);
     this.agenda = new Agenda<BlackBoxDuty>("black box", ctx.storage, this.#duties());
+    new Teller({ meter: this.meter, tell: () => this.#whoHears(), later: (work) => ctx.waitUntil(work) });
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
@@ -108,8 +113,12 @@ export class BlackBox extends DurableObject<Env> implements BlackBoxDoor {
     return done({ state: this.state(pageId), was });
   }
 
-  async record(pageId: string, given: BoxGiven[], lost: BoxLost[]): Promise<{ isOff: boolean }> {
-    if (this.#isOff()) return { isOff: true };
+  async record(
+    pageId: string,
+    given: BoxGiven[],
+    lost: BoxLost[],
+  ): Promise<{ isOff: boolean; metrics: MetricsParcel }> {
+    if (this.#isOff()) return { isOff: true, metrics: this.meter.taken() };
     this.#store.ensure(pageId);
     for (const gap of lost)
       this.#store.transaction(() => this.#store.addGap({ ...gap, why: "not_recorded" }));
@@ -129,15 +138,16 @@ export class BlackBox extends DurableObject<Env> implements BlackBoxDoor {
     }
     this.#makeRoom("records");
     this.#look();
-    return { isOff: false };
+    return { isOff: false, metrics: this.meter.taken() };
   }
 
-  async bury(pageId: string, letters: BuriedLetter[]): Promise<void> {
+  async bury(pageId: string, letters: BuriedLetter[]): Promise<{ metrics: MetricsParcel }> {
     this.#store.ensure(pageId);
     for (const letter of letters) await this.#bury(pageId, letter);
     this.#makeRoom("letters");
     this.#store.isNews();
     this.#look();
+    return { metrics: this.meter.taken() };
   }
 
   async find(
@@ -258,6 +268,15 @@ export class BlackBox extends DurableObject<Env> implements BlackBoxDoor {
       },
       { name: "over", dueAt: () => this.#overAt(), run: (now) => this.#removeOver(now) },
     ];
+  }
+
+  /** What the box counted is its Page's to tell, or the first desk's where it is of what names none. Null: nothing was ever kept. */
+  #whoHears(): ((parcel: MetricsParcel) => Promise<void>) | null {
+    const pageId = this.#store.find()?.page_id;
+    if (pageId === undefined) return null;
+    if (pageId !== NO_PAGE)
+      return async (parcel) => await pageStub(this.env, pageId).noteCounts(pageId, parcel);
+    return async (parcel) => await deskStub(this.env, MAIN_DESK).noteCounts(MAIN_DESK, parcel);
   }
 
   /** Something is to be done, now or later. */
@@ -427,6 +446,8 @@ export class BlackBox extends DurableObject<Env> implements BlackBoxDoor {
       for (const { id } of gone) this.#store.remove(id);
       this.#store.addGap({ from: first.at, to: last.at, count: gone.length, why: "full" });
     });
+    const page = this.#store.find()?.page_id ?? NO_PAGE;
+    this.meter.count("black_box_lost", { page, why: "full" }, gone.length);
     log({ event: "black_box.full", object: nameInLog(this.ctx.id), what, count: gone.length });
   }
 }

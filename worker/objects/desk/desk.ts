@@ -14,6 +14,7 @@ import { type PageState, type Result } from "../../protocol/frames.ts";
 import { CLOSE, type Refusal } from "../../protocol/refusals.ts";
 import { may } from "../../protocol/rights.ts";
 import { Agenda, type Duty } from "../kernel/agenda.ts";
+import type { MetricsParcel } from "../kernel/metrics/meter.ts";
 import { MeteredObject } from "../kernel/metrics/metered.ts";
 import { GivenFiles } from "../kernel/given-files.ts";
 import type { HandedRow, KeptFile, Publication, PublishAnswer } from "../kernel/contracts.ts";
@@ -76,6 +77,7 @@ type Done = Outcome<Result, Refusal>;
 
 /** What it does later, in this order. */
 export type DeskDuty =
+  | "metrics"
   | "sockets"
   | "passes"
   | "states"
@@ -164,6 +166,7 @@ export class Desk extends MeteredObject implements DeskDoor {
       store: this.#store.metrics,
       meter: this.#store.meter,
       standing: () => standingOfDesk(this.#store, this.#news, this.#sockets, this.#relays),
+      wakeBy: (at) => this.agenda.wakeBy(at),
       ...{ dataset: env.METRICS, desk: () => this.#store.name() ?? "" },
     });
     this.#counts = new CountTeller({
@@ -431,6 +434,10 @@ export class Desk extends MeteredObject implements DeskDoor {
   }
 
   // What Conversations, Pages and the Worker call
+
+  noteCounts(_desk: string, parcel: MetricsParcel): void {
+    if (this.#store.name() !== null) this.#metrics.take(parcel);
+  }
 
   publish(desk: string, publication: Publication): PublishAnswer {
     this.#store.ensure(desk);
@@ -767,6 +774,8 @@ export class Desk extends MeteredObject implements DeskDoor {
         run: (now) => this.#templateFiles.removeUnused(now),
       },
       { name: "retention", dueAt: () => this.#retainer.dueAt(), run: (now) => this.#retainer.run(now) },
+      // Behind all others, with what they counted.
+      { name: "metrics", dueAt: () => this.#metrics.dueAt(), run: () => this.#metrics.write() },
     ];
   }
 

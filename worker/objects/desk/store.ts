@@ -199,6 +199,7 @@ export class DeskStore {
 
   /** Null before the first call. */
   identity(): DeskName | null {
+    if (!this.#hasTables) return null;
     const sql = "SELECT name, epoch FROM desk WHERE id = 1";
     this.#identity ??= this.#sql.exec<DeskName>(sql).toArray()[0] ?? null;
     return this.#identity;

@@ -1,5 +1,4 @@
 import { restsElsewhere } from "../kernel/placement.ts";
-import { DurableObject } from "cloudflare:workers";
 import type { PassClaims } from "../../access/passes.ts";
 import { configOf } from "../../config.ts";
 import { hashOf } from "../../domain/admin-link.ts";
@@ -28,6 +27,9 @@ import { Agenda, OVERDUE } from "../kernel/agenda.ts";
 import type { AdminActor, Bearer, DirectoryDoor, OpenedSession } from "../kernel/doors/directory.ts";
 import { auditStub, deskStub, pageStub } from "../kernel/stubs.ts";
 import { Carrier } from "../kernel/carrier.ts";
+import type { MetricsParcel } from "../kernel/metrics/meter.ts";
+import { MeteredObject } from "../kernel/metrics/metered.ts";
+import { Teller } from "../kernel/metrics/teller.ts";
 import { DirectoryWitness } from "./audit/witness.ts";
 import { pageOf, reaches, type Handler, type Handlers, type Tools } from "./call.ts";
 import type { SignedRequest } from "../../graph/signed-request.ts";
@@ -62,8 +64,14 @@ export type DirectoryDuty = "claims" | "leaving" | "matching" | "erasing" | "res
 /** What was begun goes on by the alarm after this, where the instance died over it. */
 const SOON_MS = 30_000;
 
+/** Methods by which the Worker brings it a request of somebody's; those for a desk are counted there. */
+const ASKED = [
+  ...["command", "signInByLink", "signInByEmail", "renewSession", "leave"],
+  ...["recordMetaRequest", "metaRequest"],
+];
+
 /** What exists: desks, Pages and where they belong, administrators. Nothing on the way of a message asks it. */
-export class Directory extends DurableObject<Env> implements DirectoryDoor {
+export class Directory extends MeteredObject implements DirectoryDoor {
   readonly #store: DirectoryStore;
   readonly #tools: Tools;
   readonly #handlers: Handlers;
@@ -80,7 +88,7 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
   readonly agenda: Agenda<DirectoryDuty>;
 
   constructor(ctx: DurableObjectState, env: Env) {
-    super(ctx, env);
+    super(ctx, env, "directory", ASKED);
     this.#store = new DirectoryStore(ctx.storage);
     this.#signIn = new SignIn(this.#store, () => newWord("admin_", configOf(env).appSecret));
     this.#metaRequests = new MetaRequests(this.#store);
@@ -153,6 +161,12 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
       ...restoreHandlers({ ...this.#tools, restorations, restore: () => this.#restore() }),
       ...reviewHandlers(this.#tools),
     };
+    new Teller({
+      meter: this.meter,
+      // What is of no desk is the first one's to tell; before anything was made there is none.
+      tell: () => (this.#store.isBegun ? (parcel) => noted(env, parcel) : null),
+      later: (work) => ctx.waitUntil(work),
+    });
     void ctx.blockConcurrencyWhile(() => this.agenda.load());
   }
 
@@ -390,4 +404,8 @@ export class Directory extends DurableObject<Env> implements DirectoryDoor {
       ...(word === null ? {} : { detail: word }),
     });
   }
+}
+
+async function noted(env: Env, parcel: MetricsParcel): Promise<void> {
+  await deskStub(env, MAIN_DESK).noteCounts(MAIN_DESK, parcel);
 }

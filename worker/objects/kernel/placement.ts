@@ -2,6 +2,7 @@ import { configOf } from "../../config.ts";
 import type { Env } from "../../env.ts";
 import { log, traceOf } from "../../log.ts";
 import { remembered } from "../../remembered.ts";
+import { use } from "../../used.ts";
 
 /** In place of a jurisdiction, where none is set. */
 export const NO_JURISDICTION = "none";
@@ -20,6 +21,7 @@ export async function placementOf(env: Env, claim: boolean): Promise<string | nu
   const before = known().get(env);
   if (before !== undefined) return before;
   const object = env.PLACEMENT.getByName(OBJECT);
+  use("placements");
   const recorded = claim ? await object.claim(configuredIn(env)) : await object.recorded();
   if (recorded !== null) known().set(env, recorded);
   return recorded;

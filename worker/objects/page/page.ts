@@ -20,6 +20,7 @@ import { partsOfName } from "../../protocol/ids.ts";
 import type { Outgoing } from "../../protocol/outgoing/outgoing.ts";
 import { Agenda, OVERDUE, type Duty } from "../kernel/agenda.ts";
 import { Recorded } from "../kernel/black-box/recorder.ts";
+import type { MetricsParcel } from "../kernel/metrics/meter.ts";
 import { MeteredObject } from "../kernel/metrics/metered.ts";
 import type {
   BoxTold,
@@ -132,7 +133,7 @@ export class Page extends MeteredObject implements PageDoor {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env, "page");
     this.#store = new PageStore(ctx.storage);
-    this.#recorded = new Recorded(env);
+    this.#recorded = new Recorded(env, this.meter);
     this.#credentials = new Credentials({ storage: ctx.storage, keys: configOf(env).encryptionKeys });
     this.#stickers = new StickerCatalogue({
       app: () => this.#app(),
@@ -144,7 +145,9 @@ export class Page extends MeteredObject implements PageDoor {
       sql: ctx.storage.sql,
       bury: async (letters) => {
         const pageId = this.#store.find()?.page_id ?? "";
-        await blackBoxStub(env, pageId).bury(pageId, letters);
+        const buried = await blackBoxStub(env, pageId).bury(pageId, letters);
+        // Older code answers nothing.
+        if (buried !== undefined) this.meter.absorb(buried.metrics);
       },
     });
     this.#events = new EventLog(this.#store, this.#boxes, this.#buried);
@@ -734,6 +737,10 @@ export class Page extends MeteredObject implements PageDoor {
     this.#store.setBox(told);
     // Whether any wait is news; how many more is not.
     if (before.letters > 0 !== told.letters > 0 || before.lostAt !== told.lostAt) this.#doctor.noteNews();
+  }
+
+  noteCounts(_pageId: string, parcel: MetricsParcel): void {
+    this.meter.absorb(parcel);
   }
 
   events(pageId: string, before: number | null, limit: number): { events: PageEvent[]; more: boolean } {

@@ -8,6 +8,7 @@ import { readAnsweredComment } from "../../graph/events/feed.ts";
 import { log } from "../../log.ts";
 import type { PostContext } from "../kernel/contracts.ts";
 import { Recorded } from "../kernel/black-box/recorder.ts";
+import type { Meter } from "../kernel/metrics/meter.ts";
 import { pageStub } from "../kernel/stubs.ts";
 import type { PostStore } from "./store.ts";
 
@@ -25,9 +26,9 @@ export class Asker {
 
   readonly #recorded: Recorded;
 
-  constructor(env: Env, store: PostStore, id: string) {
+  constructor(env: Env, store: PostStore, { id, meter }: { id: string; meter: Meter }) {
     this.#env = env;
-    this.#recorded = new Recorded(env);
+    this.#recorded = new Recorded(env, meter);
     this.#store = store;
     this.#id = id;
   }

@@ -45,7 +45,7 @@ export class Post extends MeteredObject implements PostDoor {
     super(ctx, env, "post");
     this.#id = nameInLog(ctx.id);
     this.#store = new PostStore(ctx.storage);
-    this.#asker = new Asker(env, this.#store, this.#id);
+    this.#asker = new Asker(env, this.#store, { id: this.#id, meter: this.meter });
     this.agenda = new Agenda<PostDuty>("post", ctx.storage, this.#duties());
     this.#carrier = new Carrier<InboundItem>({
       store: () => (this.#store.name() === null ? null : this.#store.parcels),

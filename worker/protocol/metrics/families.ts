@@ -1,9 +1,12 @@
 /** The classes of objects, as what they cost is told by them. */
 export const OBJECT_CLASSES = [
   "audit",
+  "black_box",
   "conversation",
   "desk",
+  "directory",
   "page",
+  "placement",
   "post",
   "relay",
   "reports",
@@ -93,6 +96,12 @@ export const FAMILIES = {
     type: "counter",
     help: "Items that their conversation could not write while its storage worked.",
     labels: { page: "page" },
+    by: "objects",
+  },
+  black_box_lost: {
+    type: "counter",
+    help: "What a Page's black box was to keep and has not: it was not reached in time, or the oldest went for want of room.",
+    labels: { page: "page", why: ["not_recorded", "full"] },
     by: "objects",
   },
   publish_seconds: {

@@ -56,16 +56,7 @@ export const PLAN_DOLLARS = 5;
 
 /**
  * What a bill has and nobody here can count. `cpu`: the clock of the platform stands still while a script runs; `own_time`: so it does in objects.
- * `without_desk`: what the Worker answers without asking a desk. `shared_objects`: the Directory and others that are of no desk. `removed_files`:
- * taken off nothing. `before`: what was used, or lay there, before the desk counted. `lost`: what an object had counted and yet to tell when it died.
+ * `without_desk`: what the Worker answers without asking a desk. `removed_files`: taken off nothing. `before`: what was used, or lay there, before the desk counted. `lost`: what an object had counted and yet to tell when it died.
  */
-export const NOT_COUNTED = [
-  "cpu",
-  "own_time",
-  "without_desk",
-  "shared_objects",
-  "removed_files",
-  "before",
-  "lost",
-] as const;
+export const NOT_COUNTED = ["cpu", "own_time", "without_desk", "removed_files", "before", "lost"] as const;
 export type NotCounted = (typeof NOT_COUNTED)[number];

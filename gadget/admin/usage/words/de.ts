@@ -45,8 +45,6 @@ export const usageDe: UsageWords = {
     cpu: "Die Zeit, in der Skripte des Workers rechnen (CPU): für sie läuft keine Uhr.",
     own_time: "Dasselbe in Objekten: ihre Zeit oben ist, was sie warteten.",
     without_desk: "Anfragen, die ohne Desk beantwortet werden, etwa Dateien, die angesehen werden.",
-    shared_objects:
-      "Objekte, die zu keinem Desk gehören, etwa das Verzeichnis der Desks und Seiten, und Black Boxes.",
     removed_files:
       "Gelöschte Dateien: sie werden nicht abgezogen, der Bucket enthält also höchstens das Genannte.",
     before: "Was genutzt wurde oder dalag, bevor der Desk zu zählen begann.",

@@ -82,7 +82,6 @@ export const usageEn: UsageWords = {
     cpu: "The time that the Worker's scripts compute (CPU): no clock runs for them.",
     own_time: "The same within objects: their time above is what they waited.",
     without_desk: "Requests that are answered without a desk, such as files that are looked at.",
-    shared_objects: "Objects that are of no desk, such as the directory of desks and Pages, and black boxes.",
     removed_files:
       "Files that were removed: they are taken off nothing, so the bucket holds at most what is said.",
     before: "What was used, or lay there, before the desk began to count.",

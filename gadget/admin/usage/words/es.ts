@@ -46,8 +46,6 @@ export const usageEs: UsageWords = {
     cpu: "El tiempo de cálculo de los scripts del Worker (CPU): para ellos no corre ningún reloj.",
     own_time: "Lo mismo dentro de los objetos: su tiempo de arriba es lo que esperaron.",
     without_desk: "Peticiones que se responden sin desk, como los archivos que se miran.",
-    shared_objects:
-      "Objetos que no son de ningún desk, como el directorio de desks y páginas, y las cajas negras.",
     removed_files:
       "Archivos eliminados: no se descuentan, así que el bucket contiene como máximo lo indicado.",
     before: "Lo que se usó, o ya estaba, antes de que el desk empezara a contar.",

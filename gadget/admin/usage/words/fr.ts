@@ -46,8 +46,6 @@ export const usageFr: UsageWords = {
     cpu: "Le temps de calcul des scripts du Worker (CPU) : aucune horloge ne tourne pour eux.",
     own_time: "De même dans les objets : leur temps ci-dessus est ce qu’ils ont attendu.",
     without_desk: "Les requêtes traitées sans desk, comme les fichiers consultés.",
-    shared_objects:
-      "Les objets qui ne sont d’aucun desk, comme le répertoire des desks et des Pages, et les boîtes noires.",
     removed_files:
       "Les fichiers supprimés : ils ne sont pas déduits, le bucket contient donc au plus ce qui est dit.",
     before: "Ce qui a été utilisé, ou se trouvait là, avant que le desk ne commence à compter.",

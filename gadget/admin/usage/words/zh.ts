@@ -44,7 +44,6 @@ export const usageZh: UsageWords = {
     cpu: "Worker 脚本的计算时间（CPU）：运行期间时钟不走。",
     own_time: "对象内部同理：上面的时间是它们等待的时间。",
     without_desk: "不经过服务台就能回答的请求，例如查看文件。",
-    shared_objects: "不属于任何服务台的对象，例如服务台与主页的目录，以及黑匣子。",
     removed_files: "已删除的文件：没有扣除，因此存储桶中最多有所示的量。",
     before: "服务台开始计数之前的用量和已有数据。",
     lost: "对象终止时已计数但尚未上报的部分。",

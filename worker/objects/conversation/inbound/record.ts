@@ -19,7 +19,7 @@ export class MetaRecord {
 
   constructor(env: Env, store: ConversationStore) {
     this.#env = env;
-    this.#recorded = new Recorded(env);
+    this.#recorded = new Recorded(env, store.meter);
     this.#store = store;
   }
 

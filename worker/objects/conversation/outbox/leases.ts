@@ -41,7 +41,7 @@ export class Leases {
 
   constructor(env: Env, meter: Meter) {
     this.#env = env;
-    this.#recorded = new Recorded(env);
+    this.#recorded = new Recorded(env, meter);
     this.#meter = meter;
   }
 

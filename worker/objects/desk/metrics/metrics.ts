@@ -1,16 +1,16 @@
 import { addTo, type Tally } from "../../../domain/metrics/series.ts";
 import { metricsTold } from "../../../domain/metrics/told.ts";
 import { pointsOf } from "../../../domain/metrics/points.ts";
-import { log, traceOf } from "../../../log.ts";
 import { use } from "../../../used.ts";
 import type { MetricsTold } from "../../../protocol/metrics/told.ts";
 import type { Meter, MetricsParcel } from "../../kernel/metrics/meter.ts";
 import type { KeptMetrics, MetricsStore } from "./metrics-store.ts";
 
-/** What was counted is written once it has been quiet for so long: before the platform lets an idle object sleep, which takes 10 s. */
-const QUIET_MS = 2_000;
-/** And this often at most while it is not quiet. */
-const LONGEST_MS = 30_000;
+/**
+ * What was counted is written so long after the first of it, by the alarm: the platform lets an object that nobody asks anything sleep after 10 s, and a timer that
+ * waited for it would keep it awake, which is paid for.
+ */
+export const WRITTEN_AFTER_MS = 5_000;
 /** Instances whose last parcel is remembered. */
 const TELLERS_MAX = 5_000;
 /** Conversations with an open outbox that are counted one by one. */
@@ -30,15 +30,17 @@ type Tools = {
   /** The desk's own. */
   meter: Meter;
   standing: () => Standing;
+  /** The alarm goes off then, and write() is called (ms). */
+  wakeBy: (at: number) => void;
   /** Analytics Engine, where it is bound; `desk`: the desk's name. */
   dataset: AnalyticsEngineDataset | undefined;
   desk: () => string;
 };
 
 /**
- * What a desk counts of its own working, and what its objects told it. In memory until it is quiet; what is told to somebody is written
- * first, in the same turn, so that no counter ever falls below what was told. A desk that dies takes the last seconds along, and an
- * object what it had yet to tell.
+ * What a desk counts of its own working, and what its objects told it. In memory for some seconds; what is told to somebody is written
+ * first, in the same turn, so that no counter ever falls below what was told. A desk that dies takes along what came since it wrote last, which is
+ * seconds, and an object what it had yet to tell.
  */
 export class DeskMetrics {
   readonly #tools: Tools;
@@ -48,9 +50,8 @@ export class DeskMetrics {
   #isFresh = false;
   readonly #tellers = new Map<string, number>();
   readonly #usage = new Map<string, { percent: number; at: number }>();
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #firstAt: number | null = null;
-  #lastAt = 0;
+  /** When what is in memory alone is to be written, in ms; null: nothing is. */
+  #dueAt: number | null = null;
 
   constructor(tools: Tools) {
     this.#tools = tools;
@@ -71,16 +72,15 @@ export class DeskMetrics {
       this.#usage.set(page, { percent, at: now });
     this.#add(parcel.add);
     if (conversation !== null && parcel.outbox !== undefined) this.#outbox(conversation, parcel.outbox);
-    this.changed();
+    this.#isFresh = true;
+    if (this.#dueAt !== null) return;
+    this.#dueAt = now + WRITTEN_AFTER_MS;
+    this.#tools.wakeBy(this.#dueAt);
   }
 
-  /** Something was counted: it is written soon. */
-  changed(): void {
-    const now = Date.now();
-    this.#isFresh = true;
-    this.#firstAt ??= now;
-    this.#lastAt = now;
-    if (this.#timer === null) this.#lookIn(QUIET_MS);
+  /** When what came is to be written, in ms; null: all is, or was never known to this instance. */
+  dueAt(): number | null {
+    return this.#dueAt;
   }
 
   /** A conversation that is gone has no outbox here. */
@@ -89,7 +89,7 @@ export class DeskMetrics {
     if (outboxes[conversation] === undefined) return;
     Reflect.deleteProperty(outboxes, conversation);
     this.#isFresh = true;
-    this.#write();
+    this.write();
   }
 
   /** The desk is another company's: its metrics begin anew. */
@@ -97,12 +97,13 @@ export class DeskMetrics {
     this.#kept = null;
     this.#fresh = {};
     this.#isFresh = false;
+    this.#dueAt = null;
     this.#usage.clear();
     this.#tools.store.forgetAll();
   }
 
   read(): MetricsTold {
-    this.#write();
+    this.write();
     const { tally, since, outboxes } = this.#known();
     const now = Date.now();
     const { tally: standing, waitingSince } = this.#tools.standing();
@@ -120,33 +121,8 @@ export class DeskMetrics {
     return metricsTold(told, { at: now, since });
   }
 
-  /** A timer keeps the object from sleeping, which is time that is paid for. */
-  #lookIn(ms: number): void {
-    const { meter } = this.#tools;
-    meter.began();
-    this.#timer = setTimeout(() => {
-      meter.ended();
-      this.#timer = null;
-      this.#look();
-    }, ms);
-  }
-
-  #look(): void {
-    const now = Date.now();
-    const dueAt = Math.min(this.#lastAt + QUIET_MS, (this.#firstAt ?? now) + LONGEST_MS);
-    if (now < dueAt) {
-      this.#lookIn(dueAt - now);
-      return;
-    }
-    try {
-      this.#write();
-    } catch (error) {
-      // With what comes next, or whoever asks.
-      log({ event: "fault", where: "desk.metrics", error: traceOf(error) });
-    }
-  }
-
-  #write(): void {
+  /** One row holds all there is. What throws is due again, and lost nothing. */
+  write(): void {
     this.#add(this.#tools.meter.taken().add);
     const kept = this.#known();
     if (this.#isFresh || Object.keys(this.#fresh).length > 0) this.#tools.store.set(kept);
@@ -158,7 +134,7 @@ export class DeskMetrics {
       }
     this.#fresh = {};
     this.#isFresh = false;
-    this.#firstAt = null;
+    this.#dueAt = null;
   }
 
   #add(more: Tally): void {

@@ -4,6 +4,7 @@ import type { GraphAccess } from "../../../graph/client.ts";
 import { toldCall, type GraphCall } from "../../../graph/raw/call.ts";
 import { log, traceOf } from "../../../log.ts";
 import type { BoxGiven, BoxLost } from "../doors/black-box.ts";
+import type { Meter } from "../metrics/meter.ts";
 import { blackBoxStub } from "../stubs.ts";
 
 /** Calls that end within this are told together. */
@@ -17,13 +18,15 @@ const CHARS_MAX = 4 * 1024 * 1024;
  */
 class CallRecorder {
   readonly #env: Env;
+  readonly #meter: Meter;
   readonly #pageId: string;
   #given: BoxGiven[] = [];
   #lost: BoxLost[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(env: Env, pageId: string) {
+  constructor(env: Env, meter: Meter, pageId: string) {
     this.#env = env;
+    this.#meter = meter;
     this.#pageId = pageId;
   }
 
@@ -56,7 +59,8 @@ class CallRecorder {
     this.#given = [];
     this.#lost = [];
     try {
-      await blackBoxStub(this.#env, this.#pageId).record(this.#pageId, given, lost);
+      const { metrics } = await blackBoxStub(this.#env, this.#pageId).record(this.#pageId, given, lost);
+      if (metrics !== undefined) this.#meter.absorb(metrics);
     } catch (error) {
       this.#lost.push(...lost);
       this.#lose(given[0]?.at ?? Date.now(), given.length, error);
@@ -65,6 +69,7 @@ class CallRecorder {
 
   #lose(from: number, count: number, error: unknown): void {
     this.#lost.push({ from, to: Date.now(), count });
+    this.#meter.count("black_box_lost", { page: this.#pageId, why: "not_recorded" }, count);
     log({ event: "black_box.lost", pageId: this.#pageId, count, error: traceOf(error) });
   }
 }
@@ -72,16 +77,19 @@ class CallRecorder {
 /** Who calls Meta for Pages, whose boxes may be on. */
 export class Recorded {
   readonly #env: Env;
+  readonly #meter: Meter;
   readonly #recorders = new Map<string, CallRecorder>();
 
-  constructor(env: Env) {
+  /** `meter`: of the object that calls. */
+  constructor(env: Env, meter: Meter) {
     this.#env = env;
+    this.#meter = meter;
   }
 
   /** What an access to the Graph API has beside Page and token; nothing where the box is off. */
   heard(pageId: string, isOn: boolean | undefined): Pick<GraphAccess, "heard"> {
     if (isOn !== true) return {};
-    const recorder = this.#recorders.get(pageId) ?? new CallRecorder(this.#env, pageId);
+    const recorder = this.#recorders.get(pageId) ?? new CallRecorder(this.#env, this.#meter, pageId);
     this.#recorders.set(pageId, recorder);
     return { heard: (call, token) => recorder.ended(call, token) };
   }

@@ -10,6 +10,7 @@ import type {
   DeadLetterEntry,
   LetterReason,
 } from "../../../protocol/black-box/record.ts";
+import type { MetricsParcel } from "../metrics/meter.ts";
 
 /**
  * Something to be kept. `source`: what is given twice under it is kept once. `path`: of a call, without the Graph API's address. Nothing of `parts` and `path`
@@ -73,11 +74,15 @@ export type BlackBoxDoor = Rpc.DurableObjectBranded & {
     hours: number | null,
   ): Promise<Outcome<{ state: BoxState; was: number | null }, { code: "no_encryption_keys" }>>;
 
-  /** Each is kept once. `isOff`: nobody wants it. */
-  record(pageId: string, given: BoxGiven[], lost: BoxLost[]): Promise<{ isOff: boolean }>;
+  /** Each is kept once. `isOff`: nobody wants it. `metrics`: what the box counted of its own working; older code tells none. */
+  record(
+    pageId: string,
+    given: BoxGiven[],
+    lost: BoxLost[],
+  ): Promise<{ isOff: boolean; metrics?: MetricsParcel }>;
 
-  /** Keeps dead letters for good, each once; one that was dropped or replayed since is there again where it comes again. */
-  bury(pageId: string, letters: BuriedLetter[]): Promise<void>;
+  /** Keeps dead letters for good, each once; one that was dropped or replayed since is there again where it comes again. Older code answers nothing. */
+  bury(pageId: string, letters: BuriedLetter[]): Promise<{ metrics: MetricsParcel } | undefined>;
 
   /** The newest first. `next`: what goes on; null: that was all. */
   find(pageId: string, question: BoxQuestion): Promise<{ records: BoxRecord[]; next: number | null }>;

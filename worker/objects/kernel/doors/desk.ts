@@ -11,6 +11,7 @@ import type { PassAnswer } from "../../../protocol/session/pass.ts";
 import type { ApiAnswer, ApiCall } from "./api.ts";
 import type { OfRelay, RelaySays, RelayTold } from "./relay.ts";
 import type { HandedRow, KeptFile, Publication, PublishAnswer } from "../contracts.ts";
+import type { MetricsParcel } from "../metrics/meter.ts";
 
 /** What others may ask of a desk. Sockets come by `fetch`, as every object's requests do. */
 export type DeskDoor = Rpc.DurableObjectBranded & {
@@ -37,6 +38,12 @@ export type DeskDoor = Rpc.DurableObjectBranded & {
    * is: so does all, where the Page is not here in this generation.
    */
   takeOver(desk: string, pageId: string, generation: number, rows: readonly HandedRow[]): void;
+
+  /**
+   * What an object of no desk counted of its own working: it is the first desk's to tell. Twice is once; nothing where nobody made the desk. Only the Directory and
+   * the black box of what names no Page call this.
+   */
+  noteCounts(desk: string, parcel: MetricsParcel): void;
 
   /** Forgets the conversations of a Page that moved away, unless it came back meanwhile. */
   detach(desk: string, pageId: string, generation: number): void;

@@ -32,6 +32,7 @@ import type {
   SecretField,
   WebhookKeys,
 } from "../contracts.ts";
+import type { MetricsParcel } from "../metrics/meter.ts";
 
 /** What came of writing to a checkbox. */
 export type BoxWritten =
@@ -72,6 +73,9 @@ export type PageDoor = Rpc.DurableObjectBranded & {
 
   /** How its black box stands. Only the BlackBox calls this, until it was told. */
   noteBox(pageId: string, told: BoxTold): void;
+
+  /** What its black box counted of its own working, and had nobody else to tell. Only the BlackBox calls this. */
+  noteCounts(pageId: string, parcel: MetricsParcel): void;
 
   /** Where Meta reaches the Worker, for what it is to fetch; null: no delivery has told yet. */
   publicUrl(pageId: string): string | null;

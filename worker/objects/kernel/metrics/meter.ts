@@ -34,6 +34,7 @@ export class Meter {
   /** Counts what is under way, and answers what the database grew by since it was asked last, in bytes. */
   #settled: () => number = () => 0;
   #asked: () => void = () => {};
+  #rested: () => void = () => {};
   #usage: Record<string, number> = {};
   #no = 0;
   #underWay: MetricsParcel | null = null;
@@ -89,7 +90,9 @@ export class Meter {
 
   ended(): void {
     this.#active.count -= 1;
-    if (this.#active.count === 0) this.#active.ms += Date.now() - this.#active.since;
+    if (this.#active.count > 0) return;
+    this.#active.ms += Date.now() - this.#active.since;
+    this.#rested();
   }
 
   /** Whether something is under way. */
@@ -117,6 +120,16 @@ export class Meter {
   /** `asked` is called as each request begins, before anything is done for it. */
   onAsked(asked: () => void): void {
     this.#asked = asked;
+  }
+
+  /** `rested` is called when nothing is under way any more. */
+  onRested(rested: () => void): void {
+    this.#rested = rested;
+  }
+
+  /** Whether a request was taken of which nobody was told. */
+  get isUntold(): boolean {
+    return this.#requests > 0 || this.#underWay !== null;
   }
 
   onTold(settled: () => number): void {
@@ -173,7 +186,7 @@ export class Meter {
   }
 
   #settleUsed(): void {
-    const { lines, classA, classB, bytes, points } = takeUsed();
+    const { lines, classA, classB, bytes, points, placements } = takeUsed();
     if (this.#invocations > 0) this.count("log_events", { kind: "invocation" }, this.#invocations);
     this.#invocations = 0;
     if (lines > 0) this.count("log_events", { kind: "line" }, lines);
@@ -181,6 +194,11 @@ export class Meter {
     if (classB > 0) this.count("bucket_operations", { class: "B" }, classB);
     if (bytes > 0) this.count("bucket_written_bytes", {}, bytes);
     if (points > 0) this.count("analytics_points", {}, points);
+    // A request that reads a row; it is logged as an invocation.
+    if (placements === 0) return;
+    this.count("object_requests", { class: "placement" }, placements);
+    this.count("rows_read", { class: "placement" }, placements);
+    this.count("log_events", { kind: "invocation" }, placements);
   }
 
   /** For whoever carries it in the same turn, and loses it with the answer that it goes along with. */
