@@ -11,16 +11,16 @@ export const MASKING: readonly Mutation[] = [
   {
     breaks: "masking shows a card's number that a letter stands at",
     file: "worker/domain/masking/cards.ts",
-    from: "/[\\p{N}•]/u",
-    to: "/[\\p{L}\\p{N}•]/u",
+    from: "const RUN = /[0-9](?:",
+    to: "const RUN = /(?<![A-Za-z])[0-9](?:",
     caughtBy: { file: HIDE, test: "is the number of a card, however people part it" },
   },
   {
-    breaks: "masking takes a part of a longer number for a card's",
-    file: "worker/domain/masking/cards.ts",
-    from: "/[\\p{N}•]/u",
-    to: "/•/u",
-    caughtBy: { file: HIDE, test: "is nothing that only looks so" },
+    breaks: "masking shows what stands directly behind the bullet of a list",
+    file: "worker/domain/masking/span.ts",
+    from: 'return sign === "•" ? plain[from - 2] === "•" : isWordSign(sign);',
+    to: "return isWordSign(sign);",
+    caughtBy: { file: HIDE, test: "is a phone's number" },
   },
   {
     breaks: "masking finds cards in accounts' numbers that are not hidden",

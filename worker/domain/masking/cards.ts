@@ -26,7 +26,7 @@ export function cardsIn(plain: string): Span[] {
       to: index + group.index + group[0].length,
     }));
     for (let at = 0; at < groups.length;) {
-      const length = cardAt(plain, groups, at);
+      const length = cardAt(groups, at);
       const [first, last] = [groups[at], groups[at + length - 1]];
       if (length > 0 && first !== undefined && last !== undefined) {
         const value = groups.slice(at, at + length).map(({ digits }) => digits);
@@ -39,23 +39,17 @@ export function cardsIn(plain: string): Span[] {
 }
 
 /** Of how many groups from there on a number is made, the most of them; 0: of none. */
-function cardAt(plain: string, groups: readonly Group[], at: number): number {
+function cardAt(groups: readonly Group[], at: number): number {
   let digits = "";
   let length = 0;
-  if (isPartOfNumber(plain[(groups[at]?.from ?? 0) - 1])) return 0;
   for (let to = at; to < groups.length; to++) {
     digits += groups[to]?.digits ?? "";
     if (digits.length > LENGTH_MAX) break;
     const parts = groups.slice(at, to + 1).map((group) => group.digits.length);
     const isOne = digits.length >= LENGTH_MIN && arePartsOfCard(parts) && isCard(digits);
-    if (isOne && !isPartOfNumber(plain[groups[to]?.to ?? 0])) length = to - at + 1;
+    if (isOne) length = to - at + 1;
   }
   return length;
-}
-
-/** Directly at it: with more digits it is another number, and with what is hidden already a part of that. */
-function isPartOfNumber(sign: string | undefined): boolean {
-  return sign !== undefined && /[\p{N}•]/u.test(sign);
 }
 
 /** People part them in groups of three and more, or all alike; a date has two, two and four. */

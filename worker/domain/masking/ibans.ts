@@ -52,7 +52,8 @@ export function ibansIn(plain: string): Span[] {
 /** Whether what stands at it from there on, to one side, is more than a word. */
 function isPartOfName(plain: string, from: number, step: -1 | 1): boolean {
   let at = from;
-  while (isWordSign(plain[at])) {
+  // A dot is the bullet of a list, or stands in place of what was hidden before.
+  while (isWordSign(plain[at]) && plain[at] !== "•") {
     if (!/\p{L}/u.test(plain[at] ?? "")) return true;
     at += step;
   }

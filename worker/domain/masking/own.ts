@@ -1,5 +1,5 @@
 import type { PatternSign } from "../../protocol/masking/signs.ts";
-import { isWordSign, type Span } from "./span.ts";
+import { isWordBefore, isWordSign, type Span } from "./span.ts";
 
 /** What a pattern of the desk's own finds in a plain text: no part of a longer word or number. */
 export function ownIn(plain: string, signs: readonly PatternSign[]): Span[] {
@@ -8,7 +8,7 @@ export function ownIn(plain: string, signs: readonly PatternSign[]): Span[] {
   // Of a few signs the small letter is longer than the capital.
   const read = lower.length === plain.length ? lower : plain;
   for (let from = 0; from + signs.length <= read.length; from++) {
-    if (from > 0 && isWordSign(plain[from - 1])) continue;
+    if (isWordBefore(plain, from)) continue;
     const to = endAt(read, from, signs);
     if (to === null || isWordSign(plain[to])) continue;
     spans.push({ from, to, kind: "own", value: read.slice(from, to).replaceAll("\u200b", "") });

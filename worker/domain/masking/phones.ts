@@ -1,7 +1,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/core";
 import type { CountryCode } from "libphonenumber-js/core";
 import metadata from "libphonenumber-js/min/metadata";
-import { isWordSign, type Span } from "./span.ts";
+import { isWordBefore, isWordSign, type Span } from "./span.ts";
 
 /**
  * Phone numbers: with the code of their country ("+", "00") wherever that is, without it of the countries that a desk names. Whether there is
@@ -106,7 +106,7 @@ function windowsFrom(groups: readonly Group[], at: number): number[] {
 
 function isBoundBefore(dated: string, from: number): boolean {
   const before = dated.slice(Math.max(0, from - 5), from);
-  if (isWordSign(before.at(-1)) || /[#$+]$/.test(before)) return false;
+  if (isWordBefore(dated, from) || /[#$+]$/.test(before)) return false;
   // By its "+" it is one, whatever stands before it.
   return dated[from] === "+" || !(/[0-9•][,:.]$/.test(before) || MONEY_BEFORE.test(before));
 }

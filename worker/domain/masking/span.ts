@@ -11,6 +11,12 @@ export function isWordSign(sign: string | undefined): boolean {
   return sign !== undefined && /[\p{N}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}_•]/u.test(sign);
 }
 
+/** Whether something that begins there would begin within a word or a number. One dot is the bullet of a list; where something is hidden there are several. */
+export function isWordBefore(plain: string, from: number): boolean {
+  const sign = plain[from - 1];
+  return sign === "•" ? plain[from - 2] === "•" : isWordSign(sign);
+}
+
 /** First to last; of those that overlap one, from the first to the last of them. */
 export function merged(spans: readonly Span[]): Span[] {
   const found: Span[] = [];
