@@ -114,6 +114,13 @@ export const MASKING: readonly Mutation[] = [
     caughtBy: { file: WAYS_OUT, test: "is told hidden, neither found nor lost by who does not see it" },
   },
   {
+    breaks: "masking writes dots over the title of a ticket",
+    file: "worker/objects/desk/commands/tickets.ts",
+    from: "return title === null ? null : { ...said, title };",
+    to: "return said;",
+    caughtBy: { file: WAYS_OUT, test: "keeps what is hidden in its title from the program" },
+  },
+  {
     breaks: "masking writes dots over an attribute",
     file: "worker/objects/desk/masking/masks.ts",
     from: "return restored(text, before, (it) => spansIn(it, this.#current()));",

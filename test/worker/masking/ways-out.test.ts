@@ -448,6 +448,32 @@ describe("what is known of a customer", () => {
   });
 });
 
+describe("a ticket", () => {
+  it("keeps what is hidden in its title from the program that names it otherwise", async () => {
+    const thread = await aThread(meta.current);
+    await masked();
+    const program = await aProgram(["tickets:write"]);
+    const ana = await connect(ANA);
+    const ticket = `/conversations/${thread.name}/tickets/INC-1`;
+    const titleNow = async (): Promise<unknown> =>
+      (await ana.ask("tickets.list", { conversation: thread.name })).tickets[0]?.title;
+
+    await program.get(`PUT ${ticket}`, { body: { title: `Refund to ${CARD}`, state: "New", open: true } });
+    const changed = await program.get<object>(`PATCH ${ticket}`, { body: { title: `Paid to ${HIDDEN}` } });
+    expect(JSON.stringify(changed)).not.toContain("4111");
+    expect(await titleNow()).toBe(`Paid to ${CARD}`);
+    const whole = { title: `Paid to ${HIDDEN}, all`, state: "Done", open: false };
+    await program.get(`PUT ${ticket}`, { body: whole });
+    expect(await titleNow()).toBe(`Paid to ${CARD}, all`);
+    for (const [method, body] of [
+      ["PATCH", { title: `${HIDDEN} and ${HIDDEN}` }],
+      ["PUT", { ...whole, title: `${HIDDEN} and ${HIDDEN}` }],
+    ] as const)
+      expect(await program.code(`${method} ${ticket}`, { body })).toBe("wrong_state");
+    expect(await titleNow()).toBe(`Paid to ${CARD}, all`);
+  });
+});
+
 describe("a number in two notes", () => {
   it("reaches whom it mentions at once hidden", async () => {
     const thread = await aThread(meta.current);
