@@ -7,7 +7,6 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { countFrom, readCommandLine } from "../../demo/local/command-line.ts";
-import { KillRun } from "./run.ts";
 
 const { values } = readCommandLine(
   {
@@ -48,6 +47,8 @@ console.log(
   `kill test: ${String(messages)} messages of customers and as many of agents, ${String(conversations)} ` +
     `conversations, ${values.kills} kills, seed ${String(seed)}`,
 );
+// It takes seconds to load: how it is called is told before.
+const { KillRun } = await import("./run.ts");
 const { problems, figures } = await new KillRun(options).run();
 for (const [name, value] of Object.entries(figures)) console.log(`  ${name}: ${String(value)}`);
 for (const problem of problems.slice(0, 50)) console.error(`  WRONG ${problem}`);

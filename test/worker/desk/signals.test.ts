@@ -165,20 +165,6 @@ describe("'is typing' on the customer's phone", () => {
 
     await untilShown(thread, "typing_on");
   });
-
-  it("waits for no Page: nothing is noted for later", async () => {
-    const thread = await aThread(meta.current);
-    const page = pageStub(env, PAGE_ID);
-    await page.slowDown(PAGE_ID, `${PAGE_ID}:1`, 60_000);
-    await letPass(meta.current, 31_000);
-
-    await thread.stub.signal(thread.name, { action: "typing_on" });
-
-    expect(thread.posts).toHaveLength(0);
-    expect(await rowsOf(page, "SELECT conversation FROM waiting")).toEqual([
-      { conversation: `${PAGE_ID}:1` },
-    ]);
-  });
 });
 
 describe("under a post", () => {
@@ -195,5 +181,22 @@ describe("under a post", () => {
     await untilShown(thread, "mark_seen", "typing_on");
     expect(new Set(asked.mock.calls.map(([name]) => name))).toEqual(new Set([thread.name]));
     asked.mockRestore();
+  });
+});
+
+// At last: the Page stays slow for a minute.
+describe("a signal", () => {
+  it("waits for no Page: nothing is noted for later", async () => {
+    const thread = await aThread(meta.current);
+    const page = pageStub(env, PAGE_ID);
+    await page.slowDown(PAGE_ID, `${PAGE_ID}:1`, 60_000);
+    await letPass(meta.current, 31_000);
+
+    await thread.stub.signal(thread.name, { action: "typing_on" });
+
+    expect(thread.posts).toHaveLength(0);
+    expect(await rowsOf(page, "SELECT conversation FROM waiting")).toEqual([
+      { conversation: `${PAGE_ID}:1` },
+    ]);
   });
 });
