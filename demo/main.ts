@@ -85,7 +85,7 @@ if (OWN_PAGE !== null) drawOwnPhone(element("#phone"), OWN_PAGE);
 showRecord(null);
 void guide(element("#guide"), {
   simulator: OWN_PAGE === null ? simulator : null,
-  showPhone: () => showPart("phone"),
+  showPart,
 });
 element<HTMLAnchorElement>("#administration").href = administrationOf(agent);
 const toShop = element<HTMLAnchorElement>("#shop");

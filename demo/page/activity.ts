@@ -3,8 +3,13 @@ import type { FbChatEventMap } from "../../gadget/index.ts";
 
 export type Activity = { at: number; who: string; words: string; conversation: string };
 
+/** `who`: null where it is the customer, whose name may be known only later. */
+type Line = Omit<Activity, "who"> & { who: string | null };
+
 const LINES_MAX = 50;
-const lines = new Map<string, Activity[]>();
+const lines = new Map<string, Line[]>();
+/** As they are called by what was heard last. */
+const names = new Map<string, string>();
 
 type Heard = {
   conversation: string;
@@ -15,21 +20,15 @@ type Heard = {
 };
 
 /** In the words of a record's page. */
-const WORDS: Partial<Record<keyof FbChatEventMap, (heard: Heard) => { who: string; words: string }>> = {
-  "fb-chat-message-received": ({ customer, entry }) => ({
-    who: customer?.label ?? "Customer",
-    words: textOf(entry),
-  }),
+const WORDS: Partial<Record<keyof FbChatEventMap, (heard: Heard) => Pick<Line, "who" | "words">>> = {
+  "fb-chat-message-received": ({ entry }) => ({ who: null, words: textOf(entry) }),
   "fb-chat-message-sent": ({ entry }) => ({ who: "You", words: textOf(entry) }),
   "fb-chat-message-failed": ({ entry }) => ({ who: "Not sent", words: textOf(entry) }),
   "fb-chat-conversation-closed": ({ codes = [] }) => ({
     who: "Closed",
     words: codes.map(({ name }) => name).join(", "),
   }),
-  "fb-chat-satisfaction": ({ customer, score }) => ({
-    who: customer?.label ?? "Customer",
-    words: `gave ${String(score)} of 5`,
-  }),
+  "fb-chat-satisfaction": ({ score }) => ({ who: null, words: `gave ${String(score)} of 5` }),
 };
 
 /** `told`: of whose conversation there is something new. */
@@ -37,7 +36,8 @@ export function followActivity(told: (conversation: string) => void): void {
   for (const [name, wordsOf] of Object.entries(WORDS)) {
     document.addEventListener(name as keyof FbChatEventMap, ({ detail }) => {
       const heard = detail as unknown as Heard;
-      const { conversation } = heard;
+      const { conversation, customer } = heard;
+      if (customer !== null) names.set(conversation, customer.label);
       const line = { at: Date.now(), conversation, ...wordsOf(heard) };
       lines.set(conversation, [line, ...(lines.get(conversation) ?? [])].slice(0, LINES_MAX));
       told(conversation);
@@ -50,7 +50,8 @@ export function activityIn(conversations: readonly string[]): Activity[] {
   return [...new Set(conversations)]
     .flatMap((conversation) => lines.get(conversation) ?? [])
     .sort((a, b) => b.at - a.at)
-    .slice(0, LINES_MAX);
+    .slice(0, LINES_MAX)
+    .map((line) => ({ ...line, who: line.who ?? names.get(line.conversation) ?? "Customer" }));
 }
 
 function textOf(entry: Heard["entry"]): string {

@@ -1,46 +1,77 @@
-/** The way in, for somebody who opens the demo for the first time: one thing to do next. It goes once somebody wrote. */
-import { html, render } from "lit";
+/** The way in, for somebody who opens the demo for the first time: one thing to do next, until all three are done. */
+import { html, render, type TemplateResult } from "lit";
 import { ControlClient } from "../simulator/control-client.ts";
 
 type GuideOptions = {
   /** Where the customers' phones are; null where they are real. */
   simulator: string | null;
-  /** Puts the phone before the person's eyes, where the page shows one part at a time. */
-  showPhone: () => void;
+  /** Puts the phone or the gadget before the person's eyes, where the page shows one part at a time. */
+  showPart: (part: "phone" | "chat") => void;
 };
 
-export async function guide(root: HTMLElement, { simulator, showPhone }: GuideOptions): Promise<void> {
-  // Before anything is asked: a message that comes meanwhile is one, too.
-  let hasCome = false;
-  const come = (): void => {
-    hasCome = true;
-    root.classList.add("done");
-    // Out of the way for keyboards and screen readers as well, once it has faded; without motion at once.
-    const gone = root.getAnimations().map(({ finished }) => finished);
-    void Promise.allSettled(gone).then(() => (root.hidden = true));
+type Step = { says: TemplateResult; part: "phone" | "chat"; there: string };
+
+const STEPS: readonly Step[] = [
+  {
+    says: html`Write something on the <strong>phone</strong>`,
+    part: "phone",
+    there: "To the phone",
+  },
+  {
+    says: html`Choose the conversation in the <strong>gadget</strong>`,
+    part: "chat",
+    there: "To the gadget",
+  },
+  {
+    says: html`Answer, and watch it arrive`,
+    part: "chat",
+    there: "To the gadget",
+  },
+];
+
+/** Not where somebody wrote before the page was there. */
+export async function guide(root: HTMLElement, { simulator, showPart }: GuideOptions): Promise<void> {
+  let done = 0;
+  const draw = (): void => {
+    const step = STEPS[done];
+    if (step === undefined) return leave(root);
+    render(
+      html`<ol>
+          ${STEPS.map(
+            ({ says }, index) =>
+              html`<li aria-current=${index === done ? "step" : "false"} class=${index < done ? "done" : ""}>
+                <span>${says}</span>
+              </li>`,
+          )}
+        </ol>
+        <button type="button" @click=${() => showPart(step.part)}>${step.there}</button>`,
+      root,
+    );
   };
-  document.addEventListener("fb-chat-notify", come, { once: true });
+  const reach = (count: number): void => {
+    if (count <= done) return;
+    done = count;
+    if (!root.hidden) draw();
+  };
+  // Before anything is asked: a message that comes meanwhile is one, too.
+  document.addEventListener("fb-chat-notify", () => reach(1));
   document.addEventListener("fb-chat-unread", ({ detail }) => {
-    if (detail.conversations > 0) come();
+    if (detail.conversations > 0) reach(1);
   });
   document.addEventListener("fb-chat-conversation-selected", ({ detail }) => {
-    if (detail.conversation !== null) come();
+    if (detail.conversation !== null) reach(2);
   });
-  if (simulator === null || (await hasMessages(simulator)) || hasCome) return;
-  render(
-    html`<ol>
-        <li aria-current="step">
-          <span>Write something on the <strong>phone</strong></span>
-        </li>
-        <li>
-          <span>Choose the conversation in the <strong>gadget</strong></span>
-        </li>
-        <li><span>Answer, and watch it arrive</span></li>
-      </ol>
-      <button type="button" @click=${showPhone}>To the phone</button>`,
-    root,
-  );
+  document.addEventListener("fb-chat-message-sent", () => reach(STEPS.length));
+  if (simulator === null || (await hasMessages(simulator)) || done > 0) return;
   root.hidden = false;
+  draw();
+}
+
+/** Out of the way for keyboards and screen readers as well, once it has faded; without motion at once. */
+function leave(root: HTMLElement): void {
+  root.classList.add("done");
+  const gone = root.getAnimations().map(({ finished }) => finished);
+  void Promise.allSettled(gone).then(() => (root.hidden = true));
 }
 
 async function hasMessages(simulator: string): Promise<boolean> {

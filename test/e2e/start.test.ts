@@ -71,17 +71,23 @@ describe("npm start", () => {
     return page;
   }
 
-  it("has one thing to do next, until somebody wrote", async () => {
+  it("has one thing to do next, until somebody wrote and was answered", async () => {
     const page = await open(ports.worker, "/?agent=kim");
-    const step = await page.waitForSelector("#guide [aria-current=step]", { visible: true });
-    expect(await step?.evaluate(({ textContent }) => textContent.trim())).toBe(
-      "Write something on the phone",
-    );
+    const next = async () => {
+      const step = await page.waitForSelector("#guide [aria-current=step]", { visible: true });
+      return await step?.evaluate(({ textContent }) => textContent.trim());
+    };
+    expect(await next()).toBe("Write something on the phone");
     const frame = await (await page.waitForSelector("#phone"))?.contentFrame();
     await frame?.waitForSelector("textarea");
     await frame?.type("textarea", "Good morning");
     await frame?.$eval(".composer", (form) => (form as HTMLFormElement).requestSubmit());
 
+    await expect.poll(next).toBe("Choose the conversation in the gadget");
+    const desk = new Desk(page);
+    await desk.click("fb-chat-list-row");
+    await expect.poll(next).toBe("Answer, and watch it arrive");
+    await desk.write("Good morning to you");
     await page.waitForSelector("#guide", { hidden: true });
     await page.reload();
     await page.waitForSelector("fb-chat-gadget >>> fb-chat-list-row", { visible: true });
