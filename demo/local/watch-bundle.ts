@@ -34,7 +34,9 @@ export async function watchBundle(options: BuildOptions): Promise<() => Promise<
   };
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => (building = building.then(build)), SETTLES_MS);
+    timer = setTimeout(() => {
+      building = building.then(build);
+    }, SETTLES_MS);
   };
   const follow = (sources: readonly string[]): void => {
     for (const folder of new Set(sources.map((source) => dirname(resolve(source)))))
