@@ -15,6 +15,7 @@ import { buildExamples } from "./local/examples.ts";
 import { LocalRun } from "./local/local-run.ts";
 import { agentValuesOf, ownPageOf, type OwnPage } from "./local/own-page.ts";
 import { OwnRun } from "./local/own-run.ts";
+import { whenNpmIsGone } from "./local/parent.ts";
 import { requireFreePort } from "./local/ports.ts";
 import { ShopProcess } from "./local/shop.ts";
 import { check, troubleIn } from "./local/terminal.ts";
@@ -76,7 +77,7 @@ async function start(): Promise<void> {
     process.exit(status);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0));
-  endWithParent(() => void end(0));
+  whenNpmIsGone(() => void end(0));
 
   console.log("Building the gadget and the demo page …");
   await watchAssets({ outDir: assets, simulatorPort, shopPort, ownPage: own?.pageId ?? null });
@@ -174,15 +175,6 @@ function moreOrigins(): string[] {
     .split(",")
     .map((origin) => origin.trim())
     .filter((origin) => origin !== "");
-}
-
-/** npm passes a SIGTERM on to its shell alone, which dies of it and leaves us behind. */
-function endWithParent(end: () => void): void {
-  const parent = process.ppid;
-  if (process.env["npm_lifecycle_event"] === undefined) return;
-  setInterval(() => {
-    if (process.ppid !== parent) end();
-  }, 500).unref();
 }
 
 try {

@@ -3,14 +3,14 @@
  * is gone, in whatever way it went. Without this a killed start script or test would leave workerd on its port, and wrangler that is told to
  * end its bundler, which does not always hear of it.
  *
- * Arguments: what to run with this Node.
+ * Arguments: a script for this Node, or another program, with what it is told.
  */
 import { spawn } from "node:child_process";
 
 const LOOK_EVERY_MS = 500;
 
 const master = process.ppid;
-const [command, ...args] = withManyFiles([process.execPath, ...process.argv.slice(2)]);
+const [command, ...args] = withManyFiles(commandIn(process.argv.slice(2)));
 const child = spawn(command, args, { stdio: "inherit" });
 
 child.on("exit", endAll);
@@ -24,6 +24,10 @@ function endAll(): void {
   if (process.platform !== "win32") process.kill(-process.pid, "SIGKILL");
   child.kill("SIGKILL");
   process.exit(1);
+}
+
+function commandIn([first = "", ...others]: readonly string[]): [string, ...string[]] {
+  return /\.[cm]?[jt]s$/.test(first) ? [process.execPath, first, ...others] : [first, ...others];
 }
 
 /**

@@ -1,6 +1,7 @@
 /** `node packaging/scripts/main.ts NAME [ARGUMENT …]`: a script of package.json that is other tools, by its row in table.ts. */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { readCommandLine, refuse, usageText, type Usage } from "../../demo/local/command-line.ts";
+import { whenNpmIsGone } from "../../demo/local/parent.ts";
 import { wordsOf } from "./steps.ts";
 import { SCRIPTS } from "./table.ts";
 
@@ -22,27 +23,28 @@ else if (args.includes("--help") || args.includes("-h")) {
 }
 
 const env = { ...script.environment, ...withoutEmpty(process.env) };
+let running: ChildProcess | null = null;
+const tell = (): void => void running?.kill("SIGTERM");
+process.on("SIGTERM", tell);
+// Ctrl-C and a terminal that is closed reach it by themselves: of us they ask to wait for its end.
+for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => undefined);
+whenNpmIsGone(tell);
 for (const { words, folder } of wordsOf(name, SCRIPTS, args)) {
   const status = await run(words, folder);
   if (status !== 0) process.exit(status);
 }
 
-/** Ends as it ends; what we are told to do, it is told. */
+/** Ends as it ends. */
 async function run(words: readonly string[], cwd: string): Promise<number> {
   const child = spawn(process.execPath, words, { cwd, env, stdio: "inherit" });
-  const tell = (signal: NodeJS.Signals): void => void child.kill(signal);
-  // Ctrl-C and a terminal that is closed reach it by themselves: of us they ask to wait for its end.
-  const wait = (): void => undefined;
-  process.on("SIGTERM", tell).on("SIGINT", wait).on("SIGHUP", wait);
-  const status = await new Promise<number>((resolve) => {
+  running = child;
+  return await new Promise((resolve) => {
     child.once("error", (error) => {
       process.stderr.write(`${error.message}\n`);
       resolve(1);
     });
     child.once("exit", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 1)));
   });
-  process.off("SIGTERM", tell).off("SIGINT", wait).off("SIGHUP", wait);
-  return status;
 }
 
 /** As a shell leaves what it does not know. */

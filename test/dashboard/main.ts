@@ -7,6 +7,7 @@ import { dirname } from "node:path";
 import puppeteer from "puppeteer-core";
 import { mintToken } from "../../demo/local/agents.ts";
 import { addressFrom, countFrom, readCommandLine, refuse } from "../../demo/local/command-line.ts";
+import { whenNpmIsGone } from "../../demo/local/parent.ts";
 import { reasonOf } from "../../demo/local/reason.ts";
 import { findChrome } from "../browser/chrome.ts";
 import { pageOf, type Drawn } from "./drawing.ts";
@@ -49,6 +50,7 @@ const simulator = addressFrom("--simulator", values.simulator).origin;
 const minutes = countFrom("--minutes", values.minutes, 1);
 const port = countFrom("--port", values.port, 1, 65_535);
 
+whenNpmIsGone(() => process.exit(1));
 checkRules();
 console.log("promtool: the rules can be read, and their tests pass.");
 if (!values.check) await draw();

@@ -2,12 +2,14 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { execPath } from "node:process";
 import { join, resolve } from "node:path";
 import { refuse } from "../../demo/local/command-line.ts";
 import { nameOf, type Line, type Panel } from "./panels.ts";
 
 /** In production it is a minute; here nobody waits so long. */
 export const SCRAPED_S = 5;
+const LEASH = resolve("demo/local/leash.ts");
 const RULES = resolve("docs/grafana/alerts.yml");
 const RULE_TESTS = "test/dashboard/alerts.test.yml";
 const LOOKED_MS = 250;
@@ -61,7 +63,10 @@ export class Prometheus {
       `--web.listen-address=127.0.0.1:${String(port)}`,
       "--log.level=error",
     ];
-    const process = spawn("prometheus", given, { stdio: ["ignore", "inherit", "inherit"] });
+    const process = spawn(execPath, [LEASH, "prometheus", ...given], {
+      stdio: ["ignore", "inherit", "inherit"],
+      detached: true,
+    });
     const gone = new Promise<never>((_, reject) => {
       process.once("error", reject);
       process.once("exit", (code) => reject(new Error(`Prometheus ended (${String(code)})`)));

@@ -101,3 +101,31 @@ it("what a command left behind that was let run on a leash ends with it", async 
   await until("what it left to be gone", 90_000, () => !isThere(Number(said)));
   await rm(folder, { recursive: true, force: true });
 });
+
+it("a script hears that npm was killed, though the shell between them stays", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "npm-"));
+  const [script, npm] = [join(folder, "script.mjs"), join(folder, "npm.mjs")];
+  await writeFile(
+    script,
+    `import { whenNpmIsGone } from ${JSON.stringify(join(process.cwd(), "demo/local/parent.ts"))};
+     whenNpmIsGone(() => process.exit());
+     setInterval(() => undefined, 1e6);
+     console.log(process.pid);`,
+  );
+  // What follows keeps the shell from becoming the script.
+  const command = `"${process.execPath}" "${script}"; :`;
+  await writeFile(
+    npm,
+    `import { spawn } from "node:child_process";
+     const env = { ...process.env, npm_lifecycle_event: "start" };
+     spawn("sh", ["-c", ${JSON.stringify(command)}], { env, stdio: "inherit" });`,
+  );
+
+  const { pid, said, ended } = await begun(npm);
+  expect(isThere(Number(said))).toBe(true);
+  process.kill(pid, "SIGKILL");
+  await ended;
+
+  await until("the script to be gone", 90_000, () => !isThere(Number(said)));
+  await rm(folder, { recursive: true, force: true });
+});

@@ -7,6 +7,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { countFrom, readCommandLine } from "../../demo/local/command-line.ts";
+import { whenNpmIsGone } from "../../demo/local/parent.ts";
 
 const { values } = readCommandLine(
   {
@@ -40,6 +41,7 @@ const conversations =
     : countFrom("--conversations", values.conversations, 1);
 const kills = countFrom("--kills", values.kills, 0);
 const seed = countFrom("--seed", values.seed ?? String(Date.now() % 1_000_000), 0);
+whenNpmIsGone(() => process.exit(1));
 const stateDir = fileURLToPath(new URL(`../../.state/kill-${String(process.pid)}`, import.meta.url));
 const options = { messages, conversations, kills, seed, isBrief: values.brief, stateDir };
 

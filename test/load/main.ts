@@ -12,6 +12,7 @@ import {
   refuse,
   slip,
 } from "../../demo/local/command-line.ts";
+import { whenNpmIsGone } from "../../demo/local/parent.ts";
 import { Random } from "../measuring/random.ts";
 import { desksFor, paceOf, type LoadOptions } from "./plan.ts";
 import { pageOf } from "./report/html.ts";
@@ -106,6 +107,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     stop.abort();
     console.log(leave.signal.aborted ? "ends at once" : "nobody writes any more; once more ends at once");
   });
+
+// Nobody reads of it any more.
+whenNpmIsGone(() => {
+  leave.abort();
+  stop.abort();
+});
 
 const random = new Random(options.seed);
 const { rate } = paceOf(options);

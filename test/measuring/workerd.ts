@@ -82,7 +82,7 @@ export async function serve(
         detached: apart,
       },
     );
-    if (apart) endWithThisProcess(child.pid, directory);
+    endWithThisProcess(child.pid, directory);
     let errors = "";
     child.stderr.on("data", (data: Buffer) => (errors += data.toString()));
     await untilItAnswers(url, child, () => errors);
