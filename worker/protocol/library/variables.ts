@@ -13,6 +13,9 @@ export type Facts = {
   today: string;
 };
 
+/** As HIDDEN is, which would come to gadgets as a script of its own were it named in two that do not come together. */
+const HIDES = /•{6}/;
+
 /** By what a blank is known, however its name is written: "Customer.First_Name" is "customer.firstname". */
 export const plainBlank = (name: string): string => name.toLowerCase().replaceAll("_", "");
 const BY_NAME = new Map<string, Variable>(VARIABLES.map((name) => [plainBlank(name), name]));
@@ -29,14 +32,14 @@ export function unknownVariables(blanks: readonly string[]): string[] {
 
 /**
  * What goes into these blanks by itself, by their names as they were written. Each value stands in one line, without marks
- * that turn the order of others around; what is not known is left out.
+ * that turn the order of others around; what is not known, or is hidden from the agent, is left out, so that no customer is sent dots.
  */
 export function knownValues(blanks: readonly string[], facts: Facts): Map<string, string> {
   const values = new Map<string, string>();
   for (const blank of blanks) {
     const variable = variableOf(blank);
     const value = variable === null ? "" : inOneLine(valueOf(variable, facts));
-    if (value !== "") values.set(blank, value);
+    if (value !== "" && !HIDES.test(value)) values.set(blank, value);
   }
   return values;
 }

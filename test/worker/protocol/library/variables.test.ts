@@ -7,6 +7,7 @@ import {
   VARIABLES,
   type Facts,
 } from "../../../../worker/protocol/library/variables.ts";
+import { HIDDEN } from "../../../../worker/protocol/masking/hidden.ts";
 import type { Outgoing } from "../../../../worker/protocol/outgoing/outgoing.ts";
 
 const FACTS: Facts = {
@@ -48,6 +49,11 @@ describe("a variable", () => {
     expect(filled("{{customer.name}}, {{agent.name}}", { ...FACTS, customer: { name } })).toBe(
       `${shown}, Kim Lee`,
     );
+  });
+
+  it("of which something is hidden from the agent stays a blank", () => {
+    const facts = { ...FACTS, customer: { name: `Maria ${HIDDEN}` } };
+    expect(filled("{{customer.first_name}}, {{customer.name}}", facts)).toBe("Maria, {{customer.name}}");
   });
 
   it("of nobody but invisible signs is not known", () => {
