@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { addressFrom, readCommandLine, refuse, slip } from "../../demo/local/command-line.ts";
+import { reasonOf } from "../../demo/local/reason.ts";
 import { setUp, type SetUpOptions } from "./run.ts";
 import type { Setting, Values } from "./settings.ts";
 import { SetUpError, type Deployed, type Ran, type ValuesFile, type World } from "./world.ts";
@@ -79,7 +80,10 @@ const world: World = {
   writeValues,
   ask: process.stdin.isTTY ? ask : null,
   say: (line) => console.log(line),
-  fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) }),
+  fetch: (url, init) =>
+    fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) }).catch((error: unknown) => {
+      throw new SetUpError(`${new URL(url).origin} does not answer: ${reasonOf(error)}`);
+    }),
   now: Date.now,
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };

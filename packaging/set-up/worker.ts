@@ -1,4 +1,5 @@
 /** What the deployed Worker is asked: whether it is there, that Meta's events come to it, and what is still to be mended. */
+import { reasonOf } from "../../demo/local/reason.ts";
 import { SetUpError, type World } from "./world.ts";
 
 type Problem = { name: string; problem: string; why?: string };
@@ -31,7 +32,7 @@ export async function awaited(world: World, url: string, version: string | null)
       if (version === null || health.version === version) return health;
       last = `it still answers as version ${health.version}`;
     } catch (error) {
-      last = error instanceof Error ? error.message : String(error);
+      last = reasonOf(error);
     }
   }
   throw new SetUpError(`${url} does not answer with what was deployed: ${last}.`);
@@ -42,7 +43,7 @@ export async function healthAt(world: World, url: string): Promise<Row[]> {
   try {
     return healthRows(await healthOf(world, url));
   } catch (error) {
-    return [{ what: "Worker's word", state: "mend", told: `${url}: ${told(error)}`, by: OF_WORKER }];
+    return [{ what: "Worker's word", state: "mend", told: reasonOf(error), by: OF_WORKER }];
   }
 }
 
@@ -62,13 +63,17 @@ export async function signedIn(world: World, url: string, secret: string): Promi
     method: "POST",
     body: JSON.stringify({ secret }),
   });
-  const { result, error } = (await response.json()) as {
-    result?: { token: string };
-    error?: { code: string };
-  };
+  const { result, error } = await answerOf<{ token: string }>(response);
   if (result === undefined)
     throw new SetUpError(`The Worker lets nobody in: ${error?.code ?? String(response.status)}.`);
   return new Administration(world, url, result.token);
+}
+
+type Answer<T> = { result?: T; error?: { code: string } };
+
+/** Nothing, where something else answers than the Worker. */
+async function answerOf<T>(response: Response): Promise<Answer<T>> {
+  return ((await response.json().catch(() => null)) as Answer<T> | null) ?? {};
 }
 
 type App = { appId: string; state: string; webhook: string };
@@ -109,7 +114,7 @@ export class Administration {
         },
       ];
     } catch (error) {
-      const why = `Meta did not take the webhook: ${told(error)}`;
+      const why = `Meta did not take the webhook: ${reasonOf(error)}`;
       return [{ what: `App ${appId}`, state: "mend", told: why, by: OF_META }];
     }
   }
@@ -130,7 +135,7 @@ export class Administration {
         by: OF_META,
       }));
     } catch (error) {
-      return [{ what, state: "unknown", told: told(error), by: OF_META }];
+      return [{ what, state: "unknown", told: reasonOf(error), by: OF_META }];
     }
   }
 
@@ -140,7 +145,7 @@ export class Administration {
       headers: { authorization: `Bearer ${this.#token}` },
       body: JSON.stringify(fields),
     });
-    const { result, error } = (await response.json()) as { result?: T; error?: { code: string } };
+    const { result, error } = await answerOf<T>(response);
     if (result === undefined) throw new Error(error?.code ?? `HTTP ${String(response.status)}`);
     return result;
   }
@@ -195,8 +200,4 @@ export function table(rows: readonly Row[]): string {
 /** What is very long is not waited for. */
 function widestOf(words: readonly string[]): number {
   return Math.min(50, Math.max(...words.map(({ length }) => length)));
-}
-
-function told(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -244,6 +244,13 @@ describe("npm run setup, where a Worker stands", () => {
     expect(invented.told).toContain("/admin#link=");
   });
 
+  it("ends with words where something else answers in the Worker's place", async () => {
+    const invented = standing();
+    Object.assign(invented.worker, { "/api/v1/admin/session": undefined });
+
+    expect(await refusalOf(invented)).toBe("The Worker lets nobody in: 404.");
+  });
+
   it("does nothing on a guess where Cloudflare does not answer", async () => {
     const invented = standing();
     invented.fails = ["secret list", "fetch failed"];
