@@ -31,7 +31,7 @@ export class StateFile {
       const { world, ...kept } = JSON.parse(await readFile(this.#path, "utf8")) as KeptSnapshot;
       this.#simulator.restore({ ...kept, world: await this.#files.read(world) });
     } catch (error) {
-      if (!isMissing(error)) console.warn(`simulator: ${this.#path} cannot be used and is replaced:`, error);
+      if (!isMissing(error)) await this.#putAside(error);
     }
     this.#stop = this.#simulator.world.onChange(() => {
       this.#timer ??= setTimeout(() => {
@@ -39,6 +39,14 @@ export class StateFile {
         void this.#write();
       }, WRITES_APART_MS);
     });
+  }
+
+  /** Somebody may mend it: what was played for hours is in it. */
+  async #putAside(error: unknown): Promise<void> {
+    const aside = `${this.#path}.unreadable`;
+    await rename(this.#path, aside);
+    const why = error instanceof Error ? error.message : String(error);
+    console.warn(`simulator: ${this.#path} cannot be used, is kept as ${aside}, and begins anew: ${why}`);
   }
 
   async close(): Promise<void> {

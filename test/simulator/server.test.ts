@@ -284,12 +284,13 @@ describe("the state file", () => {
     });
   });
 
-  test("a file that cannot be used is replaced", async () => {
+  test("a file that cannot be used is put aside, in words", async () => {
     const stateFile = join(folder, "state.json");
     await writeFile(stateFile, "{half a fi");
     const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     const { simulator } = await start({ stateFile });
-    expect(warn).toHaveBeenCalledOnce();
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(/cannot be used, is kept as .*\.unreadable/)]]);
+    expect(await readFile(`${stateFile}.unreadable`, "utf8")).toBe("{half a fi");
     simulator.customer(PSID).text("afresh");
     await expect.poll(() => readFile(stateFile, "utf8")).toContain("afresh");
   });
