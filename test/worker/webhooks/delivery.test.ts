@@ -173,6 +173,30 @@ describe("an endpoint that nothing reaches", () => {
     gate.open();
   });
 
+  it("costs another endpoint nothing either where an alarm has been at work for long", async () => {
+    const [first, second] = [await aThread(meta.current), await aThread(meta.current)];
+    const dead = await anEndpoint();
+    const fine = await anEndpoint();
+    const gate = aGate();
+    dead.answer = async () => {
+      await gate.pass();
+      return new Response("", { status: 503 });
+    };
+    // It hangs as long as it likes.
+    const setTimer = globalThis.setTimeout;
+    vi.spyOn(globalThis, "setTimeout").mockImplementation(((run: () => void, ms?: number) =>
+      setTimer(run, ms === 10 * SECOND ? DAY : ms)) as typeof setTimeout);
+    await writes(first, "Hello");
+    await until(() => expect([fine.words, gate.arrived]).toEqual([["Hello"], 1]));
+    await letPass(meta.current, MINUTE + SECOND);
+
+    await writes(second, "Later");
+
+    await until(() => expect(fine.words).toEqual(["Hello", "Later"]));
+    expect(await dead.fares()).toMatchObject({ failingSince: null });
+    gate.open();
+  });
+
   it("is asked at once when it has another address", async () => {
     const thread = await aThread(meta.current);
     const endpoint = await anEndpoint();

@@ -25,6 +25,11 @@ export class Turns {
     else this.#slow.delete(endpoint);
   }
 
+  /** Whether its answers are waited for, by which others would be held up. */
+  keepsWaiting(endpoint: number, health: Pick<Health, "failures">): boolean {
+    return isAiling(health) || this.#slow.has(endpoint);
+  }
+
   inOrder<T extends { no: number }>(endpoints: readonly T[]): T[] {
     const turnOf = ({ no }: T) => this.#begun.get(no) ?? 0;
     return endpoints.toSorted((a, b) => turnOf(a) - turnOf(b));
@@ -32,7 +37,7 @@ export class Turns {
 
   /** How many may be under way to it at once, where `endpoints` are there in all. */
   shareOf(endpoint: number, health: Pick<Health, "failures">, endpoints: number): number {
-    if (isAiling(health) || this.#slow.has(endpoint)) return 1;
+    if (this.keepsWaiting(endpoint, health)) return 1;
     return Math.min(PER_ENDPOINT, Math.max(1, Math.floor(AT_ONCE / endpoints)));
   }
 }

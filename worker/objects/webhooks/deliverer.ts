@@ -10,7 +10,7 @@ import {
   nextDelivery,
   type Health,
 } from "../../domain/webhooks/retry.ts";
-import { AT_ONCE, Turns } from "../../domain/webhooks/turns.ts";
+import { AT_ONCE, SLOW_MS, Turns } from "../../domain/webhooks/turns.ts";
 import type { Env } from "../../env.ts";
 import { log, nameInLog, traceOf } from "../../log.ts";
 import type { WebhookDelivery } from "../../protocol/webhooks/webhook.ts";
@@ -41,7 +41,7 @@ export class Deliverer {
   readonly #env: Env;
   readonly #store: WebhooksStore;
   /** By endpoint and thread: of each thread nothing is sent before what was sent last is answered, whatever became of it. */
-  readonly #underWay = new Map<string, { endpoint: number; done: Promise<void> }>();
+  readonly #underWay = new Map<string, { endpoint: number; at: number; done: Promise<void> }>();
   readonly #turns = new Turns();
 
   #nudged = Promise.withResolvers<void>();
@@ -78,7 +78,10 @@ export class Deliverer {
   async run(): Promise<number | undefined> {
     const until = Date.now() + RUN_MS;
     for (;;) {
-      if (Date.now() < until) this.#begin(Date.now());
+      const now = Date.now();
+      if (now < until) this.#begin(now);
+      // Nobody else waits for what hangs.
+      else if (this.#isHeldUp(now)) this.#begin(now, (endpoint) => this.#isPrompt(endpoint, now));
       if (this.#underWay.size === 0) break;
       await Promise.race([this.#nudged.promise, ...[...this.#underWay.values()].map((it) => it.done)]);
       this.#nudged = Promise.withResolvers<void>();
@@ -101,10 +104,21 @@ export class Deliverer {
     return { ...tried, delivery, conversation: null };
   }
 
-  /** As many as may be under way; each endpoint in turn, so that none waits long for another. */
-  #begin(now: number): void {
+  /** Whether something that is under way is long in coming. */
+  #isHeldUp(now: number, endpoint?: number): boolean {
+    return [...this.#underWay.values()].some(
+      (it) => now - it.at > SLOW_MS && (endpoint === undefined || it.endpoint === endpoint),
+    );
+  }
+
+  #isPrompt({ no, health }: Endpoint, now: number): boolean {
+    return !this.#turns.keepsWaiting(no, health) && !this.#isHeldUp(now, no);
+  }
+
+  /** As many as may be under way; each endpoint in turn, so that none waits long for another. `may`: which of them. */
+  #begin(now: number, may: (endpoint: Endpoint) => boolean = () => true): void {
     const unpaused = this.#store.endpoints.all().filter(({ paused }) => paused === null);
-    const queues = this.#turns.inOrder(unpaused).map((endpoint) => ({
+    const queues = this.#turns.inOrder(unpaused.filter(may)).map((endpoint) => ({
       endpoint,
       due: endpoint.health.restsUntil <= now ? this.#dueOf(endpoint, unpaused.length, now) : [],
     }));
@@ -139,7 +153,7 @@ export class Deliverer {
         this.#store.pending.postpone(pending, Date.now() + NOTED_MS);
       })
       .finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, { endpoint: endpoint.no, done });
+    this.#underWay.set(key, { endpoint: endpoint.no, at: Date.now(), done });
   }
 
   async #try(endpoint: Endpoint, pending: Pending): Promise<void> {
