@@ -8,6 +8,11 @@ const ID_NAME = /(?:^|_)(?:id|mid|mids|ids|ref|psid)$/i;
 /** A PSID, an id of a comment or post, a mid. */
 const IN_PATH = /^(?:\d{6,}(?:_\d+)?|[mt]_\S+|\d+_\d+)$/;
 
+/** A name of Meta's, as of a field or of what belongs to something. */
+const NAME = /^[a-z][a-z_]*$/;
+/** So many of the fields that were asked for are in the name of a call. */
+const FIELDS_NAMED_MAX = 4;
+
 /**
  * The ids that a body of Meta's, or a call to Meta, names, each once: by these it is found. `isAll` false: there are more, or it is no JSON, and what it names is to be looked for
  * in its text. `path`: of a call, without the address of the Graph API.
@@ -53,9 +58,16 @@ function decoded(part: string): string {
   }
 }
 
-/** A call as a list names it: its method, and its path without ids, which name people, and without what was asked for. */
+/**
+ * A call as a list names it: its method, its path without ids, which name people, and the first fields that were asked for, by which
+ * a call about an id alone is known.
+ */
 export function callName(method: string, path: string): string {
-  const segments = (path.split("?")[0] ?? "").split("/").filter((it) => it !== "");
-  const named = segments.map((it) => (/^[a-z][a-z_]*$/.test(it) ? it : "…"));
-  return `${method} ${named.join("/")}`;
+  const [place = "", query = ""] = path.split("?");
+  const segments = place.split("/").filter((it) => it !== "");
+  const named = segments.map((it) => (NAME.test(it) ? it : "…")).join("/");
+  // What stands in brackets says where in a list it goes on, which is Meta's.
+  const fields = (new URLSearchParams(query).get("fields") ?? "").replace(/\([^)]*\)?/g, "").split(/[,{}]/);
+  const known = fields.map((it) => it.split(".")[0] ?? "").filter((it) => NAME.test(it));
+  return `${method} ${named}${known.length === 0 ? "" : `?fields=${[...new Set(known)].slice(0, FIELDS_NAMED_MAX).join(",")}`}`;
 }

@@ -84,7 +84,13 @@ describe("ids that something is found by", () => {
 describe("the name of a call", () => {
   it.each([
     ["POST", "10150001/messages", "POST …/messages"],
-    ["GET", "55500012?fields=name,first_name", "GET …"],
+    ["GET", "55500012?fields=name,first_name", "GET …?fields=name,first_name"],
+    [
+      "GET",
+      "10150001?fields=messages.limit(5).after(abc){from,message},id,link",
+      "GET …?fields=messages,from,message,id",
+    ],
+    ["GET", "55500012?fields=%E0%A4%A,55500012,m_x-y&q=anna", "GET …"],
     ["GET", "10150001/conversations?user_id=55500012", "GET …/conversations"],
     ["DELETE", "m_abc%3D%3D", "DELETE …"],
   ])("%s %s names nobody", (method, path, name) => {
