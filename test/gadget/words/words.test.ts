@@ -112,6 +112,14 @@ describe("times", () => {
   it("that matter name the day unless it is today", () => {
     expect(momentTime(noon + HOUR, noon)).to.match(/^1:00|^13:00/);
     expect(momentTime(noon + day, noon)).to.match(/^Sat /);
+    expect(momentTime(noon - 30 * day, noon)).to.match(/^Oct 21 /);
+  });
+
+  it("of another year name it, unless that was the other day", () => {
+    expect(momentTime(noon - 400 * day, noon)).to.match(/^Oct 16, 2025 /);
+    const newYear = new Date(2027, 0, 1, 12).getTime();
+    expect(momentTime(newYear - day, newYear)).to.match(/^Thu /);
+    expect(momentTime(newYear - 10 * day, newYear)).to.match(/^Dec 22, 2026 /);
   });
 
   it("between days are words where there are", () => {
