@@ -35,6 +35,8 @@ export const styles = css`
   }
 
   .alone {
+    display: grid;
+    gap: 16px;
     max-inline-size: 560px;
     margin-inline: auto;
     padding: 24px 16px;
@@ -54,41 +56,6 @@ export const styles = css`
     padding: 16px 12px;
     background: var(--fb-chat-surface-sunken);
     border-inline-end: 1px solid var(--fb-chat-border);
-  }
-
-  nav ul {
-    display: grid;
-    gap: 2px;
-  }
-
-  nav a {
-    display: block;
-    padding: 7px 12px;
-    border-radius: var(--fb-chat-radius);
-    color: var(--fb-chat-text);
-    font-weight: 600;
-    text-decoration: none;
-    white-space: nowrap;
-  }
-
-  nav a:hover {
-    background: var(--fb-chat-surface-hover);
-  }
-
-  nav a[aria-current="page"] {
-    background: var(--fb-chat-accent-surface);
-    color: var(--fb-chat-accent);
-  }
-
-  .needy {
-    display: inline-block;
-    min-inline-size: 1.6em;
-    padding-inline: 0.4em;
-    border-radius: 999px;
-    background: var(--fb-chat-danger-surface);
-    color: var(--fb-chat-danger);
-    font-size: 0.86em;
-    text-align: center;
   }
 
   .me {
@@ -127,19 +94,6 @@ export const styles = css`
       border-block-end: 1px solid var(--fb-chat-border);
     }
 
-    nav {
-      min-inline-size: 0;
-    }
-
-    nav ul {
-      display: flex;
-      flex-wrap: wrap;
-    }
-
-    nav a {
-      padding: 8px 10px;
-    }
-
     .me .who {
       display: none;
     }
@@ -151,12 +105,6 @@ export const styles = css`
 
     main {
       padding: 16px 12px;
-    }
-  }
-
-  @media (pointer: coarse) {
-    nav a {
-      padding-block: 11px;
     }
   }
 `;

@@ -7,6 +7,8 @@ import { tokens } from "../shell/tokens.styles.ts";
 import type { TokenProvider } from "../wire/pass.ts";
 import { styles } from "./fb-chat-admin.styles.ts";
 import { define } from "./shell/define.ts";
+import "./shell/fb-chat-admin-nav.ts";
+import type { NavLink } from "./shell/fb-chat-admin-nav.ts";
 import { fault, needyMark } from "./shell/parts.ts";
 import { screenStyles } from "./shell/screen.styles.ts";
 import { theme } from "./shell/theme.styles.ts";
@@ -120,6 +122,7 @@ export class FbChatAdmin extends LitElement {
     const { value: me, refusal } = admin.get("me");
     if (me === null)
       return html`<main class="alone">
+        <h1>${w.title}</h1>
         ${
           refusal
             ? html`${fault(refusal)}
@@ -135,23 +138,11 @@ export class FbChatAdmin extends LitElement {
       </main>`;
     return html`<div class="panes">
       <header part="navigation">
-        <nav aria-label=${w.nav.label}>
-          <ul>
-            ${SECTIONS.filter(({ right }) => admin.may(right)).map(
-              ({ name, route }) =>
-                html`<li>
-                  <a
-                    href=${addressOf(route)}
-                    aria-current=${sectionOf(this.#shown(admin)) === name ? "page" : "false"}
-                    @click=${(event: MouseEvent) => {
-                      this._follow(event, route);
-                    }}
-                    >${w.nav[name]}${name === "pages" ? needyMark(admin) : nothing}</a
-                  >
-                </li>`,
-            )}
-          </ul>
-        </nav>
+        <fb-chat-admin-nav
+          .label=${w.nav.label}
+          .links=${this.#links(admin)}
+          .go=${admin.go}
+        ></fb-chat-admin-nav>
         <p class="me">
           <span class="who">${me.name}</span>
           ${this._renderLeave(admin)}
@@ -163,6 +154,14 @@ export class FbChatAdmin extends LitElement {
       </main>
       ${this._renderAgain(admin)}
     </div>`;
+  }
+
+  #links(admin: Admin): NavLink[] {
+    const current = sectionOf(this.#shown(admin));
+    return SECTIONS.filter(({ right }) => admin.may(right)).map(({ name, route }) => ({
+      ...{ name: w.nav[name], route, isCurrent: name === current },
+      mark: name === "pages" ? needyMark(admin) : nothing,
+    }));
   }
 
   private _renderLeave(admin: Admin) {
@@ -267,12 +266,6 @@ export class FbChatAdmin extends LitElement {
     if (this.noAddress) return;
     const route = readRoute(location.hash);
     if (route !== null) this.#show(route);
-  }
-
-  private _follow(event: MouseEvent, route: Route) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    this.#go(route);
   }
 
   #go(route: Route): void {

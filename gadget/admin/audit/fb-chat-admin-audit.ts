@@ -10,7 +10,7 @@ import { told } from "../../words/time.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { choiceField, deskField, focusField, textField } from "../shell/fields.ts";
-import { emptyWords, fault, loaded } from "../shell/parts.ts";
+import { emptyWords, fault, lossOf, lostOnce } from "../shell/parts.ts";
 import type { FieldsOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import { auditStyles } from "./audit.styles.ts";
@@ -66,11 +66,16 @@ export class FbChatAdminAudit extends AdminScreen {
     return html`<div class="screen">
       <h1>${words.title}</h1>
       <p class="muted">${words.what}</p>
-      ${loaded(this.admin, "desks", this.admin.get("desks"), ({ desks }) =>
-        deskField(desks, this.#shownDesk() ?? "", (desk) => {
-          Object.assign(this, { _desk: desk, _deeds: null, _found: null, _days: null, _isTried: false });
-        }),
-      )}
+      ${deskField(this.admin.get("desks").value?.desks ?? [], this.#shownDesk() ?? "", (desk) => {
+        Object.assign(this, { _desk: desk, _deeds: null, _found: null, _days: null, _isTried: false });
+      })}
+      ${lostOnce([
+        lossOf(this.admin, "desks"),
+        {
+          refusal: this._deeds === null ? this.#lost : null,
+          onAgain: () => void this.#load(this.#shownDesk(), null),
+        },
+      ])}
       ${this._renderFilters()} ${this._renderDeeds()} ${this._renderChain()} ${this._renderKeep()}
     </div>`;
   }
@@ -130,16 +135,10 @@ export class FbChatAdminAudit extends AdminScreen {
 
   private _renderDeeds() {
     const words = auditWords();
-    if (this.doing.refusal?.of === "read" && this._deeds === null)
-      return html`<wa-callout variant="danger" appearance="outlined">
-        ${fault(this.doing.refusal)}
-        <div class="buttons">
-          <wa-button appearance="outlined" size="s" @click=${() => void this.#load(this.#shownDesk(), null)}
-            >${w.again}</wa-button
-          >
-        </div>
-      </wa-callout>`;
-    if (this._deeds === null) return html`<p class="loading" role="status">…</p>`;
+    if (this._deeds === null)
+      return this.#lost !== null || this.admin.get("desks").refusal !== null
+        ? nothing
+        : html`<p class="loading" role="status">${w.loading}</p>`;
     const goesOn = this._found?.next !== null;
     const isNone = this._deeds.length === 0;
     return html`${isNone && !goesOn ? emptyWords(words.none, words.noneHint) : nothing}
@@ -150,7 +149,7 @@ export class FbChatAdminAudit extends AdminScreen {
             ${this._deeds.map((deed) => this._renderDeed(deed))}
           </ul>`
     }
-    ${fault(this.doing.refusal?.of === "read" && this.doing.refusal)}
+    ${fault(this.#lost)}
     ${
       goesOn
         ? html`<div class="buttons">
@@ -260,6 +259,12 @@ export class FbChatAdminAudit extends AdminScreen {
       <p role="status">${this.doing.done === "keep" ? words.keepSaved : nothing}</p>
       ${fault(this.doing.refusal?.of === "keep" && this.doing.refusal)}
     </form>`;
+  }
+
+  /** Why what was done could not be read. */
+  get #lost() {
+    const { refusal } = this.doing;
+    return refusal?.of === "read" ? refusal : null;
   }
 
   #narrow(change: Partial<Filters>): void {

@@ -10,19 +10,20 @@ import type {
   DeadLetterEntry,
 } from "../../../worker/protocol/black-box/record.ts";
 import { NO_PAGE } from "../../../worker/protocol/page/no-page.ts";
+import { sizeIn } from "../../platform/sizes.ts";
 import { momentTime } from "../../words/moments.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
 import { diffStyles } from "../shell/diff-lines.styles.ts";
 import { textField } from "../shell/fields.ts";
-import { fault, lost } from "../shell/parts.ts";
+import { fault, missing } from "../shell/parts.ts";
 import type { Outcome, Refusal } from "../wire/api.ts";
+import { spoken, w } from "../words/words.ts";
 import { boxWords, numbered } from "./words/words.ts";
 
 /** Read at once. */
 const PAGE = 25;
-const MEGABYTE = 1024 * 1024;
 
 /** What is open below its row. */
 type Row = { as: "record" | "letter"; no: number };
@@ -149,16 +150,24 @@ export class FbChatAdminBox extends AdminScreen {
     return html`<section class="block" aria-labelledby="box">
       <h2 id="box" tabindex="-1">${isOfPage ? words.title : words.ofNoPage}</h2>
       <p>${isOfPage ? words.what : words.ofNoPageWhat}</p>
-      ${lost(this._lost, () => void this.#load())}
-      ${state === null || !isOfPage ? nothing : this._renderSwitch(state)}
+      ${this.#renderLost()} ${state === null || !isOfPage ? nothing : this._renderSwitch(state)}
       ${state === null ? nothing : this._renderLetters()}
       ${this._state?.hours == null ? nothing : this._renderFind()} ${this._renderQuestion()}
     </section>`;
   }
 
+  override get loss() {
+    return { refusal: this._lost, onAgain: () => void this.#load() };
+  }
+
+  #renderLost() {
+    if (this._lost === null) return nothing;
+    return this._state === null ? missing(this.loss.onAgain) : html`<p class="muted">${w.asBefore}</p>`;
+  }
+
   private _renderSwitch({ hours, records, bytes, gaps }: BoxState) {
     const words = boxWords();
-    const size = numbered(Math.round((bytes / MEGABYTE) * 10) / 10);
+    const size = sizeIn(spoken.lang, bytes);
     return html`<p data-part="state">
         ${hours === null ? words.off : words.on(numbered(hours), numbered(records), size)}
       </p>

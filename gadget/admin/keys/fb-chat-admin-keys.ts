@@ -11,7 +11,7 @@ import { define } from "../shell/define.ts";
 import "../shell/fb-chat-admin-copy.ts";
 import { choiceField, deskField, focusField, textField } from "../shell/fields.ts";
 import { icon } from "../shell/icon.ts";
-import { emptyWords, fault, loaded } from "../shell/parts.ts";
+import { emptyWords, fault, lossOf, lostOnce } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 import { keysStyles } from "./keys.styles.ts";
 import { keyWords } from "./words/words.ts";
@@ -58,16 +58,18 @@ export class FbChatAdminKeys extends AdminScreen {
 
   protected override render() {
     const words = keyWords();
-    return html`<div class="screen narrow">
+    return html`<div class="screen">
       <h1>${words.title}</h1>
       <p class="muted">
         ${words.what} <a href="${this.admin.server}/api" target="_blank" rel="noopener">${words.reference}</a>
       </p>
-      ${loaded(this.admin, "desks", this.admin.get("desks"), ({ desks }) =>
-        deskField(desks, this.#shownDesk() ?? "", (desk) => {
-          Object.assign(this, { _desk: desk, _keys: null, _made: null });
-        }),
-      )}
+      ${deskField(this.admin.get("desks").value?.desks ?? [], this.#shownDesk() ?? "", (desk) => {
+        Object.assign(this, { _desk: desk, _keys: null, _made: null });
+      })}
+      ${lostOnce([
+        lossOf(this.admin, "desks"),
+        { refusal: this.#lost, onAgain: () => void this.#load(this.#shownDesk()) },
+      ])}
       ${this._renderKeys()} ${this._made === null ? nothing : this._renderMade(this._made)}
       ${this._renderForm()}
       ${askFirst({
@@ -84,20 +86,17 @@ export class FbChatAdminKeys extends AdminScreen {
   }
 
   private _renderKeys() {
-    if (this.doing.refusal?.of === "read")
-      return html`<wa-callout variant="danger" appearance="outlined">
-        ${fault(this.doing.refusal)}
-        <div class="buttons">
-          <wa-button appearance="outlined" size="s" @click=${() => void this.#load(this.#shownDesk())}
-            >${w.again}</wa-button
-          >
-        </div>
-      </wa-callout>`;
-    if (this._keys === null) return html`<p class="loading" role="status">${w.loading}</p>`;
-    if (this._keys.length === 0) return emptyWords(keyWords().none);
-    return html`<ul class="rows">
-      ${this._keys.map((entry) => this._renderKey(entry))}
-    </ul>`;
+    const isLost = this.#lost !== null;
+    if (this._keys === null)
+      return isLost || this.admin.get("desks").refusal !== null
+        ? nothing
+        : html`<p class="loading" role="status">${w.loading}</p>`;
+    const before = isLost ? html`<p class="muted">${w.asBefore}</p>` : nothing;
+    if (this._keys.length === 0) return html`${before}${emptyWords(keyWords().none)}`;
+    return html`${before}
+      <ul class="rows">
+        ${this._keys.map((entry) => this._renderKey(entry))}
+      </ul>`;
   }
 
   private _renderKey(entry: ApiKeyEntry) {
@@ -249,6 +248,12 @@ export class FbChatAdminKeys extends AdminScreen {
     this.#asked = desk;
     const done = await this.doing.run("read", () => this.admin.call("apiKey.list", { desk }));
     if (done !== null && desk === this.#shownDesk()) this._keys = done.value.keys;
+  }
+
+  /** Why the keys could not be read. */
+  get #lost() {
+    const { refusal } = this.doing;
+    return refusal?.of === "read" ? refusal : null;
   }
 
   /** The one that was chosen, else the first; null: it is not known yet. */

@@ -4,7 +4,7 @@ import { told, type LiveShown } from "../../live/shown.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField, meantDesk } from "../shell/fields.ts";
-import { fault } from "../shell/parts.ts";
+import { fault, lossOf, lostOnce } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
 import { clockTime } from "../../words/time.ts";
 import { w } from "../words/words.ts";
@@ -80,6 +80,7 @@ export class FbChatAdminLive extends AdminScreen {
         this._shown = null;
         this._refusal = null;
       })}
+      ${this.#desk === "" ? lostOnce([lossOf(this.admin, "desks")]) : nothing}
       ${
         this._refusal === null
           ? nothing

@@ -4,15 +4,15 @@ import { live } from "lit/directives/live.js";
 import { HIDDEN } from "../../../worker/protocol/masking/hidden.ts";
 import { MASK_KINDS, MASK_READERS, MASK_REVEALERS } from "../../../worker/protocol/masking/kinds.ts";
 import type { Masking } from "../../../worker/protocol/masking/masking.ts";
-import { AskedOfDesk } from "../shell/asked-of-desk.ts";
+import { AskedOfDesk, doneAtDesk } from "../shell/asked-of-desk.ts";
 import { deskChoice } from "../shell/desk-choice.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField, focusField, textField } from "../shell/fields.ts";
-import { fault, lost } from "../shell/parts.ts";
+import { fault, lossOf, lostOnce } from "../shell/parts.ts";
 import { textArea } from "../shell/text-area.ts";
 import { textAreaStyles } from "../shell/text-area.styles.ts";
-import type { Refusal } from "../wire/api.ts";
+import type { Outcome, Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import { readTyped, typedOf, type Typed, type Wrong } from "./draft.ts";
@@ -104,8 +104,7 @@ export class FbChatAdminMasking extends AdminScreen {
       <p class="muted">${words.intro}</p>
       <form class="block" novalidate @submit=${this._onSave}>
         ${deskField(this.#at.desks, this.#at.desk, this._onDesk, { name: "maskingDesk" })}
-        ${lost(this.admin.get("desks").refusal, () => void this.admin.load("desks"))}
-        ${lost(this._refusal, this._onAgain)}
+        ${lostOnce([lossOf(this.admin, "desks"), { refusal: this._refusal, onAgain: this._onAgain }])}
         ${
           this._masking !== null
             ? this._renderFields(this._masking)
@@ -265,10 +264,7 @@ export class FbChatAdminMasking extends AdminScreen {
     event.preventDefault();
     const masking = this.#draft();
     if (masking === null) return;
-    const { desk, at } = this.#at;
-    const saved = await this.doing.run("save", () => this.admin.call("masking.save", { ...at, masking }));
-    // Another desk was chosen meanwhile: its fields are its own.
-    if (desk !== this.#at.desk) return this.doing.forget();
+    const saved = await this.#do("save", (at) => this.admin.call("masking.save", { ...at, masking }));
     if (saved !== null) Object.assign(this, { _masking: masking, _typed: typedOf(masking) });
   };
 
@@ -276,12 +272,14 @@ export class FbChatAdminMasking extends AdminScreen {
     event.preventDefault();
     const masking = this.#draft();
     if (masking === null) return;
-    const asked = { ...this.#at.at, masking, text: this._text };
-    const { desk } = this.#at;
-    const tried = await this.doing.run("try", () => this.admin.call("masking.try", asked));
-    if (desk !== this.#at.desk) return this.doing.forget();
-    if (tried !== null && this._text === asked.text) this._tried = tried.value;
+    const text = this._text;
+    const tried = await this.#do("try", (at) => this.admin.call("masking.try", { ...at, masking, text }));
+    if (tried !== null && this._text === text) this._tried = tried.value;
   };
+
+  #do<T>(name: string, ask: (at: { desk?: string }) => Promise<Outcome<T>>) {
+    return doneAtDesk(this.doing, name, () => this.#at, ask);
+  }
 }
 
 function box(name: string, label: string, value: boolean, onSet: (is: boolean) => void) {

@@ -6,7 +6,7 @@ import { momentTime } from "../../words/moments.ts";
 import { clockTime } from "../../words/time.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
-import { fault, lost } from "../shell/parts.ts";
+import { fault, missing } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
 import { w } from "../words/words.ts";
 import { numbered, pastWords } from "./words/words.ts";
@@ -104,7 +104,12 @@ export class FbChatAdminPast extends AdminScreen {
 
   private _renderUnknown() {
     if (this._lost === null) return html`<p class="loading" role="status">${w.loading}</p>`;
-    return lost(this._lost, () => void this.#read());
+    return missing(this.loss.onAgain);
+  }
+
+  /** What is known is asked for again by itself. */
+  override get loss() {
+    return { refusal: this._told === undefined ? this._lost : null, onAgain: () => void this.#read() };
   }
 
   private _renderKnown(told: PageImport | null) {

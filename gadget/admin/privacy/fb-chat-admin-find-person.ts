@@ -3,9 +3,11 @@ import { PEOPLE_WORDS_UNITS_MAX } from "../../../worker/protocol/limits.ts";
 import type { NamedPerson } from "../../../worker/protocol/privacy/person.ts";
 import { TRANSCRIPT_LANGUAGES } from "../../../worker/protocol/transcripts/transcript.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
+import { doneAtDesk } from "../shell/asked-of-desk.ts";
 import { define } from "../shell/define.ts";
 import { deskField, focusField, textField } from "../shell/fields.ts";
-import { fault, lost } from "../shell/parts.ts";
+import { fault } from "../shell/parts.ts";
+import type { Outcome } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { spoken } from "../words/words.ts";
 import { deskChoice } from "../shell/desk-choice.ts";
@@ -76,7 +78,6 @@ export class FbChatAdminFindPerson extends AdminScreen {
     const isBusy = this.doing.busy === "find";
     return html`<form class="block" novalidate @submit=${this._onSubmit}>
       <h2>${words.title}</h2>
-      ${lost(this.admin.get("desks").refusal, () => void this.admin.load("desks"))}
       ${deskField(desks, desk, this._onDesk, { name: "findDesk", isTried: this._isTried })}
       <div class="line">
         ${textField({
@@ -158,27 +159,27 @@ export class FbChatAdminFindPerson extends AdminScreen {
   };
 
   async #find(): Promise<void> {
-    const { at, desk } = deskChoice(this.admin, this._desk);
     const words = this._words.trim();
-    const found = await this.doing.run("find", () => this.admin.call("people.find", { ...at, words }));
     // What is done with somebody is asked of the desk that is chosen: those of another are not shown.
-    if (desk !== deskChoice(this.admin, this._desk).desk) return this.doing.forget();
+    const found = await this.#do("find", (at) => this.admin.call("people.find", { ...at, words }));
     if (found !== null) this._found = found.value;
   }
 
   /** The browser fetches it by itself: it may be larger than a page can hold. */
   async #take(conversation: string): Promise<void> {
-    const { at, desk } = deskChoice(this.admin, this._desk);
     const language = TRANSCRIPT_LANGUAGES.find((it) => it === spoken.lang) ?? "en";
     this._archive = null;
-    const link = await this.doing.run(`take ${conversation}`, () =>
+    const link = await this.#do(`take ${conversation}`, (at) =>
       this.admin.call("customer.exportLink", { ...at, conversation, language }),
     );
-    if (desk !== deskChoice(this.admin, this._desk).desk) return this.doing.forget();
     if (link === null || !this.isConnected) return;
     this._archive = { conversation, href: `${this.admin.server}${link.value.url}` };
     await this.updateComplete;
     this.shadowRoot?.querySelector<HTMLAnchorElement>(".archive")?.click();
+  }
+
+  #do<T>(name: string, ask: (at: { desk?: string }) => Promise<Outcome<T>>) {
+    return doneAtDesk(this.doing, name, () => deskChoice(this.admin, this._desk), ask);
   }
 }
 

@@ -1,10 +1,12 @@
 import { html, nothing } from "lit";
 import type { NamedPerson } from "../../../worker/protocol/privacy/person.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
+import { AskedOfDesk } from "../shell/asked-of-desk.ts";
 import { define } from "../shell/define.ts";
 import { deskField } from "../shell/fields.ts";
-import { emptyWords, lost } from "../shell/parts.ts";
-import type { Refusal } from "../wire/api.ts";
+import { emptyWords, lost, missing } from "../shell/parts.ts";
+import type { Outcome, Refusal } from "../wire/api.ts";
+import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import { deskChoice } from "../shell/desk-choice.ts";
 import { HoldQuestion } from "./hold-question.ts";
@@ -12,7 +14,7 @@ import { calledWords, personRow } from "./parts.ts";
 import { privacyStyles } from "./privacy.styles.ts";
 import { privacyWords } from "./words/words.ts";
 
-type Told = { desk: string; holds: NamedPerson[]; more: boolean };
+type Told = ResultOf<"hold.list">;
 
 /**
  * All conversations of a desk that are under a legal hold, by whom and why, and how that is lifted.
@@ -35,13 +37,17 @@ export class FbChatAdminHolds extends AdminScreen {
   private _told: Told | null = null;
   private _refusal: Refusal | null = null;
   private _isAsking = false;
-  #askedFor: string | null = null;
+  readonly #asked = new AskedOfDesk<Told>({
+    choice: () => this.#at,
+    ask: (at) => this.admin.call("hold.list", at),
+    take: (outcome) => this.#take(outcome, []),
+  });
   readonly #question = new HoldQuestion({
     ...{ host: this, admin: () => this.admin, doing: this.doing },
-    at: () => deskChoice(this.admin, this._desk).at,
+    at: () => this.#at.at,
     onDone: () => {
       this.dispatchEvent(new Event("fb-chat-admin-held"));
-      this.again();
+      void this.again();
     },
   });
 
@@ -51,27 +57,25 @@ export class FbChatAdminHolds extends AdminScreen {
   }
 
   /** Asks anew: somebody may have set or lifted one. */
-  again(): void {
-    this.#askedFor = null;
-    this.requestUpdate();
+  readonly again = (): Promise<void> => this.#asked.again();
+
+  override get loss() {
+    return { refusal: this._told === null ? this._refusal : null, onAgain: () => void this.again() };
   }
 
   protected override willUpdate(): void {
-    const { desk, isMeant } = deskChoice(this.admin, this._desk);
-    if (this.#askedFor === desk || !isMeant) return;
-    this.#askedFor = desk;
-    void this.#read(desk, null);
+    void this.#asked.look();
   }
 
   protected override render() {
     const words = privacyWords().holds;
-    const { desks, desk, isMeant } = deskChoice(this.admin, this._desk);
+    const { desks, desk, isMeant } = this.#at;
     const now = this.admin.platform.now();
     return html`<section class="block">
       <h2>${words.title}</h2>
       <p class="muted">${words.intro}</p>
       ${deskField(desks, desk, (chosen) => Object.assign(this, { _desk: chosen, _told: null, _refusal: null }), { name: "holdDesk" })}
-      ${lost(this._refusal, () => this.again())}
+      ${this.loss.refusal === null ? lost(this._refusal, this.loss.onAgain) : missing(this.loss.onAgain)}
       ${
         this._told === null
           ? this._refusal === null && isMeant
@@ -104,23 +108,26 @@ export class FbChatAdminHolds extends AdminScreen {
     >`;
   }
 
-  private readonly _onMore = () => {
-    const { desk } = deskChoice(this.admin, this._desk);
-    void this.#read(desk, this._told?.holds.at(-1)?.conversation ?? null);
+  get #at() {
+    return deskChoice(this.admin, this._desk);
+  }
+
+  private readonly _onMore = async () => {
+    const before = this._told?.holds ?? [];
+    const after = before.at(-1)?.conversation;
+    this._isAsking = true;
+    await this.#asked.further(
+      (at) => this.admin.call("hold.list", { ...at, ...(after === undefined ? {} : { after }) }),
+      (outcome) => this.#take(outcome, before),
+    );
+    this._isAsking = false;
   };
 
-  /** From behind `after` on; null: from the first. */
-  async #read(desk: string, after: string | null): Promise<void> {
-    const { at } = deskChoice(this.admin, this._desk);
-    this._isAsking = true;
-    const outcome = await this.admin.call("hold.list", { ...at, ...(after === null ? {} : { after }) });
-    this._isAsking = false;
-    // Another desk was chosen meanwhile.
-    if (this.#askedFor !== desk) return;
+  /** `before`: what it follows. */
+  #take(outcome: Outcome<Told>, before: readonly NamedPerson[]): void {
     if (!outcome.ok) return void (this._refusal = outcome.refusal);
-    const before = after === null ? [] : (this._told?.holds ?? []);
     const { holds, more } = outcome.value;
-    Object.assign(this, { _told: { desk, holds: [...before, ...holds], more }, _refusal: null });
+    Object.assign(this, { _told: { holds: [...before, ...holds], more }, _refusal: null });
   }
 }
 

@@ -11,7 +11,7 @@ import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
 import { choiceField, focusField } from "../shell/fields.ts";
 import { icon } from "../shell/icon.ts";
-import { emptyWords, fault } from "../shell/parts.ts";
+import { emptyWords, fault, lossOf, lostOnce, missing } from "../shell/parts.ts";
 import type { Outcome, Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
@@ -85,9 +85,13 @@ export class FbChatAdminPrivacy extends AdminScreen {
 
   protected override render() {
     const words = privacyWords();
-    return html`<div class="screen narrow">
+    return html`<div class="screen">
       <h1>${words.title}</h1>
       <p class="muted">${words.intro}</p>
+      ${lostOnce([
+        ...[lossOf(this.admin, "pages"), lossOf(this.admin, "desks"), ...this.admin.losses],
+        { refusal: this._told.refusal, onAgain: this._again },
+      ])}
       <fb-chat-admin-find-person
         .admin=${this.admin}
         @fb-chat-admin-erase-person=${this._onErasePerson}
@@ -178,14 +182,12 @@ export class FbChatAdminPrivacy extends AdminScreen {
     const { value, refusal } = this._told;
     return html`<section class="block">
       <h2>${words.list}</h2>
-      ${fault(refusal)}
+      ${refusal !== null && value !== null ? html`<p class="muted">${w.asBefore}</p>` : nothing}
       ${
         value === null
           ? refusal === null
             ? html`<p class="loading" role="status">${w.loading}</p>`
-            : html`<div class="buttons">
-                <wa-button appearance="outlined" size="s" @click=${this._again}>${w.again}</wa-button>
-              </div>`
+            : missing(this._again)
           : value.erasures.length === 0
             ? emptyWords(words.listNone)
             : html`<ul class="rows" aria-live="polite">
@@ -307,6 +309,7 @@ export class FbChatAdminPrivacy extends AdminScreen {
           title: words.wholeAsk(this.#wholeName()),
           who: this.#chosen(this._wholeId) ?? "",
           what: words.wholeWhat,
+          more: html`<p class="held">${words.holds.pageHeld}</p>`,
           press: words.wholePress,
         };
       case "settle":
@@ -323,11 +326,22 @@ export class FbChatAdminPrivacy extends AdminScreen {
           title: words.ask(conversations.length),
           who: words.whom(shown, Math.max(0, conversations.length - NAMED_MAX)),
           what: words.what,
-          more: this._renderOthers(told),
+          more: html`${this._renderHeld(told)}${this._renderOthers(told)}`,
           press: words.press,
         };
       }
     }
+  }
+
+  /** A legal hold stands in the way: by whom and why. */
+  private _renderHeld(told: Told) {
+    const holds = [...told.values()].flatMap(({ hold }) => hold ?? []);
+    if (holds.length === 0) return nothing;
+    const now = this.admin.platform.now();
+    return html`<div class="form">
+      <p class="held">${privacyWords().holds.eraseHeld(holds.length)}</p>
+      ${holds.slice(0, NAMED_MAX).map((hold) => holdLine(hold, now))}
+    </div>`;
   }
 
   private _renderOthers(told: Told) {
@@ -408,9 +422,7 @@ export class FbChatAdminPrivacy extends AdminScreen {
     this._text = (event.target as HTMLTextAreaElement).value;
   }
 
-  private _again() {
-    void this.#look();
-  }
+  private readonly _again = () => void this.#look();
 
   private _erase(event: Event) {
     event.preventDefault();

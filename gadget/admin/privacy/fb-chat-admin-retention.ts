@@ -11,12 +11,12 @@ import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
 import { deskField, focusField, textField } from "../shell/fields.ts";
-import { fault, lost } from "../shell/parts.ts";
+import { fault, lost, missing } from "../shell/parts.ts";
 import type { Refusal } from "../wire/api.ts";
 import type { ResultOf } from "../wire/commands.ts";
 import { w } from "../words/words.ts";
 import { countRemoved, type Counted } from "./count-removed.ts";
-import { AskedOfDesk } from "../shell/asked-of-desk.ts";
+import { AskedOfDesk, doneAtDesk } from "../shell/asked-of-desk.ts";
 import { deskChoice } from "../shell/desk-choice.ts";
 import { privacyStyles } from "./privacy.styles.ts";
 import { privacyWords } from "./words/words.ts";
@@ -73,7 +73,7 @@ export class FbChatAdminRetention extends AdminScreen {
       <h2>${words.title}</h2>
       <p class="muted">${words.intro}</p>
       ${deskField(this.#at.desks, this.#at.desk, this._onDesk, { name: "retentionDesk" })}
-      ${lost(this._refusal, this._onAgain)}
+      ${this.loss.refusal === null ? lost(this._refusal, this._onAgain) : missing(this._onAgain)}
       ${this._told === null ? (this._refusal === null && this.#at.isMeant ? html`<p class="loading" role="status">${w.loading}</p>` : nothing) : this._renderFields()}
       ${this._renderQuestion()}
     </form>`;
@@ -143,6 +143,10 @@ export class FbChatAdminRetention extends AdminScreen {
     });
   }
 
+  override get loss() {
+    return { refusal: this._told === null ? this._refusal : null, onAgain: this._onAgain };
+  }
+
   get #at() {
     return deskChoice(this.admin, this._desk);
   }
@@ -188,21 +192,24 @@ export class FbChatAdminRetention extends AdminScreen {
     const retention = this.#retention();
     const wrong = RETENTION_KINDS.find((kind) => this.#daysOf(kind) === "wrong");
     if (retention === null) return focusField(this.shadowRoot, wrong);
-    const { desk, at } = this.#at;
-    const counted = await this.doing.run("count", () =>
-      countRemoved(
-        (after) =>
-          this.admin.call("retention.preview", {
-            ...{ ...at, retention },
-            ...(after === null ? {} : { after }),
-          }),
-        (far) => {
-          if (desk === this.#at.desk) this._counted = far;
-        },
-      ),
-    );
+    const { desk } = this.#at;
     // What was counted at one desk is asked about no other.
-    if (desk !== this.#at.desk) return this.doing.forget();
+    const counted = await doneAtDesk(
+      this.doing,
+      "count",
+      () => this.#at,
+      (at) =>
+        countRemoved(
+          (after) =>
+            this.admin.call("retention.preview", {
+              ...{ ...at, retention },
+              ...(after === null ? {} : { after }),
+            }),
+          (far) => {
+            if (desk === this.#at.desk) this._counted = far;
+          },
+        ),
+    );
     if (counted === null || !this.isConnected) return;
     Object.assign(this, { _counted: counted.value, _isAsking: true });
   };

@@ -10,7 +10,7 @@ import { segments } from "../../shell/segmented.styles.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { choiceField, deskField, meantDesk } from "../shell/fields.ts";
-import { emptyWords, fault } from "../shell/parts.ts";
+import { emptyWords, lossOf, lost, lostOnce } from "../shell/parts.ts";
 import { moment } from "../../words/time.ts";
 import type { ReportPlace } from "../state/route.ts";
 import { w } from "../words/words.ts";
@@ -89,7 +89,7 @@ export class FbChatAdminReports extends AdminScreen {
         this._told = null;
         this.#note();
       })}
-      ${this.#desk === "" ? nothing : html`${this._renderChoice(words)} ${this._renderAnswer(words)}`}
+      ${this.#desk === "" ? lostOnce([lossOf(this.admin, "desks")]) : html`${this._renderChoice(words)} ${this._renderAnswer(words)}`}
     </div>`;
   }
 
@@ -150,21 +150,13 @@ export class FbChatAdminReports extends AdminScreen {
         ${wrong === "long" ? words.long(numbered(REPORT_DAYS_MAX)) : words.backwards}
       </p>`;
     const { refusal } = this.doing;
-    const lost =
-      refusal === null
-        ? nothing
-        : html`<wa-callout variant="danger" appearance="outlined">
-            ${fault(refusal)}
-            <div class="buttons">
-              <wa-button appearance="outlined" size="s" @click=${() => this.#again()}>${w.again}</wa-button>
-            </div>
-          </wa-callout>`;
+    const why = lost(refusal, () => this.#again());
     const told = this._told;
     // What was told is of other days, or of others, and nothing else will be told.
     const isOfAnother = refusal !== null && told?.asked !== this.#asked;
     if (told === null || isOfAnother)
-      return html`${lost}${refusal === null ? html`<p class="loading" role="status">${w.loading}</p>` : nothing}`;
-    return html`${lost}
+      return html`${why}${refusal === null ? html`<p class="loading" role="status">${w.loading}</p>` : nothing}`;
+    return html`${why}
       <p class="sr-only" role="status">${this.doing.busy === null ? "" : w.loading}</p>
       <div class="form" aria-busy=${this.doing.busy === null ? "false" : "true"}>
         ${this._renderReport(told.report, told.at, words)}

@@ -58,7 +58,7 @@ export class FbChatAdminReview extends AdminScreen {
 
   protected override render() {
     const words = reviewWords();
-    return html`<div class="screen narrow review">
+    return html`<div class="screen review">
       <h1>${words.title}</h1>
       <p class="muted">${words.intro} ${words.english}</p>
       ${this._renderWays()} ${this._renderAsked()} ${this._renderUnused()} ${this._renderPreconditions()}

@@ -1,15 +1,16 @@
 import { html, nothing } from "lit";
 import type { LitElement, PropertyValues } from "lit";
 import { ROUTING_BYTES_MAX } from "../../../worker/protocol/limits.ts";
+import { sizeIn } from "../../platform/sizes.ts";
 import { diffStyles } from "../shell/diff-lines.styles.ts";
 import { textAreaStyles } from "../shell/text-area.styles.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField, meantDesk } from "../shell/fields.ts";
-import { fault } from "../shell/parts.ts";
+import "../shell/fb-chat-admin-nav.ts";
+import { fault, lossOf, lostOnce } from "../shell/parts.ts";
 import type { Admin } from "../state/admin.ts";
-import { addressOf } from "../state/route.ts";
-import { w } from "../words/words.ts";
+import { spoken, w } from "../words/words.ts";
 import "./fb-chat-admin-bot-secret.ts";
 import "./fb-chat-admin-routing-file.ts";
 import "./fb-chat-admin-routing-try.ts";
@@ -113,7 +114,15 @@ export class FbChatAdminRouting extends AdminScreen {
     return html`<div class="screen routing">
       <h1>${w.nav.routing}</h1>
       <p class="muted">${words.intro}</p>
-      ${this._renderDesk()} ${this.#model === null ? nothing : this._renderModel(this.#model, words)}
+      ${this._renderDesk()}
+      ${lostOnce([
+        lossOf(this.admin, "desks"),
+        {
+          refusal: this.#model?.saved === null ? this.#model.lost : null,
+          onAgain: () => void this.#model?.load(),
+        },
+      ])}
+      ${this.#model === null ? nothing : this._renderModel(this.#model, words)}
       <span class="sr-only" role="status">${this._said}</span>
     </div>`;
   }
@@ -127,16 +136,7 @@ export class FbChatAdminRouting extends AdminScreen {
 
   private _renderModel(model: RoutingDraft, words: RoutingWords) {
     if (model.saved === null)
-      return model.lost === null
-        ? html`<p class="loading" role="status">${w.loading}</p>`
-        : html`<wa-callout variant="danger" appearance="outlined">
-            ${fault(model.lost)}
-            <div class="buttons">
-              <wa-button appearance="outlined" size="s" @click=${() => void model.load()}
-                >${w.again}</wa-button
-              >
-            </div>
-          </wa-callout>`;
+      return model.lost === null ? html`<p class="loading" role="status">${w.loading}</p>` : nothing;
     const name = this.#panel;
     return html`<div class="parted">
       ${this._renderNav(model, words)}
@@ -156,34 +156,21 @@ export class FbChatAdminRouting extends AdminScreen {
   }
 
   private _renderNav(model: RoutingDraft, words: RoutingWords) {
-    return html`<nav class="parts-nav" aria-label=${words.parts}>
-      <ul>
-        ${PANELS.map((name) => {
-          const route = {
-            screen: "routing",
-            panel: name,
-            ...(this.desk === "" ? {} : { desk: this.desk }),
-          } as const;
-          const wrong = this.#wrongOn(model, name);
-          return html`<li>
-            <a
-              href=${addressOf(route)}
-              aria-current=${name === this.#panel ? "page" : "false"}
-              @click=${(event: MouseEvent) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                event.preventDefault();
-                this.admin.go(route);
-              }}
-              >${words.panels[name]}${
-                wrong.all === 0
-                  ? nothing
-                  : html` <span class="count ${wrong.refused > 0 ? "bad" : ""}">${numbered(wrong.all)}</span>`
-              }</a
-            >
-          </li>`;
-        })}
-      </ul>
-    </nav>`;
+    const desk = this.desk === "" ? {} : { desk: this.desk };
+    const links = PANELS.map((name) => {
+      const { all, refused } = this.#wrongOn(model, name);
+      const mark =
+        all === 0 ? nothing : html`<span class="count ${refused > 0 ? "bad" : ""}">${numbered(all)}</span>`;
+      const route = { screen: "routing", panel: name, ...desk } as const;
+      return { name: words.panels[name], route, isCurrent: name === this.#panel, mark };
+    });
+    return html`<fb-chat-admin-nav
+      class="parts-nav"
+      .inner=${true}
+      .label=${words.parts}
+      .links=${links}
+      .go=${this.admin.go}
+    ></fb-chat-admin-nav>`;
   }
 
   #wrongOn(model: RoutingDraft, name: PanelName): { all: number; refused: number } {
@@ -285,7 +272,7 @@ export class FbChatAdminRouting extends AdminScreen {
                 : words.noChanges
           }
           <span class="size"
-            >${words.size(numbered(Math.ceil(model.bytes / 1024)), numbered(ROUTING_BYTES_MAX / 1024))}</span
+            >${words.size(sizeIn(spoken.lang, model.bytes), sizeIn(spoken.lang, ROUTING_BYTES_MAX))}</span
           >
         </p>
       </div>

@@ -12,49 +12,9 @@ export const routingStyles = css`
     align-items: start;
   }
 
-  .parts-nav ul {
-    display: grid;
-    gap: 2px;
-  }
-
   .parts-nav {
     position: sticky;
     inset-block-start: 16px;
-  }
-
-  .parts-nav a {
-    display: flex;
-    justify-content: space-between;
-    gap: 8px;
-    padding: 6px 10px;
-    border-radius: var(--fb-chat-radius);
-    color: var(--fb-chat-text);
-    text-decoration: none;
-  }
-
-  .parts-nav a:hover {
-    background: var(--fb-chat-surface-hover);
-  }
-
-  .parts-nav a[aria-current="page"] {
-    background: var(--fb-chat-accent-surface);
-    color: var(--fb-chat-accent);
-    font-weight: 600;
-  }
-
-  .count {
-    min-inline-size: 1.6em;
-    padding-inline: 0.4em;
-    border-radius: 999px;
-    background: var(--fb-chat-warning-surface);
-    color: var(--fb-chat-warning);
-    font-size: 0.86em;
-    text-align: center;
-  }
-
-  .count.bad {
-    background: var(--fb-chat-danger-surface);
-    color: var(--fb-chat-danger);
   }
 
   .part {
@@ -494,7 +454,7 @@ export const routingStyles = css`
     margin-block: 4px;
   }
 
-  /* The parts are above what is edited; a list that wraps is shorter than one that scrolls. */
+  /* The parts are above what is edited. */
   @container fb-chat-admin (width < 860px) {
     .parted {
       grid-template-columns: minmax(0, 1fr);
@@ -503,15 +463,6 @@ export const routingStyles = css`
 
     .parts-nav {
       position: static;
-    }
-
-    .parts-nav ul {
-      display: flex;
-      flex-wrap: wrap;
-    }
-
-    .parts-nav a {
-      padding: 6px 8px;
     }
   }
 

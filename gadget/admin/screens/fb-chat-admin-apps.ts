@@ -15,7 +15,7 @@ export class FbChatAdminApps extends AdminScreen {
   protected override readonly reads = ["apps"] as const;
 
   protected override render() {
-    return html`<div class="screen narrow">
+    return html`<div class="screen">
       <h1>${w.apps.title}</h1>
       <p class="muted">${w.apps.hint}</p>
       ${loaded(this.admin, "apps", this.admin.get("apps"), ({ apps }) =>

@@ -36,7 +36,7 @@ export class FbChatAdminByHand extends AdminScreen {
 
   private _renderForm() {
     const form = this.#filled;
-    return html`<form class="form narrow" novalidate @submit=${this._connect}>
+    return html`<form class="form" novalidate @submit=${this._connect}>
       ${this._field("page", w.connect.page, w.connect.pageHint)}
       ${this._field("token", w.connect.tokenLabel, w.connect.tokenHint, "password")}
       ${textField({

@@ -35,7 +35,7 @@ export class FbChatAdminDesks extends AdminScreen {
   private _renamed: { desk: string; name: string } | null = null;
 
   protected override render() {
-    return html`<div class="screen narrow">
+    return html`<div class="screen">
       <h1>${w.desks.title}</h1>
       <p class="muted">${w.desks.hint}</p>
       ${loaded(this.admin, "desks", this.admin.get("desks"), ({ desks }) =>

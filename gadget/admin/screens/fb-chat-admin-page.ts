@@ -8,7 +8,7 @@ import { define } from "../shell/define.ts";
 import "../shell/fb-chat-admin-copy.ts";
 import "../shell/fb-chat-admin-late.ts";
 import { deskField, textField } from "../shell/fields.ts";
-import { fault, lost, statusMark } from "../shell/parts.ts";
+import { fault, lossOf, lostOnce, statusMark } from "../shell/parts.ts";
 import { fareOf, laterOf, needyIn, statusOf, stepsOf } from "../state/page-status.ts";
 import type { Diagnosis } from "../../../worker/protocol/admin/doctor.ts";
 import type { Refusal } from "../wire/api.ts";
@@ -68,24 +68,26 @@ export class FbChatAdminPage extends AdminScreen {
 
   protected override render() {
     const shown = this._shown;
+    const why = lostOnce([
+      { refusal: this._lost, onAgain: () => void this.#read() },
+      ...[lossOf(this.admin, "desks"), ...this.admin.losses],
+    ]);
     if (shown === null)
-      return this._lost
-        ? html`<div class="screen narrow">
-            <h1>${w.pages.title}</h1>
-            ${lost(this._lost, () => void this.#read())}
-          </div>`
-        : html`<p class="loading" role="status">${w.loading}</p>`;
+      return html`<div class="screen">
+        <h1>${w.pages.title}</h1>
+        ${this._lost ? why : html`<p class="loading" role="status">${w.loading}</p>`}
+      </div>`;
     const { page, steps } = shown;
     const status = statusOf(page);
     const diagnosis = laterOf(this._found, shown.diagnosis ?? null);
     const isOurs = status !== "configuration" && this.admin.may("connect_pages");
-    return html`<div class="screen narrow">
+    return html`<div class="screen">
       <div class="head">
         <h1>${page.name ?? page.pageId}</h1>
         ${statusMark(fareOf(page, diagnosis === null ? page.findings : needyIn(diagnosis)))}
       </div>
       <p class="facts"><span class="id">${page.pageId}</span><span>${this._deskName(page.desk)}</span></p>
-      ${this._lost ? fault(this._lost) : nothing} ${this._renderToldOnce()}
+      ${why} ${this._lost ? html`<p class="muted">${w.asBefore}</p>` : nothing} ${this._renderToldOnce()}
       ${status === "configuration" ? html`<p>${w.page.fromConfiguration}</p>` : nothing}
       ${
         status === "disconnected"

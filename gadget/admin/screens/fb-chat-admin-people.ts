@@ -4,7 +4,7 @@ import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
 import { choiceField, deskField, focusField, meantDesk, textField } from "../shell/fields.ts";
-import { emptyWords, fault, loaded } from "../shell/parts.ts";
+import { emptyWords, fault, known, lossOf, lostOnce } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 import { deskNames } from "./find-pages.ts";
 
@@ -34,17 +34,19 @@ export class FbChatAdminPeople extends AdminScreen {
   private _removed: string | null = null;
 
   protected override render() {
-    return html`<div class="screen narrow">
+    const { value: desks } = this.admin.get("desks");
+    return html`<div class="screen">
       <h1>${w.people.title}</h1>
       <p class="muted">${w.people.hint}</p>
-      ${loaded(this.admin, "people", this.admin.get("people"), ({ administrators }) =>
+      ${lostOnce([lossOf(this.admin, "people"), lossOf(this.admin, "desks")])}
+      ${known(this.admin.get("people"), ({ administrators }) =>
         administrators.length === 0
           ? emptyWords(w.people.none)
           : html`<ul class="rows">
               ${administrators.map((person) => this._renderPerson(person))}
             </ul>`,
       )}
-      ${loaded(this.admin, "desks", this.admin.get("desks"), ({ desks }) => this._renderForm(desks))}
+      ${desks === null ? nothing : this._renderForm(desks.desks)}
       ${askFirst({
         isOpen: this._removed !== null,
         title: w.people.removeAsk(this._removed ?? ""),

@@ -17,7 +17,7 @@ export class FbChatAdminSignIn extends AdminScreen {
   private _link = "";
 
   protected override render() {
-    return html`<div class="screen narrow">
+    return html`<div class="screen">
       ${
         this.isAgain
           ? html`<h2>${w.signIn.again}</h2>

@@ -5,7 +5,7 @@ import { pageBox } from "../late/screens.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import "../shell/fb-chat-admin-late.ts";
-import { emptyWords, loaded } from "../shell/parts.ts";
+import { emptyWords, known, lossOf, lostOnce } from "../shell/parts.ts";
 import { w } from "../words/words.ts";
 
 /** Pages whose events come here although nobody connected them, and deliveries that name none. */
@@ -14,10 +14,11 @@ export class FbChatAdminWaiting extends AdminScreen {
 
   protected override render() {
     const now = this.admin.platform.now();
-    return html`<div class="screen narrow">
+    return html`<div class="screen">
       <h1>${w.waiting.title}</h1>
       <p class="muted">${w.waiting.hint}</p>
-      ${loaded(this.admin, "pages", this.admin.get("pages"), ({ waiting }) =>
+      ${lostOnce([lossOf(this.admin, "pages"), ...this.admin.losses])}
+      ${known(this.admin.get("pages"), ({ waiting }) =>
         waiting.length === 0
           ? emptyWords(w.waiting.none)
           : html`<ul class="rows">

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { Later } from "../../late/later.ts";
 import type { Right } from "../../../worker/protocol/rights.ts";
 import {
@@ -18,6 +18,7 @@ import {
 import "../shell/fb-chat-admin-late.ts";
 import type { Admin } from "../state/admin.ts";
 import type { Route, ScreenName } from "../state/route.ts";
+import { w } from "../words/words.ts";
 import "./fb-chat-admin-apps.ts";
 import "./fb-chat-admin-desks.ts";
 import "./fb-chat-admin-page.ts";
@@ -66,7 +67,9 @@ export function sectionOf({ screen }: Route): SectionName {
   return screen === "page" || screen === "profile" || screen === "connect" ? "pages" : screen;
 }
 
-const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { screen: S }>) => unknown } = {
+const SCREENS: {
+  [S in ScreenName]: (admin: Admin, route: Extract<Route, { screen: S }>) => TemplateResult | Late;
+} = {
   pages: (admin) => html`<fb-chat-admin-pages class="shown" .admin=${admin}></fb-chat-admin-pages>`,
   page: (admin, { pageId }) =>
     html`<fb-chat-admin-page class="shown" .admin=${admin} .pageId=${pageId}></fb-chat-admin-page>`,
@@ -131,11 +134,23 @@ const SCREENS: { [S in ScreenName]: (admin: Admin, route: Extract<Route, { scree
     ),
 };
 
-function late(script: Later, draw: () => unknown): unknown {
-  return html`<fb-chat-admin-late class="shown" .script=${script} .draw=${draw}></fb-chat-admin-late>`;
+type Late = { script: Later; draw: () => unknown };
+
+/** A screen whose script comes when it is opened. */
+function late(script: Later, draw: () => unknown): Late {
+  return { script, draw };
 }
 
 export function renderScreen(admin: Admin, route: Route): unknown {
-  const draw = SCREENS[route.screen] as (admin: Admin, route: Route) => unknown;
-  return draw(admin, route);
+  const screenOf = SCREENS[route.screen] as (admin: Admin, route: Route) => TemplateResult | Late;
+  const screen = screenOf(admin, route);
+  if (!("script" in screen)) return screen;
+  const { script, draw } = screen;
+  const heading = w.nav[sectionOf(route)];
+  return html`<fb-chat-admin-late
+    class="shown"
+    .script=${script}
+    .draw=${draw}
+    .heading=${heading}
+  ></fb-chat-admin-late>`;
 }

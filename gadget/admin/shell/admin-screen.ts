@@ -1,5 +1,5 @@
 import { LitElement } from "lit";
-import type { Admin, ListName } from "../state/admin.ts";
+import type { Admin, ListName, Loss } from "../state/admin.ts";
 import { Doing } from "../state/doing.ts";
 import { shared } from "../../shell/shared.styles.ts";
 import { onWords } from "../words/words.ts";
@@ -30,12 +30,27 @@ export abstract class AdminScreen extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.#stops) stop();
+    this.admin.lost(this, null);
+  }
+
+  /** Of a part of a screen: what it could not read, which the screen says once for all of its parts. */
+  get loss(): Loss | null {
+    return null;
+  }
+
+  protected override updated(): void {
+    this.admin.lost(this, this.loss);
   }
 
   /** Where the keys are after another screen was opened. */
   override focus(): void {
-    const heading = this.shadowRoot?.querySelector<HTMLElement>("h1");
-    heading?.setAttribute("tabindex", "-1");
-    heading?.focus();
+    focusHeading(this.shadowRoot);
   }
+}
+
+/** Moves the keys to what a screen is called. */
+export function focusHeading(root: ShadowRoot | null): void {
+  const heading = root?.querySelector<HTMLElement>("h1");
+  heading?.setAttribute("tabindex", "-1");
+  heading?.focus();
 }

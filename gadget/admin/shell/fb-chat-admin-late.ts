@@ -1,22 +1,30 @@
-import { html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import type { PropertyValues } from "lit";
 import type { Later } from "../../late/later.ts";
 import { shared } from "../../shell/shared.styles.ts";
 import { w } from "../words/words.ts";
+import { focusHeading } from "./admin-screen.ts";
 import { define } from "./define.ts";
-import { fault } from "./parts.ts";
+import { lost } from "./parts.ts";
 import { screenStyles } from "./screen.styles.ts";
 
 /** A screen whose script is loaded when somebody opens it, and how that goes. */
 export class FbChatAdminLate extends LitElement {
   static override get properties() {
-    return { script: { attribute: false }, draw: { attribute: false }, _isLost: { state: true } };
+    return {
+      script: { attribute: false },
+      draw: { attribute: false },
+      heading: { attribute: false },
+      _isLost: { state: true },
+    };
   }
   static override styles = [shared, screenStyles];
 
   script!: Later;
   /** What the script brings. */
   draw!: () => unknown;
+  /** Of a screen: how it is called until it is there, and says so itself. Empty: what comes is a part of one. */
+  heading = "";
   private _isLost = false;
 
   /** One section after another is drawn into the same element: each of them is asked for. */
@@ -26,6 +34,7 @@ export class FbChatAdminLate extends LitElement {
 
   override focus(): void {
     const { script } = this;
+    focusHeading(this.shadowRoot);
     script.whenThere(() => {
       if (script !== this.script) return;
       void this.updateComplete.then(() => this.shadowRoot?.querySelector<HTMLElement>(".shown")?.focus());
@@ -34,13 +43,14 @@ export class FbChatAdminLate extends LitElement {
 
   protected override render() {
     if (this.script.value !== null) return this.draw();
-    if (!this._isLost) return html`<p class="loading" role="status">${w.loading}</p>`;
-    return html`<wa-callout variant="danger" appearance="outlined">
-      ${fault({ code: "network" })}
-      <div class="buttons">
-        <wa-button appearance="outlined" size="s" @click=${this._load}>${w.again}</wa-button>
-      </div>
-    </wa-callout>`;
+    return html`<div class="screen">
+      ${this.heading === "" ? nothing : html`<h1>${this.heading}</h1>`}
+      ${
+        this._isLost
+          ? lost({ code: "network" }, () => void this._load())
+          : html`<p class="loading" role="status">${w.loading}</p>`
+      }
+    </div>`;
   }
 
   private async _load() {

@@ -44,7 +44,14 @@ export const screenStyles = css`
     max-inline-size: 960px;
   }
 
-  .narrow {
+  /* All screens are as wide; what is read in lines, and what one line is written into, is no wider than that is good for. */
+  p,
+  .hint {
+    max-inline-size: 75ch;
+  }
+
+  wa-input,
+  wa-select {
     max-inline-size: 560px;
   }
 

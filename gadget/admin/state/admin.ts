@@ -10,6 +10,9 @@ import type { Route } from "./route.ts";
 /** What was asked for: null until it came; `refusal` where it did not, beside what was there before. */
 export type Loaded<T> = { value: T | null; refusal: Refusal | null };
 
+/** Something that was to be read: `refusal` null where it could, or is on its way. */
+export type Loss = { refusal: Refusal | null; onAgain: () => void };
+
 /** What is read as a whole, and read anew after something was done. */
 const LISTS = {
   me: "administrator.self",
@@ -45,6 +48,7 @@ export class Admin {
   readonly #api: AdminApi;
   readonly #listeners = new Set<() => void>();
   readonly #unsaved = new Set<string>();
+  readonly #losses = new Map<object, Loss>();
   toldOnce: ToldOnce | null = null;
   readonly #lists: Lists = {
     me: { value: null, refusal: null },
@@ -99,6 +103,19 @@ export class Admin {
     options?: CallOptions,
   ): Promise<Outcome<ResultOf<C>>> {
     return this.#api.call(command, fields, options);
+  }
+
+  /** What parts of the screen could not read. The screen says it, once for all of them. */
+  get losses(): readonly Loss[] {
+    return [...this.#losses.values()];
+  }
+
+  /** Notes what a part could not read; null: it is not on the screen any more. */
+  lost(part: object, loss: Loss | null): void {
+    const before = this.#losses.get(part)?.refusal ?? null;
+    if (loss === null || loss.refusal === null) this.#losses.delete(part);
+    else this.#losses.set(part, loss);
+    if (before !== (loss?.refusal ?? null)) this.#tell();
   }
 
   /** Notes whether something of that name would be lost with the page. */

@@ -12,7 +12,8 @@ import {
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { choiceField } from "../shell/fields.ts";
-import { emptyWords, fault, loaded } from "../shell/parts.ts";
+import { emptyWords, fault, lossOf, lostOnce } from "../shell/parts.ts";
+import type { Refusal } from "../wire/api.ts";
 import { w } from "../words/words.ts";
 import { amount, arithmetic, dollars, lastingDays, longDate, paid, share } from "./amounts.ts";
 import { readCosts, type CostsRead } from "./read-costs.ts";
@@ -30,6 +31,8 @@ export class FbChatAdminUsage extends AdminScreen {
       _chosen: { state: true },
       _read: { state: true },
       _done: { state: true },
+      _isAsking: { state: true },
+      _notAnew: { state: true },
     };
   }
   static override styles = [...AdminScreen.styles, usageStyles];
@@ -38,6 +41,10 @@ export class FbChatAdminUsage extends AdminScreen {
   private _chosen = "";
   /** Null: not yet. */
   private _read: CostsRead | null = null;
+  /** What was read before stays until there is another. */
+  private _isAsking = false;
+  /** Why it could not be asked anew. */
+  private _notAnew: Refusal | null = null;
   /** How many of the desks were asked by now. */
   private _done = 0;
   /** What is asked, and of whom: an answer to another question is nobody's. */
@@ -54,9 +61,15 @@ export class FbChatAdminUsage extends AdminScreen {
     return html`<div class="screen">
       <h1>${words.title}</h1>
       <p class="muted">${words.what}</p>
-      ${loaded(this.admin, "desks", this.admin.get("desks"), () => html`${this._renderChoice()}${this._renderRead()}`)}
-      ${this._renderPrices()}
+      ${lostOnce([lossOf(this.admin, "desks"), { refusal: this.#lost, onAgain: this._again }])}
+      ${this._renderKnown()} ${this._renderPrices()}
     </div>`;
+  }
+
+  private _renderKnown() {
+    const { value, refusal } = this.admin.get("desks");
+    if (value !== null) return html`${this._renderChoice()} ${this._renderRead()}`;
+    return refusal === null ? html`<p class="loading" role="status">${w.loading}</p>` : nothing;
   }
 
   private _renderChoice() {
@@ -84,18 +97,29 @@ export class FbChatAdminUsage extends AdminScreen {
         ${count < 2 ? w.loading : words.reading(amount(this._done), amount(count))}
       </p>`;
     }
-    return html`${this._renderLost(read)} ${read.cost === null ? nothing : this._renderCost(read.cost)}
+    if (read.cost === null) return nothing;
+    return html`${this._notAnew === null ? nothing : html`<p class="muted">${w.asBefore}</p>`}
+      ${this._renderLost(read)} ${this._renderCost(read.cost)}
       <div class="buttons">
-        <wa-button appearance="outlined" data-act="again" @click=${() => void this.#load(this.#shown())}
-          >${read.cost === null ? w.again : words.again}</wa-button
+        <wa-button appearance="outlined" data-act="again" ?loading=${this._isAsking} @click=${this._again}
+          >${words.again}</wa-button
         >
+        <span class="sr-only" role="status">${this._isAsking ? w.loading : nothing}</span>
       </div>`;
   }
 
-  private _renderLost({ cost, lost, refusal }: CostsRead) {
+  /** Why nothing is known, or nothing newer. */
+  get #lost(): Refusal | null {
+    return this._read?.cost === null ? this._read.refusal : this._notAnew;
+  }
+
+  private readonly _again = () => void this.#load(this.#shown());
+
+  /** Desks that are in no sum. */
+  private _renderLost({ lost: names, refusal }: CostsRead) {
     if (refusal === null) return nothing;
     return html`<wa-callout variant="danger" appearance="outlined">
-      ${cost === null ? nothing : html`<p>${usageWords().lost(lost.map((name) => `\u2068${name}\u2069`))}</p>`}
+      <p>${usageWords().lost(names.map((name) => `\u2068${name}\u2069`))}</p>
       ${fault(refusal)}
     </wa-callout>`;
   }
@@ -209,13 +233,19 @@ export class FbChatAdminUsage extends AdminScreen {
   async #load(of: string | null): Promise<void> {
     if (of === null) return;
     const asked = { of };
+    if (of !== this.#asked?.of || this._read?.cost == null) this._read = null;
     this.#asked = asked;
-    this._read = null;
+    this._isAsking = true;
+    this._notAnew = null;
     this._done = 0;
     const read = await readCosts(this.admin, this.#asks(), (count) => {
       if (this.#asked === asked) this._done = count;
     });
-    if (this.#asked === asked) this._read = read;
+    if (this.#asked !== asked) return;
+    this._isAsking = false;
+    // Where none could be asked, what was known stays.
+    if (read.cost === null && this._read !== null) this._notAnew = read.refusal;
+    else this._read = read;
   }
 
   #desks() {

@@ -6,9 +6,10 @@ import { momentTime } from "../../words/moments.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { askFirst } from "../shell/ask-first.ts";
 import { define } from "../shell/define.ts";
+import { lost, missing } from "../shell/parts.ts";
 import "./fb-chat-admin-webhook-event.ts";
 import { Pages } from "./model/pages.ts";
-import { asOf, furtherButton, lost } from "./parts.ts";
+import { asOf, furtherButton, lossOfPages } from "./parts.ts";
 import { webhooksStyles } from "./webhooks.styles.ts";
 import { eventName, webhookWords } from "./words/words.ts";
 
@@ -55,6 +56,16 @@ export class FbChatAdminWebhookLetters extends AdminScreen {
     if (changed.has("webhook") || changed.has("isNewAt")) void this.#pages.first();
   }
 
+  /** Where nothing is known yet; what could not be read beside what is known stands with that. */
+  override get loss() {
+    return this.#pages.rows === null ? lossOfPages(this.#pages) : null;
+  }
+
+  #renderLost() {
+    const { refusal, onAgain } = lossOfPages(this.#pages);
+    return refusal === null ? nothing : this.loss === null ? lost(refusal, onAgain) : missing(onAgain);
+  }
+
   protected override render() {
     const words = webhookWords();
     return html`<section class="form" aria-labelledby="letters">
@@ -71,7 +82,7 @@ export class FbChatAdminWebhookLetters extends AdminScreen {
         ${asOf(this.#pages, this.admin.platform.now())}
       </div>
       <p role="status">${this._delivered === null ? nothing : words.replayDone(this._delivered)}</p>
-      ${lost(this.#pages)} ${this.#pages.rows === null ? nothing : this._renderRows(this.#pages.rows)}
+      ${this.#renderLost()} ${this.#pages.rows === null ? nothing : this._renderRows(this.#pages.rows)}
       ${askFirst({
         isOpen: this._isAsked,
         title: words.lettersAsk(this.count),

@@ -9,9 +9,10 @@ import type { WebhookDelivery } from "../../../worker/protocol/webhooks/webhook.
 import { momentTime } from "../../words/moments.ts";
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
+import { lost, missing } from "../shell/parts.ts";
 import "./fb-chat-admin-webhook-event.ts";
 import { Pages } from "./model/pages.ts";
-import { answerText, asOf, furtherButton, lost } from "./parts.ts";
+import { answerText, asOf, furtherButton, lossOfPages } from "./parts.ts";
 import { webhooksStyles } from "./webhooks.styles.ts";
 import { eventName, outcomeWords, webhookWords } from "./words/words.ts";
 
@@ -49,6 +50,16 @@ export class FbChatAdminWebhookLog extends AdminScreen {
     if (changed.has("webhook") || changed.has("isNewAt")) void this.#pages.first();
   }
 
+  /** Where nothing is known yet; what could not be read beside what is known stands with that. */
+  override get loss() {
+    return this.#pages.rows === null ? lossOfPages(this.#pages) : null;
+  }
+
+  #renderLost() {
+    const { refusal, onAgain } = lossOfPages(this.#pages);
+    return refusal === null ? nothing : this.loss === null ? lost(refusal, onAgain) : missing(onAgain);
+  }
+
   protected override render() {
     const words = webhookWords();
     return html`<section class="form" aria-labelledby="log">
@@ -67,7 +78,7 @@ export class FbChatAdminWebhookLog extends AdminScreen {
         >
         ${asOf(this.#pages, this.#now())}
       </div>
-      ${lost(this.#pages)} ${this.#pages.rows === null ? nothing : this._renderRows(this.#pages.rows)}
+      ${this.#renderLost()} ${this.#pages.rows === null ? nothing : this._renderRows(this.#pages.rows)}
     </section>`;
   }
 

@@ -5,14 +5,14 @@ import type { WebhookEntry } from "../../../worker/protocol/webhooks/webhook.ts"
 import { AdminScreen } from "../shell/admin-screen.ts";
 import { define } from "../shell/define.ts";
 import { deskField } from "../shell/fields.ts";
-import { emptyWords, loaded } from "../shell/parts.ts";
+import { emptyWords, lossOf, lostOnce } from "../shell/parts.ts";
 import { addressOf, type WebhookPlace } from "../state/route.ts";
 import "./fb-chat-admin-webhook.ts";
 import "./fb-chat-admin-webhook-form.ts";
 import type { WebhookKeptEvent } from "./fb-chat-admin-webhook-form.ts";
 import { nameOf } from "./model/fare.ts";
 import { Pages } from "./model/pages.ts";
-import { asOf, fareFacts, fareMark, lost, verifyWords, type MadeSecret } from "./parts.ts";
+import { asOf, fareFacts, fareMark, lossOfPages, verifyWords, type MadeSecret } from "./parts.ts";
 import { webhooksStyles } from "./webhooks.styles.ts";
 import { webhookWords } from "./words/words.ts";
 
@@ -70,7 +70,8 @@ export class FbChatAdminWebhooks extends AdminScreen {
       <h1>
         ${webhook === NEW ? words.add : entry === undefined ? words.title : html`<bdi>${nameOf(entry)}</bdi>`}
       </h1>
-      ${webhook === undefined ? this._renderIntro() : nothing} ${lost(this.#list)}
+      ${webhook === undefined ? this._renderIntro() : nothing}
+      ${lostOnce([lossOf(this.admin, "desks"), lossOfPages(this.#list), ...this.admin.losses])}
       ${webhook === NEW ? this._renderForm() : this.#list.rows === null ? this._renderLoading() : webhook === undefined ? this._renderList(this.#list.rows) : this._renderOne(entry)}
     </div>`;
   }
@@ -97,16 +98,15 @@ export class FbChatAdminWebhooks extends AdminScreen {
         ${words.what}
         <a href="${this.admin.server}/api" target="_blank" rel="noopener">${words.reference}</a>
       </p>
-      ${loaded(this.admin, "desks", this.admin.get("desks"), ({ desks }) =>
-        deskField(desks, this.#desk() ?? "", (desk) => {
-          this.admin.note({ screen: "webhooks", desk });
-        }),
-      )}
+      ${deskField(this.admin.get("desks").value?.desks ?? [], this.#desk() ?? "", (desk) => {
+        this.admin.note({ screen: "webhooks", desk });
+      })}
       <p role="status">${this._isRemoved ? words.removed : nothing}</p>`;
   }
 
   private _renderLoading() {
-    return this.#list.refusal === null ? asOf(this.#list, 0) : nothing;
+    const isLost = this.#list.refusal !== null || this.admin.get("desks").refusal !== null;
+    return isLost ? nothing : asOf(this.#list, 0);
   }
 
   private _renderList(entries: readonly WebhookEntry[]) {

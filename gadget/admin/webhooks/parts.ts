@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import type { WebhookDelivery, WebhookEntry } from "../../../worker/protocol/webhooks/webhook.ts";
 import { momentTime } from "../../words/moments.ts";
+import type { Loss } from "../state/admin.ts";
 import type { Doing } from "../state/doing.ts";
 import "../shell/fb-chat-admin-copy.ts";
 import { icon } from "../shell/icon.ts";
@@ -46,15 +47,9 @@ export function answerText({ answer, fault: why }: Pick<WebhookDelivery, "answer
 
 type AnyPages = Pages<unknown>;
 
-/** What was refused of reading, with a way to try again. */
-export function lost(pages: Pick<AnyPages, "refusal" | "busy" | "first">) {
-  if (pages.refusal === null) return nothing;
-  return html`<wa-callout variant="danger" appearance="outlined">
-    ${fault(pages.refusal)}
-    <div class="buttons">
-      <wa-button appearance="outlined" size="s" @click=${() => void pages.first()}>${w.again}</wa-button>
-    </div>
-  </wa-callout>`;
+/** What was refused of reading. */
+export function lossOfPages(pages: Pick<AnyPages, "refusal" | "first">): Loss {
+  return { refusal: pages.refusal, onAgain: () => void pages.first() };
 }
 
 /** Of when what is shown is, and a button that reads it anew. */

@@ -29,6 +29,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   loading: "جارٍ التحميل…",
   again: "إعادة المحاولة",
   asBefore: "كما كان عند آخر قراءة:",
+  notRead: "تعذرت قراءة هذا.",
   back: "رجوع",
   cancel: "إلغاء",
   close: "إغلاق",

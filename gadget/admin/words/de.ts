@@ -26,6 +26,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   loading: "Wird geladen …",
   again: "Noch einmal",
   asBefore: "So war es, als es zuletzt gelesen wurde:",
+  notRead: "Das konnte nicht gelesen werden.",
   back: "Zurück",
   cancel: "Abbrechen",
   close: "Schließen",

@@ -25,6 +25,7 @@ export const en = ({ plural, number }: WordTools) => ({
   loading: "Loading …",
   again: "Try again",
   asBefore: "As it was when it was last read:",
+  notRead: "This could not be read.",
   back: "Back",
   cancel: "Cancel",
   close: "Close",

@@ -26,6 +26,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   loading: "Cargando…",
   again: "Reintentar",
   asBefore: "Así estaba cuando se leyó por última vez:",
+  notRead: "Esto no se pudo leer.",
   back: "Volver",
   cancel: "Cancelar",
   close: "Cerrar",

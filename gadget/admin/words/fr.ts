@@ -26,6 +26,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   loading: "Chargement…",
   again: "Réessayer",
   asBefore: "Tel que lu la dernière fois :",
+  notRead: "Ceci n’a pas pu être lu.",
   back: "Retour",
   cancel: "Annuler",
   close: "Fermer",

@@ -26,6 +26,7 @@ export default ({ plural, number }: WordTools): AdminWords => ({
   loading: "正在加载…",
   again: "重试",
   asBefore: "以下是上次读取时的情况：",
+  notRead: "无法读取此处内容。",
   back: "返回",
   cancel: "取消",
   close: "关闭",

@@ -371,6 +371,35 @@ describe("the screen about erasing people", () => {
       expect(worker.of("erasure.start")).to.deep.equal([{ conversations: ["10150001:7788990011223"] }]);
     });
 
+    it("says once why several parts could not be read, and one press asks again for all of them", async () => {
+      const lists = ["erasure.list", "hold.list", "retention.read"] as const;
+      const worker = new FakeWorker();
+      worker.refusesAll = new Refused("unavailable", 503);
+      const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+      const driver = await mountAdmin(frame, worker, { hash: "#privacy", token: ADMIN });
+      const times = (words: string) => driver.text.split(words).length - 1;
+      await waitUntil(() => times("This could not be read.") === 3);
+      expect(times("A part of the server could not be reached.")).to.equal(1);
+      worker.refusesAll = null;
+
+      driver.all("wa-callout [data-act=again]")[0]!.click();
+
+      await driver.shows("Last looked through");
+      await driver.shows("Legal hold by Ana Ruiz");
+      await driver.shows("By hand");
+      expect(lists.map((name) => worker.of(name).length)).to.deep.equal([2, 2, 2]);
+      expect(times("could not be")).to.equal(0);
+    });
+
+    it("tells before somebody is erased that a legal hold stands in the way, and whose", async () => {
+      const driver = await found(new FakeWorker());
+      driver.press("Erase Maria Lopez-Garcia");
+
+      await driver.shows("1 is under a legal hold: it stays until that is lifted");
+      const dialog = driver.all("fb-chat-admin-privacy wa-dialog[open]")[0]!;
+      expect(dialog.textContent).to.contain("Claim 44/2026 is open");
+    });
+
     it("puts somebody under a legal hold, not without a reason, and lifts one in the list of all", async () => {
       const worker = new FakeWorker();
       const driver = await found(worker);

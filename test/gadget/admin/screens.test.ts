@@ -85,6 +85,76 @@ describe("the sections of the admin", () => {
   });
 });
 
+describe("the sections in a narrow panel", () => {
+  const button = (driver: AdminDriver) => driver.all("fb-chat-admin-nav button")[0]!;
+  const areShown = (driver: AdminDriver) => driver.all("nav a").some((link) => link.checkVisibility());
+  const narrow = async () => {
+    const { driver } = await open({ width: 320, hash: "#desks" });
+    await driver.shows("New desk");
+    return driver;
+  };
+
+  it("take one row, with the name of the one that is shown", async () => {
+    const driver = await narrow();
+
+    expect(driver.all("header")[0]!.getBoundingClientRect().height).to.be.lessThan(80);
+    expect(button(driver).textContent.trim()).to.equal("Desks");
+    expect(areShown(driver)).to.equal(false);
+  });
+
+  it("open at the button, and close by Escape with the keys where they were", async () => {
+    const driver = await narrow();
+    button(driver).click();
+    await waitUntil(() => areShown(driver));
+    expect(button(driver).ariaExpanded).to.equal("true");
+    driver.all("nav a")[2]!.focus();
+
+    driver.screen.focused!.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true }),
+    );
+
+    await waitUntil(() => !areShown(driver));
+    expect(driver.screen.focused).to.equal(button(driver));
+  });
+
+  it("close behind the one that is chosen, whose heading has the keys then", async () => {
+    const driver = await narrow();
+    button(driver).click();
+    await waitUntil(() => areShown(driver));
+
+    await driver.follows("People");
+
+    await waitUntil(() => driver.screen.focused?.textContent.trim() === "People");
+    expect(areShown(driver)).to.equal(false);
+    expect(button(driver).textContent.trim()).to.equal("People");
+  });
+
+  it("close where somebody presses elsewhere, or goes there by keys", async () => {
+    const driver = await narrow();
+    for (const leave of [
+      () =>
+        driver
+          .all("main")[0]!
+          .dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true })),
+      () => driver.all("fb-chat-admin-desks wa-button")[0]!.focus(),
+    ]) {
+      button(driver).focus();
+      button(driver).click();
+      await waitUntil(() => areShown(driver));
+      leave();
+      await waitUntil(() => !areShown(driver));
+    }
+  });
+
+  it("are all in sight where there is room", async () => {
+    const { driver } = await open({ hash: "#desks" });
+    await driver.shows("New desk");
+
+    expect(areShown(driver)).to.equal(true);
+    expect(button(driver).checkVisibility()).to.equal(false);
+  });
+});
+
 describe("the list of Pages", () => {
   it("finds every word in name, id and desk, whatever accents and capitals", async () => {
     const { driver } = await open();

@@ -104,6 +104,14 @@ export const ADMIN_STATES: readonly AdminState[] = [
   },
   { name: "pages", shows: "Lamps & Light Berlin" },
   {
+    name: "sections-open",
+    shows: "App Review",
+    act: async (driver) => {
+      await waitUntil(() => driver.all("fb-chat-admin-nav button").length > 0);
+      driver.all("fb-chat-admin-nav button")[0]!.click();
+    },
+  },
+  {
     name: "pages-needy",
     shows: "Needs attention",
     worker: (worker) =>
@@ -606,6 +614,25 @@ export const ADMIN_STATES: readonly AdminState[] = [
     worker: (worker) => void worker.has({ "erasure.list": () => Promise.reject(new TypeError("away")) }),
   },
   {
+    name: "privacy-all-lost",
+    shows: "This could not be read",
+    options: { hash: "#privacy", token: aToken("admin", "main", "carla@lamps.example") },
+    worker: (worker) => void (worker.refusesAll = new Refused("unavailable", 503)),
+  },
+  {
+    name: "privacy-erase-held",
+    shows: "1 is under a legal hold",
+    options: { hash: "#privacy", token: aToken("admin", "main", "carla@lamps.example") },
+    act: async (driver) => {
+      await waitUntil(() => driver.all("fb-chat-admin-find-person").length > 0);
+      await driver.write("person", "maria");
+      driver.all("fb-chat-admin-find-person wa-button[type=submit]")[0]!.click();
+      const erase = () => driver.all("fb-chat-admin-find-person li wa-button[variant=danger]")[1];
+      await waitUntil(() => erase() !== undefined);
+      erase()!.click();
+    },
+  },
+  {
     name: "privacy-under-way",
     shows: "12 of 40 erased",
     options: { hash: "#privacy", token: aToken("admin", "chairs", "daniel@chairs.example") },
@@ -699,6 +726,18 @@ export const ADMIN_STATES: readonly AdminState[] = [
         "metrics.read": ({ desk = "main" }) =>
           desk === "chairs" ? new Refused("unavailable", 503) : metricsAfter(12),
       }),
+  },
+  {
+    name: "usage-not-anew",
+    shows: "As it was when it was last read",
+    options: { hash: "#usage" },
+    act: async (driver, worker) => {
+      const again = () => driver.all('fb-chat-admin-usage [data-act="again"]').at(-1);
+      await waitUntil(() => again() !== undefined);
+      worker.refusesAll = new Refused("unavailable", 503);
+      again()!.click();
+      await waitUntil(() => driver.all("wa-callout").length > 0);
+    },
   },
   {
     name: "usage-lost",

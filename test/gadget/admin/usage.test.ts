@@ -44,6 +44,23 @@ describe("what was used, and costs", () => {
     await driver.shows("Reckon anew");
   });
 
+  it("stays where it cannot be asked anew, and is told as it was before", async () => {
+    const worker = new FakeWorker().has({ "metrics.read": () => metricsAfter(3, { worker_requests: 7 }) });
+    const driver = await open(worker);
+    await driver.shows("21 ÷ 1,000,000");
+    worker.has({ "metrics.read": () => new Refused("unavailable", 503) });
+
+    driver.press("Reckon anew");
+    await driver.shows("could not be reached");
+    await driver.shows("As it was when it was last read");
+    expect(driver.text).to.contain("21 ÷ 1,000,000");
+
+    worker.has({ "metrics.read": () => metricsAfter(3, { worker_requests: 9 }) });
+    driver.press("Try again");
+    await driver.shows("27 ÷ 1,000,000");
+    expect(driver.text).not.to.contain("As it was when");
+  });
+
   it("is asked anew on a press, and an answer about another desk is let go", async () => {
     const worker = new FakeWorker();
     const late = Promise.withResolvers<ReturnType<typeof metricsAfter>>();

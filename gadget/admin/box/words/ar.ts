@@ -6,7 +6,7 @@ export const boxAr: BoxWords = {
   ofNoPageWhat: "موقّعة من Meta، ولا يُعرف لمن هي.",
   what: "يحفظ ما تسلّمه Meta وما يُطلب منها كما مرّ عبر الشبكة، مختومًا، لبضع ساعات. من يقرؤه يذكر السبب، ويحفظه سجل التدقيق.",
   off: "إنه متوقف: لا تُحفظ إلا الرسائل الميتة.",
-  on: (hours, records, megabytes) => `إنه يعمل، لمدة ${hours} ساعة. المحفوظ: ${records}، ${megabytes} م.ب.`,
+  on: (hours, records, size) => `إنه يعمل، لمدة ${hours} ساعة. المحفوظ: ${records}، ${size}.`,
   hours: "الساعات (1–168)",
   switchOn: "تشغيل",
   change: "تغيير",

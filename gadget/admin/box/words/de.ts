@@ -6,8 +6,7 @@ export const boxDe: BoxWords = {
   ofNoPageWhat: "Von Meta signiert, und niemand kann sagen, wem sie gehören.",
   what: "Hebt auf, was Meta zustellt und was Meta gefragt wird, so wie es über die Leitung ging: versiegelt, für einige Stunden. Wer es liest, sagt warum, und das Audit hält es fest.",
   off: "Sie ist aus: Aufgehoben werden nur unzustellbare Nachrichten.",
-  on: (hours, records, megabytes) =>
-    `Sie ist an, für ${hours} Stunden. Aufgehoben: ${records}, ${megabytes} MB.`,
+  on: (hours, records, size) => `Sie ist an, für ${hours} Stunden. Aufgehoben: ${records}, ${size}.`,
   hours: "Stunden (1–168)",
   switchOn: "Einschalten",
   change: "Ändern",

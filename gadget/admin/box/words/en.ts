@@ -8,7 +8,7 @@ export type BoxWords = {
   ofNoPageWhat: string;
   what: string;
   off: string;
-  on: (hours: string, records: string, megabytes: string) => string;
+  on: (hours: string, records: string, size: string) => string;
   hours: string;
   switchOn: string;
   change: string;
@@ -54,7 +54,7 @@ export const boxEn: BoxWords = {
   ofNoPageWhat: "Signed by Meta, and of which nobody can tell whose they are.",
   what: "Keeps what Meta delivers and what is asked of Meta as it went over the wire, sealed, for some hours. Whoever reads it says why, and the audit keeps that.",
   off: "It is off: nothing is kept but dead letters.",
-  on: (hours, records, megabytes) => `It is on, for ${hours} hours. Kept: ${records}, ${megabytes} MB.`,
+  on: (hours, records, size) => `It is on, for ${hours} hours. Kept: ${records}, ${size}.`,
   hours: "Hours (1–168)",
   switchOn: "Switch on",
   change: "Change",

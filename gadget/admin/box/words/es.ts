@@ -6,8 +6,7 @@ export const boxEs: BoxWords = {
   ofNoPageWhat: "Firmadas por Meta, y nadie puede decir de quién son.",
   what: "Guarda lo que Meta entrega y lo que se le pide, tal como pasó por la red, sellado, durante unas horas. Quien lo lee dice por qué, y la auditoría lo conserva.",
   off: "Está apagada: solo se guardan las cartas muertas.",
-  on: (hours, records, megabytes) =>
-    `Está encendida, por ${hours} horas. Guardado: ${records}, ${megabytes} MB.`,
+  on: (hours, records, size) => `Está encendida, por ${hours} horas. Guardado: ${records}, ${size}.`,
   hours: "Horas (1–168)",
   switchOn: "Encender",
   change: "Cambiar",

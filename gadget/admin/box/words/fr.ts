@@ -6,8 +6,7 @@ export const boxFr: BoxWords = {
   ofNoPageWhat: "Signées par Meta, sans que l’on puisse dire à qui elles sont.",
   what: "Garde ce que Meta livre et ce qui lui est demandé, tel quel, scellé, pendant quelques heures. Qui le lit dit pourquoi, et l’audit le retient.",
   off: "Elle est arrêtée : seules les lettres mortes sont gardées.",
-  on: (hours, records, megabytes) =>
-    `Elle est active, pour ${hours} heures. Gardé : ${records}, ${megabytes} Mo.`,
+  on: (hours, records, size) => `Elle est active, pour ${hours} heures. Gardé : ${records}, ${size}.`,
   hours: "Heures (1–168)",
   switchOn: "Activer",
   change: "Modifier",

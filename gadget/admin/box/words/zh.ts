@@ -6,7 +6,7 @@ export const boxZh: BoxWords = {
   ofNoPageWhat: "由 Meta 签名，但无法得知属于谁。",
   what: "按传输时的原样加密保存 Meta 的投递和对 Meta 的请求，保存若干小时。查看者须说明原因，并由审计记录。",
   off: "已关闭：只保存死信。",
-  on: (hours, records, megabytes) => `已开启，保存 ${hours} 小时。已保存：${records}，${megabytes} MB。`,
+  on: (hours, records, size) => `已开启，保存 ${hours} 小时。已保存：${records}，${size}。`,
   hours: "小时（1–168）",
   switchOn: "开启",
   change: "更改",

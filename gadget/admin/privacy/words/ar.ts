@@ -124,6 +124,8 @@ export const privacyAr = ({ plural, number }: WordTools): PrivacyWords => ({
     none: "لا توجد محادثة تحت الحجز القانوني.",
     more: "عرض المزيد",
     held: (by, when, reason) => `حجز قانوني من ${by}، ${when}: ${reason}`,
+    eraseHeld: (n) => `${number(n)} تحت الحجز القانوني: يبقى حتى يُرفع الحجز ثم يُمحى.`,
+    pageHeld: "ما هو تحت الحجز القانوني يبقى حتى يُرفع الحجز ثم يُمحى.",
     reason: "السبب",
     noReason: "اذكر السبب.",
     set: "حجز قانوني…",

@@ -113,6 +113,12 @@ export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
     none: "Kein Gespräch steht unter Löschsperre.",
     more: "Mehr zeigen",
     held: (by, when, reason) => `Löschsperre von ${by}, ${when}: ${reason}`,
+    eraseHeld: (n) =>
+      plural(n, {
+        one: "# steht unter Löschsperre: bleibt, bis sie aufgehoben wird, und wird dann gelöscht.",
+        other: "# stehen unter Löschsperre: bleiben, bis sie aufgehoben wird, und werden dann gelöscht.",
+      }),
+    pageHeld: "Wer unter Löschsperre steht, bleibt, bis sie aufgehoben wird, und wird dann gelöscht.",
     reason: "Grund",
     noReason: "Sagen Sie, warum.",
     set: "Löschsperre …",

@@ -84,6 +84,10 @@ export type HoldWords = {
   none: string;
   more: string;
   held: (by: string, when: string, reason: string) => string;
+  /** Said before they are erased: of so many that are named. */
+  eraseHeld: (n: number) => string;
+  /** The same of a Page, of which nobody knows how many. */
+  pageHeld: string;
   reason: string;
   noReason: string;
   set: string;
@@ -230,6 +234,12 @@ export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
     none: "No conversation is under a legal hold.",
     more: "Show more",
     held: (by, when, reason) => `Legal hold by ${by}, ${when}: ${reason}`,
+    eraseHeld: (n) =>
+      plural(n, {
+        one: "# is under a legal hold: it stays until that is lifted, and is erased then.",
+        other: "# are under a legal hold: they stay until that is lifted, and are erased then.",
+      }),
+    pageHeld: "Whoever is under a legal hold stays until that is lifted, and is erased then.",
     reason: "Reason",
     noReason: "Say why.",
     set: "Legal hold…",

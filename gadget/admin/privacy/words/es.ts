@@ -113,6 +113,12 @@ export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
     none: "Ninguna conversación está bajo retención legal.",
     more: "Mostrar más",
     held: (by, when, reason) => `Retención legal de ${by}, ${when}: ${reason}`,
+    eraseHeld: (n) =>
+      plural(n, {
+        one: "# está bajo retención legal: se queda hasta que se levante, y entonces se borra.",
+        other: "# están bajo retención legal: se quedan hasta que se levante, y entonces se borran.",
+      }),
+    pageHeld: "Lo que está bajo retención legal se queda hasta que se levante, y entonces se borra.",
     reason: "Motivo",
     noReason: "Diga por qué.",
     set: "Retención legal…",

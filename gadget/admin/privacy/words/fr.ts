@@ -114,6 +114,12 @@ export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
     none: "Aucune conversation n’est sous conservation légale.",
     more: "En montrer plus",
     held: (by, when, reason) => `Conservation légale par ${by}, ${when} : ${reason}`,
+    eraseHeld: (n) =>
+      plural(n, {
+        one: "# est sous conservation légale : reste jusqu’à ce qu’elle soit levée, puis est effacée.",
+        other: "# sont sous conservation légale : restent jusqu’à ce qu’elle soit levée, puis sont effacées.",
+      }),
+    pageHeld: "Ce qui est sous conservation légale reste jusqu’à ce qu’elle soit levée, puis est effacé.",
     reason: "Motif",
     noReason: "Dites pourquoi.",
     set: "Conservation légale…",

@@ -86,6 +86,8 @@ export const privacyZh = ({ plural, number }: WordTools): PrivacyWords => ({
     none: "没有对话处于法律保留。",
     more: "显示更多",
     held: (by, when, reason) => `${by} 于 ${when} 设置法律保留：${reason}`,
+    eraseHeld: (n) => plural(n, { other: "# 人处于法律保留：在解除之前保留，解除后即清除。" }),
+    pageHeld: "处于法律保留的人会保留到解除为止，解除后即清除。",
     reason: "原因",
     noReason: "请说明原因。",
     set: "法律保留…",

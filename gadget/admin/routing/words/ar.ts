@@ -358,7 +358,7 @@ export const routingAr: RoutingWords = {
   atMost: (max) => `${max} على الأكثر.`,
   invalid: "هذا ليس مكتوبًا كما يجب.",
   unknownField: "لا يعرف هذا الإصدار هذا الحقل: إما أنه مكتوب خطأً أو من إصدار أحدث.",
-  size: (used, max) => `${used} من ${max} ك.ب`,
+  size: (used, max) => `${used} من ${max}`,
   nearlyFull: "لم يبق في هذا المستند مكان كثير.",
   unsaved: "لم يُحفظ بعد.",
   kept: "تغييراتكم السابقة ما زالت هنا. تبقى في علامة التبويب هذه حتى تحفظوها أو تتركوها.",

@@ -371,7 +371,7 @@ export const routingDe: RoutingWords = {
   invalid: "Das ist nicht so geschrieben, wie es sein muss.",
   unknownField:
     "Diese Version kennt dieses Feld nicht. Es ist verschrieben oder stammt von einer neueren Version.",
-  size: (used, max) => `${used} von ${max} KB`,
+  size: (used, max) => `${used} von ${max}`,
   nearlyFull: "In diesem Dokument ist nur noch wenig Platz.",
   unsaved: "Noch nicht gespeichert.",
   kept: "Ihre Änderungen von vorher sind noch da. Sie bleiben in diesem Tab, bis Sie sie speichern oder verwerfen.",

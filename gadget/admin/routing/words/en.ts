@@ -387,7 +387,7 @@ export const routingEn = {
   atMost: (max: string) => `At most ${max}.`,
   invalid: "This is not written as it has to be.",
   unknownField: "This version does not know this field. It is misspelt, or of a newer version.",
-  size: (used: string, max: string) => `${used} of ${max} KB`,
+  size: (used: string, max: string) => `${used} of ${max}`,
   nearlyFull: "There is little room left in this document.",
   // Save, conflict, versions.
   unsaved: "Not saved yet.",

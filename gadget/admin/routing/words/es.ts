@@ -367,7 +367,7 @@ export const routingEs: RoutingWords = {
   atMost: (max) => `Como máximo ${max}.`,
   invalid: "No está escrito como debe.",
   unknownField: "Esta versión no conoce este campo: está mal escrito o es de una versión más nueva.",
-  size: (used, max) => `${used} de ${max} KB`,
+  size: (used, max) => `${used} de ${max}`,
   nearlyFull: "Queda poco sitio en este documento.",
   unsaved: "Sin guardar todavía.",
   kept: "Sus cambios de antes siguen aquí. Se conservan en esta pestaña hasta que los guarde o los descarte.",

@@ -370,7 +370,7 @@ export const routingFr: RoutingWords = {
   atMost: (max) => `Au plus ${max}.`,
   invalid: "Ce n’est pas écrit comme il faut.",
   unknownField: "Cette version ne connaît pas ce champ : il est mal écrit, ou d’une version plus récente.",
-  size: (used, max) => `${used} Ko sur ${max}`,
+  size: (used, max) => `${used} sur ${max}`,
   nearlyFull: "Il reste peu de place dans ce document.",
   unsaved: "Pas encore enregistré.",
   kept: "Vos changements d’avant sont encore là. Ils restent dans cet onglet jusqu’à ce que vous les enregistriez ou les abandonniez.",

@@ -357,7 +357,7 @@ export const routingZh: RoutingWords = {
   atMost: (max) => `最多 ${max}。`,
   invalid: "写法不正确。",
   unknownField: "此版本不认识该字段：可能拼写有误，或来自更新的版本。",
-  size: (used, max) => `${used}/${max} KB`,
+  size: (used, max) => `${used}/${max}`,
   nearlyFull: "此文档所剩空间不多。",
   unsaved: "尚未保存。",
   kept: "您之前的更改还在。在您保存或放弃之前，它们保留在此标签页中。",

@@ -83,6 +83,10 @@ export class FakeWorker {
   isAway = false;
   /** It takes what is asked, and answers nothing, until whoever asked has waited long enough. */
   isFrozen = false;
+  /** All but who somebody is, is refused. */
+  refusesAll: Refused | null = null;
+  /** Until then nothing but that is answered. */
+  heldBack: Promise<void> | null = null;
   /** Until then the last finding of a test is not told. */
   checksHeldBack: Promise<void> | null = null;
   #answers: Answers = {};
@@ -135,6 +139,8 @@ export class FakeWorker {
     this.given.push({ command: name, fields, token });
     if (token === null || this.dead.has(token)) return answered(new Refused("token_expired", 401));
     if (name === "administrator.self") return answered(selfOf(token));
+    await this.heldBack;
+    if (this.refusesAll !== null) return answered(this.refusesAll);
     const answer = this.#answers[name as CommandName] as ((fields: unknown) => unknown) | undefined;
     const told = answer === undefined ? new Refused("command_not_found", 404) : await answer(fields);
     return pageId === undefined || told instanceof Refused
