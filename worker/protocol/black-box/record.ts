@@ -16,7 +16,7 @@ export const BOX_OUTCOMES = ["accepted", "refused", "no_answer"] as const;
 export type BoxOutcome = (typeof BOX_OUTCOMES)[number];
 
 /**
- * What is kept of one, without what is in it. `what`: for a call its method and path without ids, for a delivery how many items there are of which
+ * What is kept of one, without what is in it. `what`: for a call its method, its path without ids and the first fields that it asked for, for a delivery how many items there are of which
  * list. `at`: when it came or began (ms); `tookMs`: until Meta answered, or was answered. `code`, `subcode`: Meta's. `isCut`: what was longer than is kept of an answer was left out.
  */
 export type BoxRecord = {

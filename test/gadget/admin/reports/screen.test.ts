@@ -39,8 +39,7 @@ describe("the section on reports", () => {
     expect(rows(driver).find((row) => row.startsWith("Kim Lee"))).to.match(/4\.3 \(10\)–$/);
     expect(driver.text).to.include("By the clock of the desk: Europe/Berlin.");
     expect(driver.text).to.include("Not there any more (gone)");
-    const nav = driver.all("header nav a").map((it) => it.textContent.trim());
-    expect(nav).to.deep.equal(["Routing", "Live", "Reports"]);
+    expect(driver.sections).to.deep.equal(["Routing", "Live", "Reports"]);
   });
 
   it("tells other days, groups, and one of them alone", async () => {

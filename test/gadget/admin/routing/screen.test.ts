@@ -13,7 +13,7 @@ async function open(panel: string, worker = new FakeWorker(), more: AdminOptions
   await speak("en");
   const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
   const driver = await mountAdmin(frame, worker, { hash: `#routing/${panel}/main`, ...more });
-  await waitUntil(() => driver.all(".parts-nav a").length > 0, "the section did not come");
+  await waitUntil(() => driver.all("fb-chat-admin-routing fb-chat-admin-nav").length > 0, "the section did not come");
   return { driver, worker, frame };
 }
 
@@ -58,7 +58,7 @@ describe("the section on routing", () => {
     await driver.shows("The ad in France");
 
     expect(worker.of("routing.get")).to.deep.equal([{ desk: "south" }]);
-    expect(driver.all("header nav a").map((it) => it.textContent.trim())).to.deep.equal([
+    expect(driver.sections).to.deep.equal([
       "Routing",
       "Live",
       "Reports",

@@ -78,6 +78,14 @@ export class AdminDriver {
     await settled();
   }
 
+  /** What the sections are called that somebody may choose from. */
+  get sections(): string[] {
+    const links = this.all("header > fb-chat-admin-nav").flatMap((nav) => [
+      ...nav.shadowRoot!.querySelectorAll("a"),
+    ]);
+    return links.map(({ textContent }) => textContent.trim());
+  }
+
   async follows(link: string): Promise<void> {
     await waitUntil(() => this.#link(link) !== undefined, `no link "${link}"`);
     this.#link(link)!.click();
