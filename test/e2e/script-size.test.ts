@@ -183,7 +183,7 @@ const BYTES_MAX: Record<string, number> = {
   // Numbers that comments and what is built and recorded have in common.
   limits: 150,
   // When a page asks for it or adds something, or there is something to tell it of.
-  embed: 7_220,
+  embed: 7_240,
   // With it, or with whom a conversation is with: how a page answers, and what it may. With it, or with the link by which a
   // customer comes.
   responder: 700,

@@ -261,7 +261,7 @@ export class FbChatAdminBox extends AdminScreen {
           const more = code === null ? "" : ` · ${words.metaCode(String(code))}`;
           return html`<li>
             <div class="head">
-              <span class="name">${words[kind]} <bdi>${what}</bdi></span>
+              <span class="name">${words[kind]} <bdi dir="ltr">${what}</bdi></span>
               <time class="muted">${this.#time(at)}</time>
             </div>
             <p class="status ${outcome === "accepted" ? "good" : "bad"}">${words.outcomes[outcome]}${more}</p>

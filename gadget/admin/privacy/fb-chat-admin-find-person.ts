@@ -76,6 +76,8 @@ export class FbChatAdminFindPerson extends AdminScreen {
     const words = privacyWords().find;
     const { desks, desk } = deskChoice(this.admin, this._desk);
     const isBusy = this.doing.busy === "find";
+    const { people, more = false } = this._found ?? {};
+    const told = people?.length === 0 ? words.none : more ? words.more : nothing;
     return html`<form class="block" novalidate @submit=${this._onSubmit}>
       <h2>${words.title}</h2>
       ${deskField(desks, desk, this._onDesk, { name: "findDesk", isTried: this._isTried })}
@@ -90,9 +92,7 @@ export class FbChatAdminFindPerson extends AdminScreen {
         <wa-button type="submit" variant="brand" ?loading=${isBusy}>${words.press}</wa-button>
       </div>
       ${fault(this.doing.refusal?.of !== "hold" && this.doing.refusal)}
-      <p role="status">
-        ${this._found?.people.length === 0 ? words.none : this._found?.more ? words.more : ""}
-      </p>
+      <p role="status">${told}</p>
       ${this._renderFound()} ${this.#holds.render()}
     </form>`;
   }

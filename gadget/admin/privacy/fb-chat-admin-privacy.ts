@@ -117,6 +117,9 @@ export class FbChatAdminPrivacy extends AdminScreen {
 
   private _renderPeople() {
     const words = privacyWords();
+    const said = this._isTried ? this.#wrong() : null;
+    // Without a space around it: where nothing is wrong it takes no room.
+    const wrong = said === null ? nothing : html`${icon("warning")}<span>${said}</span>`;
     return html`<form class="block" novalidate @submit=${this._erase}>
       <h2>${words.people}</h2>
       <label>
@@ -132,13 +135,7 @@ export class FbChatAdminPrivacy extends AdminScreen {
         ></textarea>
       </label>
       <p class="hint" id="people-hint">${words.peopleHint}</p>
-      <p class="fault" id="people-wrong" role="alert">
-        ${
-          this._isTried && this.#wrong() !== null
-            ? html`${icon("warning")}<span>${this.#wrong()}</span>`
-            : nothing
-        }
-      </p>
+      <p class="fault" id="people-wrong" role="alert">${wrong}</p>
       ${this._renderPageChoice("page")}
       <div class="buttons">
         <wa-button type="submit" variant="danger" ?loading=${this.doing.busy === "tell"}

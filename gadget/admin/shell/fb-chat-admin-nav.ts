@@ -169,7 +169,7 @@ export class FbChatAdminNav extends LitElement {
         type="button"
         aria-expanded=${isOpen ? "true" : "false"}
         aria-controls="links"
-        @click=${() => (this._isOpen = !isOpen)}
+        @click=${this._onPress}
       >
         ${shown} ${isOpen ? nothing : links.map(({ mark = nothing }) => mark)}${icon("chevron-down")}
       </button>
@@ -189,6 +189,10 @@ export class FbChatAdminNav extends LitElement {
         )}
       </ul>
     </nav>`;
+  }
+
+  private _onPress() {
+    this._isOpen = !this._isOpen;
   }
 
   private _onLink(event: MouseEvent, route: Route) {

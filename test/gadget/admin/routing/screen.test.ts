@@ -13,7 +13,10 @@ async function open(panel: string, worker = new FakeWorker(), more: AdminOptions
   await speak("en");
   const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
   const driver = await mountAdmin(frame, worker, { hash: `#routing/${panel}/main`, ...more });
-  await waitUntil(() => driver.all("fb-chat-admin-routing fb-chat-admin-nav").length > 0, "the section did not come");
+  await waitUntil(
+    () => driver.all("fb-chat-admin-routing fb-chat-admin-nav").length > 0,
+    "the section did not come",
+  );
   return { driver, worker, frame };
 }
 
@@ -58,11 +61,7 @@ describe("the section on routing", () => {
     await driver.shows("The ad in France");
 
     expect(worker.of("routing.get")).to.deep.equal([{ desk: "south" }]);
-    expect(driver.sections).to.deep.equal([
-      "Routing",
-      "Live",
-      "Reports",
-    ]);
+    expect(driver.sections).to.deep.equal(["Routing", "Live", "Reports"]);
     expect(worker.of("page.list")).to.deep.equal([]);
   });
 
