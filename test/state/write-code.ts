@@ -32,13 +32,15 @@ const [name = "", commit = "HEAD"] = positionals;
 const version = join(VERSIONS, oneOf("NAME", name, readdirSync(VERSIONS)));
 const run = promisify(execFile);
 const sources = join(ROOT, ".state", `code-${String(process.pid)}`);
+// Before anything is written.
+await run("git", ["rev-parse", "--verify", "--end-of-options", `${commit}^{commit}`], { cwd: ROOT }).catch(
+  () => slip(`COMMIT is "${commit}"; git knows no commit of that name.`),
+);
 
 try {
   await mkdir(sources, { recursive: true });
   const archive = `${sources}.tar`;
-  await run("git", ["archive", "--output", archive, commit, "--"], { cwd: ROOT }).catch((error: unknown) =>
-    slip(`COMMIT is "${commit}"; git: ${(error as { stderr?: string }).stderr?.trim() ?? String(error)}`),
-  );
+  await run("git", ["archive", "--output", archive, commit], { cwd: ROOT });
   await run("tar", ["-xf", archive, "-C", sources]);
   await rm(archive);
   await symlink(join(ROOT, "node_modules"), join(sources, "node_modules"));

@@ -1,3 +1,4 @@
+import { reasonOf } from "../../../demo/local/reason.ts";
 import type { Random } from "../../measuring/random.ts";
 import type { LoadOptions } from "../plan.ts";
 import { pointTo, startMeta } from "./meta.ts";
@@ -87,7 +88,7 @@ export async function deployedStage(
     await setUp(stage, new Map(pages.map(({ id, token }) => [id, token])));
   } catch (error) {
     await meta.close();
-    const why = error instanceof Error ? error.message : String(error);
+    const why = reasonOf(error);
     throw new Error(
       `The Pages cannot be connected: ${why}. FACEBOOK_GRAPH_URL of the deployment must lead to port ${String(simulatorPort)} of this machine; ` +
         "where it leads to Meta, leave --simulator-port out and name Pages by --page-ids.",
