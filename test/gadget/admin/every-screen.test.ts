@@ -26,6 +26,14 @@ async function open(hash: string, token: string, worker: FakeWorker): Promise<Ad
 
 const timesOf = (driver: AdminDriver, words: string) => driver.text.split(words).length - 1;
 const headings = (driver: AdminDriver) => driver.all("h1").filter((it) => it.checkVisibility());
+/** Somebody is signed in, and the script of the screen is there. */
+const isOpen = (driver: AdminDriver) => {
+  const shown = driver.all("main > .shown");
+  return (
+    shown.length > 0 &&
+    shown.every((it) => it.localName !== "fb-chat-admin-late" || it.shadowRoot?.querySelector(".shown"))
+  );
+};
 const isSettled = (driver: AdminDriver, hash: string) =>
   headings(driver).length === 1 &&
   !driver.text.includes("Loading") &&
@@ -38,6 +46,7 @@ for (const [hash, token] of SCREENS)
       worker.heldBack = never();
       const driver = await open(hash, token, worker);
 
+      await waitUntil(() => isOpen(driver));
       await waitUntil(() => headings(driver).length === 1);
     });
 
