@@ -34,6 +34,20 @@ describe("sections whose scripts are loaded when they are opened", () => {
     return { screen, text: () => screen.shadowRoot!.textContent };
   }
 
+  it("have their heading while the script is on its way, and where it cannot be had", async () => {
+    const gone = new Later(() => Promise.reject(new Error("away")));
+    for (const script of [new Later(never), gone]) {
+      const { screen, text } = await open(script);
+      Object.assign(screen, { heading: "Routing" });
+      await waitUntil(() => text().includes(script === gone ? "did not answer" : "Loading"));
+
+      expect(screen.shadowRoot!.querySelector("h1")?.textContent).to.equal("Routing");
+    }
+    const frame = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+    const driver = await mountAdmin(frame, new FakeWorker(), { hash: "#usage" });
+    await waitUntil(() => driver.all<FbChatAdminLate>("main > fb-chat-admin-late")[0]?.heading === "Usage");
+  });
+
   it("are drawn while the one before is still on its way", async () => {
     const { screen, text } = await open(new Later(never));
     expect(text()).to.contain("Loading");
