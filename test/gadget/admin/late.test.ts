@@ -35,7 +35,7 @@ describe("sections whose scripts are loaded when they are opened", () => {
   }
 
   it("have their heading while the script is on its way, and where it cannot be had", async () => {
-    const gone = new Later(() => Promise.reject(new Error("away")));
+    const gone = new Later<unknown>(() => Promise.reject(new Error("away")));
     for (const script of [new Later(never), gone]) {
       const { screen, text } = await open(script);
       Object.assign(screen, { heading: "Routing" });
