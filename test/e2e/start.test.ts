@@ -106,7 +106,7 @@ describe("npm start", () => {
     await phone.write("Where is my order?");
     await phone.attach("Booking");
     const desk = new Desk(await open(ports.worker, "/?agent=kim"));
-    await desk.chooseView("unassigned");
+    await desk.chooseView("mine");
     await desk.choose(name);
     await expect.poll(() => desk.texts()).toContain("Where is my order?");
     await desk.write("It arrives tomorrow.");
