@@ -9,9 +9,7 @@ export * from "valibot";
 type Message = v.ErrorMessage<v.StrictObjectIssue>;
 
 /** As valibot's, of exactly these fields. A list is none. */
-export function strictObject<const E extends v.ObjectEntries>(
-  entries: E,
-): v.StrictObjectSchema<E, undefined>;
+export function strictObject<const E extends v.ObjectEntries>(entries: E): v.StrictObjectSchema<E, undefined>;
 export function strictObject<const E extends v.ObjectEntries>(
   entries: E,
   message: Message,

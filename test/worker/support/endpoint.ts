@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import { expect, vi } from "vitest";
 import { deskStub, webhooksStub } from "../../../worker/objects/kernel/stubs.ts";
 import type { CommandOf, ResultOf } from "../../../worker/protocol/commands.ts";
@@ -8,6 +7,7 @@ import type { Refusal } from "../../../worker/protocol/refusals.ts";
 import { WebhookEventId, type WebhookEntry } from "../../../worker/protocol/webhooks/webhook.ts";
 import { WEBHOOK_EVENTS } from "../../../worker/protocol/webhooks/events.ts";
 import { webhookBody } from "../../../worker/protocol/webhooks/payload.ts";
+import * as v from "../../../worker/protocol/values.ts";
 import { due } from "./duties.ts";
 import { env } from "./env.ts";
 import { MAX } from "./program.ts";

@@ -1,6 +1,6 @@
-import * as v from "valibot";
 import type { CommandType } from "../../../worker/protocol/commands.ts";
 import { REFUSAL, RESULTS } from "../../../worker/protocol/results/results.ts";
+import * as v from "../../../worker/protocol/values.ts";
 
 /** Fails the test when a command was answered otherwise than is declared, and says where. */
 export function checkAnswer(
