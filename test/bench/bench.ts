@@ -52,7 +52,6 @@ const { values } = readCommandLine(
   },
 );
 if (values.only !== undefined) oneOf("--only", values.only, PARTS);
-execFileSync(process.execPath, ["packaging/scripts/main.ts", "build:gadget"], { stdio: "inherit" });
 const isAsked = (part: string): boolean => values.only === undefined || values.only === part;
 const scale = values.quick === true ? 0.25 : 1;
 

@@ -1,9 +1,6 @@
 /** What "Deploy to Cloudflare" reads of a repository (Cloudflare's documentation, Deploy to Cloudflare buttons), as far as that can be known here. */
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
-import { wordsOf } from "../../packaging/scripts/steps.ts";
-import { SCRIPTS } from "../../packaging/scripts/table.ts";
 import { SETTINGS } from "../../packaging/set-up/settings.ts";
 
 const read = (path: string): string => readFileSync(path, "utf8");
@@ -32,13 +29,10 @@ describe("Deploy to Cloudflare", () => {
   });
 
   it("builds and deploys by scripts that are there, and names nothing of anybody's account", () => {
-    const does = (script: string): string[] =>
-      wordsOf(script, SCRIPTS).map(({ words: [file = "", ...told] }) => [basename(file), ...told].join(" "));
-
-    expect(does("build")[0]).toBe("vite.js build");
-    expect(does("deploy")).toEqual([...does("build:gadget"), "wrangler.js deploy"]);
-    for (const script of ["build", "deploy"])
-      expect(manifest.scripts[script]).toBe(`node packaging/scripts/main.ts ${script}`);
+    expect(manifest.scripts).toMatchObject({
+      build: expect.stringContaining("build:gadget") as string,
+      deploy: expect.stringMatching(/build:gadget && wrangler deploy$/) as string,
+    });
     expect(read("wrangler.toml")).not.toMatch(/account_id|zone_id|database_id|\[\[?routes?/);
   });
 

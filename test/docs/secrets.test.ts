@@ -16,7 +16,8 @@ const HERE = "test/docs/secrets.test.ts";
 
 const BINARY = /\.(?:png|jpe?g|gif|webp|ico|woff2?|mp[34]|m4a|wav|ogg|pdf|zip|sqlite|ttf|bin|gz)$/;
 /** What is no part of the product, or is made: a clean checkout has none of it. */
-const NOT_OURS = /^(?:node_modules|dist|\.git|\.wrangler|package-lock\.json|\.dev\.vars.*)$|\.tsbuildinfo$/;
+const NOT_OURS =
+  /^(?:node_modules|dist|coverage|\.git|\.wrangler|\.state|\.set-up\.json.*|package-lock\.json|\.dev\.vars.*)$|\.tsbuildinfo$|\.log$/;
 const FILES = readdirSync(".", { withFileTypes: true })
   .filter(({ name }) => !NOT_OURS.test(name))
   .flatMap((it) =>

@@ -440,7 +440,7 @@ export class FbChatAdminPrivacy extends AdminScreen {
     const parts = this.shadowRoot?.querySelectorAll<FbChatAdminFindPerson | FbChatAdminHolds>(
       "fb-chat-admin-find-person, fb-chat-admin-holds",
     );
-    for (const part of parts ?? []) if (part !== event.currentTarget) part.again();
+    for (const part of parts ?? []) if (part !== event.currentTarget) void part.again();
     void this.#look();
   };
 
