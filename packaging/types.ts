@@ -1,5 +1,5 @@
-import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { generateDtsBundle } from "dts-bundle-generator";
 import ts from "typescript";
 import { plainTypes } from "./client-types.ts";
@@ -9,14 +9,37 @@ const HIDDEN = new Set(["styles", "connectedCallback", "disconnectedCallback"]);
 
 /** The declarations of all that a page or a program may name: a file for each, that needs no other package. */
 export function bundleTypes(root: string): { gadget: string; client: string } {
-  const [gadget = "", client = ""] = generateDtsBundle(
-    ["gadget/index.ts", "gadget/client/index.ts"].map((path) => ({
-      filePath: join(root, path),
-      output: { noBanner: true, sortNodes: true },
-    })),
-    { preferredConfigPath: join(root, "packaging/tsconfig.types.json") },
-  );
-  return { gadget: `${publicOnly(gadget, root)}\n${globals(root)}`, client: plainTypes(client, root) };
+  const sources = copyForTypes(root);
+  try {
+    const [gadget = "", client = ""] = generateDtsBundle(
+      ["gadget/index.ts", "gadget/client/index.ts"].map((path) => ({
+        filePath: join(sources, path),
+        output: { noBanner: true, sortNodes: true },
+      })),
+      { preferredConfigPath: join(root, "packaging/tsconfig.types.json") },
+    );
+    return { gadget: `${publicOnly(gadget, root)}\n${globals(root)}`, client: plainTypes(client, root) };
+  } finally {
+    rmSync(sources, { recursive: true });
+  }
+}
+
+/**
+ * The sources, where schemas are made of valibot itself: our own of worker/protocol/values.ts have the same types, and the bundler takes no
+ * module that hands on another package's names as a whole.
+ */
+function copyForTypes(root: string): string {
+  mkdirSync(join(root, "dist"), { recursive: true });
+  const folder = mkdtempSync(join(root, "dist", "types-"));
+  for (const path of globSync("{gadget,worker}/**/*.ts", { cwd: root })) {
+    const text = readFileSync(join(root, path), "utf8");
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(
+      join(folder, path),
+      text.replace(/^import \* as v from "[^"]*\/values\.ts"/m, `import * as v from "valibot"`),
+    );
+  }
+  return folder;
 }
 
 /** Where a page finds the element and its events by name; those of elements inside of it stay inside. */
