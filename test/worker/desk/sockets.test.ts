@@ -545,6 +545,8 @@ describe("a desk that sleeps", () => {
     );
 
     await due(deskStub(env, desk), "deeds");
+    // What a relay counted is written when it comes, once.
+    await due(deskStub(env, desk), "metrics");
     await deskAlarm(desk);
 
     expect(await deskAlarm(desk)).toBe(false);
