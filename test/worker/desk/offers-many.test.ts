@@ -8,8 +8,8 @@ import { aQueue, RoutedDesk, toQueues } from "../support/routed-desk.ts";
 import { rowsOf } from "../support/storage.ts";
 
 const AGENTS = 500;
-const WAITING = 2_000;
-const CAPACITY = 4;
+const WAITING = 5_000;
+const CAPACITY = 10;
 const SUBS = Array.from({ length: AGENTS }, (_, n) => `agent-${String(n)}`);
 
 /** Customers who wait for everyone, one second after the other, as if they had been told of. */
@@ -54,7 +54,7 @@ async function accept({ desk, stub }: RoutedDesk, offered: Map<string, string[]>
   });
 }
 
-it("five hundred agents have two thousand customers by turns: nobody too many, none asked twice, and no customer is forgotten", async () => {
+it("five hundred agents have five thousand customers by turns: nobody too many, none asked twice, and no customer is forgotten", async () => {
   // Neither their threads nor the log is what this is about.
   vi.spyOn(console, "log").mockReturnValue();
   vi.spyOn(LineCarrier.prototype, "deliver").mockResolvedValue();
