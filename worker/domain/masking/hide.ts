@@ -136,15 +136,27 @@ export function spansAcross(texts: readonly string[], rules: HideRules): Part[][
   });
 }
 
-/** Of what was cut a part may be left that says too much, and is known for nothing any more: digits at its end, or the begin of an address. */
-const CUT_OFF =
-  /(?:[\p{Nd}](?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){3,}[^\p{L}\p{Nd}]{0,3}|[^\s@]{1,64}[@\uff20][^\s@]*|\p{L}{2}\p{Nd}{2}[\p{L}\p{Nd} ]*)(…?)$/u;
+/**
+ * Of what was cut a part may be left that says too much, and is known for nothing any more: digits at its end, or the begin of an address. Each with what
+ * it may be the begin of.
+ */
+const CUT_OFF: readonly (readonly [kinds: readonly HiddenKind[], end: RegExp])[] = [
+  [["iban"], /\p{L}{2}\p{Nd}{2}[\p{L}\p{Nd} ]*(…?)$/u],
+  [["email"], /[^\s@]{1,64}[@\uff20][^\s@]*(…?)$/u],
+  [["card", "iban", "phone", "own"], /[\p{Nd}](?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){3,}[^\p{L}\p{Nd}]{0,3}?(…?)$/u],
+];
 
 /** A text of which the end may be missing. */
 export function hideCut(text: string, rules: HideRules): Hidden {
   const shown = hide(text, rules);
-  const tail = CUT_OFF.exec(shown.text);
-  if (tail === null) return shown;
-  const kept = shown.text.slice(0, tail.index);
-  return { text: `${kept}${HIDDEN}${tail[1] ?? ""}`, hidden: [...shown.hidden, "card"] };
+  const looksFor = (kind: HiddenKind) => (kind === "own" ? rules.patterns.length > 0 : rules.kinds.has(kind));
+  const ends = CUT_OFF.flatMap(([kinds, end]) => {
+    const kind = kinds.find(looksFor);
+    const found = kind === undefined ? null : end.exec(shown.text);
+    return kind === undefined || found === null ? [] : [{ kind, from: found.index, mark: found[1] ?? "" }];
+  });
+  const [first] = ends.sort((a, b) => a.from - b.from);
+  if (first === undefined) return shown;
+  const kept = shown.text.slice(0, first.from);
+  return { text: `${kept}${HIDDEN}${first.mark}`, hidden: [...shown.hidden, first.kind] };
 }

@@ -9,7 +9,7 @@ import {
   type HideRules,
 } from "../../../../worker/domain/masking/hide.ts";
 import { HIDDEN } from "../../../../worker/protocol/masking/hidden.ts";
-import { DEFAULT_MASKING, type Masking } from "../../../../worker/protocol/masking/masking.ts";
+import { DEFAULT_MASKING, type MaskKind, type Masking } from "../../../../worker/protocol/masking/masking.ts";
 
 function rules(more: Partial<Masking> = {}) {
   return rulesFor({ ...DEFAULT_MASKING, isOn: true, countries: ["DE"], ...more });
@@ -234,6 +234,33 @@ describe("what is parted", () => {
     expect(hideCut("my order of 12.11.", rules()).text).toBe(`my order of ${HIDDEN}`);
     expect(hideCut("nothing to hide", rules()).text).toBe("nothing to hide");
   });
+
+  it("is called what it may be of what the desk hides, where a text was cut, and stays where it is none of that", () => {
+    const cut = (text: string, kinds: MaskKind[]) => hideCut(text, rules({ kinds }));
+    expect(cut("my number 20 12 34", ["email"])).toEqual({ text: "my number 20 12 34", hidden: [] });
+    expect(cut("write to kim@exam", ["card", "email"])).toEqual({
+      text: `write to ${HIDDEN}`,
+      hidden: ["email"],
+    });
+    expect(cut("write to kim@exam", ["card"]).hidden).toEqual([]);
+    expect(cut("call 0151 23456…", ["phone"])).toEqual({ text: `call ${HIDDEN}…`, hidden: ["phone"] });
+    expect(cut("IBAN DE89 3704 0044", ["card", "iban"])).toEqual({
+      text: `IBAN ${HIDDEN}`,
+      hidden: ["iban"],
+    });
+  });
+
+  it.each(["\t", "\r\n", "\n", "\v", "\f", "\u0085", "\u2028", "\u2029", "\u00a0"])(
+    "is a number where %j parts it",
+    (parts) => {
+      expect(hide(["4111", "1111", "1111", "1111"].join(parts), rules()).text).toBe(HIDDEN);
+      expect(hide(["DE89", "3704", "0044", "0532", "0130", "00"].join(parts), rules()).text).toBe(HIDDEN);
+    },
+  );
+
+  it.each(["\t", "\u00a0"])("is a phone's number where %j parts it: a line is something else", (parts) => {
+    expect(hide(["+49", "30", "901820"].join(parts), rules()).text).toBe(HIDDEN);
+  });
 });
 
 const PARTS = [
@@ -246,6 +273,9 @@ const PARTS = [
   "0151",
   " ",
   "\n",
+  "\t",
+  "\r\n",
+  "\u2028",
   ".",
   "-",
   "٤١١١",
