@@ -395,7 +395,7 @@ describe("the screen about erasing people", () => {
       const driver = await found(new FakeWorker());
       driver.press("Erase Maria Lopez-Garcia");
 
-      await driver.shows("1 is under a legal hold: it stays until that is lifted");
+      await driver.shows("1 is under a legal hold: nobody is erased until that is lifted");
       const dialog = driver.all("fb-chat-admin-privacy wa-dialog[open]")[0]!;
       expect(dialog.textContent).to.contain("Claim 44/2026 is open");
     });

@@ -565,3 +565,42 @@ describe("how a desk is set", () => {
     expect(await max.refusal("masking.save", { masking })).toBe("bad_frame");
   });
 });
+
+describe("what is told apart from the rest", () => {
+  it("holds no half of a number: what a message said before, how it was changed, and the archive of a program", async () => {
+    const thread = await aThread(meta.current, "it is 4111 1111");
+    await masked();
+    const { name: conversation } = thread;
+    await writes(thread, "1111 1111 yes");
+    const kim = await connect();
+    const { entries } = await kim.ask("thread.open", { conversation });
+    for (const { id } of entries.slice(0, 2))
+      expect(JSON.stringify(await kim.ask("message.edits", { conversation, entry: id }))).not.toMatch(/1111/);
+
+    const whole = async (...scopes: Parameters<typeof aProgram>[0]): Promise<boolean> => {
+      const program = await aProgram(scopes);
+      const { status, body } = await program.ask(`GET /customers/${conversation}/export?limit=10`);
+      expect(status).toBe(200);
+      return /1111/.test(JSON.stringify(body));
+    };
+    const reads = ["messages:read", "customers:read", "conversations:read"] as const;
+    expect(await whole(...reads)).toBe(false);
+    expect(await whole(...reads, "customers:export")).toBe(true);
+    expect(await whole(...reads, "masked:read")).toBe(true);
+  });
+
+  it("finds nobody by what is hidden of their name, for whoever gives people what is kept of them as well", async () => {
+    const thread = await aThread(meta.current);
+    meta.current.customer(thread.customer.psid);
+    const max = await masked({ sees: ["supervisor"], kinds: ["card", "iban", "email", "phone"] });
+    const { conversation } = { conversation: thread.name };
+    await max.ask("conversation.link", {
+      conversation,
+      record: { id: "r-1", name: "Kim 4111 1111 1111 1111 Berg" },
+    });
+    const found = async (words: string): Promise<number> =>
+      (await max.ask("people.find", { words })).people.length;
+    expect(await found("r-1")).toBe(1);
+    expect(await found("4111111111111111")).toBe(0);
+  });
+});

@@ -160,3 +160,18 @@ export function hideCut(text: string, rules: HideRules): Hidden {
   const kept = shown.text.slice(0, first.from);
   return { text: `${kept}${HIDDEN}${first.mark}`, hidden: [...shown.hidden, first.kind] };
 }
+
+/** At the begin or the end of a text: as many digits as a half of a number may have that is parted over two. Four alone may be read on a receipt. */
+const HALVES: readonly RegExp[] = [
+  /^(?:\p{L}{2})?\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){4,}/u,
+  /(?:\p{L}{2})?\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){4,}[^\p{L}\p{Nd}]{0,3}$/u,
+];
+
+/** A text that is told without those around it: what may be a half of a number that goes on there is hidden with all else. */
+export function hideHalves(text: string, rules: HideRules): Hidden {
+  const kind = (["card", "iban"] as const).find((it) => rules.kinds.has(it));
+  const shown = hide(text, rules);
+  if (kind === undefined) return shown;
+  const without = HALVES.reduce((left, half) => left.replace(half, HIDDEN), shown.text);
+  return without === shown.text ? shown : { text: without, hidden: [...shown.hidden, kind] };
+}

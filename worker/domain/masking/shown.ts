@@ -1,7 +1,16 @@
 import type { HiddenKind } from "../../protocol/masking/masking.ts";
 import type { Across } from "../../protocol/masking/across.ts";
 import { HIDDEN_KINDS } from "../../protocol/masking/masking.ts";
-import { hide, hideAcross, hideCut, hideSpans, spansAcross, spansIn, type HideRules } from "./hide.ts";
+import {
+  hide,
+  hideAcross,
+  hideCut,
+  hideHalves,
+  hideSpans,
+  spansAcross,
+  spansIn,
+  type HideRules,
+} from "./hide.ts";
 import { FOLLOWS_MS, isSparedPart, mayHoldPart } from "./across.ts";
 import { merged, type Span } from "./span.ts";
 
@@ -33,6 +42,8 @@ const LINK_FIELD = "url";
 const OTHERS: ReadonlySet<string> = new Set(["ofTicket"]);
 /** Where texts are cut, so that the end of a number may be missing. */
 const CUT_IN: ReadonlySet<string> = new Set(["preview", "said", "replyTo"]);
+/** What a message said before, or says since: told without the messages around it. */
+const APART_IN: ReadonlySet<string> = new Set(["versions", "change"]);
 /** As they are cut there, in UTF-16 units; half a character is left out. */
 const CUT_UNITS = 138;
 
@@ -65,6 +76,7 @@ class Shower {
     if (inContent && key === LINK_FIELD)
       return this.#noted(hide(text, this.#rules)).text === text ? text : null;
     if (!TEXT_FIELDS.has(key)) return text;
+    if (APART_IN.has(inside)) return this.#noted(hideHalves(text, this.#rules)).text;
     const isCut = (CUT_IN.has(inside) || key === "post") && text.length >= CUT_UNITS;
     return this.#noted(isCut ? hideCut(text, this.#rules) : hide(text, this.#rules)).text;
   }

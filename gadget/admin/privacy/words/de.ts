@@ -4,7 +4,7 @@ import type { PrivacyWords } from "./en.ts";
 export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
   title: "Datenschutz",
   intro:
-    "Löscht alles, was von einer Person aufbewahrt wird: Nachrichten, Dateien, Name und Bild und was noch auf das Senden wartet. Was Meta hat, bleibt dort. Was die Person in Kommentaren geschrieben hat, die andere begonnen haben, bleibt dort mit ihrem Namen stehen: Löschen Sie einen solchen Verlauf unter seinem eigenen Namen.",
+    "Löscht alles, was von einer Person aufbewahrt wird: Nachrichten, Dateien, Name und Bild und was noch auf das Senden wartet. Was Meta hat, bleibt dort. Von dem, was die Person unter Kommentaren anderer geschrieben hat, bleiben weder Worte noch Dateien noch ihr Name; was andere geantwortet haben, bleibt.",
   people: "Personen löschen",
   peopleLabel: "Wer",
   peopleHint:
@@ -16,7 +16,7 @@ export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
   wrong: (what) => `Das nennt niemanden: ${what}`,
   tooMany: (max) => `Höchstens ${number(max)} auf einmal.`,
   ask: (n) => plural(n, { one: "# Person löschen?", other: "# Personen löschen?" }),
-  what: "Alles bisher Gesagte verschwindet und lässt sich nicht zurückholen. Schreibt die Person wieder, beginnt ein neues Gespräch. Was die Person in Kommentaren geschrieben hat, die andere begonnen haben, bleibt dort mit ihrem Namen stehen: Löschen Sie einen solchen Verlauf unter seinem eigenen Namen.",
+  what: "Alles bisher Gesagte verschwindet und lässt sich nicht zurückholen. Schreibt die Person wieder, beginnt ein neues Gespräch. Von dem, was die Person unter Kommentaren anderer geschrieben hat, bleiben weder Worte noch Dateien noch ihr Name; was andere geantwortet haben, bleibt.",
   whom: (names, more) =>
     [...names, ...(more > 0 ? [plural(more, { one: "und # weitere", other: "und # weitere" })] : [])].join(
       "\n",
@@ -115,8 +115,8 @@ export const privacyDe = ({ plural, number }: WordTools): PrivacyWords => ({
     held: (by, when, reason) => `Löschsperre von ${by}, ${when}: ${reason}`,
     eraseHeld: (n) =>
       plural(n, {
-        one: "# steht unter Löschsperre: bleibt, bis sie aufgehoben wird, und wird dann gelöscht.",
-        other: "# stehen unter Löschsperre: bleiben, bis sie aufgehoben wird, und werden dann gelöscht.",
+        one: "# steht unter Löschsperre: Bis sie aufgehoben ist, wird niemand gelöscht.",
+        other: "# stehen unter Löschsperre: Bis diese aufgehoben sind, wird niemand gelöscht.",
       }),
     pageHeld: "Wer unter Löschsperre steht, bleibt, bis sie aufgehoben wird, und wird dann gelöscht.",
     reason: "Grund",

@@ -130,7 +130,7 @@ export type RetentionWords = {
 export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
   title: "Privacy",
   intro:
-    "Erases all that is kept of a person: messages, files, name and picture, and what waits to be sent. What Meta has stays there. What they wrote in threads of comments that others began stays there, with their name: erase such a thread by its own name.",
+    "Erases all that is kept of a person: messages, files, name and picture, and what waits to be sent. What Meta has stays there. Of what they wrote in threads of comments that others began neither words, files nor their name stay; what others answered does.",
   people: "Erase people",
   peopleLabel: "Who",
   peopleHint: "PSIDs, names of conversations (Page id, colon, PSID) or links to them, one a line.",
@@ -141,7 +141,7 @@ export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
   wrong: (what) => `This names nobody: ${what}`,
   tooMany: (max) => `At most ${number(max)} at once.`,
   ask: (n) => plural(n, { one: "Erase # person?", other: "Erase # people?" }),
-  what: "Everything that was said before now goes, and cannot be brought back. If they write again, a new conversation begins. What they wrote in threads of comments that others began stays there, with their name: erase such a thread by its own name.",
+  what: "Everything that was said before now goes, and cannot be brought back. If they write again, a new conversation begins. Of what they wrote in threads of comments that others began neither words, files nor their name stay; what others answered does.",
   whom: (names, more) =>
     [...names, ...(more > 0 ? [plural(more, { one: "and # more", other: "and # more" })] : [])].join("\n"),
   wholePage: "Page to erase",
@@ -236,8 +236,8 @@ export const privacyEn = ({ plural, number }: WordTools): PrivacyWords => ({
     held: (by, when, reason) => `Legal hold by ${by}, ${when}: ${reason}`,
     eraseHeld: (n) =>
       plural(n, {
-        one: "# is under a legal hold: it stays until that is lifted, and is erased then.",
-        other: "# are under a legal hold: they stay until that is lifted, and are erased then.",
+        one: "# is under a legal hold: nobody is erased until that is lifted.",
+        other: "# are under a legal hold: nobody is erased until those are lifted.",
       }),
     pageHeld: "Whoever is under a legal hold stays until that is lifted, and is erased then.",
     reason: "Reason",

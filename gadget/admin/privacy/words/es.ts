@@ -4,7 +4,7 @@ import type { PrivacyWords } from "./en.ts";
 export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
   title: "Privacidad",
   intro:
-    "Borra todo lo que se guarda de una persona: mensajes, archivos, nombre y foto, y lo que espera a ser enviado. Lo que tiene Meta se queda allí. Lo que escribió en comentarios que empezaron otras personas se queda allí, con su nombre: borra ese hilo por su propio nombre.",
+    "Borra todo lo que se guarda de una persona: mensajes, archivos, nombre y foto, y lo que espera a ser enviado. Lo que tiene Meta se queda allí. De lo que escribió en comentarios que empezaron otras personas no quedan ni las palabras, ni los archivos, ni su nombre; lo que otros respondieron sí queda.",
   people: "Borrar personas",
   peopleLabel: "Quién",
   peopleHint:
@@ -16,7 +16,7 @@ export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
   wrong: (what) => `Esto no indica a nadie: ${what}`,
   tooMany: (max) => `Como máximo ${number(max)} a la vez.`,
   ask: (n) => plural(n, { one: "¿Borrar # persona?", other: "¿Borrar # personas?" }),
-  what: "Todo lo dicho hasta ahora desaparece y no se puede recuperar. Si vuelve a escribir, empieza una conversación nueva. Lo que escribió en comentarios que empezaron otras personas se queda allí, con su nombre: borra ese hilo por su propio nombre.",
+  what: "Todo lo dicho hasta ahora desaparece y no se puede recuperar. Si vuelve a escribir, empieza una conversación nueva. De lo que escribió en comentarios que empezaron otras personas no quedan ni las palabras, ni los archivos, ni su nombre; lo que otros respondieron sí queda.",
   whom: (names, more) =>
     [...names, ...(more > 0 ? [plural(more, { one: "y # más", other: "y # más" })] : [])].join("\n"),
   wholePage: "Página que se borra",
@@ -115,8 +115,8 @@ export const privacyEs = ({ plural, number }: WordTools): PrivacyWords => ({
     held: (by, when, reason) => `Retención legal de ${by}, ${when}: ${reason}`,
     eraseHeld: (n) =>
       plural(n, {
-        one: "# está bajo retención legal: se queda hasta que se levante, y entonces se borra.",
-        other: "# están bajo retención legal: se quedan hasta que se levante, y entonces se borran.",
+        one: "# está bajo retención legal: no se borra a nadie hasta que se levante.",
+        other: "# están bajo retención legal: no se borra a nadie hasta que se levanten.",
       }),
     pageHeld: "Lo que está bajo retención legal se queda hasta que se levante, y entonces se borra.",
     reason: "Motivo",

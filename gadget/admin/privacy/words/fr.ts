@@ -4,7 +4,7 @@ import type { PrivacyWords } from "./en.ts";
 export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
   title: "Confidentialité",
   intro:
-    "Efface tout ce qui est conservé d’une personne : messages, fichiers, nom et photo, et ce qui attend d’être envoyé. Ce que Meta possède y reste. Ce que la personne a écrit sous des commentaires commencés par d’autres y reste, avec son nom : effacez un tel fil par son propre nom.",
+    "Efface tout ce qui est conservé d’une personne : messages, fichiers, nom et photo, et ce qui attend d’être envoyé. Ce que Meta possède y reste. De ce que la personne a écrit sous des commentaires commencés par d’autres ne restent ni les mots, ni les fichiers, ni son nom ; les réponses des autres restent.",
   people: "Effacer des personnes",
   peopleLabel: "Qui",
   peopleHint:
@@ -16,7 +16,7 @@ export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
   wrong: (what) => `Ceci ne désigne personne : ${what}`,
   tooMany: (max) => `Au plus ${number(max)} à la fois.`,
   ask: (n) => plural(n, { one: "Effacer # personne ?", other: "Effacer # personnes ?" }),
-  what: "Tout ce qui a été dit jusqu’ici disparaît et ne peut être récupéré. Si la personne écrit à nouveau, une nouvelle conversation commence. Ce que la personne a écrit sous des commentaires commencés par d’autres y reste, avec son nom : effacez un tel fil par son propre nom.",
+  what: "Tout ce qui a été dit jusqu’ici disparaît et ne peut être récupéré. Si la personne écrit à nouveau, une nouvelle conversation commence. De ce que la personne a écrit sous des commentaires commencés par d’autres ne restent ni les mots, ni les fichiers, ni son nom ; les réponses des autres restent.",
   whom: (names, more) =>
     [...names, ...(more > 0 ? [plural(more, { one: "et # autre", other: "et # autres" })] : [])].join("\n"),
   wholePage: "Page à effacer",
@@ -116,8 +116,8 @@ export const privacyFr = ({ plural, number }: WordTools): PrivacyWords => ({
     held: (by, when, reason) => `Conservation légale par ${by}, ${when} : ${reason}`,
     eraseHeld: (n) =>
       plural(n, {
-        one: "# est sous conservation légale : reste jusqu’à ce qu’elle soit levée, puis est effacée.",
-        other: "# sont sous conservation légale : restent jusqu’à ce qu’elle soit levée, puis sont effacées.",
+        one: "# est sous conservation légale : personne n’est effacé avant qu’elle soit levée.",
+        other: "# sont sous conservation légale : personne n’est effacé avant que celles-ci soient levées.",
       }),
     pageHeld: "Ce qui est sous conservation légale reste jusqu’à ce qu’elle soit levée, puis est effacé.",
     reason: "Motif",

@@ -4,7 +4,7 @@ import type { PrivacyWords } from "./en.ts";
 export const privacyZh = ({ plural, number }: WordTools): PrivacyWords => ({
   title: "隐私",
   intro:
-    "清除所保存的某人的全部内容：消息、文件、姓名和头像，以及等待发送的内容。Meta 拥有的内容仍留在 Meta。此人在他人发起的评论中所写的内容连同其姓名仍会保留：请按该评论对话自己的名称将其清除。",
+    "清除所保存的某人的全部内容：消息、文件、姓名和头像，以及等待发送的内容。Meta 拥有的内容仍留在 Meta。此人在他人发起的评论中所写的文字、文件及其姓名均不保留；他人的回复会保留。",
   people: "清除个人",
   peopleLabel: "对象",
   peopleHint: "PSID、对话名称（主页 ID、冒号、PSID）或其链接，每行一个。",
@@ -15,7 +15,7 @@ export const privacyZh = ({ plural, number }: WordTools): PrivacyWords => ({
   wrong: (what) => `无法识别：${what}`,
   tooMany: (max) => `一次最多 ${number(max)} 人。`,
   ask: (n) => plural(n, { other: "清除 # 人？" }),
-  what: "此前的所有内容都会消失，且无法恢复。如果此人再次来信，会开始新的对话。此人在他人发起的评论中所写的内容连同其姓名仍会保留：请按该评论对话自己的名称将其清除。",
+  what: "此前的所有内容都会消失，且无法恢复。如果此人再次来信，会开始新的对话。此人在他人发起的评论中所写的文字、文件及其姓名均不保留；他人的回复会保留。",
   whom: (names, more) => [...names, ...(more > 0 ? [`另外 ${number(more)} 人`] : [])].join("\n"),
   wholePage: "要清除的主页",
   whole: "清除整个主页",
@@ -86,7 +86,7 @@ export const privacyZh = ({ plural, number }: WordTools): PrivacyWords => ({
     none: "没有对话处于法律保留。",
     more: "显示更多",
     held: (by, when, reason) => `${by} 于 ${when} 设置法律保留：${reason}`,
-    eraseHeld: (n) => plural(n, { other: "# 人处于法律保留：在解除之前保留，解除后即清除。" }),
+    eraseHeld: (n) => plural(n, { other: "# 人处于法律保留：在解除之前不会清除任何人。" }),
     pageHeld: "处于法律保留的人会保留到解除为止，解除后即清除。",
     reason: "原因",
     noReason: "请说明原因。",

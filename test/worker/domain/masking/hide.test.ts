@@ -4,6 +4,7 @@ import {
   hide,
   hideAcross,
   hideCut,
+  hideHalves,
   rulesFor,
   spansIn,
   type HideRules,
@@ -248,6 +249,16 @@ describe("what is parted", () => {
       text: `IBAN ${HIDDEN}`,
       hidden: ["iban"],
     });
+  });
+
+  it("is hidden at both ends of a text that is told without those around it, but for four digits", () => {
+    const shown = (text: string, more = {}) => hideHalves(text, rules(more)).text;
+    expect(shown("it is 4111 1111")).toBe(`it is ${HIDDEN}`);
+    expect(shown("1111 1111 yes")).toBe(`${HIDDEN} yes`);
+    expect(shown("DE89 3704 0044")).toBe(HIDDEN);
+    expect(shown("it ends with 1111")).toBe("it ends with 1111");
+    expect(shown("order 48213 came")).toBe("order 48213 came");
+    expect(shown("it is 4111 1111", { kinds: ["email"] })).toBe("it is 4111 1111");
   });
 
   it.each(["\t", "\r\n", "\n", "\v", "\f", "\u0085", "\u2028", "\u2029", "\u00a0"])(

@@ -1,4 +1,5 @@
 import { done } from "../../../domain/outcome.ts";
+import type { Actor } from "../../../domain/ownership.ts";
 import { HOLDS_PAGE_MAX, PEOPLE_FOUND_MAX } from "../../../protocol/limits.ts";
 import { pageIdOf } from "../../../protocol/conversation-name.ts";
 import { namedPeople } from "../../../protocol/privacy/named-people.ts";
@@ -15,6 +16,7 @@ import { Readings } from "./readings.ts";
 export function privacyHandlers({
   env,
   store,
+  masks,
 }: Tools): Handlers<"people.find" | "people.tell" | "hold.list"> {
   const readings = new Readings();
   const told = (row: ConversationRow): NamedPerson => {
@@ -30,26 +32,28 @@ export function privacyHandlers({
     };
   };
 
-  /** By the index of names; where there is none, or it is not made yet, by the names themselves. */
-  const named = async (words: string): Promise<string[]> => {
+  /** By the index of names; where there is none, or it is not made yet, by the names themselves, but for who does not see all of them. */
+  const named = async (words: string, actor: Actor): Promise<string[]> => {
+    const hide = masks.policyFor(actor);
     const desk = store.name() ?? "";
     const most = PEOPLE_FOUND_MAX + 1;
     if (store.routing.current().config.search !== "off") {
-      const question = { words, in: "names" as const, after: null, length: most };
+      const filters = hide === null ? {} : { hide };
+      const question = { ...filters, words, in: "names" as const, after: null, length: most };
       const { hits, building } = await searchStub(env, desk).find(desk, question);
       if (building === null) return hits.map(({ conversation }) => conversation);
     }
-    return store.customers.named(words, most);
+    return hide === null ? store.customers.named(words, most) : [];
   };
 
-  const found = async (words: string): Promise<Map<string, FoundBy>> => {
+  const found = async (words: string, actor: Actor): Promise<Map<string, FoundBy>> => {
     const pages = store.pages.all().map(({ pageId }) => pageId);
     const addresses = new Set(pages.flatMap((pageId) => namedPeople(words, pageId).conversations));
     const ways: [FoundBy, Iterable<string>][] = [
       ["address", addresses],
       ["reference", store.references.cameBy(words, PEOPLE_FOUND_MAX + 1)],
       ["record", store.list.ofRecord(words).map(({ name }) => name)],
-      ["name", await named(words)],
+      ["name", await named(words, actor)],
     ];
     const all = new Map<string, FoundBy>();
     for (const [by, names] of ways) for (const name of names) if (!all.has(name)) all.set(name, by);
@@ -58,7 +62,7 @@ export function privacyHandlers({
 
   return {
     "people.find": async (call) => {
-      const all = await found(call.command.words);
+      const all = await found(call.command.words, call.actor);
       const people = [...all].flatMap(([name, by]) => {
         const row = store.list.find(name);
         return row === null ? [] : [{ ...told(row), by }];

@@ -14,7 +14,16 @@ import type { MaskingStore } from "./masking-store.ts";
 const OWN_ANSWERS: readonly string[] = [
   ...["templates.", "template.", "macro.", "routing.", "desk.", "reports.", "metrics.", "page.", "pages."],
   ...["apiKey.", "audit.", "bot.", "views.", "view.", "roster.", "stickers.", "session.", "retention."],
-  ...["presence.", "offer.", "masking.", "reference.", "search.rebuild", "picture.", "file."],
+  ...[
+    "presence.",
+    "offer.",
+    "masking.",
+    "reference.create",
+    "reference.revoke",
+    "search.rebuild",
+    "picture.",
+    "file.",
+  ],
   ...[
     "webhook.list",
     "webhook.read",
@@ -24,12 +33,8 @@ const OWN_ANSWERS: readonly string[] = [
     "webhook.deadLetters",
   ],
 ];
-/** Answered whole to whoever may ask: a person's own data for that person, and what is shown because somebody asked for it with a reason. */
-const WHOLE_ANSWERS: ReadonlySet<string> = new Set<CommandType>([
-  "customer.export",
-  "customer.exportLink",
-  "message.reveal",
-]);
+/** Answered whole to whoever may ask: a link to a person's own data for that person, and what is shown because somebody asked for it with a reason. */
+const WHOLE_ANSWERS: ReadonlySet<string> = new Set<CommandType>(["customer.exportLink", "message.reveal"]);
 
 /** Whether each frame holds what people wrote. What a command is answered with is as its reader may have it already. */
 const SAYS: Record<ServerFrame["type"], boolean> = {
@@ -46,6 +51,11 @@ const SAYS: Record<ServerFrame["type"], boolean> = {
   ...{ "list.counts": false, viewers: false, agent: false, page: false, desk: false, templates: false },
   views: false,
 };
+
+/** Whether somebody may give people what is kept of them: an administrator, and a program whose key says so. */
+function givesOut({ role, scopes }: Reader): boolean {
+  return scopes === undefined ? role === "admin" : scopes.includes("customers:export");
+}
 
 /**
  * What is hidden from whom, in the one place by which all that is said at the desk leaves it: answers to commands (Runner), frames (Sockets),
@@ -65,8 +75,11 @@ export class Masks {
 
   /** What came of a command, as its reader may have it. */
   outcome(reader: Reader, type: CommandType, outcome: Outcome<Result, Refusal>): Outcome<Result, Refusal> {
-    if (this.sees(reader) || WHOLE_ANSWERS.has(type) || OWN_ANSWERS.some((it) => type.startsWith(it)))
-      return outcome;
+    const isWhole =
+      WHOLE_ANSWERS.has(type) ||
+      OWN_ANSWERS.some((it) => type.startsWith(it)) ||
+      (type === "customer.export" && givesOut(reader));
+    if (isWhole || this.sees(reader)) return outcome;
     return outcome.ok
       ? { ...outcome, value: shownTo(outcome.value, this.#current()) }
       : { ...outcome, refusal: shownTo(outcome.refusal, this.#current()) };
