@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { addressFrom, readCommandLine, refuse, slip } from "../../demo/local/command-line.ts";
 import { reasonOf } from "../../demo/local/reason.ts";
+import { readDevVars, withDevVars } from "./dev-vars.ts";
 import { setUp, type SetUpOptions } from "./run.ts";
 import type { Setting, Values } from "./settings.ts";
 import { SetUpError, type Deployed, type Ran, type ValuesFile, type World } from "./world.ts";
@@ -197,26 +198,25 @@ const UNREADABLE =
 
 /** A `.dev.vars` is a file of lines, the other JSON. */
 async function readValues(file: ValuesFile): Promise<Record<string, string>> {
-  const text = await readFile(join(ROOT, file), "utf8").catch(() => null);
+  const text = await textOf(file);
   if (text === null) return {};
-  if (file === ".set-up.json") return textsIn(text) ?? refuse(UNREADABLE);
-  const lines = text.split("\n").map((line) => /^\s*([A-Z_]+)\s*=\s*"?(.*?)"?\s*$/.exec(line));
-  return Object.fromEntries(
-    lines.flatMap((found) => (found === null ? [] : [[found[1] ?? "", found[2] ?? ""]])),
-  );
+  return file === ".set-up.json" ? (textsIn(text) ?? refuse(UNREADABLE)) : readDevVars(text);
 }
 
 async function writeValues(file: ValuesFile, values: Values): Promise<void> {
   const text =
     file === ".set-up.json"
       ? `${JSON.stringify(values, null, 2)}\n`
-      : Object.entries(values)
-          .map(([name, value]) => `${name}="${value}"\n`)
-          .join("");
+      : withDevVars((await textOf(file)) ?? "", values);
   const written = join(ROOT, `${file}.new`);
   await writeFile(written, text, { mode: 0o600 });
   // At once: half a file of keys is none.
   await rename(written, join(ROOT, file));
+}
+
+/** Null: there is none. */
+async function textOf(file: ValuesFile): Promise<string | null> {
+  return await readFile(join(ROOT, file), "utf8").catch(() => null);
 }
 
 async function ask({ from, isNeeded, isSecret, wrong }: Setting): Promise<string> {
