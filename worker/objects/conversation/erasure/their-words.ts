@@ -2,6 +2,7 @@ import { fileOfMedia } from "../../../bucket/keys.ts";
 import { filesIn } from "../../../domain/entry-files.ts";
 import type { Change, TextContent } from "../../../protocol/message/content.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
+import type { StoredChanges } from "../log/changes.ts";
 import type { EntryRow } from "../log/entry-row.ts";
 import { forgetQuotes } from "../log/quotes.ts";
 import type { ConversationStore } from "../log/store.ts";
@@ -34,7 +35,7 @@ function emptyMessage(store: ConversationStore, row: EntryRow): void {
   forgetQuotes(store, mid);
   // Of an edit Meta does not always say whose it is.
   for (const change of store.entries.changesOf(mid)) emptyChange(store, change);
-  const changes = JSON.stringify({ isUnsent: true });
+  const changes = JSON.stringify({ isUnsent: true, isErased: true } satisfies StoredChanges);
   empty(store, row.seq, { detail: null, changes });
 }
 

@@ -11,7 +11,12 @@ import type { ConversationStore } from "./store.ts";
 /**
  * `original`: what the message said before it was edited or taken back. `tried`: the try that `reacting.unknown` is for.
  */
-export type StoredChanges = Changes & { original?: string | null; tried?: TriedReaction };
+export type StoredChanges = Changes & {
+  original?: string | null;
+  tried?: TriedReaction;
+  /** Whoever wrote it was erased: what comes of it later is kept no more. */
+  isErased?: true;
+};
 
 /**
  * Keeps what became of a message as an entry of its own, and folds it into the message that it is about. A change
@@ -25,6 +30,7 @@ export function applyChange(
 ): void {
   if (store.entries.byKey(item.key) !== null) return;
   const target = store.entries.byMid(mid);
+  if (target !== null && storedChanges(target)?.isErased === true) return;
   if (change.type === "edit" && isOwnEdit(store, item.key, mid, change.text)) return;
   const isPageReaction = by === "page" && change.type === "reaction";
   const tried = target === null || !isPageReaction ? undefined : storedChanges(target)?.tried;

@@ -121,7 +121,7 @@ function isAutomatic({ author, answers }: EntryRow): boolean {
 
 /** What it said before stays here: who needs it asks for it. */
 function changesOf(json: string): Changes {
-  const { original: _, tried: __, ...changes } = JSON.parse(json) as StoredChanges;
+  const { original: _, tried: __, isErased: ___, ...changes } = JSON.parse(json) as StoredChanges;
   return changes;
 }
 
