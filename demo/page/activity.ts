@@ -3,17 +3,14 @@ import type { FbChatEventMap } from "../../gadget/index.ts";
 
 export type Activity = { at: number; who: string; words: string; conversation: string };
 
-/** `who`: null where it is the customer, whose name may be known only later. */
+/** `who`: null where it is the customer, whom Meta may have named only later. */
 type Line = Omit<Activity, "who"> & { who: string | null };
 
 const LINES_MAX = 50;
 const lines = new Map<string, Line[]>();
-/** As they are called by what was heard last. */
-const names = new Map<string, string>();
 
 type Heard = {
   conversation: string;
-  customer: { label: string } | null;
   entry?: { content: object };
   codes?: { name: string }[];
   score?: number;
@@ -36,8 +33,7 @@ export function followActivity(told: (conversation: string) => void): void {
   for (const [name, wordsOf] of Object.entries(WORDS)) {
     document.addEventListener(name as keyof FbChatEventMap, ({ detail }) => {
       const heard = detail as unknown as Heard;
-      const { conversation, customer } = heard;
-      if (customer !== null) names.set(conversation, customer.label);
+      const { conversation } = heard;
       const line = { at: Date.now(), conversation, ...wordsOf(heard) };
       lines.set(conversation, [line, ...(lines.get(conversation) ?? [])].slice(0, LINES_MAX));
       told(conversation);
@@ -45,13 +41,13 @@ export function followActivity(told: (conversation: string) => void): void {
   }
 }
 
-/** The newest first, of all conversations of one customer. */
-export function activityIn(conversations: readonly string[]): Activity[] {
+/** The newest first, of all conversations of one customer, by the name that their record has. */
+export function activityIn(conversations: readonly string[], name: string): Activity[] {
   return [...new Set(conversations)]
     .flatMap((conversation) => lines.get(conversation) ?? [])
     .sort((a, b) => b.at - a.at)
     .slice(0, LINES_MAX)
-    .map((line) => ({ ...line, who: line.who ?? names.get(line.conversation) ?? "Customer" }));
+    .map((line) => ({ ...line, who: line.who ?? name }));
 }
 
 function textOf(entry: Heard["entry"]): string {

@@ -39,7 +39,11 @@ export async function guide(root: HTMLElement, { simulator, showPart }: GuideOpt
       html`<ol>
           ${STEPS.map(
             ({ says }, index) =>
-              html`<li aria-current=${index === done ? "step" : "false"} class=${index < done ? "done" : ""}>
+              html`<li
+                data-step=${index + 1}
+                aria-current=${index === done ? "step" : "false"}
+                class=${index < done ? "done" : ""}
+              >
                 <span>${says}</span>
               </li>`,
           )}

@@ -171,13 +171,13 @@ function record(customer: CustomerRecord, actions: RecordActions, redraw: () => 
 
 /** What was heard last of somebody, in a few words. */
 function lately(customer: CustomerRecord): string | null {
-  const [last] = activityIn(conversationsOf(customer));
+  const [last] = activityIn(conversationsOf(customer), customer.name);
   return last === undefined ? null : `${last.who}: ${last.words}`;
 }
 
 /** What happens with them now, whichever conversation is open in the gadget. */
 function messenger(customer: CustomerRecord): TemplateResult {
-  const lines = activityIn(conversationsOf(customer)).slice(0, 5);
+  const lines = activityIn(conversationsOf(customer), customer.name).slice(0, 5);
   return html`<h3>Messenger</h3>
     ${
       lines.length === 0
