@@ -6,14 +6,15 @@ import { DEFAULT_MASKING, type Masking } from "../../../worker/protocol/masking/
 import { connect, type TestAgent } from "../support/agent.ts";
 import { auditLines, deedsOf } from "../support/audit.ts";
 import { TestBot } from "../support/bot.ts";
+import { comment } from "../support/comments.ts";
 import { delivered, TestEndpoint } from "../support/endpoint.ts";
 import { env, PAGE_ID } from "../support/env.ts";
 import { configureMain } from "../support/main-routing.ts";
 import { useMeta } from "../support/meta.ts";
 import { aProgram } from "../support/program.ts";
 import { aQueue, toQueues } from "../support/routed-desk.ts";
-import { TestIndex } from "../support/searching.ts";
-import { aThread, until, type TestThread } from "../support/thread.ts";
+import { indexed, TestIndex } from "../support/searching.ts";
+import { aThread, TestThread, until } from "../support/thread.ts";
 
 const meta = useMeta();
 afterEach(() => reset());
@@ -567,7 +568,7 @@ describe("how a desk is set", () => {
 });
 
 describe("what is told apart from the rest", () => {
-  it("holds no half of a number: what a message said before, how it was changed, and the archive of a program", async () => {
+  it("holds no half of a number: what a message said before, and the archive of a program", async () => {
     const thread = await aThread(meta.current, "it is 4111 1111");
     await masked();
     const { name: conversation } = thread;
@@ -590,17 +591,30 @@ describe("what is told apart from the rest", () => {
   });
 
   it("finds nobody by what is hidden of their name, for whoever gives people what is kept of them as well", async () => {
-    const thread = await aThread(meta.current);
-    meta.current.customer(thread.customer.psid);
-    const max = await masked({ sees: ["supervisor"], kinds: ["card", "iban", "email", "phone"] });
-    const { conversation } = { conversation: thread.name };
-    await max.ask("conversation.link", {
-      conversation,
-      record: { id: "r-1", name: "Kim 4111 1111 1111 1111 Berg" },
-    });
+    const thread = new TestThread(meta.current, "90210_77123");
+    const by = { id: "7700110000", name: "Kim +49 170 1234567 Berg" };
+    await comment(thread, { id: thread.psid, text: "Hi", by });
+    const max = await masked({ sees: ["supervisor"] });
     const found = async (words: string): Promise<number> =>
       (await max.ask("people.find", { words })).people.length;
-    expect(await found("r-1")).toBe(1);
-    expect(await found("4111111111111111")).toBe(0);
+
+    await indexed(thread);
+    expect([await found("Berg"), await found("1234567")]).toEqual([1, 0]);
+  });
+
+  it("names no customer's record whole where references are listed and read", async () => {
+    await aThread(meta.current);
+    await masked();
+    const ana = await connect(ANA);
+    const record = { id: "7", name: `Kim ${CARD}` };
+    const made = await ana.ask("reference.create", { pageId: PAGE_ID, kind: "Order", value: "1001", record });
+    const kim = await connect();
+
+    const { references } = await kim.ask("reference.list", { limit: 10 });
+    const read = await kim.ask("reference.read", { reference: made.reference });
+
+    expect(references).toMatchObject([{ record: { id: "7", name: `Kim ${HIDDEN}` } }]);
+    expect(JSON.stringify(read)).not.toContain(BEGINS);
+    expect(JSON.stringify(await ana.ask("reference.list", { limit: 10 }))).toContain(BEGINS);
   });
 });

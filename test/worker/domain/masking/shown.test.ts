@@ -300,6 +300,15 @@ describe("what goes out", () => {
     expect(JSON.stringify(shownTo(out, RULES))).not.toContain(second);
   });
 
+  it("hides what may be a half of a number where it is told apart: what a message said before, and how it is changed", () => {
+    const change = { type: "edit", text: "1111 1111 no" };
+    const out = { versions: [{ at: 1, text: "it is 4111 1111" }], event: { type: "change", change } };
+    expect(JSON.stringify(shownTo(out, RULES))).not.toContain("1111");
+    expect(shownTo({ versions: [{ at: 1, text: "see 12 of them" }] }, RULES).versions).toEqual([
+      { at: 1, text: "see 12 of them" },
+    ]);
+  });
+
   it("hides no more of a text that was cut than there is, and nothing that is not looked for", () => {
     const behind = { author: "customer", text: "my card is", agent: null } as const;
     const preview = { ...behind, across: [{ kind: "card", from: 40, to: 49 } as const] };

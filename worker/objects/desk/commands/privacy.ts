@@ -32,7 +32,7 @@ export function privacyHandlers({
     };
   };
 
-  /** By the index of names; where there is none, or it is not made yet, by the names themselves, but for who does not see all of them. */
+  /** By the index of names; where there is none, or it is not made yet, by the names themselves. Of what is hidden nobody is found by either. */
   const named = async (words: string, actor: Actor): Promise<string[]> => {
     const hide = masks.policyFor(actor);
     const desk = store.name() ?? "";
@@ -43,7 +43,11 @@ export function privacyHandlers({
       const { hits, building } = await searchStub(env, desk).find(desk, question);
       if (building === null) return hits.map(({ conversation }) => conversation);
     }
-    return hide === null ? store.customers.named(words, most) : [];
+    return store.customers.named(
+      words,
+      most,
+      (name) => masks.seenBy(actor, { customer: { name } }).customer.name,
+    );
   };
 
   const found = async (words: string, actor: Actor): Promise<Map<string, FoundBy>> => {

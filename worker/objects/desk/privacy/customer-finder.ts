@@ -17,14 +17,16 @@ export class CustomerFinder {
     return this.#names(sql, after ?? "");
   }
 
-  /** Those whose customers' names hold these words, in whatever letters. Looks through all of them: for where there is no index. */
-  named(words: string, limit: number): string[] {
+  /** Those whose customers’ names hold these words, in whatever letters, also as they are `shown`. Looks through all: for where there is no index. */
+  named(words: string, limit: number, shown: (name: string) => string): string[] {
     const sql = "SELECT name, digest ->> '$.customer.name' AS called FROM conversation ORDER BY name";
     const said = words.toLowerCase();
     const found: string[] = [];
     // Read one by one: what is not looked at is not read.
     for (const { name, called } of this.#sql.exec<Named & { called: string | null }>(sql)) {
-      if (called?.toLowerCase().includes(said) === true) found.push(name);
+      // Nobody is asked how a name is shown that does not hold the words at all.
+      const isCalled = called?.toLowerCase().includes(said) === true;
+      if (isCalled && shown(called).toLowerCase().includes(said)) found.push(name);
       if (found.length === limit) break;
     }
     return found;
