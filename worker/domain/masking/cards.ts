@@ -1,3 +1,4 @@
+import { groupsIn, type Group } from "./groups.ts";
 import type { Span } from "./span.ts";
 
 /**
@@ -12,19 +13,12 @@ const LENGTH_MAX = 19;
 const NETWORK = /^(?:4|5[0-8]|6|2(?:2[0-9]|[3-6]|7[01]|720)|3(?:0[0-5]|[4-9])|9792)/;
 /** Up to three signs between two digits of one number, one of which may begin another line. */
 const RUN = /[0-9](?:[ ./_\u200b\n-]{0,3}[0-9]){12,}/g;
-const GROUP = /[0-9](?:\u200b*[0-9])*/g;
-
-type Group = { digits: string; from: number; to: number };
 
 /** All of them in a plain text. */
 export function cardsIn(plain: string): Span[] {
   const spans: Span[] = [];
   for (const { 0: run, index } of plain.matchAll(RUN)) {
-    const groups = [...run.matchAll(GROUP)].map((group) => ({
-      digits: group[0].replaceAll("\u200b", ""),
-      from: index + group.index,
-      to: index + group.index + group[0].length,
-    }));
+    const groups = groupsIn(run, index);
     for (let at = 0; at < groups.length;) {
       const length = cardAt(groups, at);
       const [first, last] = [groups[at], groups[at + length - 1]];

@@ -1,6 +1,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/core";
 import type { CountryCode } from "libphonenumber-js/core";
 import metadata from "libphonenumber-js/min/metadata";
+import { groupsIn, type Group } from "./groups.ts";
 import { isWordBefore, isWordSign, type Span } from "./span.ts";
 
 /**
@@ -21,14 +22,12 @@ const ROUND = /0{6}$/;
 const ASKED_MAX = 200;
 
 const RUN = /\(?[0-9](?:(?: - |[ .()/\u200b-]{0,2})[0-9])+/g;
-const GROUP = /[0-9](?:\u200b*[0-9])*/g;
 /** "01.12.2026", "2026-12-01", "1/12/26". */
 const DATE =
   /(?<![0-9.])(?:(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1|(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|[12][0-9]|3[01])\/)(?:(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9]|[./][0-9])|(?<![0-9])(?:19|20)[0-9]{2}([./-])[01][0-9]\2[0-3][0-9](?![0-9])/g;
 const MONEY_BEFORE = /(?:\p{Sc}|\b(?:EUR|USD|CHF|GBP|CNY|JPY|INR|PLN|SAR|AED|TRY|BRL|MXN))[ ]?$/u;
 const MONEY_BEHIND = /^[ ]?(?:\p{Sc}|%|(?:EUR|USD|CHF|GBP|CNY|JPY|INR|PLN|SAR|AED|TRY|BRL|MXN)\b)/u;
 
-type Group = { digits: string; from: number; to: number };
 type Asking = { countries: readonly CountryCode[]; left: number };
 
 /** Countries of which there are tables. */
@@ -42,11 +41,7 @@ export function phonesIn(plain: string, countries: readonly CountryCode[]): Span
   const dated = plain.replace(DATE, (date) => "\u0000".repeat(date.length));
   const spans: Span[] = [];
   for (const { 0: run, index } of dated.matchAll(RUN)) {
-    const groups = [...run.matchAll(GROUP)].map((group) => ({
-      digits: group[0].replaceAll("\u200b", ""),
-      from: index + group.index,
-      to: index + group.index + group[0].length,
-    }));
+    const groups = groupsIn(run, index);
     let begins = true;
     for (let at = 0; at < groups.length;) {
       const found: { span: Span; groups: number } | null =
