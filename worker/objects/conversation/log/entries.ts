@@ -10,6 +10,10 @@ import type { Facts } from "./facts.ts";
 /** Of more answers than this since it last heard, a desk needs no more to know whose a conversation is. */
 const ANSWERS_MAX = 50;
 
+/** Where an entry stands in the order of time. */
+type Around = Pick<EntryRow, "seq" | "at">;
+type Side = "before" | "behind";
+
 /** What is read of the log, whoever wrote it. */
 export class EntryStore {
   readonly #table: EntryTable;
@@ -126,41 +130,36 @@ export class EntryStore {
   }
 
   /** What the same kind of author said in words at most `ms` before an entry, or behind it: the nearest `limit`, first to last. */
-  textsAround(
-    { seq, at, author }: Pick<EntryRow, "seq" | "at" | "author">,
-    side: "before" | "behind",
-    ms: number,
-    limit: number,
-  ): string[] {
-    const [than, order, until] = side === "before" ? ["<", "DESC", at - ms] : [">", "ASC", at + ms];
-    const texts = this.#table.sql
-      .exec<{ text: string }>(
-        `SELECT text FROM entry WHERE merged = 0 AND (at, seq) ${than} (?, ?) AND at ${than === "<" ? ">=" : "<="} ? AND author = ?
-           AND kind = 'text' AND text <> '' ORDER BY at ${order}, seq ${order} LIMIT ${limitOf(limit)}`,
-        ...[at, seq, until, author],
-      )
-      .toArray()
-      .map(({ text }) => text);
-    return side === "before" ? texts.reverse() : texts;
+  textsAround(at: Around & Pick<EntryRow, "author">, side: Side, ms: number, limit: number): string[] {
+    const isOne = "author = ? AND kind = 'text' AND text <> ''";
+    return this.#around("text", isOne, [at.author], at, side, ms, limit);
   }
 
   /** The same of what agents wrote to each other. */
-  notesAround(
-    { seq, at }: Pick<EntryRow, "seq" | "at">,
-    side: "before" | "behind",
+  notesAround(at: Around, side: Side, ms: number, limit: number): string[] {
+    const isOne =
+      "author = 'system' AND kind = 'system' AND detail ->> '$.event' = 'note' AND detail ->> '$.text' <> ''";
+    return this.#around("detail ->> '$.text'", isOne, [], at, side, ms, limit);
+  }
+
+  #around(
+    text: string,
+    isOne: string,
+    bindings: readonly string[],
+    { seq, at }: Around,
+    side: Side,
     ms: number,
     limit: number,
   ): string[] {
-    const [than, order, until] = side === "before" ? ["<", "DESC", at - ms] : [">", "ASC", at + ms];
+    const [than, until, order] = side === "before" ? ["<", ">=", "DESC"] : [">", "<=", "ASC"];
     const texts = this.#table.sql
       .exec<{ text: string }>(
-        `SELECT detail ->> '$.text' AS text FROM entry
-           WHERE merged = 0 AND (at, seq) ${than} (?, ?) AND at ${than === "<" ? ">=" : "<="} ? AND author = 'system' AND kind = 'system'
-             AND detail ->> '$.event' = 'note' AND detail ->> '$.text' <> '' ORDER BY at ${order}, seq ${order} LIMIT ${limitOf(limit)}`,
-        ...[at, seq, until],
+        `SELECT ${text} AS text FROM entry WHERE merged = 0 AND (at, seq) ${than} (?, ?) AND at ${until} ? AND ${isOne}
+           ORDER BY at ${order}, seq ${order} LIMIT ${limitOf(limit)}`,
+        ...[at, seq, side === "before" ? at - ms : at + ms, ...bindings],
       )
       .toArray()
-      .map(({ text }) => text);
+      .map((row) => row.text);
     return side === "before" ? texts.reverse() : texts;
   }
 
