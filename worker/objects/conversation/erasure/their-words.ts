@@ -1,11 +1,11 @@
-import { fileOfMedia } from "../../../bucket/keys.ts";
-import { filesIn } from "../../../domain/entry-files.ts";
-import type { Change, TextContent } from "../../../protocol/message/content.ts";
+import type { Change } from "../../../protocol/message/content.ts";
 import { partsOfName } from "../../../protocol/ids.ts";
 import type { StoredChanges } from "../log/changes.ts";
 import type { EntryRow } from "../log/entry-row.ts";
 import { forgetQuotes } from "../log/quotes.ts";
 import type { ConversationStore } from "../log/store.ts";
+import { NOTHING_RETAINED } from "../log/thread-store.ts";
+import { dropFilesOf } from "../retention/dropped-files.ts";
 
 /** Entries of one person that are emptied in one turn. */
 const AT_ONCE = 200;
@@ -52,13 +52,9 @@ function empty(store: ConversationStore, seq: number, left: Pick<EntryRow, "deta
 }
 
 function dropFiles(store: ConversationStore, { seq, detail }: EntryRow): void {
-  const contents = JSON.parse(detail ?? "{}") as Pick<TextContent, "parts" | "quickReplies">;
-  const ids = filesIn(contents).flatMap(({ media }) => (media.state === "ready" ? [media.id] : []));
-  for (const id of ids)
-    if (!store.retention.isShownElsewhere(id, [seq])) store.retention.dropFile(id, fileOfMedia(id));
   // By which the alarm knows of files that are to go.
-  if (ids.length > 0)
-    store.thread.setRetained(store.thread.retained() ?? { upTo: null, rev: 0, activityAt: 0 });
+  if (dropFilesOf(store, detail, [seq]).length > 0)
+    store.thread.setRetained(store.thread.retained() ?? NOTHING_RETAINED);
 }
 
 /** Which conversation in Messenger a private reply opened is the person's own address. */

@@ -61,6 +61,9 @@ export type Retained = {
   isQuoted?: true;
 };
 
+/** Of a thread of which nothing was removed yet. */
+export const NOTHING_RETAINED: Retained = { upTo: null, rev: 0, activityAt: 0 };
+
 /** `askedAt`: when Meta last answered, or was last asked in vain (ms). */
 export type StoredProfile = { askedAt: number; locale?: string; picture?: StoredPicture };
 /**

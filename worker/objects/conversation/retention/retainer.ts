@@ -1,16 +1,15 @@
-import { fileOfMedia, keyOf } from "../../../bucket/keys.ts";
-import { filesIn } from "../../../domain/entry-files.ts";
+import { keyOf } from "../../../bucket/keys.ts";
 import { nextRemoval, sparedBy, type RetentionOrder } from "../../../domain/retention.ts";
 import type { Env } from "../../../env.ts";
 import { log } from "../../../log.ts";
-import type { TextContent } from "../../../protocol/message/content.ts";
 import type { RetentionSpared } from "../../../protocol/retention/retention.ts";
 import { OVERDUE, type Agenda } from "../../kernel/agenda.ts";
 import type { RetainAnswer, RetainPreview } from "../../kernel/contracts.ts";
 import { storedEvent, withoutQuoted } from "../log/content.ts";
 import type { ConversationStore } from "../log/store.ts";
-import type { Retained } from "../log/thread-store.ts";
+import { NOTHING_RETAINED, type Retained } from "../log/thread-store.ts";
 import { withFileChanged } from "../media/entry-media.ts";
+import { dropFilesOf } from "./dropped-files.ts";
 import { GAP_KEY } from "./store.ts";
 
 /** Entries of which something is removed in one turn, of each kind. */
@@ -148,7 +147,7 @@ export class Retainer {
     // Before they are gone: what the thread counts by must not go back.
     const [rev, { upTo, activityAt, ...retained }] = [store.nextRev(), this.#retained()];
     const seqs = rows.map(({ seq }) => seq);
-    for (const { kind, detail } of rows) if (kind === "text") this.#drop(detail, seqs);
+    for (const { kind, detail } of rows) if (kind === "text") dropFilesOf(store, detail, seqs);
     const newestAt = Math.max(activityAt, store.retention.newestAt());
     const gapAt = Math.max(upTo ?? 0, last.at);
     store.retention.removeGap();
@@ -171,7 +170,7 @@ export class Retainer {
     const rows = store.retention.withFiles(before, RETAINED_AT_ONCE);
     const seqs = rows.map(({ seq }) => seq);
     for (const { seq, detail } of rows) {
-      const dropped = this.#drop(detail, seqs);
+      const dropped = dropFilesOf(store, detail, seqs);
       const told = dropped.reduce<string | null>(
         (shown, id) => withFileChanged(shown, id, { state: "failed", failure: "removed" }),
         detail,
@@ -179,16 +178,6 @@ export class Retainer {
       store.inbound.setDetail(seq, store.nextRev(), told ?? "{}");
     }
     return rows.length;
-  }
-
-  /** Lets go of the files of a message, but for the bytes of those that another message shows as well. Answers their ids. */
-  #drop(detail: string | null, seqs: readonly number[]): string[] {
-    const { store } = this.#tools;
-    const contents = JSON.parse(detail ?? "{}") as Pick<TextContent, "parts" | "quickReplies">;
-    const ids = filesIn(contents).flatMap(({ media }) => (media.state === "ready" ? [media.id] : []));
-    for (const id of ids)
-      if (!store.retention.isShownElsewhere(id, seqs)) store.retention.dropFile(id, fileOfMedia(id));
-    return ids;
   }
 
   /** As of a message that was never here. Answers in how many. */
@@ -268,6 +257,6 @@ export class Retainer {
   }
 
   #retained(): Retained {
-    return this.#tools.store.thread.retained() ?? { upTo: null, rev: 0, activityAt: 0 };
+    return this.#tools.store.thread.retained() ?? NOTHING_RETAINED;
   }
 }
