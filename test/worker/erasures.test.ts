@@ -115,10 +115,12 @@ describe("people who are erased by hand", () => {
     const conversations = [`${PAGE_ID}:${person.id}`];
     expect(JSON.stringify((await free.read()).entries)).toContain("Mine leaked badly");
     const { result } = await tell<Erasure>(MAIN, "erasure.start", { conversations });
-    await until(async () => expect((await list()).erasures).toMatchObject([{ held: 1 }]));
-    await held.stub.hold(held.name, { ...hold, id: crypto.randomUUID(), isHeld: false });
+    await until(async () =>
+      expect((await list()).erasures).toMatchObject([{ held: 1, holds: [{ conversation: held.name }] }]),
+    );
+    const lead = await connect({ sub: "ana", name: "Ana Ruiz", role: "supervisor" });
+    await lead.ask("conversation.hold", { conversation: held.name, isHeld: false, reason: "Settled" });
     await until(async () => {
-      await rowsOf(directoryStub(env), "UPDATE erasing SET due_at = 0 RETURNING 1");
       await alarmOf(directoryStub(env));
       expect((await list()).erasures).toMatchObject([{ done: 1, removed: { entries: 2 } }]);
     });

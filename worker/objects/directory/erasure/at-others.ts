@@ -4,6 +4,9 @@ import type { Hold } from "../../../protocol/thread/conversation.ts";
 import { kindOf } from "../../../protocol/thread/kind.ts";
 import { conversationStub, deskStub, pageStub } from "../../kernel/stubs.ts";
 
+/** A hold, and which thread is under it. */
+export type HeldThread = Hold & { conversation: string };
+
 /** Threads that are looked through in one turn, and how many of them at once. */
 const LOOKED_AT_ONCE = 200;
 const ASKED_AT_ONCE = 20;
@@ -16,7 +19,7 @@ export async function forgetInThreadsOfOthers(
   env: Env,
   person: string,
   after: string | null,
-): Promise<{ entries: number; after: string | null; hold?: Hold }> {
+): Promise<{ entries: number; after: string | null; hold?: HeldThread }> {
   const { pageId, psid } = partsOfName(person);
   // A comment is nobody's address.
   if (kindOf(person) === "comment") return { entries: 0, after: null };
@@ -38,11 +41,15 @@ export async function forgetInThreadsOfOthers(
   return { entries, after: behind.length > names.length ? last : null };
 }
 
-async function forgetIn(env: Env, name: string, person: string): Promise<{ entries: number; hold?: Hold }> {
+async function forgetIn(
+  env: Env,
+  name: string,
+  person: string,
+): Promise<{ entries: number; hold?: HeldThread }> {
   for (let entries = 0; ;) {
     const told = await conversationStub(env, name).forgetWordsOf(name, person);
     entries += told.entries;
-    if (told.hold !== undefined) return { entries, hold: told.hold };
+    if (told.hold !== undefined) return { entries, hold: { ...told.hold, conversation: name } };
     if (told.isAll) return { entries };
   }
 }

@@ -5,6 +5,7 @@ import type { Hold } from "../../../protocol/thread/conversation.ts";
 import type { ErasedAnswer } from "../../kernel/contracts.ts";
 import { limitOf } from "../../kernel/limit.ts";
 import type { DirectoryStore } from "../store.ts";
+import type { HeldThread } from "./at-others.ts";
 
 /** Who was erased, by whom and when, is told so long; nothing of it names the person. */
 const KEPT_MS = 365 * 24 * 60 * 60_000;
@@ -103,16 +104,16 @@ export class ErasureStore {
     );
   }
 
-  /** They are to be kept: asked for again, without being forgotten. */
-  isHeld({ erasure, conversation }: Due, hold: Hold, dueAt: number): void {
+  /** They are to be kept, or a thread of somebody else in which they wrote: asked for again, without being forgotten. */
+  isHeld({ erasure, conversation }: Due, hold: Hold | HeldThread, dueAt: number): void {
     const sql = "UPDATE erasing SET held = 1, hold = ?, due_at = ? WHERE erasure = ? AND conversation = ?";
     this.#store.all(sql, JSON.stringify(hold), dueAt, erasure, conversation);
   }
 
   /** Asked for again at once: it is to be kept no more. */
   isFree(conversation: string, now: number): boolean {
-    const sql = "UPDATE erasing SET due_at = ? WHERE conversation = ? AND held = 1 RETURNING 1";
-    return this.#store.all(sql, now, conversation).length > 0;
+    const sql = `UPDATE erasing SET due_at = ? WHERE held = 1 AND (conversation = ? OR hold ->> '$.conversation' = ?) RETURNING 1`;
+    return this.#store.all(sql, now, conversation, conversation).length > 0;
   }
 
   #holdsOf(erasure: string): HeldConversation[] {
@@ -120,7 +121,7 @@ export class ErasureStore {
       ORDER BY conversation LIMIT ${limitOf(HELD_TOLD_MAX)}`;
     return this.#store
       .all<{ conversation: string; hold: string }>(sql, erasure)
-      .map(({ conversation, hold }) => ({ conversation, ...(JSON.parse(hold) as Hold) }));
+      .map(({ conversation, hold }) => ({ conversation, ...(JSON.parse(hold) as Hold | HeldThread) }));
   }
 
   #told(row: Row): Erasure {
